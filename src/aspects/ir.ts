@@ -1,0 +1,125 @@
+/**
+ * What every dialect translates to: where = a tree of join points, do = a list of advice.
+ * Plain JSON all through, so that a build plan can carry it from the command to the cache program.
+ */
+import type { Span } from '../report/diagnostic.ts';
+
+export type DialectName = 'orchestrion' | 'otelc' | 'loongsuite' | 'gots';
+
+export interface Aspect {
+  /** As written; may be empty and need not be unique. */
+  readonly id: string;
+  readonly dialect: DialectName;
+  /** Where the aspect begins. `span.file` is its display name: project-independent, never an absolute path. */
+  readonly span: Span;
+  /** Orchestrion's `tracer-internal`: also woven into the packages that are otherwise left alone. */
+  readonly tracerInternal: boolean;
+  /** `user`: not in packages that only injected code pulls in (otelc). */
+  readonly reach: 'everything' | 'user';
+  readonly joinPoint: JoinPoint;
+  readonly advice: readonly Advice[];
+}
+
+/** `[*]path.Name`; `path` is undefined for names without one (builtin, or of the package itself). */
+export interface TypeName {
+  readonly pointer: boolean;
+  readonly path?: string | undefined;
+  readonly name: string;
+}
+
+export type JoinPoint =
+  | { readonly kind: 'all-of'; readonly points: readonly JoinPoint[]; readonly span: Span }
+  | { readonly kind: 'one-of'; readonly points: readonly JoinPoint[]; readonly span: Span }
+  | { readonly kind: 'not'; readonly point: JoinPoint; readonly span: Span }
+  | { readonly kind: 'import-path'; readonly path: string; readonly span: Span }
+  | { readonly kind: 'package-name'; readonly name: string; readonly span: Span }
+  | {
+      readonly kind: 'package-filter';
+      readonly root: boolean;
+      readonly pattern?: string | undefined;
+      readonly span: Span;
+    }
+  | { readonly kind: 'test-main'; readonly value: boolean; readonly span: Span }
+  | { readonly kind: 'configuration'; readonly pairs: Readonly<Record<string, string>>; readonly span: Span }
+  | { readonly kind: 'directive'; readonly name: string; readonly span: Span }
+  | { readonly kind: 'function'; readonly options: readonly FunctionOption[]; readonly span: Span }
+  | { readonly kind: 'function-body'; readonly point: JoinPoint; readonly span: Span }
+  | { readonly kind: 'function-call'; readonly path?: string | undefined; readonly name: string; readonly span: Span }
+  | {
+      readonly kind: 'method-call';
+      readonly receiver: TypeName;
+      readonly name: string;
+      readonly match: 'any' | 'pointer-only' | 'value-only';
+      readonly span: Span;
+    }
+  | { readonly kind: 'struct-definition'; readonly type: TypeName; readonly span: Span }
+  | {
+      readonly kind: 'struct-literal';
+      readonly type: TypeName;
+      /** Undefined where `field` is set: then the point is the key-value pair of that field. */
+      readonly match?: 'any' | 'pointer-only' | 'value-only' | undefined;
+      readonly field?: string | undefined;
+      readonly span: Span;
+    }
+  | { readonly kind: 'declaration-of'; readonly path: string; readonly name: string; readonly span: Span }
+  | { readonly kind: 'value-declaration'; readonly type: TypeName; readonly span: Span };
+
+export type JoinPointKind = JoinPoint['kind'];
+export type PointOf<K extends JoinPointKind> = Extract<JoinPoint, { kind: K }>;
+
+export type FunctionOption =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'receiver'; readonly type: TypeName }
+  | { readonly kind: 'has-receiver'; readonly value: boolean }
+  | { readonly kind: 'signature'; readonly args: readonly TypeName[]; readonly returns: readonly TypeName[] }
+  | { readonly kind: 'signature-contains'; readonly args: readonly TypeName[]; readonly returns: readonly TypeName[] }
+  | { readonly kind: 'argument-implements'; readonly type: TypeName }
+  | { readonly kind: 'result-implements'; readonly type: TypeName }
+  | { readonly kind: 'final-result-implements'; readonly type: TypeName };
+
+/** Go template source with what it needs around it. */
+export interface CodeTemplate {
+  readonly source: string;
+  /** Name used in the template → import path. */
+  readonly imports: Readonly<Record<string, string>>;
+  /** `go1.N`, or undefined. */
+  readonly lang?: string | undefined;
+  /** Position in the aspect file of the first character of each line of `source`. Never empty. */
+  readonly lines: readonly Span[];
+}
+
+export type Advice =
+  | {
+      readonly kind: 'prepend-statements';
+      readonly template: CodeTemplate;
+      readonly order: number;
+      /** Undefined is the default namespace, which sorts after every other. */
+      readonly namespace?: string | undefined;
+      readonly span: Span;
+    }
+  | { readonly kind: 'wrap-expression'; readonly template: CodeTemplate; readonly span: Span }
+  | {
+      readonly kind: 'append-args';
+      readonly type: TypeName;
+      readonly values: readonly CodeTemplate[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'replace-function';
+      readonly path?: string | undefined;
+      readonly name: string;
+      readonly span: Span;
+    }
+  | { readonly kind: 'assign-value'; readonly template: CodeTemplate; readonly span: Span }
+  | { readonly kind: 'add-struct-field'; readonly name: string; readonly type: TypeName; readonly span: Span }
+  | { readonly kind: 'add-blank-import'; readonly path: string; readonly span: Span }
+  | {
+      readonly kind: 'inject-declarations';
+      readonly template: CodeTemplate;
+      /** Packages that must be in the binary, though nothing imports them. */
+      readonly links: readonly string[];
+      readonly span: Span;
+    };
+
+export type AdviceKind = Advice['kind'];
+export type AdviceOf<K extends AdviceKind> = Extract<Advice, { kind: K }>;

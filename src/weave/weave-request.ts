@@ -1,0 +1,62 @@
+import type { Aspect } from '../aspects/ir.ts';
+import type { Span } from '../report/diagnostic.ts';
+
+/** What is known of a package before any of its files is read. */
+export interface PackageFacts {
+  /** Import path without a test-variant suffix (`p`, not `p [p.test]`); `main` packages keep their real path. */
+  readonly importPath: string;
+  /** Paths the package imports directly (the importcfg's `packagefile` keys). */
+  readonly imports: ReadonlySet<string>;
+  /** The main package that `go test` generates. */
+  readonly testMain: boolean;
+  /** Path of the main module of the build, for `package-filter: {root: true}`. */
+  readonly rootModule?: string | undefined;
+  /** Name in the package clause, where known before reading. */
+  readonly name?: string | undefined;
+}
+
+export interface GoFile {
+  /** Absolute or as the compiler was given it; the key in {@link WovenPackage.files}. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface WeaveRequest {
+  readonly facts: PackageFacts;
+  readonly files: readonly GoFile[];
+  /** Declared package name of an imported path; undefined where unknown (then it is guessed from the path). */
+  readonly packageName: (path: string) => string | undefined;
+  /** Value of `-lang`, `go1.N`, or undefined. */
+  readonly lang?: string | undefined;
+  /** For the template function `Version` and reports. */
+  readonly weaverVersion: string;
+}
+
+/** One node that one aspect matched and changed. */
+export interface Match {
+  readonly aspect: string;
+  readonly aspectSpan: Span;
+  /** Join-point kind of the aspect's outermost point and the node's kind, for reports. */
+  readonly what: string;
+  /** Original position of the node. */
+  readonly at: Span;
+}
+
+export interface WovenFile {
+  readonly name: string;
+  /** Undefined: the file stays as it is. */
+  readonly text?: Buffer | undefined;
+}
+
+export interface WovenPackage {
+  readonly files: readonly WovenFile[];
+  /** Paths that woven code imports and the package did not, sorted. */
+  readonly imports: readonly string[];
+  /** Paths that must be linked without being imported (`links:`), sorted. */
+  readonly links: readonly string[];
+  /** Highest `lang` of the templates applied, or `''`. */
+  readonly lang: string;
+  readonly matches: readonly Match[];
+}
+
+export type { Aspect };

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+/** `script` and `long` run the built `dist/` against real go commands, so they get minutes, not seconds. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'golden', include: ['__tests__/golden/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'script',
+          include: ['__tests__/script/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      ...(process.env['GOTS_LONG']
+        ? [
+            {
+              test: {
+                name: 'long',
+                include: ['__tests__/long/**/*.test.ts'],
+                testTimeout: 3_600_000,
+                hookTimeout: 600_000,
+                fileParallelism: false,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+});

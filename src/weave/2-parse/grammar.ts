@@ -1,0 +1,149 @@
+/** The only file that knows web-tree-sitter. */
+import { Language, Parser, type Tree } from 'web-tree-sitter';
+import { type Converted, type Cursor, convert, type KindTable, keepsOperator, type Role } from './convert.ts';
+import type { SourceFile } from './source.ts';
+import type { SyntaxTree } from './syntax.ts';
+
+export interface GrammarBytes {
+  /** `web-tree-sitter.wasm` */
+  readonly runtimeWasm: Buffer;
+  /** `tree-sitter-go.wasm` */
+  readonly goWasm: Buffer;
+}
+
+export interface Grammar {
+  /** Never throws for Go text of any kind; see {@link SyntaxTree.hasErrors}. */
+  readonly parse: (source: SourceFile) => SyntaxTree;
+}
+
+/** Loads the parser; once per process, some 15 ms. */
+export async function loadGrammar(bytes: GrammarBytes): Promise<Grammar> {
+  const runtime = { wasmBinary: bytes.runtimeWasm };
+  // The object handed in becomes the runtime's module, with the C functions on it.
+  await Parser.init(runtime);
+  const language = await Language.load(bytes.goWasm);
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const exports = runtime as unknown as CursorExports;
+  const table = kindTable(language);
+  return { parse: (source) => parseSource({ parser, table, exports }, source) };
+}
+
+interface Engine {
+  readonly parser: Parser;
+  readonly table: KindTable;
+  readonly exports: CursorExports;
+}
+
+function parseSource(engine: Engine, source: SourceFile): SyntaxTree {
+  const first = parseText(engine, source.text);
+  return { source, ...first };
+}
+
+interface Parsed extends Converted {
+  readonly hasErrors: boolean;
+}
+
+/** Parses and converts; the tree-sitter tree does not outlive the call. */
+function parseText({ parser, table, exports }: Engine, text: string): Parsed {
+  const tree = parser.parse(text);
+  if (tree === null) throw new Error('tree-sitter parsed nothing, though no timeout or cancellation was asked for');
+  try {
+    const converted = withCursor(tree, exports, (cursor) => convert(cursor, table));
+    const hasErrors = tree.rootNode.hasError;
+    return {
+      ...converted,
+      hasErrors,
+      firstError: converted.firstError ?? (hasErrors ? converted.root.start : undefined),
+    };
+  } finally {
+    tree.delete();
+  }
+}
+
+function kindTable(language: Language): KindTable {
+  return {
+    names: language.types,
+    fieldNames: language.fields.map((name) => name ?? undefined),
+    roles: language.types.map((name, id) => (language.nodeTypeIsNamed(id) ? role(name) : 'skip')),
+  };
+}
+
+const leaves: ReadonlySet<string> = new Set([
+  'blank_identifier',
+  'dot',
+  'empty_statement',
+  'fallthrough_statement',
+  'false',
+  'field_identifier',
+  'float_literal',
+  'identifier',
+  'imaginary_literal',
+  'int_literal',
+  'interpreted_string_literal',
+  'iota',
+  'label_name',
+  'nil',
+  'package_identifier',
+  'raw_string_literal',
+  'rune_literal',
+  'true',
+  'type_identifier',
+]);
+
+function role(kind: string): Role {
+  if (kind === 'comment') return 'comment';
+  if (leaves.has(kind)) return 'leaf';
+  return keepsOperator(kind) ? 'operators' : 'inner';
+}
+
+type CursorCall = (tree: number) => number;
+
+/**
+ * The C functions behind web-tree-sitter's `TreeCursor` (0.27, lib/binding_web/lib/exports.txt). Each works on the cursor
+ * that lies in the runtime's transfer buffer; `TreeCursor` copies it out and in again around every call, which makes a
+ * walk of net/http's files 2.4 times slower than these calls in a row (255 against 105 ms, Node 20).
+ */
+interface CursorExports {
+  readonly _ts_tree_root_node_wasm: CursorCall;
+  readonly _ts_tree_cursor_new_wasm: CursorCall;
+  readonly _ts_tree_cursor_delete_wasm: CursorCall;
+  readonly _ts_tree_cursor_current_node_type_id_wasm: CursorCall;
+  readonly _ts_tree_cursor_current_field_id_wasm: CursorCall;
+  readonly _ts_tree_cursor_current_node_is_missing_wasm: CursorCall;
+  readonly _ts_tree_cursor_start_index_wasm: CursorCall;
+  readonly _ts_tree_cursor_end_index_wasm: CursorCall;
+  readonly _ts_tree_cursor_goto_first_child_wasm: CursorCall;
+  readonly _ts_tree_cursor_goto_next_sibling_wasm: CursorCall;
+  readonly _ts_tree_cursor_goto_parent_wasm: CursorCall;
+}
+
+/** Nothing else may call into the runtime until `use` is done: its cursor is in the shared transfer buffer. */
+function withCursor<T>(tree: Tree, exports: CursorExports, use: (cursor: Cursor) => T): T {
+  const address = (tree as unknown as readonly number[])[0] as number;
+  const kind = exports._ts_tree_cursor_current_node_type_id_wasm;
+  const fieldId = exports._ts_tree_cursor_current_field_id_wasm;
+  const start = exports._ts_tree_cursor_start_index_wasm;
+  const end = exports._ts_tree_cursor_end_index_wasm;
+  const first = exports._ts_tree_cursor_goto_first_child_wasm;
+  const next = exports._ts_tree_cursor_goto_next_sibling_wasm;
+  const missing = exports._ts_tree_cursor_current_node_is_missing_wasm;
+  const up = exports._ts_tree_cursor_goto_parent_wasm;
+  // The root node lands in the transfer buffer, from where the new cursor takes it.
+  exports._ts_tree_root_node_wasm(address);
+  exports._ts_tree_cursor_new_wasm(address);
+  try {
+    return use({
+      kind: () => kind(address),
+      fieldId: () => fieldId(address),
+      start: () => start(address),
+      end: () => end(address),
+      firstChild: () => first(address) === 1,
+      nextSibling: () => next(address) === 1,
+      isMissing: () => missing(address) === 1,
+      toParent: () => up(address) === 1,
+    });
+  } finally {
+    exports._ts_tree_cursor_delete_wasm(address);
+  }
+}

@@ -1,0 +1,81 @@
+// Package payment holds the entity Payment. Written by bench/generate.mjs.
+package payment
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"sync"
+
+	"example.com/bench/internal/model"
+)
+
+// Payment is a record with a payer and a amount.
+type Payment struct {
+	model.Record
+	Payer  string `json:"payer"`
+	Amount int    `json:"amount"`
+}
+
+// New returns the first version of a checked Payment.
+func New(text string, number int) (Payment, error) {
+	e := Payment{Record: model.NewRecord("payment"), Payer: strings.TrimSpace(text), Amount: number}
+	return e, e.Check()
+}
+
+// Check returns the first field's error.
+func (e Payment) Check() error {
+	if e.Payer == "" {
+		return &model.FieldError{Field: "Payer", Reason: "is empty"}
+	}
+	if e.Amount < 0 {
+		return &model.FieldError{Field: "Amount", Reason: fmt.Sprintf("%d is negative", e.Amount)}
+	}
+	return nil
+}
+
+// Store keeps Payment records by ID; its zero value is empty and ready.
+type Store struct {
+	mu   sync.RWMutex
+	byID map[model.ID]Payment
+}
+
+// Put adds or replaces a record and returns the version it got.
+func (s *Store) Put(e Payment) (int, error) {
+	if err := e.Check(); err != nil {
+		return 0, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, known := s.byID[e.ID]; known {
+		e.Record = e.Touch()
+	}
+	if s.byID == nil {
+		s.byID = map[model.ID]Payment{}
+	}
+	s.byID[e.ID] = e
+	return e.Version, nil
+}
+
+// Get returns model.ErrNotFound for an unknown ID.
+func (s *Store) Get(id model.ID) (Payment, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	e, ok := s.byID[id]
+	if !ok {
+		return Payment{}, fmt.Errorf("payment %s: %w", id, model.ErrNotFound)
+	}
+	return e, nil
+}
+
+// ByAmount returns all records, least amount first.
+func (s *Store) ByAmount() []Payment {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	all := make([]Payment, 0, len(s.byID))
+	for _, e := range s.byID {
+		all = append(all, e)
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].Amount < all[j].Amount })
+	return all
+}

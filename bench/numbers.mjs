@@ -1,0 +1,28 @@
+// Figures and how they are written.
+
+/** The middle value, or the mean of the two middle ones; undefined for none. */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  if (sorted.length === 0) return undefined;
+  return sorted.length % 2 === 1 ? sorted[Math.floor(half)] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/** Seconds with two digits below ten seconds, with one from there on. */
+export const seconds = (ms) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+
+/** "2.10 s (2.05–2.31)": the median, and the range when there is one. */
+export function spread(values) {
+  const middle = seconds(median(values));
+  if (values.length < 2) return middle;
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((ms) => seconds(ms).slice(0, -2));
+  return `${middle} (${low}–${high})`;
+}
+
+export const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+
+/** A Markdown table; the first column is text, the others are figures. */
+export function table(head, rows) {
+  const align = head.map((_, i) => (i === 0 ? '---' : '---:'));
+  return [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

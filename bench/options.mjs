@@ -1,0 +1,70 @@
+// The command line of the benchmark.
+import { parseArgs } from 'node:util';
+
+/** @typedef {'plain' | 'gots' | 'orchestrion'} Tool */
+/** @typedef {'cold' | 'first' | 'unchanged' | 'main' | 'model' | 'aspect-main' | 'aspect-http'} PhaseName */
+
+export const tools = /** @type {const} */ (['plain', 'gots', 'orchestrion']);
+
+/** In the order in which they run. `title` is the row's name in the tables. */
+export const phases = /** @type {const} */ ([
+  { name: 'cold', title: 'cold, empty caches' },
+  { name: 'first', title: 'first woven build after a plain one' },
+  { name: 'unchanged', title: 'nothing changed' },
+  { name: 'main', title: 'one line of main edited' },
+  { name: 'model', title: 'one line of a package that many import edited' },
+  { name: 'aspect-main', title: "main's aspect edited" },
+  { name: 'aspect-http', title: "net/http's aspect edited" },
+]);
+
+const quickPhases = ['unchanged', 'main', 'aspect-main'];
+
+export const usage = `usage: npm run bench -- [--runs N] [--phases a,b] [--tools a,b] [--quick] [--keep] [--no-write]
+  --runs N      measure each phase N times (default 3)
+  --phases a,b  of ${phases.map((p) => p.name).join(', ')} (default all)
+  --tools a,b   of ${tools.join(', ')} (default all)
+  --quick       one run of ${quickPhases.join(', ')}, results.md left alone
+  --keep        leave the scratch folder, and say where it is
+  --no-write    leave results.md alone`;
+
+/**
+ * Reads the command line.
+ *
+ * @param {readonly string[]} argv without node and script
+ * @throws Error with a message for the user: an unknown option, phase or tool, or a run count that is none
+ */
+export function parseOptions(argv) {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      runs: { type: 'string' },
+      phases: { type: 'string' },
+      tools: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      'no-write': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const runs = Number(values.runs ?? (values.quick ? 1 : 3));
+  if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: want a whole number above 0`);
+  const names = phases.map((p) => p.name);
+  const wanted = list('--phases', values.phases ?? (values.quick ? quickPhases.join() : undefined), names);
+  return {
+    runs,
+    phases: phases.filter((p) => wanted.includes(p.name)),
+    tools: list('--tools', values.tools, tools),
+    keep: values.keep,
+    write: !values['no-write'] && !values.quick,
+    help: values.help,
+  };
+}
+
+/** The names given, in the order of `known`, all when none is given. */
+function list(option, text, known) {
+  if (text === undefined) return known;
+  const given = text.split(',').map((name) => name.trim());
+  const unknown = given.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`${option}: unknown ${unknown.join(', ')}; known are ${known.join(', ')}`);
+  return known.filter((name) => given.includes(name));
+}

@@ -1,0 +1,94 @@
+// Measures builds of bench/app with plain go, gots and Orchestrion, in turn. See README.md.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './measure.mjs';
+import { seconds } from './numbers.mjs';
+import { parseOptions, usage } from './options.mjs';
+import { runPhase } from './phases.mjs';
+import { renderResults } from './report.mjs';
+import { createRunner, orchestrionVersion } from './runner.mjs';
+import { measureShim } from './shim.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Variables that would change what is measured; GOENV's file stays, since it may hold the proxy. */
+const removed =
+  /^(GOFLAGS|GOWORK|GOCACHEPROG|GOOS|GOARCH|GOTMPDIR|GOTS_.*|ORCHESTRION_.*|DD_ORCHESTRION_.*|TOOLEXEC_.*)$/;
+
+async function main() {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) return console.log(usage);
+  const scratch = mkdtempSync(join(tmpdir(), 'gots-bench-'));
+  try {
+    const setting = await createSetting(scratch);
+    const load = loadavg()[0];
+    const runners = [];
+    for (const tool of options.tools) {
+      console.error(`preparing ${tool}`);
+      runners.push(await createRunner(tool, setting));
+    }
+    const samples = await measureAll(options, runners);
+    const shim = options.tools.includes('gots') ? await measureShim(setting) : undefined;
+    const text = renderResults({ samples, shim, facts: await facts(setting, options, load) });
+    console.log(text);
+    if (options.write) writeFileSync(join(here, 'results.md'), text);
+  } finally {
+    if (options.keep) console.error(`kept ${scratch}`);
+    else rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function createSetting(scratch) {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !removed.test(name)));
+  env.GOTOOLCHAIN = 'local';
+  let number = 1;
+  const goroot = (await run(['go', 'env', 'GOROOT'], { cwd: here, env })).trim();
+  mkdirSync(join(scratch, 'first'));
+  return { root: dirname(here), scratch, goroot, env, next: () => ++number };
+}
+
+/** Runs by phase and tool, so that whatever slows the machine for a while slows all tools; another tool begins each run. */
+async function measureAll({ runs, phases }, runners) {
+  const samples = [];
+  for (let i = 0; i < runs; i++) {
+    const order = [...runners.slice(i % runners.length), ...runners.slice(0, i % runners.length)];
+    for (const { name } of phases) {
+      for (const runner of order) {
+        const result = await runPhase(name, runner);
+        if (result === undefined) continue;
+        samples.push({ phase: name, tool: runner.tool, ...result });
+        console.error(
+          `run ${i + 1}/${runs} ${name} ${runner.tool}: ${seconds(result.ms)}, ${result.compiles} compiled`,
+        );
+      }
+    }
+  }
+  return samples;
+}
+
+/** What was measured, where: rows of the first table. */
+async function facts({ env, root }, options, load) {
+  const go = (args) => run(['go', ...args], { cwd: join(here, 'app'), env });
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const packages = (await go(['list', '-deps', '.'])).trim().split('\n').length;
+  const names = { plain: 'go', gots: `gots ${version}`, orchestrion: `Orchestrion ${orchestrionVersion}` };
+  return [
+    ['application', `${packages} packages`],
+    ['tools', options.tools.map((tool) => names[tool]).join(', ')],
+    ['runs', `${options.runs}, medians (least–most)`],
+    [
+      'machine',
+      `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`,
+    ],
+    ['load at the start', load.toFixed(2)],
+    ['Go', (await go(['env', 'GOVERSION'])).trim()],
+    ['Node', process.version],
+  ];
+}
+
+main().catch((error) => {
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+});

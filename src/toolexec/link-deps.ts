@@ -34,10 +34,10 @@ export function parseLinkDeps(text: string, archive: string): readonly LinkDep[]
   );
 }
 
-/** Content of a `link.deps` member, version 2: one line each, sorted. Same dependencies, same bytes. */
+/** Content of a `link.deps` member, version 2: one line each, sorted by path. Same dependencies, same bytes. */
 export function printLinkDeps(deps: Iterable<LinkDep>): string {
   const lines = mergeLinkDeps(deps).map(({ kind, path }) => `${kind}\t${path}`);
-  return `${['#link.deps@v2', ...lines.sort()].join('\n')}\n`;
+  return `${['#link.deps@v2', ...lines].join('\n')}\n`;
 }
 
 /** One entry a path, sorted by path; `import` is the stronger kind. */

@@ -1,0 +1,3 @@
+module gots/shim
+
+go 1.24

@@ -1,0 +1,141 @@
+//go:build linux || darwin
+
+// Command shim is what gots hands to the go command as -toolexec. It asks the build server of that go command what to do with each
+// compile and link, and gets out of the way of every other tool. Without a server it runs every tool as it is.
+//
+// It starts some thousand times in a build, so it imports little: no fmt, net, os/exec or encoding/json.
+// The messages are described in src/build/protocol.ts, the names of sockets in src/build/socket-name.ts.
+package main
+
+import (
+	"os"
+	"strings"
+	"syscall"
+)
+
+func main() {
+	if len(os.Args) < 2 {
+		fail("usage: shim TOOL ARGUMENTS; it is meant for go build -toolexec")
+	}
+	argv := os.Args[1:]
+	tool := lookPath(argv[0])
+	name := tool[strings.LastIndexByte(tool, '/')+1:]
+	if name != "compile" && name != "link" {
+		replaceBy(tool, argv, syscall.Environ())
+	}
+	conn, goPid, found := findServer()
+	if !found {
+		replaceBy(tool, argv, syscall.Environ())
+	}
+	isVersionQuery := len(argv) == 2 && (argv[1] == "-V=full" || argv[1] == "--V=full")
+	switch {
+	case isVersionQuery && name == "compile":
+		conn.ask(append(caller("hello", tool, goPid), field{"goArgv", commandLine(goPid)}), "ok")
+		replaceBy(tool, argv, syscall.Environ())
+	case isVersionQuery:
+		reply := conn.ask(append(caller("salt", tool, goPid), field{"goArgv", commandLine(goPid)}), "salt")
+		printVersion(tool, argv, reply.text("salt"))
+	default:
+		reply := conn.ask(append(caller(name, tool, goPid), field{"args", argv[1:]}), "exec", "run")
+		command := reply.list("argv")
+		if len(command) == 0 {
+			fail("the build server sent an empty command")
+		}
+		env := changeEnv(syscall.Environ(), reply.list("env"))
+		if reply.kind == "exec" {
+			// The connection stays open in the tool: its end of file tells the server that the tool has ended.
+			replaceBy(command[0], command, env)
+		}
+		conn.run(command, env, reply.list("appends"))
+	}
+}
+
+// caller begins a request with what every request tells about this process.
+func caller(kind, tool string, goPid int) []field {
+	cwd, err := syscall.Getwd()
+	if err != nil {
+		fail("cannot tell the working directory: " + err.Error())
+	}
+	return []field{
+		{kind, nil},
+		{"pid", []string{itoa(syscall.Getpid())}},
+		{"goPid", []string{itoa(goPid)}},
+		{"cwd", []string{cwd}},
+		{"pwd", []string{getenv("PWD")}},
+		{"tool", []string{tool}},
+		{"importPath", []string{getenv("TOOLEXEC_IMPORTPATH")}},
+		{"chain", []string{getenv("GOTS_CHAIN")}},
+	}
+}
+
+// printVersion runs `link -V=full` and adds the salt to what it prints, where cmd/go/internal/work/buildid.go (toolID) takes it up:
+// the whole line of a release, the part behind the last slash of `buildID=…` of a development version.
+func printVersion(tool string, argv []string, salt string) {
+	output, status := capture(tool, argv)
+	if status.ExitStatus() != 0 || salt == "" {
+		write(1, output)
+		exitAs(status)
+	}
+	line := strings.TrimSpace(output)
+	words := strings.Fields(line)
+	if len(words) > 2 && strings.Contains(words[2], "devel") {
+		line += "-gots-" + salt
+	} else {
+		line += " gots/" + salt
+	}
+	write(1, line+"\n")
+	os.Exit(0)
+}
+
+// changeEnv applies `NAME=value` and `NAME` (unset) to an environment.
+func changeEnv(env, changes []string) []string {
+	for _, change := range changes {
+		name, _, isSet := strings.Cut(change, "=")
+		kept := env[:0:0]
+		for _, entry := range env {
+			if !strings.HasPrefix(entry, name+"=") {
+				kept = append(kept, entry)
+			}
+		}
+		if isSet {
+			kept = append(kept, change)
+		}
+		env = kept
+	}
+	return env
+}
+
+// fail reports an error that is not the tool's and ends the run, so that cmd/go stops.
+func fail(message string) {
+	write(2, "gots: "+message+"\n")
+	os.Exit(1)
+}
+
+// write writes all of the text to a descriptor; nobody can be told if that fails.
+func write(fd int, text string) {
+	for len(text) > 0 {
+		n, err := syscall.Write(fd, []byte(text))
+		if err == syscall.EINTR || err == syscall.EAGAIN {
+			continue
+		}
+		if err != nil {
+			return
+		}
+		text = text[n:]
+	}
+}
+
+func getenv(name string) string {
+	value, _ := syscall.Getenv(name)
+	return value
+}
+
+func itoa(n int) string {
+	if n < 0 {
+		return "-" + itoa(-n)
+	}
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + itoa(n%10)
+}

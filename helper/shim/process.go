@@ -1,0 +1,143 @@
+//go:build linux || darwin
+
+package main
+
+import (
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+)
+
+// lookPath finds a program as a shell does. cmd/go runs tools such as gcc by their bare name (`gcc -###`, cmd/go/internal/work/buildid.go);
+// if that failed here, every package with cgo would get another id than without gots.
+func lookPath(name string) string {
+	if strings.Contains(name, "/") {
+		return name
+	}
+	for _, dir := range strings.Split(getenv("PATH"), ":") {
+		path := dir + "/" + name
+		var stat syscall.Stat_t
+		// Relative entries are passed over, as os/exec refuses them.
+		if !strings.HasPrefix(dir, "/") || syscall.Stat(path, &stat) != nil || stat.Mode&syscall.S_IFMT != syscall.S_IFREG {
+			continue
+		}
+		if syscall.Access(path, 1) == nil {
+			return path
+		}
+	}
+	fail("exec: \"" + name + "\": executable file not found in $PATH")
+	return ""
+}
+
+// replaceBy becomes the program; open descriptors without close-on-exec stay open.
+func replaceBy(program string, argv, env []string) {
+	err := syscall.Exec(program, argv, env)
+	fail("cannot run " + program + ": " + err.Error())
+}
+
+// capture runs a program and returns what it writes to its standard output.
+func capture(program string, argv []string) (string, syscall.WaitStatus) {
+	var pipe [2]int
+	if err := syscall.Pipe(pipe[:]); err != nil {
+		fail("cannot make a pipe: " + err.Error())
+	}
+	syscall.CloseOnExec(pipe[0])
+	syscall.CloseOnExec(pipe[1])
+	pid := start(program, argv, syscall.Environ(), uintptr(pipe[1]))
+	syscall.Close(pipe[1])
+	var output []byte
+	chunk := make([]byte, 1<<10)
+	for {
+		n, err := syscall.Read(pipe[0], chunk)
+		if err == syscall.EINTR {
+			continue
+		}
+		if err != nil || n == 0 {
+			return string(output), wait(pid)
+		}
+		output = append(output, chunk[:n]...)
+	}
+}
+
+func start(program string, argv, env []string, stdout uintptr) int {
+	pid, err := syscall.ForkExec(program, argv, &syscall.ProcAttr{Env: env, Files: []uintptr{0, stdout, 2}})
+	if err != nil {
+		fail("cannot run " + program + ": " + err.Error())
+	}
+	return pid
+}
+
+func wait(pid int) syscall.WaitStatus {
+	var status syscall.WaitStatus
+	for {
+		_, err := syscall.Wait4(pid, &status, 0, nil)
+		if err == nil {
+			return status
+		}
+		if err != syscall.EINTR {
+			fail("cannot wait for the tool: " + err.Error())
+		}
+	}
+}
+
+// run runs the command as a child that gets our signals, does the appends if it succeeds, reports its end, and ends as it did.
+func (c conn) run(argv, env, appends []string) {
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	syscall.CloseOnExec(int(c))
+	pid := start(argv[0], argv, env, 1)
+	go func() {
+		for received := range signals {
+			syscall.Kill(pid, received.(syscall.Signal))
+		}
+	}()
+	status := wait(pid)
+	code := status.ExitStatus()
+	if status.Signaled() {
+		code = 128 + int(status.Signal())
+	}
+	if code == 0 {
+		for ; len(appends) >= 3; appends = appends[3:] {
+			appendMember(appends[0], appends[1], appends[2])
+		}
+	}
+	c.ask([]field{{"ended", nil}, {"exitCode", []string{itoa(code)}}}, "done")
+	exitAs(status)
+}
+
+// exitAs ends this process in the way a child ended.
+func exitAs(status syscall.WaitStatus) {
+	if !status.Signaled() {
+		os.Exit(status.ExitStatus())
+	}
+	signal.Reset()
+	syscall.Kill(syscall.Getpid(), status.Signal())
+	os.Exit(128 + int(status.Signal()))
+}
+
+// appendMember writes a file behind an ar archive, with the header that src/toolexec/archive.ts writes (printMember).
+func appendMember(archive, name, file string) {
+	content, err := os.ReadFile(file)
+	if err != nil {
+		fail("cannot read the archive member " + name + ": " + err.Error())
+	}
+	out, err := os.OpenFile(archive, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		fail("cannot extend the archive: " + err.Error())
+	}
+	member := pad(name, 16) + pad("0", 12) + pad("0", 6) + pad("0", 6) + pad("644", 8) + pad(itoa(len(content)), 10) + "`\n" + string(content)
+	if len(content)%2 == 1 {
+		member += "\x00"
+	}
+	if _, err = out.WriteString(member); err == nil {
+		err = out.Close()
+	}
+	if err != nil {
+		fail("cannot extend the archive: " + err.Error())
+	}
+}
+
+func pad(text string, width int) string {
+	return text + strings.Repeat(" ", max(0, width-len(text)))
+}

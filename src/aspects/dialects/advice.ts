@@ -1,0 +1,110 @@
+import { aspectUnknownAdvice } from '../../report/codes/aspect.ts';
+import type { Advice } from '../ir.ts';
+import {
+  fields,
+  filledTextOf,
+  integerOf,
+  listOf,
+  type ReadContext,
+  required,
+  singleEntry,
+  textOf,
+  textsOf,
+} from '../schema.ts';
+import { typeNameAt } from '../type-name.ts';
+import type { YamlEntry, YamlNode } from '../yaml.ts';
+import { readTemplate, templateFrom, templateKeys } from './template.ts';
+
+type Reader = (entry: YamlEntry, ctx: ReadContext) => Advice;
+
+const readers: Readonly<Record<Advice['kind'], Reader>> = {
+  'prepend-statements': prependStatements,
+  'wrap-expression': (entry, ctx) => ({
+    kind: 'wrap-expression',
+    template: readTemplate(ctx, entry.value, '"wrap-expression"'),
+    span: entry.span,
+  }),
+  'append-args': appendArgs,
+  'replace-function': replaceFunction,
+  'assign-value': (entry, ctx) => ({
+    kind: 'assign-value',
+    template: readTemplate(ctx, entry.value, '"assign-value"'),
+    span: entry.span,
+  }),
+  'add-struct-field': addStructField,
+  'add-blank-import': (entry) => ({
+    kind: 'add-blank-import',
+    path: filledTextOf(entry, 'the advice'),
+    span: entry.span,
+  }),
+  'inject-declarations': injectDeclarations,
+};
+
+/** Every advice of the dialect, as written in YAML. */
+export const adviceNames: readonly string[] = Object.keys(readers);
+
+/**
+ * Reads one advice, a mapping of a single key.
+ *
+ * @throws GotsError aspect_not_single_key, aspect_unknown_advice, and what the value can violate
+ */
+export function readAdvice(node: YamlNode, ctx: ReadContext): Advice {
+  const entry = singleEntry(node, 'an advice', 'put a dash before each advice');
+  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as Advice['kind']] : undefined;
+  return read ? read(entry, ctx) : aspectUnknownAdvice(entry.span, entry.key, adviceNames);
+}
+
+function prependStatements(entry: YamlEntry, ctx: ReadContext): Advice {
+  const where = '"prepend-statements"';
+  const found = fields(ctx, entry.value, { where, known: [...templateKeys, 'order', 'namespace'] });
+  const namespace = found.namespace ? textOf(found.namespace.value, '"namespace"') : '';
+  const order = found.order ? integerOf(found.order.value, '"order"') : 0;
+  const common = { template: templateFrom(ctx, found, entry.value), order, span: entry.span };
+  // An empty namespace is the default one, which sorts last.
+  return { kind: 'prepend-statements', ...common, ...(namespace === '' ? {} : { namespace }) };
+}
+
+function appendArgs(entry: YamlEntry, ctx: ReadContext): Advice {
+  const where = '"append-args"';
+  const found = fields(ctx, entry.value, { where, known: ['type', 'values'] });
+  const type = required(found.type, 'type', entry.value, where);
+  const values = required(found.values, 'values', entry.value, where);
+  return {
+    kind: 'append-args',
+    type: typeNameAt(type.value.span, textOf(type.value, '"type"')),
+    values: listOf(values.value, '"values"').items.map((item) => readTemplate(ctx, item, 'an item of "values"')),
+    span: entry.span,
+  };
+}
+
+/** Split at the last dot; without one the function is predeclared or of the package itself. */
+function replaceFunction(entry: YamlEntry): Advice {
+  const written = filledTextOf(entry, 'the advice');
+  const dot = written.lastIndexOf('.');
+  const name = written.slice(dot + 1);
+  return dot < 0
+    ? { kind: 'replace-function', name, span: entry.span }
+    : { kind: 'replace-function', path: written.slice(0, dot), name, span: entry.span };
+}
+
+function addStructField(entry: YamlEntry, ctx: ReadContext): Advice {
+  const where = '"add-struct-field"';
+  const found = fields(ctx, entry.value, { where, known: ['name', 'type'] });
+  const type = required(found.type, 'type', entry.value, where);
+  return {
+    kind: 'add-struct-field',
+    name: filledTextOf(required(found.name, 'name', entry.value, where), where),
+    type: typeNameAt(type.value.span, textOf(type.value, '"type"')),
+    span: entry.span,
+  };
+}
+
+function injectDeclarations(entry: YamlEntry, ctx: ReadContext): Advice {
+  const found = fields(ctx, entry.value, { where: '"inject-declarations"', known: templateKeys });
+  return {
+    kind: 'inject-declarations',
+    template: templateFrom(ctx, found, entry.value),
+    links: textsOf(found.links).map(({ text }) => text),
+    span: entry.span,
+  };
+}

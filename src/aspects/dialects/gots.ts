@@ -1,0 +1,13 @@
+import type { ReadContext } from '../schema.ts';
+import { type AspectFile, readFile, type TextFile } from './orchestrion.ts';
+
+/**
+ * Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`, and
+ * `disable:`, a list of patterns over aspect ids.
+ *
+ * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
+ */
+export function readGots(file: TextFile, ctx: ReadContext): AspectFile {
+  const known = ['meta', 'extends', 'disable', 'aspects'] as const;
+  return readFile(file, { ...ctx, strict: true }, { dialect: 'gots', known });
+}

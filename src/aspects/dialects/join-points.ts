@@ -1,0 +1,183 @@
+import {
+  aspectBadGlob,
+  aspectBadSymbol,
+  aspectBadValue,
+  aspectFieldWithMatch,
+  aspectMissingKey,
+  aspectPointerType,
+  aspectUnknownPoint,
+  badGlob,
+} from '../../report/codes/aspect.ts';
+import type { Span } from '../../report/diagnostic.ts';
+import { isMalformedGoGlob } from '../glob.ts';
+import type { JoinPoint, TypeName } from '../ir.ts';
+import {
+  booleanOf,
+  fields,
+  filledTextOf,
+  listOf,
+  pairsOf,
+  type ReadContext,
+  required,
+  singleEntry,
+  textOf,
+} from '../schema.ts';
+import { printTypeName, typeNameAt } from '../type-name.ts';
+import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
+import { readFunctionOption } from './function-options.ts';
+
+type Reader = (entry: YamlEntry, ctx: ReadContext) => JoinPoint;
+
+const readers: Readonly<Record<JoinPoint['kind'], Reader>> = {
+  'all-of': (entry, ctx) => ({ kind: 'all-of', points: points(entry, ctx), span: entry.span }),
+  'one-of': (entry, ctx) => ({ kind: 'one-of', points: points(entry, ctx), span: entry.span }),
+  not: (entry, ctx) => ({ kind: 'not', point: readJoinPoint(entry.value, ctx), span: entry.span }),
+  'import-path': (entry) => ({ kind: 'import-path', path: text(entry), span: entry.span }),
+  'package-name': (entry) => ({ kind: 'package-name', name: text(entry), span: entry.span }),
+  'package-filter': packageFilter,
+  'test-main': (entry) => ({ kind: 'test-main', value: booleanOf(entry.value, '"test-main"'), span: entry.span }),
+  configuration: (entry) => ({
+    kind: 'configuration',
+    pairs: pairsOf(entry.value, '"configuration"'),
+    span: entry.span,
+  }),
+  directive: (entry) => ({ kind: 'directive', name: text(entry), span: entry.span }),
+  function: functionPoint,
+  'function-body': (entry, ctx) => ({
+    kind: 'function-body',
+    point: readJoinPoint(entry.value, ctx),
+    span: entry.span,
+  }),
+  'function-call': functionCall,
+  'method-call': methodCall,
+  'struct-definition': structDefinition,
+  'struct-literal': structLiteral,
+  'declaration-of': declarationOf,
+  'value-declaration': (entry) => ({ kind: 'value-declaration', type: typeOf(entry), span: entry.span }),
+};
+
+/** Every join point of the dialect, as written in YAML. */
+export const joinPointNames: readonly string[] = Object.keys(readers);
+
+/**
+ * Reads a join point, a mapping of a single key.
+ *
+ * @throws GotsError aspect_not_single_key, aspect_unknown_point, and what the value can violate
+ */
+export function readJoinPoint(node: YamlNode, ctx: ReadContext): JoinPoint {
+  const entry = singleEntry(node, 'a join point', 'combine several with "all-of" or "one-of"');
+  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as JoinPoint['kind']] : undefined;
+  return read ? read(entry, ctx) : aspectUnknownPoint(entry.span, entry.key, joinPointNames);
+}
+
+function points(entry: YamlEntry, ctx: ReadContext): JoinPoint[] {
+  if (isNothing(entry.value)) return [];
+  return listOf(entry.value, `"${entry.key}"`).items.map((item) => readJoinPoint(item, ctx));
+}
+
+function text(entry: YamlEntry): string {
+  return filledTextOf(entry, 'the join point');
+}
+
+function typeOf(entry: YamlEntry): TypeName {
+  return typeNameAt(entry.value.span, textOf(entry.value, `"${entry.key}"`));
+}
+
+function functionPoint(entry: YamlEntry): JoinPoint {
+  const options = isNothing(entry.value) ? [] : listOf(entry.value, '"function"').items.map(readFunctionOption);
+  return { kind: 'function', options, span: entry.span };
+}
+
+function packageFilter(entry: YamlEntry, ctx: ReadContext): JoinPoint {
+  const { span, value } = entry;
+  if (value.kind === 'scalar') {
+    const pattern = filledTextOf(entry, 'the join point');
+    checkGlob(ctx, value.span, pattern);
+    return { kind: 'package-filter', root: false, pattern, span };
+  }
+  const found = fields(ctx, value, { where: '"package-filter"', known: ['root', 'pattern'] });
+  const root = found.root ? booleanOf(found.root.value, '"root"') : false;
+  const pattern = found.pattern ? textOf(found.pattern.value, '"pattern"') : '';
+  if (pattern === '') {
+    return root ? { kind: 'package-filter', root, span } : aspectMissingKey(span, 'pattern', '"package-filter"');
+  }
+  checkGlob(ctx, found.pattern?.value.span ?? span, pattern);
+  return { kind: 'package-filter', root, pattern, span };
+}
+
+function checkGlob(ctx: ReadContext, span: Span, pattern: string): void {
+  if (!isMalformedGoGlob(pattern)) return;
+  if (ctx.strict) aspectBadGlob(span, pattern);
+  ctx.warn(badGlob(span, pattern));
+}
+
+const identifier = '[\\p{L}_][\\p{L}_\\p{Nd}]*';
+const callee = new RegExp(`^(?:(.+)\\.)?(${identifier})$`, 'u');
+const symbol = new RegExp(`^(.+)\\.(${identifier})$`, 'u');
+
+function functionCall(entry: YamlEntry): JoinPoint {
+  const written = textOf(entry.value, '"function-call"');
+  const [, path, name] = callee.exec(written) ?? [];
+  if (name === undefined) {
+    return aspectBadSymbol(entry.value.span, '"function-call"', written, 'Name or import/path.Name');
+  }
+  return path === undefined
+    ? { kind: 'function-call', name, span: entry.span }
+    : { kind: 'function-call', path, name, span: entry.span };
+}
+
+function declarationOf(entry: YamlEntry): JoinPoint {
+  const written = textOf(entry.value, '"declaration-of"');
+  const [, path, name] = symbol.exec(written) ?? [];
+  if (path === undefined || name === undefined) {
+    return aspectBadSymbol(entry.value.span, '"declaration-of"', written, 'import/path.Name');
+  }
+  return { kind: 'declaration-of', path, name, span: entry.span };
+}
+
+const matches = ['any', 'pointer-only', 'value-only'] as const;
+type Match = (typeof matches)[number];
+
+function matchOf(entry: YamlEntry | undefined, where: string): Match {
+  if (!entry) return 'any';
+  const written = textOf(entry.value, `"match" of ${where}`);
+  const match = matches.find((known) => known === written);
+  return match ?? aspectBadValue(entry.value.span, `"match" of ${where}`, written, `one of ${matches.join(', ')}`);
+}
+
+function methodCall(entry: YamlEntry, ctx: ReadContext): JoinPoint {
+  const where = '"method-call"';
+  const found = fields(ctx, entry.value, { where, known: ['receiver', 'name', 'match'] });
+  const receiver = required(found.receiver, 'receiver', entry.value, where);
+  const type = typeNameAt(receiver.value.span, filledTextOf(receiver, where));
+  if (type.pointer) {
+    const hint = 'remove the *, and write "match: pointer-only" if values must not match';
+    aspectPointerType(receiver.value.span, '"receiver" of "method-call"', printTypeName(type), hint);
+  }
+  return {
+    kind: 'method-call',
+    receiver: type,
+    name: filledTextOf(required(found.name, 'name', entry.value, where), where),
+    match: matchOf(found.match, where),
+    span: entry.span,
+  };
+}
+
+function structDefinition(entry: YamlEntry): JoinPoint {
+  const type = typeOf(entry);
+  if (type.pointer) {
+    aspectPointerType(entry.value.span, '"struct-definition"', printTypeName(type), 'remove the *');
+  }
+  return { kind: 'struct-definition', type, span: entry.span };
+}
+
+function structLiteral(entry: YamlEntry, ctx: ReadContext): JoinPoint {
+  const where = '"struct-literal"';
+  const found = fields(ctx, entry.value, { where, known: ['type', 'match', 'field'] });
+  const type = typeOf(required(found.type, 'type', entry.value, where));
+  const match = matchOf(found.match, where);
+  const field = found.field ? textOf(found.field.value, '"field"') : '';
+  if (field === '') return { kind: 'struct-literal', type, match, span: entry.span };
+  if (match !== 'any') aspectFieldWithMatch(found.match?.value.span ?? entry.span, match);
+  return { kind: 'struct-literal', type, field, span: entry.span };
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../../report/diagnostic.ts';
+import type { Advice, Aspect, DialectName } from '../ir.ts';
+import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf } from '../schema.ts';
+import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../yaml.ts';
+import { readAdvice } from './advice.ts';
+import { readJoinPoint } from './join-points.ts';
+
+/** An aspect file as handed to a dialect. */
+export interface TextFile {
+  /** Display name, put into every span. */
+  readonly display: string;
+  readonly bytes: Buffer;
+}
+
+/** One name in a list of names, with its place. */
+export interface Named {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What one file says by itself; `extends` is not followed. */
+export interface AspectFile {
+  readonly aspects: readonly Aspect[];
+  readonly extends: readonly Named[];
+  /** Patterns over the ids of this file's aspects and of those it extends. */
+  readonly disable: readonly Named[];
+}
+
+const fileKeys = ['meta', 'extends', 'aspects'] as const;
+
+/**
+ * Translates an `orchestrion.yml`. Unknown keys warn, as Orchestrion's own loader ignores them; pass
+ * `ctx.strict` to refuse them.
+ *
+ * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
+ */
+export function readOrchestrion(file: TextFile, ctx: ReadContext): AspectFile {
+  return readFile(file, ctx, { dialect: 'orchestrion', known: fileKeys });
+}
+
+/** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
+export function readFile(
+  file: TextFile,
+  ctx: ReadContext,
+  as: { readonly dialect: DialectName; readonly known: readonly ('disable' | (typeof fileKeys)[number])[] },
+): AspectFile {
+  const root = readYaml(file.bytes, file.display);
+  if (root === undefined || isNothing(root)) return { aspects: [], extends: [], disable: [] };
+  const found = fields(ctx, root, { where: 'the file', known: as.known });
+  if (found.meta) fields(ctx, found.meta.value, { where: '"meta"', known: ['name', 'description', 'icon', 'caveats'] });
+  const items = found.aspects ? listOf(found.aspects.value, '"aspects"').items : [];
+  return {
+    aspects: items.map((item) => readAspect(item, ctx, as.dialect)),
+    extends: named(found.extends),
+    disable: named(found.disable),
+  };
+}
+
+function named(entry: YamlEntry | undefined): Named[] {
+  return textsOf(entry).map(({ text, node }) => ({ text, span: node.span }));
+}
+
+function readAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect {
+  const known = ['id', 'tracer-internal', 'join-point', 'advice'] as const;
+  const found = fields(ctx, node, { where: 'an aspect', known });
+  const id = found.id ? textOf(found.id.value, '"id"') : '';
+  const where = id === '' ? 'an aspect' : `the aspect "${id}"`;
+  const joinPoint = required(found['join-point'], 'join-point', node, where);
+  const advice = required(found.advice, 'advice', node, where);
+  const internal = found['tracer-internal'];
+  return {
+    id,
+    dialect,
+    span: node.span,
+    tracerInternal: internal ? booleanOf(internal.value, '"tracer-internal"') : false,
+    reach: 'everything',
+    joinPoint: readJoinPoint(joinPoint.value, ctx),
+    advice: adviceList(advice.value, ctx),
+  };
+}
+
+/** A list, or a single advice without a dash. */
+function adviceList(node: YamlNode, ctx: ReadContext): Advice[] {
+  return node.kind === 'list' ? node.items.map((item) => readAdvice(item, ctx)) : [readAdvice(node, ctx)];
+}

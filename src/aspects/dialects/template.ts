@@ -1,0 +1,39 @@
+import { aspectBadLang, aspectTemplateSyntax } from '../../report/codes/aspect.ts';
+import { spanInTemplate } from '../code-template.ts';
+import { languageVersion } from '../go-version.ts';
+import type { CodeTemplate } from '../ir.ts';
+import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from '../schema.ts';
+import type { YamlEntry, YamlNode } from '../yaml.ts';
+
+/** Keys of every mapping that holds a template. `links` is read everywhere and used by `inject-declarations` only. */
+export const templateKeys = ['template', 'imports', 'lang', 'links'] as const;
+
+type TemplateFields = { readonly [key in (typeof templateKeys)[number]]?: YamlEntry };
+
+/** Reads `{template, imports, lang}`. @throws GotsError the codes of {@link templateFrom} */
+export function readTemplate(ctx: ReadContext, node: YamlNode, where: string): CodeTemplate {
+  return templateFrom(ctx, fields(ctx, node, { where, known: templateKeys }), node);
+}
+
+/**
+ * Builds the template from keys already picked out of their mapping; a missing `template` is the empty one.
+ *
+ * @throws GotsError aspect_template_syntax, aspect_bad_lang, aspect_wrong_type
+ */
+export function templateFrom(ctx: ReadContext, found: TemplateFields, owner: YamlNode): CodeTemplate {
+  const node = found.template?.value;
+  const source = node ? scalarOf(node, '"template"').text : '';
+  const lines = node ? scalarOf(node, '"template"').lines() : [owner.span];
+  const imports = found.imports ? pairsOf(found.imports.value, '"imports"') : {};
+  const problem = ctx.checkTemplate?.(source);
+  if (problem) aspectTemplateSyntax(spanInTemplate({ source, lines }, problem.offset), problem.message);
+  const lang = readLang(found.lang);
+  textsOf(found.links);
+  return lang === undefined ? { source, imports, lines } : { source, imports, lang, lines };
+}
+
+function readLang(entry: YamlEntry | undefined): string | undefined {
+  if (!entry) return undefined;
+  const text = textOf(entry.value, '"lang"');
+  return languageVersion(text) ?? aspectBadLang(entry.value.span, text);
+}

@@ -1,0 +1,196 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import { aspectDuplicateKey, aspectSyntax } from '../report/codes/aspect.ts';
+import type { Span } from '../report/diagnostic.ts';
+import { type LineTable, lineTable } from './line-table.ts';
+import { type ScalarStyle, scalarLines } from './scalar-lines.ts';
+
+/** YAML as the dialects read it: merge keys and aliases resolved, every scalar still text, a span on everything. */
+export type YamlNode = YamlScalar | YamlList | YamlMap;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  readonly span: Span;
+  /** Decoded; what it means (text, number, yes or no) is up to the reader. */
+  readonly text: string;
+  /** Written bare: only then can it be a number, `true`, `false` or nothing. */
+  readonly plain: boolean;
+  /** Position of the first character of each line of `text`. */
+  readonly lines: () => readonly Span[];
+}
+
+export interface YamlList {
+  readonly kind: 'list';
+  readonly span: Span;
+  readonly items: readonly YamlNode[];
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly span: Span;
+  readonly entries: readonly YamlEntry[];
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly span: Span;
+  readonly value: YamlNode;
+}
+
+/** More than any real file has, few enough that nested aliases cannot fill the memory. */
+const maxNodes = 200_000;
+const maxDepth = 100;
+
+/**
+ * Reads the first document of a YAML file, by YAML 1.2 rules even where the file says `%YAML 1.1`:
+ * bare `on`, `off`, `yes` and `no` stay text.
+ *
+ * @param file display name for spans
+ * @returns undefined for a file without content
+ * @throws GotsError aspect_syntax, aspect_duplicate_key
+ */
+export function readYaml(bytes: Buffer, file: string): YamlNode | undefined {
+  const text = decode(bytes, file);
+  const table = lineTable(text, file);
+  const document = parseFirst(text, table);
+  if (!document) return undefined;
+  const [problem] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (problem) aspectSyntax(table.span(problem.pos[0]), sentence(problem.message), problem);
+  const content = document.contents as ParsedNode | null;
+  if (!content) return undefined;
+  return convert(content, { text, table, anchors: new Map(), sizes: new Map(), count: 0 }, 0);
+}
+
+/** True for an absent value: `key:`, `key: null`, `key: ~`. */
+export function isNothing(node: YamlNode | undefined): boolean {
+  return node === undefined || (node.kind === 'scalar' && node.plain && /^(|~|null|Null|NULL)$/.test(node.text));
+}
+
+interface State {
+  readonly text: string;
+  readonly table: LineTable;
+  readonly anchors: Map<string, YamlNode>;
+  /** Number of nodes below each anchor, aliases expanded. */
+  readonly sizes: Map<string, number>;
+  count: number;
+}
+
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    return aspectSyntax({ file, line: 1, column: 1 }, 'the file is not UTF-8 text', cause);
+  }
+}
+
+function parseFirst(text: string, table: LineTable): Document | undefined {
+  const options = { schema: 'failsafe', version: '1.2', prettyErrors: false, uniqueKeys: false } as const;
+  try {
+    const documents = parseAllDocuments(text, { ...options, logLevel: 'silent' });
+    return Array.isArray(documents) ? (documents[0] as Document | undefined) : undefined;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return aspectSyntax(table.span(0), 'it is nested too deeply', cause);
+  }
+}
+
+function convert(node: ParsedNode, state: State, depth: number): YamlNode {
+  const before = state.count++;
+  const span = state.table.span(node.range[0]);
+  if (depth > maxDepth) aspectSyntax(span, 'it is nested too deeply');
+  if (isAlias(node)) return alias(node.source, span, state);
+  if (node.tag && !/^(!|tag:yaml\.org,2002:(str|null|bool|int|float|map|seq))$/.test(node.tag)) {
+    aspectSyntax(span, `the tag ${node.tag} has no meaning here`);
+  }
+  const result = shape(node, { span, state, depth });
+  if (state.count > maxNodes) aspectSyntax(span, `its aliases expand to more than ${maxNodes} values`);
+  const anchor = node.anchor;
+  if (anchor) {
+    state.anchors.set(anchor, result);
+    state.sizes.set(anchor, state.count - before);
+  }
+  return result;
+}
+
+function alias(name: string, span: Span, state: State): YamlNode {
+  const target = state.anchors.get(name);
+  if (!target) return aspectSyntax(span, `the alias *${name} has no anchor &${name} before it`);
+  state.count += state.sizes.get(name) ?? 0;
+  if (state.count > maxNodes) aspectSyntax(span, `its aliases expand to more than ${maxNodes} values`);
+  return target;
+}
+
+function shape(node: ParsedNode, at: { span: Span; state: State; depth: number }): YamlNode {
+  const { span, state, depth } = at;
+  if (isSeq(node)) {
+    return { kind: 'list', span, items: node.items.map((item) => convert(item as ParsedNode, state, depth + 1)) };
+  }
+  if (isMap(node)) return mapping(node.items as Pair[], at);
+  if (!isScalar(node)) return aspectSyntax(span, 'a value of an unknown kind');
+  const value = typeof node.value === 'string' ? node.value : '';
+  const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+  const [start, end] = node.range;
+  return {
+    kind: 'scalar',
+    span,
+    text: value,
+    plain: style === 'plain' && node.tag !== 'tag:yaml.org,2002:str' && node.tag !== '!',
+    lines: () => scalarLines(state.text, { style, start, end, value }).map(state.table.span),
+  };
+}
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+interface Pair {
+  readonly key: ParsedNode;
+  readonly value: ParsedNode | null;
+}
+
+function mapping(pairs: readonly Pair[], at: { span: Span; state: State; depth: number }): YamlMap {
+  const { span, state, depth } = at;
+  const own = new Map<string, YamlEntry>();
+  const merged = new Map<string, YamlEntry>();
+  const mergeKeys: Span[] = [];
+  for (const pair of pairs) {
+    const key = convert(pair.key, state, depth + 1);
+    if (key.kind !== 'scalar') return aspectSyntax(key.span, 'a key must be text');
+    const value = pair.value ? convert(pair.value, state, depth + 1) : nothing(key.span);
+    const [firstMerge] = mergeKeys;
+    if (key.text === '<<' && key.plain) {
+      if (firstMerge) aspectDuplicateKey(key.span, key.text, firstMerge);
+      mergeKeys.push(key.span);
+      for (const entry of mergeEntries(value)) if (!merged.has(entry.key)) merged.set(entry.key, entry);
+      continue;
+    }
+    const first = own.get(key.text);
+    if (first) aspectDuplicateKey(key.span, key.text, first.span);
+    own.set(key.text, { key: key.text, span: key.span, value });
+  }
+  const inherited = [...merged.values()].filter((entry) => !own.has(entry.key));
+  return { kind: 'map', span, entries: [...own.values(), ...inherited] };
+}
+
+/** `<<: *a` or `<<: [*a, *b]`; the earlier mapping wins. */
+function mergeEntries(value: YamlNode): readonly YamlEntry[] {
+  if (value.kind === 'map') return value.entries;
+  if (value.kind === 'list') {
+    return value.items.flatMap((item) =>
+      item.kind === 'map' ? item.entries : aspectSyntax(item.span, 'only mappings can be merged with <<'),
+    );
+  }
+  return aspectSyntax(value.span, 'only mappings can be merged with <<');
+}
+
+function nothing(span: Span): YamlScalar {
+  return { kind: 'scalar', span, text: '', plain: true, lines: () => [span] };
+}
+
+/** The library's messages are sentences of their own: `Missing closing "quote`. */
+function sentence(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}

@@ -72,3 +72,30 @@ export function linkDepsUnreadable(archive: string, line: string): never {
     hint: 'it was written by another or newer tool; empty its cache and build again',
   });
 }
+
+/** Raised when the build server is to listen for a go command that does not run. */
+export function socketNoProcess(pid: number): never {
+  throw new GotsError({
+    code: 'socket_no_process',
+    message: `there is no process ${pid}, or its start time cannot be read`,
+    hint: 'the cache program is meant to be started by a go command, through GOCACHEPROG; /proc must be mounted on Linux',
+  });
+}
+
+/** Raised when no directory for sockets is ours alone. */
+export function runtimeDirUnusable(reasons: readonly string[]): never {
+  throw new GotsError({
+    code: 'runtime_dir_unusable',
+    message: `no directory for the build server's socket: ${reasons.join('; ')}`,
+    hint: 'point TMPDIR or XDG_RUNTIME_DIR at a directory of your own with a short path',
+  });
+}
+
+/** Raised when go cannot build the shim. */
+export function shimBuildFailed(command: string, status: string, stderr: string): never {
+  throw new GotsError({
+    code: 'shim_build_failed',
+    message: `the shim cannot be built: \`${command}\` ended with ${status}${stderr === '' ? '' : `: ${stderr}`}`,
+    hint: 'gots needs Go 1.24 or newer; `go version` shows yours',
+  });
+}

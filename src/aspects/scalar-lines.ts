@@ -70,52 +70,64 @@ function foldedLines(
 
 /** Plain and quoted scalars: a single line break folds to a blank, n of them to n - 1 breaks. */
 function flowLines(text: string, style: ScalarStyle, start: number, end: number): number[] {
-  const found = [start];
+  const found: number[] = [];
+  // A line begins where its first character is written, which may be behind escaped breaks.
+  let begun = false;
+  const endLine = (at: number): void => {
+    if (!begun) found.push(at);
+    begun = false;
+  };
   let at = start;
   while (at < end) {
-    const char = text[at];
-    if (char === '\n') {
-      const fold = foldAt(text, at, end);
-      if (fold.blanks.length > 0) found.push(...fold.blanks.slice(1), fold.next);
-      at = fold.next;
-    } else if (style === 'double' && char === '\\') {
-      const decoded = escapeAt(text, at);
+    const decoded = style === 'double' && text[at] === '\\' ? escapeAt(text, at) : undefined;
+    if (decoded?.kind === 'joins') {
+      at = skipBlanks(text, decoded.next, end);
+    } else if (decoded?.kind === 'newline') {
+      endLine(at);
       at = decoded.next;
-      if (decoded.lineBreak) {
-        // An escaped break joins the lines; blank lines after it are breaks all the same.
-        const fold = foldAt(text, at - 1, end);
-        found.push(...fold.blanks.slice(1), ...(fold.blanks.length > 0 ? [fold.next] : []));
-        at = fold.next;
-      } else if (decoded.newline) {
-        found.push(at);
-      }
+    } else if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] === '\n')) {
+      const fold = foldAt(text, at, end);
+      if (fold.blanks.length > 0) endLine(at);
+      found.push(...fold.blanks.slice(0, -1));
+      at = fold.next;
     } else {
-      at++;
+      if (!begun) found.push(at);
+      begun = true;
+      at = decoded?.next ?? at + 1;
     }
   }
+  endLine(end);
   return found;
 }
 
 /** From a line break on: the starts of the blank lines after it, and where content goes on. */
 function foldAt(text: string, at: number, end: number): { blanks: number[]; next: number } {
   const blanks: number[] = [];
-  let lineStart = at + 1;
-  let next = lineStart;
+  let lineStart = text.indexOf('\n', at) + 1;
   for (;;) {
-    while (next < end && (text[next] === ' ' || text[next] === '\t' || text[next] === '\r')) next++;
+    const next = skipBlanks(text, lineStart, end);
     if (next >= end || text[next] !== '\n') return { blanks, next };
     blanks.push(lineStart);
-    lineStart = ++next;
+    lineStart = next + 1;
   }
 }
 
-function escapeAt(text: string, at: number): { next: number; newline: boolean; lineBreak: boolean } {
-  const kind = text[at + 1] ?? '';
-  if (kind === '\n') return { next: at + 2, newline: false, lineBreak: true };
-  if (kind === '\r' && text[at + 2] === '\n') return { next: at + 3, newline: false, lineBreak: true };
-  const digits = { x: 2, u: 4, U: 8 }[kind] ?? 0;
-  const newline = kind === 'n' || (digits > 0 && Number.parseInt(text.slice(at + 2, at + 2 + digits), 16) === 10);
-  return { next: at + 2 + digits, newline, lineBreak: false };
+function skipBlanks(text: string, at: number, end: number): number {
+  let next = at;
+  while (next < end && (text[next] === ' ' || text[next] === '\t' || text[next] === '\r')) next++;
+  return next;
+}
+
+type Escape = { readonly kind: 'character' | 'newline' | 'joins'; readonly next: number };
+
+/** What a backslash in double quotes stands for; before a line break it joins the lines. */
+function escapeAt(text: string, at: number): Escape {
+  const letter = text[at + 1] ?? '';
+  if (letter === '\n') return { kind: 'joins', next: at + 2 };
+  if (letter === '\r' && text[at + 2] === '\n') return { kind: 'joins', next: at + 3 };
+  const digits = { x: 2, u: 4, U: 8 }[letter] ?? 0;
+  const code = Number.parseInt(text.slice(at + 2, at + 2 + digits), 16);
+  return { kind: letter === 'n' || code === 10 ? 'newline' : 'character', next: at + 2 + digits };
 }
 
 function sourceLines(text: string, start: number, end: number): SourceLine[] {

@@ -9,7 +9,7 @@ import {
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { isNothing, type YamlEntry, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts';
 
-/** Finds the first syntax error of a template; `offset` counts UTF-16 units from the start of `source`. */
+/** Finds the first syntax error of a template; `offset` counts bytes of UTF-8 from the start of `source`. */
 export type CheckTemplate = (source: string) => { readonly message: string; readonly offset: number } | undefined;
 
 /** What a dialect needs besides the text. */

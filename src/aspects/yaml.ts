@@ -54,6 +54,8 @@ export function readYaml(bytes: Buffer, file: string): YamlNode | undefined {
   const document = parseFirst(text, table);
   if (!document) return undefined;
   const [problem] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  // Where the library gives up depends on the stack, so no place is named.
+  if (problem?.code === 'RESOURCE_EXHAUSTION') aspectSyntax(table.span(0), 'it is nested too deeply', problem);
   if (problem) aspectSyntax(table.span(problem.pos[0]), sentence(problem.message), problem);
   const content = document.contents as ParsedNode | null;
   if (!content) return undefined;

@@ -99,3 +99,13 @@ export function shimBuildFailed(command: string, status: string, stderr: string)
     hint: 'gots needs Go 1.24 or newer; `go version` shows yours',
   });
 }
+
+/** Raised when the module information that cmd/go hands to the linker is not of the form known. */
+export function modinfoUnreadable(quoted: string): never {
+  throw new GotsError({
+    code: 'modinfo_unreadable',
+    message: `the module information for the linker cannot be read: ${quoted.slice(0, 200)}`,
+    hint: 'is this Go version supported? `gots version` lists those that are',
+    family: 'bug',
+  });
+}

@@ -1,0 +1,110 @@
+// Package bootstrap runs the OpenTelemetry SDK in a program that was woven. Only package main imports it: it stands on the SDK, so
+// nothing that the SDK is made of could be woven with it.
+package bootstrap
+
+import (
+	"context"
+	"os"
+	_ "runtime/metrics" // woven with the way to the exit hooks
+	"sync"
+	"sync/atomic"
+	"time"
+	_ "unsafe" // for linkname
+
+	"go.opentelemetry.io/otel"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+)
+
+//go:linkname addExitHook gots_add_exit_hook
+var addExitHook func(func())
+
+// running is the provider started here; nil when there is none, or no more.
+var running atomic.Pointer[sdktrace.TracerProvider]
+
+// exiting is closed when the program ends: exporters then try once and no more.
+var exiting = make(chan struct{})
+
+var leave = sync.OnceFunc(func() { close(exiting) })
+
+// stopOnce has os.Exit and a signal that come together end in one shutdown.
+var stopOnce sync.Once
+
+func init() {
+	// The main package of a test binary is woven too, but its tests are not the program.
+	if isTestBinary() {
+		return
+	}
+	otel.SetErrorHandler(otel.ErrorHandlerFunc(warnSeldom))
+	otel.SetTextMapPropagator(newPropagator(os.Getenv("OTEL_PROPAGATORS")))
+	// The specification knows "true" alone, in any case.
+	if isTrue(os.Getenv("OTEL_SDK_DISABLED")) {
+		return
+	}
+	exporters := newExporters(os.Getenv)
+	if len(exporters) == 0 {
+		return
+	}
+	options := []sdktrace.TracerProviderOption{sdktrace.WithResource(newResource(context.Background()))}
+	for _, exporter := range exporters {
+		// No options: they would beat the OTEL_BSP_* variables.
+		options = append(options, sdktrace.WithBatcher(suppressed{exporter}))
+	}
+	provider := sdktrace.NewTracerProvider(options...)
+	running.Store(provider)
+	otel.SetTracerProvider(provider)
+	if addExitHook != nil {
+		addExitHook(stop)
+	}
+	watchSignals()
+}
+
+// Flush sends what has been recorded, at the end of main. It returns when that is done, or after the exit timeout (GOTS_EXIT_TIMEOUT,
+// 2 s).
+func Flush() {
+	leave()
+	flush()
+}
+
+func flush() {
+	if provider := running.Load(); provider != nil {
+		bounded(provider.ForceFlush)
+	}
+}
+
+// stop sends what has been recorded and ends the SDK. It runs inside the runtime's exit, where a panic would be fatal and a second
+// exit would hang: all work is done on a goroutine of its own.
+func stop() {
+	stopOnce.Do(func() {
+		leave()
+		if provider := running.Swap(nil); provider != nil {
+			bounded(provider.Shutdown)
+		}
+	})
+}
+
+func bounded(work func(context.Context) error) {
+	timeout := exitTimeout(os.Getenv("GOTS_EXIT_TIMEOUT"))
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer func() {
+			if p := recover(); p != nil {
+				warn("flushing panicked: %v", p)
+			}
+		}()
+		if err := work(ctx); err != nil {
+			warnSeldom(err)
+		}
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+		// A moment more for work that ended with its context, but nothing that ignores it may delay the exit.
+		select {
+		case <-done:
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}

@@ -1,0 +1,79 @@
+// Package hook traces net/http. Code woven into net/http calls it through three variables, which init fills.
+package hook
+
+import (
+	"net/http"
+	"strings"
+	"sync/atomic"
+	_ "unsafe" // for linkname
+
+	"go.opentelemetry.io/otel/attribute"
+
+	"github.com/gots-dev/gots/aspects/rt"
+)
+
+//go:linkname server gots_net_http_server
+var server atomic.Pointer[func(*http.Request) (*http.Request, func(status int, hijacked bool, panicked any))]
+
+//go:linkname route gots_net_http_route
+var route atomic.Pointer[func(r *http.Request, pattern string)]
+
+//go:linkname client gots_net_http_client
+var client atomic.Pointer[func(*http.Request) (*http.Request, func(*http.Response, error))]
+
+var scope = rt.NewScope("github.com/gots-dev/gots/aspects/net/http")
+
+func init() {
+	if !rt.Enabled("net/http") {
+		return
+	}
+	startServer, setRoute, startClient := startServer, setRoute, startClient
+	server.Store(&startServer)
+	route.Store(&setRoute)
+	client.Store(&startClient)
+}
+
+// method gives the name and attributes of a request method: the conventions allow the standard ones only, in capitals.
+func method(name string) (string, []attribute.KeyValue) {
+	upper := strings.ToUpper(name)
+	switch upper {
+	case "":
+		return "GET", []attribute.KeyValue{rt.HTTPRequestMethod.String("GET")} // what an empty method means to a client
+	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE", "QUERY":
+		attrs := []attribute.KeyValue{rt.HTTPRequestMethod.String(upper)}
+		if upper != name {
+			attrs = append(attrs, rt.HTTPRequestMethodOrig.String(name))
+		}
+		return upper, attrs
+	}
+	return "HTTP", []attribute.KeyValue{rt.HTTPRequestMethod.String("_OTHER"), rt.HTTPRequestMethodOrig.String(name)}
+}
+
+// version takes "HTTP/1.1" and gives "1.1", and "2" for "HTTP/2.0".
+func version(proto string) string {
+	_, v, _ := strings.Cut(proto, "/")
+	return strings.TrimSuffix(v, ".0")
+}
+
+// secrets are the query parameters whose values the conventions want hidden.
+var secrets = []string{"AWSAccessKeyId=", "Signature=", "sig=", "X-Goog-Signature="}
+
+// redactQuery hides the values of secret parameters.
+func redactQuery(query string) string {
+	hit := false
+	for _, name := range secrets {
+		hit = hit || strings.Contains(query, name)
+	}
+	if !hit {
+		return query
+	}
+	params := strings.Split(query, "&")
+	for i, param := range params {
+		for _, name := range secrets {
+			if strings.HasPrefix(param, name) {
+				params[i] = name + "REDACTED"
+			}
+		}
+	}
+	return strings.Join(params, "&")
+}

@@ -1,0 +1,107 @@
+package hook
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"reflect"
+	"runtime/debug"
+	"strconv"
+	"strings"
+
+	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/propagation"
+	"go.opentelemetry.io/otel/trace"
+
+	"github.com/gots-dev/gots/aspects/rt"
+)
+
+// startServer starts the span of a request. status is -1 where the writer does not tell, 0 where no header was written.
+func startServer(r *http.Request) (*http.Request, func(status int, hijacked bool, panicked any)) {
+	// PRI is how a cleartext HTTP/2 connection begins; as a request it would last as long as the connection.
+	if r.Method == "PRI" || rt.Suppressed(r.Context()) {
+		return r, nil
+	}
+	name, attrs := method(r.Method)
+	ctx := otel.GetTextMapPropagator().Extract(r.Context(), propagation.HeaderCarrier(r.Header))
+	ctx, span := scope.Start(ctx, name, trace.WithSpanKind(trace.SpanKindServer), trace.WithAttributes(serverAttributes(r, attrs)...))
+	ctx = rt.WithRequest(ctx, rt.NewRequest(span, name))
+	return r.WithContext(ctx), func(status int, hijacked bool, panicked any) { endServer(span, status, hijacked, panicked) }
+}
+
+func endServer(span trace.Span, status int, hijacked bool, panicked any) {
+	defer span.End()
+	if !span.IsRecording() {
+		return
+	}
+	failed := panicked != nil
+	if status == 0 && !hijacked && !failed {
+		status = http.StatusOK // what the server sends for a handler that wrote nothing
+	}
+	if status > 0 && !hijacked {
+		span.SetAttributes(rt.HTTPResponseStatusCode.Int(status))
+		if status >= 500 {
+			span.SetAttributes(rt.ErrorTypeKey.String(strconv.Itoa(status)))
+			span.SetStatus(codes.Error, "")
+		}
+	}
+	// A handler that gives up on purpose panics with this value.
+	if failed && panicked != http.ErrAbortHandler {
+		rt.Exception(span, panicType(panicked), fmt.Sprint(panicked), string(debug.Stack()))
+	}
+}
+
+func panicType(value any) string {
+	if err, ok := value.(error); ok {
+		return rt.ErrorType(err)
+	}
+	return reflect.TypeOf(value).String()
+}
+
+func serverAttributes(r *http.Request, attrs []attribute.KeyValue) []attribute.KeyValue {
+	scheme := "http"
+	if r.TLS != nil {
+		scheme = "https"
+	}
+	attrs = append(attrs, rt.URLScheme.String(scheme), rt.NetworkProtocolVersion.String(version(r.Proto)))
+	if r.URL != nil {
+		attrs = append(attrs, rt.URLPath.String(r.URL.Path))
+		if r.URL.RawQuery != "" {
+			attrs = append(attrs, rt.URLQuery.String(redactQuery(r.URL.RawQuery)))
+		}
+	}
+	if host, port := splitHost(r.Host); host != "" {
+		attrs = append(attrs, rt.ServerAddress.String(host))
+		if port > 0 {
+			attrs = append(attrs, rt.ServerPort.Int(port))
+		}
+	}
+	if host, port := splitHost(r.RemoteAddr); host != "" {
+		attrs = append(attrs, rt.ClientAddress.String(host), rt.NetworkPeerAddress.String(host))
+		if port > 0 {
+			attrs = append(attrs, rt.NetworkPeerPort.Int(port))
+		}
+	}
+	if agent := r.UserAgent(); agent != "" {
+		attrs = append(attrs, rt.UserAgentOriginal.String(agent))
+	}
+	return attrs
+}
+
+// splitHost takes host, host:port, [v6] or [v6]:port; the port is 0 where there is none.
+func splitHost(hostport string) (host string, port int) {
+	if h, p, err := net.SplitHostPort(hostport); err == nil {
+		port, _ = strconv.Atoi(p)
+		return h, port
+	}
+	return strings.Trim(hostport, "[]"), 0
+}
+
+// setRoute tells the span of r the pattern that a ServeMux found: "[METHOD ][HOST]/path", of which the path counts.
+func setRoute(r *http.Request, pattern string) {
+	if slash := strings.IndexByte(pattern, '/'); slash >= 0 {
+		rt.SetRoute(r.Context(), strings.TrimSuffix(pattern[slash:], "{$}"))
+	}
+}

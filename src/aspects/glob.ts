@@ -1,16 +1,14 @@
 /**
- * Whether Go's `path.Match` would call a pattern malformed. Segments are judged one by one, as patterns with `**` are.
+ * Whether a `package-filter` pattern is malformed: by Go's `path.Match` as a whole, or, with `**` in it, segment by
+ * segment, as it is then matched.
  */
 export function isMalformedGoGlob(pattern: string): boolean {
-  return pattern.split('/').some(isMalformedSegment);
+  const parts = pattern.includes('**') ? pattern.split('/') : [pattern];
+  return !parts.every((part) => goGlob.test(part));
 }
 
 /** A class is `[`, optional `^`, one or more ranges, `]`; in it, `-` and `]` need a backslash (path.Match, Go 1.26). */
-const goGlobSegment = /^(?:[^[\\]|\\.|\[(?:\^|(?!\^))(?:(?:[^\\\]-]|\\.)(?:-(?:[^\\\]-]|\\.))?)+\])*$/su;
-
-function isMalformedSegment(segment: string): boolean {
-  return !goGlobSegment.test(segment);
-}
+const goGlob = /^(?:[^[\\]|\\.|\[(?:\^|(?!\^))(?:(?:[^\\\]-]|\\.)(?:-(?:[^\\\]-]|\\.))?)+\])*$/su;
 
 /**
  * Compiles a pattern over aspect ids: `*` is any run of characters but `/`, `**` any run at all, `?` one character.

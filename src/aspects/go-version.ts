@@ -10,6 +10,6 @@ export function languageVersion(version: string): string | undefined {
   const [plain = ''] = version.split('-', 1);
   const groups = grammar.exec(plain)?.groups;
   if (!groups) return undefined;
-  const { major, minor } = groups;
-  return minor === undefined || (major === '1' && minor === '0') ? `go${major}` : `go${major}.${minor}`;
+  const { major, minor = '0' } = groups;
+  return major === '1' && minor === '0' ? 'go1' : `go${major}.${minor}`;
 }

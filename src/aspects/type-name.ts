@@ -2,7 +2,7 @@ import { aspectBadTypeName } from '../report/codes/aspect.ts';
 import type { Span } from '../report/diagnostic.ts';
 import type { TypeName } from './ir.ts';
 
-const grammar = /^(?<star>\*)?\s*(?:(?<path>[\w.-]+(?:\/[\w.-]+)*)\.)?(?<name>[A-Za-z_]\w*)$/;
+const grammar = /^(?<star>\*)?[\t\n\f\r ]*(?:(?<path>[\w.-]+(?:\/[\w.-]+)*)\.)?(?<name>[A-Za-z_]\w*)$/;
 
 /**
  * Parses `[*][path.]Name`; the last dot ends the path, so `github.com/A/B.C.t` is `t` of `github.com/A/B.C`.

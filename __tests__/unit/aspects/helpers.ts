@@ -94,3 +94,10 @@ export function aspectsNamed(...ids: string[]): string {
   const items = ids.map((id) => `  - id: ${id}\n    join-point: {function: []}\n    advice: []\n`);
   return `aspects:\n${items.join('')}`;
 }
+
+/** The only item of a list. */
+export function expectOne<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined || items.length !== 1) return expect.unreachable(`${items.length} items instead of one`);
+  return item;
+}

@@ -115,7 +115,7 @@ test.each([
     'function',
     '3:7: a join point must be a mapping, not the text "function" (aspect_wrong_type); check the indentation and the dashes',
   ],
-  ['not:', '3:7: a join point must be a mapping, not empty (aspect_wrong_type); check the indentation and the dashes'],
+  ['not:', '3:11: a join point must be a mapping, not empty (aspect_wrong_type); check the indentation and the dashes'],
   [
     'all-of: {import-path: a}',
     '3:15: "all-of" must be a list, not a mapping (aspect_wrong_type); check the indentation and the dashes',

@@ -141,7 +141,9 @@ export function map(key: GoType, elem: GoType, entries: readonly (readonly [Valu
 
 /** A struct value with exported and unexported fields, in order; `{{ . }}` prints it as fmt does. */
 export function struct(type: string, fields: Readonly<Record<string, Value>>): GoValue {
-  return { kind: 'struct', type, fields: Object.entries(fields).map(([name, value]) => [name, toGo(value)] as const) };
+  const nil: GoValue = { kind: 'interface', value: undefined };
+  const operands = Object.entries(fields).map(([name, value]) => [name, toGo(value) ?? nil] as const);
+  return { kind: 'struct', type, fields: operands };
 }
 
 export function func(f: TemplateFunction): GoValue {

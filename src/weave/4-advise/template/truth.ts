@@ -1,0 +1,34 @@
+import { sprintf } from './printf.ts';
+import { concrete, type Operand } from './values.ts';
+
+/** What `if`, `with`, `and`, `or` and `not` take for true: not the zero value of its type. Structs and objects are true. */
+export function isTrue(operand: Operand): boolean {
+  const value = concrete(operand);
+  switch (value?.kind) {
+    case undefined:
+      return false;
+    case 'bool':
+      return value.value;
+    case 'int':
+    case 'uint':
+      return value.value !== 0n;
+    case 'float':
+      return value.value !== 0;
+    case 'complex':
+      return value.real !== 0 || value.imag !== 0;
+    case 'string':
+      return value.bytes !== '';
+    case 'slice':
+      return value.to > value.from;
+    case 'map':
+      return value.entries.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** As messages show a value: fmt's `%v`. Objects by their type, for they may be printed only once. */
+export function formatOperand(operand: Operand, verb: 's' | 'v' = 'v'): string {
+  const value = concrete(operand);
+  return value?.kind === 'object' ? value.object.goType : sprintf(`%${verb}`, [value]);
+}

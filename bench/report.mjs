@@ -78,7 +78,7 @@ function memory(samples) {
   const columns = [
     ['cacheprog, its own figure', 'gots', 'reportedBytes'],
     ['cacheprog, from /proc', 'gots', 'sampledBytes'],
-    ["Orchestrion's server, from /proc", 'orchestrion', 'sampledBytes'],
+    ['orchestrion go build, from /proc', 'orchestrion', 'sampledBytes'],
   ];
   const rows = measuredPhases(samples).map(({ name, title }) => [
     title,

@@ -10,7 +10,7 @@ export const orchestrionVersion = 'v1.15.0';
 const orchestrion = 'github.com/DataDog/orchestrion';
 
 /** What the processes whose memory is of interest have on their command lines. */
-const watches = { plain: undefined, gots: /cacheprog\.mjs/, orchestrion: /orchestrion server/ };
+const watches = { plain: undefined, gots: /cacheprog\.mjs/, orchestrion: /bin\/orchestrion go / };
 
 /**
  * @typedef {object} Setting what all runners share

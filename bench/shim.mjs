@@ -8,7 +8,7 @@ import { median } from './numbers.mjs';
 const calls = 200;
 
 /**
- * Builds helper/shim and measures it, without a server to ask: what is left is start-up and exec.
+ * Builds helper/shim and measures it with `compile -V=full`; it looks for a server, finds none and execs the compiler.
  *
  * @param {import('./runner.mjs').Setting} setting
  * @returns {Promise<{ calls: number, directMs: number, shimMs: number } | undefined>} medians of one call; undefined without helper/shim
@@ -21,12 +21,12 @@ export async function measureShim({ root, scratch, env }) {
     cwd: source,
     env: { ...env, CGO_ENABLED: '0', GOWORK: 'off' },
   });
-  const asm = join((await run(['go', 'env', 'GOTOOLDIR'], { cwd: scratch, env })).trim(), 'asm');
+  const compiler = join((await run(['go', 'env', 'GOTOOLDIR'], { cwd: scratch, env })).trim(), 'compile');
   const direct = [];
   const through = [];
   for (let i = 0; i < calls; i++) {
-    direct.push(time([asm, '-V'], env));
-    through.push(time([shim, asm, '-V'], env));
+    direct.push(time([compiler, '-V=full'], env));
+    through.push(time([shim, compiler, '-V=full'], env));
   }
   return { calls, directMs: median(direct), shimMs: median(through) };
 }

@@ -6,6 +6,8 @@ export interface KindTable {
   readonly fieldNames: readonly (string | undefined)[];
   /** What becomes a node: named kinds except comments and the insides of strings. */
   readonly roles: readonly Role[];
+  /** Kinds to list in {@link Converted.suspects}. */
+  readonly suspects: readonly boolean[];
 }
 
 /** `leaf`: has no children worth visiting; `operators`: its anonymous child is its operator. */
@@ -24,7 +26,8 @@ export interface Cursor {
 }
 
 export interface Converted {
-  readonly root: SyntaxNode;
+  readonly root: TreeNode;
+  readonly suspects: readonly TreeNode[];
   readonly comments: readonly Comment[];
   /** Offset of the first ERROR or MISSING node. */
   readonly firstError: number | undefined;
@@ -33,6 +36,7 @@ export interface Converted {
 /** Walks the whole tree once, from the cursor's node, and returns it as plain objects; see `syntax.ts` for what is kept. */
 export function convert(cursor: Cursor, table: KindTable): Converted {
   const comments: Comment[] = [];
+  const suspects: TreeNode[] = [];
   let firstError: number | undefined;
   let parent = node(cursor, table, undefined);
   let operators = false;
@@ -45,6 +49,7 @@ export function convert(cursor: Cursor, table: KindTable): Converted {
     if (firstError === undefined && (id >= table.roles.length || isMissing(cursor))) firstError = cursor.start();
     if (role === 'inner' || role === 'operators') {
       const made = node(cursor, table, parent);
+      if (table.suspects[id]) suspects.push(made);
       if (cursor.firstChild()) {
         parent = made;
         operators = role === 'operators';
@@ -65,7 +70,7 @@ export function convert(cursor: Cursor, table: KindTable): Converted {
       more = cursor.nextSibling();
     }
   }
-  return { root, comments, firstError };
+  return { root, comments, suspects, firstError };
 }
 
 function isMissing(cursor: Cursor): boolean {
@@ -96,8 +101,8 @@ export class TreeNode implements SyntaxNode {
   kind: NodeKind;
   readonly start: number;
   readonly end: number;
-  readonly fieldName: FieldName | undefined;
-  readonly parent: TreeNode | undefined;
+  fieldName: FieldName | undefined;
+  parent: TreeNode | undefined;
   readonly children: TreeNode[] = [];
 
   constructor(
@@ -112,6 +117,12 @@ export class TreeNode implements SyntaxNode {
     this.end = end;
     this.fieldName = fieldName;
     this.parent = parent;
+  }
+
+  /** Takes a node, from another parent perhaps, as its last child. */
+  adopt(child: TreeNode): void {
+    child.parent = this;
+    this.children.push(child);
   }
 
   field(name: FieldName): TreeNode | undefined {

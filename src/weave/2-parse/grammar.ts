@@ -1,6 +1,8 @@
 /** The only file that knows web-tree-sitter. */
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import { type Converted, type Cursor, convert, type KindTable, keepsOperator, type Role } from './convert.ts';
+import { graft, inOrder, maskBytes, maskNewer, typeParametersAlone, unmask } from './masking.ts';
+import { repair, suspectKinds } from './repair.ts';
 import type { SourceFile } from './source.ts';
 import type { SyntaxTree } from './syntax.ts';
 
@@ -36,8 +38,26 @@ interface Engine {
 }
 
 function parseSource(engine: Engine, source: SourceFile): SyntaxTree {
-  const first = parseText(engine, source.text);
-  return { source, ...first };
+  const plain = maskBytes(source.text);
+  const first = parseText(engine, plain);
+  if (!first.hasErrors) return finish(source, plain, first);
+  const mask = maskNewer(plain, (text) => !hasErrors(engine, text));
+  if (mask.text === plain) return finish(source, plain, first);
+  const parsed = parseText(engine, mask.text);
+  const comments = [...parsed.comments];
+  for (const range of mask.typeParameters) {
+    const alone = parseText(engine, typeParametersAlone(source.text, range));
+    graft(parsed.root, alone.root);
+    comments.push(...alone.comments);
+  }
+  return finish(source, plain, { ...parsed, comments: inOrder(comments) });
+}
+
+function finish(source: SourceFile, plain: string, parsed: Parsed): SyntaxTree {
+  const { root, comments, hasErrors, firstError } = parsed;
+  if (plain !== source.text) unmask(root, source.text);
+  repair(parsed.suspects);
+  return { source, root, comments, hasErrors, firstError };
 }
 
 interface Parsed extends Converted {
@@ -61,11 +81,19 @@ function parseText({ parser, table, exports }: Engine, text: string): Parsed {
   }
 }
 
+function hasErrors({ parser }: Engine, text: string): boolean {
+  const tree = parser.parse(text);
+  const found = tree?.rootNode.hasError ?? true;
+  tree?.delete();
+  return found;
+}
+
 function kindTable(language: Language): KindTable {
   return {
     names: language.types,
     fieldNames: language.fields.map((name) => name ?? undefined),
     roles: language.types.map((name, id) => (language.nodeTypeIsNamed(id) ? role(name) : 'skip')),
+    suspects: language.types.map((name) => suspectKinds.has(name)),
   };
 }
 

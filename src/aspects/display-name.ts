@@ -1,4 +1,4 @@
-import { basename, isAbsolute, relative, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 
 /** The folders that give files their names. All absolute. */
 export interface NamedFolders {
@@ -6,24 +6,35 @@ export interface NamedFolders {
   readonly root: string;
   /** GOMODCACHE. */
   readonly moduleCache?: string | undefined;
-  /** Built-in sets met so far: name → folder. */
+  /** Folders of built-in sets met so far: what stands before the path in it → folder. */
   readonly sets: ReadonlyMap<string, string>;
 }
 
 /**
  * A name for an aspect file that is the same on every machine; it ends up in woven positions and in cache keys.
  *
- * `gots:otel/net/http/gots.yml` in a built-in set, `example.com/m@v1.2.3/a.yml` in the module cache, the relative path
+ * `gots:net/http/gots.yml` among the built-in sets, `example.com/m@v1.2.3/a.yml` in the module cache, the relative path
  * in the main module, else the last path element. Always with slashes.
  */
 export function displayName(path: string, folders: NamedFolders): string {
-  for (const [name, folder] of folders.sets) {
+  for (const [prefix, folder] of folders.sets) {
     const inSet = below(folder, path);
-    if (inSet !== undefined) return `gots:${name}/${inSet}`;
+    if (inSet !== undefined) return prefix + inSet;
   }
   const inCache = folders.moduleCache === undefined ? undefined : below(folders.moduleCache, path);
   if (inCache !== undefined) return unescapeModule(inCache);
   return below(folders.root, path) ?? basename(path);
+}
+
+/**
+ * How files of the built-in set `name` are named. Where the folder ends in the set's name, all sets lie side by side
+ * and may extend each other, so the folder above counts.
+ */
+export function setPrefix(name: string, folder: string): { readonly prefix: string; readonly folder: string } {
+  const ending = join(sep, name);
+  return folder.endsWith(ending)
+    ? { prefix: 'gots:', folder: folder.slice(0, -ending.length) || sep }
+    : { prefix: `gots:${name}/`, folder };
 }
 
 function below(folder: string, path: string): string | undefined {

@@ -13,7 +13,7 @@ import type { Diagnostic } from '../report/diagnostic.ts';
 import { orchestrionBuiltIns } from './built-in.ts';
 import { readGots } from './dialects/gots.ts';
 import { type AspectFile, type Named, readOrchestrion } from './dialects/orchestrion.ts';
-import { displayName } from './display-name.ts';
+import { displayName, setPrefix } from './display-name.ts';
 import { idPattern } from './glob.ts';
 import type { Aspect, DialectName } from './ir.ts';
 import type { CheckTemplate, ReadContext } from './schema.ts';
@@ -93,10 +93,12 @@ function loadEntry(entry: string, state: State): readonly Aspect[] {
 
 function loadSet(entry: { text: string; span: Named['span'] | undefined }, state: State): readonly Aspect[] {
   const name = entry.text.slice('gots:'.length);
-  const folder = state.options.builtInSet(name);
-  if (folder === undefined) return aspectExtendsUnknownSet(entry.span, entry.text);
-  if (!state.sets.has(name)) state.sets.set(name, normalize(folder));
-  return loadFolder(normalize(folder), 'gots', state) ?? aspectExtendsUnknownSet(entry.span, entry.text);
+  const found = state.options.builtInSet(name);
+  if (found === undefined) return aspectExtendsUnknownSet(entry.span, entry.text);
+  const folder = normalize(found).replace(/(.)[\\/]$/, '$1');
+  const named = setPrefix(name, folder);
+  state.sets.set(named.prefix, named.folder);
+  return loadFolder(folder, 'gots', state) ?? aspectExtendsUnknownSet(entry.span, entry.text);
 }
 
 /** Undefined where the folder has no aspect file. */

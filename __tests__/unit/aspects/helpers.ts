@@ -84,7 +84,7 @@ export function loadTree(files: Readonly<Record<string, string>>, options: Parti
     root: '/app',
     moduleCache: '/cache',
     reader: treeReader(files),
-    builtInSet: (name) => (name.startsWith('otel') ? `/gots/aspects${name.slice('otel'.length)}` : undefined),
+    builtInSet: (name) => (name.startsWith('otel') ? `/gots/aspects/${name}/` : undefined),
     ...options,
   });
 }

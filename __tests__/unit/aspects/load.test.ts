@@ -37,7 +37,7 @@ test('entries are read in order: files, folders, built-in sets', () => {
   const files = {
     '/app/x/gots.yml': aspectsNamed('folder'),
     '/app/y.yml': aspectsNamed('file'),
-    '/gots/aspects/gots.yml': aspectsNamed('set'),
+    '/gots/aspects/otel/gots.yml': aspectsNamed('set'),
   };
   expect(idsOf(files, { entries: ['y.yml', 'x', 'gots:otel'] })).toEqual(['file', 'folder', 'set']);
 });
@@ -46,7 +46,7 @@ test('display names never depend on the machine', () => {
   const files = {
     '/app/gots.yml': 'extends: [aspects/x.yml, gots:otel, ../cache/example.com/!big!co/m@v1.2.3/a.yml, ../else/y.yml]',
     '/app/aspects/x.yml': '',
-    '/gots/aspects/gots.yml': 'extends: [./net/http]',
+    '/gots/aspects/otel/gots.yml': 'extends: [../net/http]',
     '/gots/aspects/net/http/gots.yml': aspectsNamed('http'),
     '/cache/example.com/!big!co/m@v1.2.3/a.yml': '',
     '/else/y.yml': '',
@@ -55,12 +55,18 @@ test('display names never depend on the machine', () => {
   expect(loaded.files).toEqual([
     { path: '/app/gots.yml', display: 'gots.yml' },
     { path: '/app/aspects/x.yml', display: 'aspects/x.yml' },
-    { path: '/gots/aspects/gots.yml', display: 'gots:otel/gots.yml' },
-    { path: '/gots/aspects/net/http/gots.yml', display: 'gots:otel/net/http/gots.yml' },
+    { path: '/gots/aspects/otel/gots.yml', display: 'gots:otel/gots.yml' },
+    { path: '/gots/aspects/net/http/gots.yml', display: 'gots:net/http/gots.yml' },
     { path: '/cache/example.com/!big!co/m@v1.2.3/a.yml', display: 'example.com/BigCo/m@v1.2.3/a.yml' },
     { path: '/else/y.yml', display: 'y.yml' },
   ]);
-  expect(loaded.aspects[0]?.span).toEqual({ file: 'gots:otel/net/http/gots.yml', line: 2, column: 5 });
+  expect(loaded.aspects[0]?.span).toEqual({ file: 'gots:net/http/gots.yml', line: 2, column: 5 });
+});
+
+test('a built-in set in a folder of another name', () => {
+  const files = { '/elsewhere/gots.yml': 'extends: [x.yml]', '/elsewhere/x.yml': '' };
+  const loaded = loadTree(files, { entries: ['gots:otel'], builtInSet: () => '/elsewhere/' });
+  expect(loaded.files.map((file) => file.display)).toEqual(['gots:otel/gots.yml', 'gots:otel/x.yml']);
 });
 
 test('the dialect follows from the name, else from who extends', () => {
@@ -195,7 +201,7 @@ test.each([
 });
 
 test('gots: is a name in gots.yml only', () => {
-  const files = { '/app/orchestrion.yml': 'extends: ["gots:otel"]', '/gots/aspects/gots.yml': '' };
+  const files = { '/app/orchestrion.yml': 'extends: ["gots:otel"]', '/gots/aspects/otel/gots.yml': '' };
   expect(errorOf(() => loadTree(files, { entries: ['orchestrion.yml'] }))).toBe(
     'orchestrion.yml:1:11: extends "gots:otel", which does not exist (aspect_extends_missing); ' +
       'the path is relative to the folder of this file',

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * SHA-256 over parts, each framed by its length, so that no two different lists of parts collide.
+ *
+ * @returns 64 lower-case hex digits
+ */
+export function hashParts(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    hash.update(`${bytes.length}:`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** SHA-256 of the bytes themselves, in hex: the id under which cmd/go files an output. */
+export function sha256(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,22 @@
+/** Where messages go. stdout belongs to data, so every sink writes elsewhere. */
+export interface Log {
+  /** Shown once per text, whatever happens. */
+  warn(message: string): void;
+  /** Shown only when GOTS_DEBUG is set. */
+  debug(message: string): void;
+}
+
+/** A log that writes lines `gots: …` through `write`, each warning once. */
+export function lineLog(write: (line: string) => void, debug: boolean): Log {
+  const seen = new Set<string>();
+  return {
+    warn(message) {
+      if (seen.has(message)) return;
+      seen.add(message);
+      write(`gots: ${message}\n`);
+    },
+    debug(message) {
+      if (debug) write(`gots: ${message}\n`);
+    },
+  };
+}

@@ -1,0 +1,261 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import {
+  actionPrefix,
+  type Facts,
+  factsKey,
+  objectKey,
+  subkey,
+  type WeaveRecord,
+  weaveId,
+  weaveKey,
+} from '../gocache/keys.ts';
+import type { Entry } from '../gocache/store.ts';
+import { isArchive } from '../toolexec/archive.ts';
+import { peekArchive } from '../toolexec/export-data.ts';
+import type { GoProcess } from './go-process.ts';
+import { identitiesOf, liveAspects, liveText, packageFacts, type Session } from './session.ts';
+
+/** What a compilation in this build turned out to be; decides where its Put goes. */
+export interface Outcome {
+  readonly facts: Facts;
+  /** Undefined: as plain go makes it. */
+  readonly woven?: { readonly record: WeaveRecord; readonly weaveId: string } | undefined;
+}
+
+const outputs = ['stdout', 'link-stdout'] as const;
+
+/**
+ * Decides for each Get and Put of cmd/go which cache answers: the user's own for packages as plain go makes them, the
+ * weave cache for woven ones (design.md §2).
+ */
+export class CachePolicy {
+  private readonly session: Session;
+  private readonly facts = new Map<string, Facts | undefined>();
+  private readonly outcomes = new Map<string, Outcome>();
+  /** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
+  private readonly redirected = new Map<string, string>();
+  /** Puts of a `-a` build whose action is not known yet: no Get came before (build-protocol H2). */
+  private held: { readonly actionId: string; readonly outputId: string; readonly body: Buffer }[] = [];
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  async get(actionId: string, owner: GoProcess): Promise<Entry | undefined> {
+    const { session } = this;
+    session.stats.gets++;
+    const prefix = actionPrefix(actionId);
+    owner.actions.set(prefix, actionId);
+    if (owner.mode !== 'weaving') return session.vanilla.get(actionId);
+    const redirect = this.redirected.get(actionId);
+    if (redirect !== undefined) return session.weave.get(redirect);
+    await session.jobs.wait(prefix, owner);
+    const facts = this.factsOf(actionId);
+    if (facts) return this.getPackage(actionId, facts);
+    const entry = await session.vanilla.get(actionId);
+    if (!entry || !isArchiveFile(entry.path)) return entry;
+    const peeked = this.peek(actionId, entry.path);
+    return peeked ? this.getPackage(actionId, peeked) : undefined;
+  }
+
+  private async getPackage(actionId: string, facts: Facts): Promise<Entry | undefined> {
+    const { session } = this;
+    session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
+    const record = this.recordOf(actionId, facts);
+    if (record === 'unknown') {
+      session.stats.misses++;
+      return undefined;
+    }
+    if (record === 'vanilla') {
+      const entry = await session.vanilla.get(actionId);
+      if (entry) session.stats.vanillaHits++;
+      else session.stats.misses++;
+      return entry;
+    }
+    const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
+    const entry = session.weave.get(objectKey(actionId, id, 'object'));
+    if (!entry) {
+      session.stats.misses++;
+      return undefined;
+    }
+    session.stats.wovenHits++;
+    this.redirect(actionId, id);
+    this.report(facts, record, true);
+    return entry;
+  }
+
+  /** What weaving makes of this action under the current aspects, as far as known. */
+  private recordOf(actionId: string, facts: Facts): WeaveRecord | 'vanilla' | 'unknown' {
+    const { plan, weave } = this.session;
+    const live = liveAspects(plan, packageFacts(facts, plan));
+    const mayLink = facts.inherited.length > 0;
+    if (live.length === 0 && !mayLink) return 'vanilla';
+    const record = weave.getJson<WeaveRecord>(weaveKey(actionId, plan.version, liveText(live)));
+    if (!record) return 'unknown';
+    return isUntouched(record, facts) ? 'vanilla' : record;
+  }
+
+  factsOf(actionId: string): Facts | undefined {
+    if (!this.facts.has(actionId)) this.facts.set(actionId, this.session.weave.getJson<Facts>(factsKey(actionId)));
+    return this.facts.get(actionId);
+  }
+
+  private peek(actionId: string, path: string): Facts | undefined {
+    const known = peekArchive(readFileSync(path));
+    // A main package's archive does not hold its import path; compiling it once more costs little.
+    if (!known || known.path === 'main' || known.name === 'main') return undefined;
+    const facts: Facts = { path: known.path, name: known.name, imports: known.imports, testMain: false, inherited: [] };
+    this.rememberFacts(actionId, facts);
+    return facts;
+  }
+
+  private rememberFacts(actionId: string, facts: Facts): void {
+    this.facts.set(actionId, facts);
+    this.remember(factsKey(actionId), facts);
+  }
+
+  private remember(key: string, value: unknown): void {
+    try {
+      this.session.weave.putJson(key, value);
+    } catch (error) {
+      this.cannotWrite(error);
+    }
+  }
+
+  private cannotWrite(error: unknown): void {
+    const { weave, log } = this.session;
+    log.warn(
+      `cache: cannot write to ${weave.dir} (${(error as NodeJS.ErrnoException).code}); what is woven now is woven again next time`,
+    );
+  }
+
+  /**
+   * Notes what a compilation is, before it runs.
+   *
+   * @param prefix the action id as -buildid shows it; the full one is known if a Get came before
+   */
+  compiled(owner: GoProcess, prefix: string, outcome: Outcome): void {
+    this.outcomes.set(prefix, outcome);
+    const actionId = owner.actions.get(prefix);
+    if (actionId !== undefined) this.settle(actionId, outcome);
+    if (outcome.woven) this.report(outcome.facts, outcome.woven.record, false);
+  }
+
+  /** Files facts and L1 under the full action id. */
+  private settle(actionId: string, outcome: Outcome): void {
+    const { plan } = this.session;
+    this.rememberFacts(actionId, outcome.facts);
+    const live = liveAspects(plan, packageFacts(outcome.facts, plan));
+    const record = outcome.woven?.record ?? untouched;
+    if (live.length > 0 || outcome.facts.inherited.length > 0) {
+      this.remember(weaveKey(actionId, plan.version, liveText(live)), record);
+    }
+    if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
+  }
+
+  private redirect(actionId: string, id: string): void {
+    for (const what of outputs) this.redirected.set(subkey(actionId, what), objectKey(actionId, id, what));
+  }
+
+  private report(facts: Facts, record: WeaveRecord, fromCache: boolean): void {
+    if (record.textHash === '') return;
+    this.session.report.set(facts.path, { importPath: facts.path, fromCache, matches: record.matches });
+  }
+
+  /** The woven object of an action, if an earlier build made the same one under other aspects. */
+  wovenObject(
+    owner: GoProcess,
+    prefix: string,
+    id: string,
+  ): { readonly object: Entry; readonly output: Buffer } | undefined {
+    const actionId = owner.actions.get(prefix);
+    if (actionId === undefined) return undefined;
+    const { weave } = this.session;
+    const object = weave.get(objectKey(actionId, id, 'object'));
+    if (!object) return undefined;
+    const output = weave.get(objectKey(actionId, id, 'stdout'));
+    return { object, output: output ? readFileSync(output.path) : Buffer.alloc(0) };
+  }
+
+  async put(actionId: string, outputId: string, body: Buffer, owner: GoProcess): Promise<Entry> {
+    const { session } = this;
+    const prefix = actionPrefix(actionId);
+    if (owner.mode !== 'weaving') return session.vanilla.put(actionId, outputId, body);
+    const redirect = this.redirected.get(actionId);
+    if (redirect !== undefined) return this.putWoven(redirect, outputId, body);
+    const outcome = this.outcomes.get(prefix);
+    if (!outcome) {
+      if (!owner.actions.has(prefix) && owner.flags?.values.get('a') === 'true')
+        return this.hold(actionId, outputId, body);
+      return session.vanilla.put(actionId, outputId, body);
+    }
+    if (!owner.actions.has(prefix)) {
+      owner.actions.set(prefix, actionId);
+      this.settle(actionId, outcome);
+      await this.releaseHeld(actionId);
+    }
+    try {
+      if (!outcome.woven) return await session.vanilla.put(actionId, outputId, body);
+      return this.putWoven(objectKey(actionId, outcome.woven.weaveId, 'object'), outputId, body);
+    } finally {
+      session.jobs.arrived(prefix);
+    }
+  }
+
+  private putWoven(key: string, outputId: string, body: Buffer): Entry {
+    try {
+      return this.session.weave.put(key, outputId, body);
+    } catch (error) {
+      this.cannotWrite(error);
+      throw error;
+    }
+  }
+
+  private hold(actionId: string, outputId: string, body: Buffer): Entry {
+    this.held.push({ actionId, outputId, body });
+    return this.putWoven(objectKey(actionId, '', 'held'), outputId, body);
+  }
+
+  /** Files what was held for this action where it belongs. */
+  private async releaseHeld(actionId: string): Promise<void> {
+    const mine = new Set(outputs.map((what) => subkey(actionId, what)));
+    const due = this.held.filter((put) => mine.has(put.actionId));
+    this.held = this.held.filter((put) => !mine.has(put.actionId));
+    for (const put of due) {
+      const redirect = this.redirected.get(put.actionId);
+      if (redirect !== undefined) this.putWoven(redirect, put.outputId, put.body);
+      else await this.session.vanilla.put(put.actionId, put.outputId, put.body);
+    }
+  }
+
+  /** At the end of a build, what is still held belongs to actions that were never compiled here. */
+  async close(): Promise<void> {
+    for (const put of this.held) await this.session.vanilla.put(put.actionId, put.outputId, put.body);
+    this.held = [];
+  }
+}
+
+/** L1's answer for packages that weaving leaves alone. */
+export const untouched: WeaveRecord = { textHash: '', imports: [], links: [], pending: [], matches: [] };
+
+/** Whether an archive of this record is, byte for byte, what plain go makes. */
+export function isUntouched(record: WeaveRecord, facts: Facts): boolean {
+  return (
+    record.textHash === '' && record.links.length === 0 && record.pending.length === 0 && facts.inherited.length === 0
+  );
+}
+
+function isArchiveFile(path: string): boolean {
+  const head = Buffer.alloc(8);
+  try {
+    const fd = openSync(path, 'r');
+    try {
+      readSync(fd, head, 0, 8, 0);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return false;
+  }
+  return isArchive(head);
+}

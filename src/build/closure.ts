@@ -1,0 +1,123 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashParts } from '../base/hash.ts';
+import { parseJsonStream, runGo } from '../go/go.ts';
+import type { Store } from '../gocache/store.ts';
+import { hashFile } from './plan.ts';
+
+/** A package that injected code brings along, and what decides its content apart from aspects and flags. */
+export interface ClosurePackage {
+  readonly path: string;
+  readonly name: string;
+  readonly imports: readonly string[];
+  /** `std`, `path@version`, or '' for a package in a directory that may change: then `files` is set. */
+  readonly origin: string;
+  readonly dir: string;
+  /** Hash by file name of the directory's files, for packages that may change. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Packages that aspects may inject, with all they import. */
+export interface Closure {
+  readonly packages: readonly ClosurePackage[];
+  /** Packages that could not be found, with go's message. */
+  readonly missing: Readonly<Record<string, string>>;
+}
+
+interface Listed {
+  readonly ImportPath: string;
+  readonly Name?: string;
+  readonly Dir?: string;
+  readonly Standard?: boolean;
+  readonly Imports?: readonly string[];
+  readonly ImportMap?: Readonly<Record<string, string>>;
+  readonly Module?: {
+    readonly Path: string;
+    readonly Version?: string;
+    readonly Main?: boolean;
+    readonly Replace?: { readonly Path: string; readonly Version?: string };
+  };
+  readonly Error?: { readonly Err: string };
+}
+
+export interface ClosureOptions {
+  readonly go: string;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly flags: readonly string[];
+  /** What else the listing depends on: go.mod, go.sum and go.work files, the toolchain, GOOS and its like. */
+  readonly context: string;
+  readonly store: Store;
+}
+
+/**
+ * The closure of `roots`, from the weave cache while no file of its directories changed, else from `go list -deps`.
+ *
+ * @throws Error with go's output when go list fails as a whole
+ */
+export async function loadClosure(roots: readonly string[], options: ClosureOptions): Promise<Closure> {
+  if (roots.length === 0) return { packages: [], missing: {} };
+  const key = hashParts('closure-1', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
+  const stored = options.store.getJson<Closure>(key);
+  if (stored?.packages.every((p) => p.origin !== '' || sameFiles(p))) return stored;
+  const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,Error';
+  const listed = await runGo(['list', '-e', '-deps', `-json=${fields}`, ...options.flags, '--', ...roots], {
+    go: options.go,
+    cwd: options.cwd,
+    env: { ...options.env, GOCACHEPROG: '', GOFLAGS: '-buildvcs=false' },
+    detached: true,
+  });
+  if (listed.exitCode !== 0) throw new Error(listed.stderr.trim());
+  const closure = describe(parseJsonStream<Listed>(listed.stdout));
+  try {
+    options.store.putJson(key, closure);
+  } catch {
+    // A cache that cannot be written costs the next build another listing.
+  }
+  return closure;
+}
+
+function describe(listed: readonly Listed[]): Closure {
+  const missing: Record<string, string> = {};
+  const packages: ClosurePackage[] = [];
+  for (const p of listed) {
+    if (p.Error && !p.Dir) missing[p.ImportPath] = p.Error.Err;
+    if (!p.Dir || p.ImportPath === 'unsafe') continue;
+    const module = p.Module?.Replace ?? p.Module;
+    const origin = p.Standard ? 'std' : module?.Version && !p.Module?.Main ? `${module.Path}@${module.Version}` : '';
+    const imports = (p.Imports ?? []).map((path) => p.ImportMap?.[path] ?? path);
+    packages.push({
+      path: p.ImportPath,
+      name: p.Name ?? '',
+      imports,
+      origin,
+      dir: origin === '' ? p.Dir : '',
+      files: origin === '' ? filesOf(p.Dir) : {},
+    });
+  }
+  return { packages, missing };
+}
+
+/** Every file directly in the folder but tests: more than go builds from, never less. */
+function filesOf(dir: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const entry of listFiles(dir)) files[entry] = hashFile(join(dir, entry));
+  return files;
+}
+
+function listFiles(dir: string): string[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && !entry.name.endsWith('_test.go') && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function sameFiles(p: ClosurePackage): boolean {
+  const now = listFiles(p.dir);
+  const then = Object.keys(p.files);
+  return now.length === then.length && now.every((name) => p.files[name] === hashFile(join(p.dir, name)));
+}

@@ -1,0 +1,293 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { hashParts } from '../base/hash.ts';
+import { type Facts, type WeaveRecord, weaveId } from '../gocache/keys.ts';
+import { injectionCycle, sharedLibraries } from '../report/codes/build.ts';
+import type { Span } from '../report/diagnostic.ts';
+import { isRestorable, readBuildId, replaceBuildId } from '../toolexec/archive.ts';
+import { type CompileCommand, changeCompile, parseCompile, parseImportPath, printCompile } from '../toolexec/argv.ts';
+import { addPackageFiles, type Importcfg, parseImportcfg, printImportcfg } from '../toolexec/importcfg.ts';
+import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../toolexec/link-deps.ts';
+import { packageClauseName } from '../weave/1-select/file.ts';
+import type { Match, WovenPackage } from '../weave/weave-request.ts';
+import type { ArchiveDeps } from './archive-deps.ts';
+import { type CachePolicy, isUntouched, untouched } from './cache-policy.ts';
+import type { GoProcess } from './go-process.ts';
+import type { Job } from './jobs.ts';
+import { findProfile } from './profile.ts';
+import type { Reply, ToolRequest } from './protocol.ts';
+import type { Archive, Resolver } from './resolver.ts';
+import { identitiesOf, liveAspects, packageFacts, type Session } from './session.ts';
+import type { Weaver } from './weaver.ts';
+
+/** What a compile step works with. */
+export interface CompileContext {
+  readonly session: Session;
+  readonly policy: CachePolicy;
+  readonly resolver: Resolver;
+  readonly weaver: Weaver;
+  readonly deps: ArchiveDeps;
+}
+
+interface Host {
+  readonly command: CompileCommand;
+  readonly request: ToolRequest;
+  readonly owner: GoProcess;
+  readonly job: Job;
+  readonly importcfg: Importcfg;
+  readonly facts: Facts;
+}
+
+/**
+ * Answers one compile: runs it as it is, runs it on woven files, or hands out what an earlier build made of the same text.
+ *
+ * @throws GotsError of weaving and of the injected packages; nothing half-woven is ever compiled
+ */
+export async function compileStep(
+  context: CompileContext,
+  owner: GoProcess,
+  request: ToolRequest,
+  job: Job,
+): Promise<Reply> {
+  const command = parseCompile(request.args);
+  const asIs: Reply = { kind: 'exec', argv: [request.tool, ...request.args], env: [] };
+  const prefix = command.buildId?.actionId;
+  if (!command.importcfg || !prefix || command.goFiles.length === 0) return asIs;
+  const flags = owner.flags?.values;
+  if (flags?.get('linkshared') === 'true') sharedLibraries('-linkshared');
+  const host = describeHost(context, owner, request, command, job);
+  const { session, policy } = context;
+  const facts = packageFacts(host.facts, session.plan);
+  session.names.set(facts.importPath, host.facts.name);
+  if (owner.chain.includes(facts.importPath)) {
+    const at = owner.chain.indexOf(facts.importPath);
+    injectionCycle(
+      [...owner.chain.slice(at).map((p) => `weaving ${p} injects code that needs`), facts.importPath],
+      undefined,
+    );
+  }
+  const live = liveAspects(session.plan, facts);
+  session.stats.compiles++;
+  if (live.length === 0 && host.facts.inherited.length === 0) {
+    policy.compiled(owner, prefix, { facts: host.facts });
+    return asIs;
+  }
+  const woven = live.length === 0 ? undefined : await context.weaver.weave(readRequest(host, facts, session), live);
+  const record = recordOf(host, woven);
+  if (isUntouched(record, host.facts)) {
+    policy.compiled(owner, prefix, { facts: host.facts });
+    return asIs;
+  }
+  return compileWoven(context, host, woven, prefix, record);
+}
+
+function describeHost(
+  context: CompileContext,
+  owner: GoProcess,
+  request: ToolRequest,
+  command: CompileCommand,
+  job: Job,
+): Host {
+  const importcfg = parseImportcfg(readFileSync(resolve(request.cwd, command.importcfg as string), 'utf8'));
+  const inherited: LinkDep[] = [];
+  for (const file of importcfg.packageFiles.values()) inherited.push(...context.deps.of(resolve(request.cwd, file)));
+  const path = command.packagePath === 'main' || request.importPath !== '' ? request.importPath : command.packagePath;
+  const testMain = command.packagePath === 'main' && command.goFiles.some((file) => basename(file) === '_testmain.go');
+  const firstFile = readFileSync(resolve(request.cwd, command.goFiles[0] as string));
+  const imports = [...importcfg.packageFiles.keys()].sort();
+  const satisfied = mergeLinkDeps(inherited).filter(
+    (dep) => dep.kind === 'relocation' || !importcfg.packageFiles.has(dep.path),
+  );
+  const facts: Facts = { path, name: packageClauseName(firstFile) ?? '', imports, testMain, inherited: satisfied };
+  return { command, request, owner, job, importcfg, facts };
+}
+
+function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session: Session) {
+  const { command, request } = host;
+  return {
+    facts,
+    files: command.goFiles.map((name) => ({
+      name: resolve(request.cwd, name),
+      bytes: readFileSync(resolve(request.cwd, name)),
+    })),
+    packageName: (path: string) => session.names.get(host.importcfg.importMap.get(path) ?? path),
+    lang: command.lang,
+    weaverVersion: session.plan.version,
+  };
+}
+
+/** L1's answer. Main packages import blank whatever anything below them wants linked (design.md §6). */
+function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
+  const links = woven?.links ?? [];
+  const changed = woven?.files.filter((file) => file.text) ?? [];
+  const wanted = host.facts.inherited.filter((dep) => dep.kind === 'relocation').map((dep) => dep.path);
+  const pending = host.command.packagePath === 'main' ? [...new Set([...wanted, ...links])] : [];
+  const imports = (woven?.imports ?? []).filter((path) => path !== 'unsafe' && !host.importcfg.packageFiles.has(path));
+  if (changed.length === 0 && pending.length === 0 && links.length === 0) return untouched;
+  const texts = changed.flatMap((file) => [file.name.split('/').at(-1) as string, file.text as Buffer]);
+  return {
+    textHash: changed.length === 0 ? '' : hashParts(woven?.lang ?? '', ...texts),
+    imports: [...imports].sort(),
+    links: [...links].sort(),
+    pending: pending.filter((path) => !host.importcfg.packageFiles.has(path)).sort(),
+    matches: woven?.matches ?? [],
+  };
+}
+
+async function compileWoven(
+  context: CompileContext,
+  host: Host,
+  woven: WovenPackage | undefined,
+  prefix: string,
+  record: WeaveRecord,
+): Promise<Reply> {
+  const { session, policy } = context;
+  const { command, request, owner } = host;
+  const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
+  policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id } });
+  session.stats.woven++;
+  const output = resolve(request.cwd, command.output);
+  const restored = restore(context, host, prefix, id, output);
+  if (restored) return restored;
+  const archives = await resolveAll(context, host, record, woven);
+  const pending = command.packagePath === 'main' ? pendingOf(context, host, record, archives) : [];
+  const deps = mergeLinkDeps([
+    ...host.facts.inherited,
+    ...record.links.map((path): LinkDep => ({ kind: 'relocation', path })),
+    ...record.imports.map((path): LinkDep => ({ kind: 'import', path })),
+    ...archives.flatMap((archive) => context.deps.of(archive.file)),
+  ]);
+  const folder = join(dirname(output), 'gots');
+  mkdirSync(join(folder, 'src'), { recursive: true });
+  const goFiles = writeSources(folder, host, woven, pending);
+  const importcfg = join(folder, 'importcfg');
+  const files = new Map(archives.map((archive) => [archive.path, archive.file]));
+  writeFileSync(importcfg, printImportcfg(addPackageFiles(host.importcfg, files)));
+  const lang = raisedLang(command.lang, woven?.lang ?? '');
+  const changed = changeCompile(command, { goFiles, importcfg, ...(lang === undefined ? {} : { lang }) });
+  const argv = [request.tool, ...printCompile(changed)];
+  context.deps.set(output, deps);
+  if (deps.length === 0) return { kind: 'exec', argv, env: [] };
+  const file = join(folder, linkDepsMember);
+  writeFileSync(file, printLinkDeps(deps));
+  return { kind: 'run', argv, env: [], appends: [{ archive: output, name: linkDepsMember, file }] };
+}
+
+/** Copies the object of an earlier build to the output, if cmd/go does nothing more to it than compute its id. */
+function restore(context: CompileContext, host: Host, prefix: string, id: string, output: string): Reply | undefined {
+  const { session, policy, deps } = context;
+  if (host.owner.flags?.values.get('a') === 'true') return undefined;
+  const found = policy.wovenObject(host.owner, prefix, id);
+  if (!found || host.command.symabis || host.command.asmHeader) return undefined;
+  const bytes = readFileSync(found.object.path);
+  if (!isRestorable(bytes, new Set([linkDepsMember]))) return undefined;
+  const buildId = readBuildId(bytes);
+  const wanted = host.command.buildId?.text;
+  if (!buildId || !wanted || buildId.length !== wanted.length) return undefined;
+  writeFileSync(output, replaceBuildId(bytes, buildId, wanted));
+  deps.set(output, deps.of(found.object.path));
+  session.stats.restored++;
+  return { kind: 'done', exitCode: 0, stdout: found.output, stderr: '' };
+}
+
+/**
+ * The archives of all that the host imports anew. What these in turn want linked, a main package imports as well; that is
+ * not part of its record, since their identities cover it.
+ */
+async function resolveAll(
+  context: CompileContext,
+  host: Host,
+  record: WeaveRecord,
+  woven: WovenPackage | undefined,
+): Promise<readonly Archive[]> {
+  const { session, resolver, deps } = context;
+  const pgo = host.command.pgoProfile
+    ? await findProfile(host.owner, parseImportPath(host.request.importPath).forMain)
+    : 'off';
+  const direct = new Map<string, Archive>();
+  const resolveOne = async (path: string): Promise<void> => {
+    const archives = await resolver.resolve({
+      path,
+      host: packageFacts(host.facts, session.plan).importPath,
+      job: host.job,
+      owner: host.owner,
+      pgo,
+      span: spanOf(path, woven, session),
+    });
+    const archive = archives.find((candidate) => candidate.path === path);
+    if (archive) direct.set(path, archive);
+  };
+  let todo = [...new Set([...record.imports, ...record.pending])];
+  while (todo.length > 0) {
+    await Promise.all(todo.map(resolveOne));
+    if (host.command.packagePath !== 'main') break;
+    const wanted = [...direct.values()]
+      .flatMap((archive) => deps.of(archive.file))
+      .filter((dep) => dep.kind === 'relocation');
+    todo = [...new Set(wanted.map((dep) => dep.path))].filter(
+      (path) => !direct.has(path) && !host.importcfg.packageFiles.has(path),
+    );
+  }
+  for (const archive of direct.values()) session.names.set(archive.path, archive.name);
+  return [...direct.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function pendingOf(
+  context: CompileContext,
+  host: Host,
+  record: WeaveRecord,
+  archives: readonly Archive[],
+): readonly string[] {
+  const below = archives.flatMap((archive) => context.deps.of(archive.file));
+  const wanted = below.filter((dep) => dep.kind === 'relocation').map((dep) => dep.path);
+  const pending = new Set([...record.pending, ...wanted]);
+  return [...pending].filter((path) => !host.importcfg.packageFiles.has(path)).sort();
+}
+
+/** The aspect that brings a package in, for messages. */
+function spanOf(path: string, woven: WovenPackage | undefined, session: Session): Span | undefined {
+  const applied = new Set(
+    (woven?.matches ?? []).map((match: Match) => `${match.aspectSpan.file}:${match.aspectSpan.line}`),
+  );
+  const mentions = session.plan.aspects.filter((aspect) =>
+    JSON.stringify(aspect.advice).includes(JSON.stringify(path)),
+  );
+  return (mentions.find((aspect) => applied.has(`${aspect.span.file}:${aspect.span.line}`)) ?? mentions[0])?.span;
+}
+
+function writeSources(
+  folder: string,
+  host: Host,
+  woven: WovenPackage | undefined,
+  pending: readonly string[],
+): readonly string[] {
+  const byName = new Map(woven?.files.map((file) => [file.name, file.text]));
+  const used = new Set<string>();
+  const goFiles = host.command.goFiles.map((name) => {
+    const text = byName.get(isAbsolute(name) ? name : resolve(host.request.cwd, name));
+    if (!text) return name;
+    // Two inputs of one package may share a base name (cgo output beside sources).
+    let base = basename(name);
+    for (let n = 1; used.has(base); n++) base = `${n}_${basename(name)}`;
+    used.add(base);
+    const file = join(folder, 'src', base);
+    writeFileSync(file, text);
+    return file;
+  });
+  if (pending.length === 0) return goFiles;
+  const file = join(folder, 'src', 'gots_links.go');
+  const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);
+  writeFileSync(file, `//line <gots>:1:1\npackage main\n${lines.join('')}`);
+  return [...goFiles, file];
+}
+
+/** The language level to compile with, if the templates need a higher one than the package has. */
+function raisedLang(current: string | undefined, needed: string): string | undefined {
+  if (!current || needed === '') return undefined;
+  return langNumber(needed) > langNumber(current) ? needed : undefined;
+}
+
+function langNumber(lang: string): number {
+  const match = /^go(\d+)\.(\d+)/.exec(lang);
+  return match ? Number(match[1]) * 1000 + Number(match[2]) : 0;
+}

@@ -1,0 +1,82 @@
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hashParts } from '../base/hash.ts';
+import type { Log } from '../base/log.ts';
+import { readFlags, splitQuoted } from '../go/flags.ts';
+import type { GoEnv } from '../go/go-env.ts';
+import { hashFile, type Plan, readPlan, weaverVersion } from './plan.ts';
+import { ensureShim } from './shim.ts';
+
+export interface PlanRequest {
+  readonly go: string;
+  readonly goEnv: GoEnv;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Aspect files named on the command line; empty: discovered. */
+  readonly aspectFiles: readonly string[];
+  /** Arguments of the go command, for flags that decide how modules are found. */
+  readonly goArgs: readonly string[];
+  /** $GOTS_CACHE. */
+  readonly cacheDir: string;
+  /** The folder that holds `aspects/` and `helper/`. */
+  readonly home: string;
+  readonly log: Log;
+}
+
+/**
+ * The plan of a build, from the last one if nothing it was made from has changed. Warnings are shown when it is made.
+ *
+ * @returns path of the plan, and the plan
+ * @throws GotsError of aspects, modules and the shim
+ */
+export async function currentPlan(request: PlanRequest): Promise<{ readonly file: string; readonly plan: Plan }> {
+  const { goEnv, cacheDir } = request;
+  const moduleDir = dirname(goEnv.goMod);
+  const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
+  const modFlag = modeFlag(flags.values);
+  const identity = [
+    request.aspectFiles.join('\n'),
+    JSON.stringify(goEnv),
+    modFlag ?? '',
+    request.home,
+    process.execPath,
+  ];
+  const file = join(cacheDir, 'plans', hashParts(weaverVersion, moduleDir, ...identity).slice(0, 32), 'plan.json');
+  const known = lastPlan(file);
+  const shim = await ensureShim({
+    go: request.go,
+    goVersion: goEnv.version,
+    cacheDir,
+    sourceDir: join(request.home, 'helper', 'shim'),
+    log: request.log,
+  });
+  if (known && known.shim === shim) return { file, plan: known };
+  // Loaded only when needed: YAML and aspects cost more to load than all the rest of a build in which nothing changed.
+  const { newPlan } = await import('./make-plan.ts');
+  const plan = await newPlan(request, { moduleDir, modFlag, shim });
+  mkdirSync(dirname(file), { recursive: true });
+  const temp = `${file}.${process.pid}`;
+  writeFileSync(temp, JSON.stringify(plan));
+  renameSync(temp, file);
+  return { file, plan };
+}
+
+/** The plan on disk, if every input is as it was and its workspace still exists. */
+function lastPlan(file: string): Plan | undefined {
+  let plan: Plan;
+  try {
+    plan = readPlan(file);
+  } catch {
+    return undefined;
+  }
+  const fresh = plan.inputs.every((input) => hashFile(input.path) === input.hash);
+  if (!fresh || (plan.goWork !== '' && hashFile(plan.goWork) === '')) return undefined;
+  const now = new Date();
+  utimesSync(file, now, now);
+  return plan;
+}
+
+function modeFlag(values: ReadonlyMap<string, string>): string | undefined {
+  if (values.get('mod') === 'mod') return '-mod=mod';
+  return values.has('modfile') ? '-modfile' : undefined;
+}

@@ -1,0 +1,127 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { injectablePackages } from '../aspects/injectable.ts';
+import { hashParts } from '../base/hash.ts';
+import { childFlags, readFlags } from '../go/flags.ts';
+import { planStale } from '../report/codes/build.ts';
+import { type ClosurePackage, loadClosure } from './closure.ts';
+import type { GoProcess } from './go-process.ts';
+import { type AspectView, Identities } from './identities.ts';
+import { hashFile, moduleDirOf, staleInput } from './plan.ts';
+import type { HelloRequest, SaltRequest } from './protocol.ts';
+import { liveAspects, liveText, type Session } from './session.ts';
+
+/** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
+const buildVariables =
+  'GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140 CGO_ENABLED CC CXX CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS GOWORK GOFLAGS'.split(
+    ' ',
+  );
+
+/**
+ * The shim has shown itself: from here on this go command weaves, if it is one of ours.
+ *
+ * @throws GotsError build_plan_stale
+ */
+export async function hello(session: Session, owner: GoProcess, request: HelloRequest | SaltRequest): Promise<void> {
+  if (owner.mode !== 'unknown') return;
+  const { plan, log } = session;
+  owner.flags = readFlags(request.goArgv.slice(1), plan.goflags);
+  owner.cwd = logicalCwd(request);
+  owner.go = goBeside(request.tool);
+  const reason = foreign(session, owner);
+  if (reason !== undefined) {
+    owner.mode = 'plain';
+    log.warn(`not weaving: ${reason}`);
+    return;
+  }
+  const stale = staleInput(plan);
+  if (stale !== undefined) {
+    owner.mode = 'failed';
+    planStale(stale);
+  }
+  session.identities ??= await makeIdentities(session, owner, request);
+  owner.mode = 'weaving';
+}
+
+/** Why this command is none of ours, or undefined (build-protocol G5). */
+function foreign(session: Session, owner: GoProcess): string | undefined {
+  const versioned = owner.flags?.packages.find((name) => /^[^/.][^@]*@/.test(name));
+  if (versioned !== undefined) return `${versioned} is built outside the module`;
+  const dir = moduleDirOf(owner.cwd);
+  if (dir === undefined) return `${owner.cwd} is in no module`;
+  if (session.plan.moduleDirs.includes(dir)) return undefined;
+  return `${dir} is another module than ${session.plan.moduleDirs[0]}`;
+}
+
+/** $PWD if it names the same folder: go resolves relative patterns against it (build-protocol G4). */
+function logicalCwd(request: HelloRequest | SaltRequest): string {
+  try {
+    return request.pwd !== '' && realpathSync(request.pwd) === realpathSync(request.cwd) ? request.pwd : request.cwd;
+  } catch {
+    return request.cwd;
+  }
+}
+
+/** The go command of the toolchain a tool belongs to: `GOROOT/pkg/tool/<os_arch>/compile` → `GOROOT/bin/go`. */
+function goBeside(tool: string): string {
+  const go = join(dirname(tool), '..', '..', '..', 'bin', process.platform === 'win32' ? 'go.exe' : 'go');
+  return existsSync(go) ? resolve(go) : 'go';
+}
+
+async function makeIdentities(
+  session: Session,
+  owner: GoProcess,
+  request: HelloRequest | SaltRequest,
+): Promise<Identities> {
+  const { plan, weave } = session;
+  const flags = owner.flags ? childFlags(owner.flags, 'off').filter((flag) => flag !== '-pgo=off') : [];
+  const overlay = owner.flags?.values.get('overlay');
+  const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ''}`).join('\n');
+  const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join('\n');
+  const overlayHash = overlay ? hashFile(resolve(owner.cwd, overlay)) : '';
+  const toolchain = `${dirname(request.tool)} ${hashFile(join(dirname(request.tool), '..', '..', '..', 'VERSION'))}`;
+  const context = hashParts(
+    toolchain,
+    environment,
+    flags.join('\n'),
+    overlayHash,
+    plan.goWork && hashFile(plan.goWork),
+  );
+  const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
+  const env = { ...process.env };
+  const closure = await loadClosure(roots, {
+    go: owner.go,
+    cwd: owner.cwd,
+    env,
+    flags: flags.filter((flag) => /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag)),
+    context: hashParts(context, files),
+    store: weave,
+  });
+  return new Identities(closure, aspectView(session), context);
+}
+
+/** How aspects look at packages of the closure, remembered by package. */
+function aspectView(session: Session): AspectView {
+  const { plan } = session;
+  const live = (p: ClosurePackage) =>
+    liveAspects(plan, {
+      importPath: p.path,
+      imports: new Set(p.imports),
+      testMain: false,
+      rootModule: plan.rootModule,
+      name: p.name,
+    });
+  return {
+    liveText: (p) => liveText(live(p)),
+    injected: (p) => live(p).flatMap((aspect) => injectablePackages(aspect)),
+  };
+}
+
+/** What `link -V=full` is salted with: whatever can change a woven program without changing an action id (build-protocol A1). */
+export function linkSalt(session: Session): string {
+  const { plan, identities } = session;
+  const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
+  const ids = roots.map((path) => identities?.of(path) ?? '');
+  const parts = [plan.version, liveText(plan.aspects), ids.join('\n'), plan.goWork === '' ? '' : hashFile(plan.goWork)];
+  return hashParts(...parts).slice(0, 32);
+}

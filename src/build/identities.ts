@@ -1,0 +1,65 @@
+import { hashParts } from '../base/hash.ts';
+import type { Closure, ClosurePackage } from './closure.ts';
+
+/** What {@link Identities} must know of aspects. */
+export interface AspectView {
+  /** Canonical text of the aspects that may weave this package, '' if none. */
+  liveText(p: ClosurePackage): string;
+  /** Packages that those aspects may inject into it. */
+  injected(p: ClosurePackage): readonly string[];
+}
+
+/**
+ * Says for each injectable package whether it is still the same: a hash over everything its archive is made from, its
+ * whole closure and the weaving of that closure included, computed without building anything. Two equal identities mean
+ * interchangeable archives; that is what W and the linker's salt need (design.md §2; build-protocol A1, A2).
+ */
+export class Identities {
+  private readonly byPath: ReadonlyMap<string, ClosurePackage>;
+  private readonly closure: Closure;
+  private readonly aspects: AspectView;
+  private readonly context: string;
+  private readonly known = new Map<string, string>();
+
+  /** @param context toolchain, flags and environment that all archives depend on */
+  constructor(closure: Closure, aspects: AspectView, context: string) {
+    this.closure = closure;
+    this.aspects = aspects;
+    this.context = context;
+    this.byPath = new Map(closure.packages.map((p) => [p.path, p]));
+  }
+
+  /** Identity of a package; packages that cannot be found have one too, which changes with the reason. */
+  of(path: string): string {
+    let id = this.known.get(path);
+    if (id === undefined) {
+      id = this.compute(path);
+      this.known.set(path, id);
+    }
+    return id;
+  }
+
+  /** Closure of a package, what weaving injects into it included, sorted by path. */
+  packagesBelow(path: string): readonly ClosurePackage[] {
+    const seen = new Set<string>();
+    const todo = [path];
+    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+      const p = this.byPath.get(next);
+      if (seen.has(next) || !p) continue;
+      seen.add(next);
+      todo.push(...p.imports, ...this.aspects.injected(p));
+    }
+    return [...seen].sort().map((name) => this.byPath.get(name) as ClosurePackage);
+  }
+
+  missing(path: string): string | undefined {
+    return this.closure.missing[path];
+  }
+
+  private compute(path: string): string {
+    const parts = this.packagesBelow(path).map((p) =>
+      hashParts(p.path, p.origin, JSON.stringify(p.files), p.imports.join(' '), this.aspects.liveText(p)),
+    );
+    return hashParts(this.context, path, this.missing(path) ?? '', ...parts);
+  }
+}

@@ -1,0 +1,76 @@
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lineLog } from '../base/log.ts';
+import { quoteWord, splitQuoted } from '../go/flags.ts';
+import { Store } from '../gocache/store.ts';
+import { planVersion } from '../report/codes/build.ts';
+import { formatError, GotsError } from '../report/diagnostic.ts';
+import { Jobs } from './jobs.ts';
+import { readPlan, weaverVersion } from './plan.ts';
+import { encodeFrame } from './protocol.ts';
+import { BuildServer } from './server.ts';
+import type { Session } from './session.ts';
+import { runtimeDir, socketPath } from './socket-name.ts';
+import { backingCache, diskCache } from './vanilla.ts';
+import { WaitGraph } from './wait-graph.ts';
+
+// Ctrl-C reaches the whole foreground group; go ends the build and then this stream, and that is when we end (build-protocol C3).
+for (const signal of ['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {});
+
+const server = process.env['GOTS_SERVER'];
+const planFile = process.env['GOTS_PLAN'];
+try {
+  if (server) forward(server);
+  else if (planFile) await main(planFile);
+  else throw new Error('GOTS_PLAN is not set; run `gots env`');
+} catch (error) {
+  const text = error instanceof GotsError ? formatError(error) : `gots: ${(error as Error).stack}`;
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}
+
+/** A child's cache program: hands its stream to the server of the build it belongs to. */
+function forward(socketFile: string): void {
+  const socket = connect(socketFile);
+  socket.write(encodeFrame('child', { chain: [process.env['GOTS_CHAIN'] ?? ''] }));
+  process.stdin.pipe(socket);
+  socket.pipe(process.stdout);
+  socket.on('error', () => process.exit(1));
+  socket.on('end', () => process.exit(0));
+}
+
+async function main(file: string): Promise<void> {
+  const plan = readPlan(file);
+  if (plan.version !== weaverVersion) planVersion(plan.version, weaverVersion);
+  const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
+  const weave = new Store(plan.cacheDir, (what) => log.warn(`cache: ${what}; weaving anew`));
+  const goCache = process.env['GOCACHE'] || plan.goCache;
+  const backing = splitQuoted(plan.backing);
+  const vanilla = backing.length > 0 ? await backingCache(backing, log) : diskCache(goCache, weave, log);
+  const graph = new WaitGraph();
+  const session: Session = {
+    plan: { ...plan, goCache },
+    log,
+    weave,
+    vanilla,
+    graph,
+    jobs: new Jobs(graph),
+    stats: { gets: 0, vanillaHits: 0, wovenHits: 0, misses: 0, compiles: 0, woven: 0, restored: 0, resolutions: 0 },
+    identities: undefined,
+    names: new Map(),
+    report: new Map(),
+  };
+  runtimeDir();
+  const self = join(dirname(fileURLToPath(import.meta.url)), 'cacheprog.mjs');
+  const build = new BuildServer({
+    session,
+    socket: socketPath(process.ppid),
+    childCacheProg: `${quoteWord(process.execPath)} ${quoteWord(self)}`,
+    toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
+  });
+  await build.listen();
+  await build.serve(process.stdin, process.stdout);
+  await build.close();
+  process.exit(0);
+}

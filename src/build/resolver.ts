@@ -1,0 +1,155 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { hashParts } from '../base/hash.ts';
+import { childFlags } from '../go/flags.ts';
+import { parseJsonStream, runGo } from '../go/go.ts';
+import { injectedBuildFailed, injectedNotFound, injectionCycle } from '../report/codes/build.ts';
+import type { Span } from '../report/diagnostic.ts';
+import { type GoProcess, goProcess } from './go-process.ts';
+import type { Job } from './jobs.ts';
+import { identitiesOf, type Session } from './session.ts';
+
+/** Archive and name of one package. */
+export interface Archive {
+  readonly path: string;
+  readonly name: string;
+  readonly file: string;
+  /** Size in bytes when it was resolved; another size means another file. */
+  readonly size: number;
+}
+
+/** What the resolver needs of the server. */
+export interface ChildHost {
+  /** Environment for a child go command with this token, GOCACHEPROG and GOTS_SERVER included. */
+  childEnv(token: string): NodeJS.ProcessEnv;
+  /** `-toolexec=…`, quoted. */
+  readonly toolexecFlag: string;
+  adopt(child: GoProcess): void;
+  dismiss(child: GoProcess): void;
+  /** A child's process group, to be killed if the build ends first. */
+  started(pid: number): void;
+}
+
+interface Want {
+  readonly path: string;
+  readonly host: string;
+  readonly job: Job;
+  readonly owner: GoProcess;
+  /** Profile the host is compiled with, or 'off'. */
+  readonly pgo: string;
+  readonly span: Span | undefined;
+}
+
+/**
+ * Builds injected packages: `go list -export` with the flags of the go command they serve, woven by the same rules, one
+ * package at a time, each once per build (design.md §3, traps 3 and 6; build-protocol D).
+ */
+export class Resolver {
+  private readonly session: Session;
+  private readonly host: ChildHost;
+  private readonly running = new Map<string, Promise<readonly Archive[]>>();
+  private counter = 0;
+
+  constructor(session: Session, host: ChildHost) {
+    this.session = session;
+    this.host = host;
+  }
+
+  /**
+   * The archives of a package and of everything it imports.
+   *
+   * @throws GotsError build_injected_not_found, build_injected_failed, build_injection_cycle
+   */
+  async resolve(want: Want): Promise<readonly Archive[]> {
+    const { session } = this;
+    const missing = identitiesOf(session).missing(want.path);
+    if (missing) injectedNotFound(want.path, want.host, firstLine(missing), want.span);
+    const key = hashParts('archives-1', identitiesOf(session).of(want.path), want.path, profileId(want.pgo));
+    const node = `inject ${want.path} ${want.pgo}`;
+    const ring = session.graph.add(want.job.node, node);
+    if (ring) injectionCycle(describeRing([want.job.node, ...ring]), want.span);
+    try {
+      let archives = this.running.get(node);
+      if (!archives) {
+        archives = this.fromCache(key) ?? this.build(want, node, key);
+        this.running.set(node, archives);
+        archives.catch(() => this.running.delete(node));
+      }
+      return await archives;
+    } finally {
+      session.graph.remove(want.job.node, node);
+    }
+  }
+
+  private fromCache(key: string): Promise<readonly Archive[]> | undefined {
+    const archives = this.session.weave.getJson<readonly Archive[]>(key);
+    const whole = archives?.every((a) => statSync(a.file, { throwIfNoEntry: false })?.size === a.size);
+    return archives && whole ? Promise.resolve(archives) : undefined;
+  }
+
+  private async build(want: Want, node: string, key: string): Promise<readonly Archive[]> {
+    const { session, host } = this;
+    session.stats.resolutions++;
+    const flags = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
+    const child = goProcess(`${process.pid}-${++this.counter}`, [...want.owner.chain, want.host], node);
+    child.mode = 'weaving';
+    child.cwd = want.owner.cwd;
+    child.go = want.owner.go;
+    child.flags = want.owner.flags;
+    host.adopt(child);
+    try {
+      const fields = 'ImportPath,Name,Export,Error';
+      const args = ['list', '-export', '-deps', `-json=${fields}`, ...flags, host.toolexecFlag, '--', want.path];
+      const result = await runGo(args, {
+        go: want.owner.go,
+        cwd: want.owner.cwd,
+        env: host.childEnv(child.token),
+        detached: true,
+        started: (pid) => host.started(pid),
+      });
+      if (result.exitCode !== 0) failed(want, result.stderr);
+      const archives = parseJsonStream<{ ImportPath: string; Name: string; Export?: string }>(result.stdout)
+        .filter((p) => p.Export && existsSync(p.Export))
+        .map((p) => ({
+          path: p.ImportPath,
+          name: p.Name,
+          file: p.Export as string,
+          size: statSync(p.Export as string).size,
+        }));
+      try {
+        session.weave.putJson(key, archives);
+      } catch {
+        // Not remembered: resolved again by the next build.
+      }
+      return archives;
+    } finally {
+      host.dismiss(child);
+    }
+  }
+}
+
+function failed(want: Want, stderr: string): never {
+  const notFound =
+    /no required module provides package|is not in std|cannot find module providing|no Go files|malformed import path/.exec(
+      stderr,
+    );
+  // An error that gots itself reported in the child names its place already.
+  if (notFound && !stderr.includes('\n# ') && !stderr.startsWith('# ')) {
+    injectedNotFound(want.path, want.host, firstLine(stderr), want.span);
+  }
+  injectedBuildFailed(want.path, want.host, stderr, want.span);
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}
+
+function profileId(pgo: string): string {
+  return pgo === 'off' ? '' : hashParts(readFileSync(pgo));
+}
+
+function describeRing(nodes: readonly string[]): string[] {
+  return nodes.map((node) => {
+    const compile = /^compile (.*) #\d+$/.exec(node);
+    return compile ? `weaving ${compile[1]}` : node.replace(/^inject (\S+).*$/, 'injects $1');
+  });
+}

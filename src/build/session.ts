@@ -1,0 +1,89 @@
+import type { Aspect } from '../aspects/ir.ts';
+import type { Log } from '../base/log.ts';
+import type { Facts } from '../gocache/keys.ts';
+import type { Store } from '../gocache/store.ts';
+import { aspectsForPackage } from '../weave/1-select/package.ts';
+import type { PackageFacts } from '../weave/weave-request.ts';
+import type { Identities } from './identities.ts';
+import type { Jobs } from './jobs.ts';
+import type { Plan } from './plan.ts';
+import type { VanillaCache } from './vanilla.ts';
+import type { WaitGraph } from './wait-graph.ts';
+
+/** What one build did, for GOTS_STATS and the notice at the end. */
+export interface Stats {
+  gets: number;
+  vanillaHits: number;
+  wovenHits: number;
+  misses: number;
+  compiles: number;
+  woven: number;
+  restored: number;
+  resolutions: number;
+}
+
+/** A package that was woven in this build or came woven from the cache. */
+export interface WovenEntry {
+  readonly importPath: string;
+  readonly fromCache: boolean;
+  readonly matches: readonly unknown[];
+}
+
+/** State of one build, shared by the parts of the server. */
+export interface Session {
+  readonly plan: Plan;
+  readonly log: Log;
+  readonly weave: Store;
+  readonly vanilla: VanillaCache;
+  readonly graph: WaitGraph;
+  readonly jobs: Jobs;
+  readonly stats: Stats;
+  /** Set at the first hello; nothing that needs it runs before. */
+  identities: Identities | undefined;
+  /** Declared package name by import path, as far as seen. */
+  readonly names: Map<string, string>;
+  /** What was woven, by import path with its variant. */
+  readonly report: Map<string, WovenEntry>;
+}
+
+export function identitiesOf(session: Session): Identities {
+  if (!session.identities) throw new Error('identities are asked for before the hello');
+  return session.identities;
+}
+
+/** Facts of the cache in the weaver's terms; the test-variant suffix goes (design.md §3, trap 4). */
+export function packageFacts(facts: Pick<Facts, 'path' | 'name' | 'imports' | 'testMain'>, plan: Plan): PackageFacts {
+  return {
+    importPath: stripVariant(facts.path),
+    imports: new Set(facts.imports),
+    testMain: facts.testMain,
+    rootModule: plan.rootModule,
+    name: facts.name === '' ? undefined : facts.name,
+  };
+}
+
+export function stripVariant(path: string): string {
+  return /^(.*?) \[.*\]$/s.exec(path)?.[1] ?? path;
+}
+
+/** Aspects that facts cannot rule out. The go distribution's own programs are never woven (build-protocol F1). */
+export function liveAspects(plan: Plan, facts: PackageFacts): readonly Aspect[] {
+  if (facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/')) return [];
+  return aspectsForPackage(plan.aspects, facts);
+}
+
+const texts = new WeakMap<Aspect, string>();
+
+/** Canonical text of aspects for keys: everything that reaches the woven text, positions included. */
+export function liveText(live: readonly Aspect[]): string {
+  return live
+    .map((aspect) => {
+      let text = texts.get(aspect);
+      if (text === undefined) {
+        text = JSON.stringify(aspect);
+        texts.set(aspect, text);
+      }
+      return text;
+    })
+    .join('\n');
+}

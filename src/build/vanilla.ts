@@ -1,0 +1,121 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Log } from '../base/log.ts';
+import type { CacheResponse } from '../gocache/protocol.ts';
+import { type Entry, Store } from '../gocache/store.ts';
+
+/** The cache of packages as plain go would make them: the user's GOCACHE, or the user's own GOCACHEPROG. */
+export interface VanillaCache {
+  get(actionId: string): Promise<Entry | undefined> | Entry | undefined;
+  put(actionId: string, outputId: string, body: Buffer): Promise<Entry> | Entry;
+  close(): Promise<void>;
+}
+
+/**
+ * GOCACHE on disk. What cannot be written there (read-only, full) goes to `spill` for this build, since cmd/go needs a
+ * path for packages that `go list -export` asked for (build-protocol H4).
+ */
+export function diskCache(dir: string, spill: Store, log: Log): VanillaCache {
+  const store = new Store(dir, (what) => log.warn(`cache: ${what}; building anew`));
+  const spilled = new Map<string, Entry>();
+  return {
+    get: (actionId) => spilled.get(actionId) ?? store.get(actionId),
+    put(actionId, outputId, body) {
+      try {
+        return store.put(actionId, outputId, body);
+      } catch (error) {
+        log.warn(`cache: cannot write to ${dir} (${(error as NodeJS.ErrnoException).code}); it is left as it is`);
+        const entry = spill.put(actionId, outputId, body);
+        spilled.set(actionId, entry);
+        return entry;
+      }
+    },
+    close: async () => store.trim(),
+  };
+}
+
+/** The user's own GOCACHEPROG, driven as cmd/go would drive it (protocol: see gocache/protocol.ts). */
+export async function backingCache(argv: readonly string[], log: Log): Promise<VanillaCache> {
+  const backing = new Backing(
+    spawn(argv[0] as string, argv.slice(1), { stdio: ['pipe', 'pipe', 'inherit'], detached: true }),
+  );
+  await backing.ready;
+  return {
+    async get(actionId) {
+      const answer = await backing.ask({ Command: 'get', ActionID: base64(actionId) });
+      if (answer.Err || answer.Miss || !answer.OutputID || !answer.DiskPath) {
+        if (answer.Err) log.warn(`cache: GOCACHEPROG: ${answer.Err}`);
+        return undefined;
+      }
+      const outputId = Buffer.from(answer.OutputID, 'base64').toString('hex');
+      const timeMs = answer.Time ? Date.parse(answer.Time) : Date.now();
+      return existsSync(answer.DiskPath)
+        ? { outputId, size: answer.Size ?? 0, timeMs, path: answer.DiskPath }
+        : undefined;
+    },
+    async put(actionId, outputId, body) {
+      const request = { Command: 'put', ActionID: base64(actionId), OutputID: base64(outputId), BodySize: body.length };
+      const answer = await backing.ask(request, body);
+      if (answer.Err || !answer.DiskPath) throw new Error(answer.Err ?? 'GOCACHEPROG gave no DiskPath');
+      return { outputId, size: body.length, timeMs: Date.now(), path: answer.DiskPath };
+    },
+    async close() {
+      await backing.close();
+    },
+  };
+}
+
+function base64(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('base64');
+}
+
+/** One running GOCACHEPROG. */
+class Backing {
+  readonly ready: Promise<void>;
+  private readonly child: ChildProcessWithoutNullStreams | ReturnType<typeof spawn>;
+  private readonly waiting = new Map<number, (answer: CacheResponse) => void>();
+  private known: readonly string[] = [];
+  private nextId = 1;
+  private ended = false;
+
+  constructor(child: ReturnType<typeof spawn>) {
+    this.child = child;
+    this.ready = new Promise((resolve, reject) => {
+      this.waiting.set(0, (hello) => {
+        this.known = hello.KnownCommands ?? [];
+        resolve();
+      });
+      child.on('error', reject);
+      child.on('exit', () => {
+        this.ended = true;
+        reject(new Error('GOCACHEPROG ended before its first message'));
+        for (const [id, answer] of this.waiting) answer({ ID: id, Err: 'GOCACHEPROG ended' });
+      });
+    });
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      const answer = JSON.parse(line) as CacheResponse;
+      const done = this.waiting.get(answer.ID);
+      this.waiting.delete(answer.ID);
+      done?.(answer);
+    });
+  }
+
+  ask(request: { readonly Command: string; readonly [key: string]: unknown }, body?: Buffer): Promise<CacheResponse> {
+    const id = this.nextId++;
+    if (this.ended) return Promise.resolve({ ID: id, Err: 'GOCACHEPROG ended' });
+    if (!this.known.includes(request.Command))
+      return Promise.resolve({ ID: id, Miss: true, Err: `GOCACHEPROG cannot ${request.Command}` });
+    return new Promise((resolve) => {
+      this.waiting.set(id, resolve);
+      const input = this.child.stdin as NodeJS.WritableStream;
+      input.write(`${JSON.stringify({ ID: id, ...request })}\n\n`);
+      if (body && body.length > 0) input.write(`"${body.toString('base64')}"\n`);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.ended && this.known.includes('close')) await this.ask({ Command: 'close' });
+    (this.child.stdin as NodeJS.WritableStream | null)?.end();
+  }
+}

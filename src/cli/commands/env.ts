@@ -1,0 +1,58 @@
+import { appendFileSync } from 'node:fs';
+import { goEnv } from '../../go/go-env.ts';
+import { badUsage } from '../../report/codes/cli.ts';
+import type { CommandLine } from '../args.ts';
+import type { CommandContext } from '../context.ts';
+import { weavingEnv } from '../weaving-env.ts';
+
+const formats = ['sh', 'json', 'github'] as const;
+type Format = (typeof formats)[number];
+
+/**
+ * `gots env [--format sh|json|github]`: the variables with which plain go commands weave.
+ * `github` appends them to $GITHUB_ENV, for the later steps of a job.
+ *
+ * @throws GotsError cli_usage and those of planning
+ */
+export async function runEnvCommand(line: CommandLine, context: CommandContext): Promise<number> {
+  const format = readFormat(line.rest);
+  const weaving = await weavingEnv(context, line.aspectFiles, []);
+  if (!weaving) {
+    const { version } = await goEnv(context.go, context.cwd, context.env);
+    badUsage(`no go.mod in ${context.cwd} or above (${version})`, 'run `gots env` in the module to be woven');
+  }
+  const entries = Object.entries(weaving.variables);
+  if (format === 'json') context.write(`${JSON.stringify(weaving.variables, null, 2)}\n`);
+  else if (format === 'sh')
+    context.write(entries.map(([name, value]) => `export ${name}=${shellQuote(value)}\n`).join(''));
+  else appendFileSync(githubFile(context.env), entries.map(([name, value]) => githubEntry(name, value)).join(''));
+  return 0;
+}
+
+function readFormat(rest: readonly string[]): Format {
+  let format = 'sh';
+  for (let at = 0; at < rest.length; at++) {
+    const word = rest[at] as string;
+    const inline = /^--?format=(.*)$/.exec(word)?.[1];
+    if (inline !== undefined) format = inline;
+    else if (/^--?format$/.test(word)) format = rest[++at] ?? '';
+    else badUsage(`unknown argument "${word}" of gots env`, 'gots env [--format sh|json|github]');
+  }
+  const known = formats.find((name) => name === format);
+  return known ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(', ')}`);
+}
+
+function shellQuote(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+function githubFile(env: NodeJS.ProcessEnv): string {
+  return env['GITHUB_ENV'] || badUsage('GITHUB_ENV is not set', '--format github works in a GitHub Actions job');
+}
+
+/** A value with a delimiter that it cannot contain, as GitHub's file format wants for arbitrary text. */
+function githubEntry(name: string, value: string): string {
+  let delimiter = 'GOTS_END';
+  while (value.includes(delimiter)) delimiter += '_';
+  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}

@@ -1,0 +1,9 @@
+import { weaverVersion } from '../../build/plan.ts';
+import type { CommandLine } from '../args.ts';
+import type { CommandContext } from '../context.ts';
+
+/** `gots version`. */
+export async function runVersionCommand(_line: CommandLine, context: CommandContext): Promise<number> {
+  context.write(`gots ${weaverVersion} (node ${process.version}, ${process.platform}/${process.arch})\n`);
+  return 0;
+}

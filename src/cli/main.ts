@@ -1,0 +1,36 @@
+import { enableCompileCache } from '../base/compile-cache.ts';
+import { unknownCommand } from '../report/codes/cli.ts';
+import { formatError, GotsError } from '../report/diagnostic.ts';
+import { type CommandLine, readCommandLine } from './args.ts';
+import { type CommandContext, commandContext } from './context.ts';
+
+type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
+
+/** Each command's code is loaded when it is run: start-up counts on every build. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  go: async () => (await import('./commands/go.ts')).runGoCommand,
+  env: async () => (await import('./commands/env.ts')).runEnvCommand,
+  weave: async () => (await import('./commands/weave.ts')).runWeaveCommand,
+  demo: async () => (await import('./commands/demo.ts')).runDemoCommand,
+  version: async () => (await import('./commands/version.ts')).runVersionCommand,
+  help: async () => (await import('./commands/help.ts')).runHelpCommand,
+};
+
+async function run(): Promise<number> {
+  try {
+    const line = readCommandLine(process.argv.slice(2));
+    const load = commands[line.command];
+    if (!load) unknownCommand(line.command, Object.keys(commands));
+    return await (await load())(line, commandContext(process.env, process.cwd()));
+  } catch (error) {
+    if (error instanceof GotsError && error.family !== 'bug') {
+      process.stderr.write(`${formatError(error)}\n`);
+      return error.family === 'user' ? 2 : 1;
+    }
+    process.stderr.write(`gots: internal error: ${(error as Error).stack ?? String(error)}\n`);
+    return 70;
+  }
+}
+
+enableCompileCache();
+process.exitCode = await run();

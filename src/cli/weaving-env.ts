@@ -1,0 +1,78 @@
+import { dirname } from 'node:path';
+import { currentPlan } from '../build/current-plan.ts';
+import type { Plan } from '../build/plan.ts';
+import { quoteWord, readFlags } from '../go/flags.ts';
+import { type GoEnv, goEnv } from '../go/go-env.ts';
+import { noUsableShimPath } from '../report/codes/cli.ts';
+import type { CommandContext } from './context.ts';
+
+/** Variables that make go commands weave. */
+export interface WeavingEnv {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly plan: Plan;
+  readonly goEnv: GoEnv;
+}
+
+/**
+ * The variables with which a plain go command weaves the module of the working directory.
+ *
+ * @param goArgs arguments of the go command to come, [] for any
+ * @returns undefined outside a module
+ * @throws GotsError of planning
+ */
+export async function weavingEnv(
+  context: CommandContext,
+  aspectFiles: readonly string[],
+  goArgs: readonly string[],
+): Promise<WeavingEnv | undefined> {
+  const { chdir } = readFlags(goArgs, []);
+  const unwoven = withoutOurs(context.env);
+  const found = await goEnv(context.go, context.cwd, unwoven, chdir);
+  if (found.goMod === '') return undefined;
+  const { file, plan } = await currentPlan({
+    go: context.go,
+    goEnv: found,
+    cwd: context.cwd,
+    env: unwoven,
+    aspectFiles,
+    goArgs,
+    cacheDir: context.cacheDir,
+    home: context.home,
+    log: context.log,
+  });
+  const shim = quoteWord(plan.shim) ?? noUsableShimPath(plan.shim);
+  const toolexec = quoteWord(`-toolexec=${shim}`) ?? noUsableShimPath(dirname(plan.shim));
+  const node = quoteWord(process.execPath) ?? noUsableShimPath(process.execPath);
+  const program = quoteWord(context.cacheProg) ?? noUsableShimPath(context.cacheProg);
+  const variables = {
+    GOFLAGS: [...plan.goflags.map((word) => quoteWord(word) ?? word), toolexec].join(' '),
+    GOCACHEPROG: `${node} ${program}`,
+    GOTS_PLAN: file,
+    GOTS_SAVED: save(unwoven),
+    ...(plan.goWork === '' ? {} : { GOWORK: plan.goWork }),
+  };
+  return { variables, plan, goEnv: found };
+}
+
+const saved = ['GOFLAGS', 'GOCACHEPROG', 'GOWORK'] as const;
+
+/** The user's own settings, for a later `gots` in the same environment. */
+function save(env: NodeJS.ProcessEnv): string {
+  return JSON.stringify(saved.map((name) => env[name] ?? null));
+}
+
+/** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */
+function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const text = env['GOTS_SAVED'];
+  if (!text) return env;
+  const own = { ...env };
+  const values = JSON.parse(text) as readonly (string | null)[];
+  saved.forEach((name, at) => {
+    const value = values[at];
+    if (typeof value === 'string') own[name] = value;
+    else delete own[name];
+  });
+  delete own['GOTS_SAVED'];
+  delete own['GOTS_PLAN'];
+  return own;
+}

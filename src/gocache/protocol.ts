@@ -1,0 +1,150 @@
+import type { Readable, Writable } from 'node:stream';
+
+/**
+ * One request of cmd/go, ids in hex.
+ *
+ * @see cmd/go/internal/cacheprog, the same in Go 1.24.11, 1.25.5, 1.26.8 and 1.27.0 (1.24 also sends ObjectID under an experiment)
+ */
+export type CacheRequest =
+  | { readonly kind: 'get'; readonly id: number; readonly actionId: string }
+  | {
+      readonly kind: 'put';
+      readonly id: number;
+      readonly actionId: string;
+      readonly outputId: string;
+      readonly body: Buffer;
+    }
+  | { readonly kind: 'close'; readonly id: number };
+
+export interface CacheResponse {
+  readonly ID: number;
+  readonly Err?: string;
+  readonly KnownCommands?: readonly string[];
+  readonly Miss?: boolean;
+  /** base64 */
+  readonly OutputID?: string;
+  readonly Size?: number;
+  /** RFC 3339. The field is `Time`; `TimeNanos`, which other servers send, is not read by cmd/go. */
+  readonly Time?: string;
+  readonly DiskPath?: string;
+}
+
+interface Header {
+  readonly ID: number;
+  readonly Command: string;
+  readonly ActionID?: string;
+  readonly OutputID?: string;
+  readonly ObjectID?: string;
+  readonly BodySize?: number;
+}
+
+/**
+ * Reads GOCACHEPROG requests from a stream: a JSON line each, and after a Put the body as a JSON string of base64.
+ *
+ * @param handle called for each request in order; not awaited, so answers may come out of order
+ * @param ended called once, at the end of the stream
+ */
+export function readRequests(stream: Readable, handle: (request: CacheRequest) => void, ended: () => void): void {
+  const decoder = new RequestDecoder(handle);
+  stream.on('data', (chunk: Buffer) => decoder.push(chunk));
+  let done = false;
+  const finish = () => {
+    if (!done) ended();
+    done = true;
+  };
+  stream.on('end', finish);
+  stream.on('close', finish);
+  stream.on('error', finish);
+}
+
+const newline = 0x0a;
+const quote = 0x22;
+
+class RequestDecoder {
+  private readonly handle: (request: CacheRequest) => void;
+  private line: Buffer[] = [];
+  private header: Header | undefined;
+  private body: Buffer | undefined;
+  private filled = 0;
+  private inString = false;
+  /** Up to three base64 characters that wait for the rest of their group of four. */
+  private rest = '';
+
+  constructor(handle: (request: CacheRequest) => void) {
+    this.handle = handle;
+  }
+
+  push(chunk: Buffer): void {
+    let at = 0;
+    while (at < chunk.length) at = this.body ? this.takeBody(chunk, at) : this.takeLine(chunk, at);
+  }
+
+  private takeLine(chunk: Buffer, at: number): number {
+    const end = chunk.indexOf(newline, at);
+    if (end < 0) {
+      this.line.push(chunk.subarray(at));
+      return chunk.length;
+    }
+    this.line.push(chunk.subarray(at, end));
+    const text = Buffer.concat(this.line).toString('utf8').trim();
+    this.line = [];
+    if (text !== '') this.takeHeader(JSON.parse(text) as Header);
+    return end + 1;
+  }
+
+  private takeHeader(header: Header): void {
+    if (header.Command === 'put' && (header.BodySize ?? 0) > 0) {
+      this.header = header;
+      this.body = Buffer.allocUnsafe(header.BodySize as number);
+      this.filled = 0;
+      this.inString = false;
+      this.rest = '';
+      return;
+    }
+    this.emit(header, Buffer.alloc(0));
+  }
+
+  private takeBody(chunk: Buffer, at: number): number {
+    let from = at;
+    if (!this.inString) {
+      while (from < chunk.length && chunk[from] !== quote) from++;
+      if (from === chunk.length) return from;
+      this.inString = true;
+      from++;
+    }
+    const close = chunk.indexOf(quote, from);
+    const to = close < 0 ? chunk.length : close;
+    const text = this.rest + chunk.toString('latin1', from, to);
+    const whole = close < 0 ? text.length - (text.length % 4) : text.length;
+    this.rest = text.slice(whole);
+    const body = this.body as Buffer;
+    this.filled += body.write(text.slice(0, whole), this.filled, 'base64');
+    if (close < 0) return to;
+    const header = this.header as Header;
+    this.body = undefined;
+    this.header = undefined;
+    if (this.filled !== body.length)
+      throw new Error(`put ${header.ID}: ${this.filled} bytes instead of ${body.length}`);
+    this.emit(header, body);
+    return close + 1;
+  }
+
+  private emit(header: Header, body: Buffer): void {
+    const id = header.ID;
+    const actionId = toHex(header.ActionID);
+    if (header.Command === 'get') this.handle({ kind: 'get', id, actionId });
+    else if (header.Command === 'close') this.handle({ kind: 'close', id });
+    else if (header.Command === 'put')
+      this.handle({ kind: 'put', id, actionId, outputId: toHex(header.OutputID ?? header.ObjectID), body });
+    else throw new Error(`unknown GOCACHEPROG command ${JSON.stringify(header.Command)}`);
+  }
+}
+
+function toHex(base64: string | undefined): string {
+  return base64 === undefined ? '' : Buffer.from(base64, 'base64').toString('hex');
+}
+
+/** Writes one answer, a line of JSON. */
+export function writeResponse(stream: Writable, response: CacheResponse): void {
+  stream.write(`${JSON.stringify(response)}\n`);
+}

@@ -1,0 +1,177 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */
+export interface Entry {
+  readonly outputId: string;
+  readonly size: number;
+  readonly timeMs: number;
+  /** Absolute path of the body. */
+  readonly path: string;
+}
+
+const hourMs = 3_600_000;
+/** As cmd/go/internal/cache (Go 1.24–1.27): mtimes are refreshed hourly, entries unused for 5 days go, checked daily. */
+const trimAfterMs = 5 * 24 * hourMs;
+const trimIntervalMs = 24 * hourMs;
+
+/**
+ * A directory in the layout of GOCACHE: `xx/<action>-a` names the output, `xx/<output>-d` holds it, and, ours,
+ * `xx/<key>-f` holds a small text by its key. Files appear by rename, so readers and writers need no lock.
+ */
+export class Store {
+  readonly dir: string;
+  private readonly warnCorrupt: (what: string) => void;
+  private readonly made = new Set<string>();
+
+  /** @param warnCorrupt told once of every entry that is there but cannot be used */
+  constructor(dir: string, warnCorrupt: (what: string) => void) {
+    this.dir = dir;
+    this.warnCorrupt = warnCorrupt;
+  }
+
+  /** The entry of an action, or undefined: absent, or present but broken (then warned of). */
+  get(actionId: string): Entry | undefined {
+    const file = this.file(actionId, 'a');
+    const text = readIfThere(file);
+    if (text === undefined) return undefined;
+    const entry = parseEntry(text.toString('latin1'), actionId);
+    if (!entry) {
+      this.warnCorrupt(`${file}: not a cache entry`);
+      return undefined;
+    }
+    const path = this.file(entry.outputId, 'd');
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (!info || info.isDirectory()) return undefined;
+    if (info.size !== entry.size) {
+      this.warnCorrupt(`${path}: ${info.size} bytes instead of ${entry.size}`);
+      return undefined;
+    }
+    markUsed(file);
+    markUsed(path, info.mtimeMs);
+    return { ...entry, path };
+  }
+
+  /**
+   * Files `body` under both ids.
+   *
+   * @throws the file system's error (full disk, read-only); nothing half-written stays visible
+   */
+  put(actionId: string, outputId: string, body: Buffer): Entry {
+    const path = this.file(outputId, 'd');
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (info?.size !== body.length || !sameContent(path, outputId)) this.write(path, body);
+    else markUsed(path, info.mtimeMs);
+    const timeMs = Date.now();
+    const line = `v1 ${actionId} ${outputId} ${String(body.length).padStart(20)} ${`${timeMs}000000`.padStart(20)}\n`;
+    this.write(this.file(actionId, 'a'), Buffer.from(line, 'latin1'));
+    return { outputId, size: body.length, timeMs, path };
+  }
+
+  /** A small JSON text by its key; undefined when absent or broken (then warned of). */
+  getJson<T>(key: string): T | undefined {
+    const file = this.file(key, 'f');
+    const text = readIfThere(file);
+    if (text === undefined) return undefined;
+    try {
+      const value = JSON.parse(text.toString('utf8')) as T;
+      markUsed(file);
+      return value;
+    } catch {
+      this.warnCorrupt(`${file}: not JSON`);
+      return undefined;
+    }
+  }
+
+  putJson(key: string, value: unknown): void {
+    this.write(this.file(key, 'f'), Buffer.from(JSON.stringify(value)));
+  }
+
+  /** Removes what was not used for five days, at most once a day, as cmd/go does. Errors are nobody's concern. */
+  trim(now: number = Date.now()): void {
+    const stamp = join(this.dir, 'trim.txt');
+    const last = Number(readIfThere(stamp)?.toString('latin1').trim() ?? Number.NaN) * 1000;
+    if (now - last < trimIntervalMs && now - last > -hourMs) return;
+    try {
+      mkdirSync(this.dir, { recursive: true });
+      this.write(stamp, Buffer.from(String(Math.floor(now / 1000))));
+      for (const sub of readdirSync(this.dir)) {
+        if (/^[0-9a-f]{2}$/.test(sub)) trimFolder(join(this.dir, sub), now - trimAfterMs - hourMs);
+      }
+    } catch {
+      // A cache that cannot be trimmed still works.
+    }
+  }
+
+  private file(id: string, kind: 'a' | 'd' | 'f'): string {
+    if (!/^[0-9a-f]{64}$/.test(id)) throw new Error(`bad cache id ${JSON.stringify(id)}`);
+    return join(this.dir, id.slice(0, 2), `${id}-${kind}`);
+  }
+
+  private write(file: string, body: Buffer): void {
+    const folder = join(file, '..');
+    if (!this.made.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.made.add(folder);
+    }
+    const temp = `${file}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+    try {
+      writeFileSync(temp, body, { flag: 'wx' });
+      renameSync(temp, file);
+    } catch (error) {
+      this.made.delete(folder);
+      if (existsSync(temp)) unlinkSync(temp);
+      throw error;
+    }
+  }
+}
+
+function trimFolder(folder: string, cutoff: number): void {
+  for (const name of readdirSync(folder)) {
+    if (!/-[adf]$|\.tmp$/.test(name)) continue;
+    const file = join(folder, name);
+    const info = statSync(file, { throwIfNoEntry: false });
+    if (info?.isFile() && info.mtimeMs < cutoff) unlinkSync(file);
+  }
+}
+
+function parseEntry(text: string, actionId: string): { outputId: string; size: number; timeMs: number } | undefined {
+  const fields = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +(\d+)\n$/.exec(text);
+  if (!fields || fields[1] !== actionId) return undefined;
+  return { outputId: fields[2] as string, size: Number(fields[3]), timeMs: Number(fields[4]) / 1e6 };
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function sameContent(path: string, outputId: string): boolean {
+  const bytes = readIfThere(path);
+  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === outputId;
+}
+
+/** Refreshes the mtime if it is more than an hour old, so that trimming (ours and cmd/go's) sees the use. */
+function markUsed(file: string, mtimeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0): void {
+  const now = Date.now();
+  if (now - mtimeMs < hourMs) return;
+  try {
+    utimesSync(file, new Date(now), new Date(now));
+  } catch {
+    // Read-only cache: it is trimmed by its owner.
+  }
+}

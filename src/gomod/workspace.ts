@@ -1,0 +1,186 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashParts } from '../base/hash.ts';
+import { type GoResult, runGo } from '../go/go.ts';
+import { workspaceGoTooOld, workspaceModFlag, workspaceUnresolved } from '../report/codes/cli.ts';
+
+/** A module in a directory that woven code needs and the user's modules do not provide. */
+export interface HookModule {
+  readonly path: string;
+  readonly dir: string;
+}
+
+export interface WorkspaceOptions {
+  readonly go: string;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Directory of the user's main module. */
+  readonly moduleDir: string;
+  /** The user's own go.work, or ''. */
+  readonly userGoWork: string;
+  readonly hooks: readonly HookModule[];
+  /** `go1.26.8`. */
+  readonly goVersion: string;
+  /** Folder below which the workspace is made, one per content. */
+  readonly folder: string;
+  readonly modFlag: string | undefined;
+}
+
+interface GoModJson {
+  readonly Module?: { readonly Path: string };
+  readonly Go?: string;
+  readonly Toolchain?: string;
+  readonly Godebug?: readonly { readonly Key: string; readonly Value: string }[] | null;
+}
+
+interface GoWorkJson extends GoModJson {
+  readonly Use?: readonly { readonly DiskPath: string }[] | null;
+  readonly Replace?:
+    | readonly {
+        readonly Old: { readonly Path: string; readonly Version?: string };
+        readonly New: { readonly Path: string; readonly Version?: string };
+      }[]
+    | null;
+}
+
+/**
+ * Writes a go.work outside the user's tree that joins the user's modules and a generated one which requires the hook
+ * modules. The language level, GODEBUG and versions of the user's own modules stay as they are: go.mod is not touched,
+ * and `godebug default=` holds what raising the go line of the workspace would change (design.md §5, build-protocol G1).
+ *
+ * @returns path of the go.work
+ * @throws GotsError workspace_mod_flag, workspace_go_too_old, workspace_unresolved
+ */
+export async function makeWorkspace(options: WorkspaceOptions): Promise<string> {
+  if (options.modFlag !== undefined) workspaceModFlag(options.modFlag);
+  const own = await readModule(options, join(options.moduleDir, 'go.mod'));
+  const user = options.userGoWork === '' ? undefined : await readWork(options);
+  const hooks = await Promise.all(options.hooks.map((hook) => readModule(options, join(hook.dir, 'go.mod'))));
+  const hookGo = highest(hooks.map((hook) => hook.Go ?? '1.16'));
+  const userGo = user?.Go ?? own.Go ?? '1.16';
+  const needed = highest([hookGo, userGo]);
+  if (compareGo(needed, options.goVersion.replace(/^go/, '')) > 0) workspaceGoTooOld(needed, options.goVersion);
+  const lines = workLines({ user, own, userGo, needed, options });
+  const goMod = generatedModule(options.hooks, hookGo);
+  const sums = options.hooks.map((hook) => readFileSync(join(hook.dir, 'go.sum'), 'utf8')).join('');
+  const dir = join(options.folder, hashParts(lines, goMod, sums).slice(0, 24));
+  const goWork = join(dir, 'go.work');
+  if (existsSync(goWork)) return goWork;
+  mkdirSync(join(dir, 'mod'), { recursive: true });
+  writeFileSync(join(dir, 'mod', 'go.mod'), goMod);
+  writeFileSync(join(dir, 'mod', 'go.sum'), [...new Set(sums.split('\n'))].sort().join('\n').trimStart());
+  writeFileSync(goWork, lines);
+  return goWork;
+}
+
+interface Lines {
+  readonly user: GoWorkJson | undefined;
+  readonly own: GoModJson;
+  readonly userGo: string;
+  readonly needed: string;
+  readonly options: WorkspaceOptions;
+}
+
+function workLines({ user, own, userGo, needed, options }: Lines): string {
+  const base = user ? join(options.userGoWork, '..') : options.moduleDir;
+  const absolute = (path: string) => (path.startsWith('.') ? join(base, path) : path);
+  const uses = user ? (user.Use ?? []).map((use) => absolute(use.DiskPath)) : [options.moduleDir];
+  const toolchain = user ? user.Toolchain : own.Toolchain;
+  const godebug = (user ? user.Godebug : own.Godebug) ?? [];
+  const lines = [`go ${needed}`];
+  if (toolchain && compareGo(toolchain.replace(/^go/, ''), needed) > 0) lines.push(`toolchain ${toolchain}`);
+  if (!godebug.some(({ Key }) => Key === 'default') && compareGo(needed, userGo) > 0) {
+    lines.push(`godebug default=go${userGo.split('.').slice(0, 2).join('.')}`);
+  }
+  for (const { Key, Value } of godebug) lines.push(`godebug ${Key}=${Value}`);
+  for (const use of [...uses, './mod']) lines.push(`use ${quote(use)}`);
+  for (const { Old, New } of user?.Replace ?? []) {
+    const target = New.Version ? `${New.Path} ${New.Version}` : quote(absolute(New.Path));
+    lines.push(`replace ${Old.Path}${Old.Version ? ` ${Old.Version}` : ''} => ${target}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function generatedModule(hooks: readonly HookModule[], goVersion: string): string {
+  const requires = hooks.map(
+    (hook) => `require ${hook.path} v0.0.0\nreplace ${hook.path} v0.0.0 => ${quote(hook.dir)}\n`,
+  );
+  return `module gots.injected\n\ngo ${goVersion}\n\n${requires.join('')}`;
+}
+
+/**
+ * Checks that the workspace resolves, and lets go write its go.work.sum while nothing else reads it.
+ *
+ * @param packages packages that must be found
+ * @throws GotsError workspace_unresolved with go's message
+ */
+export async function checkWorkspace(
+  options: WorkspaceOptions,
+  goWork: string,
+  packages: readonly string[],
+): Promise<void> {
+  const env = { ...options.env, GOWORK: goWork, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' };
+  const result = await runGo(['list', '-deps', '-f', '{{""}}', '--', ...packages], {
+    go: options.go,
+    cwd: options.cwd,
+    env,
+  });
+  if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
+}
+
+/** Version by path of every module in the build list. */
+export async function buildList(options: WorkspaceOptions, goWork: string): Promise<ReadonlyMap<string, string>> {
+  const env = {
+    ...options.env,
+    GOFLAGS: '-buildvcs=false',
+    GOCACHEPROG: '',
+    ...(goWork === '' ? {} : { GOWORK: goWork }),
+  };
+  const mod = goWork === '' && options.userGoWork === '' ? ['-mod=mod'] : [];
+  const format = '{{.Path}} {{.Version}}{{if .Replace}} {{.Replace.Path}}{{end}}';
+  const result = await runGo(['list', ...mod, '-m', '-f', format, 'all'], { go: options.go, cwd: options.cwd, env });
+  if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
+  const list = new Map<string, string>();
+  for (const line of result.stdout.split('\n')) {
+    const [path, version] = line.split(' ');
+    if (path && version) list.set(path, version);
+  }
+  return list;
+}
+
+async function readModule(options: WorkspaceOptions, file: string): Promise<GoModJson> {
+  return parse(await edit(options, ['mod', 'edit', '-json', file]));
+}
+
+async function readWork(options: WorkspaceOptions): Promise<GoWorkJson> {
+  return parse(await edit(options, ['work', 'edit', '-json', options.userGoWork]));
+}
+
+function edit(options: WorkspaceOptions, args: readonly string[]): Promise<GoResult> {
+  return runGo(args, { go: options.go, cwd: options.cwd, env: { ...options.env, GOFLAGS: '', GOCACHEPROG: '' } });
+}
+
+function parse<T>(result: GoResult): T {
+  if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
+  return JSON.parse(result.stdout) as T;
+}
+
+function highest(versions: readonly string[]): string {
+  return versions.reduce((a, b) => (compareGo(a, b) >= 0 ? a : b), '1.16');
+}
+
+/** Orders Go versions as 1.26.8, 1.27rc1, 1.25: pre-releases come before their release. */
+export function compareGo(a: string, b: string): number {
+  const parts = (text: string) => {
+    const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/.exec(text);
+    const stage = match?.[4] === 'beta' ? 0 : match?.[4] === 'rc' ? 1 : 2;
+    return [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0), Number(match?.[3] ?? 0), stage, Number(match?.[5] ?? 0)];
+  };
+  const [x, y] = [parts(a), parts(b)];
+  for (let n = 0; n < x.length; n++) if (x[n] !== y[n]) return (x[n] as number) - (y[n] as number);
+  return 0;
+}
+
+function quote(path: string): string {
+  return /[\s"'`()]/.test(path) || path.includes('//') ? JSON.stringify(path) : path;
+}

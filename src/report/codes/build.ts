@@ -1,0 +1,68 @@
+import type { Span } from '../diagnostic.ts';
+import { GotsError } from '../diagnostic.ts';
+
+/** Weaving a package injects one that, directly or not, needs that package itself. */
+export function injectionCycle(ring: readonly string[], span: Span | undefined): never {
+  throw new GotsError({
+    code: 'build_injection_cycle',
+    message: `injection cycle: ${ring.join('; ')}`,
+    hint: 'exclude one of these packages from the aspect, or let it only be linked (`links:` with go:linkname)',
+    span,
+  });
+}
+
+/** No module of the build provides a package that an aspect injects. */
+export function injectedNotFound(path: string, host: string, reason: string, span: Span | undefined): never {
+  throw new GotsError({
+    code: 'build_injected_not_found',
+    message: `cannot inject package "${path}" into ${host}: ${reason}`,
+    hint: `add its module to go.mod (go get ${path}), or correct the path in the aspect`,
+    span,
+  });
+}
+
+/** An injected package does not build; go's own output says why and comes along. */
+export function injectedBuildFailed(path: string, host: string, output: string, span: Span | undefined): never {
+  throw new GotsError({
+    code: 'build_injected_failed',
+    message: `package "${path}", injected into ${host}, does not build:\n${output.trimEnd()}\n`,
+    span,
+    family: 'go',
+  });
+}
+
+/** A file the plan was made from changed after `gots env`. */
+export function planStale(file: string): never {
+  throw new GotsError({
+    code: 'build_plan_stale',
+    message: `${file} changed after \`gots env\` was run`,
+    hint: 'run `gots env` again',
+  });
+}
+
+/** The plan was written by another gots. */
+export function planVersion(found: string, mine: string): never {
+  throw new GotsError({
+    code: 'build_plan_version',
+    message: `the plan was made by gots ${found}, this is gots ${mine}`,
+    hint: 'run `gots env` again',
+  });
+}
+
+/** The injected package was built against another variant of a package that the binary holds. */
+export function variantMismatch(path: string, needed: string, binary: string): never {
+  throw new GotsError({
+    code: 'build_variant_mismatch',
+    message: `${path}, which weaving injects, imports ${needed}, and ${binary} holds a variant of ${needed} recompiled for its test`,
+    hint: `exclude ${needed} from what the injected packages import, or do not weave this test`,
+  });
+}
+
+/** Archives may come from installed shared libraries, which no weaver sees. */
+export function sharedLibraries(flag: string): never {
+  throw new GotsError({
+    code: 'build_shared_unsupported',
+    message: `${flag} takes packages from installed libraries, which cannot be woven`,
+    hint: `build without ${flag}`,
+  });
+}

@@ -1,0 +1,80 @@
+import { GotsError } from '../diagnostic.ts';
+
+/** There is no go command to run. */
+export function goNotFound(go: string): never {
+  throw new GotsError({
+    code: 'cli_go_not_found',
+    message: `cannot run "${go}"`,
+    hint: 'install Go 1.24 or newer and put it in PATH',
+  });
+}
+
+/** GOCACHEPROG is stable since Go 1.24. */
+export function goTooOld(version: string): never {
+  throw new GotsError({
+    code: 'cli_go_too_old',
+    message: `${version} is too old: gots needs Go 1.24 or newer`,
+    hint: 'install a newer Go, or raise the go or toolchain line of go.mod',
+  });
+}
+
+/** go itself failed before anything was woven; its message says why. */
+export function goFailed(command: string, stderr: string): never {
+  throw new GotsError({ code: 'cli_go_failed', message: `${command}: ${stderr.trim()}`, family: 'go' });
+}
+
+export function unknownCommand(name: string, known: readonly string[]): never {
+  throw new GotsError({
+    code: 'cli_unknown_command',
+    message: `unknown command "${name}"`,
+    hint: `commands are ${known.join(', ')}`,
+  });
+}
+
+export function badUsage(message: string, hint: string): never {
+  throw new GotsError({ code: 'cli_usage', message, hint });
+}
+
+/** -mod=mod and -modfile cannot be used with the workspace that brings the injected modules. */
+export function workspaceModFlag(flag: string): never {
+  throw new GotsError({
+    code: 'workspace_mod_flag',
+    message: `${flag} cannot be combined with injected modules, which come through a workspace`,
+    hint: `build without ${flag}, or require the injected modules in go.mod yourself`,
+  });
+}
+
+export function workspaceGoTooOld(needed: string, running: string): never {
+  throw new GotsError({
+    code: 'workspace_go_too_old',
+    message: `the injected modules need go >= ${needed}, this is ${running}`,
+    hint: `use Go ${needed} (GOTOOLCHAIN=go${needed})`,
+  });
+}
+
+/** The user's modules and the injected ones do not go together, or a module cannot be had. */
+export function workspaceUnresolved(stderr: string): never {
+  throw new GotsError({
+    code: 'workspace_unresolved',
+    message: `the modules that weaving injects cannot be resolved: ${stderr}`,
+    family: 'go',
+  });
+}
+
+/** vendor/ was changed by hand: building from the module cache would build something else. */
+export function vendorDiffers(files: readonly string[]): never {
+  const shown = files.slice(0, 5).join(', ');
+  throw new GotsError({
+    code: 'workspace_vendor_differs',
+    message: `vendor/ differs from its modules in ${files.length} files: ${shown}${files.length > 5 ? ', …' : ''}`,
+    hint: 'run `go mod vendor`, or replace the changed module in go.mod',
+  });
+}
+
+export function noUsableShimPath(path: string): never {
+  throw new GotsError({
+    code: 'cli_cache_path',
+    message: `the cache folder ${JSON.stringify(path)} holds both kinds of quotes, which GOFLAGS cannot express`,
+    hint: 'set GOTS_CACHE to a plain path',
+  });
+}

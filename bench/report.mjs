@@ -28,7 +28,7 @@ export function renderResults({ samples, facts, shim }) {
   const sections = [
     '# Benchmark results',
     'Written by `npm run bench`; [README.md](README.md) says what the phases are.',
-    table(['', ''], facts),
+    facts.map(([name, value]) => `- ${name}: ${value}`).join('\n'),
     '## Time',
     times(samples),
     '## Packages compiled',
@@ -36,7 +36,7 @@ export function renderResults({ samples, facts, shim }) {
     '## Memory',
     memory(samples),
     '## Shim',
-    shim === undefined ? 'Not measured: there is no helper/shim.' : shimLine(shim),
+    shim === undefined ? 'Not measured.' : shimLine(shim),
     '## Limits',
     limits(samples, shim),
   ];

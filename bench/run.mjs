@@ -1,6 +1,6 @@
 // Measures builds of bench/app with plain go, gots and Orchestrion, in turn. See README.md.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
+import { arch, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './measure.mjs';
@@ -80,9 +80,9 @@ async function facts({ env, root }, options, load) {
     ['runs', `${options.runs}, medians (least–most)`],
     [
       'machine',
-      `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`,
+      `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}/${arch()}`,
     ],
-    ['load at the start', load.toFixed(2)],
+    ['load before and after', `${load.toFixed(2)}, ${loadavg()[0].toFixed(2)}`],
     ['Go', (await go(['env', 'GOVERSION'])).trim()],
     ['Node', process.version],
   ];

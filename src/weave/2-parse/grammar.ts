@@ -56,7 +56,7 @@ function parseSource(engine: Engine, source: SourceFile): SyntaxTree {
 function finish(source: SourceFile, plain: string, parsed: Parsed): SyntaxTree {
   const { root, comments, hasErrors, firstError } = parsed;
   if (plain !== source.text) unmask(root, source.text);
-  repair(parsed.suspects);
+  repair(parsed.suspects, source.text);
   return { source, root, comments, hasErrors, firstError };
 }
 

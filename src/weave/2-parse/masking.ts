@@ -21,9 +21,10 @@ export function maskBytes(text: string): string {
 
 /** Gives the literals that {@link maskBytes} made numbers of their kind back. */
 export function unmask(root: TreeNode, original: string): void {
-  for (const child of root.children) {
-    if (child.kind === 'int_literal' && original[child.start] === "'") child.kind = 'rune_literal';
-    else unmask(child, original);
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.kind === 'int_literal' && original[node.start] === "'") node.kind = 'rune_literal';
+    for (const child of node.children) waiting.push(child);
   }
 }
 
@@ -41,6 +42,8 @@ interface Range {
 /**
  * Hides what is newer than the grammar: type parameters of methods (Go 1.27) become blanks; in `new(expr)` (Go 1.26),
  * and in calls of functions that shadow `new` or `make`, the name is spelled so that the argument need not be a type.
+ * Also what is old but unknown to the grammar: empty initializers, and type literals in method expressions, which become
+ * identifiers.
  *
  * @param parses whether tree-sitter reads a text without error; asked for each `new(…)` and `make(…)` alone
  */
@@ -50,6 +53,10 @@ export function maskNewer(text: string, parses: (text: string) => boolean): Mask
   const typeParameters = methodTypeParameters(text, all, closing);
   let masked = text;
   for (const { start, end } of typeParameters) masked = overwrite(masked, start, ' '.repeat(end - start));
+  for (const offset of emptyInitializers(text, all)) masked = overwrite(masked, offset, ' ');
+  for (const { start, end } of methodExpressions(text, all, closing)) {
+    masked = overwrite(masked, start, 'T'.padEnd(end - start, '_'));
+  }
   // From the last to the first, so that an argument is tried with its own calls masked already.
   for (let i = all.length - 1; i >= 0; i--) {
     const word = all[i] as Token;
@@ -59,6 +66,27 @@ export function maskNewer(text: string, parses: (text: string) => boolean): Mask
     if (!parses(`package p\nvar _ = ${call}\n`)) masked = overwrite(masked, word.end - 1, '_');
   }
   return { text: masked, typeParameters };
+}
+
+/** The `;` of `if ; ok {` and `switch ; {`. */
+function emptyInitializers(text: string, all: readonly Token[]): number[] {
+  return all.flatMap(({ start, end }, i) => {
+    const next = all[i + 1];
+    const word = text.slice(start, end);
+    return (word === 'if' || word === 'switch') && next && text[next.start] === ';' ? [next.start] : [];
+  });
+}
+
+/** The type of `interface{ M() }.M` and `(struct{ T }).M`. */
+function methodExpressions(text: string, all: readonly Token[], closing: ReadonlyMap<number, number>): Range[] {
+  const mark = (index: number): string | undefined => text[all[index]?.start ?? text.length];
+  return all.flatMap(({ start, end }, i) => {
+    const word = text.slice(start, end);
+    const close = closing.get(i + 1);
+    if ((word !== 'struct' && word !== 'interface') || close === undefined || mark(i + 1) !== '{') return [];
+    const inParentheses = mark(i - 1) === '(' && mark(i - 2) !== '.' && mark(close + 1) === ')';
+    return mark(inParentheses ? close + 2 : close + 1) === '.' ? [{ start, end: (all[close] as Token).end }] : [];
+  });
 }
 
 function isAllocation(text: string, { start, end }: Token): boolean {

@@ -8,10 +8,10 @@ export const suspectKinds: ReadonlySet<string> = new Set(['parameter_list', 'typ
  * `suspects` in the order of a walk, parents first. Found by holding both trees against each other over the standard
  * library of Go 1.24 to 1.27 and the go repository's test folder.
  */
-export function repair(suspects: readonly TreeNode[]): void {
+export function repair(suspects: readonly TreeNode[], text: string): void {
   for (const node of suspects) {
     if (node.kind === 'parameter_list') joinNames(node);
-    else liftStar(node);
+    else liftOperator(node, text);
   }
 }
 
@@ -44,20 +44,31 @@ function joinNames(list: TreeNode): void {
 
 /**
  * `*(*[]byte)(x)`: read as a conversion to a pointer, because `(*[]byte)` can only be a type; in Go the star applies to
- * the converted value. The conversion itself becomes the operand.
+ * the converted value. Likewise `<-chan int(x)` receives from `chan int(x)`. The conversion becomes the operand.
  */
-function liftStar(conversion: TreeNode): void {
-  const pointer = conversion.field('type');
-  const type = pointer?.children[0];
-  if (pointer?.kind !== 'pointer_type' || type === undefined) return;
-  const rest = conversion.children.filter((child) => child !== pointer);
+function liftOperator(conversion: TreeNode, text: string): void {
+  const outer = conversion.field('type');
+  if (outer === undefined) return;
+  const length = outer.kind === 'pointer_type' ? 1 : text.startsWith('<-', outer.start) ? 2 : 0;
+  const type = length === 1 ? outer.children[0] : sendingChannel(outer, text);
+  if (length === 0 || type === undefined) return;
+  const rest = conversion.children.filter((child) => child !== outer);
   const inner = new TreeNode('type_conversion_expression', type.start, conversion.end, 'operand', conversion);
   type.fieldName = 'type';
   inner.adopt(type);
   for (const child of rest) inner.adopt(child);
   conversion.kind = 'unary_expression';
   conversion.children.length = 0;
-  conversion.adopt(new TreeNode('operator', pointer.start, pointer.start + 1, 'operator', conversion));
+  conversion.adopt(new TreeNode('operator', outer.start, outer.start + length, 'operator', conversion));
   conversion.adopt(inner);
-  liftStar(inner);
+  liftOperator(inner, text);
+}
+
+/** The type `chan T` of `<-chan T`. */
+function sendingChannel(receiving: TreeNode, text: string): TreeNode | undefined {
+  if (receiving.kind !== 'channel_type') return undefined;
+  const start = text.indexOf('chan', receiving.start);
+  const type = new TreeNode('channel_type', start, receiving.end, 'type', undefined);
+  for (const child of receiving.children) type.adopt(child);
+  return type;
 }

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { wasmPath } from '../../src/base/asset.ts';
+import { type Grammar, loadGrammar } from '../../src/weave/2-parse/grammar.ts';
+import { sourceFile } from '../../src/weave/2-parse/source.ts';
+import type { SyntaxTree } from '../../src/weave/2-parse/syntax.ts';
+import { factsOf } from './go-facts.ts';
+import { runOnLines } from './go-program.ts';
+
+/** The grammar gots ships. */
+export function testGrammar(): Promise<Grammar> {
+  return loadGrammar({
+    runtimeWasm: readFileSync(wasmPath('web-tree-sitter.wasm')),
+    goWasm: readFileSync(wasmPath('tree-sitter-go.wasm')),
+  });
+}
+
+export function parseGo(grammar: Grammar, text: string): SyntaxTree {
+  return grammar.parse(sourceFile('x.go', Buffer.from(text)));
+}
+
+export interface Comparison {
+  readonly compared: number;
+  /** `file: what` for each file whose tree is not go/parser's. */
+  readonly differences: readonly string[];
+}
+
+/** Holds gots' tree of each file against go/parser's, as the go-facts program reports it; files go/parser refuses fail. */
+export function compareWithGo(grammar: Grammar, program: string, files: readonly string[]): Comparison {
+  const differences: string[] = [];
+  let compared = 0;
+  for (let from = 0; from < files.length; from += 200) {
+    for (const report of runOnLines(program, files.slice(from, from + 200)) as Report[]) {
+      compared++;
+      const difference = report.error ?? firstDifference(grammar, report);
+      if (difference !== undefined) differences.push(`${report.file}: ${difference}`);
+    }
+  }
+  return { compared, differences };
+}
+
+interface Report {
+  readonly file: string;
+  readonly error?: string;
+  readonly facts: string;
+}
+
+function firstDifference(grammar: Grammar, { file, facts }: Report): string | undefined {
+  const tree = grammar.parse(sourceFile(file, readFileSync(file)));
+  if (tree.hasErrors) return `ERROR node at ${tree.firstError}`;
+  const wanted = facts.trimEnd().split('\n').sort();
+  const found = factsOf(tree);
+  const at = wanted.findIndex((fact, index) => fact !== found[index]);
+  if (at < 0 && wanted.length === found.length) return undefined;
+  return `go/parser: ${wanted[at]}, gots: ${found[at < 0 ? wanted.length : at]}`;
+}

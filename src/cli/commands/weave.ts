@@ -1,0 +1,162 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { checkCodeTemplate } from '../../aspects/check-template.ts';
+import { discoverAspects } from '../../aspects/discover.ts';
+import { diskReader } from '../../aspects/disk-reader.ts';
+import type { Aspect } from '../../aspects/ir.ts';
+import { loadAspects } from '../../aspects/load.ts';
+import { wasmPath } from '../../base/asset.ts';
+import { weaverVersion } from '../../build/plan.ts';
+import { runGo } from '../../go/go.ts';
+import { badUsage } from '../../report/codes/cli.ts';
+import { formatError, GotsError } from '../../report/diagnostic.ts';
+import { loadGrammar } from '../../weave/2-parse/grammar.ts';
+import { sourceFile } from '../../weave/2-parse/source.ts';
+import type { SyntaxTree } from '../../weave/2-parse/syntax.ts';
+import { type ImportSpec, importTable } from '../../weave/3-match/imports.ts';
+import { weavePackage } from '../../weave/weave-package.ts';
+import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
+import type { CommandLine } from '../args.ts';
+import type { CommandContext } from '../context.ts';
+
+export interface WeaveOptions {
+  readonly json: boolean;
+  readonly aspectFiles: readonly string[];
+  readonly importPath: string | undefined;
+  readonly rootModule: string | undefined;
+  /** Folder for the woven files; undefined: they are printed. */
+  readonly outDir: string | undefined;
+  readonly files: readonly string[];
+}
+
+const usage = 'gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] FILE.go…';
+
+/** `gots weave`: weaves the files of one package without building anything. */
+export async function runWeaveCommand(line: CommandLine, context: CommandContext): Promise<number> {
+  const options = readOptions(line);
+  const grammar = await loadGrammar({
+    runtimeWasm: readFileSync(wasmPath('web-tree-sitter.wasm')),
+    goWasm: readFileSync(wasmPath('tree-sitter-go.wasm')),
+  });
+  const files = options.files.map((name) => readGoFile(name, context.cwd));
+  const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
+  const request = await weaveRequest({ options, files, trees, context });
+  const woven = weavePackage(request, readAspects(options, context), { grammar });
+  if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
+  else if (options.outDir !== undefined) writeFiles(woven, request, join(context.cwd, options.outDir));
+  else for (const file of woven.files) if (file.text !== undefined) context.write(file.text.toString('utf8'));
+  return 0;
+}
+
+/** @throws GotsError cli_usage */
+export function readOptions({ aspectFiles, rest }: CommandLine): WeaveOptions {
+  const values: Record<string, string> = {};
+  const aspects = [...aspectFiles];
+  const files: string[] = [];
+  let json = false;
+  for (let i = 0; i < rest.length; i++) {
+    const word = rest[i] as string;
+    const [, name, inline] = /^--?(aspects|import-path|root-module|o)(?:=([\s\S]*))?$/.exec(word) ?? [];
+    if (/^--?json$/.test(word)) json = true;
+    else if (name === undefined && word.startsWith('-')) badUsage(`unknown option "${word}"`, usage);
+    else if (name === undefined) files.push(word);
+    else {
+      const value = inline ?? rest[++i] ?? badUsage(`${word} needs a value`, usage);
+      if (name === 'aspects') aspects.push(value);
+      else values[name] = value;
+    }
+  }
+  if (files.length === 0) badUsage('no file to weave', usage);
+  return {
+    json,
+    aspectFiles: aspects,
+    importPath: values['import-path'],
+    rootModule: values['root-module'],
+    outDir: values['o'],
+    files,
+  };
+}
+
+function readGoFile(name: string, cwd: string): GoFile {
+  try {
+    return { name, bytes: readFileSync(isAbsolute(name) ? name : join(cwd, name)) };
+  } catch (error) {
+    throw new GotsError({ code: 'cli_usage', message: `cannot read ${name}`, hint: usage, cause: error });
+  }
+}
+
+function readAspects(options: WeaveOptions, { cwd, home, log }: CommandContext): readonly Aspect[] {
+  const found = options.aspectFiles.length > 0 ? undefined : discoverAspects(cwd, diskReader);
+  const loaded = loadAspects({
+    entries: found?.entries ?? options.aspectFiles,
+    root: cwd,
+    reader: diskReader,
+    builtInSet: (name) => (existsSync(join(home, 'aspects', name)) ? join(home, 'aspects', name) : undefined),
+    checkTemplate: checkCodeTemplate,
+  });
+  for (const warning of [...(found?.warnings ?? []), ...loaded.warnings]) log.warn(formatError(new GotsError(warning)));
+  return loaded.aspects;
+}
+
+interface Parsed {
+  readonly options: WeaveOptions;
+  readonly files: readonly GoFile[];
+  readonly trees: readonly SyntaxTree[];
+  readonly context: CommandContext;
+}
+
+async function weaveRequest({ options, files, trees, context }: Parsed): Promise<WeaveRequest> {
+  const specs = trees.flatMap((tree) => importTable(tree, () => undefined).specs);
+  const names = await packageNames(specs, context);
+  const module = moduleOf(context.cwd);
+  const rootModule = options.rootModule ?? module;
+  return {
+    facts: {
+      importPath: options.importPath ?? module ?? 'main',
+      imports: new Set(specs.map((spec) => spec.path)),
+      testMain: false,
+      ...(rootModule === undefined ? {} : { rootModule }),
+    },
+    files,
+    packageName: (path) => names.get(path),
+    weaverVersion,
+  };
+}
+
+/** Asks go for the names of packages whose path leaves them open; without a module they stay guesses. */
+async function packageNames(specs: readonly ImportSpec[], context: CommandContext): Promise<Map<string, string>> {
+  const open = [...new Set(specs.filter((spec) => !spec.certain).map((spec) => spec.path))];
+  if (open.length === 0 || moduleOf(context.cwd) === undefined) return new Map();
+  const args = ['list', '-e', '-f', '{{.ImportPath}} {{.Name}}', ...open];
+  const { stdout } = await runGo(args, { go: context.go, cwd: context.cwd, env: context.env });
+  const pairs = stdout.split('\n').map((row) => row.split(' '));
+  return new Map(pairs.flatMap(([path, name]): [string, string][] => (path && name ? [[path, name]] : [])));
+}
+
+/** Path of the module that a folder is in. */
+function moduleOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const file = join(at, 'go.mod');
+    if (existsSync(file)) return /^module\s+"?([^\s"]+)/m.exec(readFileSync(file, 'utf8'))?.[1];
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+function asJson({ files, imports, links, lang }: WovenPackage): unknown {
+  return {
+    files: Object.fromEntries(
+      files.map(({ name, text }) => [name, { woven: text !== undefined, text: text?.toString('utf8') ?? '' }]),
+    ),
+    imports,
+    links,
+    lang,
+  };
+}
+
+function writeFiles({ files }: WovenPackage, request: WeaveRequest, outDir: string): void {
+  mkdirSync(outDir, { recursive: true });
+  for (const { name, text } of files) {
+    const bytes = text ?? request.files.find((file) => file.name === name)?.bytes;
+    if (bytes !== undefined) writeFileSync(join(outDir, basename(name)), bytes);
+  }
+}

@@ -1,0 +1,112 @@
+import { GotsError, type Span } from '../diagnostic.ts';
+
+/** Raised when only type checking can tell whether a join point matches, and none is at hand. */
+export function weaveNeedsTypes(span: Span, question: string): never {
+  throw new GotsError({
+    code: 'weave_needs_types',
+    message: `only type checking can tell ${question}, and there is no type oracle here`,
+    hint: 'weave the package in a build (`gots go build`), or use a join point that names the type',
+    span,
+  });
+}
+
+/** Raised when a bare name may come from more than one dot import. */
+export function weaveDotImports(span: Span, name: string): never {
+  throw new GotsError({
+    code: 'weave_dot_imports',
+    message: `"${name}" may come from any of several dot imports, and a join point depends on which`,
+    hint: 'import all but one of them by name',
+    span,
+  });
+}
+
+/** Raised when a file that may match holds text which the grammar cannot read, though it may be valid Go. */
+export function weaveSyntaxUnknown(span: Span, near: string): never {
+  throw new GotsError({
+    code: 'weave_syntax_unknown',
+    message: `the syntax near "${near}" is not known to gots, so this file cannot be woven safely`,
+    hint: 'if `go vet` accepts the file, please report it; an `//orchestrion:ignore` above the package clause leaves the file unwoven',
+    span,
+  });
+}
+
+/** Raised when weaving made text that does not parse. Never the user's fault. */
+export function weaveBrokenOutput(span: Span, near: string): never {
+  throw new GotsError({
+    code: 'weave_broken_output',
+    message: `weaving this file made text that does not parse, near "${near}"`,
+    hint: 'this is a bug in gots; please report it with the file and the aspects',
+    span,
+    family: 'bug',
+  });
+}
+
+/** Raised when a template is executed and Go's text/template says no. */
+export function templateExecution(span: Span, message: string, cause: unknown): never {
+  throw new GotsError({
+    code: 'template_execution',
+    message,
+    hint: 'the template was executed for a node that it does not fit; narrow the join point or guard with `if`',
+    span,
+    cause,
+  });
+}
+
+/** Raised when a template does not parse as text/template. */
+export function templateSyntax(span: Span, message: string, cause: unknown): never {
+  throw new GotsError({ code: 'template_syntax', message, hint: 'see the text/template reference', span, cause });
+}
+
+/** Raised when a template's output holds nothing where something is needed. */
+export function templateRendersNothing(span: Span, wanted: string): never {
+  throw new GotsError({
+    code: 'template_renders_nothing',
+    message: `the template renders nothing, ${wanted} is needed`,
+    hint: 'print the node itself with `{{ . }}` where it is to stay as it is',
+    span,
+  });
+}
+
+/** Raised when a template's output is not the Go that is needed at this place. */
+export function templateBrokenGo(span: Span, wanted: string, near: string): never {
+  throw new GotsError({
+    code: 'template_broken_go',
+    message: `the template does not render ${wanted}: cannot be parsed near "${near}"`,
+    hint: 'run `gots weave` on one file to see what the template renders',
+    span,
+  });
+}
+
+/** Raised when a template prints the same node more than once, or a node and a part of it. */
+export function templateNodeTwice(span: Span, node: string): never {
+  throw new GotsError({
+    code: 'template_node_twice',
+    message: `the template prints "${node}" twice; it would be evaluated twice`,
+    hint: 'keep it in a variable of the woven code, or print `.AST.Copy` the second time',
+    span,
+  });
+}
+
+/** Raised when a template prints something that has no text of its own. */
+export function templateNodeUnprintable(span: Span, kind: string): never {
+  throw new GotsError({
+    code: 'template_node_unprintable',
+    message: `the template prints a ${kind}, which has no text of its own to move`,
+    hint: 'print its parts',
+    span,
+  });
+}
+
+/** Raised when an advice is applied to a node that it cannot change. */
+export function adviceWrongNode(
+  span: Span,
+  advice: string,
+  problem: { wanted: string; got: string; at: string },
+): never {
+  throw new GotsError({
+    code: 'advice_wrong_node',
+    message: `${advice} needs ${problem.wanted}, but the join point matched a ${problem.got} at ${problem.at}`,
+    hint: 'narrow the join point with all-of',
+    span,
+  });
+}

@@ -1,0 +1,118 @@
+import type { Aspect, FunctionOption, JoinPoint, TypeName } from '../../aspects/ir.ts';
+import { stripVendor } from '../3-match/import-paths.ts';
+import type { PackageFacts } from '../weave-request.ts';
+import { packageFilterMatches } from './glob.ts';
+import { all, any, exactly, not, possibly, type Reach } from './reach.ts';
+import { weavingOf } from './special-cases.ts';
+
+/**
+ * The aspects that package facts cannot rule out, in the order given: those whose join point may match, without the
+ * packages that are never woven and, in those that are only woven by internal aspects, without the others.
+ */
+export function aspectsForPackage(aspects: readonly Aspect[], facts: PackageFacts): Aspect[] {
+  const weaving = weavingOf(facts.importPath);
+  if (weaving === 'never') return [];
+  return aspects.filter(
+    (aspect) => (weaving === 'normal' || aspect.tracerInternal) && reachOfPackage(aspect.joinPoint, facts) !== 'none',
+  );
+}
+
+/** What the deprecated `configuration` point is compared with: the value Orchestrion has in every build. */
+export const rootConfiguration: Readonly<Record<string, string>> = { httpmode: 'wrap' };
+
+export function configurationMatches(pairs: Readonly<Record<string, string>>): boolean {
+  return Object.entries(pairs).every(([key, value]) => rootConfiguration[key] === value);
+}
+
+/**
+ * Which nodes of a package can satisfy a point, from the package's facts alone. As in Orchestrion, points about another
+ * package's functions and types need that package among the *direct* imports.
+ */
+export function reachOfPackage(point: JoinPoint, facts: PackageFacts): Reach {
+  switch (point.kind) {
+    case 'all-of':
+      return all(point.points.map((p) => reachOfPackage(p, facts)));
+    case 'one-of':
+      return any(point.points.map((p) => reachOfPackage(p, facts)));
+    case 'not':
+      return not(reachOfPackage(point.point, facts));
+    case 'function-body':
+      return possibly(reachOfPackage(point.point, facts) !== 'none');
+    case 'import-path':
+      return exactly(point.path === facts.importPath);
+    case 'package-filter':
+      return exactly(packageFilterMatches(point, facts));
+    case 'test-main':
+      return exactly(point.value === facts.testMain);
+    case 'configuration':
+      return exactly(configurationMatches(point.pairs));
+    case 'package-name':
+      return facts.name === undefined ? 'maybe' : exactly(facts.name === point.name);
+    default:
+      return reachOfLeaf(point, facts);
+  }
+}
+
+type Leaf = Extract<
+  JoinPoint,
+  {
+    kind:
+      | 'directive'
+      | 'function'
+      | 'function-call'
+      | 'method-call'
+      | 'struct-definition'
+      | 'struct-literal'
+      | 'declaration-of'
+      | 'value-declaration';
+  }
+>;
+
+function reachOfLeaf(point: Leaf, facts: PackageFacts): Reach {
+  switch (point.kind) {
+    case 'directive':
+      return 'maybe';
+    case 'function':
+      return all(['maybe', ...point.options.map((option) => reachOfOption(option, facts))]);
+    case 'function-call':
+      return possibly(reachesPackage(point.path, facts));
+    case 'method-call':
+      return possibly(reachesPackage(point.receiver.path, facts));
+    case 'struct-literal':
+    case 'value-declaration':
+      return possibly(reachesPackage(point.type.path, facts));
+    case 'struct-definition':
+      return possibly(point.type.path === facts.importPath);
+    case 'declaration-of':
+      return possibly(point.path === facts.importPath);
+  }
+}
+
+function reachOfOption(option: FunctionOption, facts: PackageFacts): Reach {
+  switch (option.kind) {
+    case 'receiver':
+      return possibly(option.type.path === facts.importPath);
+    case 'signature':
+    case 'signature-contains':
+      return possibly([...option.args, ...option.returns].every((type: TypeName) => reachesPackage(type.path, facts)));
+    default:
+      return 'maybe';
+  }
+}
+
+/** The package itself, a direct import, or no package at all (a builtin or local name). */
+function reachesPackage(path: string | undefined, facts: PackageFacts): boolean {
+  return path === undefined || path === facts.importPath || importsOf(facts).has(path);
+}
+
+const stripped = new WeakMap<PackageFacts, ReadonlySet<string>>();
+
+/** Imports without vendor prefixes: the standard library imports `vendor/golang.org/x/…`, aspects say `golang.org/x/…`. */
+function importsOf(facts: PackageFacts): ReadonlySet<string> {
+  let known = stripped.get(facts);
+  if (known === undefined) {
+    known = new Set([...facts.imports].map(stripVendor));
+    stripped.set(facts, known);
+  }
+  return known;
+}

@@ -1,0 +1,56 @@
+import type { Span } from '../../report/diagnostic.ts';
+import type { SyntaxNode } from '../2-parse/syntax.ts';
+import type { GoNode, Unit } from './go-node.ts';
+import type { Signature } from './signature.ts';
+
+/**
+ * What advice has done to a unit so far. Matching and templates read the tree through it, so that later aspects see
+ * what earlier ones did; in the end it becomes edits.
+ */
+export interface Changes {
+  /** Node → what stands in its place. */
+  readonly slots: Map<SyntaxNode, GoNode>;
+  /** Block → statements put at its top, in the order they were put there: the last stands first. */
+  readonly prepended: Map<SyntaxNode, Unit[]>;
+  /** Call → arguments added at its end. */
+  readonly appendedArgs: Map<SyntaxNode, GoNode[]>;
+  /** Call with `...` → how its last argument is wrapped, the innermost first. */
+  readonly spreads: Map<SyntaxNode, Spread[]>;
+  /** Value specification → the values it has now, one for each name. */
+  readonly values: Map<SyntaxNode, readonly GoNode[]>;
+  /** Struct type → fields added at its end. */
+  readonly addedFields: Map<SyntaxNode, AddedField[]>;
+  /** Node → text that replaces it: names of imports. */
+  readonly texts: Map<SyntaxNode, string>;
+  /** Nodes that are left out: type arguments of a callee that was replaced. */
+  readonly dropped: Set<SyntaxNode>;
+  /** Function → its parameters and results with the names they have now. */
+  readonly signatures: Map<SyntaxNode, Signature>;
+}
+
+export interface Spread {
+  /** Element type as Go text, with its package already named as the file names it. */
+  readonly type: string;
+  readonly span: Span;
+  readonly values: readonly GoNode[];
+}
+
+export interface AddedField {
+  readonly span: Span;
+  readonly name: string;
+  readonly type: string;
+}
+
+export function noChanges(): Changes {
+  return {
+    slots: new Map(),
+    prepended: new Map(),
+    appendedArgs: new Map(),
+    spreads: new Map(),
+    values: new Map(),
+    addedFields: new Map(),
+    texts: new Map(),
+    dropped: new Set(),
+    signatures: new Map(),
+  };
+}

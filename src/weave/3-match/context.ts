@@ -1,0 +1,18 @@
+import type { Aspect } from '../../aspects/ir.ts';
+import type { PackageFacts } from '../weave-request.ts';
+import type { Unit } from './go-node.ts';
+import type { ImportTable } from './imports.ts';
+import type { TypeOracle } from './type-oracle.ts';
+
+/** What matching knows beyond the tree it looks at. */
+export interface MatchContext {
+  readonly facts: PackageFacts;
+  readonly file: Unit;
+  readonly imports: ImportTable;
+  /** Names declared at package level by any file of the package. Read only where a dot import makes it matter. */
+  readonly packageLevel: () => ReadonlySet<string>;
+  readonly oracle: TypeOracle | undefined;
+}
+
+/** For messages: the aspect whose question is being answered. */
+export type Asking = Pick<Aspect, 'id' | 'span'>;

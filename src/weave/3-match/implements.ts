@@ -1,0 +1,30 @@
+import type { TypeName } from '../../aspects/ir.ts';
+import { weaveNeedsTypes } from '../../report/codes/weave.ts';
+import type { MatchContext } from './context.ts';
+import type { Unit } from './go-node.ts';
+import { type FieldGroup, typeOfGroup } from './signature.ts';
+import { spanOf } from './span.ts';
+import { matchesType, typeNameText } from './type-name.ts';
+
+/**
+ * Whether a parameter or result is written as the type, or implements it where it is an interface.
+ *
+ * @returns undefined where the interface cannot be found
+ * @throws GotsError weave_needs_types when only the type checker can say and none is at hand
+ */
+export function groupImplements(
+  type: TypeName,
+  where: { readonly unit: Unit; readonly field: FieldGroup },
+  ctx: MatchContext,
+): boolean | undefined {
+  const { unit, field } = where;
+  const written = typeOfGroup(unit, field);
+  if (matchesType(type, written, ctx)) return true;
+  // A type that only a template wrote was never type-checked.
+  if (unit.rendered !== undefined) return false;
+  if (ctx.oracle === undefined) {
+    weaveNeedsTypes(spanOf(unit, field.type.start), `whether a type implements ${typeNameText(type)}`);
+  }
+  const { start, end } = field.type;
+  return ctx.oracle.implementsInterface({ file: unit.tree.source.name, start, end }, type);
+}

@@ -1,0 +1,101 @@
+import type { Aspect } from '../../aspects/ir.ts';
+import type { SyntaxNode } from '../2-parse/syntax.ts';
+import { allLeading } from './comments.ts';
+import type { MatchContext } from './context.ts';
+import { type GoKind, kindOf } from './go-kind.ts';
+import { type GoNode, nodeOfKind, type Unit } from './go-node.ts';
+import { kindsOf, matches } from './points/evaluate.ts';
+
+/** Aspects by the kind of node at which they can match. */
+export interface Watch {
+  readonly byKind: ReadonlyMap<GoKind, readonly Aspect[]>;
+  /** Those that can match any node; also in every list of `byKind`. */
+  readonly everywhere: readonly Aspect[];
+}
+
+/** Indexes aspects by node kind; their order stays. */
+export function watchFor(aspects: readonly Aspect[]): Watch {
+  const kinds = aspects.map((aspect) => kindsOf(aspect.joinPoint));
+  const named = new Set(kinds.flatMap((list) => (list === 'any' ? [] : list)));
+  const byKind = new Map(
+    [...named].map((kind) => [
+      kind,
+      aspects.filter((_, i) => kinds[i] === 'any' || (kinds[i] as readonly GoKind[]).includes(kind)),
+    ]),
+  );
+  return { byKind, everywhere: aspects.filter((_, i) => kinds[i] === 'any') };
+}
+
+export interface Walk {
+  readonly watch: Watch;
+  readonly ctx: MatchContext;
+  /** Called for each node that some aspects match, children before parents. May change the tree. */
+  readonly onMatch: (node: GoNode, aspects: readonly Aspect[]) => void;
+}
+
+/**
+ * Offers the nodes of a file to the aspects, children before parents, as Orchestrion does: an aspect sees what earlier
+ * ones did to the parts of its node. Declarations that advice appends meanwhile are walked after the file's own.
+ *
+ * @param appended grows while the walk goes on
+ */
+export function matchFile(file: Unit, appended: readonly Unit[], walk: Walk): void {
+  const { root } = file.tree;
+  const clause = root.children.find((node) => node.kind === 'package_clause');
+  if (clause !== undefined && ignoredStarts(file).has(clause.start)) return;
+  for (const child of root.children) walkTree(file, child, walk);
+  for (let i = 0; i < appended.length; i++) {
+    const unit = appended[i] as Unit;
+    for (const child of unit.tree.root.children) if (child.kind !== 'package_clause') walkTree(unit, child, walk);
+  }
+  offer(file, root, 'File', walk);
+}
+
+function walkTree(unit: Unit, top: SyntaxNode, walk: Walk): void {
+  const ignored = ignoredStarts(unit);
+  const path: { readonly node: SyntaxNode; next: number }[] = [{ node: top, next: 0 }];
+  while (path.length > 0) {
+    const step = path.at(-1) as { readonly node: SyntaxNode; next: number };
+    const child = step.node.children[step.next];
+    if (step.next === 0 && ignored.has(step.node.start) && kindOf(step.node, unit.tree) !== undefined) {
+      path.pop();
+    } else if (child !== undefined) {
+      step.next++;
+      path.push({ node: child, next: 0 });
+    } else {
+      path.pop();
+      offerAll(unit, step.node, walk);
+    }
+  }
+}
+
+function offerAll(unit: Unit, syntax: SyntaxNode, walk: Walk): void {
+  const kind = kindOf(syntax, unit.tree);
+  if (kind === undefined) return;
+  if (kind === 'DeclStmt') offer(unit, syntax, 'GenDecl', walk);
+  offer(unit, syntax, kind, walk);
+}
+
+function offer(unit: Unit, syntax: SyntaxNode, kind: GoKind, { watch, ctx, onMatch }: Walk): void {
+  const interested = watch.byKind.get(kind) ?? watch.everywhere;
+  if (interested.length === 0) return;
+  const node = nodeOfKind(unit, syntax, kind);
+  // All are asked before the first is applied, so that none can enable or disable another.
+  const matched = interested.filter((aspect) => matches(aspect.joinPoint, node, ctx));
+  if (matched.length > 0) onMatch(node, matched);
+}
+
+const ignores = /^\/\/(?:orchestrion|dd|gots):ignore(?: |$)/;
+const none: ReadonlySet<number> = new Set();
+const known = new WeakMap<Unit, ReadonlySet<number>>();
+
+/** Offsets of the tokens above which a comment says that what starts there is to be left alone. */
+function ignoredStarts(unit: Unit): ReadonlySet<number> {
+  if (unit.tree.comments.length === 0) return none;
+  let starts = known.get(unit);
+  if (starts === undefined) {
+    starts = new Set([...allLeading(unit)].filter(([, texts]) => texts.some((t) => ignores.test(t))).map(([at]) => at));
+    known.set(unit, starts);
+  }
+  return starts;
+}

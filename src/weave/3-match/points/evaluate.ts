@@ -1,0 +1,70 @@
+import type { JoinPoint, JoinPointKind } from '../../../aspects/ir.ts';
+import { packageFilterMatches } from '../../1-select/glob.ts';
+import { configurationMatches } from '../../1-select/package.ts';
+import type { MatchContext } from '../context.ts';
+import type { GoNode } from '../go-node.ts';
+import { samePath } from '../names.ts';
+import { declarationOf } from './declaration-of.ts';
+import { directive } from './directive.ts';
+import { functionPoint } from './function.ts';
+import { functionOfBody } from './function-body.ts';
+import { functionCall } from './function-call.ts';
+import type { Kinds, PointHandler } from './handler.ts';
+import { methodCall } from './method-call.ts';
+import { packageName } from './package-name.ts';
+import { structDefinition } from './struct-definition.ts';
+import { structLiteral } from './struct-literal.ts';
+import { valueDeclaration } from './value-declaration.ts';
+
+const handlers: { readonly [K in JoinPointKind]: PointHandler<K> } = {
+  'all-of': {
+    kinds: (point) => point.points.map(kindsOf).reduce(intersection, 'any'),
+    matches: (point, node, ctx) => point.points.length > 0 && point.points.every((p) => matches(p, node, ctx)),
+  },
+  'one-of': {
+    kinds: (point) => point.points.map(kindsOf).reduce(union, []),
+    matches: (point, node, ctx) => point.points.some((p) => matches(p, node, ctx)),
+  },
+  not: { kinds: () => 'any', matches: (point, node, ctx) => !matches(point.point, node, ctx) },
+  'import-path': { kinds: () => 'any', matches: (point, _, ctx) => samePath(point.path, ctx.facts.importPath) },
+  'package-filter': { kinds: () => 'any', matches: (point, _, ctx) => packageFilterMatches(point, ctx.facts) },
+  'test-main': { kinds: () => 'any', matches: (point, _, ctx) => point.value === ctx.facts.testMain },
+  configuration: { kinds: () => 'any', matches: (point) => configurationMatches(point.pairs) },
+  'package-name': packageName,
+  directive,
+  function: functionPoint,
+  'function-body': {
+    kinds: () => ['BlockStmt'],
+    matches: (point, node, ctx) => {
+      const fn = functionOfBody(node);
+      return fn !== undefined && matches(point.point, fn, ctx);
+    },
+  },
+  'function-call': functionCall,
+  'method-call': methodCall,
+  'struct-definition': structDefinition,
+  'struct-literal': structLiteral,
+  'declaration-of': declarationOf,
+  'value-declaration': valueDeclaration,
+};
+
+export function kindsOf(point: JoinPoint): Kinds {
+  return handlerOf(point).kinds(point);
+}
+
+export function matches(point: JoinPoint, node: GoNode, ctx: MatchContext): boolean {
+  return handlerOf(point).matches(point, node, ctx);
+}
+
+function handlerOf(point: JoinPoint): PointHandler<JoinPointKind> {
+  return handlers[point.kind] as PointHandler<JoinPointKind>;
+}
+
+function intersection(a: Kinds, b: Kinds): Kinds {
+  if (a === 'any') return b;
+  return b === 'any' ? a : a.filter((kind) => b.includes(kind));
+}
+
+function union(a: Kinds, b: Kinds): Kinds {
+  return a === 'any' || b === 'any' ? 'any' : [...new Set([...a, ...b])];
+}

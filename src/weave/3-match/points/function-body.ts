@@ -1,0 +1,10 @@
+import { isFunction } from '../go-kind.ts';
+import { type GoNode, goNode } from '../go-node.ts';
+
+/** `function-body: point`: the function whose body this block is, which the point is asked about. */
+export function functionOfBody(node: GoNode): GoNode | undefined {
+  const { parent } = node.syntax;
+  if (node.kind !== 'BlockStmt' || parent === undefined || node.syntax.fieldName !== 'body') return undefined;
+  const fn = goNode(node.unit, parent);
+  return fn !== undefined && isFunction(fn.kind) ? fn : undefined;
+}

@@ -1,0 +1,42 @@
+import type { PointOf } from '../../../aspects/ir.ts';
+import type { MatchContext } from '../context.ts';
+import { current, type GoNode, goNode, syntaxText } from '../go-node.ts';
+import { nameOf, samePath, selectorParts } from '../names.ts';
+import { calleeOf, hasTypeArguments } from '../syntax-shapes.ts';
+import type { PointHandler } from './handler.ts';
+
+/**
+ * `function-call: [path.]Name`: calls and conversions whose callee is that name, however the file imports it. Inside the
+ * declaring package names have no path, so the package's own calls do not match.
+ */
+export const functionCall: PointHandler<'function-call'> = {
+  kinds: () => ['CallExpr'],
+  matches: (point, node, ctx) => {
+    if (node.kind !== 'CallExpr' || hasTypeArguments(node.syntax)) return false;
+    const syntax = calleeOf(node.syntax);
+    const callee = syntax === undefined ? undefined : goNode(node.unit, syntax);
+    return callee !== undefined && isCallee(point, current(callee), ctx);
+  },
+};
+
+function isCallee(point: PointOf<'function-call'>, callee: GoNode, ctx: MatchContext): boolean {
+  if (!mentions(point.name, callee)) return false;
+  const name = nameOf(callee, ctx);
+  if (name !== undefined) return name.name === point.name && samePath(name.path, point.path);
+  return isMemberOf(point, callee, ctx);
+}
+
+/** Cheap: most calls are ruled out by the last word of their callee, before scopes are looked at. */
+function mentions(name: string, callee: GoNode): boolean {
+  const { right } = selectorParts(callee.syntax);
+  return callee.kind === 'Ident' ? true : right !== undefined && syntaxText(callee.unit, right) === name;
+}
+
+/** `http.DefaultClient.Get(u)` counts as `net/http.Get`, as in Orchestrion; without a path any `x.Name()` on a plain `x`. */
+function isMemberOf(point: PointOf<'function-call'>, callee: GoNode, ctx: MatchContext): boolean {
+  if (callee.kind !== 'SelectorExpr') return false;
+  const { left } = selectorParts(callee.syntax);
+  const operand = left === undefined ? undefined : goNode(callee.unit, left);
+  const name = operand === undefined ? undefined : nameOf(current(operand), ctx);
+  return name !== undefined && samePath(name.path, point.path);
+}

@@ -1,0 +1,72 @@
+import type { FunctionOption, TypeName } from '../../../aspects/ir.ts';
+import type { MatchContext } from '../context.ts';
+import { type GoNode, syntaxText, type Unit } from '../go-node.ts';
+import { groupImplements } from '../implements.ts';
+import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../signature.ts';
+import { matchesDefinition, matchesType } from '../type-name.ts';
+import type { PointHandler } from './handler.ts';
+
+/** `function: [options]`: declarations and literals that satisfy every option. */
+export const functionPoint: PointHandler<'function'> = {
+  kinds: () => ['FuncDecl', 'FuncLit'],
+  matches: (point, node, ctx) =>
+    (node.kind === 'FuncDecl' || node.kind === 'FuncLit') && point.options.every((option) => holds(option, node, ctx)),
+};
+
+function holds(option: FunctionOption, fn: GoNode, ctx: MatchContext): boolean {
+  switch (option.kind) {
+    case 'name':
+      return functionName(fn) === option.name;
+    case 'receiver':
+      return receiverMatches(option.type, fn, ctx);
+    case 'has-receiver':
+      return (signatureOf(fn).receiver !== undefined) === option.value;
+    case 'signature':
+      return isSignature(option, fn, ctx);
+    case 'signature-contains':
+      return containsAny(option, fn, ctx);
+    case 'argument-implements':
+      return someImplements(option.type, fn.unit, signatureOf(fn).parameters.fields, ctx);
+    case 'result-implements':
+      return someImplements(option.type, fn.unit, signatureOf(fn).results.fields, ctx);
+    case 'final-result-implements':
+      return someImplements(option.type, fn.unit, signatureOf(fn).results.fields.slice(-1), ctx);
+  }
+}
+
+/** The declared name; empty for a literal. */
+export function functionName(fn: GoNode): string {
+  const name = fn.kind === 'FuncDecl' ? fn.syntax.field('name') : undefined;
+  return name === undefined ? '' : syntaxText(fn.unit, name);
+}
+
+function receiverMatches(type: TypeName, fn: GoNode, ctx: MatchContext): boolean {
+  const fields = signatureOf(fn).receiver?.fields;
+  const only = fields?.length === 1 ? fields[0] : undefined;
+  return only !== undefined && matchesDefinition(type, typeOfGroup(fn.unit, only), ctx);
+}
+
+type Types = { readonly args: readonly TypeName[]; readonly returns: readonly TypeName[] };
+
+/** Compared group by group, as Orchestrion does: `(a, b int)` is one entry. */
+function isSignature(types: Types, fn: GoNode, ctx: MatchContext): boolean {
+  const exact = (wanted: readonly TypeName[], { fields }: FieldGroups): boolean =>
+    wanted.length === fields.length &&
+    wanted.every((type, i) => matchesType(type, typeOfGroup(fn.unit, fields[i] as FieldGroup), ctx));
+  const { parameters, results } = signatureOf(fn);
+  return exact(types.args, parameters) && exact(types.returns, results);
+}
+
+/** One of the results or one of the parameters is enough. */
+function containsAny(types: Types, fn: GoNode, ctx: MatchContext): boolean {
+  const some = (wanted: readonly TypeName[], { fields }: FieldGroups): boolean =>
+    wanted.some((type) => fields.some((field) => matchesType(type, typeOfGroup(fn.unit, field), ctx)));
+  const { parameters, results } = signatureOf(fn);
+  return some(types.returns, results) || some(types.args, parameters);
+}
+
+function someImplements(type: TypeName, unit: Unit, fields: readonly FieldGroup[], ctx: MatchContext): boolean {
+  // The cheap answer first: a type written as the name needs no type checker.
+  if (fields.some((field) => matchesType(type, typeOfGroup(unit, field), ctx))) return true;
+  return fields.some((field) => groupImplements(type, { unit, field }, ctx) === true);
+}

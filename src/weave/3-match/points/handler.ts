@@ -1,0 +1,13 @@
+import type { JoinPointKind, PointOf } from '../../../aspects/ir.ts';
+import type { MatchContext } from '../context.ts';
+import type { GoKind } from '../go-kind.ts';
+import type { GoNode } from '../go-node.ts';
+
+/** Node kinds at which a point can match, or `any`: the node plays no part in the answer. */
+export type Kinds = readonly GoKind[] | 'any';
+
+/** How one kind of join point is asked about one node. */
+export interface PointHandler<K extends JoinPointKind> {
+  readonly kinds: (point: PointOf<K>) => Kinds;
+  readonly matches: (point: PointOf<K>, node: GoNode, ctx: MatchContext) => boolean;
+}

@@ -1,0 +1,18 @@
+import { syntaxText } from '../go-node.ts';
+import { samePath } from '../names.ts';
+import type { PointHandler } from './handler.ts';
+
+/** `struct-definition: path.T`: the specification of T, written as a struct type, in that package. */
+export const structDefinition: PointHandler<'struct-definition'> = {
+  kinds: () => ['TypeSpec'],
+  matches: (point, node, ctx) => {
+    const name = node.syntax.field('name');
+    return (
+      node.kind === 'TypeSpec' &&
+      name !== undefined &&
+      node.syntax.field('type')?.kind === 'struct_type' &&
+      syntaxText(node.unit, name) === point.type.name &&
+      samePath(point.type.path, ctx.facts.importPath)
+    );
+  },
+};

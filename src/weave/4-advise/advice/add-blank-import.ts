@@ -1,0 +1,13 @@
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import { samePath } from '../../3-match/names.ts';
+import type { Session, Site } from '../session.ts';
+
+/** Puts `import _ "path"` into the file, once, unless the file imports the path anyway. */
+export function addBlankImport(advice: AdviceOf<'add-blank-import'>, { session }: Site): void {
+  needImport(session, advice.path);
+}
+
+/** The file has to import the path, under whatever name. */
+export function needImport(session: Session, path: string): void {
+  if (!session.ctx.imports.specs.some((spec) => samePath(spec.path, path))) session.blankImports.add(path);
+}

@@ -1,0 +1,27 @@
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import { templateNodeTwice } from '../../../report/codes/weave.ts';
+import { type RenderedText, textOf } from '../../3-match/go-node.ts';
+import { samePath } from '../../3-match/names.ts';
+import { originOf } from '../../3-match/span.ts';
+import { renderDeclarations } from '../render.ts';
+import type { Site } from '../session.ts';
+import { needImport } from './add-blank-import.ts';
+
+/** Appends declarations to the file, where the same walk visits them; `links` must be in the binary. */
+export function injectDeclarations(advice: AdviceOf<'inject-declarations'>, site: Site): void {
+  const { session } = site;
+  const unit = renderDeclarations(advice.template, site, site.node);
+  // The node stays where it is, so printing it into a declaration would have it twice.
+  for (const [place, node] of unit.rendered?.holes ?? []) {
+    templateNodeTwice(
+      originOf(unit.rendered as RenderedText, place.start),
+      textOf(node).replace(/\s+/g, ' ').slice(0, 60),
+    );
+  }
+  session.appended.push(unit);
+  if (advice.links.length === 0) return;
+  needImport(session, 'unsafe');
+  for (const path of advice.links) {
+    if (!session.ctx.imports.specs.some((spec) => samePath(spec.path, path))) session.links.add(path);
+  }
+}

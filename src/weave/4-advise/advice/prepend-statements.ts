@@ -1,0 +1,14 @@
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import type { Unit } from '../../3-match/go-node.ts';
+import { renderStatements } from '../render.ts';
+import type { Site } from '../session.ts';
+import { wrongNode } from '../wrong-node.ts';
+
+/** Puts statements, in a block of their own, in front of all others in a block. */
+export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: Site): void {
+  const { node } = site;
+  if (node.kind !== 'BlockStmt') wrongNode(site, advice, 'a block');
+  const unit: Unit = renderStatements(advice.template, site, node);
+  const { prepended } = node.unit.changes;
+  prepended.set(node.syntax, [...(prepended.get(node.syntax) ?? []), unit]);
+}

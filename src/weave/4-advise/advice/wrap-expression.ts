@@ -1,0 +1,27 @@
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import { isExpression } from '../../3-match/go-kind.ts';
+import { current, type GoNode, goNode } from '../../3-match/go-node.ts';
+import { unwrapElement } from '../../3-match/syntax-shapes.ts';
+import { renderExpression } from '../render.ts';
+import type { Site } from '../session.ts';
+import { wrongNode } from '../wrong-node.ts';
+
+/** Replaces an expression by the rendered one; of a `key: value` pair only the value, which then is the dot. */
+export function wrapExpression(advice: AdviceOf<'wrap-expression'>, site: Site): void {
+  const slot = slotOf(site);
+  if (slot === undefined) wrongNode(site, advice, 'an expression');
+  const wrapped = renderExpression(advice.template, site, current(slot));
+  const statement = slot.syntax.parent?.kind;
+  if ((statement === 'go_statement' || statement === 'defer_statement') && wrapped.kind !== 'CallExpr') {
+    wrongNode(site, advice, `an expression outside of go and defer (which take a call, not a ${wrapped.kind}),`);
+  }
+  slot.unit.changes.slots.set(slot.syntax, wrapped);
+}
+
+function slotOf({ slot, node }: Site): GoNode | undefined {
+  if (node.kind === 'KeyValueExpr') {
+    const value = node.syntax.field('value');
+    return value === undefined ? undefined : goNode(node.unit, unwrapElement(value));
+  }
+  return isExpression(node.kind) ? slot : undefined;
+}

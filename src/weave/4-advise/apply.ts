@@ -1,0 +1,54 @@
+import type { Advice, AdviceKind, AdviceOf, Aspect } from '../../aspects/ir.ts';
+import { current, type GoNode } from '../3-match/go-node.ts';
+import { spanOf } from '../3-match/span.ts';
+import type { Match } from '../weave-request.ts';
+import { addBlankImport } from './advice/add-blank-import.ts';
+import { addStructField } from './advice/add-struct-field.ts';
+import { appendArgs } from './advice/append-args.ts';
+import { assignValue } from './advice/assign-value.ts';
+import { injectDeclarations } from './advice/inject-declarations.ts';
+import { prependStatements } from './advice/prepend-statements.ts';
+import { replaceFunction } from './advice/replace-function.ts';
+import { wrapExpression } from './advice/wrap-expression.ts';
+import { inOrder } from './order.ts';
+import type { Session, Site } from './session.ts';
+
+type Apply<K extends AdviceKind> = (advice: AdviceOf<K>, site: Site) => void;
+
+const appliers: { readonly [K in AdviceKind]: Apply<K> } = {
+  'add-blank-import': addBlankImport,
+  'add-struct-field': addStructField,
+  'append-args': appendArgs,
+  'assign-value': assignValue,
+  'inject-declarations': injectDeclarations,
+  'prepend-statements': prependStatements,
+  'replace-function': replaceFunction,
+  'wrap-expression': wrapExpression,
+};
+
+/**
+ * Applies the advice of all aspects that matched one node, each to what the one before left.
+ *
+ * @returns one record for each aspect
+ * @throws GotsError advice_wrong_node, template_…
+ */
+export function applyAdvice(session: Session, slot: GoNode, aspects: readonly Aspect[]): Match[] {
+  for (const { advice } of inOrder(aspects)) {
+    const site: Site = { session, slot, node: current(slot), span: advice.span };
+    (appliers[advice.kind] as (advice: Advice, site: Site) => void)(advice, site);
+    const lang = langOf(advice);
+    for (const level of lang) session.langs.add(level);
+  }
+  const at = spanOf(slot.unit, slot.syntax.start);
+  return aspects.map((aspect) => ({
+    aspect: aspect.id,
+    aspectSpan: aspect.span,
+    what: `${aspect.joinPoint.kind} ${slot.kind}`,
+    at,
+  }));
+}
+
+function langOf(advice: Advice): string[] {
+  const templates = 'template' in advice ? [advice.template] : 'values' in advice ? advice.values : [];
+  return templates.flatMap(({ lang }) => (lang === undefined || lang === '' ? [] : [lang]));
+}

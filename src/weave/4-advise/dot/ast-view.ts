@@ -1,0 +1,55 @@
+import type { MatchContext } from '../../3-match/context.ts';
+import { current, type GoNode } from '../../3-match/go-node.ts';
+import type { GoType } from '../template/types.ts';
+import { bool, type Dotted, type Member, slice, type Value } from '../template/values.ts';
+import type { FieldValue } from './field-readers.ts';
+import { fieldOf } from './fields.ts';
+
+/** Where printed nodes are noted while a template runs. */
+export interface Placeholders {
+  /** Text that stands for the node until the output has been parsed. `copy`: the node may be printed elsewhere too. */
+  readonly add: (node: GoNode, copy: boolean) => string;
+}
+
+export interface ViewContext {
+  readonly ctx: MatchContext;
+  readonly placeholders: Placeholders;
+}
+
+const nodeType: GoType = { kind: 'named', name: '*code.nodeWrapper', nilable: true };
+
+/** `.AST`: a node whose fields are those of go/ast, as they are after the changes made so far. Printing it moves it. */
+export function nodeView(node: GoNode, view: ViewContext): Dotted {
+  const shown = current(node);
+  return {
+    goType: `*dst.${shown.kind}`,
+    member(name): Member | undefined {
+      if (name === 'Copy') return { kind: 'field', value: copyView(shown, view) };
+      const value = fieldOf(shown, name, view.ctx);
+      return value === undefined ? undefined : { kind: 'field', value: templateValue(value, view) };
+    },
+    print: () => ({ kind: 'node', node: shown }),
+    placeholder: () => view.placeholders.add(shown, false),
+  };
+}
+
+function copyView(node: GoNode, view: ViewContext): Dotted {
+  const add = (): string => view.placeholders.add(node, true);
+  return { ...nodeView(node, view), print: () => ({ kind: 'text', text: add() }), placeholder: add };
+}
+
+function templateValue(value: FieldValue, view: ViewContext): Value {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'flag':
+      return bool(value.value);
+    case 'node':
+      return value.node === undefined ? null : nodeView(value.node, view);
+    case 'nodes':
+      return slice(
+        nodeType,
+        value.nodes.map((node) => nodeView(node, view)),
+      );
+  }
+}

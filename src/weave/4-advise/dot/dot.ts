@@ -1,0 +1,34 @@
+import type { GoNode } from '../../3-match/go-node.ts';
+import type { Site } from '../session.ts';
+import { goString } from '../template/types.ts';
+import { type Dotted, struct, type Value } from '../template/values.ts';
+import { nodeView, type Placeholders } from './ast-view.ts';
+import { directiveArguments } from './directive-args.ts';
+import { functionView } from './function-view.ts';
+
+/** What a template's dot is: the matched node, printed by itself, and ways to ask about it. */
+export function dotOf(site: Site, node: GoNode, placeholders: Placeholders): Dotted {
+  return {
+    goType: '*code.dot',
+    member(name) {
+      switch (name) {
+        case 'AST':
+          return { kind: 'field', value: nodeView(node, { ctx: site.session.ctx, placeholders }) };
+        case 'Function':
+          return { kind: 'field', value: functionView(site) };
+        case 'DirectiveArgs':
+          return { kind: 'method', method: { params: [goString], call: ([word]) => directives(site, String(word)) } };
+        default:
+          return undefined;
+      }
+    },
+    print: () => ({ kind: 'node', node }),
+    placeholder: () => placeholders.add(node, false),
+  };
+}
+
+function directives(site: Site, name: string): Value {
+  return directiveArguments(site.slot, name).map(({ key, value }) =>
+    struct('code.directiveArgument', { Key: key, Value: value }),
+  );
+}

@@ -1,0 +1,42 @@
+import type { FieldName, SyntaxNode } from '../../2-parse/syntax.ts';
+import type { MatchContext } from '../../3-match/context.ts';
+import type { GoKind } from '../../3-match/go-kind.ts';
+import { type GoNode, goNode } from '../../3-match/go-node.ts';
+import { listed } from '../../3-match/syntax-shapes.ts';
+
+/** What a field of a node of go/ast holds. */
+export type FieldValue =
+  | { readonly kind: 'node'; readonly node: GoNode | undefined }
+  | { readonly kind: 'nodes'; readonly nodes: readonly GoNode[] }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'flag'; readonly value: boolean };
+
+export type FieldReader = (node: GoNode, ctx: MatchContext) => FieldValue;
+export type FieldTable = { readonly [K in GoKind]?: Readonly<Record<string, FieldReader>> };
+
+export const text = (value: string): FieldValue => ({ kind: 'text', text: value });
+export const flag = (value: boolean): FieldValue => ({ kind: 'flag', value });
+export const one = (node: GoNode | undefined): FieldValue => ({ kind: 'node', node });
+
+/** The node in a field of the grammar. */
+export function inField(name: FieldName): FieldReader {
+  return (node) => one(at(node, node.syntax.field(name)));
+}
+
+/** The nodes of a list in a field of the grammar; a single node counts as a list of one. */
+export function listIn(name: FieldName): FieldReader {
+  return (node) => ({ kind: 'nodes', nodes: all(node, listed(node.syntax.field(name))) });
+}
+
+/** The n-th child that the grammar has no field name for. */
+export function child(index = 0): FieldReader {
+  return (node) => one(at(node, node.syntax.children.filter((c) => c.kind !== 'operator')[index]));
+}
+
+export function at(node: GoNode, syntax: SyntaxNode | undefined): GoNode | undefined {
+  return syntax === undefined ? undefined : goNode(node.unit, syntax);
+}
+
+export function all(node: GoNode, list: readonly SyntaxNode[]): GoNode[] {
+  return list.map((syntax) => goNode(node.unit, syntax)).filter((found) => found !== undefined);
+}

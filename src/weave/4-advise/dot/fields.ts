@@ -1,0 +1,147 @@
+import type { MatchContext } from '../../3-match/context.ts';
+import { type GoNode, nodeOfKind, syntaxText, textOf } from '../../3-match/go-node.ts';
+import { nameOf } from '../../3-match/names.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  hasTypeArguments,
+  isSpread,
+  literalBody,
+  unwrapElement,
+} from '../../3-match/syntax-shapes.ts';
+import { declarationFields } from './declaration-fields.ts';
+import {
+  all,
+  at,
+  child,
+  type FieldReader,
+  type FieldTable,
+  type FieldValue,
+  flag,
+  inField,
+  one,
+  text,
+} from './field-readers.ts';
+import { statementFields } from './statement-fields.ts';
+
+/**
+ * A field of a node by its name in go/ast (as dst has them: `pkg.Name` is one identifier with a path).
+ *
+ * @returns undefined where the node has no such field
+ */
+export function fieldOf(node: GoNode, name: string, ctx: MatchContext): FieldValue | undefined {
+  if (node.kind === 'SelectorExpr') {
+    const folded = nameOf(node, ctx);
+    if (folded !== undefined) {
+      return name === 'Name' || name === 'Path' ? text((name === 'Name' ? folded.name : folded.path) ?? '') : undefined;
+    }
+  }
+  return tables.map((table) => table[node.kind]?.[name]).find((reader) => reader !== undefined)?.(node, ctx);
+}
+
+/** The text of the operator child, or of the first character for kinds that do not keep it. */
+const operator: FieldReader = (node) => {
+  const found = node.syntax.field('operator');
+  return text(found === undefined ? '' : syntaxText(node.unit, found));
+};
+
+function callFun(node: GoNode): FieldValue {
+  const callee = calleeOf(node.syntax);
+  if (callee !== undefined && hasTypeArguments(node.syntax) && !node.unit.changes.slots.has(callee)) {
+    const count = node.syntax.field('type_arguments')?.children.length ?? 1;
+    return one(nodeOfKind(node.unit, node.syntax, count > 1 ? 'IndexListExpr' : 'IndexExpr'));
+  }
+  return one(at(node, callee));
+}
+
+/** Arguments as they are now: with those that advice has appended. */
+function callArgs(node: GoNode): FieldValue {
+  const written = all(node, argumentsOf(node.syntax));
+  return { kind: 'nodes', nodes: [...written, ...(node.unit.changes.appendedArgs.get(node.syntax) ?? [])] };
+}
+
+function elements(node: GoNode): FieldValue {
+  return { kind: 'nodes', nodes: all(node, (literalBody(node.syntax)?.children ?? []).map(unwrapElement)) };
+}
+
+function element(name: 'key' | 'value'): FieldReader {
+  return (node) => {
+    const wrapped = node.syntax.field(name);
+    return one(wrapped === undefined ? undefined : at(node, unwrapElement(wrapped)));
+  };
+}
+
+function literalKind(node: GoNode): FieldValue {
+  const names: Record<string, string> = {
+    int_literal: 'INT',
+    float_literal: 'FLOAT',
+    imaginary_literal: 'IMAG',
+    rune_literal: 'CHAR',
+  };
+  return text(names[node.syntax.kind] ?? 'STRING');
+}
+
+/** `X[A]`: the grammar has one form for values, one for types, one for instantiated functions, one for calls of them. */
+function indexed(node: GoNode): FieldValue {
+  const { syntax } = node;
+  const inner =
+    syntax.kind === 'call_expression' ? syntax.field('function') : (syntax.field('operand') ?? syntax.field('type'));
+  return one(at(node, inner));
+}
+
+function indices(node: GoNode): GoNode[] {
+  const { syntax } = node;
+  const index = syntax.field('index');
+  if (index !== undefined) return all(node, [index]);
+  const args = syntax.field('type_arguments')?.children ?? syntax.children.slice(1);
+  return all(
+    node,
+    args.map((arg) => (arg.kind === 'type_elem' ? (arg.children[0] ?? arg) : arg)),
+  );
+}
+
+function chanDirection(node: GoNode): FieldValue {
+  const written = textOf(node);
+  return text(written.startsWith('<-') ? '2' : /^chan\s*<-/.test(written) ? '1' : '3');
+}
+
+const selectorName: FieldReader = (node) => {
+  const right = node.syntax.field('field') ?? node.syntax.field('name');
+  return text(right === undefined ? '' : syntaxText(node.unit, right));
+};
+
+const expressionFields: FieldTable = {
+  ArrayType: { Len: inField('length'), Elt: inField('element') },
+  BasicLit: { Kind: literalKind, Value: (node) => text(textOf(node)) },
+  BinaryExpr: { X: inField('left'), Op: operator, Y: inField('right') },
+  CallExpr: { Fun: callFun, Args: callArgs, Ellipsis: (node) => flag(isSpread(node.syntax)) },
+  ChanType: { Dir: chanDirection, Value: inField('value') },
+  CompositeLit: { Type: inField('type'), Elts: elements },
+  FuncLit: { Type: (node) => one(nodeOfKind(node.unit, node.syntax, 'FuncType')), Body: inField('body') },
+  Ident: { Name: (node) => text(textOf(node)), Path: (node, ctx) => text(nameOf(node, ctx)?.path ?? '') },
+  IndexExpr: { X: indexed, Index: (node) => one(indices(node)[0]) },
+  IndexListExpr: { X: indexed, Indices: (node) => ({ kind: 'nodes', nodes: indices(node) }) },
+  KeyValueExpr: { Key: element('key'), Value: element('value') },
+  MapType: { Key: inField('key'), Value: inField('value') },
+  ParenExpr: { X: child() },
+  SelectorExpr: {
+    X: (node) => one(at(node, node.syntax.field('operand') ?? node.syntax.field('package'))),
+    Sel: (node) => one(at(node, node.syntax.field('field') ?? node.syntax.field('name'))),
+    Name: selectorName,
+  },
+  SliceExpr: {
+    X: inField('operand'),
+    Low: inField('start'),
+    High: inField('end'),
+    Max: inField('capacity'),
+    Slice3: (node) => flag(node.syntax.field('capacity') !== undefined),
+  },
+  StarExpr: { X: child() },
+  TypeAssertExpr: { X: inField('operand'), Type: inField('type') },
+  UnaryExpr: {
+    Op: (node, ctx) => (node.syntax.kind === 'negated_type' ? text('~') : operator(node, ctx)),
+    X: child(),
+  },
+};
+
+const tables: readonly FieldTable[] = [expressionFields, statementFields, declarationFields];

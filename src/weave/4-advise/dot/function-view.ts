@@ -1,0 +1,157 @@
+import type { TypeName } from '../../../aspects/ir.ts';
+import { parseTypeName } from '../../../aspects/type-name.ts';
+import { isFunction } from '../../3-match/go-kind.ts';
+import type { GoNode } from '../../3-match/go-node.ts';
+import { groupImplements } from '../../3-match/implements.ts';
+import { enclosingFunction } from '../../3-match/parents.ts';
+import { functionName } from '../../3-match/points/function.ts';
+import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../3-match/signature.ts';
+import { matchesType } from '../../3-match/type-name.ts';
+import type { Site } from '../session.ts';
+import { goInt, goString } from '../template/types.ts';
+import type { Dotted, Member, Value } from '../template/values.ts';
+
+/** `.Function`: the nearest function around the node, itself included. Asking for a name gives one in the signature. */
+export function functionView(site: Site): Dotted {
+  const fn = isFunction(site.node.kind) ? site.node : enclosingFunction(site.slot);
+  return { goType: '*code.function', member: (name) => memberOf(site, fn, name) };
+}
+
+function memberOf(site: Site, fn: GoNode | undefined, name: string): Member | undefined {
+  switch (name) {
+    case 'Name':
+      return method(() => functionName(inside(fn)));
+    case 'Receiver':
+      return method(() => receiverName(inside(fn)));
+    case 'Argument':
+      return indexed((index) => nameAt(signatureOf(inside(fn)).parameters, index, 'argument'));
+    case 'Result':
+      return indexed((index) => nameAt(signatureOf(inside(fn)).results, index, 'result'));
+    case 'ArgumentOfType':
+      return typed((type) =>
+        firstName(fn, 'argument', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
+      );
+    case 'ResultOfType':
+      return typed((type) =>
+        firstName(fn, 'result', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
+      );
+    case 'ArgumentThatImplements':
+      return typed((type) => implementing(site, fn, { list: 'argument', type, last: false }));
+    case 'ResultThatImplements':
+      return typed((type) => implementing(site, fn, { list: 'result', type, last: false }));
+    case 'LastResultThatImplements':
+      return typed((type) => implementing(site, fn, { list: 'result', type, last: true }));
+    case 'FinalResultImplements':
+      return typed((type) => finalImplements(site, fn, type));
+    default:
+      return undefined;
+  }
+}
+
+function method(call: () => Value): Member {
+  return { kind: 'method', method: { params: [], call } };
+}
+
+function indexed(call: (index: number) => Value): Member {
+  return { kind: 'method', method: { params: [goInt], call: ([index]) => call(Number(index)) } };
+}
+
+function typed(call: (type: TypeName) => Value): Member {
+  return { kind: 'method', method: { params: [goString], call: ([text]) => call(typeArgument(String(text))) } };
+}
+
+function typeArgument(text: string): TypeName {
+  const type = parseTypeName(text);
+  if (type === undefined) throw new Error(`invalid type name ${JSON.stringify(text)}`);
+  return type;
+}
+
+function inside(fn: GoNode | undefined): GoNode {
+  if (fn === undefined) throw new Error('no enclosing function');
+  return fn;
+}
+
+type ListName = 'argument' | 'result' | 'receiver';
+
+function receiverName(fn: GoNode): string {
+  const { receiver } = signatureOf(fn);
+  if (receiver === undefined) throw new Error('the enclosing function is not a method');
+  return nameAt(receiver, 0, 'receiver');
+}
+
+/** The name of the entry at a flat index, which it is given if it has none. */
+function nameAt(groups: FieldGroups, index: number, list: ListName): string {
+  let start = 0;
+  for (const field of groups.fields) {
+    const width = Math.max(1, field.names.length);
+    if (index >= start && index < start + width) return named(groups, field, { at: index - start, index, list });
+    start += width;
+  }
+  throw new Error(`index out of bounds: ${index} (only ${start} items)`);
+}
+
+/** In an unnamed list every entry must get a name when one does. */
+function named(
+  groups: FieldGroups,
+  field: FieldGroup,
+  entry: { readonly at: number; readonly index: number; readonly list: ListName },
+): string {
+  if (field.names.length === 0) {
+    for (const each of groups.fields) each.names = ['_'];
+    groups.changed = true;
+  }
+  const name = field.names[entry.at];
+  if (name !== undefined && name !== '_') return name;
+  const given = `__${entry.list}__${entry.index}`;
+  field.names = field.names.map((old, i) => (i === entry.at ? given : old));
+  groups.changed = true;
+  return given;
+}
+
+function listOf(fn: GoNode, list: ListName): FieldGroups {
+  const { parameters, results } = signatureOf(fn);
+  return list === 'argument' ? parameters : results;
+}
+
+/** The first name of the first group that satisfies the test; empty if none does. */
+function firstName(fn: GoNode | undefined, list: ListName, test: (field: FieldGroup, fn: GoNode) => boolean): string {
+  if (fn === undefined) return '';
+  const groups = listOf(fn, list);
+  const found = groups.fields.findIndex((field) => test(field, fn));
+  return found < 0 ? '' : nameAt(groups, flatIndex(groups, found), list);
+}
+
+function flatIndex(groups: FieldGroups, group: number): number {
+  return groups.fields.slice(0, group).reduce((sum, field) => sum + Math.max(1, field.names.length), 0);
+}
+
+interface Wanted {
+  readonly list: 'argument' | 'result';
+  readonly type: TypeName;
+  readonly last: boolean;
+}
+
+/** A type written as the name wins over one that implements it. */
+function implementing(site: Site, fn: GoNode | undefined, { list, type, last }: Wanted): string {
+  if (fn === undefined) return '';
+  const { ctx } = site.session;
+  const groups = listOf(fn, list);
+  const find = (test: (field: FieldGroup) => boolean): number =>
+    last ? groups.fields.findLastIndex(test) : groups.fields.findIndex(test);
+  let found = find((field) => matchesType(type, typeOfGroup(fn.unit, field), ctx));
+  if (found < 0) found = find((field) => implementsType(site, fn, field, type));
+  if (found < 0) return '';
+  const width = groups.fields[found]?.names.length ?? 0;
+  return nameAt(groups, flatIndex(groups, found) + (last ? Math.max(0, width - 1) : 0), list);
+}
+
+function implementsType(site: Site, fn: GoNode, field: FieldGroup, type: TypeName): boolean {
+  const answer = groupImplements(type, { unit: fn.unit, field }, site.session.ctx);
+  if (answer === undefined) throw new Error(`cannot resolve interface ${type.path ? `${type.path}.` : ''}${type.name}`);
+  return answer;
+}
+
+function finalImplements(site: Site, fn: GoNode | undefined, type: TypeName): boolean {
+  const final = fn === undefined ? undefined : signatureOf(fn).results.fields.at(-1);
+  return fn !== undefined && final !== undefined && implementsType(site, fn, final, type);
+}

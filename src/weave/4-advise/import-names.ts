@@ -1,0 +1,78 @@
+import { byteString } from '../2-parse/source.ts';
+import type { SyntaxNode } from '../2-parse/syntax.ts';
+import type { Unit } from '../3-match/go-node.ts';
+import type { ImportSpec, ImportTable } from '../3-match/imports.ts';
+import { samePath } from '../3-match/names.ts';
+import { isDeclaredLocally } from '../3-match/scope.ts';
+
+/** Names under which woven code of one file refers to packages. Owns the imports that weaving adds to the file. */
+export interface ImportNames {
+  /**
+   * The name to use for a package: the file's own import where it is visible, else that of an added import, which
+   * nothing in the package can capture.
+   *
+   * @param key name the aspect uses, part of the added import's name
+   * @param at where the name is going to stand
+   */
+  readonly nameFor: (path: string, key: string, at: UseSite) => string;
+  /** Path → name of the added imports. */
+  readonly added: ReadonlyMap<string, string>;
+}
+
+export interface UseSite {
+  readonly unit: Unit;
+  readonly syntax: SyntaxNode;
+}
+
+/**
+ * @param texts all files of the package: an added name must not occur in any of them, as package-level names conflict
+ * with the imports of every file
+ */
+export function importNames(table: ImportTable, texts: readonly Buffer[]): ImportNames {
+  const added = new Map<string, string>();
+  return {
+    added,
+    nameFor: (path, key, at) => {
+      const own = ownImport(table, path, at);
+      if (own !== undefined) return own.name;
+      const known = added.get(path);
+      if (known !== undefined) return known;
+      const name = freshName(key, [...added.values()], texts);
+      added.set(path, name);
+      return name;
+    },
+  };
+}
+
+function ownImport(table: ImportTable, path: string, at: UseSite): ImportSpec | undefined {
+  return table.specs.find(
+    (spec) => spec.name !== '' && spec.certain && samePath(spec.path, path) && isVisible(spec.name, at),
+  );
+}
+
+/** Whether a file-level name means the same where the text is going to stand, through every text it is nested in. */
+function isVisible(name: string, { unit, syntax }: UseSite): boolean {
+  if (isDeclaredLocally(unit.tree, syntax, name)) return false;
+  const host = unit.rendered?.host;
+  return host === undefined || isVisible(name, host);
+}
+
+function freshName(key: string, taken: readonly string[], texts: readonly Buffer[]): string {
+  const base = `__gots_${key.replace(/[^\p{L}\p{Nd}_]/gu, '_')}`;
+  for (let i = 0; ; i++) {
+    const name = i === 0 ? base : `${base}${i}`;
+    if (!taken.includes(name) && !texts.some((text) => text.includes(name))) return name;
+  }
+}
+
+/** The key for paths that come without one: the last element without a version, `github.com/x/go-y/v2` → `go_y`. */
+export function keyOfPath(path: string): string {
+  const elements = path.split('/');
+  if (elements.length > 1 && /^v[0-9]+$/.test(elements.at(-1) ?? '')) elements.pop();
+  return (elements.at(-1) ?? '').replace(/\.v[0-9]+$/, '').replace(/[^\p{L}\p{Nd}_]/gu, '_');
+}
+
+/** A template's own text as `SourceFile.text` shows it. */
+export function asSourceText(text: string): string {
+  return byteString(Buffer.from(text));
+}

@@ -1,0 +1,153 @@
+import type { Span } from '../../report/diagnostic.ts';
+import type { SyntaxNode } from '../2-parse/syntax.ts';
+import type { AddedField, Spread } from '../3-match/changes.ts';
+import { isExpression } from '../3-match/go-kind.ts';
+import type { GoNode, Unit } from '../3-match/go-node.ts';
+import type { FieldGroups } from '../3-match/signature.ts';
+import { isSpread } from '../3-match/syntax-shapes.ts';
+import { extentOf } from './extent.ts';
+import { needsParentheses } from './parentheses.ts';
+
+/** A change of one unit's text, before it is known how the units fit together. */
+export interface LocalEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly parts: readonly Part[];
+}
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: string; readonly origin?: Span | undefined }
+  | { readonly kind: 'range'; readonly unit: Unit; readonly start: number; readonly end: number }
+  /** An expression out of a template, with the comments that stand around it there. */
+  | { readonly kind: 'comments'; readonly unit: Unit; readonly start: number; readonly end: number };
+
+const text = (value: string, origin?: Span): Part => ({ kind: 'text', text: value, origin });
+
+/** Everything that advice did to a unit, as edits; of two with the same range, the later is the outer one. */
+export function localEdits(unit: Unit): LocalEdit[] {
+  const { changes } = unit;
+  const edits: LocalEdit[] = [];
+  for (const [node, replacement] of changes.texts) edits.push(replace(node, [text(replacement)]));
+  for (const node of changes.dropped) edits.push(replace(node, []));
+  for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
+  for (const [node, content] of changes.slots) edits.push(replace(node, contentParts(content, unit, node)));
+  for (const [block, units] of changes.prepended)
+    edits.push(insert(block.start + 1, units.toReversed().flatMap(blockParts)));
+  for (const [call, args] of changes.appendedArgs) edits.push(...appendedArgs(unit, call, args));
+  for (const [call, spreads] of changes.spreads) edits.push(...spreadEdits(unit, call, spreads));
+  for (const [spec, values] of changes.values) edits.push(assigned(spec, values));
+  for (const [struct, fields] of changes.addedFields) {
+    const list = struct.children[0] ?? struct;
+    edits.push(insert(list.end - 1, addedFields(unit, list, fields)));
+  }
+  for (const { receiver, parameters, results } of changes.signatures.values()) {
+    for (const groups of [receiver, parameters, results]) if (groups?.changed) edits.push(...renamed(groups));
+  }
+  return edits;
+}
+
+function replace(node: SyntaxNode, parts: readonly Part[]): LocalEdit {
+  return { start: node.start, end: node.end, parts };
+}
+
+function insert(at: number, parts: readonly Part[]): LocalEdit {
+  return { start: at, end: at, parts };
+}
+
+/** The text of a node, in parentheses where its new place asks for them. */
+export function contentParts(content: GoNode, unit: Unit, place: SyntaxNode): Part[] {
+  const range = extentOf(content) ?? content.syntax;
+  const printed: Part = { kind: 'range', unit: content.unit, start: range.start, end: range.end };
+  const body = isOutput(content) ? withComments(content, printed) : [printed];
+  return isExpression(content.kind) && needsParentheses(content, unit, place) ? [text('('), ...body, text(')')] : body;
+}
+
+/** Whether the node is all that its template rendered; then the comments around it belong to it. */
+function isOutput({ unit, syntax }: GoNode): boolean {
+  const wrapper = unit.tree.root.children.find((child) => child.kind === 'function_declaration');
+  return unit.rendered !== undefined && syntax.parent?.parent?.parent?.parent === wrapper && wrapper !== undefined;
+}
+
+function withComments({ unit, syntax }: GoNode, printed: Part): Part[] {
+  if (unit.tree.comments.length === 0) return [printed];
+  const block = syntax.parent?.parent?.parent ?? syntax;
+  return [
+    { kind: 'comments', unit, start: block.start, end: syntax.start },
+    printed,
+    { kind: 'comments', unit, start: syntax.end, end: block.end },
+  ];
+}
+
+/** Statements in a block of their own, so that what they declare stays inside. */
+function blockParts(unit: Unit): Part[] {
+  const body = unit.tree.root.children.find((child) => child.kind === 'function_declaration')?.field('body');
+  if (body === undefined) return [];
+  return [text('{'), { kind: 'range', unit, start: body.start + 1, end: body.end - 1 }, text('};')];
+}
+
+function appendedArgs(unit: Unit, call: SyntaxNode, args: readonly GoNode[]): LocalEdit[] {
+  const list = call.field('arguments') ?? call;
+  const open = list.children.length === 0 || hasTrailingComma(unit, list);
+  const parts = args.flatMap((arg, i) => [
+    text(open && i === 0 ? '' : ', '),
+    ...contentParts(arg, arg.unit, arg.syntax),
+  ]);
+  return [insert(list.end - 1, parts)];
+}
+
+function hasTrailingComma(unit: Unit, list: SyntaxNode): boolean {
+  const last = list.children.at(-1);
+  if (last === undefined) return false;
+  const { comments, source } = unit.tree;
+  let tail = source.text.slice(last.end, list.end);
+  for (const { start, end } of comments) {
+    if (start >= last.end && end <= list.end) tail = tail.replace(source.text.slice(start, end), '');
+  }
+  return tail.includes(',');
+}
+
+/** `f(xs...)` becomes `f(func(opts ...T) []T { return append(opts, v) }(xs...)...)`. */
+function spreadEdits(unit: Unit, call: SyntaxNode, spreads: readonly Spread[]): LocalEdit[] {
+  const variadic = isSpread(call) ? call.field('arguments')?.children.at(-1) : undefined;
+  const last = variadic?.children[0];
+  if (last === undefined) return [];
+  let parts: Part[] = [{ kind: 'range', unit, start: last.start, end: last.end }];
+  for (const { type, values, span } of spreads) {
+    const added = values.flatMap((value) => [text(', '), ...contentParts(value, value.unit, value.syntax)]);
+    const head = text(`func(opts ...${type}) []${type} { return append(opts`, span);
+    parts = [head, ...added, text(') }('), ...parts, text('...)')];
+  }
+  return [replace(last, parts)];
+}
+
+function assigned(spec: SyntaxNode, values: readonly GoNode[]): LocalEdit {
+  const parts = values.flatMap((value, i) => [
+    text(i === 0 ? '' : ', '),
+    ...contentParts(value, value.unit, value.syntax),
+  ]);
+  const written = spec.field('value');
+  return written === undefined ? insert(spec.end, [text(' = '), ...parts]) : replace(written, parts);
+}
+
+/** Fields are separated by newlines or semicolons; two separators in a row would be a syntax error. */
+function addedFields(unit: Unit, list: SyntaxNode, fields: readonly AddedField[]): Part[] {
+  const last = list.children.at(-1);
+  const before = unit.tree.source.text.slice(last?.end ?? list.end, list.end - 1);
+  const isSeparated = last === undefined || before.includes('\n') || /^\s*;/.test(before);
+  return fields.flatMap(({ name, type, span }, i) => [
+    text(i === 0 && isSeparated ? ' ' : '; '),
+    text(`${name} ${type}`, span),
+  ]);
+}
+
+/** An unnamed list gets a name for each entry, a named one new names for its `_`. */
+function renamed({ syntax, fields }: FieldGroups): LocalEdit[] {
+  const edits = fields.flatMap(({ written, names, syntax: field }) => {
+    if (written.length === 0) return [insert(field.start, [text(`${names[0] ?? '_'} `)])];
+    return written.map((name, i) => replace(name, [text(names[i] ?? '_')]));
+  });
+  // A single result stands without parentheses as long as it has no name.
+  if (syntax === undefined || syntax.kind === 'parameter_list') return edits;
+  const [only] = edits;
+  return [insert(syntax.start, [text('('), ...(only?.parts ?? [])]), insert(syntax.end, [text(')')])];
+}

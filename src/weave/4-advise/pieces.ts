@@ -1,0 +1,118 @@
+import type { Comment } from '../2-parse/syntax.ts';
+import { commentText, textBetween, type Unit } from '../3-match/go-node.ts';
+import { originOf } from '../3-match/span.ts';
+import type { Edit, Piece } from '../5-splice/edit.ts';
+import { type LocalEdit, localEdits, type Part } from './local-edits.ts';
+
+/** The edits of a file, with everything that templates rendered put in place. */
+export function fileEdits(file: Unit, appended: readonly Unit[]): Edit[] {
+  const printer: Printer = { edits: new Map() };
+  const edits: Edit[] = localEdits(file).map((edit) => ({
+    start: edit.start,
+    end: edit.end,
+    pieces: edit.parts.flatMap((part) => piecesOf(printer, part)),
+  }));
+  if (appended.length > 0) {
+    const end = file.tree.source.text.length;
+    edits.push({ start: end, end, pieces: appended.flatMap((unit) => declarationPieces(printer, unit)) });
+  }
+  return edits;
+}
+
+interface Printer {
+  /** Edits of a rendered unit, as they are when it is printed first. */
+  readonly edits: Map<Unit, readonly LocalEdit[]>;
+}
+
+/** Behind a newline, since the file may end in a comment, and since pragmas must begin a line. */
+function declarationPieces(printer: Printer, unit: Unit): Piece[] {
+  const clause = unit.tree.root.children.find((child) => child.kind === 'package_clause');
+  const { length } = unit.tree.source.text;
+  const start = (clause?.end ?? 0) + 1;
+  return [{ kind: 'inserted', text: '\n' }, ...rangePieces(printer, unit, { start, end: length })];
+}
+
+function piecesOf(printer: Printer, part: Part, outer?: { edit: LocalEdit; unit: Unit }): Piece[] {
+  switch (part.kind) {
+    case 'text':
+      return part.text === '' ? [] : [{ kind: 'inserted', text: part.text, origin: part.origin }];
+    case 'comments':
+      return inlineComments(part.unit, part);
+    case 'range':
+      return rangePieces(printer, part.unit, part, outer?.unit === part.unit ? outer.edit : undefined);
+  }
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of a unit with its edits applied. Inside a file of the package splicing does that. */
+function rangePieces(printer: Printer, unit: Unit, range: Range, outer?: LocalEdit): Piece[] {
+  if (unit.rendered === undefined) return [{ kind: 'original', start: range.start, end: range.end }];
+  const pieces: Piece[] = [];
+  let from = range.start;
+  for (const edit of outermost(editsOf(printer, unit), range, outer)) {
+    if (edit.start < from) continue;
+    pieces.push(...textPieces(unit, from, edit.start));
+    pieces.push(...edit.parts.flatMap((part) => piecesOf(printer, part, { edit, unit })));
+    from = edit.end;
+  }
+  return [...pieces, ...textPieces(unit, from, range.end)];
+}
+
+function editsOf(printer: Printer, unit: Unit): readonly LocalEdit[] {
+  let edits = printer.edits.get(unit);
+  if (edits === undefined) {
+    edits = localEdits(unit);
+    printer.edits.set(unit, edits);
+  }
+  return edits;
+}
+
+/** Edits inside a range, outer ones first; of an edit that is being printed only those made before it. */
+function outermost(edits: readonly LocalEdit[], range: Range, outer: LocalEdit | undefined): LocalEdit[] {
+  const limit = outer === undefined ? edits.length : edits.indexOf(outer);
+  return edits
+    .map((edit, index) => ({ edit, index }))
+    .filter(({ edit, index }) => {
+      if (edit.start === edit.end) return range.start < edit.start && edit.end < range.end;
+      if (edit.start < range.start || edit.end > range.end) return false;
+      const same = outer !== undefined && edit.start === outer.start && edit.end === outer.end;
+      return edit !== outer && (!same || index < limit);
+    })
+    .sort((a, b) => a.edit.start - b.edit.start || order(a.edit, b.edit) || b.index - a.index)
+    .map(({ edit }) => edit);
+}
+
+/** Insertions come before what begins at their offset, in the order in which they were made. */
+function order(a: LocalEdit, b: LocalEdit): number {
+  return Number(b.start === b.end) - Number(a.start === a.end) || b.end - a.end;
+}
+
+/** Rendered text line by line, so that each line is positioned at its own place in the aspect file. */
+function textPieces(unit: Unit, start: number, end: number): Piece[] {
+  const { rendered, tree } = unit;
+  if (rendered === undefined || start >= end) return [];
+  const pieces: Piece[] = [];
+  for (let from = start; from < end; ) {
+    const newline = tree.source.text.indexOf('\n', from);
+    const to = newline < 0 || newline >= end ? end : newline + 1;
+    pieces.push({ kind: 'inserted', text: textBetween(unit, from, to), origin: originOf(rendered, from) });
+    from = to;
+  }
+  return pieces;
+}
+
+/** Comments around a rendered expression, in the form that may stand in mid-line: without newlines. */
+function inlineComments(unit: Unit, range: Range): Piece[] {
+  const inside = unit.tree.comments.filter(({ start, end }) => start >= range.start && end <= range.end);
+  return inside.map((comment) => ({ kind: 'inserted', text: ` ${inline(unit, comment)} ` }));
+}
+
+function inline(unit: Unit, comment: Comment): string {
+  const written = commentText(unit, comment);
+  const body = written.startsWith('//') ? written.slice(2) : written.slice(2, -2);
+  return `/*${body.replaceAll('*/', '* /').replace(/\s*\n\s*/g, ' ')}*/`;
+}

@@ -1,0 +1,227 @@
+import { spanInTemplate } from '../../aspects/code-template.ts';
+import type { CodeTemplate } from '../../aspects/ir.ts';
+import {
+  templateBrokenGo,
+  templateExecution,
+  templateNodeTwice,
+  templateNodeUnprintable,
+  templateRendersNothing,
+  templateSyntax,
+} from '../../report/codes/weave.ts';
+import { GotsError } from '../../report/diagnostic.ts';
+import { sourceFile } from '../2-parse/source.ts';
+import type { SyntaxNode } from '../2-parse/syntax.ts';
+import { noChanges } from '../3-match/changes.ts';
+import {
+  type GoNode,
+  goNode,
+  type RenderedText,
+  syntaxText,
+  textBetween,
+  textOf,
+  type Unit,
+} from '../3-match/go-node.ts';
+import { originOf } from '../3-match/span.ts';
+import { dotOf } from './dot/dot.ts';
+import { extentOf } from './extent.ts';
+import { resolveImports } from './resolve-imports.ts';
+import type { Site } from './session.ts';
+import { TemplateExecError, TemplateSyntaxError } from './template/errors.ts';
+import { type Chunk, executeTemplate, parseTemplate, type Template } from './template/template.ts';
+
+/** What the output of a template has to be. */
+export interface Form {
+  readonly prefix: string;
+  readonly suffix: string;
+  /** For messages. */
+  readonly wanted: string;
+}
+
+const statements: Form = { prefix: 'package _\nfunc _() {\n', suffix: '\n}\n', wanted: 'Go statements' };
+const declarations: Form = { prefix: 'package _\n', suffix: '\n', wanted: 'Go declarations' };
+
+/**
+ * Renders a template as statements, which may be none.
+ *
+ * @param dot the node that `{{ . }}` prints
+ * @throws GotsError template_execution, template_broken_go, template_node_twice, template_node_unprintable
+ */
+export function renderStatements(template: CodeTemplate, site: Site, dot: GoNode): Unit {
+  return render(template, { site, dot, form: statements });
+}
+
+/** @throws GotsError as {@link renderStatements}, and template_renders_nothing */
+export function renderExpression(template: CodeTemplate, site: Site, dot: GoNode): GoNode {
+  const wanted = 'one Go expression';
+  const unit = render(template, { site, dot, form: { ...statements, wanted } });
+  const body = bodyOf(unit);
+  const [only, ...others] = body.children.flatMap((child) => (child.kind === 'statement_list' ? child.children : []));
+  const rendered = unit.rendered as RenderedText;
+  if (only === undefined) return templateRendersNothing(template.lines[0] ?? site.span, 'one Go expression');
+  const surplus = only.kind === 'expression_statement' ? others[0] : only;
+  if (surplus !== undefined) {
+    return templateBrokenGo(originOf(rendered, surplus.start), wanted, excerpt(unit, surplus.start, surplus.end));
+  }
+  const expression = only.children[0];
+  const node = expression === undefined ? undefined : goNode(unit, expression);
+  return node ?? templateRendersNothing(template.lines[0] ?? site.span, wanted);
+}
+
+/** @throws GotsError as {@link renderStatements}, and template_renders_nothing */
+export function renderDeclarations(template: CodeTemplate, site: Site, dot: GoNode): Unit {
+  const unit = render(template, { site, dot, form: declarations });
+  const rendered = unit.rendered as RenderedText;
+  const own = unit.tree.root.children.filter((child) => child.kind !== 'package_clause');
+  if (own.length === 0) return templateRendersNothing(template.lines[0] ?? site.span, 'a Go declaration');
+  for (const node of own) {
+    if (!/_declaration$/.test(node.kind) || node.kind === 'import_declaration') {
+      return templateBrokenGo(originOf(rendered, node.start), form(node), excerpt(unit, node.start, node.end));
+    }
+  }
+  return unit;
+}
+
+function form(node: SyntaxNode): string {
+  return node.kind === 'import_declaration' ? 'declarations without imports (use `imports:`)' : declarations.wanted;
+}
+
+function bodyOf(unit: Unit): SyntaxNode {
+  const body = unit.tree.root.children.find((child) => child.kind === 'function_declaration')?.field('body');
+  if (body === undefined) throw new Error('the function around the rendered statements is gone');
+  return body;
+}
+
+interface Job {
+  readonly site: Site;
+  readonly dot: GoNode;
+  readonly form: Form;
+}
+
+function render(template: CodeTemplate, job: Job): Unit {
+  const printed: Printed[] = [];
+  const chunks = execute(template, job, printed);
+  const { text, segments } = join(template, chunks, { printed, prefix: job.form.prefix });
+  const source = sourceFile('template', Buffer.from(text + job.form.suffix));
+  const tree = job.site.session.grammar.parse(source);
+  const holes = new Map<SyntaxNode, GoNode>();
+  const rendered: RenderedText = { template, segments, holes, host: job.site.slot };
+  const unit: Unit = { tree, rendered, changes: noChanges(), nodes: new Map() };
+  if (tree.hasErrors || escapes(unit, job.form)) {
+    const offset = Math.min(tree.firstError ?? text.length, text.length);
+    templateBrokenGo(originOf(rendered, offset), job.form.wanted, excerpt(unit, offset, text.length));
+  }
+  fillHoles(unit, holes, printed);
+  checkOnce(unit, [...holes], printed);
+  resolveImports(unit, job.site);
+  return unit;
+}
+
+/** Output such as `} func f() {` parses together with what it was put into, but is not what was asked for. */
+function escapes(unit: Unit, { prefix }: Form): boolean {
+  const functions = unit.tree.root.children.filter((child) => child.kind !== 'package_clause');
+  return prefix === statements.prefix && functions.length !== 1;
+}
+
+interface Printed {
+  readonly node: GoNode;
+  readonly copy: boolean;
+}
+
+const templates = new WeakMap<CodeTemplate, Template>();
+
+function parsed(template: CodeTemplate): Template {
+  let known = templates.get(template);
+  if (known === undefined) {
+    try {
+      known = parseTemplate('code.Template', template.source, ['Version']);
+    } catch (error) {
+      if (!(error instanceof TemplateSyntaxError)) throw error;
+      return templateSyntax(spanInTemplate(template, error.offset), error.message, error);
+    }
+    templates.set(template, known);
+  }
+  return known;
+}
+
+function execute(template: CodeTemplate, { site, dot }: Job, printed: Printed[]): readonly Chunk[] {
+  const add = (node: GoNode, copy: boolean): string => placeholder(printed.push({ node, copy }) - 1);
+  try {
+    return executeTemplate(parsed(template), dotOf(site, dot, { add }), {
+      Version: { params: [], call: () => site.session.version },
+    });
+  } catch (error) {
+    if (!(error instanceof TemplateExecError)) throw error;
+    // What weaving itself had to say (types are needed, …) is the better message.
+    if (error.cause instanceof GotsError) throw error.cause;
+    return templateExecution(spanInTemplate(template, error.offset), error.message, error);
+  }
+}
+
+const placeholder = (index: number): string => `_.__PLACEHOLDER_${index}__`;
+
+/** The output as one text behind the prefix, and where its parts come from. */
+function join(
+  template: CodeTemplate,
+  chunks: readonly Chunk[],
+  { printed, prefix }: { printed: Printed[]; prefix: string },
+): { text: string; segments: RenderedText['segments'] } {
+  const source = Buffer.from(template.source);
+  const segments: { start: number; offset: number; literal: boolean }[] = [];
+  let text = prefix;
+  let start = Buffer.byteLength(prefix);
+  for (const chunk of chunks) {
+    const added =
+      chunk.kind === 'text' ? chunk.text : placeholder(printed.push({ node: chunk.node as GoNode, copy: false }) - 1);
+    const bytes = Buffer.from(added);
+    const literal = source.subarray(chunk.offset, chunk.offset + bytes.length).equals(bytes);
+    segments.push({ start, offset: chunk.offset, literal });
+    text += added;
+    start += bytes.length;
+  }
+  return { text, segments };
+}
+
+const placeholderName = /^__PLACEHOLDER_([0-9]+)__$/;
+
+function fillHoles(unit: Unit, holes: Map<SyntaxNode, GoNode>, printed: readonly Printed[]): void {
+  if (printed.length === 0) return;
+  const visit = (node: SyntaxNode): void => {
+    const index = placeholderAt(unit, node);
+    const moved = index === undefined ? undefined : printed[index];
+    if (moved !== undefined) holes.set(node, moved.node);
+    else node.children.forEach(visit);
+  };
+  visit(unit.tree.root);
+}
+
+function placeholderAt(unit: Unit, node: SyntaxNode): number | undefined {
+  if (node.kind !== 'selector_expression' && node.kind !== 'qualified_type') return undefined;
+  const right = node.field('field') ?? node.field('name');
+  const found = right === undefined ? null : placeholderName.exec(syntaxText(unit, right));
+  return found === null ? undefined : Number(found[1]);
+}
+
+/** A node may be moved once, since moving it twice would evaluate it twice; so may its parts, which move with it. */
+function checkOnce(unit: Unit, holes: readonly (readonly [SyntaxNode, GoNode])[], printed: readonly Printed[]): void {
+  const copies = new Set(printed.filter((p) => p.copy).map((p) => p.node));
+  const moved: GoNode[] = [];
+  for (const [place, node] of holes) {
+    const span = originOf(unit.rendered as RenderedText, place.start);
+    const extent = extentOf(node);
+    if (extent === undefined) templateNodeUnprintable(span, node.kind);
+    else if (!copies.has(node) && moved.some((other) => overlap(node, other))) {
+      templateNodeTwice(span, textOf(node).replace(/\s+/g, ' ').slice(0, 60));
+    }
+    if (!copies.has(node)) moved.push(node);
+  }
+}
+
+function overlap(a: GoNode, b: GoNode): boolean {
+  return a.unit === b.unit && a.syntax.start < b.syntax.end && b.syntax.start < a.syntax.end;
+}
+
+function excerpt(unit: Unit, start: number, end: number): string {
+  const lineEnd = unit.tree.source.text.indexOf('\n', start);
+  const text = textBetween(unit, start, Math.min(end, lineEnd < 0 ? end : lineEnd, start + 60));
+  return text.replace(/_\.__PLACEHOLDER_[0-9]+__/g, '{{…}}').trim();
+}

@@ -1,0 +1,32 @@
+import type { Span } from '../../report/diagnostic.ts';
+import type { Grammar } from '../2-parse/grammar.ts';
+import type { MatchContext } from '../3-match/context.ts';
+import type { GoNode, Unit } from '../3-match/go-node.ts';
+import type { ImportNames } from './import-names.ts';
+
+/** The weaving of one file: what is known, and what advice leaves behind besides changes to the tree. */
+export interface Session {
+  readonly ctx: MatchContext;
+  readonly file: Unit;
+  readonly grammar: Grammar;
+  readonly names: ImportNames;
+  /** For the template function `Version`. */
+  readonly version: string;
+  /** Declarations to put at the end of the file, in order. */
+  readonly appended: Unit[];
+  readonly blankImports: Set<string>;
+  readonly links: Set<string>;
+  /** Language levels of the templates applied. */
+  readonly langs: Set<string>;
+}
+
+/** One matched node while the advice of its aspects is applied, one after the other. */
+export interface Site {
+  readonly session: Session;
+  /** The node that matched: its place in the file. */
+  readonly slot: GoNode;
+  /** What stands there now: advice sees what earlier advice made of the node. */
+  readonly node: GoNode;
+  /** Of the advice, for errors without a better place. */
+  readonly span: Span;
+}

@@ -1,0 +1,121 @@
+import type { Aspect } from '../aspects/ir.ts';
+import { weaveBrokenOutput, weaveSyntaxUnknown } from '../report/codes/weave.ts';
+import { readable, type SourceFile, sourceFile } from './2-parse/source.ts';
+import type { SyntaxTree } from './2-parse/syntax.ts';
+import { noChanges } from './3-match/changes.ts';
+import type { MatchContext } from './3-match/context.ts';
+import type { Unit } from './3-match/go-node.ts';
+import { importTable } from './3-match/imports.ts';
+import { matchFile, watchFor } from './3-match/match-file.ts';
+import { spanAt } from './3-match/span.ts';
+import { applyAdvice } from './4-advise/apply.ts';
+import { importNames } from './4-advise/import-names.ts';
+import { fileEdits } from './4-advise/pieces.ts';
+import type { Session } from './4-advise/session.ts';
+import { isUsed } from './4-advise/used-imports.ts';
+import type { Edit } from './5-splice/edit.ts';
+import { blankImport, type ImportToAdd, importInsertion } from './5-splice/imports.ts';
+import { splice } from './5-splice/splice.ts';
+import type { GoFile, Match, WeaveRequest, WovenFile } from './weave-request.ts';
+import type { WeaveTools } from './weave-tools.ts';
+
+export interface PackageContext {
+  readonly request: WeaveRequest;
+  readonly tools: WeaveTools;
+  readonly packageLevel: () => ReadonlySet<string>;
+}
+
+export interface WovenText extends WovenFile {
+  readonly imports: readonly string[];
+  readonly links: readonly string[];
+  readonly langs: readonly string[];
+  readonly matches: readonly Match[];
+}
+
+/** One file; `aspects` are those that can match in it. */
+export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly Aspect[]): WovenText {
+  const untouched: WovenText = { name: file.name, imports: [], links: [], langs: [], matches: [] };
+  if (aspects.length === 0) return untouched;
+  const source = sourceFile(file.name, file.bytes);
+  const tree = pkg.tools.grammar.parse(source);
+  if (tree.hasErrors) {
+    if (pkg.tools.acceptBroken) return untouched;
+    const at = tree.firstError ?? 0;
+    weaveSyntaxUnknown(spanAt(source, at), lineAt(source, at));
+  }
+  const session = openSession(pkg, { tree, rendered: undefined, changes: noChanges(), nodes: new Map() });
+  const matches = advise(session, aspects);
+  if (matches.length === 0) return untouched;
+  const { text, imports } = finish(session);
+  return { name: file.name, text, imports, links: [...session.links], langs: [...session.langs], matches };
+}
+
+function openSession({ request, tools, packageLevel }: PackageContext, file: Unit): Session {
+  const { facts } = request;
+  const imports = importTable(file.tree, request.packageName);
+  const ctx: MatchContext = { facts, file, imports, packageLevel, oracle: tools.oracle };
+  const texts = request.files.map((each) => each.bytes);
+  const names = importNames(imports, texts);
+  return {
+    ctx,
+    file,
+    grammar: tools.grammar,
+    names,
+    version: request.weaverVersion,
+    appended: [],
+    blankImports: new Set(),
+    links: new Set(),
+    langs: new Set(),
+  };
+}
+
+function advise(session: Session, aspects: readonly Aspect[]): Match[] {
+  const matches: Match[] = [];
+  matchFile(session.file, session.appended, {
+    watch: watchFor(aspects),
+    ctx: session.ctx,
+    onMatch: (node, matched) => matches.push(...applyAdvice(session, node, matched)),
+  });
+  return matches;
+}
+
+/**
+ * Splices the edits, then looks at the result: it must parse, and every import must be used. Only the result can tell
+ * whether one is, since templates refer to names of the file freely and later advice may drop what earlier advice made.
+ */
+function finish(session: Session): { text: Buffer | undefined; imports: string[] } {
+  const { file, ctx, names } = session;
+  const { source } = file.tree;
+  const edits = fileEdits(file, session.appended);
+  const added: ImportToAdd[] = [...names.added].map(([path, name]) => ({ path, name }));
+  const draft = parseDraft(session, [...edits, ...importEdits(session, added)]);
+  const isNeeded = (name: string): boolean => isUsed(draft, name);
+  const kept = added.filter(({ name }) => name !== undefined && isNeeded(name));
+  const stale = ctx.imports.specs.filter((spec) => spec.certain && spec.name !== '' && !isNeeded(spec.name));
+  const wasUsed = stale.filter((spec) => isUsed(file.tree, spec.name));
+  const all = [...edits, ...importEdits(session, kept), ...wasUsed.map((spec) => blankImport(spec.syntax))];
+  const text = all.length === 0 ? undefined : splice(source, all);
+  return { text, imports: [...kept.map(({ path }) => path), ...session.blankImports] };
+}
+
+function importEdits({ file, blankImports, names }: Session, added: readonly ImportToAdd[]): Edit[] {
+  const blanks = [...blankImports].filter(
+    (path) => !names.added.has(path) || !added.some((spec) => spec.path === path),
+  );
+  const specs = [...added, ...blanks.map((path) => ({ name: '_', path }))].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const edit = importInsertion(file.tree, specs);
+  return edit === undefined ? [] : [edit];
+}
+
+function parseDraft(session: Session, edits: readonly Edit[]): SyntaxTree {
+  const { source } = session.file.tree;
+  const draft = sourceFile(source.name, splice(source, edits));
+  const tree = session.grammar.parse(draft);
+  if (tree.hasErrors) weaveBrokenOutput(spanAt(source, 0), lineAt(draft, tree.firstError ?? 0));
+  return tree;
+}
+
+function lineAt(source: SourceFile, offset: number): string {
+  const end = source.text.indexOf('\n', offset);
+  return readable(source, offset, Math.min(end < 0 ? source.text.length : end, offset + 60)).trim();
+}

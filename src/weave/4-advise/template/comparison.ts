@@ -1,9 +1,8 @@
 /** The functions `eq`, `ne`, `lt`, `le`, `gt`, `ge`. Errors are thrown with Go's text. */
 
-import { fromBytes } from './bytes.ts';
+import { fromBytes, toBytes } from './bytes.ts';
 import { equal } from './ordering.ts';
 import { sprintf } from './printf.ts';
-import { formatOperand } from './truth.ts';
 import { bytesValue, concrete, type GoValue, type Operand, typeNameOf } from './values.ts';
 
 const basicKinds: ReadonlySet<string> = new Set(['bool', 'int', 'uint', 'float', 'complex', 'string']);
@@ -14,11 +13,12 @@ type BasicKind = Extract<GoValue, { kind: 'bool' | 'int' | 'uint' | 'float' | 'c
 const basicKind = (value: Operand): BasicKind | undefined =>
   value && basicKinds.has(value.kind) ? (value.kind as BasicKind) : undefined;
 
-const fault = (format: string, ...args: readonly string[]): Error =>
-  new Error(fromBytes(sprintf(format, args.map(bytesValue))));
+const fault = (format: string, ...args: readonly Operand[]): Error => new Error(fromBytes(sprintf(format, args)));
+
+const named = (value: GoValue): GoValue => bytesValue(toBytes(typeNameOf(value)));
 
 const incompatible = (a: GoValue, b: GoValue): Error =>
-  fault('incompatible types for comparison: %v and %v', typeNameOf(a), typeNameOf(b));
+  fault('incompatible types for comparison: %v and %v', named(a), named(b));
 
 /** Whether the first is equal to any of the others. */
 export function isEqual([first, ...others]: readonly Operand[]): boolean {
@@ -49,11 +49,10 @@ const reflectKind = (value: GoValue): string => (value.kind === 'seq' ? 'func' :
 /** Slices, maps and functions equal nothing but nil. */
 function equalOther(a: Operand, b: Operand): boolean {
   if (a && b && reflectKind(a) !== reflectKind(b)) {
-    const [shownA, shownB] = [formatOperand(a, 's'), formatOperand(b)];
-    throw fault('non-comparable types %s: %v, %s: %v', shownA, typeNameOf(a), typeNameOf(b), shownB);
+    throw fault('non-comparable types %s: %v, %s: %v', a, named(a), named(b), b);
   }
   if (a === undefined || b === undefined || isNil(a) || isNil(b)) return isNil(a) === isNil(b);
-  if (!isComparable(b)) throw fault('non-comparable type %s: %v', formatOperand(b, 's'), typeNameOf(b));
+  if (!isComparable(b)) throw fault('non-comparable type %s: %v', b, named(b));
   return equal(a, b);
 }
 

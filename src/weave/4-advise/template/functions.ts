@@ -14,6 +14,7 @@ import {
   concrete,
   float,
   fromGo,
+  type GoValue,
   int,
   type Operand,
   type SliceValue,
@@ -82,9 +83,11 @@ export const builtins: Readonly<Record<BuiltinName, Builtin>> = {
   call: indexed(([name, callee, ...args]) => callFunction(name, concrete(callee), args)),
 };
 
-/** What `[]` gives for an integer, at most `limit`. */
-function position(operand: Operand, limit: number): number {
-  const value = concrete(operand);
+/** The type of what a pointer points to: messages about containers name that. */
+const pointedName = (value: GoValue): string => typeNameOf(value).replace(/^\*(?=.)/, '');
+
+/** What `[]` gives for an integer, at most `limit`. A value of static type `any` is none. */
+function position(value: Operand, limit: number): number {
   if (value === undefined) throw new Error('cannot index slice/array with nil');
   if (value.kind !== 'int' && value.kind !== 'uint') {
     throw new Error(`cannot index slice/array with type ${typeNameOf(value)}`);
@@ -98,18 +101,18 @@ function position(operand: Operand, limit: number): number {
 function index(container: Operand, indexes: readonly Operand[]): Operand {
   let item = container;
   if (concrete(item) === undefined) throw new Error('index of untyped nil');
-  for (const at of indexes) {
+  for (const at of indexes.map(concrete)) {
     const value = concrete(item);
     if (value === undefined) throw new Error('index of nil pointer');
     if (value.kind === 'slice') item = element(value, at);
     else if (value.kind === 'string') item = byte(value.bytes, at);
     else if (value.kind === 'map') {
-      const key = prepare(concrete(at), value.key);
+      const key = prepare(at, value.key);
       if (key !== undefined && !isComparable(key))
         throw new Error(`runtime error: hash of unhashable type ${typeNameOf(key)}`);
       const entry = findEntry(value, key);
       item = entry ? asElement(value.elem, entry[1]) : zero(value.elem);
-    } else throw new Error(`can't index item of type ${typeNameOf(value)}`);
+    } else throw new Error(`can't index item of type ${pointedName(value)}`);
   }
   return item;
 }
@@ -157,7 +160,7 @@ function slice(value: Operand, indexes: readonly Operand[]): Operand {
   if (value === undefined) throw new Error('slice of untyped nil');
   if (indexes.length > 3) throw new Error(`too many slice indexes: ${indexes.length}`);
   if (value.kind !== 'string' && value.kind !== 'slice') {
-    throw new Error(`can't slice item of type ${typeNameOf(value)}`);
+    throw new Error(`can't slice item of type ${pointedName(value)}`);
   }
   if (value.kind === 'string' && indexes.length === 3) throw new Error('cannot 3-index slice a string');
   const size = value.kind === 'string' ? value.bytes.length : value.to - value.from;
@@ -184,7 +187,7 @@ function length(operand: Operand): number {
     case 'string':
       return value.bytes.length;
     default:
-      throw new Error(`len of type ${typeNameOf(value)}`);
+      throw new Error(`len of type ${pointedName(value)}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { sprintf } from './printf.ts';
+import { sprint } from './printf.ts';
 import { concrete, type Operand } from './values.ts';
 
 /** What `if`, `with`, `and`, `or` and `not` take for true: not the zero value of its type. Structs and objects are true. */
@@ -27,8 +27,8 @@ export function isTrue(operand: Operand): boolean {
   }
 }
 
-/** As messages show a value: fmt's `%v`. Objects by their type, for they may be printed only once. */
-export function formatOperand(operand: Operand, verb: 's' | 'v' = 'v'): string {
+/** As messages of `range` show a value: fmt's `%v`; objects by their type, for Go shows what they point to. */
+export function formatOperand(operand: Operand): string {
   const value = concrete(operand);
-  return value?.kind === 'object' ? value.object.goType : sprintf(`%${verb}`, [value]);
+  return value?.kind === 'object' ? value.object.goType : sprint([value]);
 }

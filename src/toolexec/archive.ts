@@ -57,6 +57,7 @@ export function readMember(bytes: Uint8Array, name: string): Uint8Array | undefi
  *
  * @param name at most 15 bytes, with an extension other than .o and .syso: else the linker loads the member as an object
  *   (cmd/link/internal/ld/lib.go, loadobjfile)
+ * @param content at least 8 bytes: cmd/internal/archive looks at so many, also in the last member
  * @throws GotsError archive_bad_member_name
  */
 export function printMember(name: string, content: Uint8Array): Buffer {

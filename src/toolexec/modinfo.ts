@@ -42,7 +42,7 @@ export function extendModinfo(quoted: string, addition: ModinfoAddition): string
   return fromBytes(quote(data.slice(0, markBytes) + toBytes(text) + data.slice(-markBytes)));
 }
 
-/** A line and the `=>` line that belongs to it. */
+/** A line and those that belong to it: `=>` and, as BuildInfo.String prints it, an empty line behind that. */
 interface ModinfoRecord {
   /** First word: `path`, `mod`, `dep`, `build`, or what later versions add. */
   readonly word: string;
@@ -57,7 +57,7 @@ function splitRecords(text: string, quoted: string): readonly ModinfoRecord[] {
   for (const line of text.slice(0, -1).split('\n')) {
     const [word = '', second = ''] = line.split('\t');
     const last = records.at(-1);
-    if (word === '=>' && last) records.splice(-1, 1, { ...last, lines: [...last.lines, line] });
+    if ((word === '=>' || line === '') && last) records.splice(-1, 1, { ...last, lines: [...last.lines, line] });
     else records.push({ word, key: word === 'build' ? settingKey(second) : second, lines: [line] });
   }
   return records;
@@ -85,7 +85,7 @@ function addModules(records: readonly ModinfoRecord[], modules: readonly Modinfo
 
 function recordOf({ path, version, sum, replace }: ModinfoModule): ModinfoRecord {
   const lines = replace
-    ? [`dep\t${path}\t${version}`, `=>\t${replace.path}\t${replace.version}\t${replace.sum}`]
+    ? [`dep\t${path}\t${version}`, `=>\t${replace.path}\t${replace.version}\t${replace.sum}`, '']
     : [`dep\t${path}\t${version}\t${sum}`];
   return { word: 'dep', key: path, lines };
 }

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { peekArchive } from '../../src/toolexec/export-data.ts';
+import { go } from './go-command.ts';
+
+interface Listed {
+  readonly ImportPath: string;
+  readonly Name: string;
+  readonly Imports?: readonly string[];
+  readonly Export?: string;
+}
+
+/** What peekArchive and what the go command say about each package that `go list` names, under the same keys. */
+export interface ArchiveFacts {
+  readonly read: Readonly<Record<string, unknown>>;
+  readonly listed: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Builds packages with their dependencies and tests, and gathers what their archives and `go list` say.
+ *
+ * @param env GOTOOLCHAIN and the like
+ */
+export function archiveFacts(
+  packages: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): ArchiveFacts {
+  const text = go(
+    ['list', '-export', '-deps', '-compiled', '-test', '-json=ImportPath,Name,Imports,Export', ...packages],
+    cwd,
+    env,
+  );
+  const packagesListed = (JSON.parse(`[${text.replaceAll('\n}\n{', '\n},\n{')}]`) as readonly Listed[]).filter(
+    ({ ImportPath }) => ImportPath !== 'unsafe',
+  );
+  const key = ({ ImportPath }: Listed) => ImportPath;
+  return {
+    read: Object.fromEntries(packagesListed.map((p) => [key(p), p.Export && readFacts(p.ImportPath, p.Export)])),
+    listed: Object.fromEntries(packagesListed.map((p) => [key(p), factsOf(p)])),
+  };
+}
+
+function readFacts(importPath: string, archive: string): unknown {
+  const facts = peekArchive(readFileSync(archive));
+  return facts && { ...facts, imports: facts.imports.filter((path) => isImported(importPath, path)) };
+}
+
+/** For test mains, go list names `reflect` always (load.TestMainDeps), while _testmain.go imports it only if there is a TestMain. */
+function isImported(importPath: string, path: string): boolean {
+  return path !== 'unsafe' && path !== 'C' && !(importPath.endsWith('.test') && path === 'reflect');
+}
+
+function factsOf(listed: Listed): unknown {
+  const imports = (listed.Imports ?? []).map(withoutVariant).filter((path) => isImported(listed.ImportPath, path));
+  return {
+    path: listed.Name === 'main' ? 'main' : withoutVariant(listed.ImportPath),
+    name: listed.Name,
+    imports: [...new Set(imports)].sort(),
+  };
+}
+
+function withoutVariant(path: string): string {
+  return path.replace(/ \[.*\]$/, '');
+}

@@ -20,15 +20,26 @@ export interface Grammar {
 
 /** Loads the parser; once per process, some 15 ms. */
 export async function loadGrammar(bytes: GrammarBytes): Promise<Grammar> {
-  const runtime = { wasmBinary: bytes.runtimeWasm };
-  // The object handed in becomes the runtime's module, with the C functions on it.
-  await Parser.init(runtime);
+  const exports = await loadRuntime(bytes.runtimeWasm);
   const language = await Language.load(bytes.goWasm);
   const parser = new Parser();
   parser.setLanguage(language);
-  const exports = runtime as unknown as CursorExports;
   const table = kindTable(language);
   return { parse: (source) => parseSource({ parser, table, exports }, source) };
+}
+
+let runtime: Promise<CursorExports> | undefined;
+
+/** web-tree-sitter keeps one runtime per process: a second `init` would do nothing and leave its argument empty. */
+function loadRuntime(wasmBinary: Buffer): Promise<CursorExports> {
+  const start = async () => {
+    const module = { wasmBinary };
+    await Parser.init(module);
+    // The object handed in has become the runtime's module, with the C functions on it.
+    return module as unknown as CursorExports;
+  };
+  runtime ??= start();
+  return runtime;
 }
 
 interface Engine {

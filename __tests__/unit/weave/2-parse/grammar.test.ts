@@ -41,6 +41,11 @@ describe('the tree', () => {
     expect([tree.hasErrors, tree.firstError]).toEqual([false, undefined]);
   });
 
+  test('is the same from a grammar loaded twice', async () => {
+    const again = parseGo(await testGrammar(), 'package p\nvar a = f(1)\n');
+    expect(calls(again)).toEqual([['f', '1']]);
+  });
+
   test('says where it could not read the text', () => {
     const tree = parseGo(grammar, 'package p\n\nfunc f() { a := (b }\n');
     expect(tree.hasErrors).toBe(true);

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { go } from './go-command.ts';
 import { tempDir } from './temp-module.ts';
@@ -19,17 +19,13 @@ export function recordTools(
   const dir = tempDir();
   const script = join(dir, 'record');
   const log = join(dir, 'log');
-  // One write per run, so that runs at the same time do not mix.
-  writeFileSync(
-    script,
-    `#!/bin/sh\n{ printf '%s\\037' "$TOOLEXEC_IMPORTPATH" "$@"; printf '\\036'; } | dd bs=1M iflag=fullblock of=${log} oflag=append conv=notrunc 2>/dev/null\nexec "$@"\n`,
-  );
+  mkdirSync(log);
+  // A file for each run, so that runs at the same time do not mix; exec keeps the process id.
+  writeFileSync(script, `#!/bin/sh\nprintf '%s\\037' "$TOOLEXEC_IMPORTPATH" "$@" >"${log}/$$"\nexec "$@"\n`);
   chmodSync(script, 0o755);
   go([args[0] ?? '', `-toolexec=${script}`, ...args.slice(1)], cwd, env);
-  return readFileSync(log, 'utf8')
-    .split('\u001e')
-    .slice(0, -1)
-    .map((run) => run.split('\u001f').slice(0, -1))
+  return readdirSync(log)
+    .map((name) => readFileSync(join(log, name), 'utf8').split('\u001f').slice(0, -1))
     .map(([importPath = '', tool = '', ...rest]) => ({ importPath, tool: basename(tool), args: rest }))
     .filter(({ tool, args: words }) => (tool === 'compile' || tool === 'link') && words[0] !== '-V=full');
 }

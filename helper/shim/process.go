@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // lookPath finds a program as a shell does. cmd/go runs tools such as gcc by their bare name (`gcc -###`, cmd/go/internal/work/buildid.go);
@@ -106,13 +107,18 @@ func (c conn) run(argv, env, appends []string) {
 	exitAs(status)
 }
 
-// exitAs ends this process in the way a child ended.
+// exitAs ends this process in the way a child ended. Of the signals only those are taken over that end a Go program without a word.
 func exitAs(status syscall.WaitStatus) {
 	if !status.Signaled() {
 		os.Exit(status.ExitStatus())
 	}
-	signal.Reset()
-	syscall.Kill(syscall.Getpid(), status.Signal())
+	switch status.Signal() {
+	case syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGKILL:
+		signal.Reset()
+		syscall.Kill(syscall.Getpid(), status.Signal())
+		// Another thread may get the signal, a moment later.
+		time.Sleep(time.Second)
+	}
 	os.Exit(128 + int(status.Signal()))
 }
 

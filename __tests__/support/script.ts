@@ -20,6 +20,9 @@ import { parseTxtar } from './txtar.ts';
 
 export const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** The installation under test: this checkout, unless GOTS_TEST_HOME names another folder with dist/, helper/ and aspects/. */
+const product = process.env['GOTS_TEST_HOME'] ?? home;
+
 /** State of a running script. */
 export interface Script {
   readonly name: string;
@@ -66,7 +69,7 @@ export function makeScript(
     GOTS_CACHE: join(work, '.gots'),
     GOENV: 'off',
     GOTOOLCHAIN: 'local',
-    HOME_GOTS: home,
+    GOTS_HOME: product,
     LC_ALL: 'C',
   });
   mkdirSync(env['TMPDIR'] as string);
@@ -119,7 +122,7 @@ export function run(script: Script, argv: readonly string[], input?: string): Pr
   });
 }
 
-const gots = ['node', join(home, 'dist', 'cli.mjs')];
+const gots = ['node', join(product, 'dist', 'cli.mjs')];
 
 async function exec(script: Script, argv: readonly string[], negated: boolean): Promise<void> {
   if (argv.at(-1) === '&') {

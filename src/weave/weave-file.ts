@@ -5,16 +5,16 @@ import type { SyntaxTree } from './2-parse/syntax.ts';
 import { noChanges } from './3-match/changes.ts';
 import type { MatchContext } from './3-match/context.ts';
 import type { Unit } from './3-match/go-node.ts';
-import { importTable } from './3-match/imports.ts';
+import { type ImportSpec, importTable } from './3-match/imports.ts';
 import { matchFile, watchFor } from './3-match/match-file.ts';
 import { spanAt } from './3-match/span.ts';
 import { applyAdvice } from './4-advise/apply.ts';
 import { importNames } from './4-advise/import-names.ts';
 import { fileEdits } from './4-advise/pieces.ts';
 import type { Session } from './4-advise/session.ts';
-import { isUsed } from './4-advise/used-imports.ts';
+import { removeImport, usedNames, usesDotImport } from './4-advise/used-imports.ts';
 import type { Edit } from './5-splice/edit.ts';
-import { blankImport, type ImportToAdd, importInsertion } from './5-splice/imports.ts';
+import { type ImportToAdd, importInsertion } from './5-splice/imports.ts';
 import { splice } from './5-splice/splice.ts';
 import type { GoFile, Match, WeaveRequest, WovenFile } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
@@ -84,27 +84,36 @@ function advise(session: Session, aspects: readonly Aspect[]): Match[] {
  * whether one is, since templates refer to names of the file freely and later advice may drop what earlier advice made.
  */
 function finish(session: Session): { text: Buffer | undefined; imports: string[] } {
-  const { file, ctx, names } = session;
-  const { source } = file.tree;
+  const { file, names } = session;
   const edits = fileEdits(file, session.appended);
   const added: ImportToAdd[] = [...names.added].map(([path, name]) => ({ path, name }));
   const draft = parseDraft(session, [...edits, ...importEdits(session, added)]);
-  const isNeeded = (name: string): boolean => isUsed(draft, name);
-  const kept = added.filter(({ name }) => name !== undefined && isNeeded(name));
-  const stale = ctx.imports.specs.filter((spec) => spec.certain && spec.name !== '' && !isNeeded(spec.name));
-  const wasUsed = stale.filter((spec) => isUsed(file.tree, spec.name));
-  const all = [...edits, ...importEdits(session, kept), ...wasUsed.map((spec) => blankImport(spec.syntax))];
-  const text = all.length === 0 ? undefined : splice(source, all);
+  const used = usedNames(draft, [...names.added.values()]);
+  const kept = added.filter(({ name }) => name !== undefined && used.has(name));
+  const stale = staleImports(session, draft).map((spec) => removeImport(file.tree, spec));
+  const all = [...edits, ...importEdits(session, kept), ...stale];
+  const text = all.length === 0 ? undefined : splice(file.tree.source, all);
   return { text, imports: [...kept.map(({ path }) => path), ...session.blankImports] };
 }
 
-function importEdits({ file, blankImports, names }: Session, added: readonly ImportToAdd[]): Edit[] {
-  const blanks = [...blankImports].filter(
-    (path) => !names.added.has(path) || !added.some((spec) => spec.path === path),
-  );
+function importEdits({ file, blankImports }: Session, added: readonly ImportToAdd[]): Edit[] {
+  const blanks = [...blankImports].filter((path) => !added.some((spec) => spec.path === path));
   const specs = [...added, ...blanks.map((path) => ({ name: '_', path }))].sort((a, b) => (a.path < b.path ? -1 : 1));
   const edit = importInsertion(file.tree, specs);
   return edit === undefined ? [] : [edit];
+}
+
+/** Imports of the file that were used and are so no more. One whose name is only a guess is left alone. */
+function staleImports({ file, ctx }: Session, draft: SyntaxTree): ImportSpec[] {
+  const specs = ctx.imports.specs.filter((spec) => spec.certain && spec.name !== '');
+  const names = specs.map((spec) => spec.name);
+  const before = usedNames(file.tree, names);
+  const after = usedNames(draft, names);
+  const stale = specs.filter(({ name }) => before.has(name) && !after.has(name));
+  const [dot, ...others] = ctx.imports.dots;
+  if (dot === undefined || others.length > 0) return stale;
+  const isStale = usesDotImport(file.tree, ctx.packageLevel()) && !usesDotImport(draft, ctx.packageLevel());
+  return isStale ? [...stale, dot] : stale;
 }
 
 function parseDraft(session: Session, edits: readonly Edit[]): SyntaxTree {

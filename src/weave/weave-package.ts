@@ -1,6 +1,6 @@
 import type { Aspect } from '../aspects/ir.ts';
 import { rawFile, reachOfFile } from './1-select/file.ts';
-import { aspectsForPackage } from './1-select/package.ts';
+import { reachOfPackage } from './1-select/package.ts';
 import type { Grammar } from './2-parse/grammar.ts';
 import { sourceFile } from './2-parse/source.ts';
 import { topLevelNames } from './3-match/scope.ts';
@@ -11,11 +11,11 @@ import type { WeaveTools } from './weave-tools.ts';
 /**
  * One package through the pipeline: select, parse, match, advise, splice. Same request and aspects, same bytes.
  *
- * @param aspects in definition order
+ * @param aspects in definition order; that some packages are not woven at all is for `aspectsForPackage` to see to
  * @throws GotsError weave_…, template_…, advice_…: nothing is woven then
  */
 export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
-  const live = aspectsForPackage(aspects, request.facts);
+  const live = aspects.filter((aspect) => reachOfPackage(aspect.joinPoint, request.facts) !== 'none');
   const pkg: PackageContext = { request, tools, packageLevel: once(() => packageLevelNames(request, tools.grammar)) };
   const woven = request.files.map((file) => weaveFile(pkg, file, aspectsForFile(live, file, request)));
   return merge(request, woven);

@@ -80,5 +80,10 @@ export function commentText(unit: Unit, comment: Comment): string {
  * What stands in a node's place now: the node that replaced it, the node that a placeholder stands for, or itself.
  */
 export function current(node: GoNode): GoNode {
-  return node.unit.changes.slots.get(node.syntax) ?? node.unit.rendered?.holes.get(node.syntax) ?? node;
+  return moved(node.unit.changes.slots.get(node.syntax) ?? node);
+}
+
+/** The node that a placeholder stands for; any other node itself. */
+export function moved(node: GoNode): GoNode {
+  return node.unit.rendered?.holes.get(node.syntax) ?? node;
 }

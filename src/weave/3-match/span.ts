@@ -1,17 +1,21 @@
 import { spanInTemplate } from '../../aspects/code-template.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { SourceFile } from '../2-parse/source.ts';
+import { type Positions, positionsOf } from '../5-splice/positions.ts';
 import type { Unit } from './go-node.ts';
 
-/** Line and byte column of an offset of a file. */
+const known = new WeakMap<SourceFile, Positions>();
+
+/** Where the compiler reports an offset of a file: line and byte column, with line directives honoured. */
 export function spanAt(source: SourceFile, offset: number): Span {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = source.text.indexOf('\n'); at >= 0 && at < offset; at = source.text.indexOf('\n', at + 1)) {
-    line++;
-    lineStart = at + 1;
+  let positions = known.get(source);
+  if (positions === undefined) {
+    positions = positionsOf(source);
+    known.set(source, positions);
   }
-  return { file: source.name, line, column: offset - lineStart + 1 };
+  const { file, line, column } = positions.at(offset);
+  // A directive may leave the column out; then the line is all there is to say.
+  return { file, line, column: column ?? 1 };
 }
 
 /** Where a node stands: in its file or, if a template wrote it, in the aspect's file. */

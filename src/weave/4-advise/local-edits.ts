@@ -2,8 +2,9 @@ import type { Span } from '../../report/diagnostic.ts';
 import type { SyntaxNode } from '../2-parse/syntax.ts';
 import type { AddedField, Spread } from '../3-match/changes.ts';
 import { isExpression } from '../3-match/go-kind.ts';
-import type { GoNode, Unit } from '../3-match/go-node.ts';
+import { type GoNode, moved, type Unit } from '../3-match/go-node.ts';
 import type { FieldGroups } from '../3-match/signature.ts';
+import { spanOf } from '../3-match/span.ts';
 import { isSpread } from '../3-match/syntax-shapes.ts';
 import { extentOf } from './extent.ts';
 import { needsParentheses } from './parentheses.ts';
@@ -27,7 +28,8 @@ const text = (value: string, origin?: Span): Part => ({ kind: 'text', text: valu
 export function localEdits(unit: Unit): LocalEdit[] {
   const { changes } = unit;
   const edits: LocalEdit[] = [];
-  for (const [node, replacement] of changes.texts) edits.push(replace(node, [text(replacement)]));
+  for (const [node, replacement] of changes.texts)
+    edits.push(replace(node, [text(replacement, spanOf(unit, node.start))]));
   for (const node of changes.dropped) edits.push(replace(node, []));
   for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
   for (const [node, content] of changes.slots) edits.push(replace(node, contentParts(content, unit, node)));
@@ -59,7 +61,8 @@ export function contentParts(content: GoNode, unit: Unit, place: SyntaxNode): Pa
   const range = extentOf(content) ?? content.syntax;
   const printed: Part = { kind: 'range', unit: content.unit, start: range.start, end: range.end };
   const body = isOutput(content) ? withComments(content, printed) : [printed];
-  return isExpression(content.kind) && needsParentheses(content, unit, place) ? [text('('), ...body, text(')')] : body;
+  const shown = moved(content);
+  return isExpression(shown.kind) && needsParentheses(shown, unit, place) ? [text('('), ...body, text(')')] : body;
 }
 
 /** Whether the node is all that its template rendered; then the comments around it belong to it. */

@@ -99,7 +99,8 @@ function textPieces(unit: Unit, start: number, end: number): Piece[] {
   for (let from = start; from < end; ) {
     const newline = tree.source.text.indexOf('\n', from);
     const to = newline < 0 || newline >= end ? end : newline + 1;
-    pieces.push({ kind: 'inserted', text: textBetween(unit, from, to), origin: originOf(rendered, from) });
+    const text = textBetween(unit, from, to);
+    pieces.push({ kind: 'inserted', text, ...(text.trim() === '' ? {} : { origin: originOf(rendered, from) }) });
     from = to;
   }
   return pieces;

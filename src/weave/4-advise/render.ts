@@ -187,8 +187,8 @@ function fillHoles(unit: Unit, holes: Map<SyntaxNode, GoNode>, printed: readonly
   if (printed.length === 0) return;
   const visit = (node: SyntaxNode): void => {
     const index = placeholderAt(unit, node);
-    const moved = index === undefined ? undefined : printed[index];
-    if (moved !== undefined) holes.set(node, moved.node);
+    const found = index === undefined ? undefined : printed[index];
+    if (found !== undefined) holes.set(node, found.node);
     else node.children.forEach(visit);
   };
   visit(unit.tree.root);
@@ -204,15 +204,15 @@ function placeholderAt(unit: Unit, node: SyntaxNode): number | undefined {
 /** A node may be moved once, since moving it twice would evaluate it twice; so may its parts, which move with it. */
 function checkOnce(unit: Unit, holes: readonly (readonly [SyntaxNode, GoNode])[], printed: readonly Printed[]): void {
   const copies = new Set(printed.filter((p) => p.copy).map((p) => p.node));
-  const moved: GoNode[] = [];
+  const seen: GoNode[] = [];
   for (const [place, node] of holes) {
     const span = originOf(unit.rendered as RenderedText, place.start);
     const extent = extentOf(node);
     if (extent === undefined) templateNodeUnprintable(span, node.kind);
-    else if (!copies.has(node) && moved.some((other) => overlap(node, other))) {
+    else if (!copies.has(node) && seen.some((other) => overlap(node, other))) {
       templateNodeTwice(span, textOf(node).replace(/\s+/g, ' ').slice(0, 60));
     }
-    if (!copies.has(node)) moved.push(node);
+    if (!copies.has(node)) seen.push(node);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { isExpression } from '../../3-match/go-kind.ts';
-import { current, type GoNode, goNode } from '../../3-match/go-node.ts';
+import { current, type GoNode, goNode, moved } from '../../3-match/go-node.ts';
 import { unwrapElement } from '../../3-match/syntax-shapes.ts';
 import { renderExpression } from '../render.ts';
 import type { Site } from '../session.ts';
@@ -11,9 +11,10 @@ export function wrapExpression(advice: AdviceOf<'wrap-expression'>, site: Site):
   const slot = slotOf(site);
   if (slot === undefined) wrongNode(site, advice, 'an expression');
   const wrapped = renderExpression(advice.template, site, current(slot));
+  const shown = moved(wrapped);
   const statement = slot.syntax.parent?.kind;
-  if ((statement === 'go_statement' || statement === 'defer_statement') && wrapped.kind !== 'CallExpr') {
-    wrongNode(site, advice, `an expression outside of go and defer (which take a call, not a ${wrapped.kind}),`);
+  if ((statement === 'go_statement' || statement === 'defer_statement') && shown.kind !== 'CallExpr') {
+    wrongNode(site, advice, `an expression outside of go and defer (which take a call, not a ${shown.kind}),`);
   }
   slot.unit.changes.slots.set(slot.syntax, wrapped);
 }

@@ -24,7 +24,14 @@ var running atomic.Pointer[sdktrace.TracerProvider]
 // exiting is closed when the program ends: exporters then try once and no more.
 var exiting = make(chan struct{})
 
-var leave = sync.OnceFunc(func() { close(exiting) })
+// leave says that the program ends, and until when it may be held up. All that is flushed on the way out shares this time.
+var leave = sync.OnceValue(func() time.Time {
+	close(exiting)
+	return time.Now().Add(timeout)
+})
+
+// timeout is what GOTS_EXIT_TIMEOUT says.
+var timeout = exitTimeout(os.Getenv("GOTS_EXIT_TIMEOUT"))
 
 // stopOnce has os.Exit and a signal that come together end in one shutdown.
 var stopOnce sync.Once
@@ -61,13 +68,12 @@ func init() {
 // Flush sends what has been recorded, at the end of main. It returns when that is done, or after the exit timeout (GOTS_EXIT_TIMEOUT,
 // 2 s).
 func Flush() {
-	leave()
-	flush()
+	flush(leave())
 }
 
-func flush() {
+func flush(until time.Time) {
 	if provider := running.Load(); provider != nil {
-		bounded(provider.ForceFlush)
+		bounded(until, provider.ForceFlush)
 	}
 }
 
@@ -75,16 +81,16 @@ func flush() {
 // exit would hang: all work is done on a goroutine of its own.
 func stop() {
 	stopOnce.Do(func() {
-		leave()
+		until := leave()
 		if provider := running.Swap(nil); provider != nil {
-			bounded(provider.Shutdown)
+			bounded(until, provider.Shutdown)
 		}
 	})
 }
 
-func bounded(work func(context.Context) error) {
-	timeout := exitTimeout(os.Getenv("GOTS_EXIT_TIMEOUT"))
-	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+// bounded does the work, and returns at that time even if the work does not.
+func bounded(until time.Time, work func(context.Context) error) {
+	ctx, cancel := context.WithDeadline(context.Background(), until)
 	defer cancel()
 	done := make(chan struct{})
 	go func() {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 	_ "unsafe" // for linkname
 )
 
@@ -28,7 +29,7 @@ func watchSignals() {
 	go func() {
 		for sig := range signals {
 			if watchers(sig) > 1 {
-				go flush()
+				go flush(time.Now().Add(timeout))
 				continue
 			}
 			stop()

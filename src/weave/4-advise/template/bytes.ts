@@ -1,5 +1,7 @@
 /** Go strings are bytes. Here a Go string is a JavaScript string with one character, U+0000 to U+00FF, for each byte. */
 
+import { isPrintableAboveAscii } from './printable.ts';
+
 const ascii = /^[\0-\x7f]*$/;
 
 export function toBytes(text: string): string {
@@ -80,20 +82,25 @@ export const isValidRune = (rune: number): boolean =>
 
 /** The rune in UTF-8; U+FFFD for what is no code point. */
 export function encodeRune(rune: number): string {
-  return toBytes(String.fromCodePoint(isValidRune(rune) ? rune : runeError));
+  const valid = isValidRune(rune) ? rune : runeError;
+  if (valid < 0x80) return String.fromCharCode(valid);
+  const last = 0x80 | (valid & 0x3f);
+  if (valid < 0x800) return String.fromCharCode(0xc0 | (valid >> 6), last);
+  const third = 0x80 | ((valid >> 6) & 0x3f);
+  if (valid < 0x10000) return String.fromCharCode(0xe0 | (valid >> 12), third, last);
+  return String.fromCharCode(0xf0 | (valid >> 18), 0x80 | ((valid >> 12) & 0x3f), third, last);
 }
 
 const letterOrDigit = /^[\p{L}\p{Nd}]$/u;
-const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 
 export const isSpace = (rune: number): boolean => rune === 0x20 || rune === 9 || rune === 13 || rune === 10;
 
-/** Letter, decimal digit or underscore. */
+/** Letter, decimal digit or underscore. Letters that Go's Unicode version does not have are not printable. */
 export function isAlphaNumeric(rune: number): boolean {
-  return rune === 0x5f || (isValidRune(rune) && letterOrDigit.test(String.fromCodePoint(rune)));
+  return rune === 0x5f || (isPrint(rune) && letterOrDigit.test(String.fromCodePoint(rune)));
 }
 
 /** Go's unicode.IsPrint: letters, marks, numbers, punctuation, symbols and the ASCII space. */
 export function isPrint(rune: number): boolean {
-  return rune === 0x20 || (isValidRune(rune) && printable.test(String.fromCodePoint(rune)));
+  return rune < 0x80 ? rune >= 0x20 && rune <= 0x7e : isPrintableAboveAscii(rune);
 }

@@ -23,8 +23,10 @@ import {
 
 export type { RawChunk } from './state.ts';
 
-/** As in Go's wasm port; elsewhere Go takes 100000. */
-const maxDepth = 1000;
+/** Go takes 100000, 1000 where stacks are small. */
+const maxDepth = 500;
+/** Of templates and their control structures together: keeps far from the end of the JavaScript stack. */
+const maxNesting = 1500;
 
 /** How a walk ended: at its end, or on the way out of a range. */
 type Exit = 'break' | 'continue' | undefined;
@@ -43,13 +45,22 @@ export function run(
   const out: RawChunk[] = [];
   if (tree === undefined) return out;
   const variables = [{ name: '$', value: dot }];
-  const state: State = { program, functions, out, treeName: program.name, depth: 0, variables, node: tree.root };
+  const start = { treeName: program.name, depth: 0, nesting: 0, variables, node: tree.root };
+  const state: State = { program, functions, out, ...start };
   walk(state, dot, tree.root);
   return out;
 }
 
 function walk(state: State, dot: Operand, node: Node): Exit {
   state.node = node;
+  if (state.nesting === maxNesting) fail(state, `exceeded maximum nesting of control structures (${maxNesting})`);
+  state.nesting++;
+  const exit = walkNode(state, dot, node);
+  state.nesting--;
+  return exit;
+}
+
+function walkNode(state: State, dot: Operand, node: Node): Exit {
   switch (node.kind) {
     case 'list':
       for (const child of node.nodes) {

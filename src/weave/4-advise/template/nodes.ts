@@ -34,25 +34,25 @@ export interface BranchNode extends At {
   readonly otherwise: ListNode | undefined;
 }
 
-export interface FieldNode extends At {
+interface FieldNode extends At {
   readonly kind: 'field';
   readonly names: readonly string[];
 }
 
-export interface VariableNode extends At {
+interface VariableNode extends At {
   readonly kind: 'variable';
   /** With its `$`. */
   readonly name: string;
   readonly fields: readonly string[];
 }
 
-export interface ChainNode extends At {
+interface ChainNode extends At {
   readonly kind: 'chain';
   readonly head: Operand;
   readonly fields: readonly string[];
 }
 
-export interface IdentifierNode extends At {
+interface IdentifierNode extends At {
   readonly kind: 'identifier';
   readonly name: string;
 }

@@ -6,8 +6,8 @@ import { back, fail, next, nextNonSpace, type Parser, peek, peekNonSpace, unexpe
 import { quote, unquote } from './quote.ts';
 import type { Token, TokenKind } from './tokens.ts';
 
-/** As in Go's wasm port; elsewhere Go takes 10000. */
-const maxParens = 1000;
+/** Go takes 10000, 1000 where stacks are small. */
+const maxParens = 500;
 
 /** Reads `declarations? command ('|' command)*` up to and with `end`. */
 export function pipeline(parser: Parser, context: string, end: 'right-delimiter' | 'right-paren'): PipeNode {

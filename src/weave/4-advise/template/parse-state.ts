@@ -21,13 +21,23 @@ export interface Parser {
   /** Line of the action being parsed, 0 outside. */
   actionLine: number;
   rangeDepth: number;
+  /** Of if, with and range. */
+  branchDepth: number;
   parenDepth: number;
 }
 
 export function makeParser(from: Pick<Parser, 'lexer' | 'parseName' | 'isFunction' | 'trees'>): Parser {
   const { lexer, parseName, isFunction, trees } = from;
   const current: Token = { kind: 'error', text: '', offset: 0, line: 0 };
-  const nothing = { pending: [], current, variables: ['$'], actionLine: 0, rangeDepth: 0, parenDepth: 0 };
+  const nothing = {
+    pending: [],
+    current,
+    variables: ['$'],
+    actionLine: 0,
+    rangeDepth: 0,
+    branchDepth: 0,
+    parenDepth: 0,
+  };
   return { lexer, parseName, isFunction, trees, ...nothing };
 }
 

@@ -23,6 +23,9 @@ import { isKeyword, type Token } from './tokens.ts';
 /** What ends a list; not part of the tree. */
 type Ending = { readonly kind: 'end' } | { readonly kind: 'else'; readonly offset: number };
 
+/** Go has no such limit; without one, a JavaScript stack has an end. */
+const maxBranches = 500;
+
 /**
  * Parses a template and the templates it defines.
  *
@@ -145,12 +148,15 @@ function elseAction(parser: Parser): Ending {
 
 function branch(parser: Parser, kind: BranchNode['kind']): BranchNode {
   const scope = parser.variables.length;
+  if (parser.branchDepth === maxBranches) fail(parser, 'max nesting depth exceeded');
+  parser.branchDepth++;
   const pipe = pipeline(parser, kind, 'right-delimiter');
   if (kind === 'range') parser.rangeDepth++;
   const [list, ending] = itemList(parser);
   if (kind === 'range') parser.rangeDepth--;
   const otherwise = ending.kind === 'else' ? elseList(parser, kind, ending.offset) : undefined;
   parser.variables.length = scope;
+  parser.branchDepth--;
   return { kind, offset: pipe.offset, pipe, list, otherwise };
 }
 

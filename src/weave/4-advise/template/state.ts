@@ -26,12 +26,14 @@ export interface State {
   readonly depth: number;
   /** Innermost last. */
   readonly variables: { readonly name: string; value: Operand }[];
+  /** Nodes inside one another that are being walked, over all those templates. */
+  nesting: number;
   /** What is being evaluated, for messages. */
   node: AnyNode;
 }
 
 /** The text of what was thrown. */
-export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 /** @throws TemplateExecError naming the place and the node, as Go does; `message` holds bytes */
 export function fail(state: State, message: string, cause?: unknown): never {

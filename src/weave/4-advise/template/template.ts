@@ -3,9 +3,9 @@
  * result is not one string but chunks, so that each piece of text can be traced to its place in the template and a
  * syntax node that an action prints stays a node. Specification: Go's text/template, text/template/parse and fmt.
  *
- * Differences, all deliberate: templates nest at most 1000 deep, as in Go's own wasm port (elsewhere 100000, more than a
- * JavaScript stack holds), and so do parentheses; addresses (`%p`) are one fixed number; objects have no fields that
- * `%d` or `%#v` could show; output that is not UTF-8 is an error, as Go source must be.
+ * Differences, all deliberate: templates that call one another, parentheses and control structures may nest 500 deep (Go:
+ * 100000, 10000, any number; more than a JavaScript stack holds); addresses (`%p`) are one fixed number; objects have no
+ * fields that `%d` or `%#v` could show; output that is not UTF-8 is an error, as Go source must be.
  */
 import { fromBytes, isUtf8, toBytes } from './bytes.ts';
 import { TemplateExecError } from './errors.ts';

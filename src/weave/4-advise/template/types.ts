@@ -5,7 +5,7 @@
 
 export type SignedName = 'int' | 'int8' | 'int16' | 'int32' | 'int64';
 export type UnsignedName = 'uint' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'uintptr';
-export type BasicName = SignedName | UnsignedName | 'bool' | 'string' | 'float64' | 'complex128';
+type BasicName = SignedName | UnsignedName | 'bool' | 'string' | 'float64' | 'complex128';
 
 export type GoType =
   | { readonly kind: 'basic'; readonly name: BasicName }

@@ -204,7 +204,7 @@ export function items(value: SliceValue): readonly Operand[] {
   return value.store.slice(value.from, value.to).map((item) => asElement(value.elem, item));
 }
 
-export function typeOf(value: GoValue): GoType {
+function typeOf(value: GoValue): GoType {
   switch (value.kind) {
     case 'bool':
       return goBool;

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toBytes } from '../../../../../src/weave/4-advise/template/bytes.ts';
+import { encodeRune, toBytes } from '../../../../../src/weave/4-advise/template/bytes.ts';
 import { data, templates } from './corpus.ts';
-import { type Answer, answerHere, askGo, type Case } from './go-oracle.ts';
+import { type Answer, answerHere, askGo, type Case, type Spec } from './go-oracle.ts';
 import { randomFormats, randomTemplates } from './random-cases.ts';
 
 const groups: Readonly<Record<string, readonly Case[]>> = {
   templates: templates.map((text) => ({ Text: toBytes(text), Data: data })),
+  'every character': everyCharacter(),
   'random templates': randomTemplates(3000),
   'random formats': randomFormats(4000),
 };
@@ -28,6 +29,16 @@ describe('agrees with text/template and fmt of Go 1.26', () => {
     expect(cases.length).toBeGreaterThan(500);
   });
 });
+
+/** Each code point in `%q`, many to a case. */
+function everyCharacter(): readonly Case[] {
+  const step = 0x800;
+  return Array.from({ length: 0x110000 / step }, (_, i): Case => {
+    const all = Array.from({ length: step }, (_, j) => encodeRune(i * step + j)).join('');
+    const text: Spec = { T: 'string', S: all };
+    return { Text: '%q', Data: { T: '[]interface {}', L: [text] }, Printf: true };
+  });
+}
 
 /** Templates may print functions, and so addresses; formats are never given any. */
 function show(c: Case, answer: Answer | undefined): object {

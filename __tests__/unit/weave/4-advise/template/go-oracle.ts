@@ -122,7 +122,7 @@ const typeNamed = (name: string | undefined): GoType => {
 
 const containerForm = /^(?<nil>nil )?(?:\[\](?<item>.+)|map\[(?<key>.+)\](?<elem>.+))$/;
 
-export function build({ T, S = '', L = [] }: Spec): Value {
+function build({ T, S = '', L = [] }: Spec): Value {
   const simple = basic[T];
   if (simple) return simple(S);
   const { nil, item, key, elem } = containerForm.exec(T)?.groups ?? {};
@@ -209,7 +209,7 @@ function thing(): Dotted {
 
 const named = (name: string): GoType => ({ kind: 'named', name, nilable: name.startsWith('*') });
 
-export const functions: Readonly<Record<string, TemplateFunction>> = {
+const functions: Readonly<Record<string, TemplateFunction>> = {
   Version: { ...method([], () => 'v1.2.3'), result: goString },
   upper: { ...method([goString], ([s]) => String(s).toUpperCase()), result: goString },
   add: {

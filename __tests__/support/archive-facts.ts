@@ -7,6 +7,7 @@ interface Listed {
   readonly Name: string;
   readonly Imports?: readonly string[];
   readonly Export?: string;
+  readonly CompiledGoFiles?: readonly string[];
 }
 
 /** What peekArchive and what the go command say about each package that `go list` names, under the same keys. */
@@ -16,8 +17,9 @@ export interface ArchiveFacts {
 }
 
 /**
- * Builds packages with their dependencies and tests, and gathers what their archives and `go list` say.
+ * Builds packages with their dependencies, and gathers what their archives and `go list` say.
  *
+ * @param packages patterns, and flags of go list such as -test
  * @param env GOTOOLCHAIN and the like
  */
 export function archiveFacts(
@@ -25,13 +27,11 @@ export function archiveFacts(
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): ArchiveFacts {
-  const text = go(
-    ['list', '-export', '-deps', '-compiled', '-test', '-json=ImportPath,Name,Imports,Export', ...packages],
-    cwd,
-    env,
-  );
+  const flags = ['-export', '-deps', '-compiled', '-json=ImportPath,Name,Imports,Export,CompiledGoFiles'];
+  const text = go(['list', ...flags, ...packages], cwd, env);
   const packagesListed = (JSON.parse(`[${text.replaceAll('\n}\n{', '\n},\n{')}]`) as readonly Listed[]).filter(
-    ({ ImportPath }) => ImportPath !== 'unsafe',
+    // Directories that hold nothing but tests are listed, yet have no archive.
+    ({ ImportPath, CompiledGoFiles }) => ImportPath !== 'unsafe' && CompiledGoFiles !== undefined,
   );
   const key = ({ ImportPath }: Listed) => ImportPath;
   return {

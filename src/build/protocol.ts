@@ -34,7 +34,7 @@ export interface Caller {
   readonly chain: string;
 }
 
-/** `compile -V=full` is about to run: the go command weaves. Sent before the first compile Get (build-protocol A5). Replies: `ok`, `done`. */
+/** `compile -V=full` is about to run: the go command weaves. Sent before the first compile Get, twice by Go 1.24. Replies: `ok`, `done`. */
 export interface HelloRequest extends Caller {
   readonly kind: 'hello';
   /** Arguments of the go command `goPid`, program first; empty if the system did not tell. */
@@ -50,7 +50,7 @@ export interface SaltRequest extends Caller {
 /** A compile or link with real work. Replies: `exec`, `run`, `done`. */
 export interface ToolRequest extends Caller {
   readonly kind: 'compile' | 'link';
-  /** Arguments after the tool, as given; response files (`@file`) are not expanded. */
+  /** Arguments after the tool, as given. */
   readonly args: readonly string[];
 }
 

@@ -56,9 +56,10 @@ export function isVersionQuery(args: readonly string[]): boolean {
 }
 
 /**
- * Reads a compile command line.
+ * Reads a compile command line. It has no response files: cmd/go writes those only for programs called compile, link and so on
+ * (exec.go, useResponseFile), and below -toolexec the program is the shim.
  *
- * @param args arguments behind the tool, response files expanded ({@link expandArgs}); not modified
+ * @param args arguments behind the tool; not modified
  * @throws GotsError toolexec_unknown_flag, toolexec_flag_without_value, toolexec_no_flag if -o or -p is missing
  * @see cmd/go/internal/work/gc.go, Go 1.24 to 1.27: flags come first, files last
  */
@@ -114,7 +115,7 @@ export function changeCompile(command: CompileCommand, change: CompileChange): C
 /**
  * Reads a link command line.
  *
- * @param args arguments behind the tool, response files expanded ({@link expandArgs}); not modified
+ * @param args arguments behind the tool; not modified
  * @throws GotsError toolexec_unknown_flag, toolexec_flag_without_value, toolexec_no_flag if -o is missing
  */
 export function parseLink(args: readonly string[]): LinkCommand {

@@ -41,7 +41,7 @@ export const linkFlags: FlagTable = {
 /**
  * Splits a command line into flags and what follows them, as Go's package flag does: the first word that is no flag ends them.
  *
- * @param args arguments behind the tool, response files expanded
+ * @param args arguments behind the tool
  * @throws GotsError toolexec_unknown_flag, toolexec_flag_without_value
  */
 export function splitFlags(

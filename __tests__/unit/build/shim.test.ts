@@ -298,7 +298,9 @@ describe('finding the server', () => {
     expect(await build('woven', `-toolexec=${shim}`)).toEqual({ status: 0, stdout: '', stderr: '' });
     expect((await run([join(dir, 'woven')], {})).stderr).toBe('ho\n');
     expect(server.requests[0]?.kind).toBe('hello');
-    expect(server.requests.map(({ kind }) => kind).sort()).toEqual(['compile', 'ended', 'hello', 'link', 'salt']);
+    // Go 1.24 asks for the compiler's version twice.
+    const kinds = new Set(server.requests.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(['compile', 'ended', 'hello', 'link', 'salt']);
     expect(server.requests[0]).toMatchObject({
       goArgv: ['go', 'build', `-toolexec=${shim}`, '-o', 'woven', '.'],
       cwd: dir,

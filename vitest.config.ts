@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'script',
           include: ['__tests__/script/**/*.test.ts'],
+          globalSetup: ['__tests__/support/warm-cache.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, inject, test } from 'vitest';
+import { fail, makeScript, run, runScript, type Script, type ScriptCommand } from './script.ts';
+
+/** Variables that a script may have set and that its plain build at the end must not see. */
+const changing = 'GOFLAGS GOCACHEPROG GOWORK GOTS_PLAN GOOS GOARCH CGO_ENABLED GOTOOLCHAIN GODEBUG'.split(' ');
+
+/** A plain build with the script's cache and one with an untouched cache must give the same bytes (nothing poisoned). */
+async function checkNotPoisoned(script: Script, goCache: string): Promise<void> {
+  const modules = [script.work, join(script.work, 'm')].filter((dir) => existsSync(join(dir, 'go.mod')));
+  for (const dir of modules) {
+    const untouched = mkdtempSync(join(tmpdir(), 'gots-untouched-'));
+    cpSync(goCache, untouched, { recursive: true });
+    const sums: string[] = [];
+    for (const cache of [script.env['GOCACHE'] as string, untouched]) {
+      const out = join(script.work, `.plain-${basename(cache)}`);
+      const env: Record<string, string> = { ...script.env, GOCACHE: cache };
+      const plain: Script = { ...script, cwd: dir, env };
+      for (const name of changing) delete plain.env[name];
+      const code = await run(plain, ['go', 'build', '-o', out, '.']);
+      sums.push(
+        code === 0 ? createHash('sha256').update(readFileSync(out)).digest('hex') : `exit ${code}: ${plain.stderr}`,
+      );
+    }
+    rmSync(untouched, { recursive: true, force: true });
+    script.line = `plain go build in ${dir} after the script`;
+    if (sums[0] !== sums[1]) fail(script, `differs from one with an untouched cache: ${sums.join(' / ')}`);
+  }
+}
+
+/**
+ * One test for each txtar script in a folder. Each has a work folder and caches of its own; after it, a plain `go build` must give
+ * what one with an untouched cache gives. GOTS_SCRIPT selects scripts by part of their names, GOTS_KEEP leaves their folders.
+ *
+ * @param more commands that only these scripts have
+ */
+export function scriptSuite(title: string, folder: string, more: Readonly<Record<string, ScriptCommand>> = {}): void {
+  const only = process.env['GOTS_SCRIPT'];
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.txtar') && (!only || name.includes(only)));
+  if (scripts.length === 0) return;
+  describe(title, () => {
+    test.each(scripts)('%s', async (name) => {
+      const { script, lines } = makeScript(name, readFileSync(join(folder, name), 'utf8'), {
+        goCache: inject('warmGoCache'),
+      });
+      try {
+        await runScript(script, lines, more);
+        if (!lines.some((line) => line.startsWith('# no plain check:')))
+          await checkNotPoisoned(script, inject('warmGoCache'));
+      } finally {
+        for (const { child } of script.background) child.kill('SIGKILL');
+        if (!process.env['GOTS_KEEP']) {
+          await run({ ...script, cwd: tmpdir() }, ['chmod', '-R', 'u+w', script.work]);
+          rmSync(script.work, { recursive: true, force: true });
+        }
+      }
+    });
+  });
+}

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import { type GoResult, runGo } from '../go/go.ts';
 import { workspaceGoTooOld, workspaceModFlag, workspaceUnresolved } from '../report/codes/cli.ts';
@@ -60,16 +60,14 @@ export async function makeWorkspace(options: WorkspaceOptions): Promise<string> 
   const userGo = user?.Go ?? own.Go ?? '1.16';
   const needed = highest([hookGo, userGo]);
   if (compareGo(needed, options.goVersion.replace(/^go/, '')) > 0) workspaceGoTooOld(needed, options.goVersion);
-  const lines = workLines({ user, own, userGo, needed, options });
+  const lines = workLines({ user, own, userGo, needed, options, generated: ['./mod'] });
   const goMod = generatedModule(options.hooks, hookGo);
   const sums = options.hooks.map((hook) => readFileSync(join(hook.dir, 'go.sum'), 'utf8')).join('');
   const dir = join(options.folder, hashParts(lines, goMod, sums).slice(0, 24));
   const goWork = join(dir, 'go.work');
-  if (existsSync(goWork)) return goWork;
-  mkdirSync(join(dir, 'mod'), { recursive: true });
-  writeFileSync(join(dir, 'mod', 'go.mod'), goMod);
-  writeFileSync(join(dir, 'mod', 'go.sum'), [...new Set(sums.split('\n'))].sort().join('\n').trimStart());
-  writeFileSync(goWork, lines);
+  writeOnce(join(dir, 'mod', 'go.mod'), goMod);
+  writeOnce(join(dir, 'mod', 'go.sum'), [...new Set(sums.split('\n'))].sort().join('\n').trimStart());
+  writeOnce(goWork, lines);
   return goWork;
 }
 
@@ -79,9 +77,10 @@ interface Lines {
   readonly userGo: string;
   readonly needed: string;
   readonly options: WorkspaceOptions;
+  readonly generated: readonly string[];
 }
 
-function workLines({ user, own, userGo, needed, options }: Lines): string {
+function workLines({ user, own, userGo, needed, options, generated }: Lines): string {
   const base = user ? join(options.userGoWork, '..') : options.moduleDir;
   const absolute = (path: string) => (path.startsWith('.') ? join(base, path) : path);
   const uses = user ? (user.Use ?? []).map((use) => absolute(use.DiskPath)) : [options.moduleDir];
@@ -93,7 +92,7 @@ function workLines({ user, own, userGo, needed, options }: Lines): string {
     lines.push(`godebug default=go${userGo.split('.').slice(0, 2).join('.')}`);
   }
   for (const { Key, Value } of godebug) lines.push(`godebug ${Key}=${Value}`);
-  for (const use of [...uses, './mod']) lines.push(`use ${quote(use)}`);
+  for (const use of [...uses, ...generated]) lines.push(`use ${quote(use)}`);
   for (const { Old, New } of user?.Replace ?? []) {
     const target = New.Version ? `${New.Path} ${New.Version}` : quote(absolute(New.Path));
     lines.push(`replace ${Old.Path}${Old.Version ? ` ${Old.Version}` : ''} => ${target}`);
@@ -128,17 +127,15 @@ export async function checkWorkspace(
   if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
 }
 
-/** Version by path of every module in the build list. */
+/**
+ * Version by path of every module in the build list. Without `goWork`, that of the user's own modules: listed under a
+ * generated go.work too, since go writes checksums it lacks beside the go.work or go.mod in use, and the user's tree is not ours.
+ */
 export async function buildList(options: WorkspaceOptions, goWork: string): Promise<ReadonlyMap<string, string>> {
-  const env = {
-    ...options.env,
-    GOFLAGS: '-buildvcs=false',
-    GOCACHEPROG: '',
-    ...(goWork === '' ? {} : { GOWORK: goWork }),
-  };
-  const mod = goWork === '' && options.userGoWork === '' ? ['-mod=mod'] : [];
-  const format = '{{.Path}} {{.Version}}{{if .Replace}} {{.Replace.Path}}{{end}}';
-  const result = await runGo(['list', ...mod, '-m', '-f', format, 'all'], { go: options.go, cwd: options.cwd, env });
+  const file = goWork === '' ? await plainWorkspace(options) : goWork;
+  const env = { ...options.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '', GOWORK: file };
+  const format = '{{.Path}} {{.Version}}';
+  const result = await runGo(['list', '-m', '-f', format, 'all'], { go: options.go, cwd: options.cwd, env });
   if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
   const list = new Map<string, string>();
   for (const line of result.stdout.split('\n')) {
@@ -146,6 +143,26 @@ export async function buildList(options: WorkspaceOptions, goWork: string): Prom
     if (path && version) list.set(path, version);
   }
   return list;
+}
+
+/** A go.work with the user's modules and nothing else. */
+async function plainWorkspace(options: WorkspaceOptions): Promise<string> {
+  const own = await readModule(options, join(options.moduleDir, 'go.mod'));
+  const user = options.userGoWork === '' ? undefined : await readWork(options);
+  const userGo = user?.Go ?? own.Go ?? '1.16';
+  const lines = workLines({ user, own, userGo, needed: userGo, options, generated: [] });
+  const goWork = join(options.folder, hashParts(lines).slice(0, 24), 'go.work');
+  writeOnce(goWork, lines);
+  return goWork;
+}
+
+/** Written by rename, and only if it is not there: another build may be reading it. */
+function writeOnce(file: string, text: string): void {
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const temp = `${file}.${process.pid}`;
+  writeFileSync(temp, text);
+  renameSync(temp, file);
 }
 
 async function readModule(options: WorkspaceOptions, file: string): Promise<GoModJson> {

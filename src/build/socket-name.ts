@@ -29,13 +29,19 @@ export function socketPath(goPid: number): string {
 export function runtimeDir(): string {
   const uid = process.getuid?.() ?? 0;
   const { XDG_RUNTIME_DIR: xdg, TMPDIR: tmp } = process.env;
-  const candidates = [...(xdg ? [`${xdg}/gots`] : []), ...(tmp ? [`${tmp}/gots-${uid}`] : []), `/tmp/gots-${uid}`];
+  return firstUsableDir([...(xdg ? [`${xdg}/gots`] : []), ...(tmp ? [`${tmp}/gots-${uid}`] : []), `/tmp/gots-${uid}`]);
+}
+
+/**
+ * The first of some directories that sockets of ours may lie in.
+ *
+ * @throws GotsError runtime_dir_unusable
+ */
+export function firstUsableDir(candidates: readonly string[]): string {
   const reasons: string[] = [];
   for (const dir of candidates) {
-    const reason =
-      Buffer.byteLength(dir) + 1 + nameBytes > maxPathBytes
-        ? 'its path is too long for a socket'
-        : claimPrivateDir(dir);
+    const isShort = Buffer.byteLength(dir) + 1 + nameBytes <= maxPathBytes;
+    const reason = isShort ? claimPrivateDir(dir) : 'its path is too long for a socket';
     if (reason === undefined) return dir;
     reasons.push(`${dir}: ${reason}`);
   }

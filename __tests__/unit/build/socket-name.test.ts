@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { processStart, secondsOfLstart } from '../../../src/build/process-identity.ts';
-import { claimPrivateDir, runtimeDir, socketPath } from '../../../src/build/socket-name.ts';
+import { claimPrivateDir, firstUsableDir, runtimeDir, socketPath } from '../../../src/build/socket-name.ts';
 import { tempDir } from '../../support/temp-module.ts';
 
 const uid = process.getuid?.() ?? 0;
@@ -46,6 +46,17 @@ test('a directory that is not ours alone is refused', () => {
     undefined,
     expect.stringContaining('ENOENT'),
   ]);
+});
+
+test('if no directory will do, each is named with what is wrong with it', () => {
+  const open = tempDir();
+  chmodSync(open, 0o755);
+  expect(() => firstUsableDir([open, `/${'x'.repeat(90)}`])).toThrow(
+    expect.objectContaining({
+      code: 'runtime_dir_unusable',
+      message: expect.stringMatching(/: others may enter it; .*x: its path is too long for a socket$/),
+    }),
+  );
 });
 
 test('a socket is named after one process for good, within what sun_path holds', () => {

@@ -99,7 +99,10 @@ func (e *HTTP) encode(r request) ([]byte, error) {
 	if _, err := w.Write(body); err != nil {
 		return nil, err
 	}
-	return packed.Bytes(), errors.Join(w.Close())
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return packed.Bytes(), nil
 }
 
 // retryable is a failure that may pass; after is what the collector asked to wait, or 0.

@@ -1,0 +1,72 @@
+// Runs what a newcomer would run, and the gates; prints one line per step and the sum of all tests at the end.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const scratch = mkdtempSync(join(tmpdir(), 'gots-ci-'));
+const sum = { passed: 0, failed: 0, skipped: 0 };
+
+/** Conformance cases that only type checking can decide, or whose dialect is not read yet. */
+const notYet = [/^method-call/, /^argument-implements-join$/, /^result-implements/];
+
+function step(name, command, options = {}) {
+  const started = Date.now();
+  console.log(`\n=== ${name}: ${command.join(' ')}`);
+  const run = spawnSync(command[0], command.slice(1), {
+    cwd: root,
+    stdio: options.capture ? ['ignore', 'pipe', 'inherit'] : ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...options.env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (options.capture) process.stdout.write(run.stdout ?? '');
+  const ok = run.status === 0;
+  console.log(`=== ${name}: ${ok ? 'ok' : `exit code ${run.status}`} (${Math.round((Date.now() - started) / 1000)} s)`);
+  return { ok, stdout: run.stdout ?? '' };
+}
+
+/** A step that counts as one test. */
+function gate(name, command, options) {
+  const { ok, stdout } = step(name, command, options);
+  if (ok) sum.passed++;
+  else sum.failed++;
+  return stdout;
+}
+
+/** The first of the README's two commands, before anything is installed. */
+gate('demo', ['node', 'dist/cli.mjs', 'demo'], { env: { GOTS_CACHE: join(scratch, 'gots'), GOCACHE: join(scratch, 'go') } });
+
+const results = join(scratch, 'tests.json');
+const { ok } = step('npm cit', ['npm', 'cit'], { env: { GOTS_TEST_JSON: results } });
+if (existsSync(results)) {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
+  sum.passed += numPassedTests;
+  sum.failed += numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  sum.skipped += numPendingTests + numTodoTests;
+} else if (ok) {
+  console.log('npm cit left no results');
+}
+if (!ok && sum.failed === 0) sum.failed++;
+
+gate('types', ['npx', 'tsc']);
+gate('lint', ['npx', 'biome', 'ci', '.']);
+gate('dead code', ['npx', 'knip']);
+gate('dist is what the sources give', ['node', 'scripts/check-dist.mjs']);
+gate('go vet of the shim', ['go', 'vet', '-C', 'helper/shim', './...'], { env: { GOFLAGS: '' } });
+
+const conformance = join(root, '..', 'shared', 'conformance');
+if (existsSync(join(conformance, 'run'))) {
+  const cases = readdirSync(join(conformance, 'orchestrion')).filter((name) => !notYet.some((pattern) => pattern.test(name)));
+  const dirs = cases.map((name) => join(conformance, 'orchestrion', name));
+  const { stdout } = step('conformance', [join(conformance, 'run'), ...dirs], { capture: true });
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
+  sum.passed += Number(passed ?? 0);
+  sum.failed += Number(failed ?? 1);
+}
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
+process.exit(sum.failed > 0 ? 1 : 0);

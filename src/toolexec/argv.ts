@@ -50,11 +50,6 @@ export interface LinkCommand {
   readonly extld: string | undefined;
 }
 
-/** Whether this run only asks for the tool's version. */
-export function isVersionQuery(args: readonly string[]): boolean {
-  return args.length === 1 && /^--?V=full$/.test(args[0] ?? '');
-}
-
 /**
  * Reads a compile command line. It has no response files: cmd/go writes those only for programs called compile, link and so on
  * (exec.go, useResponseFile), and below -toolexec the program is the shim.

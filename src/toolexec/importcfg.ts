@@ -79,15 +79,6 @@ export function addPackageFiles(importcfg: Importcfg, archives: ReadonlyMap<stri
   return added.length === 0 ? importcfg : importcfgOf([...importcfg.lines, ...added]);
 }
 
-/** Replaces the archives of packages that the configuration has; other entries of `archives` are ignored. */
-export function replacePackageFiles(importcfg: Importcfg, archives: ReadonlyMap<string, string>): Importcfg {
-  return importcfgOf(
-    importcfg.lines.map((line) =>
-      line.kind === 'packagefile' ? { ...line, file: archives.get(line.path) ?? line.file } : line,
-    ),
-  );
-}
-
 /** The quoted module information of a link's configuration; undefined if it has none. */
 export function modinfoOf(importcfg: Importcfg): string | undefined {
   return importcfg.lines.find((line) => line.kind === 'modinfo')?.quoted;

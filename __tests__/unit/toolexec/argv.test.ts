@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import {
   changeCompile,
   changeLink,
-  isVersionQuery,
   parseCompile,
   parseImportPath,
   parseLink,
@@ -124,10 +123,6 @@ test.each([
   ['net/http [example.com/cmd/x]', { path: 'net/http', forTest: undefined, forMain: 'example.com/cmd/x' }],
 ])('TOOLEXEC_IMPORTPATH %s', (text, variant) => {
   expect(parseImportPath(text)).toEqual(variant);
-});
-
-test('a version query is told from work', () => {
-  expect([['-V=full'], ['-V'], ['-V=full', 'x'], ['-o', 'x']].map(isVersionQuery)).toEqual([true, false, false, false]);
 });
 
 describe('real command lines', () => {

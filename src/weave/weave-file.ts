@@ -71,12 +71,24 @@ function openSession({ request, tools, packageLevel }: PackageContext, file: Uni
 
 function advise(session: Session, aspects: readonly Aspect[]): Match[] {
   const matches: Match[] = [];
+  const once = new Set(aspects.filter(isDoneOnce));
+  const done = new Set<Aspect>();
   matchFile(session.file, session.appended, {
     watch: watchFor(aspects),
     ctx: session.ctx,
-    onMatch: (node, matched) => matches.push(...applyAdvice(session, node, matched)),
+    onMatch: (node, matched) => {
+      const due = matched.filter((aspect) => !done.has(aspect));
+      if (due.length === 0) return;
+      matches.push(...applyAdvice(session, node, due));
+      for (const aspect of due) if (once.has(aspect)) done.add(aspect);
+    },
   });
   return matches;
+}
+
+/** A second time in the same file would change nothing; points that match every node are made for such advice. */
+function isDoneOnce({ advice }: Aspect): boolean {
+  return advice.every(({ kind }) => kind === 'add-blank-import');
 }
 
 /**

@@ -6,7 +6,7 @@ import { type LocalEdit, localEdits, type Part } from './local-edits.ts';
 
 /** The edits of a file, with everything that templates rendered put in place. */
 export function fileEdits(file: Unit, appended: readonly Unit[]): Edit[] {
-  const printer: Printer = { edits: new Map() };
+  const printer: Printer = { edits: new Map(), active: [] };
   const edits: Edit[] = localEdits(file).map((edit) => ({
     start: edit.start,
     end: edit.end,
@@ -16,12 +16,40 @@ export function fileEdits(file: Unit, appended: readonly Unit[]): Edit[] {
     const end = file.tree.source.text.length;
     edits.push({ start: end, end, pieces: appended.flatMap((unit) => declarationPieces(printer, unit)) });
   }
-  return edits;
+  return printedEdits(edits);
+}
+
+/**
+ * The edits that show in the result. What replaced a part of a node may itself have been moved somewhere else by what
+ * replaced the whole; then its pieces are printed there, and its own edit has no place any more.
+ */
+function printedEdits(edits: readonly Edit[]): Edit[] {
+  const order = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index)
+    .map(({ edit }) => edit);
+  const kept = new Set<Edit>();
+  const keepWithin = (range: Range, from: number, to: number): void => {
+    for (let i = from; i < to; i++) {
+      const edit = order[i] as Edit;
+      if (edit.start < range.start || edit.end > range.end) continue;
+      kept.add(edit);
+      let next = i + 1;
+      while (next < to && (order[next] as Edit).start < edit.end) next++;
+      if (edit.start === edit.end) continue;
+      for (const piece of edit.pieces) if (piece.kind === 'original') keepWithin(piece, i + 1, next);
+      i = next - 1;
+    }
+  };
+  keepWithin({ start: 0, end: Number.MAX_SAFE_INTEGER }, 0, order.length);
+  return edits.filter((edit) => kept.has(edit));
 }
 
 interface Printer {
   /** Edits of a rendered unit, as they are when it is printed first. */
   readonly edits: Map<Unit, readonly LocalEdit[]>;
+  /** Edits that are being printed, the innermost last. What they replace is printed without them. */
+  readonly active: { readonly edit: LocalEdit; readonly unit: Unit }[];
 }
 
 /** Behind a newline, since the file may end in a comment, and since pragmas must begin a line. */
@@ -32,14 +60,14 @@ function declarationPieces(printer: Printer, unit: Unit): Piece[] {
   return [{ kind: 'inserted', text: '\n' }, ...rangePieces(printer, unit, { start, end: length })];
 }
 
-function piecesOf(printer: Printer, part: Part, outer?: { edit: LocalEdit; unit: Unit }): Piece[] {
+function piecesOf(printer: Printer, part: Part): Piece[] {
   switch (part.kind) {
     case 'text':
       return part.text === '' ? [] : [{ kind: 'inserted', text: part.text, origin: part.origin }];
     case 'comments':
       return inlineComments(part.unit, part);
     case 'range':
-      return rangePieces(printer, part.unit, part, outer?.unit === part.unit ? outer.edit : undefined);
+      return rangePieces(printer, part.unit, part);
   }
 }
 
@@ -49,14 +77,17 @@ interface Range {
 }
 
 /** A stretch of a unit with its edits applied. Inside a file of the package splicing does that. */
-function rangePieces(printer: Printer, unit: Unit, range: Range, outer?: LocalEdit): Piece[] {
+function rangePieces(printer: Printer, unit: Unit, range: Range): Piece[] {
   if (unit.rendered === undefined) return [{ kind: 'original', start: range.start, end: range.end }];
   const pieces: Piece[] = [];
+  const outer = printer.active.findLast((active) => active.unit === unit)?.edit;
   let from = range.start;
   for (const edit of outermost(editsOf(printer, unit), range, outer)) {
     if (edit.start < from) continue;
     pieces.push(...textPieces(unit, from, edit.start));
-    pieces.push(...edit.parts.flatMap((part) => piecesOf(printer, part, { edit, unit })));
+    printer.active.push({ edit, unit });
+    pieces.push(...edit.parts.flatMap((part) => piecesOf(printer, part)));
+    printer.active.pop();
     from = edit.end;
   }
   return [...pieces, ...textPieces(unit, from, range.end)];
@@ -82,12 +113,12 @@ function outermost(edits: readonly LocalEdit[], range: Range, outer: LocalEdit |
       const same = outer !== undefined && edit.start === outer.start && edit.end === outer.end;
       return edit !== outer && (!same || index < limit);
     })
-    .sort((a, b) => a.edit.start - b.edit.start || order(a.edit, b.edit) || b.index - a.index)
+    .sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index)
     .map(({ edit }) => edit);
 }
 
-/** Insertions come before what begins at their offset, in the order in which they were made. */
-function order(a: LocalEdit, b: LocalEdit): number {
+/** Insertions come before what begins at their offset, long ranges before short ones. */
+function byExtent(a: Range, b: Range): number {
   return Number(b.start === b.end) - Number(a.start === a.end) || b.end - a.end;
 }
 

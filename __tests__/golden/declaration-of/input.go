@@ -1,0 +1,7 @@
+package demo
+
+type T struct{}
+
+func Run()     {}
+func (T) Run() {}
+func Walk()    {}

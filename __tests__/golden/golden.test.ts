@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
+import { loadAspects } from '../../src/aspects/load.ts';
+import { runGo } from '../../src/go/go.ts';
+import { sourceFile } from '../../src/weave/2-parse/source.ts';
+import { importTable } from '../../src/weave/3-match/imports.ts';
+import { weavePackage } from '../../src/weave/weave-package.ts';
+import type { WovenPackage } from '../../src/weave/weave-request.ts';
+import { testGrammar } from '../support/grammar.ts';
+
+/**
+ * Each folder is a case: aspects.yml and input.go are woven as package example.com/golden/<folder>; the result must be
+ * expected.go, and what the package needs besides (imports, links, language level) and where it matched expected.json.
+ * UPDATE=1 writes both anew. case.json, where there is one, changes the facts. Every expected.go is compiled.
+ */
+interface CaseInfo {
+  readonly importPath?: string;
+  readonly rootModule?: string;
+  readonly testMain?: boolean;
+  /** False: needs what only a real build makes. */
+  readonly compile?: boolean;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+const cases = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+const update = process.env['UPDATE'] === '1';
+const grammar = await testGrammar();
+const module = mkdtempSync(join(tmpdir(), 'gots-golden-'));
+afterAll(() => rmSync(module, { recursive: true, force: true }));
+
+function info(name: string): CaseInfo {
+  const file = join(here, name, 'case.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CaseInfo) : {};
+}
+
+function weave(name: string): WovenPackage {
+  const { importPath = `example.com/golden/${name}`, rootModule = 'example.com/golden', testMain = false } = info(name);
+  const { aspects } = loadAspects({
+    entries: ['aspects.yml'],
+    root: join(here, name),
+    reader: {
+      read: (path) => (existsSync(path) ? readFileSync(path) : undefined),
+      isDirectory: () => false,
+    },
+    builtInSet: () => undefined,
+    checkTemplate: checkCodeTemplate,
+  });
+  const bytes = readFileSync(join(here, name, 'input.go'));
+  const tree = grammar.parse(sourceFile('input.go', bytes));
+  const imports = new Set(importTable(tree, () => undefined).specs.map((spec) => spec.path));
+  const request = {
+    facts: { importPath, imports, testMain, rootModule },
+    files: [{ name: 'input.go', bytes }],
+    packageName: () => undefined,
+    weaverVersion: 'v1.2.3',
+  };
+  return weavePackage(request, aspects, { grammar });
+}
+
+function sideOutputs({ imports, links, lang, matches }: WovenPackage): string {
+  const places = matches.map(({ aspect, what, at }) => `${aspect}: ${what} at ${at.file}:${at.line}:${at.column}`);
+  return `${JSON.stringify({ imports, links, lang, matches: places }, undefined, 2)}\n`;
+}
+
+function check(file: string, actual: Buffer): void {
+  if (update) writeFileSync(file, actual);
+  expect(actual.toString('utf8')).toBe(readFileSync(file, 'utf8'));
+}
+
+describe('golden cases', () => {
+  test.each(cases)('%s', (name) => {
+    const woven = weave(name);
+    const text = woven.files[0]?.text ?? readFileSync(join(here, name, 'input.go'));
+    check(join(here, name, 'expected.go'), text);
+    check(join(here, name, 'expected.json'), Buffer.from(sideOutputs(woven)));
+  });
+});
+
+test('every expected.go compiles', async () => {
+  const compiled = cases.filter((name) => info(name).compile !== false);
+  for (const name of compiled) {
+    mkdirSync(join(module, name), { recursive: true });
+    writeFileSync(join(module, name, 'input.go'), readFileSync(join(here, name, 'expected.go')));
+  }
+  writeFileSync(join(module, 'go.mod'), 'module example.com/golden\n\ngo 1.24\n');
+  const env = { ...process.env, GOFLAGS: '', GOWORK: 'off', GO111MODULE: 'on' };
+  const result = await runGo(['build', '-p', '2', './...'], { go: 'go', cwd: module, env });
+  expect(result.stderr).toBe('');
+  expect(result.exitCode).toBe(0);
+});

@@ -1,0 +1,8 @@
+// Copyright notice.
+
+//gots:ignore
+
+// Package demo is left alone.
+package demo
+
+func one() {}

@@ -1,0 +1,7 @@
+package demo
+
+type T struct{}
+
+func Before() {}
+
+func Run() {}

@@ -1,0 +1,3 @@
+package demo
+
+func target() {} // at the very end, without a newline

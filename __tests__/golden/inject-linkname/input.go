@@ -1,0 +1,5 @@
+package demo
+
+type Conn struct {
+	fd int // trailing
+}

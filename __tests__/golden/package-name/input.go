@@ -1,0 +1,4 @@
+// Package demo is named.
+package demo
+
+func Run() { func() {}() }

@@ -1,0 +1,7 @@
+package demo
+
+type http struct{}
+
+func (http) Get() {}
+
+func f() { http{}.Get() }

@@ -1,0 +1,4 @@
+package demo
+
+func Run() { println(`kept
+as it is`) }

@@ -7,8 +7,10 @@ import { go } from './go-command.ts';
 export function buildGoProgram(name: 'go-facts' | 'go-tokens', dir: string, toolchain?: string): string {
   const source = join(fileURLToPath(new URL('.', import.meta.url)), name, 'main.go');
   const program = join(dir, `${name}-${toolchain ?? 'local'}`);
-  const env = { GO111MODULE: 'off', GOCACHE: go(['env', 'GOCACHE'], dir).trim() };
-  go(['build', '-o', program, source], dir, toolchain ? { ...env, GOTOOLCHAIN: toolchain } : env);
+  // In module mode, though without a module: with GO111MODULE=off the go command ignores GOTOOLCHAIN.
+  go(['build', '-o', program, source], dir, toolchain ? { GOTOOLCHAIN: toolchain } : {});
+  const made = go(['version', program], dir);
+  if (toolchain && !made.includes(`: ${toolchain}`)) throw new Error(`asked for ${toolchain}, built ${made}`);
   return program;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import { type Facts, type WeaveRecord, weaveId } from '../gocache/keys.ts';
-import { injectionCycle, sharedLibraries } from '../report/codes/build.ts';
+import { injectionCycle } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
 import { isRestorable, readBuildId, replaceBuildId } from '../toolexec/archive.ts';
 import { type CompileCommand, changeCompile, parseCompile, parseImportPath, printCompile } from '../toolexec/argv.ts';
@@ -53,8 +53,6 @@ export async function compileStep(
   const asIs: Reply = { kind: 'exec', argv: [request.tool, ...request.args], env: [] };
   const prefix = command.buildId?.actionId;
   if (!command.importcfg || !prefix || command.goFiles.length === 0) return asIs;
-  const flags = owner.flags?.values;
-  if (flags?.get('linkshared') === 'true') sharedLibraries('-linkshared');
   const host = describeHost(context, owner, request, command, job);
   const { session, policy } = context;
   const facts = packageFacts(host.facts, session.plan);

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { injectablePackages } from '../aspects/injectable.ts';
 import { hashParts } from '../base/hash.ts';
 import { childFlags, readFlags } from '../go/flags.ts';
-import { planStale } from '../report/codes/build.ts';
+import { planStale, sharedLibraries } from '../report/codes/build.ts';
 import { type ClosurePackage, loadClosure } from './closure.ts';
 import type { GoProcess } from './go-process.ts';
 import { type AspectView, Identities } from './identities.ts';
@@ -39,6 +39,11 @@ export async function hello(session: Session, owner: GoProcess, request: HelloRe
     owner.mode = 'failed';
     planStale(stale);
   }
+  const installed = installedPackages(owner);
+  if (installed !== undefined) {
+    owner.mode = 'failed';
+    sharedLibraries(installed);
+  }
   session.identities ??= await makeIdentities(session, owner, request);
   owner.mode = 'weaving';
 }
@@ -51,6 +56,14 @@ function foreign(session: Session, owner: GoProcess): string | undefined {
   if (dir === undefined) return `${owner.cwd} is in no module`;
   if (session.plan.moduleDirs.includes(dir)) return undefined;
   return `${dir} is another module than ${session.plan.moduleDirs[0]}`;
+}
+
+/** What makes go take packages from where they are installed: it never asks a cache for those (build-protocol A6). */
+function installedPackages(owner: GoProcess): string | undefined {
+  if (owner.flags?.values.get('linkshared') === 'true') return '-linkshared';
+  if (owner.flags?.values.get('buildmode') === 'shared') return '-buildmode=shared';
+  const { GODEBUG = '' } = process.env;
+  return GODEBUG.split(',').includes('installgoroot=all') ? 'GODEBUG=installgoroot=all' : undefined;
 }
 
 /** $PWD if it names the same folder: go resolves relative patterns against it (build-protocol G4). */

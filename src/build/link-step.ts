@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { sharedLibraries, variantMismatch } from '../report/codes/build.ts';
+import { variantMismatch } from '../report/codes/build.ts';
 import { changeLink, parseLink, printLink } from '../toolexec/argv.ts';
 import { archiveLinks } from '../toolexec/fingerprints.ts';
 import { addPackageFiles, modinfoOf, parseImportcfg, printImportcfg, setModinfo } from '../toolexec/importcfg.ts';
@@ -29,7 +29,6 @@ export async function linkStep(context: LinkContext, owner: GoProcess, request: 
   const command = parseLink(request.args);
   const asIs: Reply = { kind: 'exec', argv: [request.tool, ...request.args], env: [] };
   if (!command.importcfg) return asIs;
-  if (command.buildMode === 'shared') sharedLibraries('-buildmode=shared');
   const importcfg = parseImportcfg(readFileSync(resolve(request.cwd, command.importcfg), 'utf8'));
   const added = await closureOf(context, owner, job, importcfg.packageFiles, request);
   if (added.length === 0) return asIs;

@@ -1,4 +1,3 @@
-import type { Aspect } from '../aspects/ir.ts';
 import type { Span } from '../report/diagnostic.ts';
 
 /** What is known of a package before any of its files is read. */
@@ -59,4 +58,3 @@ export interface WovenPackage {
   readonly matches: readonly Match[];
 }
 
-export type { Aspect };

@@ -100,7 +100,7 @@ function node(cursor: Cursor, table: KindTable, parent: TreeNode | undefined): T
 export class TreeNode implements SyntaxNode {
   kind: NodeKind;
   readonly start: number;
-  readonly end: number;
+  end: number;
   fieldName: FieldName | undefined;
   parent: TreeNode | undefined;
   readonly children: TreeNode[] = [];

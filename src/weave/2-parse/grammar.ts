@@ -67,6 +67,7 @@ function parseSource(engine: Engine, source: SourceFile): SyntaxTree {
 function finish(source: SourceFile, plain: string, parsed: Parsed): SyntaxTree {
   const { root, comments, hasErrors, firstError } = parsed;
   if (plain !== source.text) unmask(root, source.text);
+  root.end = Math.min(root.end, source.text.length);
   repair(parsed.suspects, source.text);
   return { source, root, comments, hasErrors, firstError };
 }

@@ -11,12 +11,14 @@ const rune = /'[\u0180-\u01ff]{2,4}'/g;
 const byteOrderMark = '\u01ef\u01bb\u01bf';
 
 /**
- * What one character per byte disturbs: a byte order mark, and rune literals of several bytes, which become numbers: an
- * expression of one token, as they are. In strings and comments the change does no harm.
+ * What disturbs the grammar in any version of Go: a byte order mark, and rune literals of several bytes, which become numbers: an
+ * expression of one token, as they are. In strings and comments the change does no harm. A declaration that ends with the
+ * file gets the newline the grammar asks for: the one change of length, behind the last offset.
  */
 export function maskBytes(text: string): string {
   const body = text.startsWith(byteOrderMark) ? `   ${text.slice(3)}` : text;
-  return body.replace(rune, (literal) => '1'.repeat(literal.length));
+  const readable = body.replace(rune, (literal) => '1'.repeat(literal.length));
+  return readable === '' || readable.endsWith('\n') ? readable : `${readable}\n`;
 }
 
 /** Gives the literals that {@link maskBytes} made numbers of their kind back. */
@@ -42,8 +44,8 @@ interface Range {
 /**
  * Hides what is newer than the grammar: type parameters of methods (Go 1.27) become blanks; in `new(expr)` (Go 1.26),
  * and in calls of functions that shadow `new` or `make`, the name is spelled so that the argument need not be a type.
- * Also what is old but unknown to the grammar: empty initializers, and type literals in method expressions, which become
- * identifiers.
+ * Also what is old but unknown to the grammar: empty initializers, several labels without a statement, and type literals in
+ * method expressions, which become identifiers.
  *
  * @param parses whether tree-sitter reads a text without error; asked for each `new(…)` and `make(…)` alone
  */
@@ -52,7 +54,9 @@ export function maskNewer(text: string, parses: (text: string) => boolean): Mask
   const closing = closingOf(text, all);
   const typeParameters = methodTypeParameters(text, all, closing);
   let masked = text;
-  for (const { start, end } of typeParameters) masked = overwrite(masked, start, ' '.repeat(end - start));
+  for (const { start, end } of [...typeParameters, ...furtherLabels(text, all)]) {
+    masked = overwrite(masked, start, ' '.repeat(end - start));
+  }
   for (const offset of emptyInitializers(text, all)) masked = overwrite(masked, offset, ' ');
   for (const { start, end } of methodExpressions(text, all, closing)) {
     masked = overwrite(masked, start, 'T'.padEnd(end - start, '_'));
@@ -75,6 +79,20 @@ function emptyInitializers(text: string, all: readonly Token[]): number[] {
     const word = text.slice(start, end);
     return (word === 'if' || word === 'switch') && next && text[next.start] === ';' ? [next.start] : [];
   });
+}
+
+/** The second label, and further ones, of `L: M: }`: the grammar knows one label without a statement. */
+function furtherLabels(text: string, all: readonly Token[]): Range[] {
+  const found: Range[] = [];
+  const mark = (index: number): string | undefined => text[all[index]?.start ?? text.length];
+  all.forEach((_, close) => {
+    if (mark(close) !== '}') return;
+    for (let i = close - 2; all[i - 2]?.kind === 'word' && mark(i - 1) === ':' && all[i]?.kind === 'word'; i -= 2) {
+      if (mark(i + 1) !== ':') return;
+      found.push({ start: (all[i] as Token).start, end: (all[i + 1] as Token).end });
+    }
+  });
+  return found;
 }
 
 /** The type of `interface{ M() }.M` and `(struct{ T }).M`. */
@@ -148,13 +166,13 @@ function beginsDeclaration(text: string, all: readonly Token[], index: number): 
 
 /** A text of which tree-sitter makes the type parameter list at the same offsets. */
 export function typeParametersAlone(original: string, { start, end }: Range): string {
-  const head = 'type T';
-  return `${' '.repeat(start - head.length)}${head}${original.slice(start, end)} int\n`;
+  const head = 'func F';
+  return `${' '.repeat(start - head.length)}${head}${original.slice(start, end)}()\n`;
 }
 
 /** Puts type parameters back into the method they were hidden from. */
 export function graft(root: TreeNode, alone: TreeNode): void {
-  const list = alone.children[0]?.children[0]?.field('type_parameters');
+  const list = alone.children[0]?.field('type_parameters');
   if (list === undefined) return;
   const method = root.children.find((node) => node.start < list.start && list.end < node.end);
   if (method?.kind !== 'method_declaration') return;

@@ -122,7 +122,8 @@ export function run(script: Script, argv: readonly string[], input?: string): Pr
   });
 }
 
-const gots = ['node', join(product, 'dist', 'cli.mjs')];
+/** The command line that begins every `gots`. */
+export const gots = ['node', join(product, 'dist', 'cli.mjs')];
 
 async function exec(script: Script, argv: readonly string[], negated: boolean): Promise<void> {
   if (argv.at(-1) === '&') {

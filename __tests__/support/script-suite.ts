@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, inject, test } from 'vitest';
-import { fail, makeScript, run, runScript, type Script, type ScriptCommand } from './script.ts';
+import { endScript, fail, makeScript, run, type Script, type ScriptCommand } from './script.ts';
+import { runScript } from './script-commands.ts';
 
 /** Variables that a script may have set and that its plain build at the end must not see. */
 const changing = 'GOFLAGS GOCACHEPROG GOWORK GOTS_PLAN GOOS GOARCH CGO_ENABLED GOTOOLCHAIN GODEBUG'.split(' ');
@@ -51,11 +52,7 @@ export function scriptSuite(title: string, folder: string, more: Readonly<Record
         if (!lines.some((line) => line.startsWith('# no plain check:')))
           await checkNotPoisoned(script, inject('warmGoCache'));
       } finally {
-        for (const { child } of script.background) child.kill('SIGKILL');
-        if (!process.env['GOTS_KEEP']) {
-          await run({ ...script, cwd: tmpdir() }, ['chmod', '-R', 'u+w', script.work]);
-          rmSync(script.work, { recursive: true, force: true });
-        }
+        await endScript(script);
       }
     });
   });

@@ -46,7 +46,7 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
   const session = openSession(pkg, { tree, rendered: undefined, changes: noChanges(), nodes: new Map() });
   const matches = advise(session, aspects);
   if (matches.length === 0) return untouched;
-  const { text, imports } = finish(session);
+  const { text, imports } = finish(session, matches);
   return { name: file.name, text, imports, links: [...session.links], langs: [...session.langs], matches };
 }
 
@@ -63,6 +63,7 @@ function openSession({ request, tools, packageLevel }: PackageContext, file: Uni
     names,
     version: request.weaverVersion,
     appended: [],
+    generation: new Map(),
     blankImports: new Set(),
     links: new Set(),
     langs: new Set(),
@@ -95,11 +96,11 @@ function isDoneOnce({ advice }: Aspect): boolean {
  * Splices the edits, then looks at the result: it must parse, and every import must be used. Only the result can tell
  * whether one is, since templates refer to names of the file freely and later advice may drop what earlier advice made.
  */
-function finish(session: Session): { text: Buffer | undefined; imports: string[] } {
+function finish(session: Session, matches: readonly Match[]): { text: Buffer | undefined; imports: string[] } {
   const { file, names } = session;
   const edits = fileEdits(file, session.appended);
   const added: ImportToAdd[] = [...names.added].map(([path, name]) => ({ path, name }));
-  const draft = parseDraft(session, [...edits, ...importEdits(session, added)]);
+  const draft = parseDraft(session, [...edits, ...importEdits(session, added)], matches);
   const used = usedNames(draft, [...names.added.values()]);
   const kept = added.filter(({ name }) => name !== undefined && used.has(name));
   const stale = staleImports(session, draft).map((spec) => removeImport(file.tree, spec));
@@ -128,11 +129,16 @@ function staleImports({ file, ctx }: Session, draft: SyntaxTree): ImportSpec[] {
   return isStale ? [...stale, dot] : stale;
 }
 
-function parseDraft(session: Session, edits: readonly Edit[]): SyntaxTree {
+function parseDraft(session: Session, edits: readonly Edit[], matches: readonly Match[]): SyntaxTree {
   const { source } = session.file.tree;
   const draft = sourceFile(source.name, splice(source, edits));
   const tree = session.grammar.parse(draft);
-  if (tree.hasErrors) weaveBrokenOutput(spanAt(source, 0), lineAt(draft, tree.firstError ?? 0));
+  if (tree.hasErrors) {
+    const at = tree.firstError ?? 0;
+    const aspects = [...new Set(matches.map((match) => match.aspect))].filter((id) => id !== '');
+    // The draft's own line directives lead back to the original or into the aspect's file.
+    weaveBrokenOutput(spanAt(draft, at), aspects, lineAt(draft, at));
+  }
   return tree;
 }
 

@@ -30,14 +30,23 @@ export function weaveSyntaxUnknown(span: Span, near: string): never {
   });
 }
 
-/** Raised when weaving made text that does not parse. Never the user's fault. */
-export function weaveBrokenOutput(span: Span, near: string): never {
+/** Raised when declarations that an aspect injects match aspects that inject declarations, without an end. */
+export function weaveEndlessInjection(span: Span, limit: number): never {
+  throw new GotsError({
+    code: 'weave_endless_injection',
+    message: `the declarations injected here match an aspect that injects declarations again, more than ${limit} times in a row`,
+    hint: 'narrow the join point so that it does not match what the aspect injects',
+    span,
+  });
+}
+
+/** Raised when the woven file does not parse: advice was applied where its text cannot stand. */
+export function weaveBrokenOutput(span: Span, aspects: readonly string[], near: string): never {
   throw new GotsError({
     code: 'weave_broken_output',
-    message: `weaving this file made text that does not parse, near "${near}"`,
-    hint: 'this is a bug in gots; please report it with the file and the aspects',
+    message: `what ${aspects.join(', ') || 'an aspect'} made of this file does not parse, near "${near}"`,
+    hint: 'narrow the join point to nodes where the advice can stand; if it is narrow, please report a bug',
     span,
-    family: 'bug',
   });
 }
 
@@ -107,6 +116,16 @@ export function adviceWrongNode(
     code: 'advice_wrong_node',
     message: `${advice} needs ${problem.wanted}, but the join point matched a ${problem.got} at ${problem.at}`,
     hint: 'narrow the join point with all-of',
+    span,
+  });
+}
+
+/** Raised when a name that an advice gives is no Go identifier. */
+export function adviceBadName(span: Span, name: string): never {
+  throw new GotsError({
+    code: 'advice_bad_name',
+    message: `add-struct-field cannot add a field named ${JSON.stringify(name)}`,
+    hint: 'a name is letters, digits and underscores',
     span,
   });
 }

@@ -32,7 +32,7 @@ function printedEdits(edits: readonly Edit[]): Edit[] {
   const keepWithin = (range: Range, from: number, to: number): void => {
     for (let i = from; i < to; i++) {
       const edit = order[i] as Edit;
-      if (edit.start < range.start || edit.end > range.end) continue;
+      if (!isWithin(edit, range)) continue;
       kept.add(edit);
       let next = i + 1;
       while (next < to && (order[next] as Edit).start < edit.end) next++;
@@ -41,7 +41,7 @@ function printedEdits(edits: readonly Edit[]): Edit[] {
       i = next - 1;
     }
   };
-  keepWithin({ start: 0, end: Number.MAX_SAFE_INTEGER }, 0, order.length);
+  keepWithin({ start: -1, end: Number.MAX_SAFE_INTEGER }, 0, order.length);
   return edits.filter((edit) => kept.has(edit));
 }
 
@@ -108,8 +108,8 @@ function outermost(edits: readonly LocalEdit[], range: Range, outer: LocalEdit |
   return edits
     .map((edit, index) => ({ edit, index }))
     .filter(({ edit, index }) => {
-      if (edit.start === edit.end) return range.start < edit.start && edit.end < range.end;
-      if (edit.start < range.start || edit.end > range.end) return false;
+      if (!isWithin(edit, range)) return false;
+      if (edit.start === edit.end) return true;
       const same = outer !== undefined && edit.start === outer.start && edit.end === outer.end;
       return edit !== outer && (!same || index < limit);
     })
@@ -120,6 +120,12 @@ function outermost(edits: readonly LocalEdit[], range: Range, outer: LocalEdit |
 /** Insertions come before what begins at their offset, long ranges before short ones. */
 function byExtent(a: Range, b: Range): number {
   return Number(b.start === b.end) - Number(a.start === a.end) || b.end - a.end;
+}
+
+/** An insertion at the border of a moved node is the affair of what is around the node. */
+function isWithin(edit: Range, range: Range): boolean {
+  if (edit.start === edit.end) return range.start < edit.start && edit.end < range.end;
+  return range.start <= edit.start && edit.end <= range.end;
 }
 
 /** Rendered text line by line, so that each line is positioned at its own place in the aspect file. */

@@ -106,9 +106,10 @@ function render(template: CodeTemplate, job: Job): Unit {
   const holes = new Map<SyntaxNode, GoNode>();
   const rendered: RenderedText = { template, segments, holes, host: job.site.slot };
   const unit: Unit = { tree, rendered, changes: noChanges(), nodes: new Map() };
-  if (tree.hasErrors || escapes(unit, job.form)) {
-    const offset = Math.min(tree.firstError ?? text.length, text.length);
-    templateBrokenGo(originOf(rendered, offset), job.form.wanted, excerpt(unit, offset, text.length));
+  const broken = tree.hasErrors ? (tree.firstError ?? 0) : firstOutside(unit, job.form);
+  if (broken !== undefined) {
+    const offset = Math.min(Math.max(broken, job.form.prefix.length), source.text.length - job.form.suffix.length);
+    templateBrokenGo(originOf(rendered, offset), job.form.wanted, excerpt(unit, offset, source.text.length));
   }
   fillHoles(unit, holes, printed);
   checkOnce(unit, [...holes], printed);
@@ -117,9 +118,9 @@ function render(template: CodeTemplate, job: Job): Unit {
 }
 
 /** Output such as `} func f() {` parses together with what it was put into, but is not what was asked for. */
-function escapes(unit: Unit, { prefix }: Form): boolean {
-  const functions = unit.tree.root.children.filter((child) => child.kind !== 'package_clause');
-  return prefix === statements.prefix && functions.length !== 1;
+function firstOutside(unit: Unit, { prefix }: Form): number | undefined {
+  if (prefix !== statements.prefix) return undefined;
+  return unit.tree.root.children.filter((child) => child.kind !== 'package_clause')[1]?.start;
 }
 
 interface Printed {

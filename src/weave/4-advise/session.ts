@@ -14,6 +14,8 @@ export interface Session {
   readonly version: string;
   /** Declarations to put at the end of the file, in order. */
   readonly appended: Unit[];
+  /** How many declarations in a row brought a unit about: 1 for one that a node of the file asked for. */
+  readonly generation: Map<Unit, number>;
   readonly blankImports: Set<string>;
   readonly links: Set<string>;
   /** Language levels of the templates applied. */

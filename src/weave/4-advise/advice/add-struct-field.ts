@@ -1,4 +1,5 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
+import { adviceBadName } from '../../../report/codes/weave.ts';
 import type { Site } from '../session.ts';
 import { typeText } from '../type-text.ts';
 import { wrongNode } from '../wrong-node.ts';
@@ -8,6 +9,7 @@ export function addStructField(advice: AdviceOf<'add-struct-field'>, site: Site)
   const { node } = site;
   const type = node.syntax.field('type');
   if (node.kind !== 'TypeSpec' || type?.kind !== 'struct_type') wrongNode(site, advice, 'a struct type definition');
+  if (!/^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(advice.name)) adviceBadName(advice.span, advice.name);
   const { addedFields } = node.unit.changes;
   const fields = addedFields.get(type) ?? [];
   addedFields.set(type, fields);

@@ -1,11 +1,14 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { templateNodeTwice } from '../../../report/codes/weave.ts';
+import { templateNodeTwice, weaveEndlessInjection } from '../../../report/codes/weave.ts';
 import { type RenderedText, textOf } from '../../3-match/go-node.ts';
 import { samePath } from '../../3-match/names.ts';
 import { originOf } from '../../3-match/span.ts';
 import { renderDeclarations } from '../render.ts';
 import type { Site } from '../session.ts';
 import { needImport } from './add-blank-import.ts';
+
+/** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
+const maxGenerations = 8;
 
 /** Appends declarations to the file, where the same walk visits them; `links` must be in the binary. */
 export function injectDeclarations(advice: AdviceOf<'inject-declarations'>, site: Site): void {
@@ -18,6 +21,9 @@ export function injectDeclarations(advice: AdviceOf<'inject-declarations'>, site
       textOf(node).replace(/\s+/g, ' ').slice(0, 60),
     );
   }
+  const generation = (session.generation.get(site.slot.unit) ?? 0) + 1;
+  if (generation > maxGenerations) weaveEndlessInjection(advice.span, maxGenerations);
+  session.generation.set(unit, generation);
   session.appended.push(unit);
   if (advice.links.length === 0) return;
   needImport(session, 'unsafe');

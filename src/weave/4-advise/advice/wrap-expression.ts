@@ -14,7 +14,7 @@ export function wrapExpression(advice: AdviceOf<'wrap-expression'>, site: Site):
   const shown = moved(wrapped);
   const statement = slot.syntax.parent?.kind;
   if ((statement === 'go_statement' || statement === 'defer_statement') && shown.kind !== 'CallExpr') {
-    wrongNode(site, advice, `an expression outside of go and defer (which take a call, not a ${shown.kind}),`);
+    wrongNode(site, advice, `to render a call where go or defer stands in front, not a ${shown.kind}`);
   }
   slot.unit.changes.slots.set(slot.syntax, wrapped);
 }

@@ -137,12 +137,14 @@ function parseDraft(session: Session, edits: readonly Edit[], matches: readonly 
     const at = tree.firstError ?? 0;
     const aspects = [...new Set(matches.map((match) => match.aspect))].filter((id) => id !== '');
     // The draft's own line directives lead back to the original or into the aspect's file.
-    weaveBrokenOutput(spanAt(draft, at), aspects, lineAt(draft, at));
+    weaveBrokenOutput(spanAt(tree.source, at), aspects, lineAt(tree.source, at));
   }
   return tree;
 }
 
+/** The rest of the line; where that is empty, the last line before it that is not. */
 function lineAt(source: SourceFile, offset: number): string {
   const end = source.text.indexOf('\n', offset);
-  return readable(source, offset, Math.min(end < 0 ? source.text.length : end, offset + 60)).trim();
+  const rest = readable(source, offset, Math.min(end < 0 ? source.text.length : end, offset + 60)).trim();
+  return rest !== '' ? rest : (readable(source, 0, offset).trimEnd().split('\n').at(-1) ?? '').trim();
 }

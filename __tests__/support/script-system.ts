@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fail, run, type Script, type ScriptCommand } from './script.ts';
+import { fail, gots, run, type Script, type ScriptCommand } from './script.ts';
 
 const patienceMs = 120_000;
 
@@ -67,7 +67,8 @@ export const systemCommands: Readonly<Record<string, ScriptCommand>> = {
     script.cleanups.push(() => asRoot(script, ['umount', '-l', at]));
   },
   /** `powerless COMMAND…`: without the capabilities by which root passes over the modes of files; as it is for other users. */
-  powerless: async (script, argv, negated) => {
+  powerless: async (script, args, negated) => {
+    const argv = args[0] === 'gots' ? [...gots, ...args.slice(1)] : args;
     const drop = ['setpriv', '--inh-caps=-all', '--bounding-set=-all', '--'];
     const code = await run(script, process.getuid?.() === 0 ? [...drop, ...argv] : argv);
     if (negated !== (code !== 0)) fail(script, `exit code ${code}`);

@@ -126,7 +126,7 @@ export function run(script: Script, argv: readonly string[], input?: string): Pr
 }
 
 /** The command line that begins every `gots`. */
-export const gots = ['node', join(product, 'dist', 'cli.mjs')];
+export const gots = [process.execPath, join(product, 'dist', 'cli.mjs')];
 
 /** Ends what the script left running, undoes its mounts, and removes its folder unless GOTS_KEEP is set. */
 export async function endScript(script: Script): Promise<void> {

@@ -185,7 +185,12 @@ function restore(context: CompileContext, host: Host, prefix: string, id: string
   writeFileSync(output, replaceBuildId(bytes, buildId, wanted));
   deps.set(output, deps.of(found.object.path));
   session.stats.restored++;
-  return { kind: 'done', exitCode: 0, stdout: found.output, stderr: '' };
+  return { kind: 'done', exitCode: 0, stdout: withoutHeading(found.output), stderr: '' };
+}
+
+/** cmd/go files what a compiler printed under the heading `# import/path`, and puts that before what is printed now as well. */
+function withoutHeading(output: Buffer): Buffer {
+  return output.toString('latin1', 0, 2) === '# ' ? output.subarray(output.indexOf('\n') + 1) : output;
 }
 
 /**
@@ -199,9 +204,9 @@ async function resolveAll(
   woven: WovenPackage | undefined,
 ): Promise<readonly Archive[]> {
   const { session, resolver, deps } = context;
-  const pgo = host.command.pgoProfile
-    ? await findProfile(host.owner, parseImportPath(host.request.importPath).forMain)
-    : 'off';
+  const variant = parseImportPath(host.request.importPath);
+  const forMain = variant.forMain ?? (host.command.packagePath === 'main' ? variant.path : undefined);
+  const pgo = host.command.pgoProfile ? await findProfile(host.owner, forMain) : 'off';
   const direct = new Map<string, Archive>();
   const resolveOne = async (path: string): Promise<void> => {
     const archives = await resolver.resolve({

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { variantMismatch } from '../report/codes/build.ts';
-import { changeLink, parseLink, printLink } from '../toolexec/argv.ts';
+import { changeLink, parseImportPath, parseLink, printLink } from '../toolexec/argv.ts';
 import { archiveLinks } from '../toolexec/fingerprints.ts';
 import { addPackageFiles, modinfoOf, parseImportcfg, printImportcfg, setModinfo } from '../toolexec/importcfg.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
@@ -61,7 +61,7 @@ async function closureOf(
   while (files.length > 0) {
     const wanted = new Set(files.flatMap((file) => deps.of(file)).map((dep) => dep.path));
     const missing = [...wanted].filter((path) => !present.has(path) && !added.has(path)).sort();
-    const pgo = missing.length > 0 ? await findProfile(owner, undefined) : 'off';
+    const pgo = missing.length > 0 ? await findProfile(owner, mainOf(request.importPath)) : 'off';
     const resolved = await Promise.all(
       missing.map((path) => resolver.resolve({ path, host: request.importPath, job, owner, pgo, span: undefined })),
     );
@@ -73,6 +73,11 @@ async function closureOf(
     }
   }
   return [...added.values()];
+}
+
+/** The main package whose profile counts for a link: of a test binary the package under test. */
+function mainOf(importPath: string): string {
+  return parseImportPath(importPath).path.replace(/\.test$/, '');
 }
 
 /** Injected archives must have been compiled against the very packages this binary holds (build-protocol D3). */

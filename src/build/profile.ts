@@ -9,7 +9,7 @@ const found = new WeakMap<GoProcess, Map<string, Promise<string>>>();
  * The profile that cmd/go uses for a package compiled with -pgoprofile: the one named by -pgo, or default.pgo beside the
  * main package (build-protocol D2: a child's `go list` would not find it).
  *
- * @param forMain main package of a per-main variant (`p [main]`), or undefined when the build has one profile
+ * @param forMain import path of the main package that the package is compiled or linked for; undefined when the build has one profile
  * @returns absolute path, or 'off' if there is none
  */
 export function findProfile(owner: GoProcess, forMain: string | undefined): Promise<string> {
@@ -27,7 +27,9 @@ export function findProfile(owner: GoProcess, forMain: string | undefined): Prom
 async function search(owner: GoProcess, forMain: string | undefined): Promise<string> {
   const named = owner.flags?.values.get('pgo');
   if (named !== undefined && named !== 'auto') return named === 'off' ? 'off' : resolve(owner.cwd, named);
-  const patterns = forMain ? [forMain] : (owner.flags?.packages ?? []);
+  // Files on the command line make a package that no pattern names.
+  const hasPath = forMain !== undefined && forMain !== 'command-line-arguments';
+  const patterns = hasPath ? [forMain] : (owner.flags?.packages ?? []);
   const result = await runGo(['list', '-e', '-json=Dir,Name', '--', ...patterns], {
     go: owner.go,
     cwd: owner.cwd,

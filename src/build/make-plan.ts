@@ -162,6 +162,8 @@ function isProvided(path: string, list: ReadonlyMap<string, string>): boolean {
 function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly AddedModule[] {
   const changes: AddedModule[] = [];
   for (const [path, version] of after) {
+    // The generated module itself.
+    if (version === '') continue;
     const old = before.get(path);
     if (old === undefined) changes.push({ path, version });
     else if (old !== version) changes.push({ path, version, raisedFrom: old });

@@ -139,8 +139,8 @@ export async function buildList(options: WorkspaceOptions, goWork: string): Prom
   if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
   const list = new Map<string, string>();
   for (const line of result.stdout.split('\n')) {
-    const [path, version] = line.split(' ');
-    if (path && version) list.set(path, version);
+    const [path, version = ''] = line.split(' ');
+    if (path) list.set(path, version);
   }
   return list;
 }

@@ -23,6 +23,8 @@ interface CaseInfo {
   readonly testMain?: boolean;
   /** False: needs what only a real build makes. */
   readonly compile?: boolean;
+  /** Orchestrion's own two aspects come first. */
+  readonly builtIns?: boolean;
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -41,7 +43,12 @@ function info(name: string): CaseInfo {
 }
 
 function weave(name: string): WovenPackage {
-  const { importPath = `example.com/golden/${name}`, rootModule = 'example.com/golden', testMain = false } = info(name);
+  const {
+    builtIns,
+    importPath = `example.com/golden/${name}`,
+    rootModule = 'example.com/golden',
+    testMain = false,
+  } = info(name);
   const { aspects } = loadAspects({
     entries: ['aspects.yml'],
     root: join(here, name),
@@ -51,6 +58,7 @@ function weave(name: string): WovenPackage {
     },
     builtInSet: () => undefined,
     checkTemplate: checkCodeTemplate,
+    orchestrionBuiltIns: builtIns,
   });
   const bytes = readFileSync(join(here, name, 'input.go'));
   const tree = grammar.parse(sourceFile('input.go', bytes));

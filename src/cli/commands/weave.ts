@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { checkCodeTemplate } from '../../aspects/check-template.ts';
 import { discoverAspects } from '../../aspects/discover.ts';
 import { diskReader } from '../../aspects/disk-reader.ts';
@@ -43,7 +43,7 @@ export async function runWeaveCommand(line: CommandLine, context: CommandContext
   const request = await weaveRequest({ options, files, trees, context });
   const woven = weavePackage(request, readAspects(options, context), { grammar });
   if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
-  else if (options.outDir !== undefined) writeFiles(woven, request, join(context.cwd, options.outDir));
+  else if (options.outDir !== undefined) writeFiles(woven, request, resolve(context.cwd, options.outDir));
   else for (const file of woven.files) if (file.text !== undefined) context.write(file.text.toString('utf8'));
   return 0;
 }
@@ -79,7 +79,7 @@ export function readOptions({ aspectFiles, rest }: CommandLine): WeaveOptions {
 
 function readGoFile(name: string, cwd: string): GoFile {
   try {
-    return { name, bytes: readFileSync(isAbsolute(name) ? name : join(cwd, name)) };
+    return { name, bytes: readFileSync(resolve(cwd, name)) };
   } catch (error) {
     throw new GotsError({ code: 'cli_usage', message: `cannot read ${name}`, hint: usage, cause: error });
   }
@@ -93,6 +93,7 @@ function readAspects(options: WeaveOptions, { cwd, home, log }: CommandContext):
     reader: diskReader,
     builtInSet: (name) => (existsSync(join(home, 'aspects', name)) ? join(home, 'aspects', name) : undefined),
     checkTemplate: checkCodeTemplate,
+    orchestrionBuiltIns: found?.orchestrionBuiltIns,
   });
   for (const warning of [...(found?.warnings ?? []), ...loaded.warnings]) log.warn(formatError(new GotsError(warning)));
   return loaded.aspects;

@@ -1,4 +1,3 @@
-import type { Aspect } from '../../aspects/ir.ts';
 import type { PackageFacts } from '../weave-request.ts';
 import type { Unit } from './go-node.ts';
 import type { ImportTable } from './imports.ts';
@@ -13,6 +12,3 @@ export interface MatchContext {
   readonly packageLevel: () => ReadonlySet<string>;
   readonly oracle: TypeOracle | undefined;
 }
-
-/** For messages: the aspect whose question is being answered. */
-export type Asking = Pick<Aspect, 'id' | 'span'>;

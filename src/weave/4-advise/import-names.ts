@@ -1,4 +1,3 @@
-import { byteString } from '../2-parse/source.ts';
 import type { SyntaxNode } from '../2-parse/syntax.ts';
 import type { Unit } from '../3-match/go-node.ts';
 import type { ImportSpec, ImportTable } from '../3-match/imports.ts';
@@ -70,9 +69,4 @@ export function keyOfPath(path: string): string {
   const elements = path.split('/');
   if (elements.length > 1 && /^v[0-9]+$/.test(elements.at(-1) ?? '')) elements.pop();
   return (elements.at(-1) ?? '').replace(/\.v[0-9]+$/, '').replace(/[^\p{L}\p{Nd}_]/gu, '_');
-}
-
-/** A template's own text as `SourceFile.text` shows it. */
-export function asSourceText(text: string): string {
-  return byteString(Buffer.from(text));
 }

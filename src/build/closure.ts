@@ -15,6 +15,8 @@ export interface ClosurePackage {
   readonly dir: string;
   /** Hash by file name of the directory's files, for packages that may change. */
   readonly files: Readonly<Record<string, string>>;
+  /** Whether it holds C++, so that a binary with it is linked by the C++ compiler. */
+  readonly isCxx: boolean;
 }
 
 /** Packages that aspects may inject, with all they import. */
@@ -37,6 +39,8 @@ interface Listed {
     readonly Main?: boolean;
     readonly Replace?: { readonly Path: string; readonly Version?: string };
   };
+  readonly CXXFiles?: readonly string[];
+  readonly SwigCXXFiles?: readonly string[];
   readonly Error?: { readonly Err: string };
 }
 
@@ -57,10 +61,10 @@ export interface ClosureOptions {
  */
 export async function loadClosure(roots: readonly string[], options: ClosureOptions): Promise<Closure> {
   if (roots.length === 0) return { packages: [], missing: {} };
-  const key = hashParts('closure-1', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
+  const key = hashParts('closure-2', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
   const stored = options.store.getJson<Closure>(key);
   if (stored?.packages.every((p) => p.origin !== '' || sameFiles(p))) return stored;
-  const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,Error';
+  const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,CXXFiles,SwigCXXFiles,Error';
   const listed = await runGo(['list', '-e', '-deps', `-json=${fields}`, ...options.flags, '--', ...roots], {
     go: options.go,
     cwd: options.cwd,
@@ -93,6 +97,7 @@ function describe(listed: readonly Listed[]): Closure {
       origin,
       dir: origin === '' ? p.Dir : '',
       files: origin === '' ? filesOf(p.Dir) : {},
+      isCxx: p.CXXFiles !== undefined || p.SwigCXXFiles !== undefined,
     });
   }
   return { packages, missing };

@@ -50,6 +50,7 @@ export async function hello(session: Session, owner: GoProcess, request: HelloRe
 
 /** Why this command is none of ours, or undefined (build-protocol G5). */
 function foreign(session: Session, owner: GoProcess): string | undefined {
+  if (session.nested) return 'a go command below another one; GOTS_NESTED=1 weaves these as well';
   const versioned = owner.flags?.packages.find((name) => /^[^/.][^@]*@/.test(name));
   if (versioned !== undefined) return `${versioned} is built outside the module`;
   const dir = moduleDirOf(owner.cwd);

@@ -52,6 +52,10 @@ export class Identities {
     return [...seen].sort().map((name) => this.byPath.get(name) as ClosurePackage);
   }
 
+  isCxx(path: string): boolean {
+    return this.byPath.get(path)?.isCxx ?? false;
+  }
+
   missing(path: string): string | undefined {
     return this.closure.missing[path];
   }

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { splitQuoted } from '../go/flags.ts';
+import { runGo } from '../go/go.ts';
 import { variantMismatch } from '../report/codes/build.ts';
 import { changeLink, parseImportPath, parseLink, printLink } from '../toolexec/argv.ts';
 import { archiveLinks } from '../toolexec/fingerprints.ts';
@@ -11,7 +13,7 @@ import type { Job } from './jobs.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
 import type { Archive, Resolver } from './resolver.ts';
-import type { Session } from './session.ts';
+import { identitiesOf, type Session } from './session.ts';
 
 export interface LinkContext {
   readonly session: Session;
@@ -44,7 +46,9 @@ export async function linkStep(context: LinkContext, owner: GoProcess, request: 
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'importcfg.link');
   writeFileSync(file, printImportcfg(extended));
-  return { kind: 'exec', argv: [request.tool, ...printLink(changeLink(command, { importcfg: file }))], env: [] };
+  const extld = await linkerFor(context, owner, command.extld, added);
+  const changed = changeLink(command, { importcfg: file, ...(extld === undefined ? {} : { extld }) });
+  return { kind: 'exec', argv: [request.tool, ...printLink(changed)], env: [] };
 }
 
 /** Archives that the link lacks, found from the link dependencies of all archives, added ones included. */
@@ -73,6 +77,22 @@ async function closureOf(
     }
   }
   return [...added.values()];
+}
+
+/**
+ * The external linker, if it must be another than cmd/go chose: that takes the C++ compiler when a package it knows of holds C++
+ * (gc.go, ld, Go 1.24 to 1.27), and does not know of the added ones (build-protocol D5). A user's own -extld stays.
+ */
+async function linkerFor(
+  { session }: LinkContext,
+  owner: GoProcess,
+  chosen: string | undefined,
+  added: readonly Archive[],
+): Promise<string | undefined> {
+  if (chosen === undefined || !added.some((archive) => identitiesOf(session).isCxx(archive.path))) return undefined;
+  const result = await runGo(['env', '-json', 'CC', 'CXX'], { go: owner.go, cwd: owner.cwd, env: process.env });
+  const { CC, CXX } = JSON.parse(result.stdout) as { readonly CC: string; readonly CXX: string };
+  return splitQuoted(chosen).join('\n') === splitQuoted(CC).join('\n') ? CXX : undefined;
 }
 
 /** The main package whose profile counts for a link: of a test binary the package under test. */

@@ -7,6 +7,7 @@ import { Store } from '../gocache/store.ts';
 import { planVersion } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { Jobs } from './jobs.ts';
+import { isNested } from './nested.ts';
 import { readPlan, weaverVersion } from './plan.ts';
 import { encodeFrame } from './protocol.ts';
 import { BuildServer } from './server.ts';
@@ -60,6 +61,7 @@ async function main(file: string): Promise<void> {
     identities: undefined,
     names: new Map(),
     report: new Map(),
+    nested: process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid),
   };
   runtimeDir();
   const self = join(dirname(fileURLToPath(import.meta.url)), 'cacheprog.mjs');

@@ -24,6 +24,20 @@ function startByProc(pid: number): string | undefined {
   }
 }
 
+/** Process id of a process's parent; undefined if there is no such process, or it cannot be asked. */
+export function parentPid(pid: number): number | undefined {
+  try {
+    if (process.platform === 'darwin') {
+      return Number.parseInt(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }), 10);
+    }
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 1).trim();
+    return Number(fields.split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
+
 function startByPs(pid: number): string | undefined {
   try {
     const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C' };

@@ -42,6 +42,8 @@ export interface Session {
   identities: Identities | undefined;
   /** Declared package name by import path, as far as seen. */
   readonly names: Map<string, string>;
+  /** Whether this go command was started by a program that runs below another one: a test, a generator. */
+  readonly nested: boolean;
   /** What was woven, by import path with its variant. */
   readonly report: Map<string, WovenEntry>;
 }

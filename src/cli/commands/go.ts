@@ -7,7 +7,7 @@ import type { CommandContext } from '../context.ts';
 import { weavingEnv } from '../weaving-env.ts';
 
 /** Commands of go that compile the module's packages. All others run as they are. */
-const building = new Set(['build', 'run', 'test', 'install', 'vet', 'list', 'generate', 'fix']);
+const building = new Set(['build', 'run', 'test', 'install', 'vet', 'list']);
 
 /**
  * `gots go ARGS…`: any go command, woven.

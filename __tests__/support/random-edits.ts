@@ -67,9 +67,16 @@ function gap(size: number, depth: number): number {
   return depth === 0 ? size : 4;
 }
 
-const words = ['zzIns', '"zzIns /* "', '/* zzIns */', '\n\tzzIns', '`zzIns\nzzIns`', '// zzIns /*'];
+const words = [
+  'zz_Woven_zz',
+  '"zz_Woven_zz /* "',
+  '/* zz_Woven_zz */',
+  '\n\tzz_Woven_zz',
+  '`zz_Woven_zz\nzz_Woven_zz`',
+  '// zz_Woven_zz /*',
+];
 
-/** Text whose every token holds `zzIns`; several pieces, of several origins or none. */
+/** Text whose every token holds `zz_Woven_zz`; several pieces, of several origins or none. */
 function inserted(draw: Draw): Piece[] {
   return Array.from({ length: 1 + draw(3) }, (_, index): Piece => {
     const word = words[draw(words.length)] as string;

@@ -68,7 +68,7 @@ function compare(original: Scanned, woven: Scanned, { printed }: RandomEdits): s
   if (error !== undefined) return `go/scanner: ${error}`;
   const first = original.tokens[0]?.offset ?? 0;
   const wanted = printed.flatMap(([start, end]) => tokensIn(original.tokens, Math.max(start, first), end));
-  const found = woven.tokens.filter((token) => !token.text.includes('zzIns'));
+  const found = woven.tokens.filter((token) => !token.text.includes('zz_Woven_zz'));
   const at = wanted.findIndex((token, i) => token.text !== found[i]?.text || token.at !== found[i]?.at);
   if (at < 0 && wanted.length === found.length) return undefined;
   const index = at < 0 ? wanted.length : at;

@@ -96,6 +96,16 @@ export function templateNodeTwice(span: Span, node: string): never {
   });
 }
 
+/** Raised when a template prints a node inside a string literal of its Go text, where none can stand. */
+export function templateNodeInString(span: Span, node: string): never {
+  throw new GotsError({
+    code: 'template_node_in_string',
+    message: `the template prints the node "${node}" inside a string`,
+    hint: 'print its name or value there (`.AST.Name`, `.AST.Value`), or move the node out of the string',
+    span,
+  });
+}
+
 /** Raised when a template prints something that has no text of its own. */
 export function templateNodeUnprintable(span: Span, kind: string): never {
   throw new GotsError({

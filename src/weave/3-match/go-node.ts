@@ -21,6 +21,8 @@ export interface RenderedText {
   readonly segments: readonly { readonly start: number; readonly offset: number; readonly literal: boolean }[];
   /** Placeholder → the node that the template printed there. */
   readonly holes: ReadonlyMap<SyntaxNode, GoNode>;
+  /** Those placeholders that stand for a copy: the node itself stays where it is. */
+  readonly copies: ReadonlySet<SyntaxNode>;
   /** Where the unit hangs: ancestors of its root are the ancestors of this node, itself included. */
   readonly host: GoNode | undefined;
 }

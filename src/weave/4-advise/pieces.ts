@@ -1,6 +1,6 @@
 import type { Comment } from '../2-parse/syntax.ts';
 import { commentText, textBetween, type Unit } from '../3-match/go-node.ts';
-import { originOf } from '../3-match/span.ts';
+import { originOf, spanAt } from '../3-match/span.ts';
 import type { Edit, Piece } from '../5-splice/edit.ts';
 import { type LocalEdit, localEdits, type Part } from './local-edits.ts';
 
@@ -10,13 +10,21 @@ export function fileEdits(file: Unit, appended: readonly Unit[]): Edit[] {
   const edits: Edit[] = localEdits(file).map((edit) => ({
     start: edit.start,
     end: edit.end,
-    pieces: edit.parts.flatMap((part) => piecesOf(printer, part)),
+    pieces: edit.parts.flatMap((part) => piecesOf(printer, part)).map((piece) => asText(file, piece, edit)),
   }));
   if (appended.length > 0) {
     const end = file.tree.source.text.length;
-    edits.push({ start: end, end, pieces: appended.flatMap((unit) => declarationPieces(printer, unit)) });
+    const pieces = appended.flatMap((unit) => declarationPieces(printer, unit));
+    edits.push({ start: end, end, pieces: pieces.map((piece) => asText(file, piece, { start: end, end })) });
   }
   return printedEdits(edits);
+}
+
+/** Copies of nodes from elsewhere are new text, reported where the node stands. */
+function asText(file: Unit, piece: Piece, { start, end }: Range): Piece {
+  if (piece.kind === 'inserted' || (piece.start >= start && piece.end <= end)) return piece;
+  const origin = spanAt(file.tree.source, piece.start);
+  return { kind: 'inserted', text: textBetween(file, piece.start, piece.end), origin };
 }
 
 /**
@@ -80,9 +88,9 @@ interface Range {
 function rangePieces(printer: Printer, unit: Unit, range: Range): Piece[] {
   if (unit.rendered === undefined) return [{ kind: 'original', start: range.start, end: range.end }];
   const pieces: Piece[] = [];
-  const outer = printer.active.findLast((active) => active.unit === unit)?.edit;
+  const active = printer.active.filter((each) => each.unit === unit).map((each) => each.edit);
   let from = range.start;
-  for (const edit of outermost(editsOf(printer, unit), range, outer)) {
+  for (const edit of outermost(editsOf(printer, unit), range, active)) {
     if (edit.start < from) continue;
     pieces.push(...textPieces(unit, from, edit.start));
     printer.active.push({ edit, unit });
@@ -102,16 +110,15 @@ function editsOf(printer: Printer, unit: Unit): readonly LocalEdit[] {
   return edits;
 }
 
-/** Edits inside a range, outer ones first; of an edit that is being printed only those made before it. */
-function outermost(edits: readonly LocalEdit[], range: Range, outer: LocalEdit | undefined): LocalEdit[] {
+/** Edits inside a range, outer ones first; of those that are being printed, and their like, only what came before. */
+function outermost(edits: readonly LocalEdit[], range: Range, active: readonly LocalEdit[]): LocalEdit[] {
+  const outer = active.at(-1);
   const limit = outer === undefined ? edits.length : edits.indexOf(outer);
   return edits
     .map((edit, index) => ({ edit, index }))
     .filter(({ edit, index }) => {
-      if (!isWithin(edit, range)) return false;
-      if (edit.start === edit.end) return true;
-      const same = outer !== undefined && edit.start === outer.start && edit.end === outer.end;
-      return edit !== outer && (!same || index < limit);
+      if (active.includes(edit) || !isWithin(edit, range)) return false;
+      return edit.start !== outer?.start || edit.end !== outer.end || index < limit;
     })
     .sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index)
     .map(({ edit }) => edit);

@@ -3,6 +3,7 @@ import type { CodeTemplate } from '../../aspects/ir.ts';
 import {
   templateBrokenGo,
   templateExecution,
+  templateNodeInString,
   templateNodeTwice,
   templateNodeUnprintable,
   templateRendersNothing,
@@ -104,15 +105,16 @@ function render(template: CodeTemplate, job: Job): Unit {
   const source = sourceFile('template', Buffer.from(text + job.form.suffix));
   const tree = job.site.session.grammar.parse(source);
   const holes = new Map<SyntaxNode, GoNode>();
-  const rendered: RenderedText = { template, segments, holes, host: job.site.slot };
+  const copies = new Set<SyntaxNode>();
+  const rendered: RenderedText = { template, segments, holes, copies, host: job.site.slot };
   const unit: Unit = { tree, rendered, changes: noChanges(), nodes: new Map() };
   const broken = tree.hasErrors ? (tree.firstError ?? 0) : firstOutside(unit, job.form);
   if (broken !== undefined) {
     const offset = Math.min(Math.max(broken, job.form.prefix.length), source.text.length - job.form.suffix.length);
     templateBrokenGo(originOf(rendered, offset), job.form.wanted, excerpt(unit, offset, source.text.length));
   }
-  fillHoles(unit, holes, printed);
-  checkOnce(unit, [...holes], printed);
+  fillHoles(unit, { holes, copies, printed });
+  checkHoles(unit);
   resolveImports(unit, job.site);
   return unit;
 }
@@ -184,15 +186,34 @@ function join(
 
 const placeholderName = /^__PLACEHOLDER_([0-9]+)__$/;
 
-function fillHoles(unit: Unit, holes: Map<SyntaxNode, GoNode>, printed: readonly Printed[]): void {
+interface Holes {
+  readonly holes: Map<SyntaxNode, GoNode>;
+  readonly copies: Set<SyntaxNode>;
+  readonly printed: readonly Printed[];
+}
+
+function fillHoles(unit: Unit, { holes, copies, printed }: Holes): void {
   if (printed.length === 0) return;
   const visit = (node: SyntaxNode): void => {
     const index = placeholderAt(unit, node);
     const found = index === undefined ? undefined : printed[index];
-    if (found !== undefined) holes.set(node, found.node);
-    else node.children.forEach(visit);
+    if (found === undefined) {
+      if (/_string_literal$/.test(node.kind)) checkString(unit, node, printed);
+      node.children.forEach(visit);
+      return;
+    }
+    holes.set(node, found.node);
+    if (found.copy) copies.add(node);
   };
   visit(unit.tree.root);
+}
+
+/** In a string a placeholder would stay what it is. */
+function checkString(unit: Unit, literal: SyntaxNode, printed: readonly Printed[]): void {
+  const index = /_\.__PLACEHOLDER_([0-9]+)__/.exec(syntaxText(unit, literal))?.[1];
+  const found = index === undefined ? undefined : printed[Number(index)];
+  if (found !== undefined)
+    templateNodeInString(originOf(unit.rendered as RenderedText, literal.start), shown(found.node));
 }
 
 function placeholderAt(unit: Unit, node: SyntaxNode): number | undefined {
@@ -203,18 +224,31 @@ function placeholderAt(unit: Unit, node: SyntaxNode): number | undefined {
 }
 
 /** A node may be moved once, since moving it twice would evaluate it twice; so may its parts, which move with it. */
-function checkOnce(unit: Unit, holes: readonly (readonly [SyntaxNode, GoNode])[], printed: readonly Printed[]): void {
-  const copies = new Set(printed.filter((p) => p.copy).map((p) => p.node));
+function checkHoles(unit: Unit): void {
+  const rendered = unit.rendered as RenderedText;
   const seen: GoNode[] = [];
-  for (const [place, node] of holes) {
-    const span = originOf(unit.rendered as RenderedText, place.start);
-    const extent = extentOf(node);
-    if (extent === undefined) templateNodeUnprintable(span, node.kind);
-    else if (!copies.has(node) && seen.some((other) => overlap(node, other))) {
-      templateNodeTwice(span, textOf(node).replace(/\s+/g, ' ').slice(0, 60));
-    }
-    if (!copies.has(node)) seen.push(node);
+  for (const [place, node] of rendered.holes) {
+    const span = originOf(rendered, place.start);
+    if (extentOf(node) === undefined) templateNodeUnprintable(span, node.kind);
+    if (rendered.copies.has(place)) continue;
+    if (seen.some((other) => overlap(node, other))) templateNodeTwice(span, shown(node));
+    seen.push(node);
   }
+}
+
+/**
+ * For advice that leaves the matched node where it is: printing it, or a part of it, would have it twice.
+ *
+ * @throws GotsError template_node_twice
+ */
+export function refuseMoves({ rendered }: Unit): void {
+  for (const [place, node] of rendered?.holes ?? []) {
+    if (!rendered?.copies.has(place)) templateNodeTwice(originOf(rendered as RenderedText, place.start), shown(node));
+  }
+}
+
+function shown(node: GoNode): string {
+  return textOf(node).replace(/\s+/g, ' ').slice(0, 60);
 }
 
 function overlap(a: GoNode, b: GoNode): boolean {

@@ -248,3 +248,40 @@ test('a field needs a name', () => {
     at: 'aspects.yml:3:15',
   });
 });
+
+test.each([
+  ['prepend-statements: {template: "{{ . }}"}', '{function-body: {function: []}}'],
+  ['prepend-statements: {template: "{{ index .AST.List 0 }}"}', '{function-body: {function: []}}'],
+  ['append-args: {type: any, values: [{template: "{{ index .AST.Args 0 }}"}]}', '{function-call: println}'],
+])('%s would have a node twice', (advice, point) => {
+  const yaml = `aspects:
+  - join-point: ${point}
+    advice:
+      - ${advice}
+`;
+  const text = 'package demo\nfunc f() { println(1) }\n';
+  expect(failure(() => weaveText(yaml, text))).toMatchObject({ code: 'template_node_twice' });
+});
+
+test('a node cannot be printed into a string, its name can', () => {
+  expect(failure(() => weaveText(wrapping('f("{{ index .AST.Args 0 }}")'), call))).toEqual({
+    code: 'template_node_in_string',
+    message: 'the template prints the node ""x" + "y"" inside a string',
+    at: 'aspects.yml:7:15',
+  });
+  expect(weaveText(wrapping('f("{{ .AST.Fun.Name }}", {{ . }}) // {{ . }}'), call)).toContain(
+    'var a = f("ToUpper", strings.ToUpper("x" + "y"))',
+  );
+});
+
+test('copies may stand anywhere', () => {
+  const yaml = `aspects:
+  - join-point: {function-call: println}
+    advice:
+      - append-args: {type: any, values: [{template: "{{ (index .AST.Args 0).Copy }}"}]}
+      - inject-declarations: {template: "var _ = {{ (index .AST.Args 0).Copy }}"}
+`;
+  expect(weaveText(yaml, 'package demo\nfunc f() { println(1 +\n2) }\n')).toBe(
+    'package demo\nfunc f() { println(1 +\n2, 1 +\n2) }\n\nvar _ = 1 +\n2\n',
+  );
+});

@@ -1,6 +1,6 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { isSpread } from '../../3-match/syntax-shapes.ts';
-import { renderExpression } from '../render.ts';
+import { refuseMoves, renderExpression } from '../render.ts';
 import type { Site } from '../session.ts';
 import { typeText } from '../type-text.ts';
 import { wrongNode } from '../wrong-node.ts';
@@ -10,6 +10,7 @@ export function appendArgs(advice: AdviceOf<'append-args'>, site: Site): void {
   const { node } = site;
   if (node.kind !== 'CallExpr' || node.syntax.kind !== 'call_expression') wrongNode(site, advice, 'a call');
   const values = advice.values.map((template) => renderExpression(template, site, node));
+  for (const value of values) refuseMoves(value.unit);
   const { appendedArgs, spreads } = node.unit.changes;
   if (isSpread(node.syntax)) {
     const type = typeText(advice.type, site, { unit: node.unit, syntax: node.syntax });

@@ -1,9 +1,7 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { templateNodeTwice, weaveEndlessInjection } from '../../../report/codes/weave.ts';
-import { type RenderedText, textOf } from '../../3-match/go-node.ts';
+import { weaveEndlessInjection } from '../../../report/codes/weave.ts';
 import { samePath } from '../../3-match/names.ts';
-import { originOf } from '../../3-match/span.ts';
-import { renderDeclarations } from '../render.ts';
+import { refuseMoves, renderDeclarations } from '../render.ts';
 import type { Site } from '../session.ts';
 import { needImport } from './add-blank-import.ts';
 
@@ -14,13 +12,7 @@ const maxGenerations = 8;
 export function injectDeclarations(advice: AdviceOf<'inject-declarations'>, site: Site): void {
   const { session } = site;
   const unit = renderDeclarations(advice.template, site, site.node);
-  // The node stays where it is, so printing it into a declaration would have it twice.
-  for (const [place, node] of unit.rendered?.holes ?? []) {
-    templateNodeTwice(
-      originOf(unit.rendered as RenderedText, place.start),
-      textOf(node).replace(/\s+/g, ' ').slice(0, 60),
-    );
-  }
+  refuseMoves(unit);
   const generation = (session.generation.get(site.slot.unit) ?? 0) + 1;
   if (generation > maxGenerations) weaveEndlessInjection(advice.span, maxGenerations);
   session.generation.set(unit, generation);

@@ -1,6 +1,6 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import type { Unit } from '../../3-match/go-node.ts';
-import { renderStatements } from '../render.ts';
+import { refuseMoves, renderStatements } from '../render.ts';
 import type { Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';
 
@@ -9,6 +9,7 @@ export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: 
   const { node } = site;
   if (node.kind !== 'BlockStmt') wrongNode(site, advice, 'a block');
   const unit: Unit = renderStatements(advice.template, site, node);
+  refuseMoves(unit);
   const { prepended } = node.unit.changes;
   prepended.set(node.syntax, [...(prepended.get(node.syntax) ?? []), unit]);
 }

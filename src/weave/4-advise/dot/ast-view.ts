@@ -1,4 +1,5 @@
 import type { MatchContext } from '../../3-match/context.ts';
+import { isExpression } from '../../3-match/go-kind.ts';
 import { current, type GoNode } from '../../3-match/go-node.ts';
 import type { GoType } from '../template/types.ts';
 import { bool, type Dotted, type Member, slice, type Value } from '../template/values.ts';
@@ -24,7 +25,7 @@ export function nodeView(node: GoNode, view: ViewContext): Dotted {
   return {
     goType: `*dst.${shown.kind}`,
     member(name): Member | undefined {
-      if (name === 'Copy') return { kind: 'field', value: copyView(shown, view) };
+      if (name === 'Copy' && isExpression(shown.kind)) return { kind: 'field', value: copyView(shown, view) };
       const value = fieldOf(shown, name, view.ctx);
       return value === undefined ? undefined : { kind: 'field', value: templateValue(value, view) };
     },

@@ -4,7 +4,7 @@ import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
 import { readFlags, splitQuoted } from '../go/flags.ts';
 import type { GoEnv } from '../go/go-env.ts';
-import { hashFile, type Plan, readPlan, weaverVersion } from './plan.ts';
+import { hashFile, type Plan, readPlan, staleInput, weaverVersion } from './plan.ts';
 import { ensureShim } from './shim.ts';
 
 export interface PlanRequest {
@@ -33,7 +33,7 @@ export async function currentPlan(request: PlanRequest): Promise<{ readonly file
   const { goEnv, cacheDir } = request;
   const moduleDir = dirname(goEnv.goMod);
   const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
-  const modFlag = modeFlag(flags.values);
+  const modFlag = modeFlag(flags.values, readFlags(request.goArgs, []).values);
   const identity = [
     request.aspectFiles.join('\n'),
     JSON.stringify(goEnv),
@@ -69,14 +69,15 @@ function lastPlan(file: string): Plan | undefined {
   } catch {
     return undefined;
   }
-  const fresh = plan.inputs.every((input) => hashFile(input.path) === input.hash);
-  if (!fresh || (plan.goWork !== '' && hashFile(plan.goWork) === '')) return undefined;
+  if (staleInput(plan) !== undefined || (plan.goWork !== '' && hashFile(plan.goWork) === '')) return undefined;
   const now = new Date();
   utimesSync(file, now, now);
   return plan;
 }
 
-function modeFlag(values: ReadonlyMap<string, string>): string | undefined {
+/** The flag that rules a workspace out, if there is one. -mod=vendor in GOFLAGS is dropped beside a workspace, on the command line it cannot be. */
+function modeFlag(values: ReadonlyMap<string, string>, onCommandLine: ReadonlyMap<string, string>): string | undefined {
   if (values.get('mod') === 'mod') return '-mod=mod';
+  if (onCommandLine.get('mod') === 'vendor') return '-mod=vendor';
   return values.has('modfile') ? '-modfile' : undefined;
 }

@@ -9,7 +9,7 @@ import { type LoadedAspects, loadAspects } from '../aspects/load.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
-import { checkVendor } from '../gomod/vendor.ts';
+import { checkVendor, vendorOf } from '../gomod/vendor.ts';
 import {
   buildList,
   checkWorkspace,
@@ -20,7 +20,7 @@ import {
 import { goFailed } from '../report/codes/cli.ts';
 import { type Diagnostic, formatError, GotsError } from '../report/diagnostic.ts';
 import type { PlanRequest } from './current-plan.ts';
-import { type AddedModule, hashFile, type Plan, type PlanInput, weaverVersion } from './plan.ts';
+import { type AddedModule, hashFile, hashInput, type Plan, type PlanInput, weaverVersion } from './plan.ts';
 
 export interface PlanPlace {
   readonly moduleDir: string;
@@ -57,7 +57,7 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     version: weaverVersion,
     aspects,
     aspectFiles: loaded.files,
-    inputs: inputsOf(moduleDir, goEnv, loaded, modules, hooks),
+    inputs: inputsOf(moduleDir, goEnv, loaded, modules, hooks, goWork === '' ? undefined : vendorOf(options)),
     rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? '',
     moduleDirs: modules.map((m) => realpathSync(m.dir)),
     goWork,
@@ -65,7 +65,9 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     goCache: goEnv.goCache,
     cacheDir: request.cacheDir,
     shim,
-    goflags: splitQuoted(goEnv.goflags).filter((word) => !word.startsWith('-toolexec')),
+    goflags: splitQuoted(goEnv.goflags).filter(
+      (word) => !word.startsWith('-toolexec') && !(goWork !== '' && /^--?mod=vendor$/.test(word)),
+    ),
     backing: goEnv.goCacheProg,
   };
 }
@@ -134,7 +136,6 @@ async function bringIn(
   options: WorkspaceOptions,
 ): Promise<{ readonly aspects: readonly Aspect[]; readonly goWork: string; readonly added: readonly AddedModule[] }> {
   if (hooks.length === 0) return { aspects: all, goWork: '', added: [] };
-  await checkVendor(options);
   const before = await buildList(options, '');
   const aspects = all.filter((aspect) => impliedImports(aspect.joinPoint).every((path) => isProvided(path, before)));
   const needed = new Set(aspects.flatMap((aspect) => injectablePackages(aspect)));
@@ -142,6 +143,7 @@ async function bringIn(
     [...needed].some((path) => path === hook.path || path.startsWith(`${hook.path}/`)),
   );
   if (used.length === 0) return { aspects, goWork: '', added: [] };
+  await checkVendor(options);
   const withHooks = { ...options, hooks: used };
   const goWork = await makeWorkspace(withHooks);
   await checkWorkspace(
@@ -178,6 +180,7 @@ function inputsOf(
   loaded: LoadedAspects,
   modules: readonly MainModule[],
   hooks: readonly HookModule[],
+  vendor: string | undefined,
 ): readonly PlanInput[] {
   const paths = new Set([
     join(moduleDir, 'gots.yml'),
@@ -187,7 +190,8 @@ function inputsOf(
   for (const { dir } of [...modules, ...hooks]) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);
   for (const file of loaded.files) paths.add(file.path);
-  return [...paths].sort().map((path) => ({ path, hash: hashFile(path) }));
+  if (vendor !== undefined) paths.add(vendor);
+  return [...paths].sort().map((path) => ({ path, hash: hashInput(path) }));
 }
 
 function isDirectory(path: string): boolean {

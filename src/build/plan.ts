@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Aspect } from '../aspects/ir.ts';
 import { sha256 } from '../base/hash.ts';
@@ -9,7 +9,7 @@ export const weaverVersion = '0.1.0';
 /** A file the plan was made from. Changed since: the plan is stale. */
 export interface PlanInput {
   readonly path: string;
-  /** SHA-256, or '' if it was absent. */
+  /** Of a file SHA-256, of a folder {@link stampOf} it; '' if it was absent. */
   readonly hash: string;
 }
 
@@ -58,9 +58,24 @@ export function hashFile(path: string): string {
   }
 }
 
+/** The state of a {@link PlanInput}. */
+export function hashInput(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? stampOf(path) : hashFile(path);
+}
+
+/** Names, sizes and times of all files below a folder: vendor/ holds too many to read them in every build. */
+function stampOf(dir: string): string {
+  const lines = readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort();
+  const describe = (name: string) => {
+    const { size, mtimeMs } = statSync(join(dir, name));
+    return `${name} ${size} ${mtimeMs}`;
+  };
+  return sha256(lines.map(describe).join('\n'));
+}
+
 /** The first input that is not as it was, or undefined. */
 export function staleInput(plan: Plan): string | undefined {
-  return plan.inputs.find((input) => hashFile(input.path) !== input.hash)?.path;
+  return plan.inputs.find((input) => hashInput(input.path) !== input.hash)?.path;
 }
 
 /** Directory of the go.mod that governs `cwd`, symbolic links resolved; undefined outside any module. */

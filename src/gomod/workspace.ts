@@ -62,7 +62,7 @@ export async function makeWorkspace(options: WorkspaceOptions): Promise<string> 
   if (compareGo(needed, options.goVersion.replace(/^go/, '')) > 0) workspaceGoTooOld(needed, options.goVersion);
   const lines = workLines({ user, own, userGo, needed, options, generated: ['./mod'] });
   const goMod = generatedModule(options.hooks, hookGo);
-  const sums = options.hooks.map((hook) => readFileSync(join(hook.dir, 'go.sum'), 'utf8')).join('');
+  const sums = options.hooks.map((hook) => readIfThere(join(hook.dir, 'go.sum'))).join('');
   const dir = join(options.folder, hashParts(lines, goMod, sums).slice(0, 24));
   const goWork = join(dir, 'go.work');
   writeOnce(join(dir, 'mod', 'go.mod'), goMod);
@@ -180,6 +180,11 @@ function edit(options: WorkspaceOptions, args: readonly string[]): Promise<GoRes
 function parse<T>(result: GoResult): T {
   if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
   return JSON.parse(result.stdout) as T;
+}
+
+/** A module that needs no other has no go.sum. */
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 function highest(versions: readonly string[]): string {

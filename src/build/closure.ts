@@ -12,6 +12,7 @@ export interface ClosurePackage {
   readonly imports: readonly string[];
   /** `std`, `path@version`, or '' for a package in a directory that may change: then `files` is set. */
   readonly origin: string;
+  /** Absolute; '' for std. Archives record it unless -trimpath is given. */
   readonly dir: string;
   /** Hash by file name of the directory's files, for packages that may change. */
   readonly files: Readonly<Record<string, string>>;
@@ -61,7 +62,7 @@ export interface ClosureOptions {
  */
 export async function loadClosure(roots: readonly string[], options: ClosureOptions): Promise<Closure> {
   if (roots.length === 0) return { packages: [], missing: {} };
-  const key = hashParts('closure-2', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
+  const key = hashParts('closure-3', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
   const stored = options.store.getJson<Closure>(key);
   if (stored?.packages.every((p) => p.origin !== '' || sameFiles(p))) return stored;
   const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,CXXFiles,SwigCXXFiles,Error';
@@ -95,7 +96,7 @@ function describe(listed: readonly Listed[]): Closure {
       name: p.Name ?? '',
       imports,
       origin,
-      dir: origin === '' ? p.Dir : '',
+      dir: origin === 'std' ? '' : p.Dir,
       files: origin === '' ? filesOf(p.Dir) : {},
       isCxx: p.CXXFiles !== undefined || p.SwigCXXFiles !== undefined,
     });

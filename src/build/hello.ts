@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { injectablePackages } from '../aspects/injectable.ts';
 import { hashParts } from '../base/hash.ts';
@@ -7,13 +7,13 @@ import { planStale, sharedLibraries } from '../report/codes/build.ts';
 import { type ClosurePackage, loadClosure } from './closure.ts';
 import type { GoProcess } from './go-process.ts';
 import { type AspectView, Identities } from './identities.ts';
-import { hashFile, moduleDirOf, staleInput } from './plan.ts';
+import { hashFile, moduleDirOf, type Plan, staleInput } from './plan.ts';
 import type { HelloRequest, SaltRequest } from './protocol.ts';
 import { liveAspects, liveText, type Session } from './session.ts';
 
 /** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
 const buildVariables =
-  'GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140 CGO_ENABLED CC CXX CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS GOWORK GOFLAGS'.split(
+  'GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140 CGO_ENABLED CC CXX CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS'.split(
     ' ',
   );
 
@@ -94,13 +94,9 @@ async function makeIdentities(
   const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join('\n');
   const overlayHash = overlay ? hashFile(resolve(owner.cwd, overlay)) : '';
   const toolchain = `${dirname(request.tool)} ${hashFile(join(dirname(request.tool), '..', '..', '..', 'VERSION'))}`;
-  const context = hashParts(
-    toolchain,
-    environment,
-    flags.join('\n'),
-    overlayHash,
-    plan.goWork && hashFile(plan.goWork),
-  );
+  const context = hashParts(toolchain, environment, flags.join('\n'), overlayHash);
+  // Which packages there are depends on the workspace as well; what is in them does not.
+  const workspace = [process.env['GOWORK'], process.env['GOFLAGS'], plan.goWork && hashFile(plan.goWork)].join('\n');
   const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
   const env = { ...process.env };
   const closure = await loadClosure(roots, {
@@ -108,10 +104,10 @@ async function makeIdentities(
     cwd: owner.cwd,
     env,
     flags: flags.filter((flag) => /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag)),
-    context: hashParts(context, files),
+    context: hashParts(context, workspace, files),
     store: weave,
   });
-  return new Identities(closure, aspectView(session), context);
+  return new Identities(closure, aspectView(session), { context, recordsPlaces: !flags.includes('-trimpath') });
 }
 
 /** How aspects look at packages of the closure, remembered by package. */
@@ -136,6 +132,15 @@ export function linkSalt(session: Session): string {
   const { plan, identities } = session;
   const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
   const ids = roots.map((path) => identities?.of(path) ?? '');
-  const parts = [plan.version, liveText(plan.aspects), ids.join('\n'), plan.goWork === '' ? '' : hashFile(plan.goWork)];
+  const parts = [plan.version, liveText(plan.aspects), ids.join('\n'), workspaceText(plan)];
   return hashParts(...parts).slice(0, 32);
+}
+
+/** What of the generated workspace reaches a binary: levels, settings and versions, not where the modules lie. */
+function workspaceText(plan: Plan): string {
+  if (plan.goWork === '') return '';
+  const settings = readFileSync(plan.goWork, 'utf8')
+    .split('\n')
+    .filter((line) => /^(go|toolchain|godebug) /.test(line));
+  return [...settings, ...plan.added.map(({ path, version }) => `${path} ${version}`)].join('\n');
 }

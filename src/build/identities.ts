@@ -19,13 +19,19 @@ export class Identities {
   private readonly closure: Closure;
   private readonly aspects: AspectView;
   private readonly context: string;
+  private readonly recordsPlaces: boolean;
   private readonly known = new Map<string, string>();
 
-  /** @param context toolchain, flags and environment that all archives depend on */
-  constructor(closure: Closure, aspects: AspectView, context: string) {
+  /** @param build what all archives depend on: toolchain, flags and environment, hashed, and whether they hold paths */
+  constructor(
+    closure: Closure,
+    aspects: AspectView,
+    build: { readonly context: string; readonly recordsPlaces: boolean },
+  ) {
     this.closure = closure;
     this.aspects = aspects;
-    this.context = context;
+    this.context = build.context;
+    this.recordsPlaces = build.recordsPlaces;
     this.byPath = new Map(closure.packages.map((p) => [p.path, p]));
   }
 
@@ -61,9 +67,10 @@ export class Identities {
   }
 
   private compute(path: string): string {
-    const parts = this.packagesBelow(path).map((p) =>
-      hashParts(p.path, p.origin, JSON.stringify(p.files), p.imports.join(' '), this.aspects.liveText(p)),
-    );
+    const parts = this.packagesBelow(path).map((p) => {
+      const place = this.recordsPlaces ? p.dir : '';
+      return hashParts(p.path, p.origin, place, JSON.stringify(p.files), p.imports.join(' '), this.aspects.liveText(p));
+    });
     return hashParts(this.context, path, this.missing(path) ?? '', ...parts);
   }
 }

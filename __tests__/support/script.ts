@@ -68,6 +68,7 @@ export function makeScript(
     GOENV: 'off',
     GOTOOLCHAIN: 'local',
     GOTS_HOME: product,
+    NODE: process.execPath,
     LC_ALL: 'C',
   });
   mkdirSync(env['TMPDIR'] as string);

@@ -9,7 +9,7 @@ import {
   weaveId,
   weaveKey,
 } from '../gocache/keys.ts';
-import type { Entry } from '../gocache/store.ts';
+import { type Body, type Entry, takeBytes } from '../gocache/store.ts';
 import { isArchive } from '../toolexec/archive.ts';
 import { peekArchive } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
@@ -177,7 +177,7 @@ export class CachePolicy {
     return { object, output: output ? readFileSync(output.path) : Buffer.alloc(0) };
   }
 
-  async put(actionId: string, outputId: string, body: Buffer, owner: GoProcess): Promise<Entry> {
+  async put(actionId: string, outputId: string, body: Body, owner: GoProcess): Promise<Entry> {
     const { session } = this;
     const prefix = actionPrefix(actionId);
     if (owner.mode !== 'weaving') return session.vanilla.put(actionId, outputId, body);
@@ -202,7 +202,7 @@ export class CachePolicy {
     }
   }
 
-  private putWoven(key: string, outputId: string, body: Buffer): Entry {
+  private putWoven(key: string, outputId: string, body: Body): Entry {
     try {
       return this.session.weave.put(key, outputId, body);
     } catch (error) {
@@ -211,9 +211,10 @@ export class CachePolicy {
     }
   }
 
-  private hold(actionId: string, outputId: string, body: Buffer): Entry {
-    this.held.push({ actionId, outputId, body });
-    return this.putWoven(objectKey(actionId, '', 'held'), outputId, body);
+  private hold(actionId: string, outputId: string, body: Body): Entry {
+    const bytes = takeBytes(body);
+    this.held.push({ actionId, outputId, body: bytes });
+    return this.putWoven(objectKey(actionId, '', 'held'), outputId, bytes);
   }
 
   /** Files what was held for this action where it belongs. */

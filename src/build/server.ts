@@ -129,7 +129,7 @@ export class BuildServer implements ChildHost {
 
   private converse(owner: GoProcess, input: Readable, output: Writable, ended: () => void): void {
     writeResponse(output, { ID: 0, KnownCommands: ['get', 'put', 'close'] });
-    readRequests(input, (request) => void this.answer(owner, request, output), ended);
+    readRequests(input, (request) => void this.answer(owner, request, output), ended, this.session.vanilla.spool);
   }
 
   private async answer(owner: GoProcess, request: CacheRequest, output: Writable): Promise<void> {

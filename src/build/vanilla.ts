@@ -2,13 +2,15 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Log } from '../base/log.ts';
-import type { CacheResponse } from '../gocache/protocol.ts';
-import { type Entry, Store } from '../gocache/store.ts';
+import type { CacheResponse, Spool } from '../gocache/protocol.ts';
+import { type Body, type Entry, Store, takeBytes } from '../gocache/store.ts';
 
 /** The cache of packages as plain go would make them: the user's GOCACHE, or the user's own GOCACHEPROG. */
 export interface VanillaCache {
   get(actionId: string): Promise<Entry | undefined> | Entry | undefined;
-  put(actionId: string, outputId: string, body: Buffer): Promise<Entry> | Entry;
+  put(actionId: string, outputId: string, body: Body): Promise<Entry> | Entry;
+  /** Where a large body may be written before its request is complete; undefined: kept in memory. */
+  readonly spool: Spool;
   close(): Promise<void>;
 }
 
@@ -26,11 +28,12 @@ export function diskCache(dir: string, spill: Store, log: Log): VanillaCache {
         return store.put(actionId, outputId, body);
       } catch (error) {
         log.warn(`cache: cannot write to ${dir} (${(error as NodeJS.ErrnoException).code}); it is left as it is`);
-        const entry = spill.put(actionId, outputId, body);
+        const entry = spill.put(actionId, outputId, store.stillThere(outputId, body));
         spilled.set(actionId, entry);
         return entry;
       }
     },
+    spool: (outputId) => store.spool(outputId),
     close: async () => store.trim(),
   };
 }
@@ -55,11 +58,18 @@ export async function backingCache(argv: readonly string[], log: Log): Promise<V
         : undefined;
     },
     async put(actionId, outputId, body) {
-      const request = { Command: 'put', ActionID: base64(actionId), OutputID: base64(outputId), BodySize: body.length };
-      const answer = await backing.ask(request, body);
+      const bytes = takeBytes(body);
+      const request = {
+        Command: 'put',
+        ActionID: base64(actionId),
+        OutputID: base64(outputId),
+        BodySize: bytes.length,
+      };
+      const answer = await backing.ask(request, bytes);
       if (answer.Err || !answer.DiskPath) throw new Error(answer.Err ?? 'GOCACHEPROG gave no DiskPath');
-      return { outputId, size: body.length, timeMs: Date.now(), path: answer.DiskPath };
+      return { outputId, size: bytes.length, timeMs: Date.now(), path: answer.DiskPath };
     },
+    spool: () => undefined,
     async close() {
       await backing.close();
     },

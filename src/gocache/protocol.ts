@@ -1,4 +1,6 @@
+import { closeSync, unlinkSync, writeSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import type { Body } from './store.ts';
 
 /**
  * One request of cmd/go, ids in hex.
@@ -12,7 +14,7 @@ export type CacheRequest =
       readonly id: number;
       readonly actionId: string;
       readonly outputId: string;
-      readonly body: Buffer;
+      readonly body: Body;
     }
   | { readonly kind: 'close'; readonly id: number };
 
@@ -43,9 +45,15 @@ interface Header {
  *
  * @param handle called for each request in order; not awaited, so answers may come out of order
  * @param ended called once, at the end of the stream
+ * @param spool opens a file for a large body, so that it is never in memory as a whole; undefined: it is
  */
-export function readRequests(stream: Readable, handle: (request: CacheRequest) => void, ended: () => void): void {
-  const decoder = new RequestDecoder(handle);
+export function readRequests(
+  stream: Readable,
+  handle: (request: CacheRequest) => void,
+  ended: () => void,
+  spool: Spool = () => undefined,
+): void {
+  const decoder = new RequestDecoder(handle, spool);
   stream.on('data', (chunk: Buffer) => decoder.push(chunk));
   let done = false;
   const finish = () => {
@@ -57,26 +65,46 @@ export function readRequests(stream: Readable, handle: (request: CacheRequest) =
   stream.on('error', finish);
 }
 
+/** A file that is being written. */
+export interface SpoolFile {
+  readonly fd: number;
+  readonly path: string;
+}
+
+export type Spool = (outputId: string) => SpoolFile | undefined;
+
+/** Bodies from this size on are spooled: archives of large packages have tens of megabytes. */
+const spoolBytes = 512 * 1024;
+
 const newline = 0x0a;
 const quote = 0x22;
 
+/** Where a body goes while it arrives. */
+interface Sink {
+  write(bytes: Buffer): void;
+  /** @returns the body, undefined if something went wrong on the way */
+  finish(): Body | undefined;
+}
+
 class RequestDecoder {
   private readonly handle: (request: CacheRequest) => void;
+  private readonly spool: Spool;
   private line: Buffer[] = [];
   private header: Header | undefined;
-  private body: Buffer | undefined;
+  private sink: Sink | undefined;
   private filled = 0;
   private inString = false;
   /** Up to three base64 characters that wait for the rest of their group of four. */
   private rest = '';
 
-  constructor(handle: (request: CacheRequest) => void) {
+  constructor(handle: (request: CacheRequest) => void, spool: Spool) {
     this.handle = handle;
+    this.spool = spool;
   }
 
   push(chunk: Buffer): void {
     let at = 0;
-    while (at < chunk.length) at = this.body ? this.takeBody(chunk, at) : this.takeLine(chunk, at);
+    while (at < chunk.length) at = this.sink ? this.takeBody(chunk, at) : this.takeLine(chunk, at);
   }
 
   private takeLine(chunk: Buffer, at: number): number {
@@ -95,7 +123,7 @@ class RequestDecoder {
   private takeHeader(header: Header): void {
     if (header.Command === 'put' && (header.BodySize ?? 0) > 0) {
       this.header = header;
-      this.body = Buffer.allocUnsafe(header.BodySize as number);
+      this.sink = this.openSink(header);
       this.filled = 0;
       this.inString = false;
       this.rest = '';
@@ -117,19 +145,27 @@ class RequestDecoder {
     const text = this.rest + chunk.toString('latin1', from, to);
     const whole = close < 0 ? text.length - (text.length % 4) : text.length;
     this.rest = text.slice(whole);
-    const body = this.body as Buffer;
-    this.filled += body.write(text.slice(0, whole), this.filled, 'base64');
+    const bytes = Buffer.from(text.slice(0, whole), 'base64');
+    this.filled += bytes.length;
+    this.sink?.write(bytes);
     if (close < 0) return to;
     const header = this.header as Header;
-    this.body = undefined;
+    const body = this.sink?.finish();
+    this.sink = undefined;
     this.header = undefined;
-    if (this.filled !== body.length)
-      throw new Error(`put ${header.ID}: ${this.filled} bytes instead of ${body.length}`);
-    this.emit(header, body);
+    if (this.filled !== header.BodySize)
+      throw new Error(`put ${header.ID}: ${this.filled} bytes instead of ${header.BodySize}`);
+    this.emit(header, body ?? Buffer.alloc(0));
     return close + 1;
   }
 
-  private emit(header: Header, body: Buffer): void {
+  private openSink(header: Header): Sink {
+    const size = header.BodySize as number;
+    const file = size < spoolBytes ? undefined : this.spool(toHex(header.OutputID ?? header.ObjectID));
+    return file ? fileSink(file, size) : memorySink(size);
+  }
+
+  private emit(header: Header, body: Body): void {
     const id = header.ID;
     const actionId = toHex(header.ActionID);
     if (header.Command === 'get') this.handle({ kind: 'get', id, actionId });
@@ -138,6 +174,37 @@ class RequestDecoder {
       this.handle({ kind: 'put', id, actionId, outputId: toHex(header.OutputID ?? header.ObjectID), body });
     else throw new Error(`unknown GOCACHEPROG command ${JSON.stringify(header.Command)}`);
   }
+}
+
+function memorySink(size: number): Sink {
+  const body = Buffer.allocUnsafe(size);
+  let at = 0;
+  return {
+    write(bytes) {
+      at += bytes.copy(body, at);
+    },
+    finish: () => body,
+  };
+}
+
+/** A disk that fills up is noticed at the end, when the request has been read whole and can be answered. */
+function fileSink({ fd, path }: SpoolFile, size: number): Sink {
+  let error: unknown;
+  return {
+    write(bytes) {
+      try {
+        for (let at = 0; at < bytes.length && error === undefined; ) at += writeSync(fd, bytes, at);
+      } catch (cause) {
+        error = cause;
+      }
+    },
+    finish() {
+      closeSync(fd);
+      if (error === undefined) return { file: path, size };
+      unlinkSync(path);
+      return { error, size };
+    },
+  };
 }
 
 function toHex(base64: string | undefined): string {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,7 +11,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { SpoolFile } from './protocol.ts';
 
 /** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */
 export interface Entry {
@@ -19,6 +21,25 @@ export interface Entry {
   readonly timeMs: number;
   /** Absolute path of the body. */
   readonly path: string;
+}
+
+/** Bytes of an object: in memory, in a file that may be moved, or lost on the way because the file could not be written. */
+export type Body =
+  | Buffer
+  | { readonly file: string; readonly size: number }
+  | { readonly error: unknown; readonly size: number };
+
+export function bodySize(body: Body): number {
+  return Buffer.isBuffer(body) ? body.length : body.size;
+}
+
+/** The bytes themselves; a file is read and removed. @throws what went wrong when the file was written */
+export function takeBytes(body: Body): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  if ('error' in body) throw body.error;
+  const bytes = readFileSync(body.file);
+  unlinkSync(body.file);
+  return bytes;
 }
 
 const hourMs = 3_600_000;
@@ -68,15 +89,49 @@ export class Store {
    *
    * @throws the file system's error (full disk, read-only); nothing half-written stays visible
    */
-  put(actionId: string, outputId: string, body: Buffer): Entry {
+  put(actionId: string, outputId: string, body: Body): Entry {
     const path = this.file(outputId, 'd');
+    const size = bodySize(body);
     const info = statSync(path, { throwIfNoEntry: false });
-    if (info?.size !== body.length || !sameContent(path, outputId)) this.write(path, body);
-    else markUsed(path, info.mtimeMs);
+    if (info?.size !== size || !sameContent(path, outputId)) this.place(path, body);
+    else {
+      markUsed(path, info.mtimeMs);
+      if (!Buffer.isBuffer(body) && 'file' in body) unlinkSync(body.file);
+    }
     const timeMs = Date.now();
-    const line = `v1 ${actionId} ${outputId} ${String(body.length).padStart(20)} ${`${timeMs}000000`.padStart(20)}\n`;
+    const line = `v1 ${actionId} ${outputId} ${String(size).padStart(20)} ${`${timeMs}000000`.padStart(20)}\n`;
     this.write(this.file(actionId, 'a'), Buffer.from(line, 'latin1'));
-    return { outputId, size: body.length, timeMs, path };
+    return { outputId, size, timeMs, path };
+  }
+
+  /** Opens a file beside the place of an output, for a body that arrives in parts; undefined if that cannot be written. */
+  spool(outputId: string): SpoolFile | undefined {
+    const path = this.temporary(this.file(outputId, 'd'));
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      return { fd: openSync(path, 'wx'), path };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A body after a failed {@link put}, which may have moved its file already. */
+  stillThere(outputId: string, body: Body): Body {
+    if (Buffer.isBuffer(body) || 'error' in body || existsSync(body.file)) return body;
+    return readFileSync(this.file(outputId, 'd'));
+  }
+
+  private place(path: string, body: Body): void {
+    if (!Buffer.isBuffer(body) && 'file' in body) {
+      try {
+        mkdirSync(dirname(path), { recursive: true });
+        renameSync(body.file, path);
+        return;
+      } catch {
+        // Spooled on another file system than this cache: copied.
+      }
+    }
+    this.write(path, takeBytes(body));
   }
 
   /** A small JSON text by its key; undefined when absent or broken (then warned of). */
@@ -119,13 +174,17 @@ export class Store {
     return join(this.dir, id.slice(0, 2), `${id}-${kind}`);
   }
 
+  private temporary(file: string): string {
+    return `${file}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+  }
+
   private write(file: string, body: Buffer): void {
-    const folder = join(file, '..');
+    const folder = dirname(file);
     if (!this.made.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.made.add(folder);
     }
-    const temp = `${file}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+    const temp = this.temporary(file);
     try {
       writeFileSync(temp, body, { flag: 'wx' });
       renameSync(temp, file);

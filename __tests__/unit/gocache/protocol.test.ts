@@ -1,7 +1,13 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sha256 } from '../../../src/base/hash.ts';
 import { type CacheRequest, readRequests } from '../../../src/gocache/protocol.ts';
+import { Store, takeBytes } from '../../../src/gocache/store.ts';
 
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -13,9 +19,10 @@ function encode(requests: readonly CacheRequest[]): Buffer {
     const ActionID = Buffer.from(request.actionId, 'hex').toString('base64');
     if (request.kind === 'get') return `${JSON.stringify({ ID: request.id, Command: 'get', ActionID })}\n\n`;
     const OutputID = Buffer.from(request.outputId, 'hex').toString('base64');
-    const BodySize = request.body.length || undefined;
+    const body = takeBytes(request.body);
+    const BodySize = body.length || undefined;
     const head = `${JSON.stringify({ ID: request.id, Command: 'put', ActionID, OutputID, BodySize })}\n\n`;
-    return BodySize ? `${head}"${request.body.toString('base64')}"\n` : head;
+    return BodySize ? `${head}"${body.toString('base64')}"\n` : head;
   });
   return Buffer.from(parts.join(''));
 }
@@ -73,4 +80,43 @@ test('any requests survive any way of cutting the stream', async () => {
     ),
     { numRuns: 200 },
   );
+});
+
+test('large bodies are written to a file as they arrive, and filed by moving it', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'gots-spool-'));
+  const store = new Store(dir, () => {});
+  const body = randomBytes(3 << 20);
+  const put: CacheRequest = { kind: 'put', id: 1, actionId: sha256('a'), outputId: sha256(body), body };
+  const stream = new PassThrough();
+  const requests: CacheRequest[] = [];
+  const ended = new Promise<void>((done) =>
+    readRequests(
+      stream,
+      (request) => requests.push(request),
+      done,
+      (outputId) => store.spool(outputId),
+    ),
+  );
+  stream.end(encode([put]));
+  await ended;
+  const [request] = requests;
+  if (request?.kind !== 'put') throw new Error('no put came out');
+  expect(Buffer.isBuffer(request.body)).toBe(false);
+  const entry = store.put(request.actionId, request.outputId, request.body);
+  expect(readFileSync(entry.path).equals(body)).toBe(true);
+  expect(readdirSync(dirname(entry.path))).toEqual([`${request.outputId}-d`]);
+  // The same object again: the spooled file is not needed, and goes.
+  const again = store.spool(request.outputId);
+  if (!again) throw new Error('no spool file');
+  writeSync(again.fd, body);
+  closeSync(again.fd);
+  store.put(request.actionId, request.outputId, { file: again.path, size: body.length });
+  expect(readdirSync(dirname(entry.path))).toEqual([`${request.outputId}-d`]);
+  rmSync(dir, { recursive: true });
+});
+
+test('a body that could not be written fails its put, not the stream', () => {
+  const store = new Store(mkdtempSync(join(tmpdir(), 'gots-spool-')), () => {});
+  const error = new Error('ENOSPC');
+  expect(() => store.put(sha256('a'), sha256('b'), { error, size: 3 })).toThrow(error);
 });

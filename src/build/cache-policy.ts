@@ -26,7 +26,7 @@ const outputs = ['stdout', 'link-stdout'] as const;
 
 /**
  * Decides for each Get and Put of cmd/go which cache answers: the user's own for packages as plain go makes them, the
- * weave cache for woven ones (design.md §2).
+ * weave cache for woven ones.
  */
 export class CachePolicy {
   private readonly session: Session;

@@ -114,7 +114,7 @@ function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session
   };
 }
 
-/** L1's answer. Main packages import blank whatever anything below them wants linked (design.md §6). */
+/** L1's answer. Main packages import blank whatever anything below them wants linked. */
 function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
   const links = woven?.links ?? [];
   const changed = woven?.files.filter((file) => file.text) ?? [];

@@ -12,7 +12,7 @@ export interface AspectView {
 /**
  * Says for each injectable package whether it is still the same: a hash over everything its archive is made from, its
  * whole closure and the weaving of that closure included, computed without building anything. Two equal identities mean
- * interchangeable archives; that is what W and the linker's salt need (design.md §2; build-protocol A1, A2).
+ * interchangeable archives; that is what W and the linker's salt need (build-protocol A1, A2).
  */
 export class Identities {
   private readonly byPath: ReadonlyMap<string, ClosurePackage>;

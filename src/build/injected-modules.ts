@@ -14,7 +14,7 @@ interface ListedModule {
 
 /**
  * The modinfo line of a binary with the modules of the injected packages in it, and gots' own build settings, so that
- * `go version -m` and vulnerability scanners see what is really there (design.md §6).
+ * `go version -m` and vulnerability scanners see what is really there.
  *
  * @param paths import paths of the packages that were added to the link
  */

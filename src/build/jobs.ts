@@ -16,7 +16,7 @@ export interface Job {
 
 /**
  * The compilations under way, so that a Get for one of them waits for its Put instead of compiling again
- * (design.md §3, trap 6). Only live compilers are waited for (build-protocol C1).
+ *. Only live compilers are waited for (build-protocol C1).
  */
 export class Jobs {
   private readonly running = new Map<string, Job>();

@@ -23,7 +23,7 @@ export interface LinkContext {
 
 /**
  * Answers one link: gives the linker every archive that woven code needs and go does not know of, and lists their modules
- * in the binary's build information (design.md §6).
+ * in the binary's build information.
  *
  * @throws GotsError build_variant_mismatch and those of the injected packages
  */

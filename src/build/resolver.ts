@@ -41,7 +41,7 @@ interface Want {
 
 /**
  * Builds injected packages: `go list -export` with the flags of the go command they serve, woven by the same rules, one
- * package at a time, each once per build (design.md §3, traps 3 and 6; build-protocol D).
+ * package at a time, each once per build (build-protocol D).
  */
 export class Resolver {
   private readonly session: Session;

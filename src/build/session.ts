@@ -53,7 +53,7 @@ export function identitiesOf(session: Session): Identities {
   return session.identities;
 }
 
-/** Facts of the cache in the weaver's terms; the test-variant suffix goes (design.md §3, trap 4). */
+/** Facts of the cache in the weaver's terms; the test-variant suffix goes. */
 export function packageFacts(facts: Pick<Facts, 'path' | 'name' | 'imports' | 'testMain'>, plan: Plan): PackageFacts {
   return {
     importPath: stripVariant(facts.path),

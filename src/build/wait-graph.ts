@@ -1,7 +1,7 @@
 /**
  * Who waits for whom during a build: compilations wait for injected packages to be resolved, resolutions wait for the
  * compilations their go command runs or asks for. A cycle would never end, so no edge that closes one is ever added
- * (design.md §3, trap 6; build-protocol C1, C2).
+ * (build-protocol C1, C2).
  */
 export class WaitGraph {
   private readonly edges = new Map<string, Map<string, number>>();

@@ -46,7 +46,7 @@ interface GoWorkJson extends GoModJson {
 /**
  * Writes a go.work outside the user's tree that joins the user's modules and a generated one which requires the hook
  * modules. The language level, GODEBUG and versions of the user's own modules stay as they are: go.mod is not touched,
- * and `godebug default=` holds what raising the go line of the workspace would change (design.md §5, build-protocol G1).
+ * and `godebug default=` holds what raising the go line of the workspace would change (build-protocol G1).
  *
  * @returns path of the go.work
  * @throws GotsError workspace_mod_flag, workspace_go_too_old, workspace_unresolved

@@ -2,7 +2,7 @@
  * A Go file as gots looks at it: bytes, and the same bytes as a string with **one character per byte**, so that every
  * offset in `text`, in tree-sitter's nodes and in edits is a byte offset of the original. Bytes ≥ 0x80 appear as
  * U+0100 + byte, all of which tree-sitter-go takes for letters, as Go does for the letters an identifier may contain.
- * (design.md §3, trap 7: columns are bytes; a BOM, CRLF and invalid UTF-8 survive.)
+ * (Columns are bytes; a BOM, CRLF and invalid UTF-8 survive.)
  */
 export interface SourceFile {
   /** The name the compiler was given; what positions are reported at unless a line directive says otherwise. */

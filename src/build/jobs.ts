@@ -15,8 +15,8 @@ export interface Job {
 }
 
 /**
- * The compilations under way, so that a Get for one of them waits for its Put instead of compiling again
- *. Only live compilers are waited for (build-protocol C1).
+ * The compilations under way, so that a Get for one of them waits for its Put instead of compiling again.
+ * Only live compilers are waited for (build-protocol C1).
  */
 export class Jobs {
   private readonly running = new Map<string, Job>();

@@ -1,6 +1,6 @@
 /**
- * Flags of a go command line that change what a package's archive holds, so that packages built beside it
- * can be built alike.
+ * Flags of a go command line that change what a package's archive holds, so that packages built
+ * beside it can be built alike.
  */
 export interface BuildFlags {
   /** Sub-command: build, test, run, install, vet, list, …; '' if there is none. */

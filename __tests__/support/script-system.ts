@@ -17,13 +17,18 @@ export async function waitUntil(script: Script, problem: string, holds: () => bo
 
 /** Processes that run with this script's environment: what it started, however far down, and whoever their parent is now. */
 function processesOf(script: Script): { readonly pid: number; readonly text: string }[] {
-  const list = execFileSync('ps', ['axeww', '-o', 'pid=,stat=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return list
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line))
-    .filter((row) => row !== null)
-    .filter(([, , state = '', text = '']) => !state.startsWith('Z') && ` ${text} `.includes(` WORK=${script.work} `))
-    .map(([, pid, , text = '']) => ({ pid: Number(pid), text: text.split(' WORK=')[0] as string }));
+  const ours = list('axeww').filter(({ text }) => ` ${text} `.includes(` WORK=${script.work} `));
+  const pids = new Set(ours.map(({ pid }) => pid));
+  return list('axww').filter(({ pid }) => pids.has(pid));
+}
+
+/** All processes but zombies; with `e`, their environment stands behind the command line. */
+function list(options: string): { readonly pid: number; readonly text: string }[] {
+  const table = execFileSync('ps', [options, '-o', 'pid=,stat=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return table.split('\n').flatMap((line) => {
+    const [, pid, state = 'Z', text = ''] = /^\s*(\d+)\s+(\S+)\s+(.*?)\s*$/.exec(line) ?? [];
+    return state.startsWith('Z') ? [] : [{ pid: Number(pid), text }];
+  });
 }
 
 /** Runs a program with the rights that mounting and installing need. */
@@ -57,8 +62,7 @@ export const systemCommands: Readonly<Record<string, ScriptCommand>> = {
     for (const { pid } of found()) process.kill(pid, signal as NodeJS.Signals);
   },
   /** Nothing that the script started runs any more. */
-  'no-processes': (script) =>
-    waitUntil(script, `left: ${JSON.stringify(processesOf(script))}`, () => processesOf(script).length === 0),
+  'no-processes': (script) => waitUntil(script, 'processes are left', () => processesOf(script).length === 0),
   /** `mount-tmpfs DIR SIZE`: a disk that can be filled. Linux. */
   'mount-tmpfs': (script, [dir, size]) => {
     const at = resolve(script.cwd, dir as string);

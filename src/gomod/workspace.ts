@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import { type GoResult, runGo } from '../go/go.ts';
 import { workspaceGoTooOld, workspaceModFlag, workspaceUnresolved } from '../report/codes/cli.ts';
+import { godebugSettings } from './godebug.ts';
 
 /** A module in a directory that woven code needs and the user's modules do not provide. */
 export interface HookModule {
@@ -30,7 +31,6 @@ interface GoModJson {
   readonly Module?: { readonly Path: string };
   readonly Go?: string;
   readonly Toolchain?: string;
-  readonly Godebug?: readonly { readonly Key: string; readonly Value: string }[] | null;
 }
 
 interface GoWorkJson extends GoModJson {
@@ -85,13 +85,13 @@ function workLines({ user, own, userGo, needed, options, generated }: Lines): st
   const absolute = (path: string) => (path.startsWith('.') ? join(base, path) : path);
   const uses = user ? (user.Use ?? []).map((use) => absolute(use.DiskPath)) : [options.moduleDir];
   const toolchain = user ? user.Toolchain : own.Toolchain;
-  const godebug = (user ? user.Godebug : own.Godebug) ?? [];
+  const godebug = godebugSettings(readIfThere(user ? options.userGoWork : join(options.moduleDir, 'go.mod')));
   const lines = [`go ${needed}`];
   if (toolchain && compareGo(toolchain.replace(/^go/, ''), needed) > 0) lines.push(`toolchain ${toolchain}`);
-  if (!godebug.some(({ Key }) => Key === 'default') && compareGo(needed, userGo) > 0) {
+  if (!godebug.some(({ key }) => key === 'default') && compareGo(needed, userGo) > 0) {
     lines.push(`godebug default=go${userGo.split('.').slice(0, 2).join('.')}`);
   }
-  for (const { Key, Value } of godebug) lines.push(`godebug ${Key}=${Value}`);
+  for (const { key, value } of godebug) lines.push(`godebug ${key}=${value}`);
   for (const use of [...uses, ...generated]) lines.push(`use ${quote(use)}`);
   for (const { Old, New } of user?.Replace ?? []) {
     const target = New.Version ? `${New.Path} ${New.Version}` : quote(absolute(New.Path));

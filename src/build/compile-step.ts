@@ -16,7 +16,7 @@ import type { GoProcess } from './go-process.ts';
 import type { Job } from './jobs.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
-import type { Archive, Resolver } from './resolver.ts';
+import { type Archive, describeRing, type Resolver } from './resolver.ts';
 import { identitiesOf, liveAspects, packageFacts, type Session } from './session.ts';
 import type { Weaver } from './weaver.ts';
 
@@ -57,13 +57,8 @@ export async function compileStep(
   const { session, policy } = context;
   const facts = packageFacts(host.facts, session.plan);
   session.names.set(facts.importPath, host.facts.name);
-  if (owner.chain.includes(facts.importPath)) {
-    const at = owner.chain.indexOf(facts.importPath);
-    injectionCycle(
-      [...owner.chain.slice(at).map((p) => `weaving ${p} injects code that needs`), facts.importPath],
-      undefined,
-    );
-  }
+  const again = owner.chain.findIndex(({ host: above }) => above === facts.importPath);
+  if (again >= 0) injectionCycle(describeRing(owner.chain.slice(again)), undefined);
   const live = liveAspects(session.plan, facts);
   session.stats.compiles++;
   if (live.length === 0 && host.facts.inherited.length === 0) {

@@ -1,5 +1,11 @@
 import type { BuildFlags } from '../go/flags.ts';
 
+/** Weaving `host` injects `path`. */
+export interface Injection {
+  readonly host: string;
+  readonly path: string;
+}
+
 /**
  * One go command that this server serves: the one that started it, or a child that builds injected packages.
  *
@@ -9,8 +15,8 @@ import type { BuildFlags } from '../go/flags.ts';
 export interface GoProcess {
   /** Token in GOTS_CHAIN; '' for the command that started the server. */
   readonly token: string;
-  /** Import paths of the packages being woven, outermost first, for whose sake this command runs. */
-  readonly chain: readonly string[];
+  /** The injections, outermost first, for whose sake this command runs. */
+  readonly chain: readonly Injection[];
   /** Node of the wait graph that this command works for; undefined for the outermost. */
   readonly resolution: string | undefined;
   mode: 'unknown' | 'weaving' | 'plain' | 'failed';
@@ -23,6 +29,6 @@ export interface GoProcess {
   readonly actions: Map<string, string>;
 }
 
-export function goProcess(token: string, chain: readonly string[], resolution: string | undefined): GoProcess {
+export function goProcess(token: string, chain: readonly Injection[], resolution: string | undefined): GoProcess {
   return { token, chain, resolution, mode: 'unknown', flags: undefined, cwd: '', go: 'go', actions: new Map() };
 }

@@ -4,7 +4,7 @@ import { childFlags } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { injectedBuildFailed, injectedNotFound, injectionCycle } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
-import { type GoProcess, goProcess } from './go-process.ts';
+import { type GoProcess, goProcess, type Injection } from './go-process.ts';
 import type { Job } from './jobs.ts';
 import { identitiesOf, type Session } from './session.ts';
 
@@ -66,7 +66,7 @@ export class Resolver {
     const key = hashParts('archives-1', identitiesOf(session).of(want.path), want.path, profileId(want.pgo));
     const node = `inject ${want.path} ${want.pgo}`;
     const ring = session.graph.add(want.job.node, node);
-    if (ring) injectionCycle(describeRing([want.job.node, ...ring]), want.span);
+    if (ring) injectionCycle(describeRing(injectionsOf([want.job.node, ...ring])), want.span);
     try {
       let archives = this.running.get(node);
       if (!archives) {
@@ -90,7 +90,11 @@ export class Resolver {
     const { session, host } = this;
     session.stats.resolutions++;
     const flags = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
-    const child = goProcess(`${process.pid}-${++this.counter}`, [...want.owner.chain, want.host], node);
+    const child = goProcess(
+      `${process.pid}-${++this.counter}`,
+      [...want.owner.chain, { host: want.host, path: want.path }],
+      node,
+    );
     child.mode = 'weaving';
     child.cwd = want.owner.cwd;
     child.go = want.owner.go;
@@ -128,6 +132,9 @@ export class Resolver {
 }
 
 function failed(want: Want, stderr: string): never {
+  // A ring is closed somewhere below: it is one error, told once, whoever finds it.
+  const ring = /injection cycle: (.*) \(build_injection_cycle\)/.exec(stderr)?.[1];
+  if (ring !== undefined) injectionCycle(ring, want.span);
   const notFound =
     /no required module provides package|is not in std|cannot find module providing|no Go files|malformed import path/.exec(
       stderr,
@@ -147,9 +154,20 @@ function profileId(pgo: string): string {
   return pgo === 'off' ? '' : hashParts(readFileSync(pgo));
 }
 
-function describeRing(nodes: readonly string[]): string[] {
-  return nodes.map((node) => {
-    const compile = /^compile (.*) #\d+$/.exec(node);
-    return compile ? `weaving ${compile[1]}` : node.replace(/^inject (\S+).*$/, 'injects $1');
-  });
+/** A ring of the wait graph, whose nodes are compilations and injections by turns, and whose last is the first again. */
+function injectionsOf(nodes: readonly string[]): Injection[] {
+  const ring: Injection[] = [];
+  for (let at = 0; at + 2 < nodes.length; at += 2) {
+    const host = /^compile (.*) #\d+$/.exec(nodes[at] as string)?.[1] ?? '';
+    const path = /^inject (\S+)/.exec(nodes[at + 1] as string)?.[1] ?? '';
+    ring.push({ host, path });
+  }
+  return ring;
+}
+
+/** `weaving a injects x, which needs b; weaving b injects y, which needs a`. */
+export function describeRing(ring: readonly Injection[]): string {
+  return ring
+    .map(({ host, path }, at) => `weaving ${host} injects ${path}, which needs ${ring[(at + 1) % ring.length]?.host}`)
+    .join('; ');
 }

@@ -16,6 +16,8 @@ export interface Diagnostic {
   /** The next step. */
   readonly hint?: string | undefined;
   readonly span?: Span | undefined;
+  /** Lines to show below, such as what another program printed. */
+  readonly detail?: string | undefined;
   readonly family?: Family;
   readonly cause?: unknown;
 }
@@ -25,6 +27,7 @@ export class GotsError extends Error {
   readonly code: string;
   readonly hint: string | undefined;
   readonly span: Span | undefined;
+  readonly detail: string | undefined;
   readonly family: Family;
 
   constructor(diagnostic: Diagnostic) {
@@ -33,12 +36,13 @@ export class GotsError extends Error {
     this.code = diagnostic.code;
     this.hint = diagnostic.hint;
     this.span = diagnostic.span;
+    this.detail = diagnostic.detail;
     this.family = diagnostic.family ?? 'user';
   }
 }
 
-/** `file:line:col: message (code)`, and the hint on the same line behind a semicolon, as go and problem matchers show it. */
+/** `file:line:col: message (code)`, and the hint on the same line behind a semicolon, as go and problem matchers show it. Details follow on lines of their own. */
 export function formatError(error: GotsError): string {
   const at = error.span ? `${error.span.file}:${error.span.line}:${error.span.column}: ` : '';
-  return `${at}${error.message} (${error.code})${error.hint ? `; ${error.hint}` : ''}`;
+  return `${at}${error.message} (${error.code})${error.hint ? `; ${error.hint}` : ''}${error.detail ? `\n${error.detail}` : ''}`;
 }

@@ -2,10 +2,10 @@ import type { Span } from '../diagnostic.ts';
 import { GotsError } from '../diagnostic.ts';
 
 /** Weaving a package injects one that, directly or not, needs that package itself. */
-export function injectionCycle(ring: readonly string[], span: Span | undefined): never {
+export function injectionCycle(ring: string, span: Span | undefined): never {
   throw new GotsError({
     code: 'build_injection_cycle',
-    message: `injection cycle: ${ring.join('; ')}`,
+    message: `injection cycle: ${ring}`,
     hint: 'exclude one of these packages from the aspect, or let it only be linked (`links:` with go:linkname)',
     span,
   });
@@ -25,7 +25,8 @@ export function injectedNotFound(path: string, host: string, reason: string, spa
 export function injectedBuildFailed(path: string, host: string, output: string, span: Span | undefined): never {
   throw new GotsError({
     code: 'build_injected_failed',
-    message: `package "${path}", injected into ${host}, does not build:\n${output.trimEnd()}\n`,
+    message: `package "${path}", injected into ${host}, does not build`,
+    detail: output.trimEnd(),
     span,
     family: 'go',
   });

@@ -21,6 +21,8 @@ export class Identities {
   private readonly context: string;
   private readonly recordsPlaces: boolean;
   private readonly known = new Map<string, string>();
+  private readonly hashes = new Map<ClosurePackage, string>();
+  private readonly injectedBy = new Map<ClosurePackage, readonly string[]>();
 
   /** @param build what all archives depend on: toolchain, flags and environment, hashed, and whether they hold paths */
   constructor(
@@ -53,9 +55,18 @@ export class Identities {
       const p = this.byPath.get(next);
       if (seen.has(next) || !p) continue;
       seen.add(next);
-      todo.push(...p.imports, ...this.aspects.injected(p));
+      todo.push(...p.imports, ...this.injectedInto(p));
     }
     return [...seen].sort().map((name) => this.byPath.get(name) as ClosurePackage);
+  }
+
+  private injectedInto(p: ClosurePackage): readonly string[] {
+    let injected = this.injectedBy.get(p);
+    if (!injected) {
+      injected = this.aspects.injected(p);
+      this.injectedBy.set(p, injected);
+    }
+    return injected;
   }
 
   isCxx(path: string): boolean {
@@ -67,10 +78,19 @@ export class Identities {
   }
 
   private compute(path: string): string {
-    const parts = this.packagesBelow(path).map((p) => {
-      const place = this.recordsPlaces ? p.dir : '';
-      return hashParts(p.path, p.origin, place, JSON.stringify(p.files), p.imports.join(' '), this.aspects.liveText(p));
-    });
+    const parts = this.packagesBelow(path).map((p) => this.hashOf(p));
     return hashParts(this.context, path, this.missing(path) ?? '', ...parts);
+  }
+
+  /** Hash of one package alone; closures overlap almost entirely. */
+  private hashOf(p: ClosurePackage): string {
+    let hash = this.hashes.get(p);
+    if (hash === undefined) {
+      const place = this.recordsPlaces ? p.dir : '';
+      const { path, origin, files, imports } = p;
+      hash = hashParts(path, origin, place, JSON.stringify(files), imports.join(' '), this.aspects.liveText(p));
+      this.hashes.set(p, hash);
+    }
+    return hash;
   }
 }

@@ -51,6 +51,8 @@ export class BuildServer implements ChildHost {
   private readonly root: GoProcess = goProcess('', [], undefined);
   private readonly children = new Map<string, GoProcess>();
   private readonly groups = new Set<number>();
+  /** Compilations of files that weaving could not read. */
+  private readonly unreadable = new WeakMap<Socket, GotsError>();
   private readonly listener: Server;
 
   constructor(options: ServerOptions) {
@@ -195,9 +197,15 @@ export class BuildServer implements ChildHost {
   private async reply(socket: Socket, request: Request, started: (job: Job) => void): Promise<void> {
     let reply: Reply;
     try {
+      const pending = request.kind === 'ended' ? this.unreadable.get(socket) : undefined;
+      if (pending && request.kind === 'ended' && request.exitCode === 0) throw pending;
       reply = await this.replyTo(request, started);
     } catch (error) {
-      reply = { kind: 'done', exitCode: exitCode(error), stdout: '', stderr: `${describeError(error)}\n` };
+      if (request.kind === 'compile' && error instanceof GotsError && error.code === 'weave_syntax_unknown') {
+        // Most likely the user's mistake, which the compiler explains best. If it takes the file, it is our fault.
+        this.unreadable.set(socket, error);
+        reply = { kind: 'run', argv: [request.tool, ...request.args], env: [], appends: [] };
+      } else reply = { kind: 'done', exitCode: exitCode(error), stdout: '', stderr: `${describeError(error)}\n` };
     }
     if (!socket.destroyed) socket.write(encodeReply(reply));
   }

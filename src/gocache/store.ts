@@ -213,7 +213,8 @@ function parseEntry(text: string, actionId: string): { outputId: string; size: n
 
 function readIfThere(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    // Most look-ups of a build find nothing, and an exception costs more than this question.
+    return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : undefined;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
 import { readFlags, splitQuoted } from '../go/flags.ts';
 import type { GoEnv } from '../go/go-env.ts';
+import { cacheUnwritable } from '../report/codes/cli.ts';
 import { hashFile, type Plan, readPlan, staleInput, weaverVersion } from './plan.ts';
 import { ensureShim } from './shim.ts';
 
@@ -27,9 +28,25 @@ export interface PlanRequest {
  * The plan of a build, from the last one if nothing it was made from has changed. Warnings are shown when it is made.
  *
  * @returns path of the plan, and the plan
- * @throws GotsError of aspects, modules and the shim
+ * @throws GotsError of aspects, modules and the shim; cli_cache_unwritable
  */
-export async function currentPlan(request: PlanRequest): Promise<{ readonly file: string; readonly plan: Plan }> {
+export async function currentPlan(request: PlanRequest): Promise<CurrentPlan> {
+  try {
+    return await findOrMake(request);
+  } catch (error) {
+    const { code = '', path = '' } = error as NodeJS.ErrnoException;
+    const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(code);
+    if (unwritable && path.startsWith(request.cacheDir)) cacheUnwritable(request.cacheDir, error as Error);
+    throw error;
+  }
+}
+
+interface CurrentPlan {
+  readonly file: string;
+  readonly plan: Plan;
+}
+
+async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   const { goEnv, cacheDir } = request;
   const moduleDir = dirname(goEnv.goMod);
   const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));

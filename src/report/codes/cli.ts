@@ -78,3 +78,13 @@ export function noUsableShimPath(path: string): never {
     hint: 'set GOTS_CACHE to a plain path',
   });
 }
+
+/** What a build needs besides caches (plan, shim, workspace) cannot be written. */
+export function cacheUnwritable(dir: string, cause: Error): never {
+  throw new GotsError({
+    code: 'cli_cache_unwritable',
+    message: `cannot write to the cache folder ${dir}: ${cause.message}`,
+    hint: 'set GOTS_CACHE to a folder that can be written and has room',
+    cause,
+  });
+}

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fail, gots, home, type Script, type ScriptCommand } from '../support/script.ts';
 import { scriptSuite } from '../support/script-suite.ts';
 
@@ -23,9 +24,32 @@ async function interruptWhen(script: Script, pattern: RegExp, argv: readonly str
   if (!sent) fail(script, `it never showed ${pattern}`);
 }
 
+const noteBytes = 20;
+/** Head of the ELF note that holds the GNU build id, which the linker makes from Go's: sizes of name and content, type, name. */
+const gnuNote = Buffer.from('040000001400000003000000474e5500', 'hex');
+
+/** An ELF binary with zeros in place of its build ids. */
+function withoutBuildId(script: Script, name: string): Buffer {
+  const file = resolve(script.cwd, name);
+  const bytes = readFileSync(file);
+  const id = execFileSync('go', ['tool', 'buildid', file], { env: script.env, encoding: 'utf8' }).trim();
+  const from = bytes.indexOf(id, 0, 'latin1');
+  const note = bytes.indexOf(gnuNote);
+  if (id === '' || from < 0 || note < 0) fail(script, `${name} has no build id`);
+  bytes.fill(0, note + gnuNote.length, note + gnuNote.length + noteBytes);
+  for (let at = from; at >= 0; at = bytes.indexOf(id, at, 'latin1')) bytes.fill(0, at, at + id.length);
+  return bytes;
+}
+
 const commands: Readonly<Record<string, ScriptCommand>> = {
   /** `interrupt PATTERN COMMAND…` */
   interrupt: (script, [pattern = '', ...argv]) => interruptWhen(script, new RegExp(pattern, 'm'), argv),
+  /** Two ELF binaries differ, and in nothing but their build ids. */
+  'cmp-but-build-id': (script, [a = '', b = '']) => {
+    if (readFileSync(resolve(script.cwd, a)).equals(readFileSync(resolve(script.cwd, b))))
+      fail(script, 'equal: nothing to compare');
+    if (!withoutBuildId(script, a).equals(withoutBuildId(script, b))) fail(script, `${a} and ${b} differ`);
+  },
 };
 
 scriptSuite(

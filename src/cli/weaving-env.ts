@@ -1,9 +1,8 @@
-import { dirname } from 'node:path';
 import { currentPlan } from '../build/current-plan.ts';
 import type { Plan } from '../build/plan.ts';
 import { quoteWord, readFlags } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
-import { noUsableShimPath } from '../report/codes/cli.ts';
+import { unquotablePath } from '../report/codes/cli.ts';
 import type { CommandContext } from './context.ts';
 
 /** Variables that make go commands weave. */
@@ -40,10 +39,10 @@ export async function weavingEnv(
     home: context.home,
     log: context.log,
   });
-  const shim = quoteWord(plan.shim) ?? noUsableShimPath(plan.shim);
-  const toolexec = quoteWord(`-toolexec=${shim}`) ?? noUsableShimPath(dirname(plan.shim));
-  const node = quoteWord(process.execPath) ?? noUsableShimPath(process.execPath);
-  const program = quoteWord(context.cacheProg) ?? noUsableShimPath(context.cacheProg);
+  const shim = quoteWord(plan.shim) ?? unquotablePath(plan.shim);
+  const toolexec = quoteWord(`-toolexec=${shim}`) ?? unquotablePath(plan.shim);
+  const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
+  const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
   const variables = {
     GOFLAGS: [...plan.goflags.map((word) => quoteWord(word) ?? word), toolexec].join(' '),
     GOCACHEPROG: `${node} ${program}`,

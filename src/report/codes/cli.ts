@@ -71,11 +71,12 @@ export function vendorDiffers(files: readonly string[]): never {
   });
 }
 
-export function noUsableShimPath(path: string): never {
+/** The path of node, or of this installation: that of the shim is made plain where need be. */
+export function unquotablePath(path: string): never {
   throw new GotsError({
-    code: 'cli_cache_path',
-    message: `the cache folder ${JSON.stringify(path)} holds both kinds of quotes, which GOFLAGS cannot express`,
-    hint: 'set GOTS_CACHE to a plain path',
+    code: 'cli_unquotable_path',
+    message: `the path ${JSON.stringify(path)} holds both kinds of quotes, which GOFLAGS and GOCACHEPROG cannot express`,
+    hint: 'move it to a plain path',
   });
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import { type Facts, type WeaveRecord, weaveId } from '../gocache/keys.ts';
 import { injectionCycle } from '../report/codes/build.ts';
@@ -8,6 +8,7 @@ import { isRestorable, readBuildId, replaceBuildId } from '../toolexec/archive.t
 import { type CompileCommand, changeCompile, parseCompile, parseImportPath, printCompile } from '../toolexec/argv.ts';
 import { addPackageFiles, type Importcfg, parseImportcfg, printImportcfg } from '../toolexec/importcfg.ts';
 import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../toolexec/link-deps.ts';
+import { applyRewrites } from '../toolexec/trimpath.ts';
 import { packageClauseName } from '../weave/1-select/file.ts';
 import type { Match, WovenPackage } from '../weave/weave-request.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
@@ -100,13 +101,21 @@ function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session
   return {
     facts,
     files: command.goFiles.map((name) => ({
-      name: resolve(request.cwd, name),
+      name: recordedName(host, name),
       bytes: readFileSync(resolve(request.cwd, name)),
     })),
     packageName: (path: string) => session.names.get(host.importcfg.importMap.get(path) ?? path),
     lang: command.lang,
     weaverVersion: session.plan.version,
   };
+}
+
+/**
+ * The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
+ * as it stands, behind a name in it: that must not depend on where the file lies.
+ */
+function recordedName({ command, request }: Host, name: string): string {
+  return applyRewrites(resolve(request.cwd, name), command.trimpath ?? '');
 }
 
 /** L1's answer. Main packages import blank whatever anything below them wants linked. */
@@ -262,7 +271,7 @@ function writeSources(
   const byName = new Map(woven?.files.map((file) => [file.name, file.text]));
   const used = new Set<string>();
   const goFiles = host.command.goFiles.map((name) => {
-    const text = byName.get(isAbsolute(name) ? name : resolve(host.request.cwd, name));
+    const text = byName.get(recordedName(host, name));
     if (!text) return name;
     // Two inputs of one package may share a base name (cgo output beside sources).
     let base = basename(name);

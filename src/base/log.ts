@@ -20,3 +20,13 @@ export function lineLog(write: (line: string) => void, debug: boolean): Log {
     },
   };
 }
+
+/** For damaged entries of a cache, of which there may be thousands: the first is a warning, the rest are for debugging. */
+export function warnOfFirst(log: Log, remedy: string): (what: string) => void {
+  let warned = false;
+  return (what) => {
+    if (warned) log.debug(`cache: ${what}`);
+    else log.warn(`cache: ${what}; ${remedy}`);
+    warned = true;
+  };
+}

@@ -13,6 +13,7 @@ import { type Body, type Entry, takeBytes } from '../gocache/store.ts';
 import { isArchive } from '../toolexec/archive.ts';
 import { peekArchive } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
+import { warnUnwritable } from './overflow.ts';
 import { identitiesOf, liveAspects, liveText, packageFacts, type Session } from './session.ts';
 
 /** What a compilation in this build turned out to be; decides where its Put goes. */
@@ -118,15 +119,8 @@ export class CachePolicy {
     try {
       this.session.weave.putJson(key, value);
     } catch (error) {
-      this.cannotWrite(error);
+      warnUnwritable(this.session.log, this.session.weave.dir, error);
     }
-  }
-
-  private cannotWrite(error: unknown): void {
-    const { weave, log } = this.session;
-    log.warn(
-      `cache: cannot write to ${weave.dir} (${(error as NodeJS.ErrnoException).code}); what is woven now is woven again next time`,
-    );
   }
 
   /**
@@ -182,7 +176,7 @@ export class CachePolicy {
     const prefix = actionPrefix(actionId);
     if (owner.mode !== 'weaving') return session.vanilla.put(actionId, outputId, body);
     const redirect = this.redirected.get(actionId);
-    if (redirect !== undefined) return this.putWoven(redirect, outputId, body);
+    if (redirect !== undefined) return session.weave.put(redirect, outputId, body);
     const outcome = this.outcomes.get(prefix);
     if (!outcome) {
       if (!owner.actions.has(prefix) && owner.flags?.values.get('a') === 'true')
@@ -196,25 +190,16 @@ export class CachePolicy {
     }
     try {
       if (!outcome.woven) return await session.vanilla.put(actionId, outputId, body);
-      return this.putWoven(objectKey(actionId, outcome.woven.weaveId, 'object'), outputId, body);
+      return session.weave.put(objectKey(actionId, outcome.woven.weaveId, 'object'), outputId, body);
     } finally {
       session.jobs.arrived(prefix);
-    }
-  }
-
-  private putWoven(key: string, outputId: string, body: Body): Entry {
-    try {
-      return this.session.weave.put(key, outputId, body);
-    } catch (error) {
-      this.cannotWrite(error);
-      throw error;
     }
   }
 
   private hold(actionId: string, outputId: string, body: Body): Entry {
     const bytes = takeBytes(body);
     this.held.push({ actionId, outputId, body: bytes });
-    return this.putWoven(objectKey(actionId, '', 'held'), outputId, bytes);
+    return this.session.weave.put(objectKey(actionId, '', 'held'), outputId, bytes);
   }
 
   /** Files what was held for this action where it belongs. */
@@ -224,7 +209,7 @@ export class CachePolicy {
     this.held = this.held.filter((put) => !mine.has(put.actionId));
     for (const put of due) {
       const redirect = this.redirected.get(put.actionId);
-      if (redirect !== undefined) this.putWoven(redirect, put.outputId, put.body);
+      if (redirect !== undefined) this.session.weave.put(redirect, put.outputId, put.body);
       else await this.session.vanilla.put(put.actionId, put.outputId, put.body);
     }
   }

@@ -1,13 +1,14 @@
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lineLog } from '../base/log.ts';
+import { lineLog, warnOfFirst } from '../base/log.ts';
 import { quoteWord, splitQuoted } from '../go/flags.ts';
 import { Store } from '../gocache/store.ts';
 import { planVersion } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { Jobs } from './jobs.ts';
 import { isNested } from './nested.ts';
+import { TemporaryOverflow, warnUnwritable } from './overflow.ts';
 import { readPlan, weaverVersion } from './plan.ts';
 import { encodeFrame } from './protocol.ts';
 import { BuildServer } from './server.ts';
@@ -45,7 +46,8 @@ async function main(file: string): Promise<void> {
   const plan = readPlan(file);
   if (plan.version !== weaverVersion) planVersion(plan.version, weaverVersion);
   const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
-  const weave = new Store(plan.cacheDir, (what) => log.warn(`cache: ${what}; weaving anew`));
+  const overflow = new TemporaryOverflow((error) => warnUnwritable(log, plan.cacheDir, error));
+  const weave = new Store(plan.cacheDir, warnOfFirst(log, 'weaving anew'), overflow);
   const goCache = process.env['GOCACHE'] || plan.goCache;
   const backing = splitQuoted(plan.backing);
   const vanilla = backing.length > 0 ? await backingCache(backing, log) : diskCache(goCache, weave, log);
@@ -74,5 +76,6 @@ async function main(file: string): Promise<void> {
   await build.listen();
   await build.serve(process.stdin, process.stdout);
   await build.close();
+  overflow.remove();
   process.exit(0);
 }

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Log } from '../base/log.ts';
+import { type Log, warnOfFirst } from '../base/log.ts';
 import type { CacheResponse, Spool } from '../gocache/protocol.ts';
 import { type Body, type Entry, Store, takeBytes } from '../gocache/store.ts';
 
@@ -15,24 +15,19 @@ export interface VanillaCache {
 }
 
 /**
- * GOCACHE on disk. What cannot be written there (read-only, full) goes to `spill` for this build, since cmd/go needs a
- * path for packages that `go list -export` asked for (build-protocol H4).
+ * GOCACHE on disk. What cannot be written there (read-only, full) goes to `spill`, since cmd/go needs a path for packages
+ * that `go list -export` asked for (build-protocol H4).
  */
 export function diskCache(dir: string, spill: Store, log: Log): VanillaCache {
-  const store = new Store(dir, (what) => log.warn(`cache: ${what}; building anew`));
-  const spilled = new Map<string, Entry>();
-  return {
-    get: (actionId) => spilled.get(actionId) ?? store.get(actionId),
-    put(actionId, outputId, body) {
-      try {
-        return store.put(actionId, outputId, body);
-      } catch (error) {
-        log.warn(`cache: cannot write to ${dir} (${(error as NodeJS.ErrnoException).code}); it is left as it is`);
-        const entry = spill.put(actionId, outputId, store.stillThere(outputId, body));
-        spilled.set(actionId, entry);
-        return entry;
-      }
+  const store = new Store(dir, warnOfFirst(log, 'building anew'), {
+    take(error, { actionId, outputId, body }) {
+      log.warn(`cache: cannot write to ${dir} (${(error as NodeJS.ErrnoException).code}); it is left as it is`);
+      return spill.put(actionId, outputId, body);
     },
+  });
+  return {
+    get: (actionId) => store.get(actionId),
+    put: (actionId, outputId, body) => store.put(actionId, outputId, body),
     spool: (outputId) => store.spool(outputId),
     close: async () => store.trim(),
   };

@@ -1,4 +1,4 @@
-import { closeSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import type { Body } from './store.ts';
 
@@ -82,8 +82,7 @@ const quote = 0x22;
 /** Where a body goes while it arrives. */
 interface Sink {
   write(bytes: Buffer): void;
-  /** @returns the body, undefined if something went wrong on the way */
-  finish(): Body | undefined;
+  finish(): Body;
 }
 
 class RequestDecoder {
@@ -187,22 +186,26 @@ function memorySink(size: number): Sink {
   };
 }
 
-/** A disk that fills up is noticed at the end, when the request has been read whole and can be answered. */
+/** When the disk is full, what was written is taken back into memory: the store decides what becomes of the object. */
 function fileSink({ fd, path }: SpoolFile, size: number): Sink {
-  let error: unknown;
+  let memory: Sink | undefined;
   return {
     write(bytes) {
+      let at = 0;
       try {
-        for (let at = 0; at < bytes.length && error === undefined; ) at += writeSync(fd, bytes, at);
-      } catch (cause) {
-        error = cause;
+        while (!memory && at < bytes.length) at += writeSync(fd, bytes, at);
+      } catch {
+        memory = memorySink(size);
+        memory.write(readFileSync(path));
+        closeSync(fd);
+        unlinkSync(path);
       }
+      memory?.write(bytes.subarray(at));
     },
     finish() {
+      if (memory) return memory.finish();
       closeSync(fd);
-      if (error === undefined) return { file: path, size };
-      unlinkSync(path);
-      return { error, size };
+      return { file: path, size };
     },
   };
 }

@@ -23,23 +23,31 @@ export interface Entry {
   readonly path: string;
 }
 
-/** Bytes of an object: in memory, in a file that may be moved, or lost on the way because the file could not be written. */
-export type Body =
-  | Buffer
-  | { readonly file: string; readonly size: number }
-  | { readonly error: unknown; readonly size: number };
+/** Bytes of an object: in memory, or in a file that may be moved. */
+export type Body = Buffer | { readonly file: string; readonly size: number };
 
 export function bodySize(body: Body): number {
   return Buffer.isBuffer(body) ? body.length : body.size;
 }
 
-/** The bytes themselves; a file is read and removed. @throws what went wrong when the file was written */
+/** The bytes themselves; a file is read and removed. */
 export function takeBytes(body: Body): Buffer {
   if (Buffer.isBuffer(body)) return body;
-  if ('error' in body) throw body.error;
   const bytes = readFileSync(body.file);
   unlinkSync(body.file);
   return bytes;
+}
+
+/** An object that a cache could not take. */
+export interface OverflowObject {
+  readonly actionId: string;
+  readonly outputId: string;
+  readonly body: Body;
+}
+
+/** Takes objects that their cache cannot. */
+export interface Overflow {
+  take(error: unknown, object: OverflowObject): Entry;
 }
 
 const hourMs = 3_600_000;
@@ -54,17 +62,27 @@ const trimIntervalMs = 24 * hourMs;
 export class Store {
   readonly dir: string;
   private readonly warnCorrupt: (what: string) => void;
+  private readonly overflow: Overflow | undefined;
+  private readonly overflown = new Map<string, Entry>();
   private readonly made = new Set<string>();
 
-  /** @param warnCorrupt told once of every entry that is there but cannot be used */
-  constructor(dir: string, warnCorrupt: (what: string) => void) {
+  /**
+   * @param warnCorrupt told once of every entry that is there but cannot be used
+   * @param overflow takes objects that cannot be written here; without it, {@link put} throws
+   */
+  constructor(dir: string, warnCorrupt: (what: string) => void, overflow?: Overflow) {
     this.dir = dir;
     this.warnCorrupt = warnCorrupt;
+    this.overflow = overflow;
   }
 
   /** The entry of an action, or undefined: absent, or present but broken (then warned of). */
   get(actionId: string): Entry | undefined {
-    const file = this.file(actionId, 'a');
+    return this.overflown.get(actionId) ?? this.find(actionId);
+  }
+
+  private find(actionId: string): Entry | undefined {
+    const file = this.pathOf(actionId, 'a');
     const text = readIfThere(file);
     if (text === undefined) return undefined;
     const entry = parseEntry(text.toString('latin1'), actionId);
@@ -72,7 +90,7 @@ export class Store {
       this.warnCorrupt(`${file}: not a cache entry`);
       return undefined;
     }
-    const path = this.file(entry.outputId, 'd');
+    const path = this.pathOf(entry.outputId, 'd');
     const info = statSync(path, { throwIfNoEntry: false });
     if (!info || info.isDirectory()) return undefined;
     if (info.size !== entry.size) {
@@ -85,28 +103,40 @@ export class Store {
   }
 
   /**
-   * Files `body` under both ids.
+   * Files `body` under both ids; nothing half-written is ever visible. What cannot be written goes to the overflow, where this
+   * store finds it again.
    *
-   * @throws the file system's error (full disk, read-only); nothing half-written stays visible
+   * @throws the file system's error (full disk, read-only), if there is no overflow
    */
   put(actionId: string, outputId: string, body: Body): Entry {
-    const path = this.file(outputId, 'd');
+    try {
+      return this.file(actionId, outputId, body);
+    } catch (error) {
+      if (!this.overflow) throw error;
+      const entry = this.overflow.take(error, { actionId, outputId, body: this.stillThere(outputId, body) });
+      this.overflown.set(actionId, entry);
+      return entry;
+    }
+  }
+
+  private file(actionId: string, outputId: string, body: Body): Entry {
+    const path = this.pathOf(outputId, 'd');
     const size = bodySize(body);
     const info = statSync(path, { throwIfNoEntry: false });
     if (info?.size !== size || !sameContent(path, outputId)) this.place(path, body);
     else {
       markUsed(path, info.mtimeMs);
-      if (!Buffer.isBuffer(body) && 'file' in body) unlinkSync(body.file);
+      if (!Buffer.isBuffer(body)) unlinkSync(body.file);
     }
     const timeMs = Date.now();
     const line = `v1 ${actionId} ${outputId} ${String(size).padStart(20)} ${`${timeMs}000000`.padStart(20)}\n`;
-    this.write(this.file(actionId, 'a'), Buffer.from(line, 'latin1'));
+    this.write(this.pathOf(actionId, 'a'), Buffer.from(line, 'latin1'));
     return { outputId, size, timeMs, path };
   }
 
   /** Opens a file beside the place of an output, for a body that arrives in parts; undefined if that cannot be written. */
   spool(outputId: string): SpoolFile | undefined {
-    const path = this.temporary(this.file(outputId, 'd'));
+    const path = this.temporary(this.pathOf(outputId, 'd'));
     try {
       mkdirSync(dirname(path), { recursive: true });
       return { fd: openSync(path, 'wx'), path };
@@ -115,14 +145,14 @@ export class Store {
     }
   }
 
-  /** A body after a failed {@link put}, which may have moved its file already. */
-  stillThere(outputId: string, body: Body): Body {
-    if (Buffer.isBuffer(body) || 'error' in body || existsSync(body.file)) return body;
-    return readFileSync(this.file(outputId, 'd'));
+  /** A body after a failed attempt, which may have moved its file already. */
+  private stillThere(outputId: string, body: Body): Body {
+    if (Buffer.isBuffer(body) || existsSync(body.file)) return body;
+    return readFileSync(this.pathOf(outputId, 'd'));
   }
 
   private place(path: string, body: Body): void {
-    if (!Buffer.isBuffer(body) && 'file' in body) {
+    if (!Buffer.isBuffer(body)) {
       try {
         mkdirSync(dirname(path), { recursive: true });
         renameSync(body.file, path);
@@ -136,7 +166,7 @@ export class Store {
 
   /** A small JSON text by its key; undefined when absent or broken (then warned of). */
   getJson<T>(key: string): T | undefined {
-    const file = this.file(key, 'f');
+    const file = this.pathOf(key, 'f');
     const text = readIfThere(file);
     if (text === undefined) return undefined;
     try {
@@ -150,7 +180,7 @@ export class Store {
   }
 
   putJson(key: string, value: unknown): void {
-    this.write(this.file(key, 'f'), Buffer.from(JSON.stringify(value)));
+    this.write(this.pathOf(key, 'f'), Buffer.from(JSON.stringify(value)));
   }
 
   /** Removes what was not used for five days, at most once a day, as cmd/go does. Errors are nobody's concern. */
@@ -169,7 +199,7 @@ export class Store {
     }
   }
 
-  private file(id: string, kind: 'a' | 'd' | 'f'): string {
+  private pathOf(id: string, kind: 'a' | 'd' | 'f'): string {
     if (!/^[0-9a-f]{64}$/.test(id)) throw new Error(`bad cache id ${JSON.stringify(id)}`);
     return join(this.dir, id.slice(0, 2), `${id}-${kind}`);
   }

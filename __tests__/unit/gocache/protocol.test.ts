@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -115,8 +115,36 @@ test('large bodies are written to a file as they arrive, and filed by moving it'
   rmSync(dir, { recursive: true });
 });
 
-test('a body that could not be written fails its put, not the stream', () => {
-  const store = new Store(mkdtempSync(join(tmpdir(), 'gots-spool-')), () => {});
-  const error = new Error('ENOSPC');
-  expect(() => store.put(sha256('a'), sha256('b'), { error, size: 3 })).toThrow(error);
+test('a disk that fills up on the way loses nothing of a body', async () => {
+  const body = randomBytes(1 << 20);
+  const dir = mkdtempSync(join(tmpdir(), 'gots-spool-'));
+  const spooled = join(dir, 'spooled');
+  const requests: CacheRequest[] = [];
+  const stream = new PassThrough();
+  let fd = -1;
+  const ended = new Promise<void>((done) => {
+    readRequests(
+      stream,
+      (request) => requests.push(request),
+      done,
+      () => {
+        fd = openSync(spooled, 'wx');
+        return { fd, path: spooled };
+      },
+    );
+  });
+  const bytes = encode([{ kind: 'put', id: 1, actionId: sha256('a'), outputId: sha256('b'), body }]);
+  stream.write(bytes.subarray(0, 600_000));
+  await new Promise((done) => setImmediate(done));
+  // Writing fails from here on, as it does on a full disk.
+  closeSync(fd);
+  const readOnly = openSync(spooled, 'r');
+  expect(readOnly).toBe(fd);
+  stream.end(bytes.subarray(600_000));
+  await ended;
+  const [request] = requests;
+  if (request?.kind !== 'put') throw new Error('no put came out');
+  expect(Buffer.isBuffer(request.body) && request.body.equals(body)).toBe(true);
+  expect(readdirSync(dir)).toEqual([]);
+  rmSync(dir, { recursive: true });
 });

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../src/base/hash.ts';
-import { Store } from '../../../src/gocache/store.ts';
+import { type OverflowObject, Store } from '../../../src/gocache/store.ts';
 
 let dir = '';
 let warnings: string[] = [];
@@ -112,4 +112,23 @@ describe('the store', () => {
     expect(store.getJson(sha256('young'))).toBe(1);
     expect(Number(readFileSync(join(dir, 'trim.txt'), 'utf8'))).toBeCloseTo(Date.now() / 1000, -2);
   });
+});
+
+test('what cannot be written goes to the overflow, and is found there', () => {
+  const second = new Store(join(dir, 'second'), () => {});
+  const refused: unknown[] = [];
+  const overflow = {
+    take(error: unknown, { actionId, outputId, body }: OverflowObject) {
+      refused.push((error as NodeJS.ErrnoException).code);
+      return second.put(actionId, outputId, body);
+    },
+  };
+  // A file where the cache should be.
+  writeFileSync(join(dir, 'full'), '');
+  const full = new Store(join(dir, 'full'), () => {}, overflow);
+  const entry = full.put(action, sha256(body), body);
+  expect(readFileSync(entry.path)).toEqual(body);
+  expect(full.get(action)).toEqual(entry);
+  expect(full.get(sha256('b'))).toBeUndefined();
+  expect(refused).toEqual(['ENOTDIR']);
 });

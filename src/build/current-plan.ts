@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
@@ -36,7 +36,9 @@ export async function currentPlan(request: PlanRequest): Promise<CurrentPlan> {
   } catch (error) {
     const { code = '', path = '' } = error as NodeJS.ErrnoException;
     const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(code);
-    if (unwritable && path.startsWith(request.cacheDir)) cacheUnwritable(request.cacheDir, error as Error);
+    // A write that fails does not say where; nothing but the cache folder is written to here.
+    if (unwritable && (path === '' || path.startsWith(request.cacheDir)))
+      cacheUnwritable(request.cacheDir, error as Error);
     throw error;
   }
 }
@@ -73,8 +75,12 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   const plan = await newPlan(request, { moduleDir, modFlag, shim });
   mkdirSync(dirname(file), { recursive: true });
   const temp = `${file}.${process.pid}`;
-  writeFileSync(temp, JSON.stringify(plan));
-  renameSync(temp, file);
+  try {
+    writeFileSync(temp, JSON.stringify(plan));
+    renameSync(temp, file);
+  } finally {
+    rmSync(temp, { force: true });
+  }
   return { file, plan };
 }
 
@@ -87,8 +93,12 @@ function lastPlan(file: string): Plan | undefined {
     return undefined;
   }
   if (staleInput(plan) !== undefined || (plan.goWork !== '' && hashFile(plan.goWork) === '')) return undefined;
-  const now = new Date();
-  utimesSync(file, now, now);
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // A plan that cannot be marked as used is still one.
+  }
   return plan;
 }
 

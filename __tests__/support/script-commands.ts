@@ -137,17 +137,18 @@ export const commands: Readonly<Record<string, ScriptCommand>> = {
     const ok = op === '=' ? value === Number(wanted) : op === '>' ? value > Number(wanted) : value < Number(wanted);
     if (!ok) fail(script, `${key} is ${value}: ${JSON.stringify(stats)}`);
   },
-  /** `corrupt DIR PATTERN`: cuts every file of a cache whose name matches to half its size. */
-  corrupt: (script, [dir, pattern]) => {
+  /** `corrupt DIR NAME [CONTENT]`: cuts every file of a cache whose name (and content) matches to half its size. */
+  corrupt: (script, [dir, name, content = '']) => {
     let count = 0;
     for (const file of filesBelow(path(script, dir))) {
-      if (!new RegExp(pattern as string).test(file)) continue;
+      if (!new RegExp(name as string).test(file)) continue;
       const bytes = readFileSync(file);
+      if (!bytes.includes(content)) continue;
       rmSync(file);
       writeFileSync(file, bytes.subarray(0, bytes.length / 2));
       count++;
     }
-    if (count === 0) fail(script, `no file below ${dir} matches ${pattern}`);
+    if (count === 0) fail(script, `no file below ${dir} matches ${name}`);
   },
 };
 
@@ -166,7 +167,7 @@ const conditions: Readonly<Record<string, boolean>> = {
 
 /**
  * Runs the lines of a script; `#` begins a comment, `!` wants failure, `[linux]` and `[darwin]` in front of a command restrict it to
- * that system.
+ * that system, `stop` ends the script.
  */
 export async function runScript(
   script: Script,
@@ -180,6 +181,7 @@ export async function runScript(
     const condition = /^\[(\w+)\]\s+/.exec(script.line);
     if (condition && !(conditions[condition[1] as string] ?? fail(script, 'unknown condition'))) continue;
     const [first = '', ...rest] = words(script.line.slice(condition?.[0].length ?? 0), script.env);
+    if (first === 'stop') return;
     const negated = first === '!';
     const [name = '', ...args] = negated ? rest : [first, ...rest];
     const command = all[name];

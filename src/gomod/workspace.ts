@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import { type GoResult, runGo } from '../go/go.ts';
 import { workspaceGoTooOld, workspaceModFlag, workspaceUnresolved } from '../report/codes/cli.ts';
@@ -82,7 +82,8 @@ interface Lines {
 
 function workLines({ user, own, userGo, needed, options, generated }: Lines): string {
   const base = user ? join(options.userGoWork, '..') : options.moduleDir;
-  const absolute = (path: string) => (path.startsWith('.') ? join(base, path) : path);
+  // Without a slash at the end, which go does not take for the same folder.
+  const absolute = (path: string) => resolve(base, path);
   const uses = user ? (user.Use ?? []).map((use) => absolute(use.DiskPath)) : [options.moduleDir];
   const toolchain = user ? user.Toolchain : own.Toolchain;
   const godebug = godebugSettings(readIfThere(user ? options.userGoWork : join(options.moduleDir, 'go.mod')));

@@ -48,9 +48,15 @@ export async function weavingEnv(
     GOCACHEPROG: `${node} ${program}`,
     GOTS_PLAN: file,
     GOTS_SAVED: save(unwoven),
-    ...(plan.goWork === '' ? {} : { GOWORK: plan.goWork }),
+    ...workspaceOf(plan, context.env, unwoven),
   };
   return { variables, plan, goEnv: found };
+}
+
+/** GOWORK, also where only an earlier `gots env`, of another module or of other aspects, wanted one. */
+function workspaceOf(plan: Plan, env: NodeJS.ProcessEnv, unwoven: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  if (plan.goWork !== '') return { GOWORK: plan.goWork };
+  return env['GOTS_SAVED'] ? { GOWORK: unwoven['GOWORK'] ?? '' } : {};
 }
 
 const saved = ['GOFLAGS', 'GOCACHEPROG', 'GOWORK'] as const;

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { injectablePackages } from '../aspects/injectable.ts';
 import { hashParts } from '../base/hash.ts';
 import { childFlags, readFlags } from '../go/flags.ts';
+import { settingsFiles } from '../go/settings-file.ts';
 import { planStale, sharedLibraries } from '../report/codes/build.ts';
 import { type ClosurePackage, loadClosure } from './closure.ts';
 import type { GoProcess } from './go-process.ts';
@@ -93,8 +94,10 @@ async function makeIdentities(
   const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ''}`).join('\n');
   const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join('\n');
   const overlayHash = overlay ? hashFile(resolve(owner.cwd, overlay)) : '';
-  const toolchain = `${dirname(request.tool)} ${hashFile(join(dirname(request.tool), '..', '..', '..', 'VERSION'))}`;
-  const context = hashParts(toolchain, environment, flags.join('\n'), overlayHash);
+  const goRoot = resolve(dirname(request.tool), '..', '..', '..');
+  const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, 'VERSION'))}`;
+  const settings = settingsFiles(process.env, goRoot).map(hashFile).join('\n');
+  const context = hashParts(toolchain, environment, settings, flags.join('\n'), overlayHash);
   // Which packages there are depends on the workspace as well; what is in them does not.
   const workspace = [process.env['GOWORK'], process.env['GOFLAGS'], plan.goWork && hashFile(plan.goWork)].join('\n');
   const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import type { Store } from '../gocache/store.ts';
@@ -14,8 +14,9 @@ export interface ClosurePackage {
   readonly origin: string;
   /** Absolute; '' for std. Archives record it unless -trimpath is given. */
   readonly dir: string;
-  /** Hash by file name of the directory's files, for packages that may change. */
+  /** Hash by file name of the directory's files, for packages that may change; of those in folders below too if it embeds any. */
   readonly files: Readonly<Record<string, string>>;
+  readonly embeds: boolean;
   /** Whether it holds C++, so that a binary with it is linked by the C++ compiler. */
   readonly isCxx: boolean;
 }
@@ -40,6 +41,7 @@ interface Listed {
     readonly Main?: boolean;
     readonly Replace?: { readonly Path: string; readonly Version?: string };
   };
+  readonly EmbedPatterns?: readonly string[];
   readonly CXXFiles?: readonly string[];
   readonly SwigCXXFiles?: readonly string[];
   readonly Error?: { readonly Err: string };
@@ -52,6 +54,8 @@ export interface ClosureOptions {
   readonly flags: readonly string[];
   /** What else the listing depends on: go.mod, go.sum and go.work files, the toolchain, GOOS and its like. */
   readonly context: string;
+  /** Paths of the modules in which a package appears when its folder does. */
+  readonly ownModules: readonly string[];
   readonly store: Store;
 }
 
@@ -62,10 +66,10 @@ export interface ClosureOptions {
  */
 export async function loadClosure(roots: readonly string[], options: ClosureOptions): Promise<Closure> {
   if (roots.length === 0) return { packages: [], missing: {} };
-  const key = hashParts('closure-3', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
+  const key = hashParts('closure-4', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
   const stored = options.store.getJson<Closure>(key);
-  if (stored?.packages.every((p) => p.origin !== '' || sameFiles(p))) return stored;
-  const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,CXXFiles,SwigCXXFiles,Error';
+  if (stored && isCurrent(stored, options.ownModules)) return stored;
+  const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,EmbedPatterns,CXXFiles,SwigCXXFiles,Error';
   const listed = await runGo(['list', '-e', '-deps', `-json=${fields}`, ...options.flags, '--', ...roots], {
     go: options.go,
     cwd: options.cwd,
@@ -82,6 +86,12 @@ export async function loadClosure(roots: readonly string[], options: ClosureOpti
   return closure;
 }
 
+/** Whether a remembered closure still holds. A package that was not found may have been written meanwhile. */
+function isCurrent({ packages, missing }: Closure, ownModules: readonly string[]): boolean {
+  const mayAppear = (path: string) => ownModules.some((module) => path === module || path.startsWith(`${module}/`));
+  return !Object.keys(missing).some(mayAppear) && packages.every((p) => p.origin !== '' || sameFiles(p));
+}
+
 function describe(listed: readonly Listed[]): Closure {
   const missing: Record<string, string> = {};
   const packages: ClosurePackage[] = [];
@@ -89,7 +99,10 @@ function describe(listed: readonly Listed[]): Closure {
     if (p.Error && !p.Dir) missing[p.ImportPath] = p.Error.Err;
     if (!p.Dir || p.ImportPath === 'unsafe') continue;
     const module = p.Module?.Replace ?? p.Module;
-    const origin = p.Standard ? 'std' : module?.Version && !p.Module?.Main ? `${module.Path}@${module.Version}` : '';
+    // A vendored package has a version, and files that may be changed by hand.
+    const isFixed = module?.Version && !p.Module?.Main && p.Dir.includes(`@${module.Version}`);
+    const origin = p.Standard ? 'std' : isFixed ? `${module.Path}@${module.Version}` : '';
+    const embeds = p.EmbedPatterns !== undefined;
     const imports = (p.Imports ?? []).map((path) => p.ImportMap?.[path] ?? path);
     packages.push({
       path: p.ImportPath,
@@ -97,25 +110,26 @@ function describe(listed: readonly Listed[]): Closure {
       imports,
       origin,
       dir: origin === 'std' ? '' : p.Dir,
-      files: origin === '' ? filesOf(p.Dir) : {},
+      files: origin === '' ? filesOf(p.Dir, embeds) : {},
+      embeds,
       isCxx: p.CXXFiles !== undefined || p.SwigCXXFiles !== undefined,
     });
   }
   return { packages, missing };
 }
 
-/** Every file directly in the folder but tests: more than go builds from, never less. */
-function filesOf(dir: string): Record<string, string> {
+/** Every file directly in the folder but tests: more than go builds from, never less. With `deep`, tests as well and all files below. */
+function filesOf(dir: string, deep: boolean): Record<string, string> {
   const files: Record<string, string> = {};
-  for (const entry of listFiles(dir)) files[entry] = hashFile(join(dir, entry));
+  for (const name of listFiles(dir, deep)) files[name] = hashFile(join(dir, name));
   return files;
 }
 
-function listFiles(dir: string): string[] {
+function listFiles(dir: string, deep: boolean): string[] {
   try {
-    return readdirSync(dir, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && !entry.name.endsWith('_test.go') && !entry.name.startsWith('.'))
-      .map((entry) => entry.name)
+    return readdirSync(dir, { withFileTypes: true, recursive: deep })
+      .filter((entry) => !entry.isDirectory() && (deep || !/^\.|_test\.go$/.test(entry.name)))
+      .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
       .sort();
   } catch {
     return [];
@@ -123,7 +137,7 @@ function listFiles(dir: string): string[] {
 }
 
 function sameFiles(p: ClosurePackage): boolean {
-  const now = listFiles(p.dir);
+  const now = listFiles(p.dir, p.embeds);
   const then = Object.keys(p.files);
   return now.length === then.length && now.every((name) => p.files[name] === hashFile(join(p.dir, name)));
 }

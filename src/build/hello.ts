@@ -3,12 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import { injectablePackages } from '../aspects/injectable.ts';
 import { hashParts } from '../base/hash.ts';
 import { childFlags, readFlags } from '../go/flags.ts';
+import { hashOverlay } from '../go/overlay.ts';
 import { settingsFiles } from '../go/settings-file.ts';
 import { planStale, sharedLibraries } from '../report/codes/build.ts';
 import { type ClosurePackage, loadClosure } from './closure.ts';
 import type { GoProcess } from './go-process.ts';
 import { type AspectView, Identities } from './identities.ts';
-import { hashFile, moduleDirOf, type Plan, staleInput } from './plan.ts';
+import { hashFile, moduleDirOf, modulePathOf, type Plan, staleInput } from './plan.ts';
 import type { HelloRequest, SaltRequest } from './protocol.ts';
 import { liveAspects, liveText, type Session } from './session.ts';
 
@@ -93,7 +94,7 @@ async function makeIdentities(
   const overlay = owner.flags?.values.get('overlay');
   const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ''}`).join('\n');
   const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join('\n');
-  const overlayHash = overlay ? hashFile(resolve(owner.cwd, overlay)) : '';
+  const overlayHash = overlay ? hashOverlay(overlay, owner.cwd) : '';
   const goRoot = resolve(dirname(request.tool), '..', '..', '..');
   const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, 'VERSION'))}`;
   const settings = settingsFiles(process.env, goRoot).map(hashFile).join('\n');
@@ -108,6 +109,7 @@ async function makeIdentities(
     env,
     flags: flags.filter((flag) => /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag)),
     context: hashParts(context, workspace, files),
+    ownModules: plan.moduleDirs.map(modulePathOf),
     store: weave,
   });
   return new Identities(closure, aspectView(session), { context, recordsPlaces: !flags.includes('-trimpath') });

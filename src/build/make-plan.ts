@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkCodeTemplate } from '../aspects/check-template.ts';
 import { discoverAspects } from '../aspects/discover.ts';
@@ -20,7 +20,15 @@ import {
 import { goFailed } from '../report/codes/cli.ts';
 import { type Diagnostic, formatError, GotsError } from '../report/diagnostic.ts';
 import type { PlanRequest } from './current-plan.ts';
-import { type AddedModule, hashFile, hashInput, type Plan, type PlanInput, weaverVersion } from './plan.ts';
+import {
+  type AddedModule,
+  hashFile,
+  hashInput,
+  modulePathOf,
+  type Plan,
+  type PlanInput,
+  weaverVersion,
+} from './plan.ts';
 
 export interface PlanPlace {
   readonly moduleDir: string;
@@ -118,7 +126,7 @@ function hooksFor(loaded: LoadedAspects, modules: readonly MainModule[], home: s
   const injected = loaded.aspects.flatMap((aspect) => injectablePackages(aspect));
   return [...dirs]
     .sort()
-    .map((dir) => ({ dir, path: /^module\s+"?([^\s"]+)/m.exec(readFileSync(join(dir, 'go.mod'), 'utf8'))?.[1] ?? '' }))
+    .map((dir) => ({ dir, path: modulePathOf(dir) }))
     .filter(({ path }) => injected.some((name) => name === path || name.startsWith(`${path}/`)));
 }
 

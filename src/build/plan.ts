@@ -78,6 +78,15 @@ export function staleInput(plan: Plan): string | undefined {
   return plan.inputs.find((input) => hashInput(input.path) !== input.hash)?.path;
 }
 
+/** Path in the go.mod of a module's directory; '' if it cannot be read. */
+export function modulePathOf(dir: string): string {
+  try {
+    return /^module\s+"?([^\s"]+)/m.exec(readFileSync(join(dir, 'go.mod'), 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** Directory of the go.mod that governs `cwd`, symbolic links resolved; undefined outside any module. */
 export function moduleDirOf(cwd: string): string | undefined {
   let dir: string;

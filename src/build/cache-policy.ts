@@ -42,6 +42,29 @@ export class CachePolicy {
     this.session = session;
   }
 
+  /** An answer that needs no waiting and no thought: what the last build was told, under the same conditions. */
+  quick(actionId: string, owner: GoProcess): Entry | undefined {
+    const { session } = this;
+    if (owner.mode !== 'weaving') return undefined;
+    const answer = session.lastBuild.answer(actionId);
+    if (!answer) return undefined;
+    session.stats.gets++;
+    if (answer.weaveId === '') session.stats.vanillaHits++;
+    else {
+      session.stats.wovenHits++;
+      this.redirect(actionId, answer.weaveId);
+    }
+    return answer;
+  }
+
+  /** Package names that were not asked for while answers came quickly, for the first package that is woven. */
+  recallNames(): void {
+    for (const actionId of this.session.lastBuild.answered()) {
+      const facts = this.factsOf(actionId);
+      if (facts) this.session.names.set(packageFacts(facts, this.session.plan).importPath, facts.name);
+    }
+  }
+
   async get(actionId: string, owner: GoProcess): Promise<Entry | undefined> {
     const { session } = this;
     session.stats.gets++;
@@ -51,12 +74,24 @@ export class CachePolicy {
     const redirect = this.redirected.get(actionId);
     if (redirect !== undefined) return session.weave.get(redirect);
     await session.jobs.wait(prefix, owner);
+    const { lastBuild } = session;
+    if (lastBuild.isOther(actionId)) return this.getOther(actionId);
     const facts = this.factsOf(actionId);
     if (facts) return this.getPackage(actionId, facts);
     const entry = await session.vanilla.get(actionId);
-    if (!entry || !isArchiveFile(entry.path)) return entry;
+    if (!entry) return undefined;
+    if (!isArchiveFile(entry.path)) {
+      lastBuild.noteOther(actionId);
+      return this.getOther(actionId);
+    }
     const peeked = this.peek(actionId, entry.path);
     return peeked ? this.getPackage(actionId, peeked) : undefined;
+  }
+
+  private async getOther(actionId: string): Promise<Entry | undefined> {
+    const entry = await this.session.vanilla.get(actionId);
+    if (entry) this.session.lastBuild.noteAnswer(actionId, entry, '');
+    return entry;
   }
 
   private async getPackage(actionId: string, facts: Facts): Promise<Entry | undefined> {
@@ -69,8 +104,10 @@ export class CachePolicy {
     }
     if (record === 'vanilla') {
       const entry = await session.vanilla.get(actionId);
-      if (entry) session.stats.vanillaHits++;
-      else session.stats.misses++;
+      if (entry) {
+        session.stats.vanillaHits++;
+        session.lastBuild.noteAnswer(actionId, entry, '');
+      } else session.stats.misses++;
       return entry;
     }
     const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
@@ -80,6 +117,7 @@ export class CachePolicy {
       return undefined;
     }
     session.stats.wovenHits++;
+    session.lastBuild.noteAnswer(actionId, entry, id);
     this.redirect(actionId, id);
     this.report(facts, record, true);
     return entry;

@@ -66,6 +66,7 @@ export async function compileStep(
     policy.compiled(owner, prefix, { facts: host.facts });
     return asIs;
   }
+  if (live.length > 0) policy.recallNames();
   const woven = live.length === 0 ? undefined : await context.weaver.weave(readRequest(host, facts, session), live);
   const record = recordOf(host, woven);
   if (isUntouched(record, host.facts)) {

@@ -1,8 +1,11 @@
+import { writeSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashParts } from '../base/hash.ts';
 import { lineLog, warnOfFirst } from '../base/log.ts';
 import { quoteWord, splitQuoted } from '../go/flags.ts';
+import { LastBuild } from '../gocache/last-build.ts';
 import { Store } from '../gocache/store.ts';
 import { planVersion } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
@@ -10,6 +13,7 @@ import { Jobs } from './jobs.ts';
 import { isNested } from './nested.ts';
 import { TemporaryOverflow, warnUnwritable } from './overflow.ts';
 import { readPlan, weaverVersion } from './plan.ts';
+import { commandLine } from './process-identity.ts';
 import { encodeFrame } from './protocol.ts';
 import { BuildServer } from './server.ts';
 import type { Session } from './session.ts';
@@ -42,15 +46,45 @@ function forward(socketFile: string): void {
   socket.on('end', () => process.exit(0));
 }
 
+/** Writes without a stream: a build asks thousands of questions one after the other, and each answer is waited for. */
+function writeStdout(text: string): void {
+  let bytes = Buffer.from(text);
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(1, bytes));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // go is gone: its end of the stream we read tells the rest.
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+/** Tells go commands apart: the same command line in the same place asks for the same packages. */
+function commandHash(planPath: string): string {
+  const { GOOS, GOARCH, CGO_ENABLED, GOFLAGS, GOEXPERIMENT, GOTOOLCHAIN } = process.env;
+  const settings = [GOOS, GOARCH, CGO_ENABLED, GOFLAGS, GOEXPERIMENT, GOTOOLCHAIN].map((value) => value ?? '');
+  return hashParts(planPath, process.cwd(), commandLine(process.ppid), ...settings).slice(0, 32);
+}
+
 async function main(file: string): Promise<void> {
   const plan = readPlan(file);
   if (plan.version !== weaverVersion) planVersion(plan.version, weaverVersion);
   const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
+  const lastBuild = new LastBuild(join(plan.cacheDir, 'builds', `${commandHash(file)}.json`));
   const overflow = new TemporaryOverflow((error) => warnUnwritable(log, plan.cacheDir, error));
-  const weave = new Store(plan.cacheDir, warnOfFirst(log, 'weaving anew'), overflow);
+  const weave = new Store(plan.cacheDir, warnOfFirst(log, 'weaving anew'), {
+    overflow,
+    memory: lastBuild.store('weave'),
+  });
   const goCache = process.env['GOCACHE'] || plan.goCache;
   const backing = splitQuoted(plan.backing);
-  const vanilla = backing.length > 0 ? await backingCache(backing, log) : diskCache(goCache, weave, log);
+  const vanilla =
+    backing.length > 0
+      ? await backingCache(backing, log)
+      : diskCache(goCache, { spill: weave, log, memory: lastBuild.store(goCache) });
   const graph = new WaitGraph();
   const session: Session = {
     plan: { ...plan, goCache },
@@ -63,6 +97,7 @@ async function main(file: string): Promise<void> {
     identities: undefined,
     names: new Map(),
     report: new Map(),
+    lastBuild,
     nested: process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid),
   };
   runtimeDir();
@@ -74,7 +109,7 @@ async function main(file: string): Promise<void> {
     toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
   });
   await build.listen();
-  await build.serve(process.stdin, process.stdout);
+  await build.serve(process.stdin, { write: writeStdout });
   await build.close();
   overflow.remove();
   process.exit(0);

@@ -38,6 +38,15 @@ export function parentPid(pid: number): number | undefined {
   }
 }
 
+/** Arguments of a process in one text; '' where the system does not tell. */
+export function commandLine(pid: number): string {
+  try {
+    return process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+  } catch {
+    return '';
+  }
+}
+
 function startByPs(pid: number): string | undefined {
   try {
     const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C' };

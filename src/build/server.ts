@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
-import { type CacheRequest, readRequests, writeResponse } from '../gocache/protocol.ts';
+import type { Readable } from 'node:stream';
+import { type CacheRequest, type Output, readRequests, writeResponse } from '../gocache/protocol.ts';
 import type { Entry } from '../gocache/store.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { parseCompile } from '../toolexec/argv.ts';
@@ -79,7 +79,7 @@ export class BuildServer implements ChildHost {
   }
 
   /** Serves the go command that started this process until it closes the stream. */
-  serve(input: Readable, output: Writable): Promise<void> {
+  serve(input: Readable, output: Output): Promise<void> {
     return new Promise((resolve) => {
       this.converse(this.root, input, output, resolve);
     });
@@ -101,6 +101,7 @@ export class BuildServer implements ChildHost {
     if (this.root.mode === 'unknown' && this.session.stats.gets > 0 && process.env['GOTS_DEBUG']) {
       this.session.log.debug('no compiler reported through the shim; nothing was woven');
     }
+    this.session.lastBuild.save();
     writeReport(this.session);
     await this.session.vanilla.close();
     this.session.weave.trim();
@@ -129,12 +130,18 @@ export class BuildServer implements ChildHost {
     this.groups.add(pid);
   }
 
-  private converse(owner: GoProcess, input: Readable, output: Writable, ended: () => void): void {
+  private converse(owner: GoProcess, input: Readable, output: Output, ended: () => void): void {
     writeResponse(output, { ID: 0, KnownCommands: ['get', 'put', 'close'] });
-    readRequests(input, (request) => void this.answer(owner, request, output), ended, this.session.vanilla.spool);
+    // A build in which nothing changed asks thousands of times, one question after the other.
+    const answer = (request: CacheRequest) => {
+      const entry = request.kind === 'get' ? this.policy.quick(request.actionId, owner) : undefined;
+      if (entry) writeResponse(output, { ID: request.id, ...describeEntry(entry) });
+      else void this.answer(owner, request, output);
+    };
+    readRequests(input, answer, ended, this.session.vanilla.spool);
   }
 
-  private async answer(owner: GoProcess, request: CacheRequest, output: Writable): Promise<void> {
+  private async answer(owner: GoProcess, request: CacheRequest, output: Output): Promise<void> {
     const ID = request.id;
     try {
       if (request.kind === 'close') {

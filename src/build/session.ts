@@ -1,6 +1,7 @@
 import type { Aspect } from '../aspects/ir.ts';
 import type { Log } from '../base/log.ts';
 import type { Facts } from '../gocache/keys.ts';
+import type { LastBuild } from '../gocache/last-build.ts';
 import type { Store } from '../gocache/store.ts';
 import { aspectsForPackage } from '../weave/1-select/package.ts';
 import type { PackageFacts } from '../weave/weave-request.ts';
@@ -44,6 +45,7 @@ export interface Session {
   readonly names: Map<string, string>;
   /** Whether this go command was started by a program that runs below another one: a test, a generator. */
   readonly nested: boolean;
+  readonly lastBuild: LastBuild;
   /** What was woven, by import path with its variant. */
   readonly report: Map<string, WovenEntry>;
 }

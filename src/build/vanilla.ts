@@ -2,8 +2,9 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Log, warnOfFirst } from '../base/log.ts';
+import type { StoreMemory } from '../gocache/last-build.ts';
 import type { CacheResponse, Spool } from '../gocache/protocol.ts';
-import { type Body, type Entry, Store, takeBytes } from '../gocache/store.ts';
+import { type Body, type Entry, type Overflow, Store, takeBytes } from '../gocache/store.ts';
 
 /** The cache of packages as plain go would make them: the user's GOCACHE, or the user's own GOCACHEPROG. */
 export interface VanillaCache {
@@ -18,13 +19,18 @@ export interface VanillaCache {
  * GOCACHE on disk. What cannot be written there (read-only, full) goes to `spill`, since cmd/go needs a path for packages
  * that `go list -export` asked for (build-protocol H4).
  */
-export function diskCache(dir: string, spill: Store, log: Log): VanillaCache {
-  const store = new Store(dir, warnOfFirst(log, 'building anew'), {
+export function diskCache(
+  dir: string,
+  more: { readonly spill: Store; readonly log: Log; readonly memory: StoreMemory },
+): VanillaCache {
+  const { spill, log, memory } = more;
+  const overflow: Overflow = {
     take(error, { actionId, outputId, body }) {
       log.warn(`cache: cannot write to ${dir} (${(error as NodeJS.ErrnoException).code}); it is left as it is`);
       return spill.put(actionId, outputId, body);
     },
-  });
+  };
+  const store = new Store(dir, warnOfFirst(log, 'building anew'), { overflow, memory });
   return {
     get: (actionId) => store.get(actionId),
     put: (actionId, outputId, body) => store.put(actionId, outputId, body),

@@ -1,5 +1,5 @@
 import { closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Body } from './store.ts';
 
 /**
@@ -214,7 +214,12 @@ function toHex(base64: string | undefined): string {
   return base64 === undefined ? '' : Buffer.from(base64, 'base64').toString('hex');
 }
 
+/** Where answers go. */
+export interface Output {
+  write(text: string): void;
+}
+
 /** Writes one answer, a line of JSON. */
-export function writeResponse(stream: Writable, response: CacheResponse): void {
+export function writeResponse(stream: Output, response: CacheResponse): void {
   stream.write(`${JSON.stringify(response)}\n`);
 }

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { StoreMemory } from './last-build.ts';
 import type { SpoolFile } from './protocol.ts';
 
 /** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */
@@ -63,22 +64,41 @@ export class Store {
   readonly dir: string;
   private readonly warnCorrupt: (what: string) => void;
   private readonly overflow: Overflow | undefined;
+  private readonly memory: StoreMemory | undefined;
   private readonly overflown = new Map<string, Entry>();
   private readonly made = new Set<string>();
 
   /**
    * @param warnCorrupt told once of every entry that is there but cannot be used
-   * @param overflow takes objects that cannot be written here; without it, {@link put} throws
+   * @param more.overflow takes objects that cannot be written here; without it, {@link put} throws
+   * @param more.memory what an earlier build was answered
    */
-  constructor(dir: string, warnCorrupt: (what: string) => void, overflow?: Overflow) {
+  constructor(
+    dir: string,
+    warnCorrupt: (what: string) => void,
+    more: { readonly overflow?: Overflow; readonly memory?: StoreMemory } = {},
+  ) {
     this.dir = dir;
     this.warnCorrupt = warnCorrupt;
-    this.overflow = overflow;
+    this.overflow = more.overflow;
+    this.memory = more.memory;
   }
 
   /** The entry of an action, or undefined: absent, or present but broken (then warned of). */
   get(actionId: string): Entry | undefined {
-    return this.overflown.get(actionId) ?? this.find(actionId);
+    const overflown = this.overflown.get(actionId);
+    if (overflown) return overflown;
+    const entry = this.recall(actionId) ?? this.find(actionId);
+    if (entry) this.memory?.noteEntry(actionId, entry);
+    return entry;
+  }
+
+  private recall(actionId: string): Entry | undefined {
+    const known = this.memory?.entry(actionId);
+    if (!known) return undefined;
+    const path = this.pathOf(known.outputId, 'd');
+    const info = statSync(path, { throwIfNoEntry: false });
+    return info?.isFile() && info.size === known.size ? { ...known, path } : undefined;
   }
 
   private find(actionId: string): Entry | undefined {
@@ -110,7 +130,9 @@ export class Store {
    */
   put(actionId: string, outputId: string, body: Body): Entry {
     try {
-      return this.file(actionId, outputId, body);
+      const entry = this.file(actionId, outputId, body);
+      this.memory?.noteEntry(actionId, entry);
+      return entry;
     } catch (error) {
       if (!this.overflow) throw error;
       const entry = this.overflow.take(error, { actionId, outputId, body: this.stillThere(outputId, body) });
@@ -166,12 +188,15 @@ export class Store {
 
   /** A small JSON text by its key; undefined when absent or broken (then warned of). */
   getJson<T>(key: string): T | undefined {
+    const known = this.memory?.text(key);
+    if (known !== undefined) return known as T;
     const file = this.pathOf(key, 'f');
     const text = readIfThere(file);
     if (text === undefined) return undefined;
     try {
       const value = JSON.parse(text.toString('utf8')) as T;
       markUsed(file);
+      this.memory?.noteText(key, value);
       return value;
     } catch {
       this.warnCorrupt(`${file}: not JSON`);
@@ -180,6 +205,7 @@ export class Store {
   }
 
   putJson(key: string, value: unknown): void {
+    this.memory?.noteText(key, value, true);
     this.write(this.pathOf(key, 'f'), Buffer.from(JSON.stringify(value)));
   }
 

@@ -125,7 +125,7 @@ test('what cannot be written goes to the overflow, and is found there', () => {
   };
   // A file where the cache should be.
   writeFileSync(join(dir, 'full'), '');
-  const full = new Store(join(dir, 'full'), () => {}, overflow);
+  const full = new Store(join(dir, 'full'), () => {}, { overflow });
   const entry = full.put(action, sha256(body), body);
   expect(readFileSync(entry.path)).toEqual(body);
   expect(full.get(action)).toEqual(entry);

@@ -1,0 +1,181 @@
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Entry } from './store.ts';
+
+/** Output id, size in bytes, time in ms: an entry without its path, which follows from the output id. */
+type Known = readonly [outputId: string, size: number, timeMs: number];
+
+/** An answer to a Get as it was given; `weaveId` is W if it came from the weave cache, else ''. */
+export interface Answer extends Entry {
+  readonly weaveId: string;
+}
+
+interface Saved {
+  readonly savedMs: number;
+  /** Hash of all that decides answers besides the action ids; '' if the build did not weave. */
+  readonly validity: string;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly stores: Readonly<
+    Record<
+      string,
+      { readonly entries: Readonly<Record<string, Known>>; readonly texts: Readonly<Record<string, unknown>> }
+    >
+  >;
+  readonly others: readonly string[];
+}
+
+/** After an hour the stores are asked themselves again: that refreshes the times by which they are trimmed. */
+const validMs = 3_600_000;
+
+/**
+ * What the last build with the same command line was answered by its caches, in one file. A build in which nothing changed
+ * asks for the same again, thousands of times; this spares it two or three files for each. Bodies are still looked at: an
+ * entry holds only while its file has the size it should have.
+ */
+export class LastBuild {
+  private readonly file: string;
+  private readonly stores = new Map<string, StoreMemory>();
+  private readonly knownOthers: ReadonlySet<string>;
+  private readonly usedOthers = new Set<string>();
+  private readonly saved: Saved;
+  private readonly answers = new Map<string, Answer>();
+  private known: ReadonlyMap<string, Answer> = new Map();
+  private validity = '';
+  private news = false;
+
+  constructor(file: string, now: number = Date.now()) {
+    this.file = file;
+    this.saved = load(file, now);
+    this.knownOthers = new Set(this.saved.others);
+  }
+
+  /** Memory of one store; the name tells the stores of a build apart. */
+  store(name: string): StoreMemory {
+    let memory = this.stores.get(name);
+    if (!memory) {
+      const saved = this.saved.stores[name];
+      memory = new StoreMemory(
+        new Map(Object.entries(saved?.entries ?? {})),
+        new Map(Object.entries(saved?.texts ?? {})),
+      );
+      this.stores.set(name, memory);
+    }
+    return memory;
+  }
+
+  /** From here on answers of the last build hold, if they were given under the same hash of all that decides them. */
+  validate(validity: string): void {
+    this.validity = validity;
+    if (validity === this.saved.validity) this.known = new Map(Object.entries(this.saved.answers));
+    else this.news = true;
+  }
+
+  /** What the last build was answered, if its file is still there whole. */
+  answer(actionId: string): Answer | undefined {
+    const known = this.known.get(actionId);
+    if (!known) return undefined;
+    const info = statSync(known.path, { throwIfNoEntry: false });
+    if (!info?.isFile() || info.size !== known.size) return undefined;
+    this.answers.set(actionId, known);
+    return known;
+  }
+
+  noteAnswer(actionId: string, entry: Entry, weaveId: string): void {
+    if (!this.known.has(actionId)) this.news = true;
+    this.answers.set(actionId, { ...entry, weaveId });
+  }
+
+  /** Actions that were answered from here. */
+  answered(): Iterable<string> {
+    return this.answers.keys();
+  }
+
+  /** Whether an action is known to hold something else than a package's archive. */
+  isOther(actionId: string): boolean {
+    const known = this.knownOthers.has(actionId) || this.usedOthers.has(actionId);
+    if (known) this.usedOthers.add(actionId);
+    return known;
+  }
+
+  noteOther(actionId: string): void {
+    this.usedOthers.add(actionId);
+  }
+
+  private isNew(): boolean {
+    if (this.news || this.saved.savedMs === 0 || this.answers.size !== this.known.size) return true;
+    return [...this.stores.values()].some((memory) => memory.hasNews()) || this.usedOthers.size > this.knownOthers.size;
+  }
+
+  /** Writes what this build used, if that is not what was loaded. Errors are nobody's concern. */
+  save(now: number = Date.now()): void {
+    if (!this.isNew()) return;
+    const { validity } = this;
+    const stores = Object.fromEntries([...this.stores].map(([name, memory]) => [name, memory.used()]));
+    const answers = Object.fromEntries(this.answers);
+    const saved: Saved = { savedMs: now, validity, answers, stores, others: [...this.usedOthers] };
+    const temp = `${this.file}.${process.pid}`;
+    try {
+      mkdirSync(dirname(this.file), { recursive: true });
+      writeFileSync(temp, JSON.stringify(saved));
+      renameSync(temp, this.file);
+    } catch {
+      // The next build asks the stores.
+    }
+  }
+}
+
+/** What one store answered: known from the last build, used in this one. */
+export class StoreMemory {
+  private readonly entries: ReadonlyMap<string, Known>;
+  private readonly texts: ReadonlyMap<string, unknown>;
+  private readonly usedEntries = new Map<string, Known>();
+  private readonly usedTexts = new Map<string, unknown>();
+  private news = false;
+
+  constructor(entries: ReadonlyMap<string, Known>, texts: ReadonlyMap<string, unknown>) {
+    this.entries = entries;
+    this.texts = texts;
+  }
+
+  entry(actionId: string): Omit<Entry, 'path'> | undefined {
+    const known = this.usedEntries.get(actionId) ?? this.entries.get(actionId);
+    if (!known) return undefined;
+    return { outputId: known[0], size: known[1], timeMs: known[2] };
+  }
+
+  noteEntry(actionId: string, { outputId, size, timeMs }: Omit<Entry, 'path'>): void {
+    const known = this.entries.get(actionId);
+    if (known?.[0] !== outputId) this.news = true;
+    this.usedEntries.set(actionId, known?.[0] === outputId ? known : [outputId, size, timeMs]);
+  }
+
+  text(key: string): unknown {
+    const value = this.usedTexts.get(key) ?? this.texts.get(key);
+    if (value !== undefined) this.usedTexts.set(key, value);
+    return value;
+  }
+
+  /** @param isNew what was known of this key holds no more */
+  noteText(key: string, value: unknown, isNew = !this.texts.has(key)): void {
+    if (isNew) this.news = true;
+    this.usedTexts.set(key, value);
+  }
+
+  hasNews(): boolean {
+    return this.news;
+  }
+
+  used() {
+    return { entries: Object.fromEntries(this.usedEntries), texts: Object.fromEntries(this.usedTexts) };
+  }
+}
+
+function load(file: string, now: number): Saved {
+  const nothing: Saved = { savedMs: 0, validity: '', answers: {}, stores: {}, others: [] };
+  try {
+    const saved = JSON.parse(readFileSync(file, 'utf8')) as Saved;
+    return now - saved.savedMs < validMs && saved.stores && saved.others && saved.answers ? saved : nothing;
+  } catch {
+    return nothing;
+  }
+}

@@ -23,6 +23,12 @@ export interface Outcome {
   readonly woven?: { readonly record: WeaveRecord; readonly weaveId: string } | undefined;
 }
 
+/** An object that an earlier build filed, and what the compiler printed when it was made. */
+export interface KeptObject {
+  readonly object: Entry;
+  readonly output: Buffer;
+}
+
 const outputs = ['stdout', 'link-stdout'] as const;
 
 /**
@@ -195,11 +201,7 @@ export class CachePolicy {
   }
 
   /** The woven object of an action, if an earlier build made the same one under other aspects. */
-  wovenObject(
-    owner: GoProcess,
-    prefix: string,
-    id: string,
-  ): { readonly object: Entry; readonly output: Buffer } | undefined {
+  wovenObject(owner: GoProcess, prefix: string, id: string): KeptObject | undefined {
     const actionId = owner.actions.get(prefix);
     if (actionId === undefined) return undefined;
     const { weave } = this.session;
@@ -207,6 +209,16 @@ export class CachePolicy {
     if (!object) return undefined;
     const output = weave.get(objectKey(actionId, id, 'stdout'));
     return { object, output: output ? readFileSync(output.path) : Buffer.alloc(0) };
+  }
+
+  /** What plain go keeps for an action; undefined if what the compiler printed is not there to be replayed (build-protocol B2). */
+  async plainObject(owner: GoProcess, prefix: string): Promise<KeptObject | undefined> {
+    const actionId = owner.actions.get(prefix);
+    if (actionId === undefined) return undefined;
+    const { vanilla } = this.session;
+    const object = await vanilla.get(actionId);
+    const output = object && (await vanilla.get(subkey(actionId, 'stdout')));
+    return object && output ? { object, output: readFileSync(output.path) } : undefined;
   }
 
   async put(actionId: string, outputId: string, body: Body, owner: GoProcess): Promise<Entry> {

@@ -4,7 +4,6 @@ import { hashParts } from '../base/hash.ts';
 import { type Facts, type WeaveRecord, weaveId } from '../gocache/keys.ts';
 import { injectionCycle } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
-import { isRestorable, readBuildId, replaceBuildId } from '../toolexec/archive.ts';
 import { type CompileCommand, changeCompile, parseCompile, parseImportPath, printCompile } from '../toolexec/argv.ts';
 import { addPackageFiles, type Importcfg, parseImportcfg, printImportcfg } from '../toolexec/importcfg.ts';
 import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../toolexec/link-deps.ts';
@@ -18,6 +17,7 @@ import type { Job } from './jobs.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
+import { isSparable, restore } from './restore.ts';
 import { identitiesOf, liveAspects, packageFacts, type Session } from './session.ts';
 import type { Weaver } from './weaver.ts';
 
@@ -62,18 +62,23 @@ export async function compileStep(
   if (again >= 0) injectionCycle(describeRing(owner.chain.slice(again)), undefined);
   const live = liveAspects(session.plan, facts);
   session.stats.compiles++;
-  if (live.length === 0 && host.facts.inherited.length === 0) {
-    policy.compiled(owner, prefix, { facts: host.facts });
-    return asIs;
-  }
+  if (live.length === 0 && host.facts.inherited.length === 0)
+    return (await untouchedReply(context, host, prefix)) ?? asIs;
   if (live.length > 0) policy.recallNames();
   const woven = live.length === 0 ? undefined : await context.weaver.weave(readRequest(host, facts, session), live);
   const record = recordOf(host, woven);
-  if (isUntouched(record, host.facts)) {
-    policy.compiled(owner, prefix, { facts: host.facts });
-    return asIs;
-  }
+  if (isUntouched(record, host.facts)) return (await untouchedReply(context, host, prefix)) ?? asIs;
   return compileWoven(context, host, woven, prefix, record);
+}
+
+/** A package that weaving leaves alone, which only now is known: the user's cache may hold it. */
+async function untouchedReply(context: CompileContext, host: Host, prefix: string): Promise<Reply | undefined> {
+  const { session, policy, deps } = context;
+  policy.compiled(host.owner, prefix, { facts: host.facts });
+  const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
+  const restored = kept && restore(host, kept, deps);
+  if (restored) session.stats.restored++;
+  return restored;
 }
 
 function describeHost(
@@ -149,9 +154,13 @@ async function compileWoven(
   const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
   policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id } });
   session.stats.woven++;
+  const kept = isSparable(host) ? policy.wovenObject(owner, prefix, id) : undefined;
+  const restored = kept && restore(host, kept, context.deps);
+  if (restored) {
+    session.stats.restored++;
+    return restored;
+  }
   const output = resolve(request.cwd, command.output);
-  const restored = restore(context, host, prefix, id, output);
-  if (restored) return restored;
   const archives = await resolveAll(context, host, record, woven);
   const pending = command.packagePath === 'main' ? pendingOf(context, host, record, archives) : [];
   const deps = mergeLinkDeps([
@@ -174,28 +183,6 @@ async function compileWoven(
   const file = join(folder, linkDepsMember);
   writeFileSync(file, printLinkDeps(deps));
   return { kind: 'run', argv, env: [], appends: [{ archive: output, name: linkDepsMember, file }] };
-}
-
-/** Copies the object of an earlier build to the output, if cmd/go does nothing more to it than compute its id. */
-function restore(context: CompileContext, host: Host, prefix: string, id: string, output: string): Reply | undefined {
-  const { session, policy, deps } = context;
-  if (host.owner.flags?.values.get('a') === 'true') return undefined;
-  const found = policy.wovenObject(host.owner, prefix, id);
-  if (!found || host.command.symabis || host.command.asmHeader) return undefined;
-  const bytes = readFileSync(found.object.path);
-  if (!isRestorable(bytes, new Set([linkDepsMember]))) return undefined;
-  const buildId = readBuildId(bytes);
-  const wanted = host.command.buildId?.text;
-  if (!buildId || !wanted || buildId.length !== wanted.length) return undefined;
-  writeFileSync(output, replaceBuildId(bytes, buildId, wanted));
-  deps.set(output, deps.of(found.object.path));
-  session.stats.restored++;
-  return { kind: 'done', exitCode: 0, stdout: withoutHeading(found.output), stderr: '' };
-}
-
-/** cmd/go files what a compiler printed under the heading `# import/path`, and puts that before what is printed now as well. */
-function withoutHeading(output: Buffer): Buffer {
-  return output.toString('latin1', 0, 2) === '# ' ? output.subarray(output.indexOf('\n') + 1) : output;
 }
 
 /**

@@ -1,0 +1,110 @@
+// src/go/flags.ts
+const booleans = new Set("a n v x race msan asan cover work trimpath linkshared modcacherw json c i failfast short benchmem fullpath artifacts e deps export find compiled test m u versions".split(" "));
+const optional = /* @__PURE__ */ new Set(["buildvcs"]);
+const perPackageFlags = /* @__PURE__ */ new Set([
+	"gcflags",
+	"asmflags",
+	"gccgoflags",
+	"ldflags"
+]);
+/** Flags that `go list` takes as well and that change an archive. Those of {@link perPackageFlags} are handled apart. */
+const archiveFlags = new Set("race msan asan cover covermode coverpkg tags trimpath compiler buildmode installsuffix mod modfile modcacherw overlay".split(" "));
+/**
+* Reads a go command line.
+*
+* @param argv arguments behind the program name
+* @param goflags the effective GOFLAGS, already split; its flags come first, as in cmd/go
+* @see cmd/go/internal/work/build.go AddBuildFlags, cmd/go/internal/test/testflag.go (Go 1.26)
+*/
+function readFlags(argv, goflags) {
+	const values = /* @__PURE__ */ new Map();
+	const perPackage = [];
+	const packages = [];
+	const set = (flag, value) => {
+		if (perPackageFlags.has(flag)) perPackage.push({
+			flag,
+			value
+		});
+		else values.set(flag, value);
+	};
+	for (const word of goflags) {
+		const [flag, value] = splitFlag(word);
+		if (flag !== "toolexec") set(flag, value ?? "true");
+	}
+	let chdir;
+	let at = 0;
+	if (argv[0] === "-C" || argv[0] === "--C") at = 2;
+	else if (/^--?C=/.test(argv[0] ?? "")) at = 1;
+	if (at > 0) chdir = at === 2 ? argv[1] : splitFlag(argv[0])[1];
+	const command = argv[at] ?? "";
+	for (at++; at < argv.length; at++) {
+		const word = argv[at];
+		if (word === "-args" || word === "--args" || word === "--") break;
+		if (!word.startsWith("-") || word === "-") {
+			packages.push(word);
+			if (command === "run") break;
+			continue;
+		}
+		const [flag, inline] = splitFlag(word);
+		const name = flag.replace(/^test\./, "");
+		const value = inline === void 0 && !booleans.has(name) && !optional.has(name) ? argv[++at] ?? "" : inline ?? "true";
+		if (flag === "C") chdir = value;
+		else set(name, value);
+	}
+	return {
+		command,
+		chdir,
+		packages,
+		values,
+		perPackage
+	};
+}
+function splitFlag(word) {
+	const match = /^--?([^=]*)(?:=([\s\S]*))?$/.exec(word);
+	return match ? [match[1], match[2]] : [word, void 0];
+}
+/**
+* Flags for a `go list -export` of packages that are injected into what these flags build.
+*
+* A per-package flag without a pattern means the packages named on the command line; in the child those are the injected
+* ones, so it is bound to the parent's names (build-protocol D1). `go test -cover` without -coverpkg instruments only the
+* packages under test, which are never injected, so nothing is passed.
+*
+* @param pgo path of the profile the host is compiled with, or 'off'
+*/
+function childFlags(flags, pgo) {
+	const result = [];
+	const bareCover = flags.command === "test" && !flags.values.has("coverpkg");
+	for (const [flag, value] of flags.values) {
+		if (!archiveFlags.has(flag) || value === "false") continue;
+		if (bareCover && (flag === "cover" || flag === "covermode")) continue;
+		result.push(value === "true" && booleans.has(flag) ? `-${flag}` : `-${flag}=${value}`);
+	}
+	if (flags.values.has("coverpkg") && !flags.values.has("cover")) result.push("-cover");
+	for (const { flag, value } of flags.perPackage) {
+		if (flag === "ldflags") continue;
+		if (!value.startsWith("-") && value.includes("=")) {
+			result.push(`-${flag}=${value}`);
+			continue;
+		}
+		const roots = flags.packages.filter((name) => !name.endsWith(".go"));
+		const files = flags.packages.length > roots.length;
+		for (const root of roots.length > 0 ? roots : files ? [] : ["."]) result.push(`-${flag}=${root}=${value}`);
+	}
+	result.push(`-pgo=${pgo}`);
+	return result.sort();
+}
+/** Splits a GOFLAGS value as cmd/internal/quoted does: blanks separate, a word may be wrapped in one kind of quotes. */
+function splitQuoted(text) {
+	const words = [];
+	for (const match of text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)) words.push(match[1] ?? match[2] ?? match[3]);
+	return words;
+}
+/** Quotes a word for GOFLAGS or GOCACHEPROG; undefined if it holds both kinds of quotes, which they cannot express. */
+function quoteWord(word) {
+	if (!/[\s'"]/.test(word) && word !== "") return word;
+	if (!word.includes("\"")) return `"${word}"`;
+	if (!word.includes("'")) return `'${word}'`;
+}
+
+export { splitQuoted as i, quoteWord as n, readFlags as r, childFlags as t };

@@ -1,0 +1,3 @@
+import { t as loadGrammar } from "./chunk-grammar.mjs";
+
+export { loadGrammar };

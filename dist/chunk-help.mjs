@@ -1,0 +1,19 @@
+// src/cli/commands/help.ts
+const text = `gots weaves aspects into Go programs while they are compiled.
+
+  gots [--aspects FILE]… go ARGS…   any go command, woven: gots go build ./..., gots go test ./...
+  gots [--aspects FILE]… env        variables that make plain go commands weave [--format sh|json|github]
+  gots weave FILE.go…               weaves files of one package, no build [--json] [--import-path P] [--root-module M] [-o DIR]
+  gots demo                         builds and runs the example shop, traced
+  gots version
+
+Without --aspects: gots.yml or orchestrion.yml at the main module's root, else the built-in set gots:otel.
+GOTS_CACHE names the weave cache (default: gots in the user's cache folder); GOTS_DEBUG=1 tells more.
+`;
+/** `gots help`. */
+async function runHelpCommand(_line, context) {
+	context.write(text);
+	return 0;
+}
+
+export { runHelpCommand };

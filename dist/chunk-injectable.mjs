@@ -1,0 +1,72 @@
+// src/aspects/injectable.ts
+/**
+* Packages that applying an aspect may bring into a build: template imports, links, types of added fields and
+* arguments, replacement functions, blank imports. Sorted, without duplicates and without `unsafe`.
+*
+* Paths of {@link impliedImports} are not taken out: a package that matches has them already.
+*/
+function injectablePackages(aspect) {
+	return unique(aspect.advice.flatMap(injectedBy)).filter((path) => path !== "unsafe" && path !== "");
+}
+function injectedBy(advice) {
+	switch (advice.kind) {
+		case "prepend-statements":
+		case "wrap-expression":
+		case "assign-value": return importsOf(advice.template);
+		case "inject-declarations": return [...importsOf(advice.template), ...advice.links];
+		case "append-args": return [...pathOf(advice.type), ...advice.values.flatMap(importsOf)];
+		case "add-struct-field": return pathOf(advice.type);
+		case "replace-function":
+		case "add-blank-import": return advice.path === void 0 ? [] : [advice.path];
+	}
+}
+function importsOf(template) {
+	return Object.values(template.imports);
+}
+/**
+* Packages that every package with a match imports, or is: the union for `all-of`, the intersection for `one-of`,
+* nothing for `not`. Sorted, without duplicates.
+*
+* Interfaces of `*-implements` are not among them: a type implements an interface without importing its package.
+*/
+function impliedImports(point) {
+	return unique(implied(point));
+}
+function implied(point) {
+	switch (point.kind) {
+		case "all-of": return point.points.flatMap(implied);
+		case "one-of": {
+			const [first = [], ...others] = point.points.map((child) => new Set(implied(child)));
+			return [...first].filter((path) => others.every((other) => other.has(path)));
+		}
+		case "function-body": return implied(point.point);
+		case "function": return point.options.flatMap(impliedByOption);
+		case "import-path":
+		case "declaration-of": return [point.path];
+		case "function-call": return point.path === void 0 ? [] : [point.path];
+		case "method-call": return pathOf(point.receiver);
+		case "struct-definition":
+		case "struct-literal":
+		case "value-declaration": return pathOf(point.type);
+		case "not":
+		case "package-name":
+		case "package-filter":
+		case "test-main":
+		case "configuration":
+		case "directive": return [];
+	}
+}
+/** `signature-contains` asks for any one of its types, so it implies no particular one. */
+function impliedByOption(option) {
+	if (option.kind === "receiver") return pathOf(option.type);
+	if (option.kind === "signature") return [...option.args, ...option.returns].flatMap(pathOf);
+	return [];
+}
+function pathOf(type) {
+	return type.path === void 0 ? [] : [type.path];
+}
+function unique(paths) {
+	return [...new Set(paths)].sort();
+}
+
+export { injectablePackages as n, impliedImports as t };

@@ -1,0 +1,3 @@
+import { t as weavePackage } from "./chunk-weave-package.mjs";
+
+export { weavePackage };

@@ -1,0 +1,153 @@
+import { i as checkCodeTemplate, n as diskReader, r as discoverAspects, t as loadAspects } from "./chunk-load.mjs";
+import { t as wasmPath } from "./chunk-asset.mjs";
+import { s as weaverVersion } from "./chunk-plan.mjs";
+import { n as runGo } from "./chunk-go.mjs";
+import { t as badUsage } from "./chunk-cli.mjs";
+import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
+import { t as loadGrammar } from "./chunk-grammar.mjs";
+import { n as importTable, r as sourceFile, t as weavePackage } from "./chunk-weave-package.mjs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+
+// src/cli/commands/weave.ts
+const usage = "gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] FILE.go…";
+/** `gots weave`: weaves the files of one package without building anything. */
+async function runWeaveCommand(line, context) {
+	const options = readOptions(line);
+	const grammar = await loadGrammar({
+		runtimeWasm: readFileSync(wasmPath("web-tree-sitter.wasm")),
+		goWasm: readFileSync(wasmPath("tree-sitter-go.wasm"))
+	});
+	const files = options.files.map((name) => readGoFile(name, context.cwd));
+	const request = await weaveRequest({
+		options,
+		files,
+		trees: files.map((file) => grammar.parse(sourceFile(file.name, file.bytes))),
+		context
+	});
+	const woven = weavePackage(request, readAspects(options, context), { grammar });
+	if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
+	else if (options.outDir !== void 0) writeFiles(woven, request, resolve(context.cwd, options.outDir));
+	else for (const file of woven.files) if (file.text !== void 0) context.write(file.text.toString("utf8"));
+	return 0;
+}
+/** @throws GotsError cli_usage */
+function readOptions({ aspectFiles, rest }) {
+	const values = {};
+	const aspects = [...aspectFiles];
+	const files = [];
+	let json = false;
+	for (let i = 0; i < rest.length; i++) {
+		const word = rest[i];
+		const [, name, inline] = /^--?(aspects|import-path|root-module|o)(?:=([\s\S]*))?$/.exec(word) ?? [];
+		if (/^--?json$/.test(word)) json = true;
+		else if (name === void 0 && word.startsWith("-")) badUsage(`unknown option "${word}"`, usage);
+		else if (name === void 0) files.push(word);
+		else {
+			const value = inline ?? rest[++i] ?? badUsage(`${word} needs a value`, usage);
+			if (name === "aspects") aspects.push(value);
+			else values[name] = value;
+		}
+	}
+	if (files.length === 0) badUsage("no file to weave", usage);
+	return {
+		json,
+		aspectFiles: aspects,
+		importPath: values["import-path"],
+		rootModule: values["root-module"],
+		outDir: values["o"],
+		files
+	};
+}
+function readGoFile(name, cwd) {
+	try {
+		return {
+			name,
+			bytes: readFileSync(resolve(cwd, name))
+		};
+	} catch (error) {
+		throw new GotsError({
+			code: "cli_usage",
+			message: `cannot read ${name}`,
+			hint: usage,
+			cause: error
+		});
+	}
+}
+function readAspects(options, { cwd, home, log }) {
+	const found = options.aspectFiles.length > 0 ? void 0 : discoverAspects(cwd, diskReader);
+	const loaded = loadAspects({
+		entries: found?.entries ?? options.aspectFiles,
+		root: cwd,
+		reader: diskReader,
+		builtInSet: (name) => existsSync(join(home, "aspects", name)) ? join(home, "aspects", name) : void 0,
+		checkTemplate: checkCodeTemplate,
+		orchestrionBuiltIns: found?.orchestrionBuiltIns
+	});
+	for (const warning of [...found?.warnings ?? [], ...loaded.warnings]) log.warn(formatError(new GotsError(warning)));
+	return loaded.aspects;
+}
+async function weaveRequest({ options, files, trees, context }) {
+	const specs = trees.flatMap((tree) => importTable(tree, () => void 0).specs);
+	const names = await packageNames(specs, context);
+	const module = moduleOf(context.cwd);
+	const rootModule = options.rootModule ?? module;
+	return {
+		facts: {
+			importPath: options.importPath ?? module ?? "main",
+			imports: new Set(specs.map((spec) => spec.path)),
+			testMain: false,
+			...rootModule === void 0 ? {} : { rootModule }
+		},
+		files,
+		packageName: (path) => names.get(path),
+		weaverVersion
+	};
+}
+/** Asks go for the names of packages whose path leaves them open; without a module they stay guesses. */
+async function packageNames(specs, context) {
+	const open = [...new Set(specs.filter((spec) => !spec.certain).map((spec) => spec.path))];
+	if (open.length === 0 || moduleOf(context.cwd) === void 0) return /* @__PURE__ */ new Map();
+	const args = [
+		"list",
+		"-e",
+		"-f",
+		"{{.ImportPath}} {{.Name}}",
+		...open
+	];
+	const { stdout } = await runGo(args, {
+		go: context.go,
+		cwd: context.cwd,
+		env: context.env
+	});
+	const pairs = stdout.split("\n").map((row) => row.split(" "));
+	return new Map(pairs.flatMap(([path, name]) => path && name ? [[path, name]] : []));
+}
+/** Path of the module that a folder is in. */
+function moduleOf(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		const file = join(at, "go.mod");
+		if (existsSync(file)) return /^module\s+"?([^\s"]+)/m.exec(readFileSync(file, "utf8"))?.[1];
+		if (dirname(at) === at) return void 0;
+	}
+}
+function asJson({ files, imports, links, lang }) {
+	return {
+		files: Object.fromEntries(files.map(({ name, text }) => [name, {
+			woven: text !== void 0,
+			text: text?.toString("utf8") ?? ""
+		}])),
+		imports,
+		links,
+		lang
+	};
+}
+function writeFiles({ files }, request, outDir) {
+	mkdirSync(outDir, { recursive: true });
+	for (const { name, text } of files) {
+		const bytes = text ?? request.files.find((file) => file.name === name)?.bytes;
+		if (bytes !== void 0) writeFileSync(join(outDir, basename(name)), bytes);
+	}
+}
+
+export { runWeaveCommand };

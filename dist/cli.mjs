@@ -1,0 +1,103 @@
+import { o as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
+import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
+import { t as lineLog } from "./chunk-log.mjs";
+import * as module from "node:module";
+import { existsSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// src/base/compile-cache.ts
+/** Lets Node keep compiled code between runs, where it can (Node 22.1 and newer): start-up counts on every build. */
+function enableCompileCache() {
+	module.enableCompileCache?.();
+}
+
+// src/cli/args.ts
+/** @throws GotsError cli_usage */
+function readCommandLine(argv) {
+	const aspectFiles = [];
+	let at = 0;
+	for (; at < argv.length; at++) {
+		const word = argv[at];
+		const inline = /^--?aspects=(.*)$/s.exec(word)?.[1];
+		if (inline !== void 0) aspectFiles.push(inline);
+		else if (/^--?aspects$/.test(word)) aspectFiles.push(argv[++at] ?? badUsage("--aspects needs a file", "gots --aspects FILE go build"));
+		else if (/^--?(help|h)$/.test(word)) return {
+			command: "help",
+			aspectFiles,
+			rest: []
+		};
+		else if (/^--?version$/.test(word)) return {
+			command: "version",
+			aspectFiles,
+			rest: []
+		};
+		else if (word.startsWith("-")) badUsage(`unknown option "${word}"`, "see `gots help`; options of go come behind `gots go`");
+		else break;
+	}
+	return {
+		command: argv[at] ?? "help",
+		aspectFiles,
+		rest: argv.slice(at + 1)
+	};
+}
+
+// src/cli/context.ts
+function commandContext(env, cwd) {
+	const here = dirname(fileURLToPath(import.meta.url));
+	const home = [join(here, ".."), join(here, "..", "..")].find((dir) => existsSync(join(dir, "helper", "shim"))) ?? join(here, "..");
+	return {
+		cwd: env["PWD"] && sameFolder(env["PWD"], cwd) ? env["PWD"] : cwd,
+		env,
+		log: lineLog((line) => process.stderr.write(line), env["GOTS_DEBUG"] !== void 0),
+		go: env["GOTS_GO"] || "go",
+		cacheDir: env["GOTS_CACHE"] || join(userCacheDir(env), "gots"),
+		home,
+		cacheProg: join(home, "dist", "cacheprog.mjs"),
+		write: (text) => void process.stdout.write(text)
+	};
+}
+function sameFolder(a, b) {
+	try {
+		const [x, y] = [statSync(a), statSync(b)];
+		return x.ino === y.ino && x.dev === y.dev;
+	} catch {
+		return false;
+	}
+}
+/** As Go's os.UserCacheDir. */
+function userCacheDir(env) {
+	if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
+	return env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache");
+}
+
+// src/cli/main.ts
+/** Each command's code is loaded when it is run: start-up counts on every build. */
+const commands = {
+	go: async () => (await import("./chunk-go2.mjs")).runGoCommand,
+	env: async () => (await import("./chunk-env.mjs")).runEnvCommand,
+	weave: async () => (await import("./chunk-weave.mjs")).runWeaveCommand,
+	demo: async () => (await import("./chunk-demo.mjs")).runDemoCommand,
+	version: async () => (await import("./chunk-version.mjs")).runVersionCommand,
+	help: async () => (await import("./chunk-help.mjs")).runHelpCommand
+};
+async function run() {
+	try {
+		const line = readCommandLine(process.argv.slice(2));
+		const load = commands[line.command];
+		if (!load) unknownCommand(line.command, Object.keys(commands));
+		return await (await load())(line, commandContext(process.env, process.cwd()));
+	} catch (error) {
+		if (error instanceof GotsError && error.family !== "bug") {
+			process.stderr.write(`${formatError(error)}\n`);
+			return error.family === "user" ? 2 : 1;
+		}
+		process.stderr.write(`gots: internal error: ${error.stack ?? String(error)}\n`);
+		return 70;
+	}
+}
+enableCompileCache();
+process.exitCode = await run();
+
+export {  };

@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** `script` and `long` run the built `dist/` against real go commands, so they get minutes, not seconds. */
 export default defineConfig({
   test: {
-    reporters: process.env['GOTS_TEST_JSON'] ? ['default', ['json', { outputFile: process.env['GOTS_TEST_JSON'] }]] : ['default'],
+    reporters: process.env['GOTS_TEST_JSON']
+      ? ['default', ['json', { outputFile: process.env['GOTS_TEST_JSON'] }]]
+      : ['default'],
     projects: [
       { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'golden', include: ['__tests__/golden/**/*.test.ts'], testTimeout: 120_000 } },

@@ -37,14 +37,20 @@ function gate(name, command, options) {
 }
 
 /** The first of the README's two commands, before anything is installed. */
-gate('demo', ['node', 'dist/cli.mjs', 'demo'], { env: { GOTS_CACHE: join(scratch, 'gots'), GOCACHE: join(scratch, 'go') } });
+gate('demo', ['node', 'dist/cli.mjs', 'demo'], {
+  env: { GOTS_CACHE: join(scratch, 'gots'), GOCACHE: join(scratch, 'go') },
+});
 
 const results = join(scratch, 'tests.json');
 const { ok } = step('npm cit', ['npm', 'cit'], { env: { GOTS_TEST_JSON: results } });
 if (existsSync(results)) {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+    readFileSync(results, 'utf8'),
+  );
   sum.passed += numPassedTests;
-  sum.failed += numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  sum.failed +=
+    numFailedTests +
+    testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   sum.skipped += numPendingTests + numTodoTests;
 } else if (ok) {
   console.log('npm cit left no results');
@@ -59,7 +65,9 @@ gate('go vet of the shim', ['go', 'vet', '-C', 'helper/shim', './...'], { env: {
 
 const conformance = join(root, '..', 'shared', 'conformance');
 if (existsSync(join(conformance, 'run'))) {
-  const cases = readdirSync(join(conformance, 'orchestrion')).filter((name) => !notYet.some((pattern) => pattern.test(name)));
+  const cases = readdirSync(join(conformance, 'orchestrion')).filter(
+    (name) => !notYet.some((pattern) => pattern.test(name)),
+  );
   const dirs = cases.map((name) => join(conformance, 'orchestrion', name));
   const { stdout } = step('conformance', [join(conformance, 'run'), ...dirs], { capture: true });
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];

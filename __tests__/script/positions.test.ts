@@ -51,7 +51,14 @@ function output(kind: Kind, args: readonly string[]): string {
 function session(kind: Kind, commands: readonly string[]): string[] {
   const init = join(work, `${kind}.dlv`);
   writeFileSync(init, [...commands, 'exit', ''].join('\n'));
-  const args = ['exec', join(work, kind), '--init', init, '--allow-non-terminal-interactive=true', '--check-go-version=false'];
+  const args = [
+    'exec',
+    join(work, kind),
+    '--init',
+    init,
+    '--allow-non-terminal-interactive=true',
+    '--check-go-version=false',
+  ];
   const result = spawnSync('dlv', args, { env, encoding: 'utf8', input: '', timeout: 120_000 });
   const lines: string[] = [];
   for (const line of result.stdout.split('\n')) {
@@ -123,7 +130,19 @@ describe('positions of woven files', () => {
   });
 
   test('delve stops at original lines, shows locals, steps over woven code', () => {
-    const commands = ['break main.go:22', 'continue', 'locals', 'args', 'next', 'next', 'next', 'next', 'next', 'next', 'next'];
+    const commands = [
+      'break main.go:22',
+      'continue',
+      'locals',
+      'args',
+      'next',
+      'next',
+      'next',
+      'next',
+      'next',
+      'next',
+      'next',
+    ];
     const plain = session('plain', commands);
     expect(plain).toContain('edited main.go:22');
     expect(plain).toContain('first = 4');
@@ -143,7 +162,14 @@ describe('positions of woven files', () => {
   test('delve steps into injected code and shows the aspect file', () => {
     const init = join(work, 'aspect.dlv');
     writeFileSync(init, ['break gots.yml:16', 'continue', 'exit', ''].join('\n'));
-    const args = ['exec', join(work, 'woven'), '--init', init, '--allow-non-terminal-interactive=true', '--check-go-version=false'];
+    const args = [
+      'exec',
+      join(work, 'woven'),
+      '--init',
+      init,
+      '--allow-non-terminal-interactive=true',
+      '--check-go-version=false',
+    ];
     const result = spawnSync('dlv', args, { env, encoding: 'utf8', input: '', timeout: 120_000, cwd: join(work, 'm') });
     expect(result.stdout).toMatch(/> .*gots\.yml:16/);
     expect(result.stdout).toContain('gotsCalls++');

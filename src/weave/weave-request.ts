@@ -57,4 +57,3 @@ export interface WovenPackage {
   readonly lang: string;
   readonly matches: readonly Match[];
 }
-

@@ -1,9 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { archiveMagic } from '../toolexec/archive.ts';
+import { archiveMagic, memberHeaderBytes } from '../toolexec/archive.ts';
 import { type LinkDep, linkDepsMember, parseLinkDeps } from '../toolexec/link-deps.ts';
 
 const none: readonly LinkDep[] = [];
-const headerBytes = 60;
 
 /** Link dependencies that archives carry, each archive read once; files below `vanillaDir` never carry any. */
 export class ArchiveDeps {
@@ -41,19 +40,19 @@ function readMemberText(file: string, name: string): string | undefined {
     return undefined;
   }
   try {
-    const header = Buffer.alloc(headerBytes);
+    const header = Buffer.alloc(memberHeaderBytes);
     if (readSync(fd, header, 0, archiveMagic.length, 0) < archiveMagic.length) return undefined;
     if (header.toString('latin1', 0, archiveMagic.length) !== archiveMagic) return undefined;
     let at = archiveMagic.length;
-    while (readSync(fd, header, 0, headerBytes, at) === headerBytes) {
+    while (readSync(fd, header, 0, memberHeaderBytes, at) === memberHeaderBytes) {
       const size = Number.parseInt(header.toString('latin1', 48, 58), 10);
       if (!(size >= 0)) return undefined;
       if (header.toString('latin1', 0, 16).trimEnd() === name) {
         const content = Buffer.alloc(size);
-        readSync(fd, content, 0, size, at + headerBytes);
+        readSync(fd, content, 0, size, at + memberHeaderBytes);
         return content.toString('utf8');
       }
-      at += headerBytes + size + (size % 2);
+      at += memberHeaderBytes + size + (size % 2);
     }
     return undefined;
   } finally {

@@ -11,7 +11,7 @@ import {
 } from '../gocache/keys.ts';
 import { type Body, type Entry, takeBytes } from '../gocache/store.ts';
 import { isArchive } from '../toolexec/archive.ts';
-import { peekArchive } from '../toolexec/export-data.ts';
+import { peekArchiveFile } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
 import { warnUnwritable } from './overflow.ts';
 import { identitiesOf, liveAspects, liveText, packageFacts, type Session } from './session.ts';
@@ -146,7 +146,7 @@ export class CachePolicy {
   }
 
   private peek(actionId: string, path: string): Facts | undefined {
-    const known = peekArchive(readFileSync(path));
+    const known = peekArchiveFile(path);
     // A main package's archive does not hold its import path; compiling it once more costs little.
     if (!known || known.path === 'main' || known.name === 'main') return undefined;
     const facts: Facts = { path: known.path, name: known.name, imports: known.imports, testMain: false, inherited: [] };

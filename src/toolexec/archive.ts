@@ -9,7 +9,8 @@ export interface Member {
 
 /** First bytes of every ar archive. */
 export const archiveMagic = '!<arch>\n';
-const headerBytes = 60;
+/** Bytes of the header before each member. */
+export const memberHeaderBytes = 60;
 
 /** Whether these bytes begin as an ar archive does. */
 export function isArchive(bytes: Uint8Array): boolean {
@@ -27,12 +28,12 @@ export function listMembers(bytes: Uint8Array): readonly Member[] {
   const members: Member[] = [];
   let at = archiveMagic.length;
   while (at < bytes.length) {
-    const header = latin1(bytes, at, at + headerBytes);
+    const header = latin1(bytes, at, at + memberHeaderBytes);
     const size = /^[0-9]+ *$/.test(header.slice(48, 58)) ? Number.parseInt(header.slice(48, 58), 10) : -1;
-    if (!header.endsWith('`\n') || header.length < headerBytes || size < 0) {
+    if (!header.endsWith('`\n') || header.length < memberHeaderBytes || size < 0) {
       archiveCorrupt(`the header of its member ${members.length + 1} cannot be read`);
     }
-    const start = at + headerBytes;
+    const start = at + memberHeaderBytes;
     const end = start + size;
     if (end > bytes.length) archiveCorrupt(`its member ${members.length + 1} is cut off`);
     members.push({ name: header.slice(0, 16).trimEnd(), start, end });
@@ -86,7 +87,7 @@ export function appendMember(bytes: Uint8Array, name: string, content: Uint8Arra
  */
 export function removeMembers(bytes: Uint8Array, names: ReadonlySet<string>): Buffer {
   const kept = listMembers(bytes).filter(({ name }) => !names.has(name));
-  const parts = kept.map(({ start, end }) => bytes.subarray(start - headerBytes, end + (end % 2)));
+  const parts = kept.map(({ start, end }) => bytes.subarray(start - memberHeaderBytes, end + (end % 2)));
   return Buffer.concat([bytes.subarray(0, archiveMagic.length), ...parts]);
 }
 

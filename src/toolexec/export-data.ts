@@ -1,5 +1,6 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { GotsError } from '../report/diagnostic.ts';
-import { readMember } from './archive.ts';
+import { archiveMagic, type Member, memberHeaderBytes, readMember } from './archive.ts';
 
 /** What a package archive tells about its package without a go command. */
 export interface ArchivePackage {
@@ -20,6 +21,8 @@ const exportVersions: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 const section = { string: 0, meta: 1, package: 3, count: 10 } as const;
 const objectMagic = '\x00go120ld';
 const fingerprintBytes = 8;
+/** The text headers of most object files end well before. */
+const objectHeadBytes = 4096;
 
 /**
  * Reads path, name and imports from an archive that gc of Go 1.24 to 1.27 made. Nothing but the few strings asked for is decoded.
@@ -28,12 +31,77 @@ const fingerprintBytes = 8;
  * @see internal/pkgbits (export data in `__.PKGDEF`) and cmd/internal/goobj (autolib block of `_go_.o`) of these versions
  */
 export function peekArchive(bytes: Uint8Array): ArchivePackage | undefined {
-  try {
+  return peek(() => {
     const definition = readMember(bytes, '__.PKGDEF');
     const object = readMember(bytes, '_go_.o');
-    if (!definition || !object) return undefined;
-    const own = readExport(bufferOf(definition));
-    const linked = readObject(bufferOf(object));
+    return definition && object ? { definition: bufferOf(definition), object: bufferOf(object) } : undefined;
+  });
+}
+
+/**
+ * The same for an archive on disk, reading only what is looked at: archives have up to tens of megabytes, and after a plain
+ * build every package's is looked at.
+ */
+export function peekArchiveFile(path: string): ArchivePackage | undefined {
+  const fd = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(fd);
+    return peek(() => readParts((from, to) => readRange(fd, from, to, size)));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** What is looked at: the first member, and the second as far as its table of imports reaches. */
+interface Parts {
+  readonly definition: Buffer;
+  readonly object: Buffer;
+}
+
+function readParts(read: (from: number, to: number) => Buffer): Parts | undefined {
+  const first = memberAt(read, archiveMagic.length);
+  if (read(0, archiveMagic.length).toString('latin1') !== archiveMagic || first?.name !== '__.PKGDEF') return undefined;
+  const second = memberAt(read, first.end + (first.end % 2));
+  if (second?.name !== '_go_.o') return undefined;
+  const start = objectStart(read, second);
+  if (start === undefined) return undefined;
+  const offsetAt = second.start + start + objectMagic.length + fingerprintBytes + 4 + 4;
+  const end = read(offsetAt, offsetAt + 4).readUInt32LE(0);
+  return { definition: read(first.start, first.end), object: read(second.start, second.start + start + end) };
+}
+
+/** Where the object begins behind its text headers, which hold a line for each C name of a cgo package. */
+function objectStart(read: (from: number, to: number) => Buffer, { start, end }: Member): number | undefined {
+  for (let bytes = objectHeadBytes; ; bytes *= 16) {
+    const head = read(start, Math.min(end, start + bytes));
+    const at = head.indexOf('\n!\n', 0, 'latin1');
+    if (at >= 0) return at + 3;
+    if (start + bytes >= end) return undefined;
+  }
+}
+
+function memberAt(read: (from: number, to: number) => Buffer, at: number): Member | undefined {
+  const header = read(at, at + memberHeaderBytes).toString('latin1');
+  const size = /^([0-9]+) *$/.exec(header.slice(48, 58))?.[1];
+  if (size === undefined || !header.endsWith('`\n')) return undefined;
+  const start = at + memberHeaderBytes;
+  return { name: header.slice(0, 16).trimEnd(), start, end: start + Number(size) };
+}
+
+/** @throws RangeError for a range that is not in the file: damaged sizes must not decide what is allocated */
+function readRange(fd: number, from: number, to: number, size: number): Buffer {
+  if (from > to || to > size) throw new RangeError('the archive is cut off');
+  const bytes = Buffer.allocUnsafe(to - from);
+  if (readSync(fd, bytes, 0, bytes.length, from) < bytes.length) throw new RangeError('the archive is cut off');
+  return bytes;
+}
+
+function peek(partsOf: () => Parts | undefined): ArchivePackage | undefined {
+  try {
+    const parts = partsOf();
+    if (!parts) return undefined;
+    const own = readExport(parts.definition);
+    const linked = readObject(parts.object);
     // The compiler writes the hash of the export data into the object file, so a match proves both were read at the right place.
     if (!own || !linked || !own.fingerprint.equals(linked.fingerprint)) return undefined;
     return { path: own.path, name: own.name, imports: linked.imports };

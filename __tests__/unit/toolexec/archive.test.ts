@@ -12,7 +12,7 @@ import {
   removeMembers,
   replaceBuildId,
 } from '../../../src/toolexec/archive.ts';
-import { peekArchive } from '../../../src/toolexec/export-data.ts';
+import { peekArchive, peekArchiveFile } from '../../../src/toolexec/export-data.ts';
 import { go } from '../../support/go-command.ts';
 import { mixedModule } from '../../support/mixed-module.ts';
 import { tempModule } from '../../support/temp-module.ts';
@@ -89,11 +89,12 @@ test('occurrences that touch are replaced once each, whatever the new id looks l
 });
 
 test('damaged archives are refused, never misread', () => {
-  const { exports } = archivesOf({
+  const { dir, exports } = archivesOf({
     'go.mod': 'module m\n',
     'p.go': 'package p\n\nimport "fmt"\n\nvar F = fmt.Sprint\n',
   });
   const original = readFileSync(exports.get('m') ?? '');
+  const damagedFile = join(dir, 'damaged.a');
   const facts = peekArchive(original);
   expect(facts).toEqual({ path: 'm', name: 'p', imports: ['fmt'] });
   for (const bytes of [Buffer.from('no archive'), original.subarray(0, 50), original.subarray(0, -2)]) {
@@ -108,6 +109,8 @@ test('damaged archives are refused, never misread', () => {
       damaged[at] = (damaged[at] ?? 0) ^ change;
       // Most of an archive does not bear on these facts; what must not happen is an exception.
       expect(['undefined', 'object']).toContain(typeof peekArchive(damaged));
+      writeFileSync(damagedFile, damaged);
+      expect(['undefined', 'object']).toContain(typeof peekArchiveFile(damagedFile));
     }),
     { numRuns: 500 },
   );

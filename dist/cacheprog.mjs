@@ -8,7 +8,7 @@ import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { n as injectablePackages } from "./chunk-injectable.mjs";
 import { i as unquote, n as quote$1, s as fromBytes, v as toBytes } from "./chunk-quote.mjs";
 import { t as wasmPath } from "./chunk-asset.mjs";
-import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -1102,7 +1102,8 @@ function parseImportPath(text) {
 // src/toolexec/archive.ts
 /** First bytes of every ar archive. */
 const archiveMagic = "!<arch>\n";
-const headerBytes$1 = 60;
+/** Bytes of the header before each member. */
+const memberHeaderBytes = 60;
 /** Whether these bytes begin as an ar archive does. */
 function isArchive(bytes) {
 	return bytes.length >= 8 && latin1(bytes, 0, 8) === "!<arch>\n";
@@ -1118,10 +1119,10 @@ function listMembers(bytes) {
 	const members = [];
 	let at = 8;
 	while (at < bytes.length) {
-		const header = latin1(bytes, at, at + headerBytes$1);
+		const header = latin1(bytes, at, at + 60);
 		const size = /^[0-9]+ *$/.test(header.slice(48, 58)) ? Number.parseInt(header.slice(48, 58), 10) : -1;
-		if (!header.endsWith("`\n") || header.length < headerBytes$1 || size < 0) archiveCorrupt(`the header of its member ${members.length + 1} cannot be read`);
-		const start = at + headerBytes$1;
+		if (!header.endsWith("`\n") || header.length < 60 || size < 0) archiveCorrupt(`the header of its member ${members.length + 1} cannot be read`);
+		const start = at + 60;
 		const end = start + size;
 		if (end > bytes.length) archiveCorrupt(`its member ${members.length + 1} is cut off`);
 		members.push({
@@ -1228,7 +1229,6 @@ function mergeLinkDeps(deps) {
 
 // src/build/archive-deps.ts
 const none = [];
-const headerBytes = 60;
 /** Link dependencies that archives carry, each archive read once; files below `vanillaDir` never carry any. */
 var ArchiveDeps = class {
 	vanillaDir;
@@ -1261,19 +1261,19 @@ function readMemberText(file, name) {
 		return;
 	}
 	try {
-		const header = Buffer.alloc(headerBytes);
+		const header = Buffer.alloc(60);
 		if (readSync(fd, header, 0, "!<arch>\n".length, 0) < "!<arch>\n".length) return void 0;
 		if (header.toString("latin1", 0, "!<arch>\n".length) !== "!<arch>\n") return void 0;
 		let at = archiveMagic.length;
-		while (readSync(fd, header, 0, headerBytes, at) === headerBytes) {
+		while (readSync(fd, header, 0, 60, at) === 60) {
 			const size = Number.parseInt(header.toString("latin1", 48, 58), 10);
 			if (!(size >= 0)) return void 0;
 			if (header.toString("latin1", 0, 16).trimEnd() === name) {
 				const content = Buffer.alloc(size);
-				readSync(fd, content, 0, size, at + headerBytes);
+				readSync(fd, content, 0, size, at + 60);
 				return content.toString("utf8");
 			}
-			at += headerBytes + size + size % 2;
+			at += 60 + size + size % 2;
 		}
 		return;
 	} finally {
@@ -1331,19 +1331,67 @@ const section = {
 };
 const objectMagic = "\0go120ld";
 const fingerprintBytes$1 = 8;
+/** The text headers of most object files end well before. */
+const objectHeadBytes = 4096;
 /**
-* Reads path, name and imports from an archive that gc of Go 1.24 to 1.27 made. Nothing but the few strings asked for is decoded.
-*
-* @returns undefined for everything else: another format or version, a damaged archive, export and object data that do not belong together
-* @see internal/pkgbits (export data in `__.PKGDEF`) and cmd/internal/goobj (autolib block of `_go_.o`) of these versions
+* The same for an archive on disk, reading only what is looked at: archives have up to tens of megabytes, and after a plain
+* build every package's is looked at.
 */
-function peekArchive(bytes) {
+function peekArchiveFile(path) {
+	const fd = openSync(path, "r");
 	try {
-		const definition = readMember(bytes, "__.PKGDEF");
-		const object = readMember(bytes, "_go_.o");
-		if (!definition || !object) return void 0;
-		const own = readExport(bufferOf(definition));
-		const linked = readObject(bufferOf(object));
+		const { size } = fstatSync(fd);
+		return peek(() => readParts((from, to) => readRange(fd, from, to, size)));
+	} finally {
+		closeSync(fd);
+	}
+}
+function readParts(read) {
+	const first = memberAt(read, archiveMagic.length);
+	if (read(0, "!<arch>\n".length).toString("latin1") !== "!<arch>\n" || first?.name !== "__.PKGDEF") return void 0;
+	const second = memberAt(read, first.end + first.end % 2);
+	if (second?.name !== "_go_.o") return void 0;
+	const start = objectStart(read, second);
+	if (start === void 0) return void 0;
+	const offsetAt = second.start + start + 8 + fingerprintBytes$1 + 4 + 4;
+	const end = read(offsetAt, offsetAt + 4).readUInt32LE(0);
+	return {
+		definition: read(first.start, first.end),
+		object: read(second.start, second.start + start + end)
+	};
+}
+/** Where the object begins behind its text headers, which hold a line for each C name of a cgo package. */
+function objectStart(read, { start, end }) {
+	for (let bytes = objectHeadBytes;; bytes *= 16) {
+		const at = read(start, Math.min(end, start + bytes)).indexOf("\n!\n", 0, "latin1");
+		if (at >= 0) return at + 3;
+		if (start + bytes >= end) return void 0;
+	}
+}
+function memberAt(read, at) {
+	const header = read(at, at + 60).toString("latin1");
+	const size = /^([0-9]+) *$/.exec(header.slice(48, 58))?.[1];
+	if (size === void 0 || !header.endsWith("`\n")) return void 0;
+	const start = at + 60;
+	return {
+		name: header.slice(0, 16).trimEnd(),
+		start,
+		end: start + Number(size)
+	};
+}
+/** @throws RangeError for a range that is not in the file: damaged sizes must not decide what is allocated */
+function readRange(fd, from, to, size) {
+	if (from > to || to > size) throw new RangeError("the archive is cut off");
+	const bytes = Buffer.allocUnsafe(to - from);
+	if (readSync(fd, bytes, 0, bytes.length, from) < bytes.length) throw new RangeError("the archive is cut off");
+	return bytes;
+}
+function peek(partsOf) {
+	try {
+		const parts = partsOf();
+		if (!parts) return void 0;
+		const own = readExport(parts.definition);
+		const linked = readObject(parts.object);
 		if (!own || !linked || !own.fingerprint.equals(linked.fingerprint)) return void 0;
 		return {
 			path: own.path,
@@ -1434,9 +1482,6 @@ function readObject(member) {
 		imports: [...imports].sort(),
 		fingerprint: object.subarray(fingerprintAt, 16)
 	};
-}
-function bufferOf(bytes) {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 // src/build/session.ts
@@ -1583,7 +1628,7 @@ var CachePolicy = class {
 		return this.facts.get(actionId);
 	}
 	peek(actionId, path) {
-		const known = peekArchive(readFileSync(path));
+		const known = peekArchiveFile(path);
 		if (!known || known.path === "main" || known.name === "main") return void 0;
 		const facts = {
 			path: known.path,

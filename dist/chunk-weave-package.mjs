@@ -3488,7 +3488,7 @@ function placesOf(run, all) {
 	let token = 0;
 	for (const { text, origin } of run) {
 		const bytes = Buffer.from(text);
-		while ((all[token]?.end ?? 1e400) <= start) token++;
+		while ((all[token]?.end ?? Infinity) <= start) token++;
 		const cut = all[token];
 		const skip = cut && cut.start < start ? cut.end - start : 0;
 		if (origin && skip < bytes.length) {

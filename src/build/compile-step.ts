@@ -14,6 +14,7 @@ import type { ArchiveDeps } from './archive-deps.ts';
 import { type CachePolicy, isUntouched, untouched } from './cache-policy.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Job } from './jobs.ts';
+import { languageFlags } from './language.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
@@ -175,8 +176,13 @@ async function compileWoven(
   const importcfg = join(folder, 'importcfg');
   const files = new Map(archives.map((archive) => [archive.path, archive.file]));
   writeFileSync(importcfg, printImportcfg(addPackageFiles(host.importcfg, files)));
-  const lang = raisedLang(command.lang, woven?.lang ?? '');
-  const changed = changeCompile(command, { goFiles, importcfg, ...(lang === undefined ? {} : { lang }) });
+  const flags = languageFlags(command, {
+    path: packageFacts(host.facts, session.plan).importPath,
+    lang: woven?.lang ?? '',
+    texts: (woven?.files ?? []).flatMap((file) => file.text ?? []),
+    originals: () => command.goFiles.map((name) => readFileSync(resolve(request.cwd, name))),
+  });
+  const changed = changeCompile({ ...command, flags }, { goFiles, importcfg });
   const argv = [request.tool, ...printCompile(changed)];
   context.deps.set(output, deps);
   if (deps.length === 0) return { kind: 'exec', argv, env: [] };
@@ -274,15 +280,4 @@ function writeSources(
   const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);
   writeFileSync(file, `//line <gots>:1:1\npackage main\n${lines.join('')}`);
   return [...goFiles, file];
-}
-
-/** The language level to compile with, if the templates need a higher one than the package has. */
-function raisedLang(current: string | undefined, needed: string): string | undefined {
-  if (!current || needed === '') return undefined;
-  return langNumber(needed) > langNumber(current) ? needed : undefined;
-}
-
-function langNumber(lang: string): number {
-  const match = /^go(\d+)\.(\d+)/.exec(lang);
-  return match ? Number(match[1]) * 1000 + Number(match[2]) : 0;
 }

@@ -67,3 +67,12 @@ export function sharedLibraries(flag: string): never {
     hint: `build without ${flag}`,
   });
 }
+
+/** Files of one package mean different things by a loop variable, and this compiler would not keep them apart in woven text. */
+export function loopSemantics(path: string, lang: string, compiler: string): never {
+  throw new GotsError({
+    code: 'build_loop_semantics',
+    message: `${path} is of ${lang}, and some of its files, by a build constraint, of Go 1.22 or newer: woven, their loops would not keep their meaning with ${compiler}`,
+    hint: 'build with Go 1.26 or newer, give the package one language version, or do not weave it',
+  });
+}

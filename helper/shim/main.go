@@ -23,11 +23,14 @@ func main() {
 	if name != "compile" && name != "link" {
 		replaceBy(tool, argv, syscall.Environ())
 	}
+	isVersionQuery := len(argv) == 2 && (argv[1] == "-V=full" || argv[1] == "--V=full")
 	conn, goPid, found := findServer()
 	if !found {
+		if isVersionQuery && name == "compile" && goPid > 0 && getenv("GOTS_PLAN") != "" && getenv("GOCACHEPROG") != "" {
+			leaveNote(goPid, append(caller("hello", tool, goPid), field{"goArgv", commandLine(goPid)}))
+		}
 		replaceBy(tool, argv, syscall.Environ())
 	}
-	isVersionQuery := len(argv) == 2 && (argv[1] == "-V=full" || argv[1] == "--V=full")
 	switch {
 	case isVersionQuery && name == "compile":
 		conn.ask(append(caller("hello", tool, goPid), field{"goArgv", commandLine(goPid)}), "ok")

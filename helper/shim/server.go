@@ -2,7 +2,10 @@
 
 package main
 
-import "syscall"
+import (
+	"os"
+	"syscall"
+)
 
 const (
 	// maxAncestors bounds the search: wrappers around the shim and around go are few.
@@ -14,7 +17,8 @@ const (
 // findServer connects to the build server of the go command that started this tool. The server's socket is named after that process,
 // so nothing has to be handed down; wrappers between go and the shim are passed over. The search ends at the first process called
 // "go": a go command that runs below a woven one (in a test, say) and has no server of its own must not be woven by the outer one's,
-// since its cache is a plain one. goPid is the process the socket is named after; of GOTS_SERVER's, our parent.
+// since its cache is a plain one. goPid is the process the socket is named after; of GOTS_SERVER's, our parent; without a server, that
+// first process called "go", or 0.
 func findServer() (c conn, goPid int, found bool) {
 	if path := getenv("GOTS_SERVER"); path != "" {
 		c, ok := connect(path)
@@ -24,10 +28,6 @@ func findServer() (c conn, goPid int, found bool) {
 		return c, syscall.Getppid(), true
 	}
 	dirs := runtimeDirs()
-	if len(dirs) == 0 {
-		return 0, 0, false
-	}
-	namespace := pidNamespace()
 	pid := syscall.Getppid()
 	for range maxAncestors {
 		p, ok := processInfo(pid)
@@ -35,7 +35,7 @@ func findServer() (c conn, goPid int, found bool) {
 			return 0, 0, false
 		}
 		for _, dir := range dirs {
-			path := dir + "/" + itoa(pid) + "-" + p.start + "-" + namespace + ".sock"
+			path := dir + "/" + nameOf(pid, p) + ".sock"
 			if len(path) >= maxSocketPath || !isOwnSocket(path) {
 				continue
 			}
@@ -46,7 +46,10 @@ func findServer() (c conn, goPid int, found bool) {
 			}
 			return c, pid, true
 		}
-		if pid <= 1 || p.parent <= 0 || p.name == "go" {
+		if p.name == "go" {
+			return 0, pid, false
+		}
+		if pid <= 1 || p.parent <= 0 {
 			return 0, 0, false
 		}
 		pid = p.parent
@@ -61,8 +64,49 @@ type process struct {
 	name, start string
 }
 
+// nameOf names a process once and for all, also among containers that share a directory.
+func nameOf(pid int, p process) string {
+	return itoa(pid) + "-" + p.start + "-" + pidNamespace()
+}
+
+// leaveNote keeps a greeting for a build server that has not started yet: cmd/go starts it when it first needs its cache, which may
+// be after it has asked for the compiler's version (no package of the build imports anything, or GODEBUG=goindex=0). The server takes the
+// note up (src/build/server.ts). Where it cannot be written, nothing is woven.
+func leaveNote(goPid int, greeting []field) {
+	p, ok := processInfo(goPid)
+	if !ok {
+		return
+	}
+	for _, dir := range runtimeCandidates() {
+		path := dir + "/" + nameOf(goPid, p) + ".hello"
+		if len(path) >= maxSocketPath || (syscall.Mkdir(dir, 0o700) != nil && !isPrivate(dir)) {
+			continue
+		}
+		temporary := path + "." + itoa(syscall.Getpid())
+		if os.WriteFile(temporary, frameOf(greeting), 0o600) == nil && os.Rename(temporary, path) == nil {
+			return
+		}
+	}
+}
+
 // runtimeDirs lists the directories that may hold sockets, those only that belong to us and are closed to all others.
 func runtimeDirs() []string {
+	var dirs []string
+	for _, dir := range runtimeCandidates() {
+		if isPrivate(dir) {
+			dirs = append(dirs, dir)
+		}
+	}
+	return dirs
+}
+
+func isPrivate(dir string) bool {
+	var stat syscall.Stat_t
+	return syscall.Lstat(dir, &stat) == nil && stat.Mode&syscall.S_IFMT == syscall.S_IFDIR &&
+		stat.Mode&0o077 == 0 && int(stat.Uid) == syscall.Getuid()
+}
+
+func runtimeCandidates() []string {
 	uid := itoa(syscall.Getuid())
 	var candidates []string
 	if dir := getenv("XDG_RUNTIME_DIR"); dir != "" {
@@ -71,16 +115,7 @@ func runtimeDirs() []string {
 	if dir := getenv("TMPDIR"); dir != "" {
 		candidates = append(candidates, dir+"/gots-"+uid)
 	}
-	candidates = append(candidates, "/tmp/gots-"+uid)
-	var dirs []string
-	for _, dir := range candidates {
-		var stat syscall.Stat_t
-		if syscall.Lstat(dir, &stat) == nil && stat.Mode&syscall.S_IFMT == syscall.S_IFDIR &&
-			stat.Mode&0o077 == 0 && int(stat.Uid) == syscall.Getuid() {
-			dirs = append(dirs, dir)
-		}
-	}
-	return dirs
+	return append(candidates, "/tmp/gots-"+uid)
 }
 
 func isOwnSocket(path string) bool {

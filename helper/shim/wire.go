@@ -70,7 +70,8 @@ func (c conn) ask(request []field, wanted ...string) message {
 	return reply
 }
 
-func (c conn) send(request []field) bool {
+// frameOf is a request as it is sent.
+func frameOf(request []field) []byte {
 	body := appendString(nil, request[0].name)
 	for _, f := range append(request[1:], field{"protocol", []string{protocolVersion}}) {
 		body = appendString(appendString(body, f.name), itoa(len(f.values)))
@@ -78,7 +79,11 @@ func (c conn) send(request []field) bool {
 			body = appendString(body, value)
 		}
 	}
-	frame := append(appendLength(make([]byte, 0, 4+len(body)), len(body)), body...)
+	return append(appendLength(make([]byte, 0, 4+len(body)), len(body)), body...)
+}
+
+func (c conn) send(request []field) bool {
+	frame := frameOf(request)
 	for len(frame) > 0 {
 		n, err := syscall.Write(int(c), frame)
 		if err == syscall.EINTR {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -13,6 +13,7 @@ import { type GoProcess, goProcess } from './go-process.ts';
 import { hello, linkSalt } from './hello.ts';
 import type { Job } from './jobs.ts';
 import { linkStep } from './link-step.ts';
+import { noteFile, takeNote } from './note.ts';
 import {
   decodeRequest,
   encodeReply,
@@ -54,6 +55,7 @@ export class BuildServer implements ChildHost {
   /** Compilations of files that weaving could not read. */
   private readonly unreadable = new WeakMap<Socket, GotsError>();
   private readonly listener: Server;
+  private greeting: Promise<void> | undefined;
 
   constructor(options: ServerOptions) {
     this.options = options;
@@ -96,7 +98,7 @@ export class BuildServer implements ChildHost {
       }
     }
     this.listener.close();
-    if (existsSync(this.options.socket)) unlinkSync(this.options.socket);
+    for (const file of [this.options.socket, noteFile(this.options.socket)]) rmSync(file, { force: true });
     await this.policy.close();
     if (this.root.mode === 'unknown' && this.session.stats.gets > 0 && process.env['GOTS_DEBUG']) {
       this.session.log.debug('no compiler reported through the shim; nothing was woven');
@@ -149,6 +151,7 @@ export class BuildServer implements ChildHost {
         writeResponse(output, { ID });
         return;
       }
+      if (owner.mode === 'unknown') await this.greet();
       const entry =
         request.kind === 'get'
           ? await this.policy.get(request.actionId, owner)
@@ -159,6 +162,20 @@ export class BuildServer implements ChildHost {
       this.session.log.warn(`cache: ${(error as Error).message}`);
       writeResponse(output, request.kind === 'get' ? { ID, Miss: true } : { ID, Err: (error as Error).message });
     }
+  }
+
+  /** The shim may have greeted before this server was there. */
+  private greet(): Promise<void> {
+    const request = this.greeting ? undefined : takeNote(this.options.socket);
+    if (request) {
+      this.greeting = hello(this.session, this.root, request);
+      // Nobody else would say it: go has had the compiler's version. It stops when this process does.
+      this.greeting.catch((error: unknown) => {
+        process.stderr.write(`${describeError(error)}\n`);
+        process.exit(exitCode(error));
+      });
+    }
+    return this.greeting ?? Promise.resolve();
   }
 
   private accept(socket: Socket): void {

@@ -1,6 +1,7 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { takeNote } from '../../../src/build/note.ts';
 import { ensureShim } from '../../../src/build/shim.ts';
 import { socketPath } from '../../../src/build/socket-name.ts';
 import { plainGoEnv } from '../../support/go-command.ts';
@@ -47,6 +48,24 @@ describe('finding the server', () => {
       stderr: '',
     });
     expect((await run([shim, join(dir, 'link'), '-V=full'], env(dir))).stdout).toBe('link -V=full \n');
+  });
+
+  test('a greeting for a server that has not started yet is left as a note, by go commands of a weaving environment alone', async () => {
+    const dir = fakeTools();
+    const go = join(dir, 'go');
+    copyFileSync('/bin/sh', go);
+    chmodSync(go, 0o755);
+    const greet = [go, '-c', `${shim} ${join(dir, 'compile')} -V=full; ls ${join(dir, 'gots')}`];
+    const plain = await run(greet, env(dir));
+    expect(plain.stdout).toBe('compile -V=full \n');
+    const weaving = await run(greet, { ...env(dir), GOTS_PLAN: 'plan.json', GOCACHEPROG: 'cacheprog' });
+    const note = /^(\d+-\d+-\d+)\.hello$/m.exec(weaving.stdout)?.[1];
+    expect(takeNote(join(dir, 'gots', `${note}.sock`))).toMatchObject({
+      kind: 'hello',
+      goPid: Number.parseInt(note ?? '', 10),
+    });
+    expect(readdirSync(join(dir, 'gots'))).toEqual([]);
+    expect(takeNote(join(dir, 'gots', `${note}.sock`))).toBeUndefined();
   });
 
   test('a directory that others may enter is not trusted', async () => {

@@ -473,6 +473,14 @@ function sharedLibraries(flag) {
 		hint: `build without ${flag}`
 	});
 }
+/** Files of one package mean different things by a loop variable, and this compiler would not keep them apart in woven text. */
+function loopSemantics(path, lang, compiler) {
+	throw new GotsError({
+		code: "build_loop_semantics",
+		message: `${path} is of ${lang}, and some of its files, by a build constraint, of Go 1.22 or newer: woven, their loops would not keep their meaning with ${compiler}`,
+		hint: "build with Go 1.26 or newer, give the package one language version, or do not weave it"
+	});
+}
 
 // src/build/jobs.ts
 /** How long after a compiler's end its package may take to reach the cache (asm, pack, content id) before nobody waits for it. */
@@ -1883,6 +1891,43 @@ function applyRewrites(path, rewrites) {
 	return path;
 }
 
+// src/build/language.ts
+/** The last version in which an iteration does not have variables of its own is 1.21. */
+const ownVariables = 1022;
+/** The first compiler that tells a file's version behind a line directive (cmd/compile/internal/noder/writer.go, distinctVars). */
+const firstRightCompiler = 1026;
+const loop = /\bfor\b[^{}\n]*:=/;
+const raisedFile = /^\/\/go:build\b.*\bgo1\.(2[2-9]|[3-9]\d)\b/m;
+/**
+* Flags of a compile whose sources were woven, with the language level of its templates, and with loop variables as the package's own
+* level has them. In packages below Go 1.22 the level that a template needs would change these, and so do, with the compilers of Go 1.24
+* and 1.25, the line directives of woven text: those compilers take a position behind one for a file of the newest version.
+*
+* @throws GotsError build_loop_semantics where the files of one package differ in this
+*/
+function languageFlags(command, sources) {
+	const own = langNumber(command.lang ?? "");
+	const needed = langNumber(sources.lang);
+	const isRaised = own > 0 && needed > own;
+	const flags = isRaised ? command.flags.map((flag) => flag.name === "lang" ? {
+		...flag,
+		value: sources.lang
+	} : flag) : command.flags;
+	if (own === 0 || own >= ownVariables) return flags;
+	if (!(langNumber(flagValue(command.flags, "goversion") ?? "") < firstRightCompiler && sources.texts.some((text) => loop.test(text.toString("latin1")))) && !(isRaised && needed >= ownVariables)) return flags;
+	if (sources.originals().some((file) => raisedFile.test(file.toString("latin1")))) loopSemantics(sources.path, command.lang ?? "", flagValue(command.flags, "goversion") ?? "");
+	return [...flags, {
+		name: "d",
+		value: "loopvarhash=qn",
+		form: "equals"
+	}];
+}
+/** `go1.21` and `go1.21.3` as 1021; 0 for anything else. */
+function langNumber(lang) {
+	const match = /^go(\d+)\.(\d+)/.exec(lang);
+	return match ? Number(match[1]) * 1e3 + Number(match[2]) : 0;
+}
+
 // src/build/profile.ts
 const found = /* @__PURE__ */ new WeakMap();
 /**
@@ -2234,11 +2279,18 @@ async function compileWoven(context, host, woven, prefix, record) {
 	const importcfg = join(folder, "importcfg");
 	const files = new Map(archives.map((archive) => [archive.path, archive.file]));
 	writeFileSync(importcfg, printImportcfg(addPackageFiles(host.importcfg, files)));
-	const lang = raisedLang(command.lang, woven?.lang ?? "");
-	const changed = changeCompile(command, {
+	const flags = languageFlags(command, {
+		path: packageFacts(host.facts, session.plan).importPath,
+		lang: woven?.lang ?? "",
+		texts: (woven?.files ?? []).flatMap((file) => file.text ?? []),
+		originals: () => command.goFiles.map((name) => readFileSync(resolve(request.cwd, name)))
+	});
+	const changed = changeCompile({
+		...command,
+		flags
+	}, {
 		goFiles,
-		importcfg,
-		...lang === void 0 ? {} : { lang }
+		importcfg
 	});
 	const argv = [request.tool, ...printCompile(changed)];
 	context.deps.set(output, deps);
@@ -2319,15 +2371,6 @@ function writeSources(folder, host, woven, pending) {
 	const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);
 	writeFileSync(file, `//line <gots>:1:1\npackage main\n${lines.join("")}`);
 	return [...goFiles, file];
-}
-/** The language level to compile with, if the templates need a higher one than the package has. */
-function raisedLang(current, needed) {
-	if (!current || needed === "") return void 0;
-	return langNumber(needed) > langNumber(current) ? needed : void 0;
-}
-function langNumber(lang) {
-	const match = /^go(\d+)\.(\d+)/.exec(lang);
-	return match ? Number(match[1]) * 1e3 + Number(match[2]) : 0;
 }
 
 // src/go/overlay.ts
@@ -2965,6 +3008,27 @@ function checkVariants(added, present, binary) {
 	}
 }
 
+// src/build/note.ts
+/** Where the shim leaves its greeting for a server that has not started yet (helper/shim/server.go, leaveNote). */
+function noteFile(socket) {
+	return socket.replace(/\.sock$/, ".hello");
+}
+/**
+* Takes up that greeting: go asks for the compiler's version before it starts its cache program if none of the packages of a build
+* imports anything.
+*
+* @returns undefined if there is none
+* @throws GotsError shim_bad_frame
+*/
+function takeNote(socket) {
+	const note = noteFile(socket);
+	if (!existsSync(note)) return void 0;
+	const taken = takeFrame(readFileSync(note));
+	unlinkSync(note);
+	const request = decodeRequest(taken?.frame ?? shimBadFrame("a note is cut off"));
+	return request.kind === "hello" ? request : shimBadFrame(`a note holds "${request.kind}"`);
+}
+
 // src/build/weaver.ts
 /** Weaves packages; loads weaving and the grammar when the first one needs it, which most builds never do. */
 var Weaver = class {
@@ -3002,6 +3066,7 @@ var BuildServer = class {
 	/** Compilations of files that weaving could not read. */
 	unreadable = /* @__PURE__ */ new WeakMap();
 	listener;
+	greeting;
 	constructor(options) {
 		this.options = options;
 		this.session = options.session;
@@ -3035,7 +3100,7 @@ var BuildServer = class {
 			process.kill(-pid, "SIGKILL");
 		} catch {}
 		this.listener.close();
-		if (existsSync(this.options.socket)) unlinkSync(this.options.socket);
+		for (const file of [this.options.socket, noteFile(this.options.socket)]) rmSync(file, { force: true });
 		await this.policy.close();
 		if (this.root.mode === "unknown" && this.session.stats.gets > 0 && process.env["GOTS_DEBUG"]) this.session.log.debug("no compiler reported through the shim; nothing was woven");
 		this.session.lastBuild.save();
@@ -3089,6 +3154,7 @@ var BuildServer = class {
 				writeResponse(output, { ID });
 				return;
 			}
+			if (owner.mode === "unknown") await this.greet();
 			const entry = request.kind === "get" ? await this.policy.get(request.actionId, owner) : await this.policy.put(request.actionId, request.outputId, request.body, owner);
 			writeResponse(output, entry ? {
 				ID,
@@ -3107,6 +3173,18 @@ var BuildServer = class {
 				Err: error.message
 			});
 		}
+	}
+	/** The shim may have greeted before this server was there. */
+	greet() {
+		const request = this.greeting ? void 0 : takeNote(this.options.socket);
+		if (request) {
+			this.greeting = hello(this.session, this.root, request);
+			this.greeting.catch((error) => {
+				process.stderr.write(`${describeError(error)}\n`);
+				process.exit(exitCode(error));
+			});
+		}
+		return this.greeting ?? Promise.resolve();
 	}
 	accept(socket) {
 		let received = Buffer.alloc(0);

@@ -10,6 +10,7 @@ import {
   toolFileUnread,
 } from '../report/codes/aspect.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
+import { attempt, type Problems } from './attempt.ts';
 import { orchestrionBuiltIns } from './built-in.ts';
 import { readGots } from './dialects/gots.ts';
 import { type AspectFile, type Named, readOrchestrion } from './dialects/orchestrion.ts';
@@ -25,7 +26,7 @@ export interface AspectReader {
   readonly isDirectory: (path: string) => boolean;
 }
 
-export interface LoadOptions {
+export interface LoadOptions extends Problems {
   /** Files, folders or `gots:NAME`, in order; relative ones are below `root`. */
   readonly entries: readonly string[];
   /** Folder of the main module, absolute. */
@@ -78,7 +79,10 @@ const fileNames: Readonly<Record<FileDialect, readonly string[]>> = {
 export function loadAspects(options: LoadOptions): LoadedAspects {
   const state: State = { options, seen: new Set(), sets: new Map(), files: [], warnings: new Map() };
   const own = options.orchestrionBuiltIns ? orchestrionBuiltIns(options.checkTemplate) : [];
-  const aspects = [...own, ...options.entries.flatMap((entry) => loadEntry(entry, state))];
+  const aspects = [
+    ...own,
+    ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? []),
+  ];
   return { aspects, files: state.files, warnings: [...state.warnings.values()] };
 }
 
@@ -121,7 +125,10 @@ function loadFile(path: string, inherited: FileDialect, state: State): readonly 
   state.files.push({ path, display });
   const dialect = dialectOf(path) ?? inherited;
   const file = (dialect === 'gots' ? readGots : readOrchestrion)({ display, bytes }, contextOf(state));
-  const extended = file.extends.flatMap((target) => loadExtended(target, { folder: dirname(path), dialect }, state));
+  const from = { folder: dirname(path), dialect };
+  const extended = file.extends.flatMap(
+    (target) => attempt(state.options, () => loadExtended(target, from, state)) ?? [],
+  );
   return enabled([...extended, ...file.aspects], file, state);
 }
 
@@ -182,8 +189,8 @@ function name(path: string, state: State): string {
 }
 
 function contextOf(state: State): ReadContext {
-  const { checkTemplate } = state.options;
-  return { strict: false, warn: (warning) => warn(state, warning), checkTemplate };
+  const { checkTemplate, sink } = state.options;
+  return { strict: false, warn: (warning) => warn(state, warning), checkTemplate, sink };
 }
 
 function warn(state: State, warning: Diagnostic): void {

@@ -7,13 +7,14 @@ import {
   unknownKey,
 } from '../report/codes/aspect.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
+import { attempt, type Problems } from './attempt.ts';
 import { isNothing, type YamlEntry, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts';
 
 /** Finds the first syntax error of a template; `offset` counts bytes of UTF-8 from the start of `source`. */
 export type CheckTemplate = (source: string) => { readonly message: string; readonly offset: number } | undefined;
 
 /** What a dialect needs besides the text. */
-export interface ReadContext {
+export interface ReadContext extends Problems {
   /** Unknown keys and malformed globs are errors instead of warnings. */
   readonly strict: boolean;
   readonly warn: (warning: Diagnostic) => void;
@@ -38,8 +39,8 @@ export function fields<K extends string>(
       if (!isNothing(entry.value)) found[key] = entry;
     } else {
       const problem = { key: entry.key, where: schema.where, known: schema.known };
-      if (ctx.strict) aspectUnknownKey(entry.span, problem);
-      ctx.warn(unknownKey(entry.span, problem));
+      if (ctx.strict) attempt(ctx, () => aspectUnknownKey(entry.span, problem));
+      else ctx.warn(unknownKey(entry.span, problem));
     }
   }
   return found;

@@ -1,6 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  parseAllDocuments,
+  type YAMLError,
+} from 'yaml';
 import { aspectDuplicateKey, aspectSyntax } from '../report/codes/aspect.ts';
 import type { Span } from '../report/diagnostic.ts';
+import { attempt, type Problems } from './attempt.ts';
 import { type LineTable, lineTable } from './line-table.ts';
 import { type ScalarStyle, scalarLines } from './scalar-lines.ts';
 
@@ -45,21 +55,27 @@ const maxDepth = 100;
  * bare `on`, `off`, `yes` and `no` stay text.
  *
  * @param file display name for spans
+ * @param problems without a sink the first problem is thrown
  * @returns undefined for a file without content
  * @throws GotsError aspect_syntax, aspect_duplicate_key
  */
-export function readYaml(bytes: Buffer, file: string): YamlNode | undefined {
+export function readYaml(bytes: Buffer, file: string, problems: Problems = {}): YamlNode | undefined {
   const text = decode(bytes, file);
   const table = lineTable(text, file);
   const document = parseFirst(text, table);
   if (!document) return undefined;
-  const [problem] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
-  // Where the library gives up depends on the stack, so no place is named.
-  if (problem?.code === 'RESOURCE_EXHAUSTION') aspectSyntax(table.span(0), 'it is nested too deeply', problem);
-  if (problem) aspectSyntax(table.span(problem.pos[0]), sentence(problem.message), problem);
+  const errors = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  for (const problem of errors) attempt(problems, () => refuse(problem, table));
+  if (errors.length > 0) return undefined;
   const content = document.contents as ParsedNode | null;
   if (!content) return undefined;
-  return convert(content, { text, table, anchors: new Map(), sizes: new Map(), count: 0 }, 0);
+  return convert(content, { text, table, anchors: new Map(), sizes: new Map(), count: 0, problems }, 0);
+}
+
+function refuse(problem: YAMLError, table: LineTable): never {
+  // Where the library gives up depends on the stack, so no place is named.
+  if (problem.code === 'RESOURCE_EXHAUSTION') aspectSyntax(table.span(0), 'it is nested too deeply', problem);
+  return aspectSyntax(table.span(problem.pos[0]), sentence(problem.message), problem);
 }
 
 /** True for an absent value: `key:`, `key: null`, `key: ~`. */
@@ -68,6 +84,7 @@ export function isNothing(node: YamlNode | undefined): boolean {
 }
 
 interface State {
+  readonly problems: Problems;
   readonly text: string;
   readonly table: LineTable;
   readonly anchors: Map<string, YamlNode>;
@@ -164,13 +181,13 @@ function mapping(pairs: readonly Pair[], at: { span: Span; state: State; depth: 
     const value = pair.value ? convert(pair.value, state, depth + 1) : nothing(key.span);
     const [firstMerge] = mergeKeys;
     if (key.text === '<<' && key.plain) {
-      if (firstMerge) aspectDuplicateKey(key.span, key.text, firstMerge);
+      if (firstMerge) attempt(state.problems, () => aspectDuplicateKey(key.span, key.text, firstMerge));
       mergeKeys.push(key.span);
       for (const entry of mergeEntries(value)) if (!merged.has(entry.key)) merged.set(entry.key, entry);
       continue;
     }
     const first = own.get(key.text);
-    if (first) aspectDuplicateKey(key.span, key.text, first.span);
+    if (first) attempt(state.problems, () => aspectDuplicateKey(key.span, key.text, first.span));
     own.set(key.text, { key: key.text, span: key.span, value });
   }
   const inherited = [...merged.values()].filter((entry) => !own.has(entry.key));

@@ -1,4 +1,5 @@
 import { aspectUnknownAdvice } from '../../report/codes/aspect.ts';
+import { attemptEach } from '../attempt.ts';
 import type { Advice } from '../ir.ts';
 import {
   fields,
@@ -72,7 +73,9 @@ function appendArgs(entry: YamlEntry, ctx: ReadContext): Advice {
   return {
     kind: 'append-args',
     type: typeNameAt(type.value.span, textOf(type.value, '"type"')),
-    values: listOf(values.value, '"values"').items.map((item) => readTemplate(ctx, item, 'an item of "values"')),
+    values: attemptEach(ctx, listOf(values.value, '"values"').items, (item) =>
+      readTemplate(ctx, item, 'an item of "values"'),
+    ),
     span: entry.span,
   };
 }

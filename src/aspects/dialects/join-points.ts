@@ -9,6 +9,7 @@ import {
   badGlob,
 } from '../../report/codes/aspect.ts';
 import type { Span } from '../../report/diagnostic.ts';
+import { attempt, attemptEach } from '../attempt.ts';
 import { isMalformedGoGlob } from '../glob.ts';
 import type { JoinPoint, TypeName } from '../ir.ts';
 import {
@@ -72,7 +73,7 @@ export function readJoinPoint(node: YamlNode, ctx: ReadContext): JoinPoint {
 
 function points(entry: YamlEntry, ctx: ReadContext): JoinPoint[] {
   if (isNothing(entry.value)) return [];
-  return listOf(entry.value, `"${entry.key}"`).items.map((item) => readJoinPoint(item, ctx));
+  return attemptEach(ctx, listOf(entry.value, `"${entry.key}"`).items, (item) => readJoinPoint(item, ctx));
 }
 
 function text(entry: YamlEntry): string {
@@ -83,8 +84,9 @@ function typeOf(entry: YamlEntry): TypeName {
   return typeNameAt(entry.value.span, textOf(entry.value, `"${entry.key}"`));
 }
 
-function functionPoint(entry: YamlEntry): JoinPoint {
-  const options = isNothing(entry.value) ? [] : listOf(entry.value, '"function"').items.map(readFunctionOption);
+function functionPoint(entry: YamlEntry, ctx: ReadContext): JoinPoint {
+  const items = isNothing(entry.value) ? [] : listOf(entry.value, '"function"').items;
+  const options = attemptEach(ctx, items, readFunctionOption);
   return { kind: 'function', options, span: entry.span };
 }
 
@@ -107,8 +109,8 @@ function packageFilter(entry: YamlEntry, ctx: ReadContext): JoinPoint {
 
 function checkGlob(ctx: ReadContext, span: Span, pattern: string): void {
   if (!isMalformedGoGlob(pattern)) return;
-  if (ctx.strict) aspectBadGlob(span, pattern);
-  ctx.warn(badGlob(span, pattern));
+  if (ctx.strict) attempt(ctx, () => aspectBadGlob(span, pattern));
+  else ctx.warn(badGlob(span, pattern));
 }
 
 const identifier = '[\\p{L}_][\\p{L}_\\p{Nd}]*';

@@ -1,4 +1,5 @@
-import type { Span } from '../../report/diagnostic.ts';
+import type { GotsError, Span } from '../../report/diagnostic.ts';
+import { attempt, attemptEach } from '../attempt.ts';
 import type { Advice, Aspect, DialectName } from '../ir.ts';
 import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf } from '../schema.ts';
 import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../yaml.ts';
@@ -27,6 +28,7 @@ export interface AspectFile {
 }
 
 const fileKeys = ['meta', 'extends', 'aspects'] as const;
+const metaKeys = ['name', 'description', 'icon', 'caveats'] as const;
 
 /**
  * Translates an `orchestrion.yml`. Unknown keys warn, as Orchestrion's own loader ignores them; pass
@@ -44,15 +46,16 @@ export function readFile(
   ctx: ReadContext,
   as: { readonly dialect: DialectName; readonly known: readonly ('disable' | (typeof fileKeys)[number])[] },
 ): AspectFile {
-  const root = readYaml(file.bytes, file.display);
+  const root = attempt(ctx, () => readYaml(file.bytes, file.display, ctx));
   if (root === undefined || isNothing(root)) return { aspects: [], extends: [], disable: [] };
   const found = fields(ctx, root, { where: 'the file', known: as.known });
-  if (found.meta) fields(ctx, found.meta.value, { where: '"meta"', known: ['name', 'description', 'icon', 'caveats'] });
-  const items = found.aspects ? listOf(found.aspects.value, '"aspects"').items : [];
+  const { meta, aspects } = found;
+  attempt(ctx, () => meta && fields(ctx, meta.value, { where: '"meta"', known: metaKeys }));
+  const items = attempt(ctx, () => (aspects ? listOf(aspects.value, '"aspects"').items : [])) ?? [];
   return {
-    aspects: items.map((item) => readAspect(item, ctx, as.dialect)),
-    extends: named(found.extends),
-    disable: named(found.disable),
+    aspects: items.map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== undefined),
+    extends: attempt(ctx, () => named(found.extends)) ?? [],
+    disable: attempt(ctx, () => named(found.disable)) ?? [],
   };
 }
 
@@ -60,26 +63,35 @@ function named(entry: YamlEntry | undefined): Named[] {
   return textsOf(entry).map(({ text, node }) => ({ text, span: node.span }));
 }
 
-function readAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect {
+/** Undefined where a problem was collected in it: half an aspect would mean something else. */
+function readAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect | undefined {
+  const { sink } = ctx;
+  if (!sink) return readWholeAspect(node, ctx, dialect);
+  let isWhole = true;
+  const noting = (problem: GotsError): void => {
+    isWhole = false;
+    sink(problem);
+  };
+  const aspect = attempt({ sink: noting }, () => readWholeAspect(node, { ...ctx, sink: noting }, dialect));
+  return isWhole ? aspect : undefined;
+}
+
+function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect | undefined {
   const known = ['id', 'tracer-internal', 'join-point', 'advice'] as const;
   const found = fields(ctx, node, { where: 'an aspect', known });
   const id = found.id ? textOf(found.id.value, '"id"') : '';
   const where = id === '' ? 'an aspect' : `the aspect "${id}"`;
-  const joinPoint = required(found['join-point'], 'join-point', node, where);
-  const advice = required(found.advice, 'advice', node, where);
+  const point = attempt(ctx, () => required(found['join-point'], 'join-point', node, where));
+  const joinPoint = point && attempt(ctx, () => readJoinPoint(point.value, ctx));
+  const steps = attempt(ctx, () => required(found.advice, 'advice', node, where));
+  const advice = steps && attempt(ctx, () => adviceList(steps.value, ctx));
   const internal = found['tracer-internal'];
-  return {
-    id,
-    dialect,
-    span: node.span,
-    tracerInternal: internal ? booleanOf(internal.value, '"tracer-internal"') : false,
-    reach: 'everything',
-    joinPoint: readJoinPoint(joinPoint.value, ctx),
-    advice: adviceList(advice.value, ctx),
-  };
+  const tracerInternal = internal ? booleanOf(internal.value, '"tracer-internal"') : false;
+  if (joinPoint === undefined || advice === undefined) return undefined;
+  return { id, dialect, span: node.span, tracerInternal, reach: 'everything', joinPoint, advice };
 }
 
 /** A list, or a single advice without a dash. */
 function adviceList(node: YamlNode, ctx: ReadContext): Advice[] {
-  return node.kind === 'list' ? node.items.map((item) => readAdvice(item, ctx)) : [readAdvice(node, ctx)];
+  return node.kind === 'list' ? attemptEach(ctx, node.items, (item) => readAdvice(item, ctx)) : [readAdvice(node, ctx)];
 }

@@ -1,4 +1,5 @@
 import { aspectBadLang, aspectTemplateSyntax } from '../../report/codes/aspect.ts';
+import { attempt } from '../attempt.ts';
 import { spanInTemplate } from '../code-template.ts';
 import { languageVersion } from '../go-version.ts';
 import type { CodeTemplate } from '../ir.ts';
@@ -26,8 +27,11 @@ export function templateFrom(ctx: ReadContext, found: TemplateFields, owner: Yam
   const lines = node ? scalarOf(node, '"template"').lines() : [owner.span];
   const imports = found.imports ? pairsOf(found.imports.value, '"imports"') : {};
   const problem = ctx.checkTemplate?.(source);
-  if (problem) aspectTemplateSyntax(spanInTemplate({ source, lines }, problem.offset), problem.message);
-  const lang = readLang(found.lang);
+  if (problem) {
+    const span = spanInTemplate({ source, lines }, problem.offset);
+    attempt(ctx, () => aspectTemplateSyntax(span, problem.message));
+  }
+  const lang = attempt(ctx, () => readLang(found.lang));
   textsOf(found.links);
   return lang === undefined ? { source, imports, lines } : { source, imports, lang, lines };
 }

@@ -69,6 +69,8 @@ function implied(point: JoinPoint): string[] {
     case 'package-name':
     case 'package-filter':
     case 'test-main':
+    case 'module-version':
+    case 'go-version':
     case 'configuration':
     case 'directive':
       return [];

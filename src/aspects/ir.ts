@@ -3,6 +3,7 @@
  * Plain JSON all through, so that a build plan can carry it from the command to the cache program.
  */
 import type { Span } from '../report/diagnostic.ts';
+import type { VersionRange } from './version-range.ts';
 
 export type DialectName = 'orchestrion' | 'otelc' | 'loongsuite' | 'gots';
 
@@ -40,6 +41,15 @@ export type JoinPoint =
       readonly span: Span;
     }
   | { readonly kind: 'test-main'; readonly value: boolean; readonly span: Span }
+  /** The version of the module that holds the package; with a path, of that module only. Packages without a version never match. */
+  | {
+      readonly kind: 'module-version';
+      readonly path?: string | undefined;
+      readonly range: VersionRange;
+      readonly span: Span;
+    }
+  /** The version of Go that compiles. */
+  | { readonly kind: 'go-version'; readonly range: VersionRange; readonly span: Span }
   | { readonly kind: 'configuration'; readonly pairs: Readonly<Record<string, string>>; readonly span: Span }
   | { readonly kind: 'directive'; readonly name: string; readonly span: Span }
   | { readonly kind: 'function'; readonly options: readonly FunctionOption[]; readonly span: Span }
@@ -69,6 +79,12 @@ export type PointOf<K extends JoinPointKind> = Extract<JoinPoint, { kind: K }>;
 
 export type FunctionOption =
   | { readonly kind: 'name'; readonly name: string }
+  /** A regular expression of Go, found anywhere in the name unless it is anchored. Literals have no name. */
+  | { readonly kind: 'name-matches'; readonly pattern: string }
+  /** The same over `T` or `*T`, type arguments left out; over the empty text where there is no receiver. */
+  | { readonly kind: 'receiver-matches'; readonly pattern: string }
+  /** `T` or `*T`, of the package itself, type arguments left out. */
+  | { readonly kind: 'receiver-is'; readonly text: string }
   | { readonly kind: 'receiver'; readonly type: TypeName }
   | { readonly kind: 'has-receiver'; readonly value: boolean }
   | { readonly kind: 'signature'; readonly args: readonly TypeName[]; readonly returns: readonly TypeName[] }

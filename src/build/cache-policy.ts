@@ -132,10 +132,11 @@ export class CachePolicy {
   /** What weaving makes of this action under the current aspects, as far as known. */
   private recordOf(actionId: string, facts: Facts): WeaveRecord | 'vanilla' | 'unknown' {
     const { plan, weave } = this.session;
-    const live = liveAspects(plan, packageFacts(facts, plan));
+    const known = packageFacts(facts, plan);
+    const live = liveAspects(plan, known);
     const mayLink = facts.inherited.length > 0;
     if (live.length === 0 && !mayLink) return 'vanilla';
-    const record = weave.getJson<WeaveRecord>(weaveKey(actionId, plan.version, liveText(live)));
+    const record = weave.getJson<WeaveRecord>(weaveKey(actionId, plan.version, liveText(live, known)));
     if (!record) return 'unknown';
     return isUntouched(record, facts) ? 'vanilla' : record;
   }
@@ -183,10 +184,11 @@ export class CachePolicy {
   private settle(actionId: string, outcome: Outcome): void {
     const { plan } = this.session;
     this.rememberFacts(actionId, outcome.facts);
-    const live = liveAspects(plan, packageFacts(outcome.facts, plan));
+    const facts = packageFacts(outcome.facts, plan);
+    const live = liveAspects(plan, facts);
     const record = outcome.woven?.record ?? untouched;
     if (live.length > 0 || outcome.facts.inherited.length > 0) {
-      this.remember(weaveKey(actionId, plan.version, liveText(live)), record);
+      this.remember(weaveKey(actionId, plan.version, liveText(live, facts)), record);
     }
     if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
   }

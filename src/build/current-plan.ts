@@ -53,10 +53,12 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   const moduleDir = dirname(goEnv.goMod);
   const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
   const modFlag = modeFlag(flags.values, readFlags(request.goArgs, []).values);
+  const moduleFlags = { mod: flags.values.get('mod'), modfile: flags.values.get('modfile') };
   const identity = [
     request.aspectFiles.join('\n'),
     JSON.stringify(goEnv),
     modFlag ?? '',
+    JSON.stringify(moduleFlags),
     request.home,
     process.execPath,
   ];
@@ -72,7 +74,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   if (known && known.shim === shim) return { file, plan: known };
   // Loaded only when needed: YAML and aspects cost more to load than all the rest of a build in which nothing changed.
   const { newPlan } = await import('./make-plan.ts');
-  const plan = await newPlan(request, { moduleDir, modFlag, shim });
+  const plan = await newPlan(request, { moduleDir, modFlag, moduleFlags, shim });
   mkdirSync(dirname(file), { recursive: true });
   const temp = `${file}.${process.pid}`;
   try {

@@ -11,7 +11,7 @@ import type { GoProcess } from './go-process.ts';
 import { type AspectView, Identities } from './identities.ts';
 import { hashFile, moduleDirOf, modulePathOf, type Plan, staleInput } from './plan.ts';
 import type { HelloRequest, SaltRequest } from './protocol.ts';
-import { liveAspects, liveText, type Session } from './session.ts';
+import { aspectsText, liveAspects, liveText, packageFacts, type Session } from './session.ts';
 
 /** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
 const buildVariables =
@@ -122,16 +122,10 @@ async function makeIdentities(
 /** How aspects look at packages of the closure, remembered by package. */
 function aspectView(session: Session): AspectView {
   const { plan } = session;
-  const live = (p: ClosurePackage) =>
-    liveAspects(plan, {
-      importPath: p.path,
-      imports: new Set(p.imports),
-      testMain: false,
-      rootModule: plan.rootModule,
-      name: p.name,
-    });
+  const factsOf = (p: ClosurePackage) => packageFacts({ ...p, testMain: false }, plan);
+  const live = (p: ClosurePackage) => liveAspects(plan, factsOf(p));
   return {
-    liveText: (p) => liveText(live(p)),
+    liveText: (p) => liveText(live(p), factsOf(p)),
     injected: (p) => live(p).flatMap((aspect) => injectablePackages(aspect)),
   };
 }
@@ -141,7 +135,8 @@ export function linkSalt(session: Session): string {
   const { plan, identities } = session;
   const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
   const ids = roots.map((path) => identities?.of(path) ?? '');
-  const parts = [plan.version, liveText(plan.aspects), ids.join('\n'), workspaceText(plan)];
+  const versions = plan.modules === undefined ? '' : JSON.stringify(plan.modules.versions);
+  const parts = [plan.version, aspectsText(plan.aspects), versions, ids.join('\n'), workspaceText(plan)];
   return hashParts(...parts).slice(0, 32);
 }
 

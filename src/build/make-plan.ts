@@ -9,6 +9,8 @@ import { type LoadedAspects, loadAspects } from '../aspects/load.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
+import { listModules, type ModuleFlags } from '../gomod/list-modules.ts';
+import type { ModuleTable } from '../gomod/module-table.ts';
 import { checkVendor, vendorOf } from '../gomod/vendor.ts';
 import {
   buildList,
@@ -19,6 +21,7 @@ import {
 } from '../gomod/workspace.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { type Diagnostic, formatError, GotsError } from '../report/diagnostic.ts';
+import { asksForVersions } from '../weave/1-select/package.ts';
 import type { PlanRequest } from './current-plan.ts';
 import {
   type AddedModule,
@@ -34,6 +37,7 @@ export interface PlanPlace {
   readonly moduleDir: string;
   /** `-mod=mod` or `-modfile` where the user's flags say so. */
   readonly modFlag: string | undefined;
+  readonly moduleFlags: ModuleFlags;
   readonly shim: string;
 }
 
@@ -61,11 +65,25 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
   };
   const hooks = hooksFor(loaded, modules, home);
   const { aspects, goWork, added } = await bringIn(loaded.aspects, hooks, options);
+  const table = aspects.some((aspect) => asksForVersions(aspect.joinPoint))
+    ? await listModules(options, goWork, place.moduleFlags)
+    : undefined;
+  const vendor = vendorOf(options);
+  // Beside a workspace every vendored file was compared with its module; without one only the versions were read.
+  const vendorInput = vendor === undefined || goWork !== '' ? vendor : table && join(vendor, 'modules.txt');
   return {
     version: weaverVersion,
+    goVersion: goEnv.version,
+    modules: table,
     aspects,
     aspectFiles: loaded.files,
-    inputs: inputsOf(moduleDir, goEnv, loaded, modules, hooks, goWork === '' ? undefined : vendorOf(options)),
+    inputs: inputsOf(
+      moduleDir,
+      goEnv,
+      loaded,
+      [...modules, ...hooks, ...foldersOf(table, goEnv.modCache)],
+      vendorInput,
+    ),
     rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? '',
     moduleDirs: modules.map((m) => realpathSync(m.dir)),
     goWork,
@@ -186,8 +204,7 @@ function inputsOf(
   moduleDir: string,
   goEnv: GoEnv,
   loaded: LoadedAspects,
-  modules: readonly MainModule[],
-  hooks: readonly HookModule[],
+  modules: readonly { readonly dir: string }[],
   vendor: string | undefined,
 ): readonly PlanInput[] {
   const paths = new Set([
@@ -195,11 +212,17 @@ function inputsOf(
     join(moduleDir, 'orchestrion.yml'),
     join(moduleDir, 'orchestrion.tool.go'),
   ]);
-  for (const { dir } of [...modules, ...hooks]) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
+  for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);
   for (const file of loaded.files) paths.add(file.path);
   if (vendor !== undefined) paths.add(vendor);
   return [...paths].sort().map((path) => ({ path, hash: hashInput(path) }));
+}
+
+/** Modules that lie outside the module cache, whose go.mod may be edited. */
+function foldersOf(table: ModuleTable | undefined, modCache: string): readonly { readonly dir: string }[] {
+  const dirs = Object.values(table?.dirs ?? {});
+  return dirs.filter((dir) => !dir.startsWith(`${modCache}/`)).map((dir) => ({ dir }));
 }
 
 function isDirectory(path: string): boolean {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Aspect } from '../aspects/ir.ts';
 import { sha256 } from '../base/hash.ts';
+import type { ModuleTable } from '../gomod/module-table.ts';
 
 /** Version of gots: part of every key, of the linker's salt and of the build settings in woven binaries. */
 export const weaverVersion = '0.1.0';
@@ -32,6 +33,10 @@ export interface Plan {
   readonly aspectFiles: readonly { readonly display: string; readonly path: string }[];
   readonly inputs: readonly PlanInput[];
   readonly rootModule: string;
+  /** Version of Go in use, `go1.26.8`. */
+  readonly goVersion: string;
+  /** Which module holds a package; undefined where no aspect asks for versions. */
+  readonly modules?: ModuleTable | undefined;
   /** Directories of the modules that are woven as main modules, symbolic links resolved. */
   readonly moduleDirs: readonly string[];
   /** Generated go.work, or '' when the user's own modules provide all that is injected. */

@@ -3,7 +3,8 @@ import type { Log } from '../base/log.ts';
 import type { Facts } from '../gocache/keys.ts';
 import type { LastBuild } from '../gocache/last-build.ts';
 import type { Store } from '../gocache/store.ts';
-import { aspectsForPackage } from '../weave/1-select/package.ts';
+import { moduleOf } from '../gomod/module-table.ts';
+import { asksForVersions, aspectsForPackage } from '../weave/1-select/package.ts';
 import type { PackageFacts } from '../weave/weave-request.ts';
 import type { Identities } from './identities.ts';
 import type { Jobs } from './jobs.ts';
@@ -63,6 +64,8 @@ export function packageFacts(facts: Pick<Facts, 'path' | 'name' | 'imports' | 't
     testMain: facts.testMain,
     rootModule: plan.rootModule,
     name: facts.name === '' ? undefined : facts.name,
+    module: plan.modules && moduleOf(plan.modules, stripVariant(facts.path)),
+    goVersion: plan.goVersion,
   };
 }
 
@@ -78,8 +81,19 @@ export function liveAspects(plan: Plan, facts: PackageFacts): readonly Aspect[] 
 
 const texts = new WeakMap<Aspect, string>();
 
-/** Canonical text of aspects for keys: everything that reaches the woven text, positions included. */
-export function liveText(live: readonly Aspect[]): string {
+/**
+ * Canonical text of aspects for keys: everything that reaches the woven text, positions included, and the versions that
+ * some of them ask for: an action id need not cover these (a vendored module can change its version and nothing else).
+ */
+export function liveText(live: readonly Aspect[], facts: Pick<PackageFacts, 'module' | 'goVersion'>): string {
+  const versions = live.some((aspect) => asksForVersions(aspect.joinPoint))
+    ? `\n${facts.module?.path} ${facts.module?.version} ${facts.goVersion}`
+    : '';
+  return aspectsText(live) + versions;
+}
+
+/** What is the same of aspects in every package. */
+export function aspectsText(live: readonly Aspect[]): string {
   return live
     .map((aspect) => {
       let text = texts.get(aspect);

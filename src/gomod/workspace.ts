@@ -147,7 +147,7 @@ export async function buildList(options: WorkspaceOptions, goWork: string): Prom
 }
 
 /** A go.work with the user's modules and nothing else. */
-async function plainWorkspace(options: WorkspaceOptions): Promise<string> {
+export async function plainWorkspace(options: WorkspaceOptions): Promise<string> {
   const own = await readModule(options, join(options.moduleDir, 'go.mod'));
   const user = options.userGoWork === '' ? undefined : await readWork(options);
   const userGo = user?.Go ?? own.Go ?? '1.16';

@@ -10,6 +10,10 @@ export interface PackageFacts {
   readonly testMain: boolean;
   /** Path of the main module of the build, for `package-filter: {root: true}`. */
   readonly rootModule?: string | undefined;
+  /** Module that holds the package, with the version of the code in use: '' for main modules and folders. Undefined for std. */
+  readonly module?: { readonly path: string; readonly version: string } | undefined;
+  /** Version of Go that compiles the package, `go1.26.8`; undefined where not known. */
+  readonly goVersion?: string | undefined;
   /** Name in the package clause, where known before reading. */
   readonly name?: string | undefined;
 }

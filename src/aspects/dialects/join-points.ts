@@ -29,7 +29,10 @@ import { readFunctionOption } from './function-options.ts';
 
 type Reader = (entry: YamlEntry, ctx: ReadContext) => JoinPoint;
 
-const readers: Readonly<Record<JoinPoint['kind'], Reader>> = {
+/** Kinds that this dialect has a word for; of versions only other dialects speak. */
+type Written = Exclude<JoinPoint['kind'], 'module-version' | 'go-version'>;
+
+const readers: Readonly<Record<Written, Reader>> = {
   'all-of': (entry, ctx) => ({ kind: 'all-of', points: points(entry, ctx), span: entry.span }),
   'one-of': (entry, ctx) => ({ kind: 'one-of', points: points(entry, ctx), span: entry.span }),
   not: (entry, ctx) => ({ kind: 'not', point: readJoinPoint(entry.value, ctx), span: entry.span }),
@@ -67,7 +70,7 @@ export const joinPointNames: readonly string[] = Object.keys(readers);
  */
 export function readJoinPoint(node: YamlNode, ctx: ReadContext): JoinPoint {
   const entry = singleEntry(node, 'a join point', 'combine several with "all-of" or "one-of"');
-  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as JoinPoint['kind']] : undefined;
+  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as Written] : undefined;
   return read ? read(entry, ctx) : aspectUnknownPoint(entry.span, entry.key, joinPointNames);
 }
 

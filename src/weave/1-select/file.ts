@@ -57,6 +57,8 @@ function hasOption(option: FunctionOption, file: RawFile): boolean {
       return has(file, option.name);
     case 'receiver':
       return has(file, option.type.name);
+    case 'receiver-is':
+      return has(file, option.text.replace('*', ''));
     default:
       return true;
   }

@@ -1,4 +1,5 @@
-import type { Aspect, FunctionOption, JoinPoint, TypeName } from '../../aspects/ir.ts';
+import type { Aspect, FunctionOption, JoinPoint, PointOf, TypeName } from '../../aspects/ir.ts';
+import { goVersionAsSemver, isInRange } from '../../aspects/version-range.ts';
 import { stripVendor } from '../3-match/import-paths.ts';
 import type { PackageFacts } from '../weave-request.ts';
 import { packageFilterMatches } from './glob.ts';
@@ -24,6 +25,29 @@ export function configurationMatches(pairs: Readonly<Record<string, string>>): b
   return Object.entries(pairs).every(([key, value]) => rootConfiguration[key] === value);
 }
 
+/** Whether the versions that a point asks for are those in use. */
+export function versionHolds(point: PointOf<'module-version' | 'go-version'>, facts: PackageFacts): boolean {
+  if (point.kind === 'go-version') {
+    return isInRange(facts.goVersion === undefined ? undefined : goVersionAsSemver(facts.goVersion), point.range);
+  }
+  const { module } = facts;
+  return module !== undefined && (point.path ?? module.path) === module.path && isInRange(module.version, point.range);
+}
+
+/** Whether versions decide anything in this join point; then they are part of what weaving depends on. */
+export function asksForVersions(point: JoinPoint): boolean {
+  switch (point.kind) {
+    case 'all-of':
+    case 'one-of':
+      return point.points.some(asksForVersions);
+    case 'not':
+    case 'function-body':
+      return asksForVersions(point.point);
+    default:
+      return point.kind === 'module-version' || point.kind === 'go-version';
+  }
+}
+
 /**
  * Which nodes of a package can satisfy a point, from the package's facts alone. As in Orchestrion, points about another
  * package's functions and types need that package among the *direct* imports.
@@ -44,6 +68,9 @@ export function reachOfPackage(point: JoinPoint, facts: PackageFacts): Reach {
       return exactly(packageFilterMatches(point, facts));
     case 'test-main':
       return exactly(point.value === facts.testMain);
+    case 'module-version':
+    case 'go-version':
+      return exactly(versionHolds(point, facts));
     case 'configuration':
       return exactly(configurationMatches(point.pairs));
     case 'package-name':

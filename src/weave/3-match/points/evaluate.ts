@@ -1,6 +1,6 @@
 import type { JoinPoint, JoinPointKind } from '../../../aspects/ir.ts';
 import { packageFilterMatches } from '../../1-select/glob.ts';
-import { configurationMatches } from '../../1-select/package.ts';
+import { configurationMatches, versionHolds } from '../../1-select/package.ts';
 import type { MatchContext } from '../context.ts';
 import type { GoNode } from '../go-node.ts';
 import { samePath } from '../names.ts';
@@ -30,6 +30,8 @@ const handlers: { readonly [K in JoinPointKind]: PointHandler<K> } = {
   'package-filter': { kinds: () => 'any', matches: (point, _, ctx) => packageFilterMatches(point, ctx.facts) },
   'test-main': { kinds: () => 'any', matches: (point, _, ctx) => point.value === ctx.facts.testMain },
   configuration: { kinds: () => 'any', matches: (point) => configurationMatches(point.pairs) },
+  'module-version': { kinds: () => 'any', matches: (point, _, ctx) => versionHolds(point, ctx.facts) },
+  'go-version': { kinds: () => 'any', matches: (point, _, ctx) => versionHolds(point, ctx.facts) },
   'package-name': packageName,
   directive,
   function: functionPoint,

@@ -1,4 +1,6 @@
 import type { FunctionOption, TypeName } from '../../../aspects/ir.ts';
+import { compileGoRegexp } from '../../../base/go-regexp.ts';
+import type { SyntaxNode } from '../../2-parse/syntax.ts';
 import type { MatchContext } from '../context.ts';
 import { type GoNode, syntaxText, type Unit } from '../go-node.ts';
 import { groupImplements } from '../implements.ts';
@@ -17,6 +19,12 @@ function holds(option: FunctionOption, fn: GoNode, ctx: MatchContext): boolean {
   switch (option.kind) {
     case 'name':
       return functionName(fn) === option.name;
+    case 'name-matches':
+      return fn.kind === 'FuncDecl' && compileGoRegexp(option.pattern).test(functionName(fn));
+    case 'receiver-matches':
+      return fn.kind === 'FuncDecl' && compileGoRegexp(option.pattern).test(receiverText(fn));
+    case 'receiver-is':
+      return fn.kind === 'FuncDecl' && receiverText(fn) === option.text;
     case 'receiver':
       return receiverMatches(option.type, fn, ctx);
     case 'has-receiver':
@@ -38,6 +46,23 @@ function holds(option: FunctionOption, fn: GoNode, ctx: MatchContext): boolean {
 export function functionName(fn: GoNode): string {
   const name = fn.kind === 'FuncDecl' ? fn.syntax.field('name') : undefined;
   return name === undefined ? '' : syntaxText(fn.unit, name);
+}
+
+/** `T` or `*T`, without parentheses and type arguments; empty where there is no receiver. */
+export function receiverText(fn: GoNode): string {
+  let type: SyntaxNode | undefined = signatureOf(fn).receiver?.fields[0]?.type;
+  let pointer = '';
+  while (type !== undefined) {
+    if (type.kind === 'generic_type') {
+      type = type.field('type');
+    } else if (type.kind === 'pointer_type' || type.kind === 'parenthesized_type') {
+      if (type.kind === 'pointer_type') pointer = '*';
+      type = type.children[0];
+    } else {
+      return pointer + syntaxText(fn.unit, type);
+    }
+  }
+  return '';
 }
 
 function receiverMatches(type: TypeName, fn: GoNode, ctx: MatchContext): boolean {

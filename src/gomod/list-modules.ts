@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runGo } from '../go/go.ts';
+import { workspaceUnresolved } from '../report/codes/cli.ts';
+import { type ModuleTable, vendoredModules } from './module-table.ts';
+import { vendorOf } from './vendor.ts';
+import { plainWorkspace, type WorkspaceOptions } from './workspace.ts';
+
+/** Flags of the user's that decide where modules come from. */
+export interface ModuleFlags {
+  /** Value of -mod, or undefined. */
+  readonly mod: string | undefined;
+  /** Value of -modfile, or undefined. */
+  readonly modfile: string | undefined;
+}
+
+/**
+ * The modules of the build, with the versions in use.
+ *
+ * @param goWork generated go.work, or '' where the user's own modules are all there is
+ * @throws GotsError workspace_unresolved
+ */
+export async function listModules(options: WorkspaceOptions, goWork: string, flags: ModuleFlags): Promise<ModuleTable> {
+  const vendor = goWork === '' && (flags.mod === undefined || flags.mod === 'vendor') ? vendorOf(options) : undefined;
+  if (vendor !== undefined) return vendoredModules(readFileSync(join(vendor, 'modules.txt'), 'utf8'));
+  const version = '{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}';
+  const args = ['list', '-m', '-f', `{{.Path}}\t${version}\t{{.Dir}}`];
+  if (flags.modfile !== undefined) args.push(`-modfile=${flags.modfile}`);
+  const file = flags.modfile === undefined ? goWork || (await plainWorkspace(options)) : 'off';
+  const env = { ...options.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '', GOWORK: file };
+  const result = await runGo([...args, 'all'], { go: options.go, cwd: options.cwd, env });
+  if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
+  const rows = result.stdout.split('\n').map((line) => line.split('\t'));
+  const known = rows.filter(([path]) => path !== undefined && path !== '') as [string, string, string][];
+  return {
+    versions: Object.fromEntries(known.map(([path, used]) => [path, used])),
+    dirs: Object.fromEntries(known.filter(([, , dir]) => dir !== '').map(([path, , dir]) => [path, dir])),
+    vendored: {},
+  };
+}

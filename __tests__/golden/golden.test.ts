@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
 import { loadAspects } from '../../src/aspects/load.ts';
+import { goFilesIn } from '../../src/build/package-files.ts';
 import { runGo } from '../../src/go/go.ts';
 import { sourceFile } from '../../src/weave/2-parse/source.ts';
 import { importTable } from '../../src/weave/3-match/imports.ts';
 import { weavePackage } from '../../src/weave/weave-package.ts';
-import type { WovenPackage } from '../../src/weave/weave-request.ts';
+import type { GoFile, WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from '../support/grammar.ts';
 
 /**
@@ -67,9 +68,16 @@ function weave(name: string): WovenPackage {
     facts: { importPath, imports, testMain, rootModule },
     files: [{ name: 'input.go', bytes }],
     packageName: () => undefined,
+    packageFiles: (path: string) => packageFiles(join(here, name), path),
     weaverVersion: 'v1.2.3',
   };
   return weavePackage(request, aspects, { grammar });
+}
+
+/** The folder `hooks` of a case is the package example.com/golden/<case>/hooks. */
+function packageFiles(folder: string, path: string): readonly GoFile[] | undefined {
+  const found = join(folder, 'hooks');
+  return path.endsWith('/hooks') && existsSync(found) ? goFilesIn(found, path) : undefined;
 }
 
 function sideOutputs({ imports, links, lang, matches }: WovenPackage): string {
@@ -87,6 +95,7 @@ describe('golden cases', () => {
     const woven = weave(name);
     const text = woven.files[0]?.text ?? readFileSync(join(here, name, 'input.go'));
     check(join(here, name, 'expected.go'), text);
+    for (const added of woven.added) check(join(here, name, `expected.${added.name}`), added.text);
     check(join(here, name, 'expected.json'), Buffer.from(sideOutputs(woven)));
   });
 });
@@ -96,6 +105,11 @@ test('every expected.go compiles', async () => {
   for (const name of compiled) {
     mkdirSync(join(module, name), { recursive: true });
     writeFileSync(join(module, name, 'input.go'), readFileSync(join(here, name, 'expected.go')));
+    for (const file of readdirSync(join(here, name)).filter((each) => /^expected\.gots\..*\.go$/.test(each))) {
+      writeFileSync(join(module, name, file.slice('expected.'.length)), readFileSync(join(here, name, file)));
+    }
+    if (existsSync(join(here, name, 'hooks')))
+      cpSync(join(here, name, 'hooks'), join(module, name, 'hooks'), { recursive: true });
   }
   writeFileSync(join(module, 'go.mod'), 'module example.com/golden\n\ngo 1.24\n');
   const env = { ...process.env, GOFLAGS: '', GOWORK: 'off', GO111MODULE: 'on' };

@@ -5,7 +5,7 @@ import { sourceFile } from '../../src/weave/2-parse/source.ts';
 import { importTable } from '../../src/weave/3-match/imports.ts';
 import type { TypeOracle } from '../../src/weave/3-match/type-oracle.ts';
 import { weavePackage } from '../../src/weave/weave-package.ts';
-import type { PackageFacts, WovenPackage } from '../../src/weave/weave-request.ts';
+import type { PackageFacts, WeaveRequest, WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from './grammar.ts';
 
 const grammar = await testGrammar();
@@ -27,6 +27,7 @@ export interface WeaveInput {
   readonly oracle?: TypeOracle;
   readonly names?: Readonly<Record<string, string>>;
   readonly acceptBroken?: boolean;
+  readonly packageFiles?: WeaveRequest['packageFiles'];
 }
 
 /** Weaves files of package `example.com/demo`, by name. */
@@ -39,6 +40,7 @@ export function weave(yaml: string, files: Readonly<Record<string, string>>, inp
     facts: { importPath: 'example.com/demo', imports: new Set(imports), testMain: false, ...input.facts },
     files: goFiles,
     packageName: (path: string) => input.names?.[path],
+    packageFiles: input.packageFiles,
     weaverVersion: 'v1.2.3',
   };
   return weavePackage(request, aspectsOf(yaml), { grammar, oracle: input.oracle, acceptBroken: input.acceptBroken });

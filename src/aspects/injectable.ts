@@ -22,6 +22,8 @@ function injectedBy(advice: Advice): string[] {
       return [...pathOf(advice.type), ...advice.values.flatMap(importsOf)];
     case 'add-struct-field':
       return pathOf(advice.type);
+    case 'add-file':
+      return [advice.path];
     case 'replace-function':
     case 'add-blank-import':
       return advice.path === undefined ? [] : [advice.path];
@@ -90,4 +92,12 @@ function pathOf(type: TypeName): string[] {
 
 function unique(paths: readonly string[]): string[] {
   return [...new Set(paths)].sort();
+}
+
+/**
+ * Packages whose source texts decide what weaving makes of a package: those whose files
+ * are added. Sorted, without duplicates.
+ */
+export function readPackages(aspect: Aspect): string[] {
+  return unique(aspect.advice.flatMap((advice) => (advice.kind === 'add-file' ? [advice.path] : [])));
 }

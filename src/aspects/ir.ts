@@ -135,7 +135,18 @@ export type Advice =
       /** Packages that must be in the binary, though nothing imports them. */
       readonly links: readonly string[];
       readonly span: Span;
-    };
+    }
+  | AddFileAdvice;
+
+/** Adds a Go file of another package's folder to the package, under this package's name. Once per package. */
+export interface AddFileAdvice {
+  readonly kind: 'add-file';
+  /** Import path of the package in whose folder the file lies; build constraints of the file do not count. */
+  readonly path: string;
+  /** Base name. */
+  readonly file: string;
+  readonly span: Span;
+}
 
 export type AdviceKind = Advice['kind'];
 export type AdviceOf<K extends AdviceKind> = Extract<Advice, { kind: K }>;

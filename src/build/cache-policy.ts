@@ -14,7 +14,7 @@ import { isArchive } from '../toolexec/archive.ts';
 import { peekArchiveFile } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
 import { warnUnwritable } from './overflow.ts';
-import { identitiesOf, liveAspects, liveText, packageFacts, type Session } from './session.ts';
+import { identitiesOf, liveAspects, packageFacts, type Session, weavingText } from './session.ts';
 
 /** What a compilation in this build turned out to be; decides where its Put goes. */
 export interface Outcome {
@@ -136,7 +136,7 @@ export class CachePolicy {
     const live = liveAspects(plan, known);
     const mayLink = facts.inherited.length > 0;
     if (live.length === 0 && !mayLink) return 'vanilla';
-    const record = weave.getJson<WeaveRecord>(weaveKey(actionId, plan.version, liveText(live, known)));
+    const record = weave.getJson<WeaveRecord>(weaveKey(actionId, plan.version, weavingText(this.session, live, known)));
     if (!record) return 'unknown';
     return isUntouched(record, facts) ? 'vanilla' : record;
   }
@@ -188,7 +188,7 @@ export class CachePolicy {
     const live = liveAspects(plan, facts);
     const record = outcome.woven?.record ?? untouched;
     if (live.length > 0 || outcome.facts.inherited.length > 0) {
-      this.remember(weaveKey(actionId, plan.version, liveText(live, facts)), record);
+      this.remember(weaveKey(actionId, plan.version, weavingText(this.session, live, facts)), record);
     }
     if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
   }

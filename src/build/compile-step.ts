@@ -15,6 +15,7 @@ import { type CachePolicy, isUntouched, untouched } from './cache-policy.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Job } from './jobs.ts';
 import { languageFlags } from './language.ts';
+import { goFilesIn } from './package-files.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
@@ -112,6 +113,10 @@ function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session
       bytes: readFileSync(resolve(request.cwd, name)),
     })),
     packageName: (path: string) => session.names.get(host.importcfg.importMap.get(path) ?? path),
+    packageFiles: (path: string) => {
+      const folder = identitiesOf(session).folderOf(path);
+      return folder === undefined ? undefined : goFilesIn(folder, path);
+    },
     lang: command.lang,
     weaverVersion: session.plan.version,
   };
@@ -132,10 +137,14 @@ function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
   const wanted = host.facts.inherited.filter((dep) => dep.kind === 'relocation').map((dep) => dep.path);
   const pending = host.command.packagePath === 'main' ? [...new Set([...wanted, ...links])] : [];
   const imports = (woven?.imports ?? []).filter((path) => path !== 'unsafe' && !host.importcfg.packageFiles.has(path));
-  if (changed.length === 0 && pending.length === 0 && links.length === 0) return untouched;
-  const texts = changed.flatMap((file) => [file.name.split('/').at(-1) as string, file.text as Buffer]);
+  const added = woven?.added ?? [];
+  if (changed.length + added.length + pending.length + links.length === 0) return untouched;
+  const texts = [
+    ...changed.flatMap((file) => [file.name.split('/').at(-1) as string, file.text as Buffer]),
+    ...added.flatMap((file) => ['added', file.name, file.text]),
+  ];
   return {
-    textHash: changed.length === 0 ? '' : hashParts(woven?.lang ?? '', ...texts),
+    textHash: texts.length === 0 ? '' : hashParts(woven?.lang ?? '', ...texts),
     imports: [...imports].sort(),
     links: [...links].sort(),
     pending: pending.filter((path) => !host.importcfg.packageFiles.has(path)).sort(),
@@ -179,7 +188,7 @@ async function compileWoven(
   const flags = languageFlags(command, {
     path: packageFacts(host.facts, session.plan).importPath,
     lang: woven?.lang ?? '',
-    texts: (woven?.files ?? []).flatMap((file) => file.text ?? []),
+    texts: [...(woven?.files ?? []), ...(woven?.added ?? [])].flatMap((file) => file.text ?? []),
     originals: () => command.goFiles.map((name) => readFileSync(resolve(request.cwd, name))),
   });
   const changed = changeCompile({ ...command, flags }, { goFiles, importcfg });
@@ -275,6 +284,11 @@ function writeSources(
     writeFileSync(file, text);
     return file;
   });
+  for (const { name, text } of woven?.added ?? []) {
+    const file = join(folder, 'src', name);
+    writeFileSync(file, text);
+    goFiles.push(file);
+  }
   if (pending.length === 0) return goFiles;
   const file = join(folder, 'src', 'gots_links.go');
   const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);

@@ -69,6 +69,18 @@ export class Identities {
     return injected;
   }
 
+  /** Identity of the Go files of one package alone. */
+  sourceOf(path: string): string {
+    const p = this.byPath.get(path);
+    return p === undefined ? '' : hashParts(p.path, p.origin, JSON.stringify(p.files));
+  }
+
+  /** Folder of a package; undefined for the standard library's, and where there is none. */
+  folderOf(path: string): string | undefined {
+    const dir = this.byPath.get(path)?.dir;
+    return dir === '' ? undefined : dir;
+  }
+
   isCxx(path: string): boolean {
     return this.byPath.get(path)?.isCxx ?? false;
   }

@@ -1,3 +1,4 @@
+import { readPackages } from '../aspects/injectable.ts';
 import type { Aspect } from '../aspects/ir.ts';
 import type { Log } from '../base/log.ts';
 import type { Facts } from '../gocache/keys.ts';
@@ -104,4 +105,16 @@ export function aspectsText(live: readonly Aspect[]): string {
       return text;
     })
     .join('\n');
+}
+
+/** What decides the woven text of a package besides its own sources: {@link liveText}, and the sources that advice reads. */
+export function weavingText(
+  session: Session,
+  live: readonly Aspect[],
+  facts: Pick<PackageFacts, 'module' | 'goVersion'>,
+): string {
+  const read = [...new Set(live.flatMap(readPackages))].sort();
+  if (read.length === 0) return liveText(live, facts);
+  const identities = identitiesOf(session);
+  return [liveText(live, facts), ...read.map((path) => `${path}=${identities.sourceOf(path)}`)].join('\n');
 }

@@ -10,6 +10,7 @@ import { matchFile, watchFor } from './3-match/match-file.ts';
 import { spanAt } from './3-match/span.ts';
 import { applyAdvice } from './4-advise/apply.ts';
 import { importNames } from './4-advise/import-names.ts';
+import type { PackageSession } from './4-advise/package-session.ts';
 import { fileEdits } from './4-advise/pieces.ts';
 import type { Session } from './4-advise/session.ts';
 import { removeImport, usedNames, usesDotImport } from './4-advise/used-imports.ts';
@@ -23,6 +24,7 @@ export interface PackageContext {
   readonly request: WeaveRequest;
   readonly tools: WeaveTools;
   readonly packageLevel: () => ReadonlySet<string>;
+  readonly session: PackageSession;
 }
 
 export interface WovenText extends WovenFile {
@@ -50,13 +52,14 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
   return { name: file.name, text, imports, links: [...session.links], langs: [...session.langs], matches };
 }
 
-function openSession({ request, tools, packageLevel }: PackageContext, file: Unit): Session {
+function openSession({ request, tools, packageLevel, session }: PackageContext, file: Unit): Session {
   const { facts } = request;
   const imports = importTable(file.tree, request.packageName);
   const ctx: MatchContext = { facts, file, imports, packageLevel, oracle: tools.oracle };
   const texts = request.files.map((each) => each.bytes);
   const names = importNames(imports, texts);
   return {
+    pkg: session,
     ctx,
     file,
     grammar: tools.grammar,
@@ -89,7 +92,7 @@ function advise(session: Session, aspects: readonly Aspect[]): Match[] {
 
 /** A second time in the same file would change nothing; points that match every node are made for such advice. */
 function isDoneOnce({ advice }: Aspect): boolean {
-  return advice.every(({ kind }) => kind === 'add-blank-import');
+  return advice.every(({ kind }) => kind === 'add-blank-import' || kind === 'add-file');
 }
 
 /**

@@ -4,8 +4,10 @@ import { reachOfPackage } from './1-select/package.ts';
 import type { Grammar } from './2-parse/grammar.ts';
 import { sourceFile } from './2-parse/source.ts';
 import { topLevelNames } from './3-match/scope.ts';
+import { addFileTo } from './4-advise/advice/add-file.ts';
+import { type AddedSource, type PackageSession, packageSession } from './4-advise/package-session.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';
-import type { GoFile, WeaveRequest, WovenPackage } from './weave-request.ts';
+import type { GoFile, Match, WeaveRequest, WovenPackage } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
 
 /**
@@ -16,9 +18,14 @@ import type { WeaveTools } from './weave-tools.ts';
  */
 export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
   const live = aspects.filter((aspect) => reachOfPackage(aspect.joinPoint, request.facts) !== 'none');
-  const pkg: PackageContext = { request, tools, packageLevel: once(() => packageLevelNames(request, tools.grammar)) };
-  const woven = request.files.map((file) => weaveFile(pkg, file, aspectsForFile(live, file, request)));
-  return merge(request, woven);
+  const session = packageSession(request, tools.grammar);
+  const packageLevel = once(() => packageLevelNames(request, tools.grammar));
+  const pkg: PackageContext = { request, tools, packageLevel, session };
+  const whole = live.filter((aspect) => isOfPackage(aspect, request));
+  const matches = whole.flatMap((aspect) => addFiles(session, aspect));
+  const inFiles = live.filter((aspect) => !whole.includes(aspect));
+  const woven = request.files.map((file) => weaveFile(pkg, file, aspectsForFile(inFiles, file, request)));
+  return merge(request, { woven, added: [...session.added.values()], matches });
 }
 
 function aspectsForFile(live: readonly Aspect[], file: GoFile, { facts }: WeaveRequest): Aspect[] {
@@ -31,16 +38,37 @@ function packageLevelNames({ files }: WeaveRequest, grammar: Grammar): ReadonlyS
   return new Set(files.flatMap((file) => topLevelNames(grammar.parse(sourceFile(file.name, file.bytes)))));
 }
 
-function merge({ facts }: WeaveRequest, woven: readonly WovenText[]): WovenPackage {
-  const sorted = (pick: (file: WovenText) => readonly string[]): string[] => [...new Set(woven.flatMap(pick))].sort();
-  const imports = sorted((file) => file.imports).filter((path) => !facts.imports.has(path));
+/** Whether the aspect holds for the package as a whole and only adds files: then none has to be read. */
+function isOfPackage({ advice, joinPoint }: Aspect, { facts }: WeaveRequest): boolean {
+  return advice.every(({ kind }) => kind === 'add-file') && reachOfPackage(joinPoint, facts) === 'every';
+}
+
+function addFiles(session: PackageSession, { id, span, joinPoint, advice }: Aspect): Match[] {
+  for (const each of advice) if (each.kind === 'add-file') addFileTo(session, each);
+  const at = { file: session.request.files[0]?.name ?? '', line: 1, column: 1 };
+  return [{ aspect: id, aspectSpan: span, what: `${joinPoint.kind} package`, at }];
+}
+
+interface Parts {
+  readonly woven: readonly WovenText[];
+  readonly added: readonly AddedSource[];
+  readonly matches: readonly Match[];
+}
+
+function merge({ facts }: WeaveRequest, { woven, added, matches }: Parts): WovenPackage {
+  const sorted = (pick: (file: Pick<WovenText, 'imports' | 'links'>) => readonly string[]): string[] =>
+    [...new Set([...woven, ...added].flatMap(pick))].sort();
+  const imports = sorted((file) => file.imports).filter(
+    (path) => !facts.imports.has(path) && path !== facts.importPath,
+  );
   const links = sorted((file) => file.links).filter((path) => !imports.includes(path) && !facts.imports.has(path));
   return {
     files: woven.map(({ name, text }) => ({ name, text })),
+    added: added.map(({ name, text }) => ({ name, text })),
     imports,
     links,
     lang: highest(woven.flatMap((file) => file.langs)),
-    matches: woven.flatMap((file) => file.matches),
+    matches: [...matches, ...woven.flatMap((file) => file.matches)],
   };
 }
 

@@ -29,6 +29,11 @@ export interface WeaveRequest {
   readonly files: readonly GoFile[];
   /** Declared package name of an imported path; undefined where unknown (then it is guessed from the path). */
   readonly packageName: (path: string) => string | undefined;
+  /**
+   * All Go files in the folder of a package that advice refers to, tests left out, constraints not looked at; their names are
+   * the ones that positions show. Undefined where there is no such package.
+   */
+  readonly packageFiles?: ((path: string) => readonly GoFile[] | undefined) | undefined;
   /** Value of `-lang`, `go1.N`, or undefined. */
   readonly lang?: string | undefined;
   /** For the template function `Version` and reports. */
@@ -51,8 +56,17 @@ export interface WovenFile {
   readonly text?: Buffer | undefined;
 }
 
+/** A file that weaving adds to a package. */
+export interface AddedFile {
+  /** Base name, unique among the added ones; the package's own files may have the same. */
+  readonly name: string;
+  readonly text: Buffer;
+}
+
 export interface WovenPackage {
   readonly files: readonly WovenFile[];
+  /** In the order in which the compiler is to get them, after the package's own. */
+  readonly added: readonly AddedFile[];
   /** Paths that woven code imports and the package did not, sorted. */
   readonly imports: readonly string[];
   /** Paths that must be linked without being imported (`links:`), sorted. */

@@ -39,6 +39,7 @@ const readers: Readonly<Record<Advice['kind'], Reader>> = {
     span: entry.span,
   }),
   'inject-declarations': injectDeclarations,
+  'add-file': addFile,
 };
 
 /** Every advice of the dialect, as written in YAML. */
@@ -108,6 +109,17 @@ function injectDeclarations(entry: YamlEntry, ctx: ReadContext): Advice {
     kind: 'inject-declarations',
     template: templateFrom(ctx, found, entry.value),
     links: textsOf(found.links).map(({ text }) => text),
+    span: entry.span,
+  };
+}
+
+function addFile(entry: YamlEntry, ctx: ReadContext): Advice {
+  const where = '"add-file"';
+  const found = fields(ctx, entry.value, { where, known: ['path', 'file'] });
+  return {
+    kind: 'add-file',
+    path: filledTextOf(required(found.path, 'path', entry.value, where), where),
+    file: filledTextOf(required(found.file, 'file', entry.value, where), where),
     span: entry.span,
   };
 }

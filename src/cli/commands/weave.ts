@@ -3,9 +3,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { checkCodeTemplate } from '../../aspects/check-template.ts';
 import { discoverAspects } from '../../aspects/discover.ts';
 import { diskReader } from '../../aspects/disk-reader.ts';
+import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import { loadAspects } from '../../aspects/load.ts';
 import { wasmPath } from '../../base/asset.ts';
+import { goFilesIn } from '../../build/package-files.ts';
 import { weaverVersion } from '../../build/plan.ts';
 import { runGo } from '../../go/go.ts';
 import { badUsage } from '../../report/codes/cli.ts';
@@ -40,11 +42,14 @@ export async function runWeaveCommand(line: CommandLine, context: CommandContext
   });
   const files = options.files.map((name) => readGoFile(name, context.cwd));
   const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
-  const request = await weaveRequest({ options, files, trees, context });
-  const woven = weavePackage(request, readAspects(options, context), { grammar });
+  const aspects = readAspects(options, context);
+  const request = await weaveRequest({ options, files, trees, context, aspects });
+  const woven = weavePackage(request, aspects, { grammar });
   if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
   else if (options.outDir !== undefined) writeFiles(woven, request, resolve(context.cwd, options.outDir));
-  else for (const file of woven.files) if (file.text !== undefined) context.write(file.text.toString('utf8'));
+  else
+    for (const file of [...woven.files, ...woven.added])
+      if (file.text !== undefined) context.write(file.text.toString('utf8'));
   return 0;
 }
 
@@ -104,11 +109,13 @@ interface Parsed {
   readonly files: readonly GoFile[];
   readonly trees: readonly SyntaxTree[];
   readonly context: CommandContext;
+  readonly aspects: readonly Aspect[];
 }
 
-async function weaveRequest({ options, files, trees, context }: Parsed): Promise<WeaveRequest> {
+async function weaveRequest({ options, files, trees, context, aspects }: Parsed): Promise<WeaveRequest> {
   const specs = trees.flatMap((tree) => importTable(tree, () => undefined).specs);
   const names = await packageNames(specs, context);
+  const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
   const module = moduleOf(context.cwd);
   const rootModule = options.rootModule ?? module;
   return {
@@ -120,6 +127,10 @@ async function weaveRequest({ options, files, trees, context }: Parsed): Promise
     },
     files,
     packageName: (path) => names.get(path),
+    packageFiles: (path) => {
+      const folder = folders.get(path);
+      return folder === undefined ? undefined : goFilesIn(folder, path);
+    },
     weaverVersion,
   };
 }
@@ -134,6 +145,15 @@ async function packageNames(specs: readonly ImportSpec[], context: CommandContex
   return new Map(pairs.flatMap(([path, name]): [string, string][] => (path && name ? [[path, name]] : [])));
 }
 
+/** Asks go for the folders of packages whose files advice refers to. */
+async function packageFolders(paths: readonly string[], context: CommandContext): Promise<Map<string, string>> {
+  if (paths.length === 0) return new Map();
+  const args = ['list', '-e', '-f', '{{.ImportPath}}\t{{.Dir}}', '--', ...paths];
+  const { stdout } = await runGo(args, { go: context.go, cwd: context.cwd, env: context.env });
+  const pairs = stdout.split('\n').map((row) => row.split('\t'));
+  return new Map(pairs.flatMap(([path, dir]): [string, string][] => (path && dir ? [[path, dir]] : [])));
+}
+
 /** Path of the module that a folder is in. */
 function moduleOf(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
@@ -143,19 +163,21 @@ function moduleOf(folder: string): string | undefined {
   }
 }
 
-function asJson({ files, imports, links, lang }: WovenPackage): unknown {
+function asJson({ files, added, imports, links, lang }: WovenPackage): unknown {
   return {
-    files: Object.fromEntries(
-      files.map(({ name, text }) => [name, { woven: text !== undefined, text: text?.toString('utf8') ?? '' }]),
-    ),
+    files: Object.fromEntries([
+      ...files.map(({ name, text }) => [name, { woven: text !== undefined, text: text?.toString('utf8') ?? '' }]),
+      ...added.map(({ name, text }) => [name, { woven: true, added: true, text: text.toString('utf8') }]),
+    ]),
     imports,
     links,
     lang,
   };
 }
 
-function writeFiles({ files }: WovenPackage, request: WeaveRequest, outDir: string): void {
+function writeFiles({ files, added }: WovenPackage, request: WeaveRequest, outDir: string): void {
   mkdirSync(outDir, { recursive: true });
+  for (const { name, text } of added) writeFileSync(join(outDir, name), text);
   for (const { name, text } of files) {
     const bytes = text ?? request.files.find((file) => file.name === name)?.bytes;
     if (bytes !== undefined) writeFileSync(join(outDir, basename(name)), bytes);

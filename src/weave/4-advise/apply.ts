@@ -3,6 +3,7 @@ import { current, type GoNode } from '../3-match/go-node.ts';
 import { spanOf } from '../3-match/span.ts';
 import type { Match } from '../weave-request.ts';
 import { addBlankImport } from './advice/add-blank-import.ts';
+import { addFile } from './advice/add-file.ts';
 import { addStructField } from './advice/add-struct-field.ts';
 import { appendArgs } from './advice/append-args.ts';
 import { assignValue } from './advice/assign-value.ts';
@@ -17,6 +18,7 @@ type Apply<K extends AdviceKind> = (advice: AdviceOf<K>, site: Site) => void;
 
 const appliers: { readonly [K in AdviceKind]: Apply<K> } = {
   'add-blank-import': addBlankImport,
+  'add-file': addFile,
   'add-struct-field': addStructField,
   'append-args': appendArgs,
   'assign-value': assignValue,

@@ -3,9 +3,11 @@ import type { Grammar } from '../2-parse/grammar.ts';
 import type { MatchContext } from '../3-match/context.ts';
 import type { GoNode, Unit } from '../3-match/go-node.ts';
 import type { ImportNames } from './import-names.ts';
+import type { PackageSession } from './package-session.ts';
 
 /** The weaving of one file: what is known, and what advice leaves behind besides changes to the tree. */
 export interface Session {
+  readonly pkg: PackageSession;
   readonly ctx: MatchContext;
   readonly file: Unit;
   readonly grammar: Grammar;

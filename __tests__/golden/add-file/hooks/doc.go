@@ -1,0 +1,2 @@
+// Package hooks can be imported, so that its module stays required.
+package hooks

@@ -1,0 +1,36 @@
+import { GotsError, type Span } from '../diagnostic.ts';
+import { suggest } from '../nearest.ts';
+
+/** Raised when advice refers to a package that go does not find. */
+export function aspectPackageMissing(span: Span, path: string): never {
+  throw new GotsError({
+    code: 'aspect_package_missing',
+    message: `there is no package ${path} in this build`,
+    hint: 'its module must be required by the project, or lie beside the aspect file; see `go list` for the path',
+    span,
+  });
+}
+
+/** Raised when advice adds a file that its package does not have. */
+export function aspectFileOfPackage(
+  span: Span,
+  want: { readonly path: string; readonly file: string },
+  known: readonly string[],
+): never {
+  throw new GotsError({
+    code: 'aspect_file_of_package',
+    message: `the package ${want.path} has no file ${want.file}`,
+    hint: suggest(want.file, known),
+    span,
+  });
+}
+
+/** Raised when a file that is to be added to a package does not parse. */
+export function addedFileSyntax(span: Span, near: string): never {
+  throw new GotsError({
+    code: 'added_file_syntax',
+    message: `this file is added to a package and does not parse near "${near}"`,
+    hint: 'compile it by itself first',
+    span,
+  });
+}

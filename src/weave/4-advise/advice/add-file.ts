@@ -1,0 +1,47 @@
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import { addedFileSyntax } from '../../../report/codes/hooks.ts';
+import { packageClauseName } from '../../1-select/file.ts';
+import { readable, sourceFile } from '../../2-parse/source.ts';
+import { importTable } from '../../3-match/imports.ts';
+import { spanAt } from '../../3-match/span.ts';
+import type { Edit } from '../../5-splice/edit.ts';
+import { splice } from '../../5-splice/splice.ts';
+import { addedName, fileOfPackage, type PackageSession } from '../package-session.ts';
+import type { Site } from '../session.ts';
+
+/** Adds the file to the package, wherever in it the aspect matched. */
+export function addFile(advice: AdviceOf<'add-file'>, { session }: Site): void {
+  addFileTo(session.pkg, advice);
+}
+
+/**
+ * Puts a file of another package's folder under this package's name. Nothing else in it changes, and its positions stay.
+ *
+ * @throws GotsError aspect_package_missing, aspect_file_of_package, added_file_syntax
+ */
+export function addFileTo(pkg: PackageSession, advice: AdviceOf<'add-file'>): void {
+  const key = `file ${advice.path} ${advice.file}`;
+  if (pkg.added.has(key)) return;
+  const file = fileOfPackage(pkg, advice);
+  const source = sourceFile(file.name, file.bytes);
+  const tree = pkg.grammar.parse(source);
+  const clause = tree.root.children.find((node) => node.kind === 'package_clause')?.children[0];
+  if (tree.hasErrors || clause === undefined) {
+    const at = tree.firstError ?? 0;
+    addedFileSyntax(spanAt(source, at), readable(source, at, Math.min(at + 40, source.text.length)).trim());
+  }
+  const name = packageName(pkg) ?? readable(source, clause.start, clause.end);
+  // cmd/go heeds constraints before it calls the compiler; there they would only say that the file is not for this build.
+  const constraints = tree.comments
+    .filter(({ start, end }) => end < clause.start && /^\/\/(go:build| *\+build)\b/.test(source.text.slice(start, end)))
+    .map(({ start, end }) => ({ start, end, pieces: [] }));
+  const clauseEdit: Edit = { start: clause.start, end: clause.end, pieces: [{ kind: 'inserted', text: name }] };
+  const text = splice(source, [...constraints, clauseEdit]);
+  const imports = importTable(tree, () => undefined).specs.map((spec) => spec.path);
+  pkg.added.set(key, { name: addedName(pkg, advice.file), text, imports, links: [advice.path] });
+}
+
+function packageName({ request }: PackageSession): string | undefined {
+  const first = request.files[0];
+  return first === undefined ? request.facts.name : packageClauseName(first.bytes);
+}

@@ -1,0 +1,58 @@
+import { aspectFileOfPackage, aspectPackageMissing } from '../../report/codes/hooks.ts';
+import type { Span } from '../../report/diagnostic.ts';
+import type { Grammar } from '../2-parse/grammar.ts';
+import type { AddedFile, GoFile, WeaveRequest } from '../weave-request.ts';
+
+/** What the files of one package have in common while they are woven. Owns the files that weaving adds. */
+export interface PackageSession {
+  readonly request: WeaveRequest;
+  readonly grammar: Grammar;
+  /** What brought a file about → the file; one for each cause. */
+  readonly added: Map<string, AddedSource>;
+}
+
+export interface AddedSource extends AddedFile {
+  /** Paths that the file imports. */
+  readonly imports: readonly string[];
+  readonly links: readonly string[];
+}
+
+export function packageSession(request: WeaveRequest, grammar: Grammar): PackageSession {
+  return { request, grammar, added: new Map() };
+}
+
+/** A name for an added file that no other added file has, not even where case does not count. */
+export function addedName({ added }: PackageSession, base: string): string {
+  const taken = new Set([...added.values()].map(({ name }) => name.toLowerCase()));
+  for (let n = 0; ; n++) {
+    const name = n === 0 ? `gots.${base}` : `gots.${n}.${base}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+/**
+ * The Go files of a package that advice names.
+ *
+ * @throws GotsError aspect_package_missing
+ */
+export function filesOfPackage({ request }: PackageSession, path: string, span: Span): readonly GoFile[] {
+  return request.packageFiles?.(path) ?? aspectPackageMissing(span, path);
+}
+
+/** @throws GotsError aspect_package_missing, aspect_file_of_package */
+export function fileOfPackage(session: PackageSession, want: { path: string; file: string; span: Span }): GoFile {
+  const files = filesOfPackage(session, want.path, want.span);
+  const found = files.find((file) => baseName(file.name) === want.file);
+  return (
+    found ??
+    aspectFileOfPackage(
+      want.span,
+      want,
+      files.map((file) => baseName(file.name)),
+    )
+  );
+}
+
+function baseName(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}

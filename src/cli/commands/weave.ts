@@ -6,13 +6,11 @@ import { diskReader } from '../../aspects/disk-reader.ts';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import { loadAspects } from '../../aspects/load.ts';
-import { wasmPath } from '../../base/asset.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { weaverVersion } from '../../build/plan.ts';
 import { runGo } from '../../go/go.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
-import { loadGrammar } from '../../weave/2-parse/grammar.ts';
 import { sourceFile } from '../../weave/2-parse/source.ts';
 import type { SyntaxTree } from '../../weave/2-parse/syntax.ts';
 import { type ImportSpec, importTable } from '../../weave/3-match/imports.ts';
@@ -20,6 +18,7 @@ import { weavePackage } from '../../weave/weave-package.ts';
 import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
+import { readGrammar } from '../grammar.ts';
 
 export interface WeaveOptions {
   readonly json: boolean;
@@ -36,10 +35,7 @@ const usage = 'gots weave [--json] [--aspects F]… [--import-path P] [--root-mo
 /** `gots weave`: weaves the files of one package without building anything. */
 export async function runWeaveCommand(line: CommandLine, context: CommandContext): Promise<number> {
   const options = readOptions(line);
-  const grammar = await loadGrammar({
-    runtimeWasm: readFileSync(wasmPath('web-tree-sitter.wasm')),
-    goWasm: readFileSync(wasmPath('tree-sitter-go.wasm')),
-  });
+  const grammar = await readGrammar();
   const files = options.files.map((name) => readGoFile(name, context.cwd));
   const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
   const aspects = readAspects(options, context);

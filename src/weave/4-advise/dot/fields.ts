@@ -1,4 +1,5 @@
 import type { MatchContext } from '../../3-match/context.ts';
+import { type GoKind, isExpression } from '../../3-match/go-kind.ts';
 import { type GoNode, nodeOfKind, syntaxText, textOf } from '../../3-match/go-node.ts';
 import { nameOf } from '../../3-match/names.ts';
 import {
@@ -145,3 +146,15 @@ const expressionFields: FieldTable = {
 };
 
 const tables: readonly FieldTable[] = [expressionFields, statementFields, declarationFields];
+
+/** Names that {@link fieldOf} knows for at least one of the kinds, sorted; `Copy`, which expressions have, included. */
+export function fieldNames(kinds: readonly GoKind[] | 'any'): string[] {
+  const names = tables.flatMap((table) =>
+    Object.entries(table).flatMap(([kind, readers]) =>
+      kinds === 'any' || kinds.includes(kind as GoKind) ? Object.keys(readers) : [],
+    ),
+  );
+  const folded = kinds === 'any' || kinds.includes('SelectorExpr') ? ['Name', 'Path'] : [];
+  const copy = kinds === 'any' || kinds.some(isExpression) ? ['Copy'] : [];
+  return [...new Set([...names, ...folded, ...copy])].sort();
+}

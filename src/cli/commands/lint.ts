@@ -1,0 +1,99 @@
+import { dirname, join, relative } from 'node:path';
+import type { Aspect } from '../../aspects/ir.ts';
+import type { LoadedAspects } from '../../aspects/load.ts';
+import { type GoEnv, goEnv } from '../../go/go-env.ts';
+import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
+import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
+import { badUsage } from '../../report/codes/cli.ts';
+import { GotsError } from '../../report/diagnostic.ts';
+import type { CommandLine } from '../args.ts';
+import type { CommandContext } from '../context.ts';
+import { readGrammar } from '../grammar.ts';
+import { type Format, formatProblems, formats } from './lint/format.ts';
+import { knownPackages } from './lint/known-packages.ts';
+import { inOrder, type LintPlace, readAspects } from './lint/read-aspects.ts';
+
+const usage = 'gots lint [--format text|json|github] [--json] [--strict] [FILE…]';
+
+interface LintOptions {
+  readonly format: Format;
+  /** Warnings count as errors. */
+  readonly strict: boolean;
+  readonly files: readonly string[];
+}
+
+/**
+ * `gots lint`: everything that is wrong with aspect files and all they extend.
+ *
+ * @returns 2 with errors, 0 without
+ * @throws GotsError cli_usage, and where there is nothing to read
+ */
+export async function runLintCommand(line: CommandLine, context: CommandContext): Promise<number> {
+  const options = readOptions(line);
+  const { cwd, home } = context;
+  const go = await goAtHand(context);
+  const root = go ? dirname(go.goMod) : cwd;
+  const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache };
+  const read = readAspects(options.files, place);
+  const ofModule = go ? await moduleProblems(read, place, context) : [];
+  const problems = inOrder([...read.problems, ...lintAspects(read.aspects), ...ofModule], read.files, cwd);
+  context.write(formatProblems(problems, options.format));
+  const errors = problems.filter(({ severity }) => options.strict || severity === 'error').length;
+  if (options.format !== 'json') context.log.warn(summary(read, errors, problems.length - errors));
+  return errors > 0 ? 2 : 0;
+}
+
+function summary({ aspects, files }: LoadedAspects, errors: number, warnings: number): string {
+  const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+  return `${count(aspects.length, 'aspect')} in ${count(files.length, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}
+
+/** @throws GotsError cli_usage */
+function readOptions({ aspectFiles, rest }: CommandLine): LintOptions {
+  const files = [...aspectFiles];
+  let format = 'text';
+  let strict = false;
+  for (let at = 0; at < rest.length; at++) {
+    const word = rest[at] as string;
+    const inline = /^--?format=(.*)$/.exec(word)?.[1];
+    if (inline !== undefined) format = inline;
+    else if (/^--?format$/.test(word)) format = rest[++at] ?? '';
+    else if (/^--?json$/.test(word)) format = 'json';
+    else if (/^--?strict$/.test(word)) strict = true;
+    else if (word.startsWith('-')) badUsage(`unknown option "${word}" of gots lint`, usage);
+    else files.push(word);
+  }
+  const known = formats.find((name) => name === format);
+  return {
+    format: known ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(', ')}`),
+    strict,
+    files,
+  };
+}
+
+/** Undefined outside a module, or where there is no go: files can be read without. */
+async function goAtHand({ go, cwd, env, log }: CommandContext): Promise<GoEnv | undefined> {
+  try {
+    const found = await goEnv(go, cwd, env);
+    return found.goMod === '' ? undefined : found;
+  } catch (error) {
+    if (!(error instanceof GotsError)) throw error;
+    log.warn(`packages and names are not checked: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** Checked for the user's own files: sets made for many programs name packages that few of them have. */
+async function moduleProblems(
+  { aspects, files }: LoadedAspects,
+  { root, home, moduleCache }: LintPlace,
+  { go, env }: CommandContext,
+): Promise<Problem[]> {
+  const foreign = [join(home, 'aspects'), ...(moduleCache ? [moduleCache] : [])];
+  const isForeign = (path: string): boolean => foreign.some((dir) => !relative(dir, path).startsWith('..'));
+  const own = new Set(files.filter(({ path }) => !isForeign(path)).map(({ display }) => display));
+  const mine = aspects.filter((aspect: Aspect) => own.has(aspect.span.file));
+  if (mine.length === 0) return [];
+  const known = await knownPackages(mentionedPaths(mine), { go, cwd: root, env }, await readGrammar());
+  return lintPackages(mine, known).map((diagnostic) => ({ severity: 'warning', diagnostic }));
+}

@@ -1,0 +1,107 @@
+import { spanInTemplate } from '../aspects/code-template.ts';
+import { impliedImports } from '../aspects/injectable.ts';
+import type { Advice, Aspect, CodeTemplate } from '../aspects/ir.ts';
+import {
+  adviceMisfit,
+  duplicateId,
+  importUnknown,
+  importUnused,
+  neverMatches,
+  templateMember,
+  templateNoFunction,
+} from '../report/codes/lint.ts';
+import type { Diagnostic, Span } from '../report/diagnostic.ts';
+import type { GoKind } from '../weave/3-match/go-kind.ts';
+import { kindsOf } from '../weave/3-match/points/evaluate.ts';
+import type { Kinds } from '../weave/3-match/points/handler.ts';
+import { neverMatching } from './never-matches.ts';
+import { misfits } from './node-kinds.ts';
+import { importUse } from './template-imports.ts';
+import { type FunctionUse, templateMembers } from './template-members.ts';
+
+/** A problem as `gots lint` shows it: errors would stop a build, warnings are most likely not what was meant. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly diagnostic: Diagnostic;
+}
+
+const error = (diagnostic: Diagnostic): Problem => ({ severity: 'error', diagnostic });
+const warning = (diagnostic: Diagnostic): Problem => ({ severity: 'warning', diagnostic });
+
+/** What aspects say that cannot be meant, judged by themselves: no module and no Go source is looked at. */
+export function lintAspects(aspects: readonly Aspect[]): Problem[] {
+  return [...aspects.flatMap(lintAspect), ...duplicates(aspects).map(warning)];
+}
+
+function lintAspect(aspect: Aspect): Problem[] {
+  const never = neverMatching(aspect).map(({ point, reason }) => warning(neverMatches(point.span, reason)));
+  const unfit = misfits(aspect).map(({ advice, ...found }) => error(adviceMisfit(advice.span, advice.kind, found)));
+  const kinds = kindsOf(aspect.joinPoint);
+  const implied = impliedImports(aspect.joinPoint);
+  const templates = aspect.advice.flatMap((advice) =>
+    templatesOf(advice).flatMap((template) => lintTemplate(template, advice, { kinds, implied })),
+  );
+  return [...never, ...unfit, ...templates];
+}
+
+function templatesOf(advice: Advice): readonly CodeTemplate[] {
+  if ('template' in advice) return [advice.template];
+  return advice.kind === 'append-args' ? advice.values : [];
+}
+
+interface Matched {
+  readonly kinds: Kinds;
+  /** Packages that every file with a match most likely imports. */
+  readonly implied: readonly string[];
+}
+
+function lintTemplate(template: CodeTemplate, advice: Advice, { kinds, implied }: Matched): Problem[] {
+  const at = (offset: number): Span => spanInTemplate(template, offset);
+  const nodes = dotKinds(advice, kinds);
+  const { bad, functions } = templateMembers(template, { kind: 'dot', nodes });
+  const { unused, unknown } = importUse(template);
+  const missing = unknown.filter(({ path }) => !implied.includes(path));
+  return [
+    ...bad.map(({ name, offset, ...found }) => error(templateMember(at(offset), name, found))),
+    ...functions.flatMap((use) => functionProblem(use, at(use.offset), kinds)),
+    ...unused.map((name) => warning(importUnused(template.lines[0] as Span, name, template.imports[name] ?? ''))),
+    ...missing.map(({ name, path, offset }) => warning(importUnknown(at(offset), name, path))),
+  ];
+}
+
+/** Of a `key: value` pair it is the value that gets wrapped, and that can be anything. */
+function dotKinds(advice: Advice, kinds: Kinds): Kinds {
+  return advice.kind === 'wrap-expression' && kinds !== 'any' && kinds.includes('KeyValueExpr') ? 'any' : kinds;
+}
+
+/** Those that answer nothing where there is no function. */
+const quiet = /^(?:Argument|Result)OfType$|Implements?$/;
+const always: ReadonlySet<GoKind> = new Set([
+  'FuncDecl',
+  'FuncLit',
+  'BlockStmt',
+  'ReturnStmt',
+  'ExprStmt',
+  'DeferStmt',
+]);
+const never: ReadonlySet<GoKind> = new Set(['File', 'ImportSpec']);
+
+function functionProblem({ name }: FunctionUse, span: Span, kinds: Kinds): Problem[] {
+  if (kinds === 'any' || kinds.length === 0 || quiet.test(name)) return [];
+  if (kinds.every((kind) => always.has(kind))) return [];
+  const certain = kinds.every((kind) => never.has(kind));
+  const found = templateNoFunction(span, name, certain);
+  return [certain ? error(found) : warning(found)];
+}
+
+function duplicates(aspects: readonly Aspect[]): Diagnostic[] {
+  const first = new Map<string, Span>();
+  return aspects.flatMap(({ id, span }) => {
+    const before = first.get(id);
+    if (id === '' || before === undefined) {
+      first.set(id, span);
+      return [];
+    }
+    return [duplicateId(span, id, before)];
+  });
+}

@@ -1,0 +1,87 @@
+import type { Aspect } from '../aspects/ir.ts';
+import { packageAbsent, symbolAbsent } from '../report/codes/lint.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
+import { nearest } from '../report/nearest.ts';
+import type { SyntaxNode, SyntaxTree } from '../weave/2-parse/syntax.ts';
+import { topLevelNames } from '../weave/3-match/scope.ts';
+import { type Mention, type MentionedSymbol, mentions } from './mentions.ts';
+
+/** What a package declares, build constraints of all platforms included. */
+export interface Declared {
+  readonly topLevel: readonly string[];
+  /** Type → its methods. */
+  readonly methods: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The packages of a build. */
+export interface KnownPackages {
+  /** Undefined where no module provides the package. */
+  readonly declared: (path: string) => Declared | undefined;
+  /** For suggestions. */
+  readonly paths: readonly string[];
+}
+
+/** Import paths that aspects speak of, sorted. */
+export function mentionedPaths(aspects: readonly Aspect[]): string[] {
+  return [...new Set(aspects.flatMap((aspect) => mentions(aspect.joinPoint).map(({ path }) => path)))].sort();
+}
+
+/** Packages that are not there, and names that they do not declare. */
+export function lintPackages(aspects: readonly Aspect[], known: KnownPackages): Diagnostic[] {
+  const seen = new Set<string>();
+  return aspects
+    .flatMap((aspect) => mentions(aspect.joinPoint))
+    .flatMap((mention) => {
+      const found = lintMention(mention, known);
+      const key = JSON.stringify(found);
+      if (found === undefined || seen.has(key)) return [];
+      seen.add(key);
+      return [found];
+    });
+}
+
+function lintMention({ path, span, symbol }: Mention, known: KnownPackages): Diagnostic | undefined {
+  const declared = known.declared(path);
+  if (declared === undefined) return packageAbsent(span, path, nearest(path, known.paths));
+  if (symbol === undefined) return undefined;
+  const names = namesFor(symbol, declared);
+  // A method of a type that is not there would be said twice.
+  if (names === undefined || names.includes(symbol.name)) return undefined;
+  const what = symbol.what === 'declaration' ? 'function, method, type, variable or constant' : symbol.what;
+  const owner = symbol.receiver === undefined ? '' : `${symbol.receiver}.`;
+  return symbolAbsent(
+    span,
+    { path, name: `${owner}${symbol.name}`, what },
+    names.map((name) => `${owner}${name}`),
+  );
+}
+
+function namesFor({ what, receiver }: MentionedSymbol, { topLevel, methods }: Declared): readonly string[] | undefined {
+  if (what === 'type') return topLevel;
+  if (what === 'method') return topLevel.includes(receiver ?? '') ? (methods.get(receiver ?? '') ?? []) : undefined;
+  return [...topLevel, ...[...methods.values()].flat()];
+}
+
+/** Collects what the files of a package declare. */
+export function declaredIn(trees: readonly SyntaxTree[]): Declared {
+  const methods = new Map<string, string[]>();
+  for (const tree of trees) {
+    for (const node of tree.root.children) {
+      const name = node.kind === 'method_declaration' ? node.field('name') : undefined;
+      if (name === undefined) continue;
+      const receiver = baseType(tree, node.field('receiver'));
+      methods.set(receiver, [...(methods.get(receiver) ?? []), text(tree, name)]);
+    }
+  }
+  return { topLevel: trees.flatMap(topLevelNames), methods };
+}
+
+/** `T` of a receiver `(t *T[K])`. */
+function baseType(tree: SyntaxTree, receiver: SyntaxNode | undefined): string {
+  const type = receiver?.children[0]?.field('type');
+  return type === undefined ? '' : (/^[*(\s]*([\p{L}_][\p{L}\p{Nd}_]*)/u.exec(text(tree, type))?.[1] ?? '');
+}
+
+function text(tree: SyntaxTree, node: SyntaxNode): string {
+  return tree.source.bytes.toString('utf8', node.start, node.end);
+}

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { aspectFileUnreadable } from '../report/codes/aspect.ts';
 import type { AspectReader } from './load.ts';
 
@@ -16,6 +16,13 @@ export const diskReader: AspectReader = {
       return statSync(path).isDirectory();
     } catch (error) {
       return isAbsent(error) ? false : aspectFileUnreadable(path, error);
+    }
+  },
+  list: (path) => {
+    try {
+      return readdirSync(path);
+    } catch (error) {
+      return isAbsent(error) ? [] : aspectFileUnreadable(path, error);
     }
   },
 };

@@ -21,7 +21,7 @@ function injectedBy(advice: Advice): string[] {
     case 'append-args':
       return [...pathOf(advice.type), ...advice.values.flatMap(importsOf)];
     case 'add-struct-field':
-      return pathOf(advice.type);
+      return 'kind' in advice.type ? [] : pathOf(advice.type);
     case 'add-file':
       return [advice.path];
     case 'replace-function':

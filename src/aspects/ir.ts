@@ -18,6 +18,8 @@ export interface Aspect {
   /** `user`: not in packages that only injected code pulls in (otelc). */
   readonly reach: 'everything' | 'user';
   readonly joinPoint: JoinPoint;
+  /** Packages that must exist in the modules of the build for the aspect to count at all (loongsuite's `Dependencies`). */
+  readonly needs?: readonly string[] | undefined;
   readonly advice: readonly Advice[];
 }
 
@@ -62,7 +64,13 @@ export type JoinPoint =
       readonly match: 'any' | 'pointer-only' | 'value-only';
       readonly span: Span;
     }
-  | { readonly kind: 'struct-definition'; readonly type: TypeName; readonly span: Span }
+  | {
+      readonly kind: 'struct-definition';
+      readonly type: TypeName;
+      /** The path does not count: another point says which package it is. */
+      readonly anyPackage?: boolean | undefined;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'struct-literal';
       readonly type: TypeName;
@@ -102,6 +110,14 @@ export interface CodeTemplate {
   readonly lang?: string | undefined;
   /** Position in the aspect file of the first character of each line of `source`. Never empty. */
   readonly lines: readonly Span[];
+  /** Go code as it is, no template; this stands around it. */
+  readonly around?: { readonly before: string; readonly after: string } | undefined;
+}
+
+/** Go text that is taken as it is written. */
+export interface GoText {
+  readonly kind: 'text';
+  readonly text: string;
 }
 
 export type Advice =
@@ -111,6 +127,8 @@ export type Advice =
       readonly order: number;
       /** Undefined is the default namespace, which sorts after every other. */
       readonly namespace?: string | undefined;
+      /** Results without a name get this one and their index, `retVal0`, under which the statements know them. */
+      readonly resultNames?: string | undefined;
       readonly span: Span;
     }
   | { readonly kind: 'wrap-expression'; readonly template: CodeTemplate; readonly span: Span }
@@ -127,7 +145,7 @@ export type Advice =
       readonly span: Span;
     }
   | { readonly kind: 'assign-value'; readonly template: CodeTemplate; readonly span: Span }
-  | { readonly kind: 'add-struct-field'; readonly name: string; readonly type: TypeName; readonly span: Span }
+  | { readonly kind: 'add-struct-field'; readonly name: string; readonly type: TypeName | GoText; readonly span: Span }
   | { readonly kind: 'add-blank-import'; readonly path: string; readonly span: Span }
   | {
       readonly kind: 'inject-declarations';

@@ -13,6 +13,7 @@ import type { Diagnostic } from '../report/diagnostic.ts';
 import { attempt, type Problems } from './attempt.ts';
 import { orchestrionBuiltIns } from './built-in.ts';
 import { readGots } from './dialects/gots.ts';
+import { readLoongsuite } from './dialects/loongsuite.ts';
 import { type AspectFile, type Named, readOrchestrion } from './dialects/orchestrion.ts';
 import { displayName, setPrefix } from './display-name.ts';
 import { idPattern } from './glob.ts';
@@ -24,6 +25,8 @@ export interface AspectReader {
   /** Undefined where there is no such file. */
   readonly read: (path: string) => Buffer | undefined;
   readonly isDirectory: (path: string) => boolean;
+  /** Names in a folder; without it, folders of rule files cannot be read. */
+  readonly list?: ((path: string) => readonly string[]) | undefined;
 }
 
 export interface LoadOptions extends Problems {
@@ -51,6 +54,8 @@ export interface LoadedAspects {
   readonly aspects: readonly Aspect[];
   /** Every file read, in the order of reading. */
   readonly files: readonly LoadedFile[];
+  /** Folders of which every rule file was read, and of which a new one would be. */
+  readonly folders: readonly string[];
   /** Once per problem and file. */
   readonly warnings: readonly Diagnostic[];
 }
@@ -60,6 +65,7 @@ interface State {
   readonly seen: Set<string>;
   readonly sets: Map<string, string>;
   readonly files: LoadedFile[];
+  readonly folders: string[];
   readonly warnings: Map<string, Diagnostic>;
 }
 
@@ -77,13 +83,13 @@ const fileNames: Readonly<Record<FileDialect, readonly string[]>> = {
  * @throws GotsError with a code that begins with `aspect_`, at the place in the file
  */
 export function loadAspects(options: LoadOptions): LoadedAspects {
-  const state: State = { options, seen: new Set(), sets: new Map(), files: [], warnings: new Map() };
+  const state: State = { options, seen: new Set(), sets: new Map(), files: [], folders: [], warnings: new Map() };
   const own = options.orchestrionBuiltIns ? orchestrionBuiltIns(options.checkTemplate) : [];
   const aspects = [
     ...own,
     ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? []),
   ];
-  return { aspects, files: state.files, warnings: [...state.warnings.values()] };
+  return { aspects, files: state.files, folders: state.folders, warnings: [...state.warnings.values()] };
 }
 
 function loadEntry(entry: string, state: State): readonly Aspect[] {
@@ -112,7 +118,15 @@ function loadFolder(folder: string, dialect: FileDialect, state: State): readonl
     const aspects = loadFile(join(folder, name), dialect, state);
     if (aspects) return aspects;
   }
-  return undefined;
+  return loadRules(folder, dialect, state);
+}
+
+/** Rule files of loongsuite that lie side by side. As in one of them, the last are applied first. */
+function loadRules(folder: string, dialect: FileDialect, state: State): readonly Aspect[] | undefined {
+  const names = (state.options.reader.list?.(folder) ?? []).filter((name) => name.endsWith('.json')).sort();
+  if (names.length === 0) return undefined;
+  state.folders.push(folder);
+  return names.reverse().flatMap((name) => loadFile(join(folder, name), dialect, state) ?? []);
 }
 
 /** Undefined where there is no such file; empty where it was read before. */
@@ -124,7 +138,8 @@ function loadFile(path: string, inherited: FileDialect, state: State): readonly 
   const display = name(path, state);
   state.files.push({ path, display });
   const dialect = dialectOf(path) ?? inherited;
-  const file = (dialect === 'gots' ? readGots : readOrchestrion)({ display, bytes }, contextOf(state));
+  const read = path.endsWith('.json') ? readLoongsuite : dialect === 'gots' ? readGots : readOrchestrion;
+  const file = read({ display, bytes }, contextOf(state));
   const from = { folder: dirname(path), dialect };
   const extended = file.extends.flatMap(
     (target) => attempt(state.options, () => loadExtended(target, from, state)) ?? [],
@@ -160,7 +175,7 @@ function loadExtended(
 
 /** `example.com/x/y`: a dot in the first element, and a second one. A file beside this one has no slash. */
 function isImportPath(text: string): boolean {
-  return /^[\w-]+(\.[\w-]+)+\/[^\s]+$/.test(text) && !/\.ya?ml$/.test(text);
+  return /^[\w-]+(\.[\w-]+)+\/[^\s]+$/.test(text) && !/\.(ya?ml|json)$/.test(text);
 }
 
 function enabled(aspects: readonly Aspect[], file: AspectFile, state: State): readonly Aspect[] {

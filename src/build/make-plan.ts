@@ -10,7 +10,7 @@ import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
 import { listModules, type ModuleFlags } from '../gomod/list-modules.ts';
-import type { ModuleTable } from '../gomod/module-table.ts';
+import { holdsPackage, type ModuleTable, packageDir } from '../gomod/module-table.ts';
 import { checkVendor, vendorOf } from '../gomod/vendor.ts';
 import {
   buildList,
@@ -64,10 +64,19 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     modFlag,
   };
   const hooks = hooksFor(loaded, modules, home);
-  const { aspects, goWork, added } = await bringIn(loaded.aspects, hooks, options);
-  const table = aspects.some((aspect) => asksForVersions(aspect.joinPoint))
+  const joined = await bringIn(loaded.aspects, hooks, options);
+  const { goWork, added } = joined;
+  const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint))
     ? await listModules(options, goWork, place.moduleFlags)
     : undefined;
+  const aspects = joined.aspects.filter(
+    ({ needs }) => needs?.every((path) => table && holdsPackage(table, path)) ?? true,
+  );
+  const editable = editableInputs(
+    table,
+    joined.aspects.flatMap(({ needs = [] }) => needs),
+    goEnv.modCache,
+  );
   const vendor = vendorOf(options);
   // Beside a workspace every vendored file was compared with its module; without one only the versions were read.
   const vendorInput = vendor === undefined || goWork !== '' ? vendor : table && join(vendor, 'modules.txt');
@@ -77,13 +86,7 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     modules: table,
     aspects,
     aspectFiles: loaded.files,
-    inputs: inputsOf(
-      moduleDir,
-      goEnv,
-      loaded,
-      [...modules, ...hooks, ...foldersOf(table, goEnv.modCache)],
-      vendorInput,
-    ),
+    inputs: inputsOf(moduleDir, goEnv, loaded, [...modules, ...hooks], [vendorInput, ...editable]),
     rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? '',
     moduleDirs: modules.map((m) => realpathSync(m.dir)),
     goWork,
@@ -205,7 +208,7 @@ function inputsOf(
   goEnv: GoEnv,
   loaded: LoadedAspects,
   modules: readonly { readonly dir: string }[],
-  vendor: string | undefined,
+  more: readonly (string | undefined)[],
 ): readonly PlanInput[] {
   const paths = new Set([
     join(moduleDir, 'gots.yml'),
@@ -215,14 +218,17 @@ function inputsOf(
   for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);
   for (const file of loaded.files) paths.add(file.path);
-  if (vendor !== undefined) paths.add(vendor);
+  for (const folder of loaded.folders) paths.add(folder);
+  for (const path of more) if (path !== undefined) paths.add(path);
   return [...paths].sort().map((path) => ({ path, hash: hashInput(path) }));
 }
 
-/** Modules that lie outside the module cache, whose go.mod may be edited. */
-function foldersOf(table: ModuleTable | undefined, modCache: string): readonly { readonly dir: string }[] {
-  const dirs = Object.values(table?.dirs ?? {});
-  return dirs.filter((dir) => !dir.startsWith(`${modCache}/`)).map((dir) => ({ dir }));
+/** Of modules that lie outside the module cache the go.mod, and the folders of packages that aspects depend on. */
+function editableInputs(table: ModuleTable | undefined, needs: readonly string[], modCache: string): readonly string[] {
+  if (table === undefined) return [];
+  const mods = Object.values(table.dirs).map((dir) => join(dir, 'go.mod'));
+  const dirs = needs.map((path) => packageDir(table, path)).filter((dir) => dir !== undefined);
+  return [...mods, ...dirs].filter((path) => !path.startsWith(`${modCache}/`));
 }
 
 function isDirectory(path: string): boolean {

@@ -109,7 +109,7 @@ function reachOfLeaf(point: Leaf, facts: PackageFacts): Reach {
     case 'value-declaration':
       return possibly(reachesPackage(point.type.path, facts));
     case 'struct-definition':
-      return possibly(point.type.path === facts.importPath);
+      return possibly(point.anyPackage === true || point.type.path === facts.importPath);
     case 'declaration-of':
       return possibly(point.path === facts.importPath);
   }

@@ -147,6 +147,11 @@ function parsed(template: CodeTemplate): Template {
 }
 
 function execute(template: CodeTemplate, { site, dot }: Job, printed: Printed[]): readonly Chunk[] {
+  const { around, source } = template;
+  if (around !== undefined) {
+    const texts = [around.before, source, around.after];
+    return texts.map((text, i) => ({ kind: 'text', text, offset: i < 2 ? 0 : Buffer.byteLength(source) }));
+  }
   const add = (node: GoNode, copy: boolean): string => placeholder(printed.push({ node, copy }) - 1);
   try {
     return executeTemplate(parsed(template), dotOf(site, dot, { add }), {

@@ -12,7 +12,7 @@ export const structDefinition: PointHandler<'struct-definition'> = {
       name !== undefined &&
       node.syntax.field('type')?.kind === 'struct_type' &&
       syntaxText(node.unit, name) === point.type.name &&
-      samePath(point.type.path, ctx.facts.importPath)
+      (point.anyPackage === true || samePath(point.type.path, ctx.facts.importPath))
     );
   },
 };

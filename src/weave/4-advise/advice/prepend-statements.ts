@@ -1,6 +1,8 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import type { Unit } from '../../3-match/go-node.ts';
+import { functionOfBody } from '../../3-match/points/function-body.ts';
 import { refuseMoves, renderStatements } from '../render.ts';
+import { nameResults } from '../result-names.ts';
 import type { Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';
 
@@ -10,6 +12,8 @@ export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: 
   if (node.kind !== 'BlockStmt') wrongNode(site, advice, 'a block');
   const unit: Unit = renderStatements(advice.template, site, node);
   refuseMoves(unit);
+  const fn = advice.resultNames === undefined ? undefined : functionOfBody(node);
+  if (fn !== undefined) nameResults(fn, advice.resultNames as string, unit);
   const { prepended } = node.unit.changes;
   prepended.set(node.syntax, [...(prepended.get(node.syntax) ?? []), unit]);
 }

@@ -1,0 +1,77 @@
+import { type Diagnostic, GotsError, type Span } from '../diagnostic.ts';
+import { suggest } from '../nearest.ts';
+
+/** Raised when a rule file is not JSON. */
+export function jsonSyntax(span: Span, wanted: string, found: string): never {
+  throw new GotsError({ code: 'rule_json', message: `not valid JSON: expected ${wanted}, found ${found}`, span });
+}
+
+/** Raised when a value in a rule file is of another type than its key has. */
+export function ruleWrongType(span: Span, where: string, expected: string, found: string): never {
+  throw new GotsError({
+    code: 'rule_wrong_type',
+    message: `${where} must be ${expected}, not ${found}`,
+    hint: 'a rule file is a list of objects: [{"ImportPath": "net/http", "Function": "Get", …}]',
+    span,
+  });
+}
+
+/** A warning: a key that no rule has, which the loongsuite tool would ignore without a word. */
+export function ruleUnknownKey(span: Span, key: string, known: readonly string[]): Diagnostic {
+  return { code: 'rule_unknown_key', message: `unknown key "${key}" in a rule`, hint: suggest(key, known), span };
+}
+
+/** Raised when a rule lacks a key that its kind needs. */
+export function ruleMissingKey(span: Span, kind: string, key: string): never {
+  throw new GotsError({
+    code: 'rule_missing_key',
+    message: `a ${kind} rule needs "${key}"`,
+    hint: `add "${key}", or remove the rule`,
+    span,
+  });
+}
+
+/** Raised when an object is no rule of any kind. */
+export function ruleNoKind(span: Span): never {
+  throw new GotsError({
+    code: 'rule_no_kind',
+    message: 'this rule has none of "StructType", "Function" and "FileName"',
+    hint: 'add the one that says what the rule changes',
+    span,
+  });
+}
+
+/** Raised when `Version` or `GoVersion` is no range. */
+export function ruleBadRange(span: Span, key: string, text: string, problem: string): never {
+  throw new GotsError({
+    code: 'rule_bad_range',
+    message: `"${key}" cannot be "${text}": ${problem}`,
+    hint: 'write [1.2.0,1.4.0), where either bound may be left out, without a v',
+    span,
+  });
+}
+
+/** Raised when a regular expression does not compile. `problem` is what Go says of it. */
+export function ruleBadRegexp(span: Span, key: string, problem: string): never {
+  throw new GotsError({
+    code: 'rule_bad_regexp',
+    message: `"${key}": ${problem}`,
+    hint: 'it is a regular expression of Go (RE2); a backslash is written \\\\ in JSON',
+    span,
+  });
+}
+
+/** Raised when a name that must be a Go identifier, or a Go file, is none. */
+export function ruleBadName(span: Span, key: string, text: string, wanted: string): never {
+  throw new GotsError({
+    code: 'rule_bad_name',
+    message: `"${key}" cannot be "${text}"`,
+    hint: `write ${wanted}`,
+    span,
+  });
+}
+
+/** Raised for kinds of rules that cannot be woven yet. */
+export function ruleUnsupported(span: Span, what: string): never {
+  throw new GotsError({ code: 'rule_unsupported', message: `${what} cannot be woven yet`, hint: 'use "UseRaw"', span });
+}

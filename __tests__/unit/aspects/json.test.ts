@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { type JsonNode, readJson } from '../../../src/aspects/json.ts';
 import { errorOf } from './helpers.ts';
 
-function valueOf(node: JsonNode): unknown {
+function plainValue(node: JsonNode): unknown {
   switch (node.kind) {
     case 'array':
-      return node.items.map(valueOf);
+      return node.items.map(plainValue);
     case 'object':
-      return Object.fromEntries(node.entries.map(({ key, value }) => [key, valueOf(value)]));
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key, plainValue(value)]));
     case 'string':
       return node.text;
     default:
@@ -21,11 +21,11 @@ test.each([
   '"\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u00e4 \\ud83d\\ude00 ä 😀"',
   '[[[]],{"":""}]',
 ])('%s is read as JSON.parse reads it', (text) => {
-  expect(valueOf(readJson(Buffer.from(text), 'r.json'))).toEqual(JSON.parse(text));
+  expect(plainValue(readJson(Buffer.from(text), 'r.json'))).toEqual(JSON.parse(text));
 });
 
 test('half a surrogate pair becomes U+FFFD, as with encoding/json', () => {
-  expect(valueOf(readJson(Buffer.from('"a\\ud800b"'), 'r.json'))).toBe('a\ufffdb');
+  expect(plainValue(readJson(Buffer.from('"a\\ud800b"'), 'r.json'))).toBe('a\ufffdb');
 });
 
 test.each([

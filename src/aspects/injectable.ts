@@ -23,6 +23,7 @@ function injectedBy(advice: Advice): string[] {
     case 'add-struct-field':
       return 'kind' in advice.type ? [] : pathOf(advice.type);
     case 'add-file':
+    case 'replace-file':
       return [advice.path];
     case 'replace-function':
     case 'add-blank-import':
@@ -96,8 +97,12 @@ function unique(paths: readonly string[]): string[] {
 
 /**
  * Packages whose source texts decide what weaving makes of a package: those whose files
- * are added. Sorted, without duplicates.
+ * are added or stand in for others. Sorted, without duplicates.
  */
 export function readPackages(aspect: Aspect): string[] {
-  return unique(aspect.advice.flatMap((advice) => (advice.kind === 'add-file' ? [advice.path] : [])));
+  return unique(
+    aspect.advice.flatMap((advice) =>
+      advice.kind === 'add-file' || advice.kind === 'replace-file' ? [advice.path] : [],
+    ),
+  );
 }

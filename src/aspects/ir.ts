@@ -154,7 +154,8 @@ export type Advice =
       readonly links: readonly string[];
       readonly span: Span;
     }
-  | AddFileAdvice;
+  | AddFileAdvice
+  | ReplaceFileAdvice;
 
 /** Adds a Go file of another package's folder to the package, under this package's name. Once per package. */
 export interface AddFileAdvice {
@@ -162,6 +163,17 @@ export interface AddFileAdvice {
   /** Import path of the package in whose folder the file lies; build constraints of the file do not count. */
   readonly path: string;
   /** Base name. */
+  readonly file: string;
+  /** Leaves the package that the file comes from out of the program, unless something else wants it. */
+  readonly unlinked?: boolean | undefined;
+  readonly span: Span;
+}
+
+/** Compiles a Go file of another package's folder in place of the package's own file of the same name. */
+export interface ReplaceFileAdvice {
+  readonly kind: 'replace-file';
+  /** As in {@link AddFileAdvice}; the package is not linked. */
+  readonly path: string;
   readonly file: string;
   readonly span: Span;
 }

@@ -4,7 +4,7 @@ import { reachOfPackage } from './1-select/package.ts';
 import type { Grammar } from './2-parse/grammar.ts';
 import { sourceFile } from './2-parse/source.ts';
 import { topLevelNames } from './3-match/scope.ts';
-import { addFileTo } from './4-advise/advice/add-file.ts';
+import { addFileTo, replaceFileIn } from './4-advise/advice/add-file.ts';
 import { type AddedSource, type PackageSession, packageSession } from './4-advise/package-session.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';
 import type { GoFile, Match, WeaveRequest, WovenPackage } from './weave-request.ts';
@@ -22,9 +22,15 @@ export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], 
   const packageLevel = once(() => packageLevelNames(request, tools.grammar));
   const pkg: PackageContext = { request, tools, packageLevel, session };
   const whole = live.filter((aspect) => isOfPackage(aspect, request));
-  const matches = whole.flatMap((aspect) => addFiles(session, aspect));
+  const matches = whole.flatMap((aspect) => changeFiles(session, aspect));
   const inFiles = live.filter((aspect) => !whole.includes(aspect));
-  const woven = request.files.map((file) => weaveFile(pkg, file, aspectsForFile(inFiles, file, request)));
+  const woven = request.files.map((file) => {
+    const instead = session.replaced.get(file.name);
+    if (instead === undefined) return weaveFile(pkg, file, aspectsForFile(inFiles, file, request));
+    const own = { name: file.name, bytes: instead.text };
+    const { text = instead.text, imports, ...rest } = weaveFile(pkg, own, aspectsForFile(inFiles, own, request));
+    return { ...rest, text, imports: [...imports, ...instead.imports] };
+  });
   return merge(request, { woven, added: [...session.added.values()], matches });
 }
 
@@ -38,13 +44,20 @@ function packageLevelNames({ files }: WeaveRequest, grammar: Grammar): ReadonlyS
   return new Set(files.flatMap((file) => topLevelNames(grammar.parse(sourceFile(file.name, file.bytes)))));
 }
 
-/** Whether the aspect holds for the package as a whole and only adds files: then none has to be read. */
+/**
+ * Whether the aspect holds for the package as a whole and only adds or replaces files: then none has to be read. A file can be
+ * replaced before it is looked at only.
+ */
 function isOfPackage({ advice, joinPoint }: Aspect, { facts }: WeaveRequest): boolean {
+  if (advice.some(({ kind }) => kind === 'replace-file')) return true;
   return advice.every(({ kind }) => kind === 'add-file') && reachOfPackage(joinPoint, facts) === 'every';
 }
 
-function addFiles(session: PackageSession, { id, span, joinPoint, advice }: Aspect): Match[] {
-  for (const each of advice) if (each.kind === 'add-file') addFileTo(session, each);
+function changeFiles(session: PackageSession, { id, span, joinPoint, advice }: Aspect): Match[] {
+  for (const each of advice) {
+    if (each.kind === 'add-file') addFileTo(session, each);
+    else if (each.kind === 'replace-file') replaceFileIn(session, each);
+  }
   const at = { file: session.request.files[0]?.name ?? '', line: 1, column: 1 };
   return [{ aspect: id, aspectSpan: span, what: `${joinPoint.kind} package`, at }];
 }

@@ -44,3 +44,27 @@ describe('add-file', () => {
     expect(run('broken.go')).toThrow(expect.objectContaining({ code: 'added_file_syntax' }));
   });
 });
+
+describe('replace-file', () => {
+  const replacing = (file: string) => adding(own, file).replace('add-file', 'replace-file');
+  const text = '//go:build ignore\n\npackage x\n\nimport "os"\n\nfunc f() { os.Exit(1) }\n';
+  const packageFiles = () => [{ name: 'example.com/hooks/a.go', bytes: Buffer.from(text) }];
+
+  test('compiles the other file in the place of the own one, woven like any other', () => {
+    const yaml = `${replacing('a.go')}  - id: enter
+    join-point: {function-body: {function: [{name: f}]}}
+    advice: [{prepend-statements: {template: 'println(1)'}}]
+`;
+    const woven = weave(yaml, host, { packageFiles });
+    const shown = woven.files[0]?.text?.toString('utf8').replace(/\/\*line .*?\*\//g, '');
+    expect(shown).toContain('//line example.com/hooks/a.go:1:1\n');
+    expect(shown).toContain('package demo\n\nimport "os"\n\nfunc f() {{\nprintln(1)\n}; os.Exit(1) }');
+    expect([woven.imports, woven.links, woven.added]).toEqual([['os'], [], []]);
+    expect(woven.files[1]?.text).toBeUndefined();
+  });
+
+  test('says that there is no such file', () => {
+    const run = () => weave(replacing('c.go'), host, { packageFiles });
+    expect(run).toThrow(expect.objectContaining({ code: 'replaced_file_missing' }));
+  });
+});

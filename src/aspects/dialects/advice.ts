@@ -1,6 +1,6 @@
 import { aspectUnknownAdvice } from '../../report/codes/aspect.ts';
 import { attemptEach } from '../attempt.ts';
-import type { Advice } from '../ir.ts';
+import type { Advice, AdviceOf } from '../ir.ts';
 import {
   fields,
   filledTextOf,
@@ -40,6 +40,7 @@ const readers: Readonly<Record<Advice['kind'], Reader>> = {
   }),
   'inject-declarations': injectDeclarations,
   'add-file': addFile,
+  'replace-file': (entry, ctx) => ({ ...addFile(entry, ctx), kind: 'replace-file' }),
 };
 
 /** Every advice of the dialect, as written in YAML. */
@@ -113,8 +114,8 @@ function injectDeclarations(entry: YamlEntry, ctx: ReadContext): Advice {
   };
 }
 
-function addFile(entry: YamlEntry, ctx: ReadContext): Advice {
-  const where = '"add-file"';
+function addFile(entry: YamlEntry, ctx: ReadContext): AdviceOf<'add-file'> {
+  const where = `"${entry.key}"`;
   const found = fields(ctx, entry.value, { where, known: ['path', 'file'] });
   return {
     kind: 'add-file',

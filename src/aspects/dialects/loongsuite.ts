@@ -160,5 +160,12 @@ function hookRule(rule: RuleFields, fn: JsonString): Aspect {
 }
 
 function fileRule(rule: RuleFields, name: JsonString): Aspect {
-  return ruleUnsupported(rule.node.span, `the file "${name.text}"`);
+  const { text: path } = need(rule, 'file', 'Path');
+  const file = name.text.slice(name.text.lastIndexOf('/') + 1);
+  if (!/^[^/\\]+\.go$/.test(file)) ruleBadName(name.span, 'FileName', name.text, 'the name of a Go file');
+  const where = { path, file, span: name.span };
+  const advice: Advice = rule.flag('Replace')
+    ? { kind: 'replace-file', ...where }
+    : { kind: 'add-file', unlinked: true, ...where };
+  return aspect(rule, 'file', { name: file, advice: [advice] });
 }

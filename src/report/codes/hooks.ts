@@ -34,3 +34,17 @@ export function addedFileSyntax(span: Span, near: string): never {
     span,
   });
 }
+
+/** Raised when advice replaces a file that the package does not have, or not on this platform. */
+export function replacedFileMissing(
+  span: Span,
+  want: { readonly file: string; readonly path: string },
+  known: readonly string[],
+): never {
+  throw new GotsError({
+    code: 'replaced_file_missing',
+    message: `the package ${want.path} has no file ${want.file} to replace`,
+    hint: suggest(want.file, known),
+    span,
+  });
+}

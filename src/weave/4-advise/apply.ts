@@ -16,7 +16,10 @@ import type { Session, Site } from './session.ts';
 
 type Apply<K extends AdviceKind> = (advice: AdviceOf<K>, site: Site) => void;
 
-const appliers: { readonly [K in AdviceKind]: Apply<K> } = {
+/** Whole files are replaced before any node of them matches. */
+type OfNode = Exclude<AdviceKind, 'replace-file'>;
+
+const appliers: { readonly [K in OfNode]: Apply<K> } = {
   'add-blank-import': addBlankImport,
   'add-file': addFile,
   'add-struct-field': addStructField,
@@ -37,7 +40,7 @@ const appliers: { readonly [K in AdviceKind]: Apply<K> } = {
 export function applyAdvice(session: Session, slot: GoNode, aspects: readonly Aspect[]): Match[] {
   for (const { advice } of inOrder(aspects)) {
     const site: Site = { session, slot, node: current(slot), span: advice.span };
-    (appliers[advice.kind] as (advice: Advice, site: Site) => void)(advice, site);
+    (appliers[advice.kind as OfNode] as (advice: Advice, site: Site) => void)(advice, site);
     const lang = langOf(advice);
     for (const level of lang) session.langs.add(level);
   }

@@ -9,6 +9,8 @@ export interface PackageSession {
   readonly grammar: Grammar;
   /** What brought a file about → the file; one for each cause. */
   readonly added: Map<string, AddedSource>;
+  /** Name of a file of the package → what is compiled in its place, and what that imports. */
+  readonly replaced: Map<string, { readonly text: Buffer; readonly imports: readonly string[] }>;
 }
 
 export interface AddedSource extends AddedFile {
@@ -18,7 +20,7 @@ export interface AddedSource extends AddedFile {
 }
 
 export function packageSession(request: WeaveRequest, grammar: Grammar): PackageSession {
-  return { request, grammar, added: new Map() };
+  return { request, grammar, added: new Map(), replaced: new Map() };
 }
 
 /** A name for an added file that no other added file has, not even where case does not count. */
@@ -53,6 +55,6 @@ export function fileOfPackage(session: PackageSession, want: { path: string; fil
   );
 }
 
-function baseName(name: string): string {
+export function baseName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }

@@ -165,3 +165,13 @@ test.each([
 ])('%s', (text, message) => {
   expect(errorOf(() => read(text))).toBe(message);
 });
+
+test.each([
+  [{}, { kind: 'add-file', path: 'example.com/hooks', file: 'x.go', unlinked: true }],
+  [{ Replace: true }, { kind: 'replace-file', path: 'example.com/hooks', file: 'x.go' }],
+])('a file rule %o', (more, advice) => {
+  expect(only({ ImportPath: 'p', FileName: 'x.go', Path: 'example.com/hooks', ...more })).toMatchObject({
+    id: 'p:x.go',
+    advice: [advice],
+  });
+});

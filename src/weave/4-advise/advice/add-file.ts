@@ -1,12 +1,12 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { addedFileSyntax } from '../../../report/codes/hooks.ts';
+import { addedFileSyntax, replacedFileMissing } from '../../../report/codes/hooks.ts';
 import { packageClauseName } from '../../1-select/file.ts';
 import { readable, sourceFile } from '../../2-parse/source.ts';
 import { importTable } from '../../3-match/imports.ts';
 import { spanAt } from '../../3-match/span.ts';
 import type { Edit } from '../../5-splice/edit.ts';
 import { splice } from '../../5-splice/splice.ts';
-import { addedName, fileOfPackage, type PackageSession } from '../package-session.ts';
+import { addedName, baseName, fileOfPackage, type PackageSession } from '../package-session.ts';
 import type { Site } from '../session.ts';
 
 /** Adds the file to the package, wherever in it the aspect matched. */
@@ -22,6 +22,30 @@ export function addFile(advice: AdviceOf<'add-file'>, { session }: Site): void {
 export function addFileTo(pkg: PackageSession, advice: AdviceOf<'add-file'>): void {
   const key = `file ${advice.path} ${advice.file}`;
   if (pkg.added.has(key)) return;
+  const links = advice.unlinked === true ? [] : [advice.path];
+  pkg.added.set(key, { name: addedName(pkg, advice.file), ...ownFile(pkg, advice), links });
+}
+
+/**
+ * Puts a file of another package's folder in the place of this package's file of the same name.
+ *
+ * @throws GotsError aspect_package_missing, aspect_file_of_package, added_file_syntax, replaced_file_missing
+ */
+export function replaceFileIn(pkg: PackageSession, advice: AdviceOf<'replace-file'>): void {
+  const { request, replaced } = pkg;
+  const own = request.files.find(({ name }) => baseName(name) === advice.file);
+  if (own === undefined) {
+    const known = request.files.map(({ name }) => baseName(name));
+    replacedFileMissing(advice.span, { file: advice.file, path: request.facts.importPath }, known);
+  }
+  if (!replaced.has(own.name)) replaced.set(own.name, ownFile(pkg, advice));
+}
+
+/** The text of another package's file as a part of this one. */
+function ownFile(
+  pkg: PackageSession,
+  advice: AdviceOf<'add-file'> | AdviceOf<'replace-file'>,
+): { readonly text: Buffer; readonly imports: readonly string[] } {
   const file = fileOfPackage(pkg, advice);
   const source = sourceFile(file.name, file.bytes);
   const tree = pkg.grammar.parse(source);
@@ -38,7 +62,7 @@ export function addFileTo(pkg: PackageSession, advice: AdviceOf<'add-file'>): vo
   const clauseEdit: Edit = { start: clause.start, end: clause.end, pieces: [{ kind: 'inserted', text: name }] };
   const text = splice(source, [...constraints, clauseEdit]);
   const imports = importTable(tree, () => undefined).specs.map((spec) => spec.path);
-  pkg.added.set(key, { name: addedName(pkg, advice.file), text, imports, links: [advice.path] });
+  return { text, imports };
 }
 
 function packageName({ request }: PackageSession): string | undefined {

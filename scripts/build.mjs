@@ -24,7 +24,7 @@ await build({
 const wasm = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm'];
 for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, file.split('/')[1]));
 
-const bundled = ['web-tree-sitter', 'tree-sitter-go', 'yaml', 're2js'];
+const bundled = ['diff', 'web-tree-sitter', 'tree-sitter-go', 'yaml', 're2js'];
 const licences = bundled.map((name) => {
   const { version, license } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
   const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();

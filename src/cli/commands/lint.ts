@@ -12,13 +12,17 @@ import { readGrammar } from '../grammar.ts';
 import { type Format, formatProblems, formats } from './lint/format.ts';
 import { knownPackages } from './lint/known-packages.ts';
 import { inOrder, type LintPlace, readAspects } from './lint/read-aspects.ts';
+import { type CaseResults, testCases } from './lint/test-cases.ts';
+import { packageFolders } from './weave.ts';
 
-const usage = 'gots lint [--format text|json|github] [--json] [--strict] [FILE…]';
+const usage = 'gots lint [--format text|json|github] [--json] [--strict] [--test] [FILE…]';
 
 interface LintOptions {
   readonly format: Format;
   /** Warnings count as errors. */
   readonly strict: boolean;
+  /** Runs the cases beside the files. */
+  readonly test: boolean;
   readonly files: readonly string[];
 }
 
@@ -36,11 +40,28 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
   const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache };
   const read = readAspects(options.files, place);
   const ofModule = go ? await moduleProblems(read, place, context) : [];
-  const problems = inOrder([...read.problems, ...lintAspects(read.aspects), ...ofModule], read.files, cwd);
+  const cases = options.test ? await runCases(read, place, { context, go }) : { count: 0, problems: [], files: [] };
+  const found = [...read.problems, ...lintAspects(read.aspects), ...ofModule, ...cases.problems];
+  const problems = inOrder(found, [...read.files, ...cases.files], cwd);
   context.write(formatProblems(problems, options.format));
   const errors = problems.filter(({ severity }) => options.strict || severity === 'error').length;
-  if (options.format !== 'json') context.log.warn(summary(read, errors, problems.length - errors));
+  if (options.format !== 'json')
+    context.log.warn(
+      `${summary(read, errors, problems.length - errors)}${options.test ? `; ${cases.count} cases` : ''}`,
+    );
   return errors > 0 ? 2 : 0;
+}
+
+async function runCases(
+  { files }: LoadedAspects,
+  place: LintPlace,
+  { context, go }: { context: CommandContext; go: GoEnv | undefined },
+): Promise<CaseResults> {
+  return testCases(files, place, {
+    grammar: await readGrammar(),
+    gofmt: go ? join(go.goRoot, 'bin', 'gofmt') : 'gofmt',
+    folders: async (paths) => (go ? packageFolders(paths, { ...context, cwd: place.root }) : new Map()),
+  });
 }
 
 function summary({ aspects, files }: LoadedAspects, errors: number, warnings: number): string {
@@ -53,6 +74,7 @@ function readOptions({ aspectFiles, rest }: CommandLine): LintOptions {
   const files = [...aspectFiles];
   let format = 'text';
   let strict = false;
+  let test = false;
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] as string;
     const inline = /^--?format=(.*)$/.exec(word)?.[1];
@@ -60,6 +82,7 @@ function readOptions({ aspectFiles, rest }: CommandLine): LintOptions {
     else if (/^--?format$/.test(word)) format = rest[++at] ?? '';
     else if (/^--?json$/.test(word)) format = 'json';
     else if (/^--?strict$/.test(word)) strict = true;
+    else if (/^--?test$/.test(word)) test = true;
     else if (word.startsWith('-')) badUsage(`unknown option "${word}" of gots lint`, usage);
     else files.push(word);
   }
@@ -67,6 +90,7 @@ function readOptions({ aspectFiles, rest }: CommandLine): LintOptions {
   return {
     format: known ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(', ')}`),
     strict,
+    test,
     files,
   };
 }

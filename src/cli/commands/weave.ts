@@ -142,7 +142,10 @@ async function packageNames(specs: readonly ImportSpec[], context: CommandContex
 }
 
 /** Asks go for the folders of packages whose files advice refers to. */
-async function packageFolders(paths: readonly string[], context: CommandContext): Promise<Map<string, string>> {
+export async function packageFolders(
+  paths: readonly string[],
+  context: Pick<CommandContext, 'go' | 'cwd' | 'env'>,
+): Promise<Map<string, string>> {
   if (paths.length === 0) return new Map();
   const args = ['list', '-e', '-f', '{{.ImportPath}}\t{{.Dir}}', '--', ...paths];
   const { stdout } = await runGo(args, { go: context.go, cwd: context.cwd, env: context.env });

@@ -103,3 +103,8 @@ function nearestOrCheck(name: string, known: readonly string[]): string {
   const text = suggest(name, known);
   return text.startsWith('did you mean') ? text : 'check the name and the version of the module in use';
 }
+
+/** A case of a cases.yml that does not hold. */
+export function caseFailed(span: Span, name: string, problem: string, detail: string | undefined): Diagnostic {
+  return { code: 'aspect_case_failed', message: `case "${name}": ${problem}`, span, detail };
+}

@@ -1,0 +1,76 @@
+import { dirname, join } from 'node:path';
+import { diskReader } from '../../../aspects/disk-reader.ts';
+import { readPackages } from '../../../aspects/injectable.ts';
+import type { LoadedFile } from '../../../aspects/load.ts';
+import { goFilesIn } from '../../../build/package-files.ts';
+import { weaverVersion } from '../../../build/plan.ts';
+import { readCases } from '../../../lint/cases/read-cases.ts';
+import { runCase } from '../../../lint/cases/run-case.ts';
+import type { Problem } from '../../../lint/lint-aspects.ts';
+import type { Diagnostic } from '../../../report/diagnostic.ts';
+import type { Grammar } from '../../../weave/2-parse/grammar.ts';
+import { formatted, unifiedDiff } from '../../unified-diff.ts';
+import { type LintPlace, readAspects } from './read-aspects.ts';
+
+export interface CaseTools {
+  readonly grammar: Grammar;
+  readonly gofmt: string;
+  /** Folders of the packages whose files advice refers to. */
+  readonly folders: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+export interface CaseResults {
+  readonly count: number;
+  readonly problems: readonly Problem[];
+  /** The files of cases, for positions. */
+  readonly files: readonly LoadedFile[];
+}
+
+/** Runs the cases in each `cases.yml` that lies beside one of the aspect files: on the aspects of that folder and what they extend. */
+export async function testCases(
+  aspectFiles: readonly LoadedFile[],
+  place: LintPlace,
+  tools: CaseTools,
+): Promise<CaseResults> {
+  const problems: Problem[] = [];
+  const files: LoadedFile[] = [];
+  let count = 0;
+  for (const folder of [...new Set(aspectFiles.map(({ path }) => dirname(path)))]) {
+    const path = join(folder, 'cases.yml');
+    const bytes = diskReader.read(path);
+    if (bytes === undefined) continue;
+    const beside = aspectFiles.filter((file) => dirname(file.path) === folder);
+    const display = join(dirname(beside[0]?.display ?? ''), 'cases.yml');
+    files.push({ path, display });
+    const sink = (diagnostic: Diagnostic): void => void problems.push({ severity: 'error', diagnostic });
+    const cases = readCases({ display, bytes }, { sink });
+    const { aspects } = readAspects(
+      beside.map((file) => file.path),
+      { ...place, cwd: folder },
+    );
+    const folders = await tools.folders([...new Set(aspects.flatMap(readPackages))]);
+    count += cases.length;
+    for (const each of cases) runCase(each, aspects, surroundings(tools, folders)).forEach(sink);
+  }
+  return { count, problems, files };
+}
+
+function surroundings(
+  { grammar, gofmt }: CaseTools,
+  folders: ReadonlyMap<string, string>,
+): Parameters<typeof runCase>[2] {
+  return {
+    tools: { grammar },
+    weaverVersion,
+    packageFiles: (path) => {
+      const folder = folders.get(path);
+      return folder === undefined ? undefined : goFilesIn(folder, path);
+    },
+    diff: (name, expected, woven) =>
+      unifiedDiff(
+        { from: `expected/${name}`, to: `woven/${name}` },
+        formatted(expected, gofmt),
+        formatted(woven, gofmt),
+      ),
+  };
+}

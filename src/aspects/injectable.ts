@@ -22,6 +22,7 @@ function injectedBy(advice: Advice): string[] {
       return [...pathOf(advice.type), ...advice.values.flatMap(importsOf)];
     case 'add-struct-field':
       return 'kind' in advice.type ? [] : pathOf(advice.type);
+    case 'hooks':
     case 'add-file':
     case 'replace-file':
       return [advice.path];
@@ -96,13 +97,13 @@ function unique(paths: readonly string[]): string[] {
 }
 
 /**
- * Packages whose source texts decide what weaving makes of a package: those whose files
- * are added or stand in for others. Sorted, without duplicates.
+ * Packages whose source texts decide what weaving makes of a package: those of hooks, whose declarations are read, and
+ * those whose files are added or stand in for others. Sorted, without duplicates.
  */
 export function readPackages(aspect: Aspect): string[] {
   return unique(
     aspect.advice.flatMap((advice) =>
-      advice.kind === 'add-file' || advice.kind === 'replace-file' ? [advice.path] : [],
+      advice.kind === 'hooks' || advice.kind === 'add-file' || advice.kind === 'replace-file' ? [advice.path] : [],
     ),
   );
 }

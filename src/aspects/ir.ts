@@ -154,8 +154,24 @@ export type Advice =
       readonly links: readonly string[];
       readonly span: Span;
     }
+  | HooksAdvice
   | AddFileAdvice
   | ReplaceFileAdvice;
+
+/** Functions of another package that run before and after a function and get a context of the call. */
+export interface HooksAdvice {
+  readonly kind: 'hooks';
+  /** `HookContext` or `CallContext`: the interface that the hooks take first, and how symbols are named. */
+  readonly flavour: 'otelc' | 'loongsuite';
+  /** Import path of the package that declares the hooks. It is linked, not imported. */
+  readonly path: string;
+  /** At least one of the two. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  /** The hooks take the context alone, as those of loongsuite's rules with a pattern for a name do. */
+  readonly contextOnly: boolean;
+  readonly span: Span;
+}
 
 /** Adds a Go file of another package's folder to the package, under this package's name. Once per package. */
 export interface AddFileAdvice {

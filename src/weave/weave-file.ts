@@ -66,6 +66,7 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
     names,
     version: request.weaverVersion,
     appended: [],
+    declarations: [],
     generation: new Map(),
     blankImports: new Set(),
     links: new Set(),
@@ -101,7 +102,7 @@ function isDoneOnce({ advice }: Aspect): boolean {
  */
 function finish(session: Session, matches: readonly Match[]): { text: Buffer | undefined; imports: string[] } {
   const { file, names } = session;
-  const edits = fileEdits(file, session.appended);
+  const edits = fileEdits(file, session);
   const added: ImportToAdd[] = [...names.added].map(([path, name]) => ({ path, name }));
   const draft = parseDraft(session, [...edits, ...importEdits(session, added)], matches);
   const used = usedNames(draft, [...names.added.values()]);

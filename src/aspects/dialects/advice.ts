@@ -1,4 +1,5 @@
 import { aspectUnknownAdvice } from '../../report/codes/aspect.ts';
+import { aspectHooksNone } from '../../report/codes/hooks.ts';
 import { attemptEach } from '../attempt.ts';
 import type { Advice, AdviceOf } from '../ir.ts';
 import {
@@ -41,6 +42,7 @@ const readers: Readonly<Record<Advice['kind'], Reader>> = {
   'inject-declarations': injectDeclarations,
   'add-file': addFile,
   'replace-file': (entry, ctx) => ({ ...addFile(entry, ctx), kind: 'replace-file' }),
+  hooks,
 };
 
 /** Every advice of the dialect, as written in YAML. */
@@ -112,6 +114,17 @@ function injectDeclarations(entry: YamlEntry, ctx: ReadContext): Advice {
     links: textsOf(found.links).map(({ text }) => text),
     span: entry.span,
   };
+}
+
+function hooks(entry: YamlEntry, ctx: ReadContext): Advice {
+  const where = '"hooks"';
+  const found = fields(ctx, entry.value, { where, known: ['path', 'before', 'after'] });
+  const path = required(found.path, 'path', entry.value, where);
+  const before = found.before && filledTextOf(found.before, where);
+  const after = found.after && filledTextOf(found.after, where);
+  if (before === undefined && after === undefined) aspectHooksNone(entry.span);
+  const common = { path: filledTextOf(path, where), before, after, span: entry.span };
+  return { kind: 'hooks', flavour: 'otelc', contextOnly: false, ...common };
 }
 
 function addFile(entry: YamlEntry, ctx: ReadContext): AdviceOf<'add-file'> {

@@ -1,6 +1,50 @@
 import { GotsError, type Span } from '../diagnostic.ts';
 import { suggest } from '../nearest.ts';
 
+/** Raised when hook advice names neither a hook before nor one after. */
+export function aspectHooksNone(span: Span): never {
+  throw new GotsError({
+    code: 'aspect_hooks_none',
+    message: 'the hooks name neither a function to run before nor one to run after',
+    hint: 'add "before:", "after:" or both',
+    span,
+  });
+}
+
+/** Raised when the package of a hook does not declare it. */
+export function hookMissing(
+  span: Span,
+  hook: { readonly name: string; readonly path: string },
+  known: readonly string[],
+): never {
+  throw new GotsError({
+    code: 'hook_missing',
+    message: `the package ${hook.path} declares no function ${hook.name}`,
+    hint: suggest(hook.name, known),
+    span,
+  });
+}
+
+/** Raised at the hook itself when it cannot be one. */
+export function hookSyntax(span: Span, problem: string): never {
+  throw new GotsError({
+    code: 'hook_syntax',
+    message: problem,
+    hint: 'a hook is a function whose first parameter is the context of the call',
+    span,
+  });
+}
+
+/** Raised when a hook cannot be called with what the function has. */
+export function hookSignature(span: Span, name: string, problem: string): never {
+  throw new GotsError({
+    code: 'hook_signature',
+    message: `the hook ${name} does not fit the function: ${problem}`,
+    hint: 'before: the context, the receiver if there is one, the parameters; after: the context, the results; any of them may be an interface{}',
+    span,
+  });
+}
+
 /** Raised when advice refers to a package that go does not find. */
 export function aspectPackageMissing(span: Span, path: string): never {
   throw new GotsError({

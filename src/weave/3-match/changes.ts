@@ -12,6 +12,8 @@ export interface Changes {
   readonly slots: Map<SyntaxNode, GoNode>;
   /** Block → statements put at its top, in the order they were put there: the last stands first. */
   readonly prepended: Map<SyntaxNode, Unit[]>;
+  /** Block → statements that follow those, the first put there first. */
+  readonly jumps: Map<SyntaxNode, Jump[]>;
   /** Call → arguments added at its end. */
   readonly appendedArgs: Map<SyntaxNode, GoNode[]>;
   /** Call with `...` → how its last argument is wrapped, the innermost first. */
@@ -26,6 +28,14 @@ export interface Changes {
   readonly dropped: Set<SyntaxNode>;
   /** Function → its parameters and results with the names they have now. */
   readonly signatures: Map<SyntaxNode, Signature>;
+}
+
+export interface Jump {
+  /** What it does; the same is not done twice. */
+  readonly key: string;
+  /** Statements without newlines, the last one closed. */
+  readonly text: string;
+  readonly span: Span;
 }
 
 export interface Spread {
@@ -45,6 +55,7 @@ export function noChanges(): Changes {
   return {
     slots: new Map(),
     prepended: new Map(),
+    jumps: new Map(),
     appendedArgs: new Map(),
     spreads: new Map(),
     values: new Map(),

@@ -7,6 +7,7 @@ import { addFile } from './advice/add-file.ts';
 import { addStructField } from './advice/add-struct-field.ts';
 import { appendArgs } from './advice/append-args.ts';
 import { assignValue } from './advice/assign-value.ts';
+import { hooks } from './advice/hooks.ts';
 import { injectDeclarations } from './advice/inject-declarations.ts';
 import { prependStatements } from './advice/prepend-statements.ts';
 import { replaceFunction } from './advice/replace-function.ts';
@@ -25,6 +26,7 @@ const appliers: { readonly [K in OfNode]: Apply<K> } = {
   'add-struct-field': addStructField,
   'append-args': appendArgs,
   'assign-value': assignValue,
+  hooks,
   'inject-declarations': injectDeclarations,
   'prepend-statements': prependStatements,
   'replace-function': replaceFunction,

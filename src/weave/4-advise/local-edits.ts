@@ -33,8 +33,11 @@ export function localEdits(unit: Unit): LocalEdit[] {
   for (const node of changes.dropped) edits.push(replace(node, []));
   for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
   for (const [node, content] of changes.slots) edits.push(replace(node, contentParts(content, unit, node)));
-  for (const [block, units] of changes.prepended)
-    edits.push(insert(block.start + 1, units.toReversed().flatMap(blockParts)));
+  for (const block of new Set([...changes.prepended.keys(), ...changes.jumps.keys()])) {
+    const prepended = (changes.prepended.get(block) ?? []).toReversed().flatMap(blockParts);
+    const jumps = (changes.jumps.get(block) ?? []).map((jump) => text(jump.text, jump.span));
+    edits.push(insert(block.start + 1, [...prepended, ...jumps]));
+  }
   for (const [call, args] of changes.appendedArgs) edits.push(...appendedArgs(unit, call, args));
   for (const [call, spreads] of changes.spreads) edits.push(...spreadEdits(unit, call, spreads));
   for (const [spec, values] of changes.values) edits.push(assigned(spec, values));

@@ -11,6 +11,8 @@ export interface PackageSession {
   readonly added: Map<string, AddedSource>;
   /** Name of a file of the package → what is compiled in its place, and what that imports. */
   readonly replaced: Map<string, { readonly text: Buffer; readonly imports: readonly string[] }>;
+  /** For names that are unique in the package. */
+  readonly numbers: { next: number };
 }
 
 export interface AddedSource extends AddedFile {
@@ -20,7 +22,7 @@ export interface AddedSource extends AddedFile {
 }
 
 export function packageSession(request: WeaveRequest, grammar: Grammar): PackageSession {
-  return { request, grammar, added: new Map(), replaced: new Map() };
+  return { request, grammar, added: new Map(), replaced: new Map(), numbers: { next: 1 } };
 }
 
 /** A name for an added file that no other added file has, not even where case does not count. */

@@ -1,20 +1,23 @@
+import type { Span } from '../../report/diagnostic.ts';
 import type { Comment } from '../2-parse/syntax.ts';
 import { commentText, textBetween, type Unit } from '../3-match/go-node.ts';
 import { originOf, spanAt } from '../3-match/span.ts';
 import type { Edit, Piece } from '../5-splice/edit.ts';
 import { type LocalEdit, localEdits, type Part } from './local-edits.ts';
+import type { Session } from './session.ts';
 
 /** The edits of a file, with everything that templates rendered put in place. */
-export function fileEdits(file: Unit, appended: readonly Unit[]): Edit[] {
+export function fileEdits(file: Unit, { appended, declarations }: Pick<Session, 'appended' | 'declarations'>): Edit[] {
   const printer: Printer = { edits: new Map(), active: [] };
   const edits: Edit[] = localEdits(file).map((edit) => ({
     start: edit.start,
     end: edit.end,
     pieces: edit.parts.flatMap((part) => piecesOf(printer, part)).map((piece) => asText(file, piece, edit)),
   }));
-  if (appended.length > 0) {
+  if (appended.length + declarations.length > 0) {
     const end = file.tree.source.text.length;
     const pieces = appended.flatMap((unit) => declarationPieces(printer, unit));
+    for (const { text, span } of declarations) pieces.push(...ownPieces(text, span));
     edits.push({ start: end, end, pieces: pieces.map((piece) => asText(file, piece, { start: end, end })) });
   }
   return printedEdits(edits);
@@ -66,6 +69,13 @@ function declarationPieces(printer: Printer, unit: Unit): Piece[] {
   const { length } = unit.tree.source.text;
   const start = (clause?.end ?? 0) + 1;
   return [{ kind: 'inserted', text: '\n' }, ...rangePieces(printer, unit, { start, end: length })];
+}
+
+/** Text of ours, of which every line is reported where the advice stands. */
+function ownPieces(text: string, origin: Span): Piece[] {
+  return text
+    .split(/(?<=\n)/)
+    .map((line) => ({ kind: 'inserted', text: line, ...(line.trim() === '' ? {} : { origin }) }));
 }
 
 function piecesOf(printer: Printer, part: Part): Piece[] {

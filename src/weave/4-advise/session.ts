@@ -16,6 +16,8 @@ export interface Session {
   readonly version: string;
   /** Declarations to put at the end of the file, in order. */
   readonly appended: Unit[];
+  /** Text to put at the end of the file, after those. It is not matched. */
+  readonly declarations: { readonly text: string; readonly span: Span }[];
   /** How many declarations in a row brought a unit about: 1 for one that a node of the file asked for. */
   readonly generation: Map<Unit, number>;
   readonly blankImports: Set<string>;

@@ -7,6 +7,7 @@ import { enclosingFunction } from '../../3-match/parents.ts';
 import { functionName } from '../../3-match/points/function.ts';
 import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../3-match/signature.ts';
 import { matchesType } from '../../3-match/type-name.ts';
+import { type ListName, nameAt } from '../entry-names.ts';
 import type { Site } from '../session.ts';
 import { goInt, goString } from '../template/types.ts';
 import type { Dotted, Member, Value } from '../template/values.ts';
@@ -71,41 +72,10 @@ function inside(fn: GoNode | undefined): GoNode {
   return fn;
 }
 
-type ListName = 'argument' | 'result' | 'receiver';
-
 function receiverName(fn: GoNode): string {
   const { receiver } = signatureOf(fn);
   if (receiver === undefined) throw new Error('the enclosing function is not a method');
   return nameAt(receiver, 0, 'receiver');
-}
-
-/** The name of the entry at a flat index, which it is given if it has none. */
-function nameAt(groups: FieldGroups, index: number, list: ListName): string {
-  let start = 0;
-  for (const field of groups.fields) {
-    const width = Math.max(1, field.names.length);
-    if (index >= start && index < start + width) return named(groups, field, { at: index - start, index, list });
-    start += width;
-  }
-  throw new Error(`index out of bounds: ${index} (only ${start} items)`);
-}
-
-/** In an unnamed list every entry must get a name when one does. */
-function named(
-  groups: FieldGroups,
-  field: FieldGroup,
-  entry: { readonly at: number; readonly index: number; readonly list: ListName },
-): string {
-  if (field.names.length === 0) {
-    for (const each of groups.fields) each.names = ['_'];
-    groups.changed = true;
-  }
-  const name = field.names[entry.at];
-  if (name !== undefined && name !== '_') return name;
-  const given = `__${entry.list}__${entry.index}`;
-  field.names = field.names.map((old, i) => (i === entry.at ? given : old));
-  groups.changed = true;
-  return given;
 }
 
 function listOf(fn: GoNode, list: ListName): FieldGroups {

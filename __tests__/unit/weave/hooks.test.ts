@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { weave } from '../../support/weave.ts';
+
+const hookPackage = `package hooks
+
+type HookContext interface{}
+
+func NoContext() {}
+
+func Before(ctx HookContext, s string) {}
+
+func Variadic(ctx HookContext, s ...string) {}
+
+func Pointer(ctx HookContext, s *string) {}
+
+func Calls(ctx HookContext, s string) { helper(1, ctx) }
+
+func helper(n int, c HookContext) { if n > 0 { helper(n-1, c) }; c.SetData(n) }
+
+func Closes(ctx HookContext, s string) { func() { ctx.SetData(1) }() }
+
+func Goes(ctx HookContext, s string) { go ctx.SetData(1) }
+
+func Loops(ctx HookContext, s string) { for range 3 { defer ctx.SetData(1) } }
+
+func Defers(ctx HookContext, s string) { defer ctx.SetData(1) }
+
+func Unknown(ctx HookContext, s string) { print(ctx) }
+
+func Local(ctx HookContext, s string) { helper := func(int, HookContext) {}; helper(1, ctx) }
+
+func MethodValue(ctx HookContext, s string) { f := ctx.SetData; f(1) }
+`;
+
+const packageFiles = (path: string) =>
+  path === 'example.com/hooks'
+    ? [{ name: 'example.com/hooks/hooks.go', bytes: Buffer.from(hookPackage) }]
+    : path === 'example.com/broken'
+      ? [{ name: 'example.com/broken/hooks.go', bytes: Buffer.from('package hooks\n\nfunc {\n') }]
+      : undefined;
+
+function woven(advice: string, text = 'package demo\n\nfunc F(s string) {}\n') {
+  const yaml = `aspects:
+  - id: hook
+    join-point: {function: [{name: F}]}
+    advice:
+      - hooks: {${advice}}
+`;
+  const { files, added } = weave(yaml, { 'a.go': text }, { packageFiles });
+  return { text: files[0]?.text?.toString('utf8') ?? '', added: added.map(({ name }) => name) };
+}
+
+const hooks = 'path: example.com/hooks';
+
+describe('where the context lies', () => {
+  test.each(['Calls', 'Defers'])('%s: in the frame, as the hook cannot keep it', (hook) => {
+    expect(woven(`${hooks}, before: ${hook}`).text).toContain('__gots_hookHidden(c)');
+  });
+
+  test.each(['Closes', 'Goes', 'Loops', 'Unknown', 'Local', 'MethodValue'])('%s: the hook may keep it', (hook) => {
+    const { text } = woven(`${hooks}, before: ${hook}`);
+    expect(text).toContain('var __gots_c1 __gots_hookContext');
+    expect(text).not.toContain('__gots_hookHidden');
+  });
+
+  test('nowhere, if the hook does not use it', () => {
+    expect(woven(`${hooks}, before: Before`).text).not.toContain('__gots_hookContext');
+  });
+});
+
+test('a package gets what trampolines need, once', () => {
+  const text = 'package demo\n\nfunc F(s string) {}\n\ntype T int\n\nfunc (T) F(s string) {}\n';
+  expect(() => woven(`${hooks}, before: Calls`, text)).toThrow(expect.objectContaining({ code: 'hook_signature' }));
+  expect(woven(`${hooks}, before: Calls`).added).toEqual(['gots.hooks.go', 'gots.otelc_context.go']);
+});
+
+test.each([
+  [hooks, 'aspect_hooks_none'],
+  [`${hooks}, before: Befor`, 'hook_missing'],
+  [`${hooks}, before: NoContext`, 'hook_syntax'],
+  [`${hooks}, after: Before`, 'hook_signature'],
+  [`${hooks}, before: Pointer`, 'hook_signature'],
+  ['path: example.com/none, before: Before', 'aspect_package_missing'],
+  ['path: example.com/broken, before: Before', 'hook_syntax'],
+])('%s is %s', (advice, code) => {
+  expect(() => woven(advice)).toThrow(expect.objectContaining({ code }));
+});
+
+test('variadic parameters are slices to their hooks', () => {
+  const text = 'package demo\n\nfunc F(s ...string) {}\n';
+  expect(woven(`${hooks}, before: Variadic`, text).text).toContain('p0 []string');
+});
+
+test('parameters whose types depend on type parameters need hooks that take anything', () => {
+  const text = 'package demo\n\nfunc F[T any](s []T) {}\n';
+  expect(() => woven(`${hooks}, before: Before`, text)).toThrow(expect.objectContaining({ code: 'hook_signature' }));
+});
+
+test('functions without a body cannot be hooked', () => {
+  const text = 'package demo\n\nfunc F(s string)\n';
+  expect(() => woven(`${hooks}, before: Before`, text)).toThrow(expect.objectContaining({ code: 'advice_wrong_node' }));
+});

@@ -1,0 +1,122 @@
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import { hookSignature } from '../../../report/codes/hooks.ts';
+import { packageClauseName } from '../../1-select/file.ts';
+import type { SyntaxNode } from '../../2-parse/syntax.ts';
+import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
+import { functionName } from '../../3-match/points/function.ts';
+import { signatureOf } from '../../3-match/signature.ts';
+import { type Entry, namedEntries } from '../entry-names.ts';
+import { needContext } from '../hooks/context-text.ts';
+import { type Hook, readHook } from '../hooks/hook-source.ts';
+import { isAny, type Target, type TargetEntry, trampoline } from '../hooks/trampoline.ts';
+import type { Site } from '../session.ts';
+import { wrongNode } from '../wrong-node.ts';
+import { needImport } from './add-blank-import.ts';
+
+/**
+ * Runs functions of another package before and after a function. The same hooks are put on a function once; of several, those put on
+ * it first are the outermost.
+ *
+ * @throws GotsError advice_wrong_node, hook_missing, hook_signature, aspect_package_missing
+ */
+export function hooks(advice: AdviceOf<'hooks'>, site: Site): void {
+  const { node, session } = site;
+  const body = node.syntax.field('body');
+  if (node.kind !== 'FuncDecl' || body === undefined || node.unit.rendered !== undefined) {
+    wrongNode(site, advice, 'a declared function with a body');
+  }
+  const { jumps } = node.unit.changes;
+  const key = `${advice.flavour} ${advice.path} ${advice.before ?? ''} ${advice.after ?? ''} ${advice.contextOnly}`;
+  const own = jumps.get(body) ?? [];
+  if (own.some((jump) => jump.key === key)) return;
+  const before = advice.before === undefined ? undefined : readHook(session.pkg, advice, advice.before);
+  const after = advice.after === undefined ? undefined : readHook(session.pkg, advice, advice.after);
+  const target = targetOf(site);
+  if (before) checkSignature(advice, before, target.params);
+  if (after) checkSignature(advice, after, target.results);
+  needContext(session.pkg, advice.flavour);
+  needImport(session, 'unsafe');
+  session.links.add(advice.path);
+  const id = String(session.pkg.numbers.next++);
+  const { jump, declarations } = trampoline(target, { advice, before, after, id });
+  jumps.set(body, [...own, { key, text: jump, span: advice.span }]);
+  session.declarations.push({ text: declarations, span: advice.span });
+}
+
+function targetOf({ node, session }: Site): Target {
+  const { receiver, parameters, results } = signatureOf(node);
+  const typeParameters = typeParametersOf(node);
+  const entry = (each: Entry): TargetEntry => ({ name: each.name, type: typeOf(node, each, typeParameters) });
+  return {
+    name: functionName(node),
+    packageName: packageClauseName(session.pkg.request.files[0]?.bytes ?? Buffer.alloc(0)) ?? '',
+    isGeneric: typeParameters.size > 0,
+    params: [...namedEntries(receiver, 'receiver'), ...namedEntries(parameters, 'argument')].map(entry),
+    results: namedEntries(results, 'result').map(entry),
+  };
+}
+
+function typeOf(node: GoNode, { field }: Entry, typeParameters: ReadonlySet<string>): string {
+  if (mentions(node, field.type, typeParameters)) return '';
+  const text = syntaxText(node.unit, field.type);
+  return field.variadic ? `[]${text}` : text;
+}
+
+/** Names of the type parameters of a function, those of its receiver included. */
+function typeParametersOf(node: GoNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  const list = node.syntax.field('type_parameters')?.children ?? [];
+  for (const declaration of list) for (const name of declaration.fields('name')) names.add(syntaxText(node.unit, name));
+  const visit = (at: SyntaxNode, inArguments: boolean): void => {
+    if (inArguments && at.children.length === 0) names.add(syntaxText(node.unit, at));
+    for (const child of at.children) visit(child, inArguments || at.kind === 'type_arguments');
+  };
+  const receiver = node.syntax.field('receiver');
+  if (receiver !== undefined) visit(receiver, false);
+  return names;
+}
+
+function mentions(node: GoNode, type: SyntaxNode, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  if (type.children.length === 0) return names.has(syntaxText(node.unit, type));
+  return type.children.some((child) => mentions(node, child, names));
+}
+
+/** Parameters are compared as far as texts can be: their number, and the names and pointers of plain types. */
+function checkSignature(advice: AdviceOf<'hooks'>, hook: Hook, entries: readonly TargetEntry[]): void {
+  const { parameters } = hook;
+  if (advice.contextOnly) {
+    if (parameters.length > 0) hookSignature(advice.span, hook.name, 'it may take the context only');
+    return;
+  }
+  if (parameters.length !== entries.length) {
+    hookSignature(
+      advice.span,
+      hook.name,
+      `behind the context it takes ${parameters.length} parameters, not ${entries.length}`,
+    );
+  }
+  parameters.forEach(({ type, variadic }, i) => {
+    const wanted = entries[i]?.type ?? '';
+    if (isAny(type)) return;
+    const given = plainName(variadic ? `[]${type}` : type);
+    const expected = plainName(wanted);
+    if (wanted === '')
+      hookSignature(
+        advice.span,
+        hook.name,
+        `its parameter ${i + 1} must be an interface{}, as the type depends on type parameters`,
+      );
+    if (given !== undefined && expected !== undefined && given !== expected) {
+      hookSignature(advice.span, hook.name, `its parameter ${i + 1} is a ${type}, not a ${wanted}`);
+    }
+  });
+}
+
+/** `*pkg.Name` without its package, which hook and function import under names of their own; undefined for other types. */
+function plainName(type: string): string | undefined {
+  const [, pointers, name] = /^(\**)(?:[\p{L}_][\p{L}\p{Nd}_]*\s*\.\s*)?([\p{L}_][\p{L}\p{Nd}_]*)$/u.exec(type) ?? [];
+  return name === undefined ? undefined : `${pointers}${same[name] ?? name}`;
+}
+
+const same: Readonly<Record<string, string>> = { byte: 'uint8', rune: 'int32', any: 'interface{}' };

@@ -1,0 +1,98 @@
+import type { HooksAdvice } from '../../../aspects/ir.ts';
+import { hookMissing, hookSyntax } from '../../../report/codes/hooks.ts';
+import { readable, sourceFile } from '../../2-parse/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../2-parse/syntax.ts';
+import { spanAt } from '../../3-match/span.ts';
+import { filesOfPackage, type PackageSession } from '../package-session.ts';
+import { type ContextUse, contextUse } from './context-use.ts';
+
+/** A hook as its package declares it. */
+export interface Hook {
+  readonly name: string;
+  /** Its parameters behind the context. */
+  readonly parameters: readonly HookParameter[];
+  readonly use: ContextUse;
+}
+
+export interface HookParameter {
+  /** As written in the hook's file; of `...T` the `T`. */
+  readonly type: string;
+  readonly variadic: boolean;
+}
+
+/** A declared function with the file that declares it. */
+export interface Declared {
+  readonly tree: SyntaxTree;
+  readonly node: SyntaxNode;
+}
+
+/** The functions at the top level of a package, methods left out; of several with one name the first. */
+export type Functions = ReadonlyMap<string, Declared>;
+
+const known = new WeakMap<PackageSession, Map<string, Functions>>();
+
+/**
+ * Reads a hook's declaration from the package that the advice names.
+ *
+ * @throws GotsError aspect_package_missing, hook_missing, hook_syntax
+ */
+export function readHook(pkg: PackageSession, advice: HooksAdvice, name: string): Hook {
+  const functions = functionsOf(pkg, advice);
+  const found = functions.get(name) ?? hookMissing(advice.span, { name, path: advice.path }, [...functions.keys()]);
+  const [context, ...others] = entriesOf(found);
+  if (context === undefined) hookSyntax(spanOf(found), `${name} takes no context as its first parameter`);
+  return {
+    name,
+    parameters: others.map(({ type, variadic }) => ({ type, variadic })),
+    use: contextUse(functions, name, 0),
+  };
+}
+
+function functionsOf(pkg: PackageSession, { path, span }: HooksAdvice): Functions {
+  const cache = known.get(pkg) ?? new Map<string, Functions>();
+  known.set(pkg, cache);
+  let functions = cache.get(path);
+  if (functions === undefined) {
+    functions = readFunctions(
+      filesOfPackage(pkg, path, span).map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes))),
+    );
+    cache.set(path, functions);
+  }
+  return functions;
+}
+
+function readFunctions(trees: readonly SyntaxTree[]): Functions {
+  const functions = new Map<string, Declared>();
+  for (const tree of trees) {
+    if (tree.hasErrors)
+      hookSyntax(spanAt(tree.source, tree.firstError ?? 0), 'this file of a hook package does not parse');
+    for (const node of tree.root.children) {
+      const name = node.kind === 'function_declaration' ? node.field('name') : undefined;
+      const text = name && readable(tree.source, name.start, name.end);
+      if (text !== undefined && !functions.has(text)) functions.set(text, { tree, node });
+    }
+  }
+  return functions;
+}
+
+export interface DeclaredEntry {
+  /** Empty where it has none. */
+  readonly name: string;
+  readonly type: string;
+  readonly variadic: boolean;
+}
+
+/** The parameters of a function, one by one. */
+export function entriesOf({ tree, node }: Declared): DeclaredEntry[] {
+  const text = (at: SyntaxNode): string => readable(tree.source, at.start, at.end);
+  return (node.field('parameters')?.children ?? []).flatMap((field) => {
+    const type = field.field('type');
+    const variadic = field.kind === 'variadic_parameter_declaration';
+    const names = field.fields('name').map(text);
+    return (names.length === 0 ? [''] : names).map((name) => ({ name, type: type ? text(type) : '', variadic }));
+  });
+}
+
+function spanOf({ tree, node }: Declared) {
+  return spanAt(tree.source, node.start);
+}

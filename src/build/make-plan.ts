@@ -49,7 +49,7 @@ export interface PlanPlace {
 export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<Plan> {
   const { moduleDir, modFlag, shim } = place;
   const { goEnv, home } = request;
-  const loaded = load(request, moduleDir);
+  const loaded = aspectsOfBuild(request, moduleDir);
   for (const warning of loaded.warnings) request.log.warn(formatError(new GotsError(warning)));
   const modules = await mainModules(request);
   const options: WorkspaceOptions = {
@@ -101,7 +101,12 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
   };
 }
 
-function load(request: PlanRequest, moduleDir: string): LoadedAspects {
+/**
+ * The aspects of a build: those named, else those of the module.
+ *
+ * @throws GotsError of aspects
+ */
+export function aspectsOfBuild(request: PlanRequest, moduleDir: string): LoadedAspects {
   const { home, goEnv } = request;
   const found =
     request.aspectFiles.length > 0

@@ -12,7 +12,7 @@ export function homeOf(point: JoinPoint): string | undefined {
     case 'declaration-of':
       return point.path;
     case 'struct-definition':
-      return point.type.path;
+      return point.anyPackage === true ? undefined : point.type.path;
     case 'function':
       return point.options.map((option) => (option.kind === 'receiver' ? option.type.path : undefined)).find(Boolean);
     default:

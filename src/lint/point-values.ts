@@ -24,7 +24,9 @@ export function impossible({ point, negated }: Literal): string | undefined {
     case 'method-call':
       return nameless(point.name, 'a method name');
     case 'struct-definition':
-      return point.type.path === undefined ? 'a struct is named with its package: path.Name' : undefined;
+      return point.type.path === undefined && point.anyPackage !== true
+        ? 'a struct is named with its package: path.Name'
+        : undefined;
     case 'struct-literal':
       if (point.type.pointer) return 'no literal has a pointer type; write "match: pointer-only" for &T{…}';
       return point.field === undefined ? undefined : nameless(point.field, 'a field name');

@@ -89,3 +89,12 @@ export function cacheUnwritable(dir: string, cause: Error): never {
     cause,
   });
 }
+
+/** A file that go compiles in no package here. */
+export function fileInNoPackage(file: string, problem: string | undefined): never {
+  throw new GotsError({
+    code: 'cli_file_in_no_package',
+    message: `go compiles ${file} in no package of this build${problem === undefined ? '' : `: ${problem.trim()}`}`,
+    hint: 'name a Go file of this module, of a module that it requires or of the standard library',
+  });
+}

@@ -41,8 +41,7 @@ export interface Walk {
  */
 export function matchFile(file: Unit, appended: readonly Unit[], walk: Walk): void {
   const { root } = file.tree;
-  const clause = root.children.find((node) => node.kind === 'package_clause');
-  if (clause !== undefined && ignoredStarts(file).has(clause.start)) return;
+  if (isIgnored(file)) return;
   for (const child of root.children) walkTree(file, child, walk);
   for (let i = 0; i < appended.length; i++) {
     const unit = appended[i] as Unit;
@@ -83,6 +82,17 @@ function offer(unit: Unit, syntax: SyntaxNode, kind: GoKind, { watch, ctx, onMat
   // All are asked before the first is applied, so that none can enable or disable another.
   const matched = interested.filter((aspect) => matches(aspect.joinPoint, node, ctx));
   if (matched.length > 0) onMatch(node, matched);
+}
+
+/** Whether a comment keeps a whole file from being woven, or, with `node`, the node or something around it. */
+export function isIgnored(file: Unit, node?: SyntaxNode): boolean {
+  const starts = ignoredStarts(file);
+  const clause = file.tree.root.children.find((child) => child.kind === 'package_clause');
+  if (clause !== undefined && starts.has(clause.start)) return true;
+  for (let up = node; up !== undefined && up.kind !== 'source_file'; up = up.parent) {
+    if (starts.has(up.start) && kindOf(up, file.tree) !== undefined) return true;
+  }
+  return false;
 }
 
 const ignores = /^\/\/(?:orchestrion|dd|gots):ignore(?: |$)/;

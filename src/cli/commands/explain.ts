@@ -1,0 +1,52 @@
+import { dirname } from 'node:path';
+import { aspectsOfBuild } from '../../build/make-plan.ts';
+import { goEnv } from '../../go/go-env.ts';
+import { badUsage } from '../../report/codes/cli.ts';
+import { explainLine } from '../../weave/explain/explain-line.ts';
+import type { CommandLine } from '../args.ts';
+import type { CommandContext } from '../context.ts';
+import { readGrammar } from '../grammar.ts';
+import { locate } from './explain/locate.ts';
+import { explanationJson, renderExplanation } from './explain/render.ts';
+
+const usage = 'gots explain [--json] [--verbose] FILE:LINE';
+
+/**
+ * `gots explain FILE:LINE`: every aspect, and which of its join points said no.
+ *
+ * @throws GotsError cli_usage, cli_file_in_no_package and those of aspects
+ */
+export async function runExplainCommand(line: CommandLine, context: CommandContext): Promise<number> {
+  const options = readOptions(line.rest);
+  const found = await goEnv(context.go, context.cwd, context.env);
+  if (found.goMod === '')
+    badUsage(`no go.mod in ${context.cwd} or above`, 'run `gots explain` in the module that is built');
+  const { go, cwd, env, cacheDir, home, log } = context;
+  const request = { go, goEnv: found, cwd, env, aspectFiles: line.aspectFiles, goArgs: [], cacheDir, home, log };
+  const { aspects } = await aspectsOfBuild(request, dirname(found.goMod));
+  const { request: pkg, file, notes } = await locate(options.file, found, context);
+  const tools = { grammar: await readGrammar() };
+  const explanation = explainLine(pkg, aspects, { file, line: options.line, tools });
+  if (options.json) {
+    const { importPath } = pkg.facts;
+    context.write(
+      `${JSON.stringify({ importPath, notes, ...(explanationJson(explanation) as object) }, undefined, 2)}\n`,
+    );
+    return 0;
+  }
+  context.write(`${options.file}:${options.line} in the package ${pkg.facts.importPath}\n`);
+  for (const note of notes) context.write(`${note}\n`);
+  context.write(renderExplanation(explanation, options.verbose));
+  return 0;
+}
+
+/** @throws GotsError cli_usage */
+function readOptions(rest: readonly string[]): { file: string; line: number; json: boolean; verbose: boolean } {
+  const places = rest.filter((word) => !word.startsWith('-'));
+  const unknown = rest.find((word) => word.startsWith('-') && !/^--?(json|verbose|v)$/.test(word));
+  if (unknown !== undefined) badUsage(`unknown option "${unknown}" of gots explain`, usage);
+  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(places[0] ?? '') ?? [];
+  if (file === undefined || places.length !== 1) return badUsage('gots explain needs one place, as FILE:LINE', usage);
+  const has = (name: RegExp): boolean => rest.some((word) => name.test(word));
+  return { file, line: Number(line), json: has(/^--?json$/), verbose: has(/^--?v(erbose)?$/) };
+}

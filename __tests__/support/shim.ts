@@ -2,13 +2,14 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lineLog } from '../../src/base/log.ts';
+import type { HelperOptions } from '../../src/build/helper-program.ts';
 import type { DoneReply } from '../../src/build/protocol.ts';
-import { ensureShim, type ShimOptions } from '../../src/build/shim.ts';
+import { ensureShim } from '../../src/build/shim.ts';
 import { go } from './go-command.ts';
 import { tempDir } from './temp-module.ts';
 
 /** Options to build the shim of this checkout with the go command in PATH. */
-export function shimOptions(cacheDir: string): ShimOptions {
+export function shimOptions(cacheDir: string): HelperOptions {
   return {
     go: 'go',
     goVersion: go(['env', 'GOVERSION'], '.').trim(),

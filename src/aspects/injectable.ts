@@ -88,6 +88,44 @@ function impliedByOption(option: FunctionOption): string[] {
   return [];
 }
 
+/**
+ * Packages of the interfaces that an aspect asks types about: in its join points, and by literal names in its templates.
+ * Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
+ */
+export function consultedPackages(aspect: Aspect): string[] {
+  return unique([...consultedBy(aspect.joinPoint), ...aspect.advice.flatMap(templatesOf).flatMap(askedIn)]);
+}
+
+function consultedBy(point: JoinPoint): string[] {
+  switch (point.kind) {
+    case 'all-of':
+    case 'one-of':
+      return point.points.flatMap(consultedBy);
+    case 'not':
+    case 'function-body':
+      return consultedBy(point.point);
+    case 'function':
+      return point.options.flatMap((option) => (option.kind.endsWith('-implements') ? typesOf(option) : []));
+    default:
+      return [];
+  }
+}
+
+function typesOf(option: FunctionOption): string[] {
+  return 'type' in option ? pathOf(option.type) : [];
+}
+
+function templatesOf(advice: Advice): readonly CodeTemplate[] {
+  if ('template' in advice) return [advice.template];
+  return advice.kind === 'append-args' ? advice.values : [];
+}
+
+/** `.Function.ArgumentThatImplements "path.Name"` and its kin; strings of templates that cannot be paths do no harm. */
+function askedIn({ source }: CodeTemplate): string[] {
+  if (!source.includes('Implements')) return [];
+  return [...source.matchAll(/["`]\*?([\w.~\-/]+)\.\w+["`]/g)].map(([, path]) => path as string);
+}
+
 function pathOf(type: TypeName): string[] {
   return type.path === undefined ? [] : [type.path];
 }

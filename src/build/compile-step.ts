@@ -21,18 +21,20 @@ import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
 import { isSparable, restore } from './restore.ts';
 import { identitiesOf, liveAspects, packageFacts, type Session } from './session.ts';
+import { sourcesOf, type TypeChecker } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
 
-/** What a compile step works with. */
+/** What it works with. */
 export interface CompileContext {
   readonly session: Session;
   readonly policy: CachePolicy;
   readonly resolver: Resolver;
   readonly weaver: Weaver;
+  readonly types: TypeChecker;
   readonly deps: ArchiveDeps;
 }
 
-interface Host {
+export interface Host {
   readonly command: CompileCommand;
   readonly request: ToolRequest;
   readonly owner: GoProcess;
@@ -66,8 +68,10 @@ export async function compileStep(
   session.stats.compiles++;
   if (live.length === 0 && host.facts.inherited.length === 0)
     return (await untouchedReply(context, host, prefix)) ?? asIs;
+  const types = () => context.types.open(owner, sourcesOf(host, facts.importPath, recordedName));
   if (live.length > 0) policy.recallNames();
-  const woven = live.length === 0 ? undefined : await context.weaver.weave(readRequest(host, facts, session), live);
+  const woven =
+    live.length > 0 ? await context.weaver.weave(readRequest(host, facts, session), live, types) : undefined;
   const record = recordOf(host, woven);
   if (isUntouched(record, host.facts)) return (await untouchedReply(context, host, prefix)) ?? asIs;
   return compileWoven(context, host, woven, prefix, record);

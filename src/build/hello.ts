@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { injectablePackages } from '../aspects/injectable.ts';
+import { consultedPackages, injectablePackages } from '../aspects/injectable.ts';
+import type { Aspect } from '../aspects/ir.ts';
 import { hashParts } from '../base/hash.ts';
 import { childFlags, readFlags } from '../go/flags.ts';
 import { hashOverlay } from '../go/overlay.ts';
@@ -105,7 +106,7 @@ async function makeIdentities(
   const context = hashParts(toolchain, environment, settings, flags.join('\n'), overlayHash);
   // Which packages there are depends on the workspace as well; what is in them does not.
   const workspace = [process.env['GOWORK'], process.env['GOFLAGS'], plan.goWork && hashFile(plan.goWork)].join('\n');
-  const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
+  const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
   const env = { ...process.env };
   const closure = await loadClosure(roots, {
     go: owner.go,
@@ -119,6 +120,11 @@ async function makeIdentities(
   return new Identities(closure, aspectView(session), { context, recordsPlaces: !flags.includes('-trimpath') });
 }
 
+/** Packages whose content can change what an aspect makes of a package, though that package does not import them. */
+function packagesBehind(aspect: Aspect): readonly string[] {
+  return [...injectablePackages(aspect), ...consultedPackages(aspect)];
+}
+
 /** How aspects look at packages of the closure, remembered by package. */
 function aspectView(session: Session): AspectView {
   const { plan } = session;
@@ -126,14 +132,14 @@ function aspectView(session: Session): AspectView {
   const live = (p: ClosurePackage) => liveAspects(plan, factsOf(p));
   return {
     liveText: (p) => liveText(live(p), factsOf(p)),
-    injected: (p) => live(p).flatMap((aspect) => injectablePackages(aspect)),
+    injected: (p) => live(p).flatMap(packagesBehind),
   };
 }
 
 /** What `link -V=full` is salted with: whatever can change a woven program without changing an action id (build-protocol A1). */
 export function linkSalt(session: Session): string {
   const { plan, identities } = session;
-  const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
+  const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
   const ids = roots.map((path) => identities?.of(path) ?? '');
   const versions = plan.modules === undefined ? '' : JSON.stringify(plan.modules.versions);
   const parts = [plan.version, aspectsText(plan.aspects), versions, ids.join('\n'), workspaceText(plan)];

@@ -18,6 +18,7 @@ import { encodeFrame } from './protocol.ts';
 import { BuildServer } from './server.ts';
 import type { Session } from './session.ts';
 import { runtimeDir, socketPath } from './socket-name.ts';
+import { TypeChecker } from './type-checker.ts';
 import { backingCache, diskCache } from './vanilla.ts';
 import { WaitGraph } from './wait-graph.ts';
 
@@ -107,6 +108,7 @@ async function main(file: string): Promise<void> {
     socket: socketPath(process.ppid),
     childCacheProg: `${quoteWord(process.execPath)} ${quoteWord(self)}`,
     toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
+    types: new TypeChecker(session, join(dirname(self), '..', 'helper')),
   });
   await build.listen();
   await build.serve(process.stdin, { write: writeStdout });

@@ -1,4 +1,4 @@
-import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -23,9 +23,14 @@ import {
   type ToolRequest,
   takeFrame,
 } from './protocol.ts';
+import { writeReport } from './report-file.ts';
 import { type ChildHost, Resolver } from './resolver.ts';
 import type { Session } from './session.ts';
+import type { TypeChecker } from './type-checker.ts';
 import { Weaver } from './weaver.ts';
+
+/** Errors that the compiler most likely has as well, and explains better. */
+const aboutSource: ReadonlySet<string> = new Set(['weave_syntax_unknown', 'weave_type_unknown']);
 
 export interface ServerOptions {
   readonly session: Session;
@@ -35,6 +40,7 @@ export interface ServerOptions {
   readonly childCacheProg: string;
   /** `-toolexec=…` for children, quoted. */
   readonly toolexecFlag: string;
+  readonly types: TypeChecker;
 }
 
 /**
@@ -225,7 +231,7 @@ export class BuildServer implements ChildHost {
       if (pending && request.kind === 'ended' && request.exitCode === 0) throw pending;
       reply = await this.replyTo(request, started);
     } catch (error) {
-      if (request.kind === 'compile' && error instanceof GotsError && error.code === 'weave_syntax_unknown') {
+      if (request.kind === 'compile' && error instanceof GotsError && aboutSource.has(error.code)) {
         // Most likely the user's mistake, which the compiler explains best. If it takes the file, it is our fault.
         this.unreadable.set(socket, error);
         reply = { kind: 'run', argv: [request.tool, ...request.args], env: [], appends: [] };
@@ -249,7 +255,12 @@ export class BuildServer implements ChildHost {
     started(job);
     const common = { session, resolver: this.resolver, deps: this.deps };
     if (request.kind === 'link') return linkStep(common, owner, request, job);
-    return compileStep({ ...common, policy: this.policy, weaver: this.weaver }, owner, request, job);
+    return compileStep(
+      { ...common, policy: this.policy, weaver: this.weaver, types: this.options.types },
+      owner,
+      request,
+      job,
+    );
   }
 }
 
@@ -275,21 +286,4 @@ function exitCode(error: unknown): number {
 function describeError(error: unknown): string {
   if (error instanceof GotsError && error.family !== 'bug') return formatError(error);
   return `gots: internal error: ${(error as Error).stack ?? String(error)}`;
-}
-
-function writeReport(session: Session): void {
-  const { report, stats } = session;
-  const target = process.env['GOTS_REPORT'];
-  if (target) {
-    const packages = [...report.values()].sort((a, b) => (a.importPath < b.importPath ? -1 : 1));
-    writeFileSync(
-      target,
-      `${JSON.stringify({ version: session.plan.version, packages, added: session.plan.added }, null, 2)}\n`,
-    );
-  }
-  const statsFile = process.env['GOTS_STATS'];
-  if (statsFile) {
-    const maxRssBytes = process.resourceUsage().maxRSS * 1024;
-    writeFileSync(statsFile, `${JSON.stringify({ ...stats, maxRssBytes })}\n`);
-  }
 }

@@ -1,4 +1,4 @@
-import { readPackages } from '../aspects/injectable.ts';
+import { consultedPackages, readPackages } from '../aspects/injectable.ts';
 import type { Aspect } from '../aspects/ir.ts';
 import type { Log } from '../base/log.ts';
 import type { Facts } from '../gocache/keys.ts';
@@ -82,11 +82,13 @@ export function liveAspects(plan: Plan, facts: PackageFacts): readonly Aspect[] 
 
 const texts = new WeakMap<Aspect, string>();
 
+type Versions = Pick<PackageFacts, 'module' | 'goVersion'>;
+
 /**
  * Canonical text of aspects for keys: everything that reaches the woven text, positions included, and the versions that
  * some of them ask for: an action id need not cover these (a vendored module can change its version and nothing else).
  */
-export function liveText(live: readonly Aspect[], facts: Pick<PackageFacts, 'module' | 'goVersion'>): string {
+export function liveText(live: readonly Aspect[], facts: Versions): string {
   const versions = live.some((aspect) => asksForVersions(aspect.joinPoint))
     ? `\n${facts.module?.path} ${facts.module?.version} ${facts.goVersion}`
     : '';
@@ -107,14 +109,18 @@ export function aspectsText(live: readonly Aspect[]): string {
     .join('\n');
 }
 
-/** What decides the woven text of a package besides its own sources: {@link liveText}, and the sources that advice reads. */
-export function weavingText(
-  session: Session,
-  live: readonly Aspect[],
-  facts: Pick<PackageFacts, 'module' | 'goVersion'>,
-): string {
+/**
+ * What decides the woven text of a package besides its own sources: {@link liveText}, the sources that advice reads, and the
+ * packages of interfaces that types are compared with.
+ */
+export function weavingText(session: Session, live: readonly Aspect[], facts: Versions): string {
   const read = [...new Set(live.flatMap(readPackages))].sort();
-  if (read.length === 0) return liveText(live, facts);
+  const consulted = [...new Set(live.flatMap(consultedPackages))].sort();
+  if (read.length === 0 && consulted.length === 0) return liveText(live, facts);
   const identities = identitiesOf(session);
-  return [liveText(live, facts), ...read.map((path) => `${path}=${identities.sourceOf(path)}`)].join('\n');
+  return [
+    liveText(live, facts),
+    ...read.map((path) => `${path}=${identities.sourceOf(path)}`),
+    ...consulted.map((path) => `types of ${path}=${identities.of(path)}`),
+  ].join('\n');
 }

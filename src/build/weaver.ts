@@ -2,27 +2,43 @@ import { readFileSync } from 'node:fs';
 import type { Aspect } from '../aspects/ir.ts';
 import { wasmPath } from '../base/asset.ts';
 import type { WeaveRequest, WovenPackage } from '../weave/weave-request.ts';
+import type { AskTypes } from '../weave/weave-with-types.ts';
+import type { Conversation } from './oracle.ts';
 
-type Weave = (request: WeaveRequest, aspects: readonly Aspect[]) => WovenPackage;
+type Weave = (request: WeaveRequest, aspects: readonly Aspect[], ask: AskTypes) => Promise<WovenPackage>;
 
 /** Weaves packages; loads weaving and the grammar when the first one needs it, which most builds never do. */
 export class Weaver {
   private loaded: Promise<Weave> | undefined;
 
-  async weave(request: WeaveRequest, aspects: readonly Aspect[]): Promise<WovenPackage> {
+  /** @param types begins a conversation about the package; called once, if an aspect needs types */
+  async weave(
+    request: WeaveRequest,
+    aspects: readonly Aspect[],
+    types: () => Promise<Conversation>,
+  ): Promise<WovenPackage> {
     this.loaded ??= load();
-    return (await this.loaded)(request, aspects);
+    const weave = await this.loaded;
+    let conversation: Conversation | undefined;
+    try {
+      return await weave(request, aspects, async (questions) => {
+        conversation ??= await types();
+        return conversation.ask(questions);
+      });
+    } finally {
+      conversation?.close();
+    }
   }
 }
 
 async function load(): Promise<Weave> {
-  const [{ loadGrammar }, { weavePackage }] = await Promise.all([
+  const [{ loadGrammar }, { weaveWithTypes }] = await Promise.all([
     import('../weave/2-parse/grammar.ts'),
-    import('../weave/weave-package.ts'),
+    import('../weave/weave-with-types.ts'),
   ]);
   const grammar = await loadGrammar({
     runtimeWasm: readFileSync(wasmPath('web-tree-sitter.wasm')),
     goWasm: readFileSync(wasmPath('tree-sitter-go.wasm')),
   });
-  return (request, aspects) => weavePackage(request, aspects, { grammar });
+  return (request, aspects, ask) => weaveWithTypes(request, aspects, { grammar }, ask);
 }

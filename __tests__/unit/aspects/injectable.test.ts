@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { impliedImports, injectablePackages } from '../../../src/aspects/injectable.ts';
+import { consultedPackages, impliedImports, injectablePackages } from '../../../src/aspects/injectable.ts';
 import { expectOne, orchestrion, pointOf, withAdvice } from './helpers.ts';
 
 test.each([
@@ -54,4 +54,23 @@ test.each([
 ])('%s implies imports', (point, expected) => {
   const flat = point.replace(/function: \[(receiver: [^,\]]+), (name: F)\]/, 'function: [{$1}, {$2}]');
   expect(impliedImports(pointOf(flat))).toEqual(expected);
+});
+
+test.each([
+  ['{function: [argument-implements: x/a.I]}', '', ['x/a']],
+  [
+    '{all-of: [{not: {function-body: {function: [result-implements: x/b.I]}}}, {function: [receiver: x/c.T]}]}',
+    '',
+    ['x/b'],
+  ],
+  ['{one-of: [{function: [final-result-implements: error]}]}', '', []],
+  [
+    '{import-path: a}',
+    '{{ .Function.ArgumentThatImplements "x.y/a.I" }}{{ .Function.FinalResultImplements `b.I` }}',
+    ['b', 'x.y/a'],
+  ],
+  ['{import-path: a}', '{{ .Function.ArgumentOfType "x/a.T" }}', []],
+])('%s with the template %s asks about interfaces of', (point, template, expected) => {
+  const yaml = `aspects: [{id: x, join-point: ${point}, advice: [{prepend-statements: {template: ${JSON.stringify(template)}}}]}]`;
+  expect(consultedPackages(expectOne(orchestrion(yaml).aspects))).toEqual(expected);
 });

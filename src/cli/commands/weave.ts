@@ -6,19 +6,22 @@ import { diskReader } from '../../aspects/disk-reader.ts';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import { loadAspects } from '../../aspects/load.ts';
+import type { Conversation } from '../../build/oracle.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { weaverVersion } from '../../build/plan.ts';
 import { runGo } from '../../go/go.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
+import type { Grammar } from '../../weave/2-parse/grammar.ts';
 import { sourceFile } from '../../weave/2-parse/source.ts';
 import type { SyntaxTree } from '../../weave/2-parse/syntax.ts';
 import { type ImportSpec, importTable } from '../../weave/3-match/imports.ts';
-import { weavePackage } from '../../weave/weave-package.ts';
 import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
+import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
+import { looseTypes } from '../loose-types.ts';
 
 export interface WeaveOptions {
   readonly json: boolean;
@@ -40,13 +43,29 @@ export async function runWeaveCommand(line: CommandLine, context: CommandContext
   const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
   const aspects = readAspects(options, context);
   const request = await weaveRequest({ options, files, trees, context, aspects });
-  const woven = weavePackage(request, aspects, { grammar });
+  const woven = await weaveLoose(request, aspects, { grammar, context });
   if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
   else if (options.outDir !== undefined) writeFiles(woven, request, resolve(context.cwd, options.outDir));
   else
     for (const file of [...woven.files, ...woven.added])
       if (file.text !== undefined) context.write(file.text.toString('utf8'));
   return 0;
+}
+
+async function weaveLoose(
+  request: WeaveRequest,
+  aspects: readonly Aspect[],
+  { grammar, context }: { readonly grammar: Grammar; readonly context: CommandContext },
+): Promise<WovenPackage> {
+  let types: Conversation | undefined;
+  try {
+    return await weaveWithTypes(request, aspects, { grammar }, async (questions) => {
+      types ??= await looseTypes(request, context);
+      return types.ask(questions);
+    });
+  } finally {
+    types?.close();
+  }
 }
 
 /** @throws GotsError cli_usage */

@@ -91,12 +91,22 @@ export function runtimeDirUnusable(reasons: readonly string[]): never {
   });
 }
 
-/** Raised when go cannot build the shim. */
-export function shimBuildFailed(command: string, status: string, stderr: string): never {
+/** Raised when go cannot build one of the programs in `helper/`: shim_build_failed, oracle_build_failed. */
+export function helperBuildFailed(name: 'shim' | 'oracle', command: string, status: string, stderr: string): never {
   throw new GotsError({
-    code: 'shim_build_failed',
-    message: `the shim cannot be built: \`${command}\` ended with ${status}${stderr === '' ? '' : `: ${stderr}`}`,
+    code: `${name}_build_failed`,
+    message: `the ${name} cannot be built: \`${command}\` ended with ${status}${stderr === '' ? '' : `: ${stderr}`}`,
     hint: 'gots needs Go 1.24 or newer; `go version` shows yours',
+  });
+}
+
+/** Raised when the program that answers questions about types ends in the middle. */
+export function oracleFailed(importPath: string, status: string, stderr: string): never {
+  throw new GotsError({
+    code: 'oracle_failed',
+    message: `type checking ${importPath} for its aspects failed: the oracle ended with ${status}${stderr === '' ? '' : `: ${stderr}`}`,
+    hint: 'please report it, with the version of Go',
+    family: 'bug',
   });
 }
 

@@ -1,11 +1,24 @@
 import { GotsError, type Span } from '../diagnostic.ts';
 
-/** Raised when only type checking can tell whether a join point matches, and none is at hand. */
+/** Raised when only type checking can tell whether a join point matches, and the caller does none. */
 export function weaveNeedsTypes(span: Span, question: string): never {
   throw new GotsError({
     code: 'weave_needs_types',
-    message: `only type checking can tell ${question}, and there is no type oracle here`,
-    hint: 'weave the package in a build (`gots go build`), or use a join point that names the type',
+    message: `only type checking can tell ${question}, and this command does none`,
+    hint: '`gots weave` and `gots go build` do',
+    span,
+  });
+}
+
+/**
+ * Raised when a join point depends on a type that type checking could not find out. In a build the compiler is asked first:
+ * what it has to say about the package is the better message.
+ */
+export function weaveTypeUnknown(span: Span, question: string, why: string): never {
+  throw new GotsError({
+    code: 'weave_type_unknown',
+    message: `type checking cannot tell ${question}: ${why}`,
+    hint: 'in `gots weave`, files of a package with cgo or of a module whose dependencies cannot be built are not enough; weave such a package in a build',
     span,
   });
 }

@@ -1,4 +1,4 @@
-import { weaveDotImports } from '../../report/codes/weave.ts';
+import { weaveDotImports, weaveTypeUnknown } from '../../report/codes/weave.ts';
 import type { SyntaxNode } from '../2-parse/syntax.ts';
 import type { MatchContext } from './context.ts';
 import type { GoNode, Unit } from './go-node.ts';
@@ -6,6 +6,7 @@ import { syntaxText, textOf } from './go-node.ts';
 import { stripVendor } from './import-paths.ts';
 import { isDeclaredLocally } from './scope.ts';
 import { spanOf } from './span.ts';
+import { isUnknown } from './type-oracle.ts';
 
 /** An identifier with the package it belongs to; without one for names of this package, of a block or of the universe. */
 export interface Name {
@@ -61,8 +62,16 @@ function dotImportOf(node: GoNode, ctx: MatchContext): string | undefined {
   if (!/^\p{Lu}/u.test(name) || universe.has(name)) return undefined;
   if (ctx.packageLevel().has(name) || isDeclaredLocally(node.unit.tree, node.syntax, name)) return undefined;
   const [first, ...others] = ctx.imports.dots;
-  if (others.length > 0) weaveDotImports(spanOf(node.unit, node.syntax.start), name);
-  return first?.path;
+  return others.length === 0 ? first?.path : typedDotImport(node, name, ctx);
+}
+
+/** With several dot imports, only the type checker knows which of them declares a name. */
+function typedDotImport({ unit, syntax }: GoNode, name: string, ctx: MatchContext): string | undefined {
+  const { start, end } = syntax;
+  if (ctx.oracle === undefined) return weaveDotImports(spanOf(unit, start), name);
+  const path = ctx.oracle.packageOf({ file: unit.tree.source.name, start, end });
+  if (isUnknown(path)) return weaveTypeUnknown(spanOf(unit, start), `where "${name}" is declared`, path.unknown);
+  return path === '' || path === ctx.facts.importPath ? undefined : path;
 }
 
 /** Whether two import paths are the same package once vendor prefixes are gone. */

@@ -15,10 +15,76 @@ export interface NamedType {
   readonly pointer: boolean;
 }
 
+/** Type checking did not get that far, and why: the package has errors, or one of its imports cannot be read. */
+export interface TypeUnknown {
+  readonly unknown: string;
+}
+
+export function isUnknown(answer: unknown): answer is TypeUnknown {
+  return typeof answer === 'object' && answer !== null && 'unknown' in answer;
+}
+
 /** Answers about one package that only type checking can give. Synchronous: answers are prepared by the caller. */
 export interface TypeOracle {
-  /** Type of the expression; undefined where it has no named type. Type arguments are left out. */
-  readonly typeOf: (place: Place) => NamedType | undefined;
+  /** Type of the expression; undefined where it has no named type. Aliases are looked through, type arguments left out. */
+  readonly typeOf: (place: Place) => NamedType | TypeUnknown | undefined;
   /** Whether the type written at `place` implements the interface; undefined where the interface cannot be found. */
-  readonly implementsInterface: (place: Place, type: TypeName) => boolean | undefined;
+  readonly implementsInterface: (place: Place, type: TypeName) => boolean | TypeUnknown | undefined;
+  /** Path of the package, or '' for the universe, in which the identifier at `place` is declared; undefined for one of a block. */
+  readonly packageOf: (place: Place) => string | TypeUnknown | undefined;
+}
+
+/** A question as the oracle program reads it (`helper/oracle/answer.go`). */
+export interface TypeQuestion extends Place {
+  readonly kind: 'type' | 'implements' | 'name';
+  readonly interface?: { readonly path: string; readonly name: string };
+}
+
+/** An answer of the oracle program. None of the fields: no named type, a name of no package. */
+export interface TypeAnswer {
+  readonly named?: NamedType;
+  readonly implements?: boolean;
+  /** A package that the program must be shown before it can answer. */
+  readonly missing?: string;
+  readonly noInterface?: string;
+  readonly unknown?: string;
+}
+
+/** An oracle that knows some answers, and notes the questions to which it does not. */
+export interface Inquiry {
+  readonly oracle: TypeOracle;
+  /** Questions without an answer, each once. What was weaved meanwhile is void: it rests on guesses. */
+  readonly open: ReadonlyMap<string, TypeQuestion>;
+}
+
+/** @param known answers by the keys of {@link Inquiry.open} */
+export function inquiry(known: ReadonlyMap<string, TypeAnswer>): Inquiry {
+  const open = new Map<string, TypeQuestion>();
+  const ask = (question: TypeQuestion): TypeAnswer | undefined => {
+    const key = JSON.stringify(question);
+    const answer = known.get(key);
+    if (answer === undefined) open.set(key, question);
+    return answer;
+  };
+  const oracle: TypeOracle = {
+    typeOf: (place) => {
+      const answer = ask({ kind: 'type', ...place });
+      return unknownOf(answer) ?? answer?.named;
+    },
+    implementsInterface: (place, { path = '', name, pointer }) => {
+      // No pointer is an interface.
+      if (pointer) return undefined;
+      const answer = ask({ kind: 'implements', ...place, interface: { path, name } });
+      return answer === undefined ? false : (unknownOf(answer) ?? answer.implements);
+    },
+    packageOf: (place) => {
+      const answer = ask({ kind: 'name', ...place });
+      return unknownOf(answer) ?? answer?.named?.path;
+    },
+  };
+  return { oracle, open };
+}
+
+function unknownOf(answer: TypeAnswer | undefined): TypeUnknown | undefined {
+  return answer?.unknown === undefined ? undefined : { unknown: answer.unknown };
 }

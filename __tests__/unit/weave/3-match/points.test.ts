@@ -184,6 +184,7 @@ func f(p *http.Client, v http.Client, o other) {
   const oracle: TypeOracle = {
     typeOf: ({ start, end }) => types[source.slice(start, end)],
     implementsInterface: () => undefined,
+    packageOf: () => undefined,
   };
   const point = (match: string) => `{method-call: {receiver: net/http.Client, name: Do, match: ${match}}}`;
   expect(at(point('any'), text, oracle)).toEqual(['4:2', '5:2']);
@@ -208,6 +209,7 @@ func c(n int) {}
       asked.push(source.slice(start, end));
       return false;
     },
+    packageOf: () => undefined,
   };
   expect(at('{function: [{argument-implements: context.Context}]}', text, oracle)).toEqual(['3:1']);
   expect(asked).toEqual(['int']);

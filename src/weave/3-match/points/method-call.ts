@@ -1,11 +1,11 @@
-import { weaveNeedsTypes } from '../../../report/codes/weave.ts';
+import { weaveNeedsTypes, weaveTypeUnknown } from '../../../report/codes/weave.ts';
 import type { MatchContext } from '../context.ts';
 import { current, type GoNode, goNode, syntaxText } from '../go-node.ts';
 import { nameOf, samePath, selectorParts } from '../names.ts';
 import { spanOf } from '../span.ts';
 import { calleeOf } from '../syntax-shapes.ts';
 import { typeNameText } from '../type-name.ts';
-import type { NamedType } from '../type-oracle.ts';
+import { isUnknown, type NamedType } from '../type-oracle.ts';
 import type { PointHandler } from './handler.ts';
 
 /** `method-call`: calls `x.Name(…)` where the static type of `x` is the receiver type, or a pointer to it. */
@@ -15,7 +15,7 @@ export const methodCall: PointHandler<'method-call'> = {
     const operand = node.kind === 'CallExpr' ? receiverOf(node, point.name, ctx) : undefined;
     if (operand === undefined) return false;
     const type = typeOf(operand, `whether ${point.name} is called on a ${typeNameText(point.receiver)}`, ctx);
-    if (type?.name !== point.receiver.name || !samePath(type.path, point.receiver.path)) return false;
+    if (type?.name !== point.receiver.name || !samePath(type.path || undefined, point.receiver.path)) return false;
     return point.match === 'any' || type.pointer === (point.match === 'pointer-only');
   },
 };
@@ -37,5 +37,6 @@ function receiverOf(call: GoNode, name: string, ctx: MatchContext): GoNode | und
 function typeOf(operand: GoNode, question: string, ctx: MatchContext): NamedType | undefined {
   const { unit, syntax } = operand;
   if (ctx.oracle === undefined) weaveNeedsTypes(spanOf(unit, syntax.start), question);
-  return ctx.oracle.typeOf({ file: unit.tree.source.name, start: syntax.start, end: syntax.end });
+  const answer = ctx.oracle.typeOf({ file: unit.tree.source.name, start: syntax.start, end: syntax.end });
+  return isUnknown(answer) ? weaveTypeUnknown(spanOf(unit, syntax.start), question, answer.unknown) : answer;
 }

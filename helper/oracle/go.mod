@@ -1,0 +1,3 @@
+module gots/oracle
+
+go 1.24

@@ -7,7 +7,6 @@ import type { Span } from '../report/diagnostic.ts';
 import { type CompileCommand, changeCompile, parseCompile, parseImportPath, printCompile } from '../toolexec/argv.ts';
 import { addPackageFiles, type Importcfg, parseImportcfg, printImportcfg } from '../toolexec/importcfg.ts';
 import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../toolexec/link-deps.ts';
-import { applyRewrites } from '../toolexec/trimpath.ts';
 import { packageClauseName } from '../weave/1-select/file.ts';
 import type { Match, WovenPackage } from '../weave/weave-request.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
@@ -21,7 +20,7 @@ import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
 import { isSparable, restore } from './restore.ts';
 import { identitiesOf, liveAspects, packageFacts, type Session } from './session.ts';
-import { sourcesOf, type TypeChecker } from './type-checker.ts';
+import { recordedName, sourcesOf, type TypeChecker } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
 
 /** What it works with. */
@@ -68,7 +67,7 @@ export async function compileStep(
   session.stats.compiles++;
   if (live.length === 0 && host.facts.inherited.length === 0)
     return (await untouchedReply(context, host, prefix)) ?? asIs;
-  const types = () => context.types.open(owner, sourcesOf(host, facts.importPath, recordedName));
+  const types = () => context.types.open(owner, sourcesOf(host, facts.importPath));
   if (live.length > 0) policy.recallNames();
   const woven =
     live.length > 0 ? await context.weaver.weave(readRequest(host, facts, session), live, types) : undefined;
@@ -124,14 +123,6 @@ function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session
     lang: command.lang,
     weaverVersion: session.plan.version,
   };
-}
-
-/**
- * The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
- * as it stands, behind a name in it: that must not depend on where the file lies.
- */
-function recordedName({ command, request }: Host, name: string): string {
-  return applyRewrites(resolve(request.cwd, name), command.trimpath ?? '');
 }
 
 /** L1's answer. Main packages import blank whatever anything below them wants linked. */

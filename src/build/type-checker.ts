@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { childFlags } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import { goFailed } from '../report/codes/cli.ts';
+import { applyRewrites } from '../toolexec/trimpath.ts';
 import type { Host } from './compile-step.ts';
 import type { GoProcess } from './go-process.ts';
 import { ensureHelper } from './helper-program.ts';
@@ -70,16 +71,8 @@ export class TypeChecker {
   }
 }
 
-/**
- * A package for type checking: what the compiler is given.
- *
- * @param nameOf the name by which weaving knows a file of the command line
- */
-export function sourcesOf(
-  host: Host,
-  importPath: string,
-  nameOf: (host: Host, file: string) => string,
-): PackageSources {
+/** A package for type checking: what the compiler is given. */
+export function sourcesOf(host: Host, importPath: string): PackageSources {
   const { command, request, importcfg } = host;
   const absolute = (file: string) => resolve(request.cwd, file);
   return {
@@ -87,8 +80,16 @@ export function sourcesOf(
     lang: command.lang,
     // cmd/go sets it for all it starts.
     goarch: process.env['GOARCH'] ?? '',
-    files: command.goFiles.map((name) => ({ name: nameOf(host, name), path: absolute(name) })),
+    files: command.goFiles.map((name) => ({ name: recordedName(host, name), path: absolute(name) })),
     packageFiles: new Map([...importcfg.packageFiles].map(([path, file]) => [path, absolute(file)])),
     importMap: importcfg.importMap,
   };
+}
+
+/**
+ * The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
+ * as it stands, behind a name in it: that must not depend on where the file lies.
+ */
+export function recordedName({ command, request }: Host, name: string): string {
+  return applyRewrites(resolve(request.cwd, name), command.trimpath ?? '');
 }

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   go: async () => (await import('./commands/go.ts')).runGoCommand,
   env: async () => (await import('./commands/env.ts')).runEnvCommand,
   weave: async () => (await import('./commands/weave.ts')).runWeaveCommand,
+  diff: async () => (await import('./commands/diff.ts')).runDiffCommand,
   explain: async () => (await import('./commands/explain.ts')).runExplainCommand,
   lint: async () => (await import('./commands/lint.ts')).runLintCommand,
   demo: async () => (await import('./commands/demo.ts')).runDemoCommand,

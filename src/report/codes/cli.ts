@@ -98,3 +98,8 @@ export function fileInNoPackage(file: string, problem: string | undefined): neve
     hint: 'name a Go file of this module, of a module that it requires or of the standard library',
   });
 }
+
+/** A package named on the command line that go cannot find. */
+export function packageNotListed(path: string, problem: string): never {
+  throw new GotsError({ code: 'cli_package_not_listed', message: `${path}: ${problem.trim()}`, family: 'go' });
+}

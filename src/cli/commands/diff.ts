@@ -1,0 +1,170 @@
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { readPackages } from '../../aspects/injectable.ts';
+import type { Aspect } from '../../aspects/ir.ts';
+import { aspectsOfBuild } from '../../build/make-plan.ts';
+import { goFilesIn } from '../../build/package-files.ts';
+import { type GoEnv, goEnv } from '../../go/go-env.ts';
+import { type ListedPackage, listPackages } from '../../go/list.ts';
+import { badUsage, packageNotListed } from '../../report/codes/cli.ts';
+import { aspectsForPackage } from '../../weave/1-select/package.ts';
+import { plainText } from '../../weave/5-splice/plain-text.ts';
+import { weavePackage } from '../../weave/weave-package.ts';
+import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
+import type { WeaveTools } from '../../weave/weave-tools.ts';
+import type { CommandLine } from '../args.ts';
+import type { CommandContext } from '../context.ts';
+import { readGrammar } from '../grammar.ts';
+import { type BuildFacts, type Compilation, compilationsOf, factsOf, requestOf } from '../listed-request.ts';
+import { formatted, unifiedDiff } from '../unified-diff.ts';
+import { packageFolders } from './weave.ts';
+
+const usage = 'gots diff [--json] [--deps] [--test] [PACKAGE…]';
+
+interface DiffOptions {
+  readonly json: boolean;
+  /** Packages that the named ones import, too. */
+  readonly deps: boolean;
+  /** Test files, too. */
+  readonly test: boolean;
+  readonly patterns: readonly string[];
+}
+
+interface FileDiff {
+  readonly path: string;
+  readonly diff: string;
+}
+
+interface PackageDiff {
+  readonly importPath: string;
+  readonly files: readonly FileDiff[];
+  readonly woven: WovenPackage;
+}
+
+/**
+ * `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven anew from the sources as they are now, not taken from
+ * a build, so the answer is never out of date; `./...` by default.
+ *
+ * @throws GotsError cli_usage, cli_package_not_listed, those of aspects and of weaving
+ */
+export async function runDiffCommand(line: CommandLine, context: CommandContext): Promise<number> {
+  const options = readOptions(line.rest);
+  const found = await goEnv(context.go, context.cwd, context.env);
+  if (found.goMod === '')
+    badUsage(`no go.mod in ${context.cwd} or above`, 'run `gots diff` in the module that is built');
+  const { go, cwd, env, cacheDir, home, log } = context;
+  const request = { go, goEnv: found, cwd, env, aspectFiles: line.aspectFiles, goArgs: [], cacheDir, home, log };
+  const { aspects } = await aspectsOfBuild(request, dirname(found.goMod));
+  const packages = await weaveAll(aspects, options, { found, context });
+  if (options.json) context.write(`${JSON.stringify(packages.map(asJson), undefined, 2)}\n`);
+  else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
+  return 0;
+}
+
+async function weaveAll(
+  aspects: readonly Aspect[],
+  options: DiffOptions,
+  { found, context }: { found: GoEnv; context: CommandContext },
+): Promise<PackageDiff[]> {
+  const go = { go: context.go, cwd: context.cwd, env: context.env };
+  const listed = await listPackages([...(options.deps ? ['-deps'] : []), '--', ...options.patterns], go);
+  const broken = listed.find(({ Error: error, Dir }) => error !== undefined && Dir === undefined);
+  if (broken !== undefined) packageNotListed(broken.ImportPath, broken.Error?.Err ?? '');
+  const [root] = await listPackages(['-find', '--', '.'], { ...go, cwd: dirname(found.goMod) });
+  const names = await namesOf(listed, options, go);
+  const build = {
+    rootModule: root?.Module?.Path,
+    goVersion: found.version,
+    packageName: (path: string) => names.get(path),
+  };
+  const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
+  const packageFiles = (path: string): ReturnType<typeof goFilesIn> | undefined => {
+    const folder = folders.get(path);
+    return folder === undefined ? undefined : goFilesIn(folder, path);
+  };
+  const weaver: Weaver = {
+    aspects,
+    build,
+    packageFiles,
+    tools: { grammar: await readGrammar() },
+    context,
+    goRoot: found.goRoot,
+  };
+  return listed.flatMap((each) => compilationsOf(each, options.test)).flatMap((each) => diffOf(each, weaver));
+}
+
+/** Declared names of all that is imported; with `--deps` the listing holds them. */
+async function namesOf(
+  listed: readonly ListedPackage[],
+  { deps, test }: DiffOptions,
+  go: Parameters<typeof listPackages>[1],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const known = new Map(listed.map(({ ImportPath, Name }) => [ImportPath, Name]));
+  if (deps && !test) return known;
+  const imports = new Set(listed.flatMap((each) => compilationsOf(each, test)).flatMap((each) => each.imports));
+  const open = [...imports].filter((path) => path !== 'C' && !known.has(path));
+  const others = open.length === 0 ? [] : await listPackages(['-find', '--', ...open], go);
+  return new Map([...known, ...others.map(({ ImportPath, Name }) => [ImportPath, Name] as const)]);
+}
+
+interface Weaver {
+  readonly aspects: readonly Aspect[];
+  readonly build: BuildFacts;
+  readonly packageFiles: WeaveRequest['packageFiles'];
+  readonly tools: WeaveTools;
+  readonly context: CommandContext;
+  readonly goRoot: string;
+}
+
+/** Empty where nothing is woven. */
+function diffOf(
+  compilation: Compilation,
+  { aspects, build, packageFiles, tools, context, goRoot }: Weaver,
+): PackageDiff[] {
+  const facts = factsOf(compilation, build);
+  if (facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/')) return [];
+  const live = aspectsForPackage(aspects, facts);
+  if (live.length === 0) return [];
+  const request = { ...requestOf(compilation, build), packageFiles };
+  const woven = weavePackage(request, live, tools);
+  const folder = relative(context.cwd, compilation.listed.Dir ?? '');
+  const shown = folder.startsWith('..') || isAbsolute(folder) ? compilation.listed.ImportPath : folder;
+  const gofmt = join(goRoot, 'bin', 'gofmt');
+  const changed = woven.files.flatMap(({ name, text }) => {
+    const before = request.files.find((file) => file.name === name)?.bytes ?? Buffer.alloc(0);
+    return text === undefined ? [] : [fileDiff(join(shown, name), before, readable(text, name), gofmt)];
+  });
+  const added = woven.added.map(({ name, text }) =>
+    fileDiff(join(shown, name), undefined, readable(text, name), gofmt),
+  );
+  const files = [...changed, ...added];
+  return files.length === 0 ? [] : [{ importPath: facts.importPath, files, woven }];
+}
+
+/** Directives become notes of where inserted text comes from, so that a line can be found in its aspect file. */
+function readable(text: Buffer, own: string): string {
+  return plainText(text, { own, show: (file, line) => `/* ${file}:${line} */ ` }).toString('utf8');
+}
+
+/** @param before undefined for a file that weaving adds */
+function fileDiff(path: string, before: Buffer | undefined, after: string, gofmt: string): FileDiff {
+  const from = before?.toString('utf8') ?? '';
+  // Laid out anew only where that changes nothing of the original.
+  const isTidy = before === undefined || formatted(from, gofmt) === from;
+  const names = { from: before === undefined ? '/dev/null' : `a/${path}`, to: `b/${path}` };
+  return { path, diff: unifiedDiff(names, from, isTidy ? formatted(after, gofmt) : after) };
+}
+
+function asJson({ importPath, files, woven }: PackageDiff): unknown {
+  const { imports, links, matches } = woven;
+  return { importPath, files, imports, links, matches };
+}
+
+/** @throws GotsError cli_usage */
+function readOptions(rest: readonly string[]): DiffOptions {
+  const unknown = rest.find((word) => word.startsWith('-') && !/^--?(json|deps|test)$/.test(word));
+  if (unknown !== undefined) badUsage(`unknown option "${unknown}" of gots diff`, usage);
+  const has = (name: RegExp): boolean => rest.some((word) => name.test(word));
+  const named = rest.filter((word) => !word.startsWith('-'));
+  const patterns = named.length === 0 ? ['./...'] : named;
+  return { json: has(/^--?json$/), deps: has(/^--?deps$/), test: has(/^--?test$/), patterns };
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { weaverVersion } from '../build/plan.ts';
+import type { ListedPackage } from '../go/list.ts';
+import type { GoFile, WeaveRequest } from '../weave/weave-request.ts';
+
+/** Files of a folder that are compiled together. */
+export interface Compilation {
+  readonly listed: ListedPackage;
+  readonly files: readonly string[];
+  readonly imports: readonly string[];
+  /** The tests of a package that are a package of their own, `p_test`. */
+  readonly external: boolean;
+}
+
+/** What go compiles in a folder: the package, with its tests where they are asked for, and its external tests. */
+export function compilationsOf(listed: ListedPackage, withTests: boolean): Compilation[] {
+  const { GoFiles = [], CgoFiles = [], TestGoFiles = [], XTestGoFiles = [] } = listed;
+  const { Imports = [], TestImports = [], XTestImports = [] } = listed;
+  const tests = withTests ? TestGoFiles : [];
+  const own: Compilation = {
+    listed,
+    files: [...GoFiles, ...CgoFiles, ...tests],
+    imports: [...new Set([...Imports, ...(withTests ? TestImports : [])])],
+    external: false,
+  };
+  if (!withTests || XTestGoFiles.length === 0) return [own];
+  return [own, { listed, files: XTestGoFiles, imports: XTestImports, external: true }];
+}
+
+/** What a build knows besides the package. */
+export interface BuildFacts {
+  readonly rootModule: string | undefined;
+  readonly goVersion: string;
+  readonly packageName: WeaveRequest['packageName'];
+}
+
+/** The facts of a compilation, without reading its files. */
+export function factsOf({ listed, imports, external }: Compilation, build: BuildFacts): WeaveRequest['facts'] {
+  const { ImportPath, Module: module, Name } = listed;
+  const suffix = external ? '_test' : '';
+  return {
+    importPath: `${ImportPath}${suffix}`,
+    imports: new Set(imports),
+    testMain: false,
+    rootModule: build.rootModule,
+    module: module && { path: module.Path, version: module.Main ? '' : (module.Version ?? '') },
+    goVersion: build.goVersion,
+    name: Name === undefined ? undefined : `${Name}${suffix}`,
+  };
+}
+
+/** As the weaver wants it; files are named as in their folder. */
+export function requestOf(compilation: Compilation, build: BuildFacts): WeaveRequest {
+  const { listed, files } = compilation;
+  const read = (name: string): GoFile => ({ name, bytes: readFileSync(join(listed.Dir ?? '', name)) });
+  const facts = factsOf(compilation, build);
+  return { facts, files: files.map(read), packageName: build.packageName, weaverVersion };
+}

@@ -10,6 +10,13 @@ export function injectablePackages(aspect: Aspect): string[] {
   return unique(aspect.advice.flatMap(injectedBy)).filter((path) => path !== 'unsafe' && path !== '');
 }
 
+/** Those of {@link injectablePackages} that get into the program; of the others only source files are taken. */
+export function linkedPackages(aspect: Aspect): string[] {
+  const isRead = (advice: Advice) =>
+    advice.kind === 'replace-file' || (advice.kind === 'add-file' && advice.unlinked === true);
+  return injectablePackages({ ...aspect, advice: aspect.advice.filter((advice) => !isRead(advice)) });
+}
+
 function injectedBy(advice: Advice): string[] {
   switch (advice.kind) {
     case 'prepend-statements':

@@ -59,6 +59,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     JSON.stringify(goEnv),
     modFlag ?? '',
     JSON.stringify(moduleFlags),
+    request.env['OTELTOOL_PKG_PATH'] ?? '',
     request.home,
     process.execPath,
   ];

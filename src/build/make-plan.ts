@@ -3,35 +3,22 @@ import { dirname, join } from 'node:path';
 import { checkCodeTemplate } from '../aspects/check-template.ts';
 import { discoverAspects } from '../aspects/discover.ts';
 import { diskReader } from '../aspects/disk-reader.ts';
-import { impliedImports, injectablePackages } from '../aspects/injectable.ts';
-import type { Aspect } from '../aspects/ir.ts';
+import { injectablePackages } from '../aspects/injectable.ts';
 import { type LoadedAspects, loadAspects } from '../aspects/load.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
 import { listModules, type ModuleFlags } from '../gomod/list-modules.ts';
 import { holdsPackage, type ModuleTable, packageDir } from '../gomod/module-table.ts';
-import { checkVendor, vendorOf } from '../gomod/vendor.ts';
-import {
-  buildList,
-  checkWorkspace,
-  type HookModule,
-  makeWorkspace,
-  type WorkspaceOptions,
-} from '../gomod/workspace.ts';
+import { vendorOf } from '../gomod/vendor.ts';
+import type { HookModule, WorkspaceOptions } from '../gomod/workspace.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { type Diagnostic, formatError, GotsError } from '../report/diagnostic.ts';
 import { asksForVersions } from '../weave/1-select/package.ts';
 import type { PlanRequest } from './current-plan.ts';
-import {
-  type AddedModule,
-  hashFile,
-  hashInput,
-  modulePathOf,
-  type Plan,
-  type PlanInput,
-  weaverVersion,
-} from './plan.ts';
+import { joinModules } from './join-modules.ts';
+import { hashFile, hashInput, modulePathOf, type Plan, type PlanInput, weaverVersion } from './plan.ts';
+import { ruleModules } from './rule-modules.ts';
 
 export interface PlanPlace {
   readonly moduleDir: string;
@@ -63,8 +50,10 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     folder: join(request.cacheDir, 'work'),
     modFlag,
   };
-  const hooks = hooksFor(loaded, modules, home);
-  const joined = await bringIn(loaded.aspects, hooks, options);
+  const rules = await ruleModules(loaded, options, request.env['OTELTOOL_PKG_PATH']);
+  const beside = hooksFor(loaded, modules, home);
+  const hooks = [...beside, ...rules.hooks.filter(({ dir }) => !beside.some((hook) => hook.dir === dir))];
+  const joined = await joinModules(loaded.aspects, hooks, { ...options, pins: rules.pins });
   const { goWork, added } = joined;
   const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint))
     ? await listModules(options, goWork, place.moduleFlags)
@@ -161,50 +150,6 @@ function moduleAbove(dir: string): string | undefined {
     if (hashFile(join(at, 'go.mod')) !== '') return at;
     if (dirname(at) === at) return undefined;
   }
-}
-
-/** Joins the hook modules to the build, if any aspect that needs them can match in it. */
-async function bringIn(
-  all: readonly Aspect[],
-  hooks: readonly HookModule[],
-  options: WorkspaceOptions,
-): Promise<{ readonly aspects: readonly Aspect[]; readonly goWork: string; readonly added: readonly AddedModule[] }> {
-  if (hooks.length === 0) return { aspects: all, goWork: '', added: [] };
-  const before = await buildList(options, '');
-  const aspects = all.filter((aspect) => impliedImports(aspect.joinPoint).every((path) => isProvided(path, before)));
-  const needed = new Set(aspects.flatMap((aspect) => injectablePackages(aspect)));
-  const used = hooks.filter((hook) =>
-    [...needed].some((path) => path === hook.path || path.startsWith(`${hook.path}/`)),
-  );
-  if (used.length === 0) return { aspects, goWork: '', added: [] };
-  await checkVendor(options);
-  const withHooks = { ...options, hooks: used };
-  const goWork = await makeWorkspace(withHooks);
-  await checkWorkspace(
-    withHooks,
-    goWork,
-    [...needed].filter((path) => used.some((hook) => path === hook.path || path.startsWith(`${hook.path}/`))),
-  );
-  return { aspects, goWork, added: changesOf(before, await buildList(withHooks, goWork)) };
-}
-
-/** Whether the build list, or the standard library, can hold a package of this path. */
-function isProvided(path: string, list: ReadonlyMap<string, string>): boolean {
-  if (!(path.split('/')[0] as string).includes('.')) return true;
-  for (let at = path; at !== '.'; at = dirname(at)) if (list.has(at)) return true;
-  return false;
-}
-
-function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly AddedModule[] {
-  const changes: AddedModule[] = [];
-  for (const [path, version] of after) {
-    // The generated module itself.
-    if (version === '') continue;
-    const old = before.get(path);
-    if (old === undefined) changes.push({ path, version });
-    else if (old !== version) changes.push({ path, version, raisedFrom: old });
-  }
-  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Files whose change makes the plan stale, absent ones that would matter included. */

@@ -9,6 +9,14 @@ import { godebugSettings } from './godebug.ts';
 export interface HookModule {
   readonly path: string;
   readonly dir: string;
+  /** The folder stands in for every version of the module that any other module requires. */
+  readonly anyVersion?: boolean | undefined;
+}
+
+/** A module that must be used at one version, whatever is required. */
+export interface PinnedModule {
+  readonly path: string;
+  readonly version: string;
 }
 
 export interface WorkspaceOptions {
@@ -20,6 +28,7 @@ export interface WorkspaceOptions {
   /** The user's own go.work, or ''. */
   readonly userGoWork: string;
   readonly hooks: readonly HookModule[];
+  readonly pins?: readonly PinnedModule[] | undefined;
   /** `go1.26.8`. */
   readonly goVersion: string;
   /** Folder below which the workspace is made, one per content. */
@@ -27,20 +36,21 @@ export interface WorkspaceOptions {
   readonly modFlag: string | undefined;
 }
 
+interface Versioned {
+  readonly Path: string;
+  readonly Version?: string;
+}
+
 interface GoModJson {
   readonly Module?: { readonly Path: string };
   readonly Go?: string;
   readonly Toolchain?: string;
+  readonly Require?: readonly Versioned[] | null;
+  readonly Replace?: readonly { readonly Old: Versioned; readonly New: Versioned }[] | null;
 }
 
 interface GoWorkJson extends GoModJson {
   readonly Use?: readonly { readonly DiskPath: string }[] | null;
-  readonly Replace?:
-    | readonly {
-        readonly Old: { readonly Path: string; readonly Version?: string };
-        readonly New: { readonly Path: string; readonly Version?: string };
-      }[]
-    | null;
 }
 
 /**
@@ -94,16 +104,29 @@ function workLines({ user, own, userGo, needed, options, generated }: Lines): st
   }
   for (const { key, value } of godebug) lines.push(`godebug ${key}=${value}`);
   for (const use of [...uses, ...generated]) lines.push(`use ${quote(use)}`);
-  for (const { Old, New } of user?.Replace ?? []) {
+  const ours = generated.length === 0 ? [] : replacements(options);
+  lines.push(...ours.map(({ path, target }) => `replace ${path} => ${target}`));
+  const taken = new Set(ours.map(({ path }) => path));
+  for (const { Old, New } of (user?.Replace ?? []).filter(({ Old }) => !taken.has(Old.Path))) {
     const target = New.Version ? `${New.Path} ${New.Version}` : quote(absolute(New.Path));
     lines.push(`replace ${Old.Path}${Old.Version ? ` ${Old.Version}` : ''} => ${target}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
+/** What stands in for modules in the whole workspace; these override the replacements in every go.mod. */
+function replacements({ hooks, pins = [] }: WorkspaceOptions): readonly { path: string; target: string }[] {
+  const folders = hooks.filter(({ anyVersion }) => anyVersion === true);
+  return [
+    ...folders.map(({ path, dir }) => ({ path, target: quote(dir) })),
+    ...pins.map(({ path, version }) => ({ path, target: `${path} ${version}` })),
+  ];
+}
+
 function generatedModule(hooks: readonly HookModule[], goVersion: string): string {
   const requires = hooks.map(
-    (hook) => `require ${hook.path} v0.0.0\nreplace ${hook.path} v0.0.0 => ${quote(hook.dir)}\n`,
+    ({ path, dir, anyVersion }) =>
+      `require ${path} v0.0.0\n${anyVersion === true ? '' : `replace ${path} v0.0.0 => ${quote(dir)}\n`}`,
   );
   return `module gots.injected\n\ngo ${goVersion}\n\n${requires.join('')}`;
 }
@@ -135,7 +158,7 @@ export async function checkWorkspace(
 export async function buildList(options: WorkspaceOptions, goWork: string): Promise<ReadonlyMap<string, string>> {
   const file = goWork === '' ? await plainWorkspace(options) : goWork;
   const env = { ...options.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '', GOWORK: file };
-  const format = '{{.Path}} {{.Version}}';
+  const format = '{{.Path}} {{if and .Replace .Replace.Version}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}';
   const result = await runGo(['list', '-m', '-f', format, 'all'], { go: options.go, cwd: options.cwd, env });
   if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
   const list = new Map<string, string>();
@@ -166,7 +189,7 @@ function writeOnce(file: string, text: string): void {
   renameSync(temp, file);
 }
 
-async function readModule(options: WorkspaceOptions, file: string): Promise<GoModJson> {
+export async function readModule(options: WorkspaceOptions, file: string): Promise<GoModJson> {
   return parse(await edit(options, ['mod', 'edit', '-json', file]));
 }
 

@@ -26,6 +26,7 @@ export function readLoongsuite(file: TextFile, ctx: ReadContext): AspectFile {
   const root = readJson(file.bytes, file.display);
   if (root.kind !== 'array') return ruleWrongType(root.span, 'a rule file', 'a list of rules', described(root));
   const aspects = attemptEach(ctx, root.items, (item) => readRule(ruleFields(item, ctx)));
+  aspects.push(...aspects.flatMap(startOf));
   // Of rules with the same order, the one listed last is applied first (tool/preprocess/match.go).
   return { aspects: aspects.reverse(), extends: [], disable: [] };
 }
@@ -38,6 +39,28 @@ function readRule(rule: RuleFields): Aspect {
   if (fn) return rule.flag('UseRaw') ? rawRule(rule, fn) : hookRule(rule, fn);
   const name = rule.text('FileName');
   return name ? fileRule(rule, name) : ruleNoKind(rule.node.span);
+}
+
+/**
+ * The rule that gives package runtime its propagation belongs to the base rules; with these, every program starts the SDK, which
+ * the package above does when it is imported (tool/preprocess/add.go).
+ */
+function startOf({ advice, span }: Aspect): Aspect[] {
+  const [first] = advice;
+  const path = first?.kind === 'add-file' && first.file === 'runtime_linker.go' ? first.path : '';
+  const [, start] = /^(.+\/pkg)\/rules\/runtime$/.exec(path) ?? [];
+  if (start === undefined) return [];
+  return [
+    {
+      id: 'main:otel.runtime.go',
+      dialect: 'loongsuite',
+      span,
+      tracerInternal: true,
+      reach: 'everything',
+      joinPoint: packagePoint({ kind: 'string', text: 'main', span, lines: [span] }),
+      advice: [{ kind: 'add-blank-import', path: start, span }],
+    },
+  ];
 }
 
 interface Changed {

@@ -1,0 +1,84 @@
+import { dirname, join } from 'node:path';
+import { injectablePackages } from '../aspects/injectable.ts';
+import type { LoadedAspects } from '../aspects/load.ts';
+import { type HookModule, type PinnedModule, readModule, type WorkspaceOptions } from '../gomod/workspace.ts';
+import { hashFile, modulePathOf } from './plan.ts';
+
+/** What the rules of loongsuite bring along. */
+export interface RuleModules {
+  readonly hooks: readonly HookModule[];
+  readonly pins: readonly PinnedModule[];
+}
+
+/** The module, in a folder of the checkout, that all hooks of loongsuite-go-agent use. */
+const agent = 'github.com/alibaba/loongsuite-go-agent/pkg';
+/** Modules that must have the versions of the checkout: whole files of them are replaced. */
+const pinned = 'go.opentelemetry.io/';
+
+/**
+ * The modules that hold the packages which rules name: below the checkout that the rule file lies in, or where the user's go.mod
+ * replaces a module by a folder, which it need not require then (tool/preprocess/update.go).
+ *
+ * @param pkgPath folder of the checkout's `pkg`, where it was set (`OTELTOOL_PKG_PATH`)
+ */
+export async function ruleModules(
+  { aspects, files }: LoadedAspects,
+  options: WorkspaceOptions,
+  pkgPath: string | undefined,
+): Promise<RuleModules> {
+  const paths = new Set(aspects.filter(({ dialect }) => dialect === 'loongsuite').flatMap(injectablePackages));
+  if (paths.size === 0) return { hooks: [], pins: [] };
+  const { Replace } = await readModule(options, join(options.moduleDir, 'go.mod'));
+  const replaced = (Replace ?? []).filter(({ New }) => /^\.{0,2}[\\/]/.test(New.Path));
+  const folders = new Map(replaced.map(({ Old, New }) => [Old.Path, join(absoluteBase(options, New.Path), New.Path)]));
+  const rules = files.map(({ path }) => path).filter((path) => path.endsWith('.json'));
+  const pkg = pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
+  if (pkg !== undefined && !folders.has(agent)) folders.set(agent, pkg);
+  const modules = new Map<string, string>();
+  for (const path of paths) {
+    const dir = moduleFolder(path, folders);
+    if (dir !== undefined) modules.set(modulePathOf(dir), dir);
+  }
+  // Every hook of the checkout requires this one, at a version that does not exist.
+  const used = folders.get(agent);
+  const fromCheckout = used !== undefined && [...modules.keys()].some((path) => isBelow(path, agent));
+  if (fromCheckout) modules.set(agent, used);
+  const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
+  const hooks = sorted.map(([path, dir]) => ({ path, dir, anyVersion: true }));
+  return { hooks, pins: fromCheckout ? await pinsOf(used, options) : [] };
+}
+
+function absoluteBase({ moduleDir }: WorkspaceOptions, path: string): string {
+  return /^[\\/]/.test(path) ? '' : moduleDir;
+}
+
+function isBelow(path: string, parent: string): boolean {
+  return path === parent || path.startsWith(`${parent}/`);
+}
+
+/** The `pkg` of the checkout that a folder lies in. */
+function checkoutOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (modulePathOf(join(at, 'pkg')) === agent) return join(at, 'pkg');
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The folder of the module that holds a package: the innermost one with a go.mod. */
+function moduleFolder(path: string, folders: ReadonlyMap<string, string>): string | undefined {
+  for (let root = path; root !== '.'; root = dirname(root)) {
+    const dir = folders.get(root);
+    if (dir === undefined) continue;
+    for (let at = join(dir, path.slice(root.length)); isBelow(at, dir); at = dirname(at)) {
+      if (hashFile(join(at, 'go.mod')) !== '') return at;
+    }
+  }
+  return undefined;
+}
+
+async function pinsOf(pkg: string, options: WorkspaceOptions): Promise<readonly PinnedModule[]> {
+  const { Require } = await readModule(options, join(pkg, 'go.mod'));
+  return (Require ?? [])
+    .filter(({ Path }) => Path.startsWith(pinned))
+    .map(({ Path, Version = '' }) => ({ path: Path, version: Version }));
+}

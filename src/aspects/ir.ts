@@ -170,6 +170,8 @@ export interface HooksAdvice {
   readonly after?: string | undefined;
   /** The hooks take the context alone, as those of loongsuite's rules with a pattern for a name do. */
   readonly contextOnly: boolean;
+  /** Of several hooks on one function, those of a lower order are outside. */
+  readonly order?: number | undefined;
   readonly span: Span;
 }
 

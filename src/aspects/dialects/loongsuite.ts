@@ -5,7 +5,6 @@ import {
   ruleBadRegexp,
   ruleMissingKey,
   ruleNoKind,
-  ruleUnsupported,
   ruleWrongType,
 } from '../../report/codes/loongsuite.ts';
 import { attemptEach } from '../attempt.ts';
@@ -140,7 +139,11 @@ function rawRule(rule: RuleFields, fn: JsonString): Aspect {
   const advice: Advice[] = [];
   if (enter) advice.push(statements(rule, enter, { before: '', after: '\n' }));
   if (exit) advice.push(statements(rule, exit, { before: 'defer func() { ', after: '\n}()' }));
-  return aspect(rule, 'function', { name: fn.text, point: bodyPoint(rule, fn), advice });
+  return aspect(rule, 'function', {
+    name: fn.text,
+    point: { kind: 'function-body', point: functionPoint(rule, fn), span: fn.span },
+    advice,
+  });
 }
 
 function statements(rule: RuleFields, code: JsonString, around: NonNullable<CodeTemplate['around']>): Advice {
@@ -148,9 +151,8 @@ function statements(rule: RuleFields, code: JsonString, around: NonNullable<Code
   return { kind: 'prepend-statements', template, order: rule.order, resultNames: 'retVal', span: code.span };
 }
 
-function bodyPoint(rule: RuleFields, fn: JsonString): JoinPoint {
-  const point: JoinPoint = { kind: 'function', options: [nameOption(fn), receiverOption(rule)], span: fn.span };
-  return { kind: 'function-body', point, span: fn.span };
+function functionPoint(rule: RuleFields, fn: JsonString): JoinPoint {
+  return { kind: 'function', options: [nameOption(fn), receiverOption(rule)], span: fn.span };
 }
 
 /** Anchored by putting `^` and `$` around the text, so that in `a|b` each holds for one side only, as there. */
@@ -178,8 +180,31 @@ function anchored(key: string, text: string, span: JsonString['span']): string {
   return pattern;
 }
 
+/** A hook has the signature of the function only where the rule names one function: where `Function` is no pattern. */
 function hookRule(rule: RuleFields, fn: JsonString): Aspect {
-  return ruleUnsupported(rule.node.span, `the hooks of "${fn.text}"`);
+  const [before, after] = [rule.text('OnEnter'), rule.text('OnExit')];
+  if (!before && !after) ruleMissingKey(rule.node.span, 'function', 'OnEnter');
+  const { text: path } = need(rule, 'function', 'Path');
+  for (const hook of [before, after]) {
+    if (hook && !identifier.test(hook.text))
+      ruleBadName(
+        hook.span,
+        hook === before ? 'OnEnter' : 'OnExit',
+        hook.text,
+        'the name of a function, or "UseRaw": true for code',
+      );
+  }
+  const hooks: Advice = {
+    kind: 'hooks',
+    flavour: 'loongsuite',
+    path,
+    ...(before ? { before: before.text } : {}),
+    ...(after ? { after: after.text } : {}),
+    contextOnly: !identifier.test(fn.text),
+    order: rule.order,
+    span: (before ?? after ?? fn).span,
+  };
+  return aspect(rule, 'function', { name: fn.text, point: functionPoint(rule, fn), advice: [hooks] });
 }
 
 function fileRule(rule: RuleFields, name: JsonString): Aspect {

@@ -70,8 +70,3 @@ export function ruleBadName(span: Span, key: string, text: string, wanted: strin
     span,
   });
 }
-
-/** Raised for kinds of rules that cannot be woven yet. */
-export function ruleUnsupported(span: Span, what: string): never {
-  throw new GotsError({ code: 'rule_unsupported', message: `${what} cannot be woven yet`, hint: 'use "UseRaw"', span });
-}

@@ -15,7 +15,7 @@ export function inOrder(aspects: readonly Aspect[]): Step[] {
 }
 
 function orderOf(advice: Advice): number {
-  return advice.kind === 'prepend-statements' ? advice.order : 0;
+  return advice.kind === 'prepend-statements' || advice.kind === 'hooks' ? (advice.order ?? 0) : 0;
 }
 
 /** Bytes of UTF-8 decide, as in Go; JavaScript's own order is that of UTF-16 and differs beyond the first plane. */

@@ -175,3 +175,33 @@ test.each([
     advice: [advice],
   });
 });
+
+test.each([
+  [
+    { Function: 'F', OnEnter: 'enter', Order: 2 },
+    { before: 'enter', contextOnly: false, order: 2 },
+  ],
+  [
+    { Function: 'F[12]', OnEnter: 'enter', OnExit: 'exit' },
+    { before: 'enter', after: 'exit', contextOnly: true },
+  ],
+])('a rule with hooks %o', (names, advice) => {
+  const rule = only({ ImportPath: 'p', Path: 'example.com/hooks', ...names });
+  expect(rule.joinPoint.points[1]).toMatchObject({ kind: 'function' });
+  expect(rule.advice).toMatchObject([{ kind: 'hooks', flavour: 'loongsuite', path: 'example.com/hooks', ...advice }]);
+});
+
+test('a hook is a name, unless the rule is one of raw code', () => {
+  const rule = '[{"ImportPath": "p", "Function": "F", "Path": "h", "OnEnter": "println(1)"}]';
+  expect(errorOf(() => read(rule))).toBe(
+    'r.json:1:63: "OnEnter" cannot be "println(1)" (rule_bad_name); write the name of a function, or "UseRaw": true for code',
+  );
+});
+
+test('with the base rules every main package imports what starts the SDK', () => {
+  const Path = 'github.com/alibaba/loongsuite-go-agent/pkg/rules/runtime';
+  const { aspects } = read(JSON.stringify([{ ImportPath: 'runtime', FileName: 'runtime_linker.go', Path }]));
+  expect(aspects.map(({ id }) => id)).toEqual(['main:otel.runtime.go', 'runtime:runtime_linker.go']);
+  const advice = { kind: 'add-blank-import', path: 'github.com/alibaba/loongsuite-go-agent/pkg' };
+  expect(withoutSpans(aspects[0]?.advice)).toEqual([advice]);
+});

@@ -9,6 +9,8 @@ import { type ContextUse, contextUse } from './context-use.ts';
 /** A hook as its package declares it. */
 export interface Hook {
   readonly name: string;
+  /** What its linker symbol is: a hook may give itself one of another package, with a linkname directive. */
+  readonly symbol: string;
   /** Its parameters behind the context. */
   readonly parameters: readonly HookParameter[];
   readonly use: ContextUse;
@@ -43,9 +45,16 @@ export function readHook(pkg: PackageSession, advice: HooksAdvice, name: string)
   if (context === undefined) hookSyntax(spanOf(found), `${name} takes no context as its first parameter`);
   return {
     name,
+    symbol: pushedSymbol(found, name) ?? `${advice.path}.${name}`,
     parameters: others.map(({ type, variadic }) => ({ type, variadic })),
     use: contextUse(functions, name, 0),
   };
+}
+
+/** The symbol of a `//go:linkname name symbol` anywhere in the file. */
+function pushedSymbol({ tree }: Declared, name: string): string | undefined {
+  const texts = tree.comments.map(({ start, end }) => readable(tree.source, start, end).trim().split(/\s+/));
+  return texts.find(([directive, local]) => directive === '//go:linkname' && local === name)?.[2];
 }
 
 function functionsOf(pkg: PackageSession, { path, span }: HooksAdvice): Functions {

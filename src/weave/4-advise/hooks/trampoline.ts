@@ -41,7 +41,7 @@ export interface Trampoline {
 export function trampoline(target: Target, hooks: Hooks): Trampoline {
   const { before, after, id, advice } = hooks;
   const use = union([before, after].flatMap((hook) => hook?.use ?? []));
-  const makes: Makes = { target, id, flavour: advice.flavour, path: advice.path, kept: use === 'kept', use };
+  const makes: Makes = { target, id, flavour: advice.flavour, kept: use === 'kept', use };
   const context = `__gots_c${id}`;
   const parts: string[] = [];
   const texts: string[] = [];
@@ -70,7 +70,6 @@ interface Makes {
   readonly target: Target;
   readonly id: string;
   readonly flavour: HooksAdvice['flavour'];
-  readonly path: string;
   readonly kept: boolean;
   readonly use: ContextUse;
 }
@@ -169,7 +168,7 @@ const whens: Readonly<Record<HooksAdvice['flavour'], Readonly<Record<Called['whe
 
 /** The function that calls a hook and survives its panics, and the declaration of the hook itself. */
 function calledText(makes: Makes, { hook, entries, when }: Called, hasContext: boolean): string {
-  const { id, flavour, path } = makes;
+  const { id, flavour } = makes;
   const types = hook.parameters.map((parameter, i) =>
     isAny(parameter.type) && !parameter.variadic ? 'interface{}' : entries[i]?.type || 'interface{}',
   );
@@ -184,7 +183,7 @@ function calledText(makes: Makes, { hook, entries, when }: Called, hasContext: b
 ${attach}	__gots_${when}Hook${id}(${[self, ...names].join(', ')})
 }
 
-//go:linkname __gots_${when}Hook${id} ${path}.${hook.name}
+//go:linkname __gots_${when}Hook${id} ${hook.symbol}
 func __gots_${when}Hook${id}(${[`c ${contextType[flavour]}`, ...params].join(', ')})
 `;
 }

@@ -1,8 +1,9 @@
-import { aspectUnknownAdvice } from '../../report/codes/aspect.ts';
+import { aspectBadValue, aspectUnknownAdvice } from '../../report/codes/aspect.ts';
 import { aspectHooksNone } from '../../report/codes/hooks.ts';
 import { attemptEach } from '../attempt.ts';
 import type { Advice, AdviceOf } from '../ir.ts';
 import {
+  booleanOf,
   fields,
   filledTextOf,
   integerOf,
@@ -15,11 +16,22 @@ import {
 } from '../schema.ts';
 import { typeNameAt } from '../type-name.ts';
 import type { YamlEntry, YamlNode } from '../yaml.ts';
-import { readTemplate, templateFrom, templateKeys } from './template.ts';
+import { keysOf } from './shape.ts';
+import { readTemplate, templateFrom } from './template.ts';
+import {
+  addFileShape,
+  type adviceWords,
+  appendArgsShape,
+  hooksShape,
+  prependShape,
+  replaceFileShape,
+  structFieldShape,
+  templateShape,
+} from './words-advice.ts';
 
 type Reader = (entry: YamlEntry, ctx: ReadContext) => Advice;
 
-const readers: Readonly<Record<Advice['kind'], Reader>> = {
+const readers: Readonly<Record<keyof typeof adviceWords, Reader>> = {
   'prepend-statements': prependStatements,
   'wrap-expression': (entry, ctx) => ({
     kind: 'wrap-expression',
@@ -41,7 +53,7 @@ const readers: Readonly<Record<Advice['kind'], Reader>> = {
   }),
   'inject-declarations': injectDeclarations,
   'add-file': addFile,
-  'replace-file': (entry, ctx) => ({ ...addFile(entry, ctx), kind: 'replace-file' }),
+  'replace-file': replaceFile,
   hooks,
 };
 
@@ -55,13 +67,13 @@ export const adviceNames: readonly string[] = Object.keys(readers);
  */
 export function readAdvice(node: YamlNode, ctx: ReadContext): Advice {
   const entry = singleEntry(node, 'an advice', 'put a dash before each advice');
-  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as Advice['kind']] : undefined;
+  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as keyof typeof adviceWords] : undefined;
   return read ? read(entry, ctx) : aspectUnknownAdvice(entry.span, entry.key, adviceNames);
 }
 
 function prependStatements(entry: YamlEntry, ctx: ReadContext): Advice {
   const where = '"prepend-statements"';
-  const found = fields(ctx, entry.value, { where, known: [...templateKeys, 'order', 'namespace'] });
+  const found = fields(ctx, entry.value, { where, known: keysOf(prependShape) });
   const namespace = found.namespace ? textOf(found.namespace.value, '"namespace"') : '';
   const order = found.order ? integerOf(found.order.value, '"order"') : 0;
   const common = { template: templateFrom(ctx, found, entry.value), order, span: entry.span };
@@ -71,7 +83,7 @@ function prependStatements(entry: YamlEntry, ctx: ReadContext): Advice {
 
 function appendArgs(entry: YamlEntry, ctx: ReadContext): Advice {
   const where = '"append-args"';
-  const found = fields(ctx, entry.value, { where, known: ['type', 'values'] });
+  const found = fields(ctx, entry.value, { where, known: keysOf(appendArgsShape) });
   const type = required(found.type, 'type', entry.value, where);
   const values = required(found.values, 'values', entry.value, where);
   return {
@@ -96,7 +108,7 @@ function replaceFunction(entry: YamlEntry): Advice {
 
 function addStructField(entry: YamlEntry, ctx: ReadContext): Advice {
   const where = '"add-struct-field"';
-  const found = fields(ctx, entry.value, { where, known: ['name', 'type'] });
+  const found = fields(ctx, entry.value, { where, known: keysOf(structFieldShape) });
   const type = required(found.type, 'type', entry.value, where);
   return {
     kind: 'add-struct-field',
@@ -107,7 +119,7 @@ function addStructField(entry: YamlEntry, ctx: ReadContext): Advice {
 }
 
 function injectDeclarations(entry: YamlEntry, ctx: ReadContext): Advice {
-  const found = fields(ctx, entry.value, { where: '"inject-declarations"', known: templateKeys });
+  const found = fields(ctx, entry.value, { where: '"inject-declarations"', known: keysOf(templateShape) });
   return {
     kind: 'inject-declarations',
     template: templateFrom(ctx, found, entry.value),
@@ -116,24 +128,49 @@ function injectDeclarations(entry: YamlEntry, ctx: ReadContext): Advice {
   };
 }
 
+const flavours: Readonly<Record<string, AdviceOf<'hooks'>['flavour']>> = {
+  HookContext: 'otelc',
+  CallContext: 'loongsuite',
+};
+
 function hooks(entry: YamlEntry, ctx: ReadContext): Advice {
   const where = '"hooks"';
-  const found = fields(ctx, entry.value, { where, known: ['path', 'before', 'after'] });
+  const found = fields(ctx, entry.value, { where, known: keysOf(hooksShape) });
   const path = required(found.path, 'path', entry.value, where);
   const before = found.before && filledTextOf(found.before, where);
   const after = found.after && filledTextOf(found.after, where);
   if (before === undefined && after === undefined) aspectHooksNone(entry.span);
   const common = { path: filledTextOf(path, where), before, after, span: entry.span };
-  return { kind: 'hooks', flavour: 'otelc', contextOnly: false, ...common };
+  const context = found.context ? textOf(found.context.value, '"context"') : 'HookContext';
+  const flavour = flavours[context];
+  if (flavour === undefined) {
+    aspectBadValue(
+      found.context?.value.span ?? entry.span,
+      '"context"',
+      context,
+      `one of ${Object.keys(flavours).join(', ')}`,
+    );
+  }
+  return { kind: 'hooks', flavour, contextOnly: false, ...common };
 }
 
-function addFile(entry: YamlEntry, ctx: ReadContext): AdviceOf<'add-file'> {
+function addFile(entry: YamlEntry, ctx: ReadContext): Advice {
+  const found = fields(ctx, entry.value, { where: '"add-file"', known: keysOf(addFileShape) });
+  const unlinked = found.link !== undefined && !booleanOf(found.link.value, '"link"');
+  return { kind: 'add-file', ...fileOf(entry, found), ...(unlinked ? { unlinked } : {}) };
+}
+
+function replaceFile(entry: YamlEntry, ctx: ReadContext): Advice {
+  const found = fields(ctx, entry.value, { where: '"replace-file"', known: keysOf(replaceFileShape) });
+  return { kind: 'replace-file', ...fileOf(entry, found) };
+}
+
+function fileOf(
+  entry: YamlEntry,
+  found: { readonly path?: YamlEntry; readonly file?: YamlEntry },
+): Pick<AdviceOf<'add-file'>, 'path' | 'file' | 'span'> {
   const where = `"${entry.key}"`;
-  const found = fields(ctx, entry.value, { where, known: ['path', 'file'] });
-  return {
-    kind: 'add-file',
-    path: filledTextOf(required(found.path, 'path', entry.value, where), where),
-    file: filledTextOf(required(found.file, 'file', entry.value, where), where),
-    span: entry.span,
-  };
+  const path = filledTextOf(required(found.path, 'path', entry.value, where), where);
+  const file = filledTextOf(required(found.file, 'file', entry.value, where), where);
+  return { path, file, span: entry.span };
 }

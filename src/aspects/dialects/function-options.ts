@@ -1,12 +1,17 @@
+import { compileGoRegexp } from '../../base/go-regexp.ts';
 import { aspectBadValue, aspectMissingKey, aspectUnknownKey, aspectUnknownOption } from '../../report/codes/aspect.ts';
 import type { FunctionOption, TypeName } from '../ir.ts';
-import { mapOf, plainBoolean, scalarOf, singleEntry, textOf, textsOf } from '../schema.ts';
+import { filledTextOf, mapOf, plainBoolean, scalarOf, singleEntry, textOf, textsOf } from '../schema.ts';
 import { typeNameAt } from '../type-name.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
+import { keysOf } from './shape.ts';
+import { type functionOptionWords, signatureKeys } from './words-point.ts';
 
-const readers: Readonly<Record<string, (entry: YamlEntry) => FunctionOption>> = {
+const readers: Readonly<Record<keyof typeof functionOptionWords, (entry: YamlEntry) => FunctionOption>> = {
   name: (entry) => ({ kind: 'name', name: textOf(entry.value, '"name"') }),
+  'name-matches': (entry) => ({ kind: 'name-matches', pattern: pattern(entry) }),
   receiver,
+  'receiver-matches': (entry) => ({ kind: 'receiver-matches', pattern: pattern(entry) }),
   signature: (entry) => ({ kind: 'signature', ...signature(entry) }),
   'signature-contains': (entry) => ({ kind: 'signature-contains', ...signature(entry) }),
   'argument-implements': (entry) => ({ kind: 'argument-implements', type: interfaceName(entry) }),
@@ -17,7 +22,7 @@ const readers: Readonly<Record<string, (entry: YamlEntry) => FunctionOption>> = 
 /** Reads one item of the list under `function:`. @throws GotsError aspect_unknown_option and those of its value */
 export function readFunctionOption(node: YamlNode): FunctionOption {
   const entry = singleEntry(node, 'an option of "function"', 'put a dash before each option');
-  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key] : undefined;
+  const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as keyof typeof readers] : undefined;
   return read ? read(entry) : aspectUnknownOption(entry.span, entry.key, Object.keys(readers));
 }
 
@@ -32,11 +37,23 @@ function receiver(entry: YamlEntry): FunctionOption {
   return { kind: 'receiver', type: typeNameAt(scalar.span, scalar.text) };
 }
 
+/** A regular expression as Go reads it. */
+function pattern(entry: YamlEntry): string {
+  const written = filledTextOf(entry, 'an option of "function"');
+  try {
+    compileGoRegexp(written);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    aspectBadValue(entry.value.span, `"${entry.key}"`, written, `a regular expression: ${error.message}`);
+  }
+  return written;
+}
+
 /** Here an extra key is an error in every dialect: it would change which functions match. */
 function signature(entry: YamlEntry): { args: TypeName[]; returns: TypeName[] } {
   if (isNothing(entry.value)) return { args: [], returns: [] };
   const where = `"${entry.key}"`;
-  const known = ['args', 'returns'];
+  const known: readonly string[] = keysOf(signatureKeys);
   const { entries } = mapOf(entry.value, where);
   for (const { key, span } of entries) if (!known.includes(key)) aspectUnknownKey(span, { key, where, known });
   return { args: typesOf(entries, 'args'), returns: typesOf(entries, 'returns') };

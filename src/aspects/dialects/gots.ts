@@ -1,5 +1,7 @@
 import type { ReadContext } from '../schema.ts';
 import { type AspectFile, readFile, type TextFile } from './orchestrion.ts';
+import { keysOf } from './shape.ts';
+import { fileShape } from './words-advice.ts';
 
 /**
  * Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`, and
@@ -8,6 +10,5 @@ import { type AspectFile, readFile, type TextFile } from './orchestrion.ts';
  * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
  */
 export function readGots(file: TextFile, ctx: ReadContext): AspectFile {
-  const known = ['meta', 'extends', 'disable', 'aspects'] as const;
-  return readFile(file, { ...ctx, strict: true }, { dialect: 'gots', known });
+  return readFile(file, { ...ctx, strict: true }, { dialect: 'gots', known: keysOf(fileShape) });
 }

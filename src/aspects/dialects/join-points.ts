@@ -24,13 +24,21 @@ import {
   textOf,
 } from '../schema.ts';
 import { printTypeName, typeNameAt } from '../type-name.ts';
+import { bracketRange, commaRange, type VersionRange } from '../version-range.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readFunctionOption } from './function-options.ts';
+import { keysOf } from './shape.ts';
+import {
+  type joinPointWords,
+  methodCallKeys,
+  moduleKeys,
+  packageFilterKeys,
+  structLiteralKeys,
+} from './words-point.ts';
 
 type Reader = (entry: YamlEntry, ctx: ReadContext) => JoinPoint;
 
-/** Kinds that this dialect has a word for; of versions only other dialects speak. */
-type Written = Exclude<JoinPoint['kind'], 'module-version' | 'go-version'>;
+type Written = keyof typeof joinPointWords;
 
 const readers: Readonly<Record<Written, Reader>> = {
   'all-of': (entry, ctx) => ({ kind: 'all-of', points: points(entry, ctx), span: entry.span }),
@@ -40,6 +48,12 @@ const readers: Readonly<Record<Written, Reader>> = {
   'package-name': (entry) => ({ kind: 'package-name', name: text(entry), span: entry.span }),
   'package-filter': packageFilter,
   'test-main': (entry) => ({ kind: 'test-main', value: booleanOf(entry.value, '"test-main"'), span: entry.span }),
+  module: moduleVersion,
+  'go-version': (entry) => ({
+    kind: 'go-version',
+    range: rangeOf(entry, text(entry)),
+    span: entry.span,
+  }),
   configuration: (entry) => ({
     kind: 'configuration',
     pairs: pairsOf(entry.value, '"configuration"'),
@@ -100,7 +114,7 @@ function packageFilter(entry: YamlEntry, ctx: ReadContext): JoinPoint {
     checkGlob(ctx, value.span, pattern);
     return { kind: 'package-filter', root: false, pattern, span };
   }
-  const found = fields(ctx, value, { where: '"package-filter"', known: ['root', 'pattern'] });
+  const found = fields(ctx, value, { where: '"package-filter"', known: keysOf(packageFilterKeys) });
   const root = found.root ? booleanOf(found.root.value, '"root"') : false;
   const pattern = found.pattern ? textOf(found.pattern.value, '"pattern"') : '';
   if (pattern === '') {
@@ -108,6 +122,23 @@ function packageFilter(entry: YamlEntry, ctx: ReadContext): JoinPoint {
   }
   checkGlob(ctx, found.pattern?.value.span ?? span, pattern);
   return { kind: 'package-filter', root, pattern, span };
+}
+
+function moduleVersion(entry: YamlEntry, ctx: ReadContext): JoinPoint {
+  const where = '"module"';
+  const found = fields(ctx, entry.value, { where, known: keysOf(moduleKeys) });
+  const version = required(found.version, 'version', entry.value, where);
+  const path = found.path && filledTextOf(found.path, where);
+  const range = rangeOf(version, filledTextOf(version, where));
+  return { kind: 'module-version', ...(path === undefined ? {} : { path }), range, span: entry.span };
+}
+
+/** Both forms of the tools that have one. */
+function rangeOf(entry: YamlEntry, written: string): VersionRange {
+  const range = written.startsWith('[') ? bracketRange(written) : commaRange(written);
+  if (!('problem' in range)) return range;
+  const allowed = 'v1.2.0 (or later), v1.2.0,v1.4.0 or [1.2.0,1.4.0)';
+  return aspectBadValue(entry.value.span, `"${entry.key}"`, written, `a range of versions: ${allowed}`);
 }
 
 function checkGlob(ctx: ReadContext, span: Span, pattern: string): void {
@@ -152,7 +183,7 @@ function matchOf(entry: YamlEntry | undefined, where: string): Match {
 
 function methodCall(entry: YamlEntry, ctx: ReadContext): JoinPoint {
   const where = '"method-call"';
-  const found = fields(ctx, entry.value, { where, known: ['receiver', 'name', 'match'] });
+  const found = fields(ctx, entry.value, { where, known: keysOf(methodCallKeys) });
   const receiver = required(found.receiver, 'receiver', entry.value, where);
   const type = typeNameAt(receiver.value.span, filledTextOf(receiver, where));
   if (type.pointer) {
@@ -178,7 +209,7 @@ function structDefinition(entry: YamlEntry): JoinPoint {
 
 function structLiteral(entry: YamlEntry, ctx: ReadContext): JoinPoint {
   const where = '"struct-literal"';
-  const found = fields(ctx, entry.value, { where, known: ['type', 'match', 'field'] });
+  const found = fields(ctx, entry.value, { where, known: keysOf(structLiteralKeys) });
   const type = typeOf(required(found.type, 'type', entry.value, where));
   const match = matchOf(found.match, where);
   const field = found.field ? textOf(found.field.value, '"field"') : '';

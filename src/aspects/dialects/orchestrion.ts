@@ -1,3 +1,4 @@
+import { aspectBadValue } from '../../report/codes/aspect.ts';
 import type { GotsError, Span } from '../../report/diagnostic.ts';
 import { attempt, attemptEach } from '../attempt.ts';
 import type { Advice, Aspect, DialectName } from '../ir.ts';
@@ -5,6 +6,8 @@ import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf 
 import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readAdvice } from './advice.ts';
 import { readJoinPoint } from './join-points.ts';
+import { keysOf } from './shape.ts';
+import { aspectShape, fileShape, metaShape } from './words-advice.ts';
 
 /** An aspect file as handed to a dialect. */
 export interface TextFile {
@@ -27,8 +30,9 @@ export interface AspectFile {
   readonly disable: readonly Named[];
 }
 
-const fileKeys = ['meta', 'extends', 'aspects'] as const;
-const metaKeys = ['name', 'description', 'icon', 'caveats'] as const;
+type FileKey = keyof (typeof fileShape)['keys'];
+const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => key !== 'disable');
+const aspectKeys = keysOf(aspectShape);
 
 /**
  * Translates an `orchestrion.yml`. Unknown keys warn, as Orchestrion's own loader ignores them; pass
@@ -44,13 +48,13 @@ export function readOrchestrion(file: TextFile, ctx: ReadContext): AspectFile {
 export function readFile(
   file: TextFile,
   ctx: ReadContext,
-  as: { readonly dialect: DialectName; readonly known: readonly ('disable' | (typeof fileKeys)[number])[] },
+  as: { readonly dialect: DialectName; readonly known: readonly FileKey[] },
 ): AspectFile {
   const root = attempt(ctx, () => readYaml(file.bytes, file.display, ctx));
   if (root === undefined || isNothing(root)) return { aspects: [], extends: [], disable: [] };
   const found = fields(ctx, root, { where: 'the file', known: as.known });
   const { meta, aspects } = found;
-  attempt(ctx, () => meta && fields(ctx, meta.value, { where: '"meta"', known: metaKeys }));
+  attempt(ctx, () => meta && fields(ctx, meta.value, { where: '"meta"', known: keysOf(metaShape) }));
   const items = attempt(ctx, () => (aspects ? listOf(aspects.value, '"aspects"').items : [])) ?? [];
   return {
     aspects: items.map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== undefined),
@@ -77,7 +81,7 @@ function readAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Asp
 }
 
 function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect | undefined {
-  const known = ['id', 'tracer-internal', 'join-point', 'advice'] as const;
+  const known = aspectKeys.filter((key) => dialect === 'gots' || key !== 'reach');
   const found = fields(ctx, node, { where: 'an aspect', known });
   const id = found.id ? textOf(found.id.value, '"id"') : '';
   const where = id === '' ? 'an aspect' : `the aspect "${id}"`;
@@ -88,7 +92,13 @@ function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName)
   const internal = found['tracer-internal'];
   const tracerInternal = internal ? booleanOf(internal.value, '"tracer-internal"') : false;
   if (joinPoint === undefined || advice === undefined) return undefined;
-  return { id, dialect, span: node.span, tracerInternal, reach: 'everything', joinPoint, advice };
+  return { id, dialect, span: node.span, tracerInternal, reach: reachOf(found.reach), joinPoint, advice };
+}
+
+function reachOf(entry: YamlEntry | undefined): Aspect['reach'] {
+  const written = entry ? textOf(entry.value, '"reach"') : 'everything';
+  if (written === 'everything' || written === 'user') return written;
+  return aspectBadValue((entry as YamlEntry).value.span, '"reach"', written, 'everything or user');
 }
 
 /** A list, or a single advice without a dash. */

@@ -5,15 +5,14 @@ import { languageVersion } from '../go-version.ts';
 import type { CodeTemplate } from '../ir.ts';
 import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from '../schema.ts';
 import type { YamlEntry, YamlNode } from '../yaml.ts';
+import { keysOf } from './shape.ts';
+import { templateShape } from './words-advice.ts';
 
-/** Keys of every mapping that holds a template. `links` is read everywhere and used by `inject-declarations` only. */
-export const templateKeys = ['template', 'imports', 'lang', 'links'] as const;
-
-type TemplateFields = { readonly [key in (typeof templateKeys)[number]]?: YamlEntry };
+type TemplateFields = { readonly [key in keyof (typeof templateShape)['keys']]?: YamlEntry };
 
 /** Reads `{template, imports, lang}`. @throws GotsError the codes of {@link templateFrom} */
 export function readTemplate(ctx: ReadContext, node: YamlNode, where: string): CodeTemplate {
-  return templateFrom(ctx, fields(ctx, node, { where, known: templateKeys }), node);
+  return templateFrom(ctx, fields(ctx, node, { where, known: keysOf(templateShape) }), node);
 }
 
 /**

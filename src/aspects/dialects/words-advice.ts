@@ -1,0 +1,172 @@
+import {
+  anyOf,
+  choice,
+  flag,
+  importPath,
+  list,
+  map,
+  number,
+  ref,
+  text,
+  textsByName,
+  typeName,
+  type Word,
+} from './shape.ts';
+
+const templateFields = {
+  template: {
+    shape: text("Go with actions of Go's text/template"),
+    doc: 'The text; `{{ . }}` is the node that matched.',
+  },
+  imports: { shape: textsByName, doc: 'Names under which the template uses packages, each with its import path.' },
+  lang: {
+    shape: text('a language version', '^go1(\\.\\d+.*)?$'),
+    doc: 'Language version that the template needs, as `go1.21`.',
+  },
+  links: { shape: list(importPath, true), doc: 'Packages that must be in the binary, though nothing imports them.' },
+};
+
+/** Every mapping that holds a template. `links` is read everywhere and used by `inject-declarations` only. */
+export const templateShape = map(templateFields, true);
+
+export const prependShape = map(
+  {
+    ...templateFields,
+    order: { shape: number, doc: 'Statements of lower order stand further down: the last applied stands first.' },
+    namespace: { shape: text('any name'), doc: 'Orders count within a namespace; the default one comes last.' },
+  },
+  true,
+);
+
+export const appendArgsShape = map({
+  type: { shape: typeName, doc: 'Type of the parameter that takes them.', required: true },
+  values: { shape: list(templateShape), doc: 'The arguments.', required: true },
+});
+
+export const structFieldShape = map({
+  name: { shape: text('a field name'), doc: 'The field.', required: true },
+  type: { shape: typeName, doc: 'Its type.', required: true },
+});
+
+export const hooksShape = map({
+  path: { shape: importPath, doc: 'Package that declares the hooks. It is linked, not imported.', required: true },
+  before: { shape: text('a function name'), doc: 'Runs before the function, with its receiver and arguments.' },
+  after: { shape: text('a function name'), doc: 'Runs after the function, with its results.' },
+  context: {
+    shape: choice('HookContext', 'CallContext'),
+    doc: 'The interface that the hooks take first: that of otelc (the default) or of loongsuite.',
+  },
+});
+
+export const addFileShape = map({
+  path: {
+    shape: importPath,
+    doc: 'Package in whose folder the file lies; its build constraints do not count.',
+    required: true,
+  },
+  file: { shape: text('a file name'), doc: 'Name of the file.', required: true },
+  link: { shape: flag, doc: 'Whether the package that the file comes from is linked as well; `true` by default.' },
+});
+
+export const replaceFileShape = map({
+  path: { shape: importPath, doc: 'Package in whose folder the file lies.', required: true },
+  file: { shape: text('a file name'), doc: 'Name of the file, here and there.', required: true },
+});
+
+/** Every advice. */
+export const adviceWords = {
+  'prepend-statements': {
+    shape: prependShape,
+    doc: 'Puts statements, in a block of their own, at the top of a block. Needs a block: `function-body`.',
+    example: '{ template: "defer trace({{ .Function.Name | printf `%q` }})()" }',
+  },
+  'wrap-expression': {
+    shape: templateShape,
+    doc: 'Replaces an expression by another, which may hold it.',
+    example: '{ imports: { x: example.com/x }, template: "x.Wrap({{ . }})" }',
+  },
+  'append-args': {
+    shape: appendArgsShape,
+    doc: 'Adds arguments at the end of a call.',
+    example:
+      '{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }',
+  },
+  'replace-function': {
+    shape: text('[path.]Name'),
+    doc: 'Calls another function with the same arguments.',
+    example: 'example.com/x.Get',
+  },
+  'assign-value': {
+    shape: templateShape,
+    doc: 'Gives declared variables or constants another value.',
+    example: '{ template: "true" }',
+  },
+  'add-struct-field': {
+    shape: structFieldShape,
+    doc: 'Adds a field at the end of a struct type.',
+    example: '{ name: traced, type: bool }',
+  },
+  'add-blank-import': {
+    shape: importPath,
+    doc: 'Imports a package for what it does when it is initialized.',
+    example: 'example.com/x/init',
+  },
+  'inject-declarations': {
+    shape: templateShape,
+    doc: 'Adds declarations at the end of the file.',
+    example: '{ template: "func init() { println(1) }" }',
+  },
+  hooks: {
+    shape: hooksShape,
+    doc: 'Runs functions of another package before and after a function, with a context of the call.',
+    example: '{ path: example.com/hooks, before: BeforeGet, after: AfterGet }',
+  },
+  'add-file': {
+    shape: addFileShape,
+    doc: 'Adds a Go file of another package to the package.',
+    example: '{ path: example.com/x, file: extra.go }',
+  },
+  'replace-file': {
+    shape: replaceFileShape,
+    doc: "Compiles a Go file of another package in place of the package's own file of the same name.",
+    example: '{ path: example.com/x, file: server.go }',
+  },
+} as const satisfies Readonly<Record<string, Word>>;
+
+export const aspectShape = map({
+  id: { shape: text('any name'), doc: 'Names the aspect in reports and for `disable`.' },
+  'tracer-internal': { shape: flag, doc: 'Also woven into the packages of tracers, which are otherwise left alone.' },
+  reach: {
+    shape: choice('everything', 'user'),
+    doc: '`user`: not in packages that only injected code brings in; `everything` by default.',
+  },
+  'join-point': { shape: ref('join-point'), doc: 'Where.', required: true },
+  advice: {
+    shape: anyOf(list(ref('advice')), ref('advice')),
+    doc: 'What to do there: one advice or a list.',
+    required: true,
+  },
+});
+
+export const metaShape = map(
+  {
+    name: { shape: text('any name'), doc: 'Name of the set.' },
+    description: { shape: text('any text'), doc: 'What the aspects are for.' },
+    icon: { shape: text('a name'), doc: 'For documentation sites.' },
+    caveats: { shape: text('any text'), doc: 'What users should know.' },
+  },
+  true,
+);
+
+export const fileShape = map({
+  meta: { shape: metaShape, doc: 'About the file.' },
+  extends: {
+    shape: list(text('a path, `gots:NAME` or an import path'), true),
+    doc: 'Files and folders (relative to this file), built-in sets as `gots:otel`, and Go packages, whose aspects come before the own ones.',
+  },
+  disable: {
+    shape: list(text('a pattern'), true),
+    doc: 'Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character.',
+  },
+  aspects: { shape: list(ref('aspect'), true), doc: 'The aspects.' },
+});

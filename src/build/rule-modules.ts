@@ -36,8 +36,8 @@ export async function ruleModules(
   if (pkg !== undefined && !folders.has(agent)) folders.set(agent, pkg);
   const modules = new Map<string, string>();
   for (const path of paths) {
-    const dir = moduleFolder(path, folders);
-    if (dir !== undefined) modules.set(modulePathOf(dir), dir);
+    const module = moduleOf(path, folders);
+    if (module !== undefined) modules.set(module.path, module.dir);
   }
   // Every hook of the checkout requires this one, at a version that does not exist.
   const used = folders.get(agent);
@@ -64,13 +64,17 @@ function checkoutOf(folder: string): string | undefined {
   }
 }
 
-/** The folder of the module that holds a package: the innermost one with a go.mod. */
-function moduleFolder(path: string, folders: ReadonlyMap<string, string>): string | undefined {
+/**
+ * The module that holds a package: the innermost folder with a go.mod, under the path that its place gives it. What its go.mod says
+ * does not count for a replacement, and is another path in several modules of the checkout.
+ */
+function moduleOf(path: string, folders: ReadonlyMap<string, string>): { path: string; dir: string } | undefined {
   for (let root = path; root !== '.'; root = dirname(root)) {
     const dir = folders.get(root);
     if (dir === undefined) continue;
-    for (let at = join(dir, path.slice(root.length)); isBelow(at, dir); at = dirname(at)) {
-      if (hashFile(join(at, 'go.mod')) !== '') return at;
+    for (let at = path; isBelow(at, root); at = dirname(at)) {
+      const folder = join(dir, at.slice(root.length));
+      if (hashFile(join(folder, 'go.mod')) !== '') return { path: at, dir: folder };
     }
   }
   return undefined;

@@ -124,14 +124,15 @@ function accessors(makes: Makes, context: string): string[] {
 }
 
 function setterTexts(makes: Makes): string[] {
-  const { target, id } = makes;
+  const { target, id, flavour } = makes;
   if (target.isGeneric) return [];
+  // Hooks of loongsuite set nil where they have nothing to set: there it reaches the context only.
+  const setNil = (type: string): string => (flavour === 'loongsuite' ? '' : `var zero ${type}\n\t\t*p = zero`);
   const made = (list: 'p' | 'r', entries: readonly TargetEntry[]): string[] =>
     entries.map(
       ({ type }, i) => `func __gots_set${id}${list}${i}(p *${type}, v interface{}) {
 	if v == nil {
-		var zero ${type}
-		*p = zero
+		${setNil(type)}
 	} else {
 		*p = v.(${type})
 	}

@@ -3,6 +3,9 @@
 // Command shim is what gots hands to the go command as -toolexec. It asks the build server of that go command what to do with each
 // compile and link, and gets out of the way of every other tool. Without a server it runs every tool as it is.
 //
+// As `shim cacheprog` it is the cache program that the go command starts (GOCACHEPROG): it answers a build in which nothing has changed, and becomes
+// the build server in all others (front.go).
+//
 // It starts some thousand times in a build, so it imports little: no fmt, net, os/exec or encoding/json.
 // The messages are described in src/build/protocol.ts, the names of sockets in src/build/socket-name.ts.
 package main
@@ -18,6 +21,9 @@ func main() {
 		fail("usage: shim TOOL ARGUMENTS; it is meant for go build -toolexec")
 	}
 	argv := os.Args[1:]
+	if argv[0] == "cacheprog" {
+		serveCache(argv[1:])
+	}
 	tool := lookPath(argv[0])
 	name := tool[strings.LastIndexByte(tool, '/')+1:]
 	if name != "compile" && name != "link" {

@@ -60,3 +60,32 @@ func readProc(path string) (string, bool) {
 		content = append(content, chunk[:n]...)
 	}
 }
+
+// waitReadable waits until some of the descriptors can be read (or have ended) and returns those; none if a signal came first.
+func waitReadable(fds []int) []int {
+	var set syscall.FdSet
+	highest := 0
+	for _, fd := range fds {
+		set.Bits[fd/64] |= 1 << (fd % 64)
+		highest = max(highest, fd)
+	}
+	if _, err := syscall.Select(highest+1, &set, nil, nil, nil); err != nil {
+		return nil
+	}
+	var ready []int
+	for _, fd := range fds {
+		if set.Bits[fd/64]&(1<<(fd%64)) != 0 {
+			ready = append(ready, fd)
+		}
+	}
+	return ready
+}
+
+func timesOf(stat *syscall.Stat_t) (modified, changed syscall.Timespec) { return stat.Mtim, stat.Ctim }
+
+// maxRSSBytes is the peak of this process's memory.
+func maxRSSBytes() int {
+	var usage syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &usage)
+	return int(usage.Maxrss) * 1024
+}

@@ -98,22 +98,33 @@ func (c conn) send(request []field) bool {
 }
 
 func (c conn) receive() (message, bool) {
-	head, ok := c.read(4)
-	if !ok || length(head) > maxFrameBytes {
-		return message{}, false
-	}
-	body, ok := c.read(length(head))
+	body, ok := c.receiveBody()
 	if !ok {
 		return message{}, false
 	}
-	var words []string
+	return decode(body)
+}
+
+// receiveBody reads one frame and returns it without its length.
+func (c conn) receiveBody() ([]byte, bool) {
+	head, ok := c.read(4)
+	if !ok || length(head) > maxFrameBytes {
+		return nil, false
+	}
+	return c.read(length(head))
+}
+
+// decode takes a frame's body apart.
+func decode(body []byte) (message, bool) {
+	text := string(body)
+	words := make([]string, 0, 64)
 	for len(body) >= 4 {
 		n := length(body)
 		if n > len(body)-4 {
 			return message{}, false
 		}
-		words = append(words, string(body[4:4+n]))
-		body = body[4+n:]
+		words = append(words, text[4:4+n])
+		body, text = body[4+n:], text[4+n:]
 	}
 	if len(body) > 0 || len(words) == 0 {
 		return message{}, false

@@ -4,6 +4,8 @@ export interface Log {
   warn(message: string): void;
   /** Shown only when GOTS_DEBUG is set. */
   debug(message: string): void;
+  /** How many different warnings there were. */
+  warnings(): number;
 }
 
 /** A log that writes lines `gots: …` through `write`, each warning once. */
@@ -18,6 +20,7 @@ export function lineLog(write: (line: string) => void, debug: boolean): Log {
     debug(message) {
       if (debug) write(`gots: ${message}\n`);
     },
+    warnings: () => seen.size,
   };
 }
 

@@ -2,7 +2,9 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import {
   actionPrefix,
   type Facts,
-  factsKey,
+  type FactsText,
+  factsIn,
+  factsText,
   objectKey,
   subkey,
   type WeaveRecord,
@@ -142,7 +144,7 @@ export class CachePolicy {
   }
 
   factsOf(actionId: string): Facts | undefined {
-    if (!this.facts.has(actionId)) this.facts.set(actionId, this.session.weave.getJson<Facts>(factsKey(actionId)));
+    if (!this.facts.has(actionId)) this.facts.set(actionId, factsIn(this.session.weave.getJson<FactsText>(actionId)));
     return this.facts.get(actionId);
   }
 
@@ -157,7 +159,7 @@ export class CachePolicy {
 
   private rememberFacts(actionId: string, facts: Facts): void {
     this.facts.set(actionId, facts);
-    this.remember(factsKey(actionId), facts);
+    this.remember(actionId, factsText(facts));
   }
 
   private remember(key: string, value: unknown): void {
@@ -241,8 +243,12 @@ export class CachePolicy {
       await this.releaseHeld(actionId);
     }
     try {
-      if (!outcome.woven) return await session.vanilla.put(actionId, outputId, body);
-      return session.weave.put(objectKey(actionId, outcome.woven.weaveId, 'object'), outputId, body);
+      const { woven } = outcome;
+      const entry = woven
+        ? session.weave.put(objectKey(actionId, woven.weaveId, 'object'), outputId, body)
+        : await session.vanilla.put(actionId, outputId, body);
+      session.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? '');
+      return entry;
     } finally {
       session.jobs.arrived(prefix);
     }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import type { Store } from '../gocache/store.ts';
-import { hashFile } from './plan.ts';
+import { hashFile, modulePathOf } from './plan.ts';
 
 /** A package that injected code brings along, and what decides its content apart from aspects and flags. */
 export interface ClosurePackage {
@@ -88,8 +88,28 @@ export async function loadClosure(roots: readonly string[], options: ClosureOpti
 
 /** Whether a remembered closure still holds. A package that was not found may have been written meanwhile. */
 function isCurrent({ packages, missing }: Closure, ownModules: readonly string[]): boolean {
-  const mayAppear = (path: string) => ownModules.some((module) => path === module || path.startsWith(`${module}/`));
-  return !Object.keys(missing).some(mayAppear) && packages.every((p) => p.origin !== '' || sameFiles(p));
+  const isWrong = Object.keys(missing).some((path) => mayAppear(path, ownModules));
+  return !isWrong && packages.every((p) => p.origin !== '' || sameFiles(p));
+}
+
+/**
+ * Files and folders whose change makes a closure another one; undefined if a package may appear without any of them changing.
+ *
+ * @param moduleDirs folders of the modules in which a package appears when its folder does
+ */
+export function filesThatDecide({ packages, missing }: Closure, moduleDirs: readonly string[]): string[] | undefined {
+  const ownModules = moduleDirs.map(modulePathOf);
+  if (Object.keys(missing).some((path) => mayAppear(path, ownModules))) return undefined;
+  return packages.filter((p) => p.origin === '').flatMap((p) => [p.dir, ...everythingIn(p)]);
+}
+
+function everythingIn({ dir, files, embeds }: ClosurePackage): string[] {
+  const names = embeds ? readdirSync(dir, { recursive: true, encoding: 'utf8' }) : Object.keys(files);
+  return names.map((name) => join(dir, name));
+}
+
+function mayAppear(path: string, ownModules: readonly string[]): boolean {
+  return ownModules.some((module) => path === module || path.startsWith(`${module}/`));
 }
 
 function describe(listed: readonly Listed[]): Closure {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
@@ -42,6 +42,9 @@ export async function currentPlan(request: PlanRequest): Promise<CurrentPlan> {
     throw error;
   }
 }
+
+/** Marking a plan as used once a day is enough for whoever removes old ones. */
+const markAfterMs = 24 * 3_600_000;
 
 interface CurrentPlan {
   readonly file: string;
@@ -98,7 +101,8 @@ function lastPlan(file: string): Plan | undefined {
   if (staleInput(plan) !== undefined || (plan.goWork !== '' && hashFile(plan.goWork) === '')) return undefined;
   try {
     const now = new Date();
-    utimesSync(file, now, now);
+    // Each change of its times makes the next build look at everything anew (replay.ts).
+    if (now.getTime() - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now, now);
   } catch {
     // A plan that cannot be marked as used is still one.
   }

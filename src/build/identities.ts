@@ -16,7 +16,7 @@ export interface AspectView {
  */
 export class Identities {
   private readonly byPath: ReadonlyMap<string, ClosurePackage>;
-  private readonly closure: Closure;
+  readonly closure: Closure;
   private readonly aspects: AspectView;
   private readonly context: string;
   private readonly recordsPlaces: boolean;

@@ -15,6 +15,7 @@ import { TemporaryOverflow, warnUnwritable } from './overflow.ts';
 import { readPlan, weaverVersion } from './plan.ts';
 import { commandLine } from './process-identity.ts';
 import { encodeFrame } from './protocol.ts';
+import { readResumed } from './resume.ts';
 import { BuildServer } from './server.ts';
 import type { Session } from './session.ts';
 import { runtimeDir, socketPath } from './socket-name.ts';
@@ -25,6 +26,9 @@ import { WaitGraph } from './wait-graph.ts';
 // Ctrl-C reaches the whole foreground group; go ends the build and then this stream, and that is when we end (build-protocol C3).
 for (const signal of ['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {});
 
+const startedMs = Date.now() - process.uptime() * 1000;
+const resumedFd = process.env['GOTS_RESUME'];
+delete process.env['GOTS_RESUME'];
 const server = process.env['GOTS_SERVER'];
 const planFile = process.env['GOTS_PLAN'];
 try {
@@ -71,6 +75,7 @@ function commandHash(planPath: string): string {
 }
 
 async function main(file: string): Promise<void> {
+  const resumed = resumedFd ? readResumed(resumedFd) : undefined;
   const plan = readPlan(file);
   if (plan.version !== weaverVersion) planVersion(plan.version, weaverVersion);
   const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
@@ -105,7 +110,9 @@ async function main(file: string): Promise<void> {
   const self = join(dirname(fileURLToPath(import.meta.url)), 'cacheprog.mjs');
   const build = new BuildServer({
     session,
-    socket: socketPath(process.ppid),
+    socket: resumed?.listening?.socket ?? socketPath(process.ppid),
+    startedMs,
+    resumed,
     childCacheProg: `${quoteWord(process.execPath)} ${quoteWord(self)}`,
     toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
     types: new TypeChecker(session, join(dirname(self), '..', 'helper')),

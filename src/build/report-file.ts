@@ -15,6 +15,6 @@ export function writeReport(session: Session): void {
   const statsFile = process.env['GOTS_STATS'];
   if (statsFile) {
     const maxRssBytes = process.resourceUsage().maxRSS * 1024;
-    writeFileSync(statsFile, `${JSON.stringify({ ...stats, maxRssBytes })}\n`);
+    writeFileSync(statsFile, `${JSON.stringify({ ...stats, replayed: 0, maxRssBytes })}\n`);
   }
 }

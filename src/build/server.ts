@@ -1,19 +1,20 @@
 import { chmodSync, renameSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type CacheRequest, type Output, readRequests, writeResponse } from '../gocache/protocol.ts';
-import type { Entry } from '../gocache/store.ts';
-import { formatError, GotsError } from '../report/diagnostic.ts';
+import { type Output, writeResponse } from '../gocache/protocol.ts';
+import { GotsError } from '../report/diagnostic.ts';
 import { parseCompile } from '../toolexec/argv.ts';
+import { Answers, greeting } from './answers.ts';
 import { ArchiveDeps } from './archive-deps.ts';
 import { CachePolicy } from './cache-policy.ts';
 import { compileStep } from './compile-step.ts';
+import { describeError, exitCode } from './exit-code.ts';
 import { type GoProcess, goProcess } from './go-process.ts';
-import { hello, linkSalt } from './hello.ts';
+import { linkSalt } from './hello.ts';
 import type { Job } from './jobs.ts';
 import { linkStep } from './link-step.ts';
-import { noteFile, takeNote } from './note.ts';
+import { noteFile } from './note.ts';
 import {
   decodeRequest,
   encodeReply,
@@ -25,6 +26,7 @@ import {
 } from './protocol.ts';
 import { writeReport } from './report-file.ts';
 import { type ChildHost, Resolver } from './resolver.ts';
+import type { Resumed } from './resume.ts';
 import type { Session } from './session.ts';
 import type { TypeChecker } from './type-checker.ts';
 import { Weaver } from './weaver.ts';
@@ -41,6 +43,10 @@ export interface ServerOptions {
   /** `-toolexec=…` for children, quoted. */
   readonly toolexecFlag: string;
   readonly types: TypeChecker;
+  /** When this process started, in ms since 1970. */
+  readonly startedMs: number;
+  /** What was done before, by the front. */
+  readonly resumed: Resumed | undefined;
 }
 
 /**
@@ -52,6 +58,7 @@ export class BuildServer implements ChildHost {
   private readonly session: Session;
   private readonly options: ServerOptions;
   private readonly policy: CachePolicy;
+  private readonly answers: Answers;
   private readonly resolver: Resolver;
   private readonly weaver = new Weaver();
   private readonly deps: ArchiveDeps;
@@ -61,13 +68,13 @@ export class BuildServer implements ChildHost {
   /** Compilations of files that weaving could not read. */
   private readonly unreadable = new WeakMap<Socket, GotsError>();
   private readonly listener: Server;
-  private greeting: Promise<void> | undefined;
 
   constructor(options: ServerOptions) {
     this.options = options;
     this.session = options.session;
     this.toolexecFlag = options.toolexecFlag;
     this.policy = new CachePolicy(options.session);
+    this.answers = new Answers(options.session, this.policy, this.root, options.socket);
     this.resolver = new Resolver(options.session, this);
     this.deps = new ArchiveDeps(options.session.plan.goCache);
     this.listener = createServer((socket) => this.accept(socket));
@@ -75,21 +82,36 @@ export class BuildServer implements ChildHost {
 
   /** Listens; the socket appears under its name only when it answers (build-protocol I2). */
   async listen(): Promise<void> {
-    const { socket } = this.options;
+    const { socket, resumed } = this.options;
+    if (resumed?.listening) return this.goOnListening(resumed, resumed.listening.fd);
     // No longer than the name itself, which may be as long as a socket's path can be.
     const temp = join(dirname(socket), `${process.pid}.new`);
-    await new Promise<void>((resolve, reject) => {
-      this.listener.once('error', reject);
-      this.listener.listen(temp, resolve);
-    });
+    await this.listenOn({ path: temp });
     chmodSync(temp, 0o600);
     renameSync(temp, socket);
   }
 
+  /** Nothing is heard before this server is in the state in which the front was: a compilation must not pass for one before the hello. */
+  private async goOnListening(resumed: Resumed, fd: number): Promise<void> {
+    await this.answers.repeat(resumed);
+    await this.listenOn({ fd });
+    for (const { fd: open, received } of resumed.connections) this.accept(new Socket({ fd: open }), received);
+  }
+
+  private listenOn(where: { readonly path: string } | { readonly fd: number }): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.listener.once('error', reject);
+      this.listener.listen(where, resolve);
+    });
+  }
+
   /** Serves the go command that started this process until it closes the stream. */
   serve(input: Readable, output: Output): Promise<void> {
+    const { resumed } = this.options;
+    if (!resumed?.listening) writeResponse(output, greeting);
+    if (resumed && resumed.input.length > 0) input.unshift(resumed.input);
     return new Promise((resolve) => {
-      this.converse(this.root, input, output, resolve);
+      this.answers.converse(this.root, input, output, resolve);
     });
   }
 
@@ -110,6 +132,8 @@ export class BuildServer implements ChildHost {
       this.session.log.debug('no compiler reported through the shim; nothing was woven');
     }
     this.session.lastBuild.save();
+    const { resumed, startedMs } = this.options;
+    if (resumed?.target) this.answers.saveReplay(resumed.target, startedMs);
     writeReport(this.session);
     await this.session.vanilla.close();
     this.session.weave.trim();
@@ -138,53 +162,8 @@ export class BuildServer implements ChildHost {
     this.groups.add(pid);
   }
 
-  private converse(owner: GoProcess, input: Readable, output: Output, ended: () => void): void {
-    writeResponse(output, { ID: 0, KnownCommands: ['get', 'put', 'close'] });
-    // A build in which nothing changed asks thousands of times, one question after the other.
-    const answer = (request: CacheRequest) => {
-      const entry = request.kind === 'get' ? this.policy.quick(request.actionId, owner) : undefined;
-      if (entry) writeResponse(output, { ID: request.id, ...describeEntry(entry) });
-      else void this.answer(owner, request, output);
-    };
-    readRequests(input, answer, ended, this.session.vanilla.spool);
-  }
-
-  private async answer(owner: GoProcess, request: CacheRequest, output: Output): Promise<void> {
-    const ID = request.id;
-    try {
-      if (request.kind === 'close') {
-        if (owner === this.root) await this.policy.close();
-        writeResponse(output, { ID });
-        return;
-      }
-      if (owner.mode === 'unknown') await this.greet();
-      const entry =
-        request.kind === 'get'
-          ? await this.policy.get(request.actionId, owner)
-          : await this.policy.put(request.actionId, request.outputId, request.body, owner);
-      writeResponse(output, entry ? { ID, ...describeEntry(entry) } : { ID, Miss: true });
-    } catch (error) {
-      // An error of the cache is never one of the build: go sees a miss, or an object that was not kept.
-      this.session.log.warn(`cache: ${(error as Error).message}`);
-      writeResponse(output, request.kind === 'get' ? { ID, Miss: true } : { ID, Err: (error as Error).message });
-    }
-  }
-
-  /** The shim may have greeted before this server was there. */
-  private greet(): Promise<void> {
-    const request = this.greeting ? undefined : takeNote(this.options.socket);
-    if (request) {
-      this.greeting = hello(this.session, this.root, request);
-      // Nobody else would say it: go has had the compiler's version. It stops when this process does.
-      this.greeting.catch((error: unknown) => {
-        process.stderr.write(`${describeError(error)}\n`);
-        process.exit(exitCode(error));
-      });
-    }
-    return this.greeting ?? Promise.resolve();
-  }
-
-  private accept(socket: Socket): void {
+  /** @param before what came on this connection already */
+  private accept(socket: Socket, before: Buffer = Buffer.alloc(0)): void {
     let received: Buffer = Buffer.alloc(0);
     let job: Job | undefined;
     const onData = (chunk: Buffer) => {
@@ -211,6 +190,7 @@ export class BuildServer implements ChildHost {
     socket.on('close', () => {
       if (job) this.session.jobs.ended(job);
     });
+    if (before.length > 0) onData(before);
   }
 
   /** A child's cache program has introduced itself; from here on its stream speaks cmd/go's protocol. */
@@ -221,7 +201,8 @@ export class BuildServer implements ChildHost {
       return;
     }
     if (rest.length > 0) socket.unshift(rest);
-    this.converse(child, socket, socket, () => socket.end());
+    writeResponse(socket, greeting);
+    this.answers.converse(child, socket, socket, () => socket.end());
   }
 
   private async reply(socket: Socket, request: Request, started: (job: Job) => void): Promise<void> {
@@ -245,7 +226,7 @@ export class BuildServer implements ChildHost {
     if (request.kind === 'ended') return { kind: 'done', exitCode: 0, stdout: '', stderr: '' };
     const owner = request.chain === '' ? this.root : (this.children.get(request.chain) ?? this.root);
     if (request.kind === 'hello' || request.kind === 'salt') {
-      await hello(session, owner, request);
+      await this.answers.greetedBy(owner, request);
       if (request.kind === 'hello') return { kind: 'ok' };
       return { kind: 'salt', salt: owner.mode === 'weaving' ? linkSalt(session) : '' };
     }
@@ -267,23 +248,4 @@ export class BuildServer implements ChildHost {
 function prefixOf(request: ToolRequest): string {
   if (request.kind === 'link') return `link ${request.pid}`;
   return parseCompile(request.args).buildId?.actionId ?? `compile ${request.pid}`;
-}
-
-function describeEntry(entry: Entry) {
-  return {
-    OutputID: Buffer.from(entry.outputId, 'hex').toString('base64'),
-    Size: entry.size,
-    Time: new Date(entry.timeMs).toISOString(),
-    DiskPath: entry.path,
-  };
-}
-
-function exitCode(error: unknown): number {
-  if (!(error instanceof GotsError) || error.family === 'bug') return 70;
-  return error.family === 'user' ? 2 : 1;
-}
-
-function describeError(error: unknown): string {
-  if (error instanceof GotsError && error.family !== 'bug') return formatError(error);
-  return `gots: internal error: ${(error as Error).stack ?? String(error)}`;
 }

@@ -45,7 +45,7 @@ export async function weavingEnv(
   const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
   const variables = {
     GOFLAGS: [...plan.goflags.map((word) => quoteWord(word) ?? word), toolexec].join(' '),
-    GOCACHEPROG: `${node} ${program}`,
+    GOCACHEPROG: `${shim} cacheprog ${node} ${program}`,
     GOTS_PLAN: file,
     GOTS_SAVED: save(unwoven),
     ...workspaceOf(plan, context.env, unwoven),

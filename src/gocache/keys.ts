@@ -26,8 +26,19 @@ export interface Facts {
   readonly inherited: readonly LinkDep[];
 }
 
-export function factsKey(actionId: string): string {
-  return hashParts(schema, 'facts', actionId);
+/** A text of facts as it is filed, under the action id itself: the shim looks whether there is one (helper/shim/replay.go). */
+export interface FactsText {
+  readonly schema: string;
+  readonly facts: Facts;
+}
+
+export function factsText(facts: Facts): FactsText {
+  return { schema, facts };
+}
+
+/** The facts in a filed text; undefined if another version filed it. */
+export function factsIn(text: FactsText | undefined): Facts | undefined {
+  return text?.schema === schema ? text.facts : undefined;
 }
 
 /**

@@ -85,6 +85,11 @@ export class LastBuild {
     this.answers.set(actionId, { ...entry, weaveId });
   }
 
+  /** What this build has answered so far. */
+  given(actionId: string): Answer | undefined {
+    return this.answers.get(actionId);
+  }
+
   /** Actions that were answered from here. */
   answered(): Iterable<string> {
     return this.answers.keys();

@@ -5,6 +5,7 @@ import {
   type FactsText,
   factsIn,
   factsText,
+  matchesKey,
   objectKey,
   subkey,
   type WeaveRecord,
@@ -22,7 +23,9 @@ import { identitiesOf, liveAspects, packageFacts, type Session, weavingText } fr
 export interface Outcome {
   readonly facts: Facts;
   /** Undefined: as plain go makes it. */
-  readonly woven?: { readonly record: WeaveRecord; readonly weaveId: string } | undefined;
+  readonly woven?:
+    | { readonly record: WeaveRecord; readonly weaveId: string; readonly matches: readonly unknown[] }
+    | undefined;
 }
 
 /** An object that an earlier build filed, and what the compiler printed when it was made. */
@@ -105,7 +108,8 @@ export class CachePolicy {
   private async getPackage(actionId: string, facts: Facts): Promise<Entry | undefined> {
     const { session } = this;
     session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
-    const record = this.recordOf(actionId, facts);
+    const key = this.weaveKeyOf(actionId, facts);
+    const record = this.recordOf(key, facts);
     if (record === 'unknown') {
       session.stats.misses++;
       return undefined;
@@ -120,25 +124,41 @@ export class CachePolicy {
     }
     const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
     const entry = session.weave.get(objectKey(actionId, id, 'object'));
-    if (!entry) {
+    if (!entry || !this.reportKept(facts, record, key)) {
       session.stats.misses++;
       return undefined;
     }
     session.stats.wovenHits++;
     session.lastBuild.noteAnswer(actionId, entry, id);
     this.redirect(actionId, id);
-    this.report(facts, record, true);
     return entry;
   }
 
-  /** What weaving makes of this action under the current aspects, as far as known. */
-  private recordOf(actionId: string, facts: Facts): WeaveRecord | 'vanilla' | 'unknown' {
-    const { plan, weave } = this.session;
+  /** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
+  private reportKept(facts: Facts, record: WeaveRecord, key: string): boolean {
+    if (record.textHash === '') return true;
+    const { weave, report } = this.session;
+    const aside = matchesKey(key);
+    const matches = report ? weave.getAside<readonly unknown[]>(aside) : [];
+    if (!matches) return false;
+    weave.markAside(aside);
+    this.report(facts, matches, true);
+    return true;
+  }
+
+  /** '' if no aspect can touch the package. */
+  private weaveKeyOf(actionId: string, facts: Facts): string {
+    const { plan } = this.session;
     const known = packageFacts(facts, plan);
     const live = liveAspects(plan, known);
-    const mayLink = facts.inherited.length > 0;
-    if (live.length === 0 && !mayLink) return 'vanilla';
-    const record = weave.getJson<WeaveRecord>(weaveKey(actionId, plan.version, weavingText(this.session, live, known)));
+    if (live.length === 0 && facts.inherited.length === 0) return '';
+    return weaveKey(actionId, plan.version, weavingText(this.session, live, known));
+  }
+
+  /** What weaving makes of this action under the current aspects, as far as known. */
+  private recordOf(key: string, facts: Facts): WeaveRecord | 'vanilla' | 'unknown' {
+    if (key === '') return 'vanilla';
+    const record = this.session.weave.getJson<WeaveRecord>(key);
     if (!record) return 'unknown';
     return isUntouched(record, facts) ? 'vanilla' : record;
   }
@@ -163,8 +183,12 @@ export class CachePolicy {
   }
 
   private remember(key: string, value: unknown): void {
+    this.writing(() => this.session.weave.putJson(key, value));
+  }
+
+  private writing(write: () => void): void {
     try {
-      this.session.weave.putJson(key, value);
+      write();
     } catch (error) {
       warnUnwritable(this.session.log, this.session.weave.dir, error);
     }
@@ -176,32 +200,36 @@ export class CachePolicy {
    * @param prefix the action id as -buildid shows it; the full one is known if a Get came before
    */
   compiled(owner: GoProcess, prefix: string, outcome: Outcome): void {
-    this.outcomes.set(prefix, outcome);
     const actionId = owner.actions.get(prefix);
     if (actionId !== undefined) this.settle(actionId, outcome);
-    if (outcome.woven) this.report(outcome.facts, outcome.woven.record, false);
+    // What matched is filed then, and may be much.
+    const kept =
+      actionId !== undefined && outcome.woven ? { ...outcome, woven: { ...outcome.woven, matches: [] } } : outcome;
+    this.outcomes.set(prefix, kept);
+    if (outcome.woven) this.report(outcome.facts, outcome.woven.matches, false);
   }
 
   /** Files facts and L1 under the full action id. */
   private settle(actionId: string, outcome: Outcome): void {
-    const { plan } = this.session;
-    this.rememberFacts(actionId, outcome.facts);
-    const facts = packageFacts(outcome.facts, plan);
-    const live = liveAspects(plan, facts);
-    const record = outcome.woven?.record ?? untouched;
-    if (live.length > 0 || outcome.facts.inherited.length > 0) {
-      this.remember(weaveKey(actionId, plan.version, weavingText(this.session, live, facts)), record);
+    const { facts, woven } = outcome;
+    this.rememberFacts(actionId, facts);
+    const key = this.weaveKeyOf(actionId, facts);
+    if (key !== '') {
+      // First, so that where there is an answer there is what matched as well.
+      if (woven && woven.record.textHash !== '') {
+        this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
+      }
+      this.remember(key, woven?.record ?? untouched);
     }
-    if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
+    if (woven) this.redirect(actionId, woven.weaveId);
   }
 
   private redirect(actionId: string, id: string): void {
     for (const what of outputs) this.redirected.set(subkey(actionId, what), objectKey(actionId, id, what));
   }
 
-  private report(facts: Facts, record: WeaveRecord, fromCache: boolean): void {
-    if (record.textHash === '') return;
-    this.session.report.set(facts.path, { importPath: facts.path, fromCache, matches: record.matches });
+  private report(facts: Facts, matches: readonly unknown[], fromCache: boolean): void {
+    if (matches.length > 0) this.session.report?.set(facts.path, { importPath: facts.path, fromCache, matches });
   }
 
   /** The woven object of an action, if an earlier build made the same one under other aspects. */
@@ -280,7 +308,7 @@ export class CachePolicy {
 }
 
 /** L1's answer for packages that weaving leaves alone. */
-export const untouched: WeaveRecord = { textHash: '', imports: [], links: [], pending: [], matches: [] };
+export const untouched: WeaveRecord = { textHash: '', imports: [], links: [], pending: [] };
 
 /** Whether an archive of this record is, byte for byte, what plain go makes. */
 export function isUntouched(record: WeaveRecord, facts: Facts): boolean {

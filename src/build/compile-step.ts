@@ -143,7 +143,6 @@ function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
     imports: [...imports].sort(),
     links: [...links].sort(),
     pending: pending.filter((path) => !host.importcfg.packageFiles.has(path)).sort(),
-    matches: woven?.matches ?? [],
   };
 }
 
@@ -157,7 +156,7 @@ async function compileWoven(
   const { session, policy } = context;
   const { command, request, owner } = host;
   const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
-  policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id } });
+  policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id, matches: woven?.matches ?? [] } });
   session.stats.woven++;
   const kept = isSparable(host) ? policy.wovenObject(owner, prefix, id) : undefined;
   const restored = kept && restore(host, kept, context.deps);

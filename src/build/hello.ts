@@ -49,7 +49,7 @@ export async function hello(session: Session, owner: GoProcess, request: HelloRe
   }
   session.identities ??= await makeIdentities(session, owner, request);
   // The report lists what came from the cache as well, so it wants every package looked at.
-  if (owner.token === '' && !process.env['GOTS_REPORT']) {
+  if (owner.token === '' && !session.report) {
     session.lastBuild.validate(hashParts(linkSalt(session), plan.rootModule, plan.moduleDirs.join('\n')));
   }
   owner.mode = 'weaving';

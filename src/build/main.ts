@@ -102,7 +102,7 @@ async function main(file: string): Promise<void> {
     stats: { gets: 0, vanillaHits: 0, wovenHits: 0, misses: 0, compiles: 0, woven: 0, restored: 0, resolutions: 0 },
     identities: undefined,
     names: new Map(),
-    report: new Map(),
+    report: process.env['GOTS_REPORT'] ? new Map() : undefined,
     lastBuild,
     nested: process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid),
   };

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 export function writeReport(session: Session): void {
   const { report, stats } = session;
   const target = process.env['GOTS_REPORT'];
-  if (target) {
+  if (target && report) {
     const packages = [...report.values()].sort((a, b) => (a.importPath < b.importPath ? -1 : 1));
     writeFileSync(
       target,

@@ -48,8 +48,8 @@ export interface Session {
   /** Whether this go command was started by a program that runs below another one: a test, a generator. */
   readonly nested: boolean;
   readonly lastBuild: LastBuild;
-  /** What was woven, by import path with its variant. */
-  readonly report: Map<string, WovenEntry>;
+  /** What was woven, by import path with its variant; undefined if nobody wants to know. */
+  readonly report: Map<string, WovenEntry> | undefined;
 }
 
 export function identitiesOf(session: Session): Identities {

@@ -3,7 +3,7 @@ import { hashParts } from '../base/hash.ts';
 import type { LinkDep } from '../toolexec/link-deps.ts';
 
 /** Bumped whenever the meaning of an entry changes; other versions' entries are then simply never found. */
-const schema = 'gots-cache-1';
+const schema = 'gots-cache-2';
 
 /** Hex of the id that cmd/go's cache.Subkey makes (cmd/go/internal/cache/hash.go). */
 export function subkey(actionId: string, description: string): string {
@@ -60,7 +60,11 @@ export interface WeaveRecord {
   readonly links: readonly string[];
   /** Packages that a main imports blank, because something below it wants them linked; sorted. */
   readonly pending: readonly string[];
-  readonly matches: readonly unknown[];
+}
+
+/** Where what matched is filed, which only reports read: under the key of its L1 answer. */
+export function matchesKey(weaveKeyHex: string): string {
+  return hashParts(schema, 'matches', weaveKeyHex);
 }
 
 /** W: the text and the current identity of all that the woven package imports or links beyond its own imports. */

@@ -209,6 +209,26 @@ export class Store {
     this.write(this.pathOf(key, 'f'), Buffer.from(JSON.stringify(value)));
   }
 
+  /** Files a JSON text that is seldom read, and by this process not again. */
+  putAside(key: string, value: unknown): void {
+    this.write(this.pathOf(key, 'f'), Buffer.from(JSON.stringify(value)));
+  }
+
+  /** Such a text; undefined if it is not there, or broken. */
+  getAside<T>(key: string): T | undefined {
+    const text = readIfThere(this.pathOf(key, 'f'));
+    try {
+      return text && (JSON.parse(text.toString('utf8')) as T);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps such a text from being trimmed, together with what it belongs to. */
+  markAside(key: string): void {
+    markUsed(this.pathOf(key, 'f'));
+  }
+
   /** Removes what was not used for five days, at most once a day, as cmd/go does. Errors are nobody's concern. */
   trim(now: number = Date.now()): void {
     const stamp = join(this.dir, 'trim.txt');
@@ -284,7 +304,7 @@ function sameContent(path: string, outputId: string): boolean {
 /** Refreshes the mtime if it is more than an hour old, so that trimming (ours and cmd/go's) sees the use. */
 function markUsed(file: string, mtimeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0): void {
   const now = Date.now();
-  if (now - mtimeMs < hourMs) return;
+  if (mtimeMs === 0 || now - mtimeMs < hourMs) return;
   try {
     utimesSync(file, new Date(now), new Date(now));
   } catch {

@@ -64,8 +64,9 @@ for (const name of ['shim', 'oracle']) {
 
 const conformance = join(root, '..', 'shared', 'conformance');
 if (existsSync(join(conformance, 'run'))) {
-  const cases = readdirSync(join(conformance, 'orchestrion'));
-  const dirs = cases.map((name) => join(conformance, 'orchestrion', name));
+  const dirs = ['orchestrion', 'otelc'].flatMap((dialect) =>
+    readdirSync(join(conformance, dialect)).map((name) => join(conformance, dialect, name)),
+  );
   const { stdout } = step('conformance', [join(conformance, 'run'), ...dirs], { capture: true });
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
   sum.passed += Number(passed ?? 0);

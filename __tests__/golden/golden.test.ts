@@ -14,7 +14,7 @@ import type { GoFile, WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from '../support/grammar.ts';
 
 /**
- * Each folder is a case: aspects.yml and input.go are woven as package example.com/golden/<folder>; the result must be
+ * Each folder is a case: aspects.yml, or rules of otelc in otelc.yml, and input.go are woven as package example.com/golden/<folder>; the result must be
  * expected.go, and what the package needs besides (imports, links, language level) and where it matched expected.json.
  * UPDATE=1 writes both anew. case.json, where there is one, changes the facts. Every expected.go is compiled.
  */
@@ -51,7 +51,7 @@ function weave(name: string): WovenPackage {
     testMain = false,
   } = info(name);
   const { aspects } = loadAspects({
-    entries: ['aspects.yml'],
+    entries: [existsSync(join(here, name, 'otelc.yml')) ? 'otelc.yml' : 'aspects.yml'],
     root: join(here, name),
     reader: {
       read: (path) => (existsSync(path) ? readFileSync(path) : undefined),

@@ -1,4 +1,4 @@
-import type { Advice, Aspect, CodeTemplate, FunctionOption, JoinPoint, TypeName } from './ir.ts';
+import type { Advice, Aspect, CodeTemplate, FunctionOption, GoText, JoinPoint, TypeName } from './ir.ts';
 
 /**
  * Packages that applying an aspect may bring into a build: template imports, links, types of added fields and
@@ -26,9 +26,11 @@ function injectedBy(advice: Advice): string[] {
     case 'inject-declarations':
       return [...importsOf(advice.template), ...advice.links];
     case 'append-args':
-      return [...pathOf(advice.type), ...advice.values.flatMap(importsOf)];
+      return [...typePaths(advice.type), ...advice.values.flatMap(importsOf)];
+    case 'set-fields':
+      return advice.fields.flatMap(({ wrap, value }) => [wrap, value].flatMap((each) => (each ? importsOf(each) : [])));
     case 'add-struct-field':
-      return 'kind' in advice.type ? [] : pathOf(advice.type);
+      return typePaths(advice.type);
     case 'hooks':
     case 'add-file':
     case 'replace-file':
@@ -37,6 +39,11 @@ function injectedBy(advice: Advice): string[] {
     case 'add-blank-import':
       return advice.path === undefined ? [] : [advice.path];
   }
+}
+
+function typePaths(type: TypeName | GoText | undefined): string[] {
+  if (type === undefined) return [];
+  return 'kind' in type ? Object.values(type.imports ?? {}) : pathOf(type);
 }
 
 function importsOf(template: CodeTemplate): string[] {
@@ -76,6 +83,11 @@ function implied(point: JoinPoint): string[] {
     case 'struct-literal':
     case 'value-declaration':
       return pathOf(point.type);
+    case 'import-glob':
+    case 'command':
+    case 'test-build':
+    case 'file-has':
+    case 'package-value':
     case 'not':
     case 'package-name':
     case 'package-filter':

@@ -52,11 +52,32 @@ export type JoinPoint =
     }
   /** The version of Go that compiles. */
   | { readonly kind: 'go-version'; readonly range: VersionRange; readonly span: Span }
+  /** doublestar's patterns over the import path: `*` inside a segment, `**` for any segments, classes and `{a,b}`. */
+  | { readonly kind: 'import-glob'; readonly pattern: string; readonly span: Span }
+  /** Packages that are compiled to be programs, test programs included. */
+  | { readonly kind: 'command'; readonly value: boolean; readonly span: Span }
+  /** Packages that are compiled with test files, and test programs. */
+  | { readonly kind: 'test-build'; readonly value: boolean; readonly span: Span }
+  | { readonly kind: 'file-has'; readonly part: FilePart; readonly span: Span }
+  /** A variable or constant of that name at the top level, in whatever package. */
+  | {
+      readonly kind: 'package-value';
+      readonly name: string;
+      readonly keyword?: 'var' | 'const' | undefined;
+      readonly span: Span;
+    }
   | { readonly kind: 'configuration'; readonly pairs: Readonly<Record<string, string>>; readonly span: Span }
   | { readonly kind: 'directive'; readonly name: string; readonly span: Span }
   | { readonly kind: 'function'; readonly options: readonly FunctionOption[]; readonly span: Span }
   | { readonly kind: 'function-body'; readonly point: JoinPoint; readonly span: Span }
-  | { readonly kind: 'function-call'; readonly path?: string | undefined; readonly name: string; readonly span: Span }
+  | {
+      readonly kind: 'function-call';
+      readonly path?: string | undefined;
+      readonly name: string;
+      /** Only calls written `pkg.Name(…)`. */
+      readonly qualified?: boolean | undefined;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'method-call';
       readonly receiver: TypeName;
@@ -82,6 +103,14 @@ export type JoinPoint =
   | { readonly kind: 'declaration-of'; readonly path: string; readonly name: string; readonly span: Span }
   | { readonly kind: 'value-declaration'; readonly type: TypeName; readonly span: Span };
 
+/** What the file of a node has to hold, at its top level. */
+export type FilePart =
+  /** `T` or `*T` for a method, '' for a function. */
+  | { readonly kind: 'function'; readonly name: string; readonly receiver: string }
+  | { readonly kind: 'struct'; readonly name: string }
+  /** In a comment above the package clause. */
+  | { readonly kind: 'directive'; readonly name: string };
+
 export type JoinPointKind = JoinPoint['kind'];
 export type PointOf<K extends JoinPointKind> = Extract<JoinPoint, { kind: K }>;
 
@@ -95,8 +124,16 @@ export type FunctionOption =
   | { readonly kind: 'receiver-is'; readonly text: string }
   | { readonly kind: 'receiver'; readonly type: TypeName }
   | { readonly kind: 'has-receiver'; readonly value: boolean }
-  | { readonly kind: 'signature'; readonly args: readonly TypeName[]; readonly returns: readonly TypeName[] }
+  | {
+      readonly kind: 'signature';
+      readonly args: readonly TypeName[];
+      readonly returns: readonly TypeName[];
+      /** `(a, b int)` counts as two, not as one. */
+      readonly flat?: boolean | undefined;
+    }
   | { readonly kind: 'signature-contains'; readonly args: readonly TypeName[]; readonly returns: readonly TypeName[] }
+  /** A parameter, a result, or the last result is of the type. */
+  | { readonly kind: 'has-type'; readonly list: 'argument' | 'result' | 'final-result'; readonly type: TypeName }
   | { readonly kind: 'argument-implements'; readonly type: TypeName }
   | { readonly kind: 'result-implements'; readonly type: TypeName }
   | { readonly kind: 'final-result-implements'; readonly type: TypeName };
@@ -112,12 +149,23 @@ export interface CodeTemplate {
   readonly lines: readonly Span[];
   /** Go code as it is, no template; this stands around it. */
   readonly around?: { readonly before: string; readonly after: string } | undefined;
+  /** The dot of otelc's templates; with the directive whose arguments it has. */
+  readonly otelc?: { readonly directive?: string | undefined } | undefined;
 }
 
 /** Go text that is taken as it is written. */
 export interface GoText {
   readonly kind: 'text';
   readonly text: string;
+  /** Name used in the text → import path. */
+  readonly imports?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A field of a struct literal: what becomes of the value it has, and the value it gets where it has none. At least one. */
+export interface FieldValue {
+  readonly name: string;
+  readonly wrap?: CodeTemplate | undefined;
+  readonly value?: CodeTemplate | undefined;
 }
 
 export type Advice =
@@ -129,12 +177,15 @@ export type Advice =
       readonly namespace?: string | undefined;
       /** Results without a name get this one and their index, `retVal0`, under which the statements know them. */
       readonly resultNames?: string | undefined;
+      /** Not in a block of their own: what they declare can be seen by the rest of the function. */
+      readonly open?: boolean | undefined;
       readonly span: Span;
     }
   | { readonly kind: 'wrap-expression'; readonly template: CodeTemplate; readonly span: Span }
   | {
       readonly kind: 'append-args';
-      readonly type: TypeName;
+      /** Undefined: calls whose last argument is spread are left alone. */
+      readonly type?: TypeName | GoText | undefined;
       readonly values: readonly CodeTemplate[];
       readonly span: Span;
     }
@@ -144,7 +195,16 @@ export type Advice =
       readonly name: string;
       readonly span: Span;
     }
-  | { readonly kind: 'assign-value'; readonly template: CodeTemplate; readonly span: Span }
+  | {
+      readonly kind: 'assign-value';
+      readonly template: CodeTemplate;
+      /** Only this name of the declaration. */
+      readonly name?: string | undefined;
+      /** The dot is the value there is; without one there is nothing to do. */
+      readonly wraps?: boolean | undefined;
+      readonly span: Span;
+    }
+  | { readonly kind: 'set-fields'; readonly fields: readonly FieldValue[]; readonly span: Span }
   | { readonly kind: 'add-struct-field'; readonly name: string; readonly type: TypeName | GoText; readonly span: Span }
   | { readonly kind: 'add-blank-import'; readonly path: string; readonly span: Span }
   | {

@@ -14,7 +14,8 @@ import { attempt, type Problems } from './attempt.ts';
 import { orchestrionBuiltIns } from './built-in.ts';
 import { readGots } from './dialects/gots.ts';
 import { readLoongsuite } from './dialects/loongsuite.ts';
-import { type AspectFile, type Named, readOrchestrion } from './dialects/orchestrion.ts';
+import { type AspectFile, type Named, readOrchestrion, type TextFile } from './dialects/orchestrion.ts';
+import { isOtelcFile, looksLikeOtelc, readOtelc } from './dialects/otelc.ts';
 import { displayName, setPrefix } from './display-name.ts';
 import { idPattern } from './glob.ts';
 import type { Aspect, DialectName } from './ir.ts';
@@ -138,13 +139,23 @@ function loadFile(path: string, inherited: FileDialect, state: State): readonly 
   const display = name(path, state);
   state.files.push({ path, display });
   const dialect = dialectOf(path) ?? inherited;
-  const read = path.endsWith('.json') ? readLoongsuite : dialect === 'gots' ? readGots : readOrchestrion;
-  const file = read({ display, bytes }, contextOf(state));
+  const file = readerOf(path, { display, bytes }, dialect)({ display, bytes }, contextOf(state));
   const from = { folder: dirname(path), dialect };
   const extended = file.extends.flatMap(
     (target) => attempt(state.options, () => loadExtended(target, from, state)) ?? [],
   );
   return enabled([...extended, ...file.aspects], file, state);
+}
+
+/** The name of a file says what it holds, or else its content. */
+function readerOf(
+  path: string,
+  file: TextFile,
+  dialect: FileDialect,
+): (file: TextFile, ctx: ReadContext) => AspectFile {
+  if (path.endsWith('.json')) return readLoongsuite;
+  if (dialectOf(path) === undefined && (isOtelcFile(basename(path)) || looksLikeOtelc(file))) return readOtelc;
+  return dialect === 'gots' ? readGots : readOrchestrion;
 }
 
 function dialectOf(path: string): FileDialect | undefined {

@@ -63,6 +63,7 @@ export function packageFacts(facts: Pick<Facts, 'path' | 'name' | 'imports' | 't
     importPath: stripVariant(facts.path),
     imports: new Set(facts.imports),
     testMain: facts.testMain,
+    command: facts.name === 'main' && stripVariant(facts.path) === facts.path,
     rootModule: plan.rootModule,
     name: facts.name === '' ? undefined : facts.name,
     module: plan.modules && moduleOf(plan.modules, stripVariant(facts.path)),

@@ -1,5 +1,6 @@
 import type { Aspect } from '../aspects/ir.ts';
 import { weaveBrokenOutput, weaveSyntaxUnknown } from '../report/codes/weave.ts';
+import { isTestBuild } from './1-select/test-build.ts';
 import { readable, type SourceFile, sourceFile } from './2-parse/source.ts';
 import type { SyntaxTree } from './2-parse/syntax.ts';
 import { noChanges } from './3-match/changes.ts';
@@ -55,7 +56,14 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
 function openSession({ request, tools, packageLevel, session }: PackageContext, file: Unit): Session {
   const { facts } = request;
   const imports = importTable(file.tree, request.packageName);
-  const ctx: MatchContext = { facts, file, imports, packageLevel, oracle: tools.oracle };
+  const ctx: MatchContext = {
+    facts,
+    file,
+    imports,
+    packageLevel,
+    testBuild: isTestBuild(request),
+    oracle: tools.oracle,
+  };
   const texts = request.files.map((each) => each.bytes);
   const names = importNames(imports, texts);
   return {

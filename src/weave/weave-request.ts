@@ -14,6 +14,8 @@ export interface PackageFacts {
   readonly module?: { readonly path: string; readonly version: string } | undefined;
   /** Version of Go that compiles the package, `go1.26.8`; undefined where not known. */
   readonly goVersion?: string | undefined;
+  /** Compiled to be a program. A main package that is compiled to be tested is none. */
+  readonly command?: boolean | undefined;
   /** Name in the package clause, where known before reading. */
   readonly name?: string | undefined;
 }

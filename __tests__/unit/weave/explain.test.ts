@@ -32,8 +32,12 @@ function aspectsOf(name: string): readonly Aspect[] {
     read: (path: string) => (existsSync(path) ? readFileSync(path) : undefined),
     isDirectory: () => false,
   };
-  return loadAspects({ entries: ['aspects.yml'], root: join(golden, name), reader, builtInSet: () => undefined })
-    .aspects;
+  return loadAspects({
+    entries: [existsSync(join(golden, name, 'otelc.yml')) ? 'otelc.yml' : 'aspects.yml'],
+    root: join(golden, name),
+    reader,
+    builtInSet: () => undefined,
+  }).aspects;
 }
 
 function contextOf(name: string): { ctx: MatchContext; nodes: GoNode[] } {
@@ -53,7 +57,7 @@ function contextOf(name: string): { ctx: MatchContext; nodes: GoNode[] } {
     syntax.children.forEach(visit);
   };
   visit(tree.root);
-  return { ctx: { facts, file, imports, packageLevel: () => new Set(), oracle: undefined }, nodes };
+  return { ctx: { facts, file, imports, packageLevel: () => new Set(), testBuild: false, oracle: undefined }, nodes };
 }
 
 function verdict(aspect: Aspect, node: GoNode, ctx: MatchContext): Explanation['answer'] {

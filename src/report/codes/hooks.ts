@@ -92,3 +92,13 @@ export function replacedFileMissing(
     span,
   });
 }
+
+/** Raised when the value of one of several variables cannot be told from those of the others, or there is none to wrap. */
+export function adviceNoValue(span: Span, name: string, names: number): never {
+  throw new GotsError({
+    code: 'advice_no_value',
+    message: `the declaration of ${name}, one of ${names} names, has no value of its own that could be changed`,
+    hint: 'only values that are written one for each name can be replaced or wrapped',
+    span,
+  });
+}

@@ -38,6 +38,9 @@ function hasWord(point: JoinPoint, file: RawFile): boolean {
   switch (point.kind) {
     case 'directive':
       return has(file, `//${point.name}`);
+    case 'file-has':
+      return has(file, point.part.name);
+    case 'package-value':
     case 'function-call':
     case 'method-call':
     case 'declaration-of':

@@ -2,6 +2,7 @@ import type { Aspect, FunctionOption, JoinPoint, PointOf, TypeName } from '../..
 import { goVersionAsSemver, isInRange } from '../../aspects/version-range.ts';
 import { stripVendor } from '../3-match/import-paths.ts';
 import type { PackageFacts } from '../weave-request.ts';
+import { doublestar } from './doublestar.ts';
 import { packageFilterMatches } from './glob.ts';
 import { all, any, exactly, not, possibly, type Reach } from './reach.ts';
 import { weavingOf } from './special-cases.ts';
@@ -48,6 +49,11 @@ export function asksForVersions(point: JoinPoint): boolean {
   }
 }
 
+/** Where the facts do not say how the package is compiled, its name does. */
+export function isCommand(facts: PackageFacts): boolean {
+  return facts.command ?? (facts.name === 'main' || facts.importPath === 'main');
+}
+
 /**
  * Which nodes of a package can satisfy a point, from the package's facts alone. As in Orchestrion, points about another
  * package's functions and types need that package among the *direct* imports.
@@ -71,6 +77,13 @@ export function reachOfPackage(point: JoinPoint, facts: PackageFacts): Reach {
     case 'module-version':
     case 'go-version':
       return exactly(versionHolds(point, facts));
+    case 'import-glob':
+      return exactly(doublestar(point.pattern).test(facts.importPath));
+    case 'command':
+      return exactly(point.value === isCommand(facts));
+    case 'test-build':
+    case 'file-has':
+      return 'maybe';
     case 'configuration':
       return exactly(configurationMatches(point.pairs));
     case 'package-name':
@@ -91,6 +104,7 @@ type Leaf = Extract<
       | 'struct-definition'
       | 'struct-literal'
       | 'declaration-of'
+      | 'package-value'
       | 'value-declaration';
   }
 >;
@@ -98,6 +112,7 @@ type Leaf = Extract<
 function reachOfLeaf(point: Leaf, facts: PackageFacts): Reach {
   switch (point.kind) {
     case 'directive':
+    case 'package-value':
       return 'maybe';
     case 'function':
       return all(['maybe', ...point.options.map((option) => reachOfOption(option, facts))]);
@@ -119,6 +134,8 @@ function reachOfOption(option: FunctionOption, facts: PackageFacts): Reach {
   switch (option.kind) {
     case 'receiver':
       return possibly(option.type.path === facts.importPath);
+    case 'has-type':
+      return possibly(reachesPackage(option.type.path, facts));
     case 'signature':
     case 'signature-contains':
       return possibly([...option.args, ...option.returns].every((type: TypeName) => reachesPackage(type.path, facts)));

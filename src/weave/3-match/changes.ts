@@ -11,7 +11,9 @@ export interface Changes {
   /** Node → what stands in its place. */
   readonly slots: Map<SyntaxNode, GoNode>;
   /** Block → statements put at its top, in the order they were put there: the last stands first. */
-  readonly prepended: Map<SyntaxNode, Unit[]>;
+  readonly prepended: Map<SyntaxNode, Prepended[]>;
+  /** Body of a composite literal → elements put at its beginning. */
+  readonly addedElements: Map<SyntaxNode, AddedElement[]>;
   /** Block → statements that follow those, the first put there first. */
   readonly jumps: Map<SyntaxNode, Jump[]>;
   /** Call → arguments added at its end. */
@@ -28,6 +30,17 @@ export interface Changes {
   readonly dropped: Set<SyntaxNode>;
   /** Function → its parameters and results with the names they have now. */
   readonly signatures: Map<SyntaxNode, Signature>;
+}
+
+export interface Prepended {
+  readonly unit: Unit;
+  /** Not in a block of its own. */
+  readonly open: boolean;
+}
+
+export interface AddedElement {
+  readonly name: string;
+  readonly value: GoNode;
 }
 
 export interface Jump {
@@ -55,6 +68,7 @@ export function noChanges(): Changes {
   return {
     slots: new Map(),
     prepended: new Map(),
+    addedElements: new Map(),
     jumps: new Map(),
     appendedArgs: new Map(),
     spreads: new Map(),

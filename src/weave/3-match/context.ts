@@ -10,5 +10,7 @@ export interface MatchContext {
   readonly imports: ImportTable;
   /** Names declared at package level by any file of the package. Read only where a dot import makes it matter. */
   readonly packageLevel: () => ReadonlySet<string>;
+  /** Some file of the package is a test's. */
+  readonly testBuild: boolean;
   readonly oracle: TypeOracle | undefined;
 }

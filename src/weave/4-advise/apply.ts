@@ -11,6 +11,7 @@ import { hooks } from './advice/hooks.ts';
 import { injectDeclarations } from './advice/inject-declarations.ts';
 import { prependStatements } from './advice/prepend-statements.ts';
 import { replaceFunction } from './advice/replace-function.ts';
+import { setFields } from './advice/set-fields.ts';
 import { wrapExpression } from './advice/wrap-expression.ts';
 import { inOrder } from './order.ts';
 import type { Session, Site } from './session.ts';
@@ -30,6 +31,7 @@ const appliers: { readonly [K in OfNode]: Apply<K> } = {
   'inject-declarations': injectDeclarations,
   'prepend-statements': prependStatements,
   'replace-function': replaceFunction,
+  'set-fields': setFields,
   'wrap-expression': wrapExpression,
 };
 

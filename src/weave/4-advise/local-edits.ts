@@ -1,6 +1,6 @@
 import type { Span } from '../../report/diagnostic.ts';
 import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { AddedField, Spread } from '../3-match/changes.ts';
+import type { AddedElement, AddedField, Prepended, Spread } from '../3-match/changes.ts';
 import { isExpression } from '../3-match/go-kind.ts';
 import { type GoNode, moved, type Unit } from '../3-match/go-node.ts';
 import type { FieldGroups } from '../3-match/signature.ts';
@@ -38,6 +38,7 @@ export function localEdits(unit: Unit): LocalEdit[] {
     const jumps = (changes.jumps.get(block) ?? []).map((jump) => text(jump.text, jump.span));
     edits.push(insert(block.start + 1, [...prepended, ...jumps]));
   }
+  for (const [body, elements] of changes.addedElements) edits.push(addedElements(body, elements));
   for (const [call, args] of changes.appendedArgs) edits.push(...appendedArgs(unit, call, args));
   for (const [call, spreads] of changes.spreads) edits.push(...spreadEdits(unit, call, spreads));
   for (const [spec, values] of changes.values) edits.push(assigned(spec, values));
@@ -85,10 +86,22 @@ function withComments({ unit, syntax }: GoNode, printed: Part): Part[] {
 }
 
 /** Statements in a block of their own, so that what they declare stays inside. */
-function blockParts(unit: Unit): Part[] {
+function blockParts({ unit, open }: Prepended): Part[] {
   const body = unit.tree.root.children.find((child) => child.kind === 'function_declaration')?.field('body');
   if (body === undefined) return [];
-  return [text('{'), { kind: 'range', unit, start: body.start + 1, end: body.end - 1 }, text('};')];
+  const statements: Part = { kind: 'range', unit, start: body.start + 1, end: body.end - 1 };
+  // The text ends in a newline, which ends its last statement.
+  return open ? [statements] : [text('{'), statements, text('};')];
+}
+
+function addedElements(body: SyntaxNode, elements: readonly AddedElement[]): LocalEdit {
+  const isLast = (i: number): boolean => i === elements.length - 1 && body.children.length === 0;
+  const parts = elements.flatMap(({ name, value }, i) => [
+    text(`${name}: `),
+    ...contentParts(value, value.unit, value.syntax),
+    text(isLast(i) ? '' : ', '),
+  ]);
+  return insert(body.start + 1, parts);
 }
 
 function appendedArgs(unit: Unit, call: SyntaxNode, args: readonly GoNode[]): LocalEdit[] {

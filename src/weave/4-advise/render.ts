@@ -24,6 +24,7 @@ import {
 } from '../3-match/go-node.ts';
 import { originOf } from '../3-match/span.ts';
 import { dotOf } from './dot/dot.ts';
+import { otelcDot } from './dot/otelc-dot.ts';
 import { extentOf } from './extent.ts';
 import { resolveImports } from './resolve-imports.ts';
 import type { Site } from './session.ts';
@@ -153,10 +154,16 @@ function execute(template: CodeTemplate, { site, dot }: Job, printed: Printed[])
     return texts.map((text, i) => ({ kind: 'text', text, offset: i < 2 ? 0 : Buffer.byteLength(source) }));
   }
   const add = (node: GoNode, copy: boolean): string => placeholder(printed.push({ node, copy }) - 1);
+  const placeholders = { add };
+  const { otelc } = template;
   try {
-    return executeTemplate(parsed(template), dotOf(site, dot, { add }), {
-      Version: { params: [], call: () => site.session.version },
-    });
+    return executeTemplate(
+      parsed(template),
+      otelc ? otelcDot(site, dot, { placeholders, directive: otelc.directive }) : dotOf(site, dot, placeholders),
+      {
+        Version: { params: [], call: () => site.session.version },
+      },
+    );
   } catch (error) {
     if (!(error instanceof TemplateExecError)) throw error;
     // What weaving itself had to say (types are needed, …) is the better message.

@@ -6,9 +6,9 @@ import { signatureOf } from '../3-match/signature.ts';
  * Gives the results of a function names made of a prefix and an index, where they have none. Where other advice has named
  * them already, the code that counts on these names is made to use those.
  *
- * @param code statements that refer to `<prefix><index>`
+ * @param code statements that refer to `<prefix><index>`; undefined as long as there are none
  */
-export function nameResults(fn: GoNode, prefix: string, code: Unit): void {
+export function nameResults(fn: GoNode, prefix: string, code: Unit | undefined): void {
   const { results } = signatureOf(fn);
   const unnamed = results.fields.filter(({ written }) => written.length === 0);
   if (unnamed.length === 0) return;
@@ -20,7 +20,7 @@ export function nameResults(fn: GoNode, prefix: string, code: Unit): void {
     else if (given !== name) renamed.set(name, given);
   }
   results.changed = true;
-  if (renamed.size > 0) rename(code, code.tree.root, renamed);
+  if (code !== undefined && renamed.size > 0) rename(code, code.tree.root, renamed);
 }
 
 function rename(unit: Unit, node: SyntaxNode, names: ReadonlyMap<string, string>): void {

@@ -2,6 +2,7 @@ import type { Aspect } from '../../aspects/ir.ts';
 import { rawFile, reachOfFile } from '../1-select/file.ts';
 import { reachOfPackage } from '../1-select/package.ts';
 import { weavingOf } from '../1-select/special-cases.ts';
+import { isTestBuild } from '../1-select/test-build.ts';
 import { sourceFile } from '../2-parse/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../2-parse/syntax.ts';
 import { noChanges } from '../3-match/changes.ts';
@@ -58,7 +59,8 @@ export function explainLine(
   const packageLevel = (): ReadonlySet<string> =>
     new Set(request.files.flatMap(({ name, bytes }) => topLevelNames(tools.grammar.parse(sourceFile(name, bytes)))));
   const imports = importTable(tree, packageName);
-  const ctx: MatchContext = { facts, file: unit, imports, packageLevel, oracle: tools.oracle };
+  const testBuild = isTestBuild(request);
+  const ctx: MatchContext = { facts, file: unit, imports, packageLevel, testBuild, oracle: tools.oracle };
   return {
     never: neverWoven(request, unit),
     nodes: [...new Set(nodes.map(({ kind }) => kind))],

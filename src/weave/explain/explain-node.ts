@@ -102,10 +102,15 @@ function reasonOf(point: JoinPoint, node: GoNode, ctx: MatchContext): string {
       return `it calls ${calleeText(node, ctx)}`;
     case 'struct-definition':
     case 'declaration-of':
+    case 'package-value':
     case 'value-declaration':
       return `it declares ${declaredText(node)} in ${ctx.facts.importPath}`;
     case 'struct-literal':
       return `it is ${oneLine(textOf(node))}`;
+    case 'file-has':
+      return `the file holds no ${point.part.kind} ${point.part.name}`;
+    case 'test-build':
+      return point.value ? 'no file of the package is a test' : 'a file of the package is a test';
     case 'package-name':
       return `the package is named ${ctx.facts.name ?? 'otherwise'}`;
     default:

@@ -21,7 +21,7 @@ function hasDirective(node: GoNode, name: string): boolean {
   return parent !== undefined && handsOn(parent, node) && hasDirective(parent, name);
 }
 
-function isDirective(comment: string, name: string): boolean {
+export function isDirective(comment: string, name: string): boolean {
   return (
     comment.startsWith(`//${name}`) && (comment.length === name.length + 2 || /\s/.test(comment[name.length + 2] ?? ''))
   );

@@ -1,17 +1,20 @@
 import type { JoinPoint, JoinPointKind } from '../../../aspects/ir.ts';
+import { doublestar } from '../../1-select/doublestar.ts';
 import { packageFilterMatches } from '../../1-select/glob.ts';
-import { configurationMatches, versionHolds } from '../../1-select/package.ts';
+import { configurationMatches, isCommand, versionHolds } from '../../1-select/package.ts';
 import type { MatchContext } from '../context.ts';
 import type { GoNode } from '../go-node.ts';
 import { samePath } from '../names.ts';
 import { declarationOf } from './declaration-of.ts';
 import { directive } from './directive.ts';
+import { fileHas } from './file-has.ts';
 import { functionPoint } from './function.ts';
 import { functionOfBody } from './function-body.ts';
 import { functionCall } from './function-call.ts';
 import type { Kinds, PointHandler } from './handler.ts';
 import { methodCall } from './method-call.ts';
 import { packageName } from './package-name.ts';
+import { packageValue } from './package-value.ts';
 import { structDefinition } from './struct-definition.ts';
 import { structLiteral } from './struct-literal.ts';
 import { valueDeclaration } from './value-declaration.ts';
@@ -29,6 +32,14 @@ const handlers: { readonly [K in JoinPointKind]: PointHandler<K> } = {
   'import-path': { kinds: () => 'any', matches: (point, _, ctx) => samePath(point.path, ctx.facts.importPath) },
   'package-filter': { kinds: () => 'any', matches: (point, _, ctx) => packageFilterMatches(point, ctx.facts) },
   'test-main': { kinds: () => 'any', matches: (point, _, ctx) => point.value === ctx.facts.testMain },
+  'import-glob': {
+    kinds: () => 'any',
+    matches: (point, _, ctx) => doublestar(point.pattern).test(ctx.facts.importPath),
+  },
+  command: { kinds: () => 'any', matches: (point, _, ctx) => isCommand(ctx.facts) === point.value },
+  'test-build': { kinds: () => 'any', matches: (point, _, ctx) => ctx.testBuild === point.value },
+  'file-has': fileHas,
+  'package-value': packageValue,
   configuration: { kinds: () => 'any', matches: (point) => configurationMatches(point.pairs) },
   'module-version': { kinds: () => 'any', matches: (point, _, ctx) => versionHolds(point, ctx.facts) },
   'go-version': { kinds: () => 'any', matches: (point, _, ctx) => versionHolds(point, ctx.facts) },

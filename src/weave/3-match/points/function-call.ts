@@ -1,7 +1,7 @@
 import type { PointOf } from '../../../aspects/ir.ts';
 import type { MatchContext } from '../context.ts';
 import { current, type GoNode, goNode, syntaxText } from '../go-node.ts';
-import { nameOf, samePath, selectorParts } from '../names.ts';
+import { nameOf, qualifierPath, samePath, selectorParts } from '../names.ts';
 import { calleeOf, hasTypeArguments } from '../syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
@@ -15,9 +15,16 @@ export const functionCall: PointHandler<'function-call'> = {
     if (node.kind !== 'CallExpr' || hasTypeArguments(node.syntax)) return false;
     const syntax = calleeOf(node.syntax);
     const callee = syntax === undefined ? undefined : goNode(node.unit, syntax);
-    return callee !== undefined && isCallee(point, current(callee), ctx);
+    if (callee === undefined || (point.qualified && !isQualified(callee, ctx))) return false;
+    return isCallee(point, current(callee), ctx);
   },
 };
+
+/** `pkg.Name`, where `pkg` is an import. */
+function isQualified(callee: GoNode, ctx: MatchContext): boolean {
+  const { left } = selectorParts(callee.syntax);
+  return callee.kind === 'SelectorExpr' && left !== undefined && qualifierPath(callee.unit, left, ctx) !== undefined;
+}
 
 function isCallee(point: PointOf<'function-call'>, callee: GoNode, ctx: MatchContext): boolean {
   if (!mentions(point.name, callee)) return false;

@@ -33,6 +33,8 @@ function holds(option: FunctionOption, fn: GoNode, ctx: MatchContext): boolean {
       return isSignature(option, fn, ctx);
     case 'signature-contains':
       return containsAny(option, fn, ctx);
+    case 'has-type':
+      return fieldsOf(option.list, fn).some((field) => matchesType(option.type, typeOfGroup(fn.unit, field), ctx));
     case 'argument-implements':
       return someImplements(option.type, fn.unit, signatureOf(fn).parameters.fields, ctx);
     case 'result-implements':
@@ -40,6 +42,12 @@ function holds(option: FunctionOption, fn: GoNode, ctx: MatchContext): boolean {
     case 'final-result-implements':
       return someImplements(option.type, fn.unit, signatureOf(fn).results.fields.slice(-1), ctx);
   }
+}
+
+function fieldsOf(list: 'argument' | 'result' | 'final-result', fn: GoNode): readonly FieldGroup[] {
+  const { parameters, results } = signatureOf(fn);
+  if (list === 'argument') return parameters.fields;
+  return list === 'result' ? results.fields : results.fields.slice(-1);
 }
 
 /** The declared name; empty for a literal. */
@@ -71,13 +79,25 @@ function receiverMatches(type: TypeName, fn: GoNode, ctx: MatchContext): boolean
   return only !== undefined && matchesDefinition(type, typeOfGroup(fn.unit, only), ctx);
 }
 
-type Types = { readonly args: readonly TypeName[]; readonly returns: readonly TypeName[] };
+type Types = {
+  readonly args: readonly TypeName[];
+  readonly returns: readonly TypeName[];
+  readonly flat?: boolean | undefined;
+};
 
 /** Compared group by group, as Orchestrion does: `(a, b int)` is one entry. */
 function isSignature(types: Types, fn: GoNode, ctx: MatchContext): boolean {
-  const exact = (wanted: readonly TypeName[], { fields }: FieldGroups): boolean =>
-    wanted.length === fields.length &&
-    wanted.every((type, i) => matchesType(type, typeOfGroup(fn.unit, fields[i] as FieldGroup), ctx));
+  const listed = ({ fields }: FieldGroups): readonly FieldGroup[] =>
+    types.flat
+      ? fields.flatMap((field) => Array.from({ length: Math.max(1, field.names.length) }, () => field))
+      : fields;
+  const exact = (wanted: readonly TypeName[], groups: FieldGroups): boolean => {
+    const fields = listed(groups);
+    return (
+      wanted.length === fields.length &&
+      wanted.every((type, i) => matchesType(type, typeOfGroup(fn.unit, fields[i] as FieldGroup), ctx))
+    );
+  };
   const { parameters, results } = signatureOf(fn);
   return exact(types.args, parameters) && exact(types.returns, results);
 }

@@ -15,7 +15,7 @@ export function addStructField(advice: AdviceOf<'add-struct-field'>, site: Site)
   addedFields.set(type, fields);
   fields.push({
     name: advice.name,
-    type: 'kind' in advice.type ? advice.type.text : typeText(advice.type, site, { unit: node.unit, syntax: type }),
+    type: typeText(advice.type, site, { unit: node.unit, syntax: type }),
     span: advice.span,
   });
 }

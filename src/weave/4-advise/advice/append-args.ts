@@ -13,6 +13,7 @@ export function appendArgs(advice: AdviceOf<'append-args'>, site: Site): void {
   for (const value of values) refuseMoves(value.unit);
   const { appendedArgs, spreads } = node.unit.changes;
   if (isSpread(node.syntax)) {
+    if (advice.type === undefined) return;
     const type = typeText(advice.type, site, { unit: node.unit, syntax: node.syntax });
     spreads.set(node.syntax, [...(spreads.get(node.syntax) ?? []), { type, values, span: advice.span }]);
   } else {

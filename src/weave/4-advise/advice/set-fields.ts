@@ -1,0 +1,40 @@
+import type { AdviceOf, FieldValue } from '../../../aspects/ir.ts';
+import type { SyntaxNode } from '../../2-parse/syntax.ts';
+import { current, type GoNode, goNode, syntaxText } from '../../3-match/go-node.ts';
+import { literalBody, unwrapElement } from '../../3-match/syntax-shapes.ts';
+import { refuseMoves, renderExpression } from '../render.ts';
+import type { Site } from '../session.ts';
+import { wrongNode } from '../wrong-node.ts';
+
+/**
+ * Sets fields of a struct literal. A field that is there is wrapped, if the advice says how, else replaced; one that is not
+ * is put in front of the others. Literals without field names are left as they are.
+ */
+export function setFields(advice: AdviceOf<'set-fields'>, site: Site): void {
+  const { node } = site;
+  const body = node.kind === 'CompositeLit' ? literalBody(node.syntax) : undefined;
+  if (body === undefined) wrongNode(site, advice, 'a composite literal');
+  if (body.children.some((element) => element.kind !== 'keyed_element')) return;
+  for (const field of advice.fields) setField(field, body, site);
+}
+
+function setField({ name, wrap, value }: FieldValue, body: SyntaxNode, site: Site): void {
+  const { node } = site;
+  const written = body.children.find((element) => keyOf(node, element) === name)?.field('value');
+  const slot = written === undefined ? undefined : goNode(node.unit, unwrapElement(written));
+  if (slot !== undefined) {
+    const template = wrap ?? value;
+    if (template !== undefined)
+      node.unit.changes.slots.set(slot.syntax, renderExpression(template, site, current(slot)));
+  } else if (value !== undefined) {
+    const rendered = renderExpression(value, site, node);
+    refuseMoves(rendered.unit);
+    const { addedElements } = node.unit.changes;
+    addedElements.set(body, [...(addedElements.get(body) ?? []), { name, value: rendered }]);
+  }
+}
+
+function keyOf(node: GoNode, element: SyntaxNode): string | undefined {
+  const key = element.field('key');
+  return key === undefined ? undefined : syntaxText(node.unit, unwrapElement(key));
+}

@@ -134,6 +134,8 @@ async function mainModules(request: PlanRequest): Promise<readonly MainModule[]>
 function hooksFor(loaded: LoadedAspects, modules: readonly MainModule[], home: string): readonly HookModule[] {
   const dirs = new Set<string>();
   for (const file of loaded.files) {
+    // Where rules have their packages is another question.
+    if (file.path.endsWith('.json')) continue;
     const dir = moduleAbove(dirname(file.path));
     if (dir !== undefined && !modules.some((m) => m.dir === dir)) dirs.add(dir);
   }

@@ -8,7 +8,7 @@ import { parseTxtar } from './txtar.ts';
 export const home = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** The installation under test: this checkout, unless GOTS_TEST_HOME names another folder with dist/, helper/ and aspects/. */
-const product = process.env['GOTS_TEST_HOME'] ?? home;
+export const product = process.env['GOTS_TEST_HOME'] ?? home;
 
 /** A program started with `&`; it leads a process group of its own. */
 export interface Background {

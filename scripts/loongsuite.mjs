@@ -86,7 +86,7 @@ function run(command, cwd, env = {}) {
   const started = Date.now();
   const result = spawnSync(command[0], command.slice(1), {
     cwd,
-    env: { ...process.env, OTEL_METRICS_EXPORTER: 'none', ...env },
+    env: { GOTS_CACHE: join(scratch, 'cache'), ...process.env, OTEL_METRICS_EXPORTER: 'none', ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     timeout: 900_000,

@@ -62,7 +62,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     JSON.stringify(goEnv),
     modFlag ?? '',
     JSON.stringify(moduleFlags),
-    request.env['OTELTOOL_PKG_PATH'] ?? '',
+    ...['RULE_JSON_FILES', 'DISABLE_RULES', 'PKG_PATH'].map((name) => request.env[`OTELTOOL_${name}`] ?? ''),
     request.home,
     process.execPath,
   ];

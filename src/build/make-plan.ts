@@ -5,15 +5,16 @@ import { discoverAspects } from '../aspects/discover.ts';
 import { diskReader } from '../aspects/disk-reader.ts';
 import { injectablePackages } from '../aspects/injectable.ts';
 import { type LoadedAspects, loadAspects } from '../aspects/load.ts';
+import { ruleConfigFile } from '../aspects/loongsuite-config.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
-import { listModules, type ModuleFlags } from '../gomod/list-modules.ts';
-import { holdsPackage, type ModuleTable, packageDir } from '../gomod/module-table.ts';
+import { existingPackages, listModules, type ModuleFlags } from '../gomod/list-modules.ts';
+import { type ModuleTable, packageDir } from '../gomod/module-table.ts';
 import { vendorOf } from '../gomod/vendor.ts';
 import type { HookModule, WorkspaceOptions } from '../gomod/workspace.ts';
 import { goFailed } from '../report/codes/cli.ts';
-import { type Diagnostic, formatError, GotsError } from '../report/diagnostic.ts';
+import { formatError, GotsError } from '../report/diagnostic.ts';
 import { asksForVersions } from '../weave/1-select/package.ts';
 import type { PlanRequest } from './current-plan.ts';
 import { joinModules } from './join-modules.ts';
@@ -58,14 +59,10 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
   const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint))
     ? await listModules(options, goWork, place.moduleFlags)
     : undefined;
-  const aspects = joined.aspects.filter(
-    ({ needs }) => needs?.every((path) => table && holdsPackage(table, path)) ?? true,
-  );
-  const editable = editableInputs(
-    table,
-    joined.aspects.flatMap(({ needs = [] }) => needs),
-    goEnv.modCache,
-  );
+  const needs = [...new Set(joined.aspects.flatMap((aspect) => aspect.needs ?? []))].sort();
+  const existing = await existingPackages(options, goWork, needs);
+  const aspects = joined.aspects.filter((aspect) => aspect.needs?.every((path) => existing.has(path)) ?? true);
+  const editable = editableInputs(table, needs, goEnv.modCache);
   const vendor = vendorOf(options);
   // Beside a workspace every vendored file was compared with its module; without one only the versions were read.
   const vendorInput = vendor === undefined || goWork !== '' ? vendor : table && join(vendor, 'modules.txt');
@@ -99,8 +96,8 @@ export function aspectsOfBuild(request: PlanRequest, moduleDir: string): LoadedA
   const { home, goEnv } = request;
   const found =
     request.aspectFiles.length > 0
-      ? { entries: request.aspectFiles, orchestrionBuiltIns: false, warnings: [] as readonly Diagnostic[] }
-      : discoverAspects(moduleDir, diskReader);
+      ? { entries: request.aspectFiles, orchestrionBuiltIns: false, warnings: [], inputs: [] }
+      : discoverAspects(moduleDir, diskReader, request.env);
   const loaded = loadAspects({
     entries: found.entries,
     root: moduleDir,
@@ -110,7 +107,8 @@ export function aspectsOfBuild(request: PlanRequest, moduleDir: string): LoadedA
     checkTemplate: checkCodeTemplate,
     orchestrionBuiltIns: found.orchestrionBuiltIns,
   });
-  return { ...loaded, warnings: [...found.warnings, ...loaded.warnings] };
+  const folders = [...loaded.folders, ...(found.inputs ?? [])];
+  return { ...loaded, folders, warnings: [...found.warnings, ...loaded.warnings] };
 }
 
 interface MainModule {
@@ -166,6 +164,7 @@ function inputsOf(
     join(moduleDir, 'gots.yml'),
     join(moduleDir, 'orchestrion.yml'),
     join(moduleDir, 'orchestrion.tool.go'),
+    join(moduleDir, ruleConfigFile),
   ]);
   for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);

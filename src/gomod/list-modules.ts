@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import { workspaceUnresolved } from '../report/codes/cli.ts';
 import { type ModuleTable, vendoredModules } from './module-table.ts';
@@ -37,4 +38,29 @@ export async function listModules(options: WorkspaceOptions, goWork: string, fla
     dirs: Object.fromEntries(known.filter(([, , dir]) => dir !== '').map(([path, , dir]) => [path, dir])),
     vendored: {},
   };
+}
+
+/**
+ * Those of some packages that the modules of the build have, as go finds them; modules that are not there yet are downloaded.
+ *
+ * @throws GotsError workspace_unresolved
+ */
+export async function existingPackages(
+  options: WorkspaceOptions,
+  goWork: string,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const file = goWork || options.userGoWork || 'off';
+  const own = options.modFlag === '-mod=mod' ? [] : splitQuoted(options.env['GOFLAGS'] ?? '').filter(isModFlag);
+  const flags = goWork === '' ? own : [];
+  const env = { ...options.env, GOFLAGS: ['-buildvcs=false', ...flags].join(' '), GOCACHEPROG: '', GOWORK: file };
+  const args = ['list', '-e', '-f', '{{if .Dir}}{{.ImportPath}}{{end}}', '--', ...paths];
+  const result = await runGo(args, { go: options.go, cwd: options.cwd, env });
+  if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
+  return new Set(result.stdout.split('\n').filter((line) => line !== ''));
+}
+
+function isModFlag(word: string): boolean {
+  return /^--?(mod|modfile)=/.test(word);
 }

@@ -71,13 +71,6 @@ export function vendoredModules(modulesTxt: string): ModuleTable {
   return { versions, dirs: {}, vendored };
 }
 
-/** Whether the standard library or a module of the build has a package of this path; with vendor/, whether it is vendored. */
-export function holdsPackage(table: ModuleTable, importPath: string): boolean {
-  if (!(importPath.split('/')[0] as string).includes('.')) return true;
-  const dir = packageDir(table, importPath);
-  return Object.hasOwn(table.vendored, importPath) || (dir !== undefined && holdsGo(dir));
-}
-
 /** The folder that a package of a module of the build has, or would have. */
 export function packageDir(table: ModuleTable, importPath: string): string | undefined {
   const path = search(table, importPath);

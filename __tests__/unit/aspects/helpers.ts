@@ -74,6 +74,10 @@ export function treeReader(files: Readonly<Record<string, string>>): AspectReade
   return {
     read: (path) => (Object.hasOwn(files, path) ? Buffer.from(files[path] ?? '') : undefined),
     isDirectory: (path) => folders.has(join(path, '.').replace(/(.)\/$/, '$1')),
+    list: (path) =>
+      Object.keys(files)
+        .filter((name) => name.startsWith(`${path}/`))
+        .map((name) => name.slice(path.length + 1)),
   };
 }
 

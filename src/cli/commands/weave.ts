@@ -105,8 +105,8 @@ function readGoFile(name: string, cwd: string): GoFile {
   }
 }
 
-function readAspects(options: WeaveOptions, { cwd, home, log }: CommandContext): readonly Aspect[] {
-  const found = options.aspectFiles.length > 0 ? undefined : discoverAspects(cwd, diskReader);
+function readAspects(options: WeaveOptions, { cwd, env, home, log }: CommandContext): readonly Aspect[] {
+  const found = options.aspectFiles.length > 0 ? undefined : discoverAspects(cwd, diskReader, env);
   const loaded = loadAspects({
     entries: found?.entries ?? options.aspectFiles,
     root: cwd,

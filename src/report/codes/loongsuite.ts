@@ -70,3 +70,31 @@ export function ruleBadName(span: Span, key: string, text: string, wanted: strin
     span,
   });
 }
+
+/** Raised when the loongsuite tool is configured, and its own rules are nowhere to be found. */
+export function noCheckout(config: string, folder: string | undefined): never {
+  const seen = folder === undefined ? 'nothing says where its checkout is' : `there is no base.json in ${folder}`;
+  throw new GotsError({
+    code: 'rule_no_checkout',
+    message: `${config} or OTELTOOL_RULE_JSON_FILES asks for the rules of loongsuite-go-agent, but ${seen}`,
+    hint: 'set OTELTOOL_PKG_PATH to the folder pkg of a checkout, or write a gots.yml that extends rule files',
+  });
+}
+
+/** Raised when a rule file of the tool's configuration does not exist. */
+export function configRuleMissing(path: string): never {
+  throw new GotsError({
+    code: 'rule_file_missing',
+    message: `the rule file ${path} does not exist`,
+    hint: 'correct "RuleJsonFiles" in .otel-build/conf.json, or OTELTOOL_RULE_JSON_FILES',
+  });
+}
+
+/** A warning: `DisableRules` names a file that is none of the tool's own. */
+export function configUnknownDisabled(name: string, known: readonly string[]): Diagnostic {
+  return {
+    code: 'rule_unknown_disabled',
+    message: `"DisableRules" names "${name}", which is none of the rule files`,
+    hint: suggest(name, known),
+  };
+}

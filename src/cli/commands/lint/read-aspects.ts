@@ -26,7 +26,7 @@ export interface ReadAspects extends LoadedAspects {
  * @throws GotsError where there is nothing to read at all
  */
 export function readAspects(named: readonly string[], { root, cwd, home, moduleCache }: LintPlace): ReadAspects {
-  const found = named.length > 0 ? undefined : discoverAspects(root, diskReader);
+  const found = named.length > 0 ? undefined : discoverAspects(root, diskReader, process.env);
   const problems: Problem[] = [];
   const sink = (problem: GotsError): void =>
     void problems.push({ severity: 'error', diagnostic: diagnosticOf(problem) });

@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // `--out DIR` builds elsewhere, for tests of a build that must not disturb dist/.
 const at = process.argv.indexOf('--out');
 const dist = at < 0 ? join(root, 'dist') : process.argv[at + 1];
-const entries = { cli: 'src/cli/main.ts', cacheprog: 'src/build/main.ts' };
+const entries = { cli: 'src/cli/main.ts', cacheprog: 'src/build/main.ts', plugin: 'src/plugin/api.ts' };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
@@ -24,7 +24,7 @@ await build({
 const wasm = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm'];
 for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, file.split('/')[1]));
 
-const bundled = ['diff', 'web-tree-sitter', 'tree-sitter-go', 'yaml', 're2js'];
+const bundled = ['diff', 'es-module-lexer', 'web-tree-sitter', 'tree-sitter-go', 'yaml', 're2js'];
 const licences = bundled.map((name) => {
   const { version, license } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
   const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();

@@ -31,6 +31,8 @@ function injectedBy(advice: Advice): string[] {
       return advice.fields.flatMap(({ wrap, value }) => [wrap, value].flatMap((each) => (each ? importsOf(each) : [])));
     case 'add-struct-field':
       return typePaths(advice.type);
+    case 'plugin':
+      return [...advice.packages];
     case 'hooks':
     case 'add-file':
     case 'replace-file':

@@ -216,7 +216,8 @@ export type Advice =
     }
   | HooksAdvice
   | AddFileAdvice
-  | ReplaceFileAdvice;
+  | ReplaceFileAdvice
+  | PluginAdvice;
 
 /** Functions of another package that run before and after a function and get a context of the call. */
 export interface HooksAdvice {
@@ -253,6 +254,21 @@ export interface ReplaceFileAdvice {
   /** As in {@link AddFileAdvice}; the package is not linked. */
   readonly path: string;
   readonly file: string;
+  readonly span: Span;
+}
+
+/** Code of the user's, in an ES module. */
+export interface PluginAdvice {
+  readonly kind: 'plugin';
+  /** What of it is run: at each node that matches, or once for each package. */
+  readonly part: 'rewrite' | 'files';
+  readonly id: string;
+  /** Display name of its module. */
+  readonly file: string;
+  /** Hash of all files that it is made of and of the version of Node: other code, other keys. */
+  readonly digest: string;
+  /** Packages that what it writes may import or link. */
+  readonly packages: readonly string[];
   readonly span: Span;
 }
 

@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
+import type { Plugin } from '../plugin/api.ts';
 import {
   aspectEmptyFolder,
   aspectExtendsMissing,
@@ -9,7 +10,7 @@ import {
   emptyFolder,
   toolFileUnread,
 } from '../report/codes/aspect.ts';
-import type { Diagnostic } from '../report/diagnostic.ts';
+import type { Diagnostic, Span } from '../report/diagnostic.ts';
 import { attempt, type Problems } from './attempt.ts';
 import { orchestrionBuiltIns } from './built-in.ts';
 import { readGots } from './dialects/gots.ts';
@@ -19,6 +20,8 @@ import { isOtelcFile, looksLikeOtelc, readOtelc } from './dialects/otelc.ts';
 import { displayName, setPrefix } from './display-name.ts';
 import { idPattern } from './glob.ts';
 import type { Aspect, DialectName } from './ir.ts';
+import { moduleGraph } from './plugins/module-graph.ts';
+import { aspectsOf } from './plugins/read-plugin.ts';
 import type { CheckTemplate, ReadContext } from './schema.ts';
 
 /** The file system, as far as aspects need it. Paths are absolute. */
@@ -31,6 +34,8 @@ export interface AspectReader {
 }
 
 export interface LoadOptions extends Problems {
+  /** The plug-in of a module that was imported already; undefined for one that is to be imported first. */
+  readonly plugin?: ((path: string) => Plugin | undefined) | undefined;
   /** Files, folders or `gots:NAME`, in order; relative ones are below `root`. */
   readonly entries: readonly string[];
   /** Folder of the main module, absolute. */
@@ -57,11 +62,21 @@ export interface LoadedAspects {
   readonly files: readonly LoadedFile[];
   /** Folders of which every rule file was read, and of which a new one would be. */
   readonly folders: readonly string[];
+  /** Plug-ins that could not be read, since their modules have not been imported. */
+  readonly plugins: readonly UnreadPlugin[];
   /** Once per problem and file. */
   readonly warnings: readonly Diagnostic[];
 }
 
+/** A plug-in that is to be imported. */
+export interface UnreadPlugin {
+  readonly path: string;
+  readonly digest: string;
+  readonly span: Span;
+}
+
 interface State {
+  readonly plugins: UnreadPlugin[];
   readonly options: LoadOptions;
   readonly seen: Set<string>;
   readonly sets: Map<string, string>;
@@ -84,13 +99,27 @@ const fileNames: Readonly<Record<FileDialect, readonly string[]>> = {
  * @throws GotsError with a code that begins with `aspect_`, at the place in the file
  */
 export function loadAspects(options: LoadOptions): LoadedAspects {
-  const state: State = { options, seen: new Set(), sets: new Map(), files: [], folders: [], warnings: new Map() };
+  const state: State = {
+    plugins: [],
+    options,
+    seen: new Set(),
+    sets: new Map(),
+    files: [],
+    folders: [],
+    warnings: new Map(),
+  };
   const own = options.orchestrionBuiltIns ? orchestrionBuiltIns(options.checkTemplate) : [];
   const aspects = [
     ...own,
     ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? []),
   ];
-  return { aspects, files: state.files, folders: state.folders, warnings: [...state.warnings.values()] };
+  return {
+    aspects,
+    plugins: state.plugins,
+    files: state.files,
+    folders: state.folders,
+    warnings: [...state.warnings.values()],
+  };
 }
 
 function loadEntry(entry: string, state: State): readonly Aspect[] {
@@ -179,9 +208,25 @@ function loadExtended(
     warn(state, emptyFolder(span, text));
     return [];
   }
+  if (from.dialect === 'gots' && /\.m?js$/.test(text)) return loadPlugin(path, span, state);
   const aspects = text === '' ? undefined : loadFile(path, from.dialect, state);
   if (aspects) return aspects;
   return isImportPath(text) ? aspectExtendsPackage(span, text) : aspectExtendsMissing(span, text);
+}
+
+/** Every file of a plug-in is one of those that were read. */
+function loadPlugin(path: string, from: Span, state: State): readonly Aspect[] {
+  if (state.seen.has(path)) return [];
+  state.seen.add(path);
+  const { reader, plugin } = state.options;
+  const display = (file: string): string => name(file, state);
+  const { files, digest } = moduleGraph(path, (file) => reader.read(file), { span: from, display });
+  for (const file of files) state.files.push({ path: file, display: display(file) });
+  const span = { file: display(path), line: 1, column: 1 };
+  const found = plugin?.(path);
+  if (found !== undefined) return aspectsOf(found, { span, digest }, contextOf(state));
+  state.plugins.push({ path, digest, span });
+  return [];
 }
 
 /** `example.com/x/y`: a dot in the first element, and a second one. A file beside this one has no slash. */

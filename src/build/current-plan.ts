@@ -65,6 +65,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     ...['RULE_JSON_FILES', 'DISABLE_RULES', 'PKG_PATH'].map((name) => request.env[`OTELTOOL_${name}`] ?? ''),
     request.home,
     process.execPath,
+    process.version,
   ];
   const file = join(cacheDir, 'plans', hashParts(weaverVersion, moduleDir, ...identity).slice(0, 32), 'plan.json');
   const known = lastPlan(file);

@@ -4,8 +4,9 @@ import { checkCodeTemplate } from '../aspects/check-template.ts';
 import { discoverAspects } from '../aspects/discover.ts';
 import { diskReader } from '../aspects/disk-reader.ts';
 import { injectablePackages } from '../aspects/injectable.ts';
-import { type LoadedAspects, loadAspects } from '../aspects/load.ts';
+import type { LoadedAspects } from '../aspects/load.ts';
 import { ruleConfigFile } from '../aspects/loongsuite-config.ts';
+import { loadWithPlugins } from '../aspects/plugins/load-plugins.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
@@ -37,7 +38,7 @@ export interface PlanPlace {
 export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<Plan> {
   const { moduleDir, modFlag, shim } = place;
   const { goEnv, home } = request;
-  const loaded = aspectsOfBuild(request, moduleDir);
+  const loaded = await aspectsOfBuild(request, moduleDir);
   for (const warning of loaded.warnings) request.log.warn(formatError(new GotsError(warning)));
   const modules = await mainModules(request);
   const options: WorkspaceOptions = {
@@ -92,13 +93,13 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
  *
  * @throws GotsError of aspects
  */
-export function aspectsOfBuild(request: PlanRequest, moduleDir: string): LoadedAspects {
+export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): Promise<LoadedAspects> {
   const { home, goEnv } = request;
   const found =
     request.aspectFiles.length > 0
       ? { entries: request.aspectFiles, orchestrionBuiltIns: false, warnings: [], inputs: [] }
       : discoverAspects(moduleDir, diskReader, request.env);
-  const loaded = loadAspects({
+  const loaded = await loadWithPlugins({
     entries: found.entries,
     root: moduleDir,
     moduleCache: goEnv.modCache,

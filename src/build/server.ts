@@ -15,6 +15,7 @@ import { linkSalt } from './hello.ts';
 import type { Job } from './jobs.ts';
 import { linkStep } from './link-step.ts';
 import { noteFile } from './note.ts';
+import { pluginLoader } from './plugins.ts';
 import {
   decodeRequest,
   encodeReply,
@@ -60,7 +61,7 @@ export class BuildServer implements ChildHost {
   private readonly policy: CachePolicy;
   private readonly answers: Answers;
   private readonly resolver: Resolver;
-  private readonly weaver = new Weaver();
+  private readonly weaver: Weaver;
   private readonly deps: ArchiveDeps;
   private readonly root: GoProcess = goProcess('', [], undefined);
   private readonly children = new Map<string, GoProcess>();
@@ -73,6 +74,7 @@ export class BuildServer implements ChildHost {
     this.options = options;
     this.session = options.session;
     this.toolexecFlag = options.toolexecFlag;
+    this.weaver = new Weaver(pluginLoader(options.session.plan.aspectFiles));
     this.policy = new CachePolicy(options.session);
     this.answers = new Answers(options.session, this.policy, this.root, options.socket);
     this.resolver = new Resolver(options.session, this);

@@ -1,4 +1,5 @@
-import type { Aspect } from '../aspects/ir.ts';
+import type { Advice, Aspect, PluginAdvice } from '../aspects/ir.ts';
+import { pluginOfNodes } from '../report/codes/plugin.ts';
 import { rawFile, reachOfFile } from './1-select/file.ts';
 import { reachOfPackage } from './1-select/package.ts';
 import type { Grammar } from './2-parse/grammar.ts';
@@ -6,6 +7,7 @@ import { sourceFile } from './2-parse/source.ts';
 import { topLevelNames } from './3-match/scope.ts';
 import { addFileTo, replaceFileIn } from './4-advise/advice/add-file.ts';
 import { type AddedSource, type PackageSession, packageSession } from './4-advise/package-session.ts';
+import { filesByPlugin } from './4-advise/plugin/files.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';
 import type { GoFile, Match, WeaveRequest, WovenPackage } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
@@ -18,7 +20,7 @@ import type { WeaveTools } from './weave-tools.ts';
  */
 export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
   const live = aspects.filter((aspect) => reachOfPackage(aspect.joinPoint, request.facts) !== 'none');
-  const session = packageSession(request, tools.grammar);
+  const session = packageSession(request, tools.grammar, tools.plugins);
   const packageLevel = once(() => packageLevelNames(request, tools.grammar));
   const pkg: PackageContext = { request, tools, packageLevel, session };
   const whole = live.filter((aspect) => isOfPackage(aspect, request));
@@ -49,14 +51,22 @@ function packageLevelNames({ files }: WeaveRequest, grammar: Grammar): ReadonlyS
  * replaced before it is looked at only.
  */
 function isOfPackage({ advice, joinPoint }: Aspect, { facts }: WeaveRequest): boolean {
-  if (advice.some(({ kind }) => kind === 'replace-file')) return true;
+  if (advice.some((each) => each.kind === 'replace-file' || isOfPluginFiles(each))) return true;
   return advice.every(({ kind }) => kind === 'add-file') && reachOfPackage(joinPoint, facts) === 'every';
+}
+
+function isOfPluginFiles(advice: Advice): advice is PluginAdvice {
+  return advice.kind === 'plugin' && advice.part === 'files';
 }
 
 function changeFiles(session: PackageSession, { id, span, joinPoint, advice }: Aspect): Match[] {
   for (const each of advice) {
     if (each.kind === 'add-file') addFileTo(session, each);
     else if (each.kind === 'replace-file') replaceFileIn(session, each);
+    else if (isOfPluginFiles(each)) {
+      if (reachOfPackage(joinPoint, session.request.facts) !== 'every') pluginOfNodes(span, id);
+      if (!filesByPlugin(session, each)) return [];
+    }
   }
   const at = { file: session.request.files[0]?.name ?? '', line: 1, column: 1 };
   return [{ aspect: id, aspectSpan: span, what: `${joinPoint.kind} package`, at }];

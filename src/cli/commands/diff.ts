@@ -3,6 +3,7 @@ import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import { aspectsOfBuild } from '../../build/make-plan.ts';
 import { goFilesIn } from '../../build/package-files.ts';
+import { pluginLoader } from '../../build/plugins.ts';
 import { type GoEnv, goEnv } from '../../go/go-env.ts';
 import { type ListedPackage, listPackages } from '../../go/list.ts';
 import { badUsage, packageNotListed } from '../../report/codes/cli.ts';
@@ -53,8 +54,9 @@ export async function runDiffCommand(line: CommandLine, context: CommandContext)
     badUsage(`no go.mod in ${context.cwd} or above`, 'run `gots diff` in the module that is built');
   const { go, cwd, env, cacheDir, home, log } = context;
   const request = { go, goEnv: found, cwd, env, aspectFiles: line.aspectFiles, goArgs: [], cacheDir, home, log };
-  const { aspects } = await aspectsOfBuild(request, dirname(found.goMod));
-  const packages = await weaveAll(aspects, options, { found, context });
+  const { aspects, files } = await aspectsOfBuild(request, dirname(found.goMod));
+  const plugins = await pluginLoader(files)(aspects);
+  const packages = await weaveAll(aspects, { ...options, plugins }, { found, context });
   if (options.json) context.write(`${JSON.stringify(packages.map(asJson), undefined, 2)}\n`);
   else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
   return 0;
@@ -62,7 +64,7 @@ export async function runDiffCommand(line: CommandLine, context: CommandContext)
 
 async function weaveAll(
   aspects: readonly Aspect[],
-  options: DiffOptions,
+  options: DiffOptions & Pick<WeaveTools, 'plugins'>,
   { found, context }: { found: GoEnv; context: CommandContext },
 ): Promise<PackageDiff[]> {
   const go = { go: context.go, cwd: context.cwd, env: context.env };
@@ -85,7 +87,7 @@ async function weaveAll(
     aspects,
     build,
     packageFiles,
-    tools: { grammar: await readGrammar() },
+    tools: { grammar: await readGrammar(), plugins: options.plugins },
     context,
     goRoot: found.goRoot,
   };

@@ -38,7 +38,7 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
   const go = await goAtHand(context);
   const root = go ? dirname(go.goMod) : cwd;
   const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache };
-  const read = readAspects(options.files, place);
+  const read = await readAspects(options.files, place);
   const ofModule = go ? await moduleProblems(read, place, context) : [];
   const cases = options.test ? await runCases(read, place, { context, go }) : { count: 0, problems: [], files: [] };
   const found = [...read.problems, ...lintAspects(read.aspects), ...ofModule, ...cases.problems];

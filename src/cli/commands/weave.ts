@@ -5,18 +5,20 @@ import { discoverAspects } from '../../aspects/discover.ts';
 import { diskReader } from '../../aspects/disk-reader.ts';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
-import { loadAspects } from '../../aspects/load.ts';
+import type { LoadedAspects } from '../../aspects/load.ts';
+import { loadWithPlugins } from '../../aspects/plugins/load-plugins.ts';
 import type { Conversation } from '../../build/oracle.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { weaverVersion } from '../../build/plan.ts';
+import { pluginLoader } from '../../build/plugins.ts';
 import { runGo } from '../../go/go.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
-import type { Grammar } from '../../weave/2-parse/grammar.ts';
 import { sourceFile } from '../../weave/2-parse/source.ts';
 import type { SyntaxTree } from '../../weave/2-parse/syntax.ts';
 import { type ImportSpec, importTable } from '../../weave/3-match/imports.ts';
 import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
+import type { WeaveTools } from '../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
@@ -41,9 +43,10 @@ export async function runWeaveCommand(line: CommandLine, context: CommandContext
   const grammar = await readGrammar();
   const files = options.files.map((name) => readGoFile(name, context.cwd));
   const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
-  const aspects = readAspects(options, context);
+  const { aspects, files: aspectFiles } = await readAspects(options, context);
+  const plugins = await pluginLoader(aspectFiles)(aspects);
   const request = await weaveRequest({ options, files, trees, context, aspects });
-  const woven = await weaveLoose(request, aspects, { grammar, context });
+  const woven = await weaveLoose(request, aspects, { grammar, plugins, context });
   if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
   else if (options.outDir !== undefined) writeFiles(woven, request, resolve(context.cwd, options.outDir));
   else
@@ -55,11 +58,11 @@ export async function runWeaveCommand(line: CommandLine, context: CommandContext
 async function weaveLoose(
   request: WeaveRequest,
   aspects: readonly Aspect[],
-  { grammar, context }: { readonly grammar: Grammar; readonly context: CommandContext },
+  { context, ...tools }: WeaveTools & { readonly context: CommandContext },
 ): Promise<WovenPackage> {
   let types: Conversation | undefined;
   try {
-    return await weaveWithTypes(request, aspects, { grammar }, async (questions) => {
+    return await weaveWithTypes(request, aspects, tools, async (questions) => {
       types ??= await looseTypes(request, context);
       return types.ask(questions);
     });
@@ -105,9 +108,9 @@ function readGoFile(name: string, cwd: string): GoFile {
   }
 }
 
-function readAspects(options: WeaveOptions, { cwd, env, home, log }: CommandContext): readonly Aspect[] {
+async function readAspects(options: WeaveOptions, { cwd, env, home, log }: CommandContext): Promise<LoadedAspects> {
   const found = options.aspectFiles.length > 0 ? undefined : discoverAspects(cwd, diskReader, env);
-  const loaded = loadAspects({
+  const loaded = await loadWithPlugins({
     entries: found?.entries ?? options.aspectFiles,
     root: cwd,
     reader: diskReader,
@@ -116,7 +119,7 @@ function readAspects(options: WeaveOptions, { cwd, env, home, log }: CommandCont
     orchestrionBuiltIns: found?.orchestrionBuiltIns,
   });
   for (const warning of [...(found?.warnings ?? []), ...loaded.warnings]) log.warn(formatError(new GotsError(warning)));
-  return loaded.aspects;
+  return loaded;
 }
 
 interface Parsed {

@@ -14,6 +14,7 @@ import { replaceFunction } from './advice/replace-function.ts';
 import { setFields } from './advice/set-fields.ts';
 import { wrapExpression } from './advice/wrap-expression.ts';
 import { inOrder } from './order.ts';
+import { rewriteByPlugin } from './plugin/rewrite.ts';
 import type { Session, Site } from './session.ts';
 
 type Apply<K extends AdviceKind> = (advice: AdviceOf<K>, site: Site) => void;
@@ -29,6 +30,7 @@ const appliers: { readonly [K in OfNode]: Apply<K> } = {
   'assign-value': assignValue,
   hooks,
   'inject-declarations': injectDeclarations,
+  plugin: rewriteByPlugin,
   'prepend-statements': prependStatements,
   'replace-function': replaceFunction,
   'set-fields': setFields,

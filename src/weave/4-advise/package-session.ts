@@ -2,11 +2,13 @@ import { aspectFileOfPackage, aspectPackageMissing } from '../../report/codes/ho
 import type { Span } from '../../report/diagnostic.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
 import type { AddedFile, GoFile, WeaveRequest } from '../weave-request.ts';
+import type { Plugins } from './plugin/rewrite.ts';
 
 /** What the files of one package have in common while they are woven. Owns the files that weaving adds. */
 export interface PackageSession {
   readonly request: WeaveRequest;
   readonly grammar: Grammar;
+  readonly plugins: Plugins | undefined;
   /** What brought a file about → the file; one for each cause. */
   readonly added: Map<string, AddedSource>;
   /** Name of a file of the package → what is compiled in its place, and what that imports. */
@@ -21,8 +23,8 @@ export interface AddedSource extends AddedFile {
   readonly links: readonly string[];
 }
 
-export function packageSession(request: WeaveRequest, grammar: Grammar): PackageSession {
-  return { request, grammar, added: new Map(), replaced: new Map(), numbers: { next: 1 } };
+export function packageSession(request: WeaveRequest, grammar: Grammar, plugins?: Plugins): PackageSession {
+  return { request, grammar, plugins, added: new Map(), replaced: new Map(), numbers: { next: 1 } };
 }
 
 /** A name for an added file that no other added file has, not even where case does not count. */

@@ -42,20 +42,23 @@ export interface Form {
 const statements: Form = { prefix: 'package _\nfunc _() {\n', suffix: '\n}\n', wanted: 'Go statements' };
 const declarations: Form = { prefix: 'package _\n', suffix: '\n', wanted: 'Go declarations' };
 
+type Chunks = readonly Chunk[];
+
 /**
  * Renders a template as statements, which may be none.
  *
  * @param dot the node that `{{ . }}` prints
+ * @param chunks what a plug-in made in the template's stead: then `template.source` only says where texts come from
  * @throws GotsError template_execution, template_broken_go, template_node_twice, template_node_unprintable
  */
-export function renderStatements(template: CodeTemplate, site: Site, dot: GoNode): Unit {
-  return render(template, { site, dot, form: statements });
+export function renderStatements(template: CodeTemplate, site: Site, dot: GoNode, chunks?: Chunks): Unit {
+  return render(template, { site, dot, form: statements, chunks });
 }
 
 /** @throws GotsError as {@link renderStatements}, and template_renders_nothing */
-export function renderExpression(template: CodeTemplate, site: Site, dot: GoNode): GoNode {
+export function renderExpression(template: CodeTemplate, site: Site, dot: GoNode, chunks?: Chunks): GoNode {
   const wanted = 'one Go expression';
-  const unit = render(template, { site, dot, form: { ...statements, wanted } });
+  const unit = render(template, { site, dot, form: { ...statements, wanted }, chunks });
   const body = bodyOf(unit);
   const [only, ...others] = body.children.flatMap((child) => (child.kind === 'statement_list' ? child.children : []));
   const rendered = unit.rendered as RenderedText;
@@ -70,8 +73,8 @@ export function renderExpression(template: CodeTemplate, site: Site, dot: GoNode
 }
 
 /** @throws GotsError as {@link renderStatements}, and template_renders_nothing */
-export function renderDeclarations(template: CodeTemplate, site: Site, dot: GoNode): Unit {
-  const unit = render(template, { site, dot, form: declarations });
+export function renderDeclarations(template: CodeTemplate, site: Site, dot: GoNode, chunks?: Chunks): Unit {
+  const unit = render(template, { site, dot, form: declarations, chunks });
   const rendered = unit.rendered as RenderedText;
   const own = unit.tree.root.children.filter((child) => child.kind !== 'package_clause');
   if (own.length === 0) return templateRendersNothing(template.lines[0] ?? site.span, 'a Go declaration');
@@ -97,11 +100,12 @@ interface Job {
   readonly site: Site;
   readonly dot: GoNode;
   readonly form: Form;
+  readonly chunks?: Chunks | undefined;
 }
 
 function render(template: CodeTemplate, job: Job): Unit {
   const printed: Printed[] = [];
-  const chunks = execute(template, job, printed);
+  const chunks = job.chunks ?? execute(template, job, printed);
   const { text, segments } = join(template, chunks, { printed, prefix: job.form.prefix });
   const source = sourceFile('template', Buffer.from(text + job.form.suffix));
   const tree = job.site.session.grammar.parse(source);

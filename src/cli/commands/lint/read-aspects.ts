@@ -3,7 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { checkCodeTemplate } from '../../../aspects/check-template.ts';
 import { discoverAspects } from '../../../aspects/discover.ts';
 import { diskReader } from '../../../aspects/disk-reader.ts';
-import { type LoadedAspects, type LoadOptions, loadAspects } from '../../../aspects/load.ts';
+import type { LoadedAspects, LoadOptions } from '../../../aspects/load.ts';
+import { loadWithPlugins } from '../../../aspects/plugins/load-plugins.ts';
 import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic, GotsError, Span } from '../../../report/diagnostic.ts';
 
@@ -25,7 +26,10 @@ export interface ReadAspects extends LoadedAspects {
  *
  * @throws GotsError where there is nothing to read at all
  */
-export function readAspects(named: readonly string[], { root, cwd, home, moduleCache }: LintPlace): ReadAspects {
+export async function readAspects(
+  named: readonly string[],
+  { root, cwd, home, moduleCache }: LintPlace,
+): Promise<ReadAspects> {
   const found = named.length > 0 ? undefined : discoverAspects(root, diskReader, process.env);
   const problems: Problem[] = [];
   const sink = (problem: GotsError): void =>
@@ -42,7 +46,7 @@ export function readAspects(named: readonly string[], { root, cwd, home, moduleC
     orchestrionBuiltIns: found?.orchestrionBuiltIns,
     sink,
   };
-  const loaded = loadAspects(options);
+  const loaded = await loadWithPlugins(options);
   const isWhole = problems.length === 0;
   for (const diagnostic of [...(found?.warnings ?? []), ...loaded.warnings]) {
     // An aspect with a problem is not there to be disabled.

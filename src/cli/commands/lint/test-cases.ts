@@ -4,11 +4,13 @@ import { readPackages } from '../../../aspects/injectable.ts';
 import type { LoadedFile } from '../../../aspects/load.ts';
 import { goFilesIn } from '../../../build/package-files.ts';
 import { weaverVersion } from '../../../build/plan.ts';
+import { pluginLoader } from '../../../build/plugins.ts';
 import { readCases } from '../../../lint/cases/read-cases.ts';
 import { runCase } from '../../../lint/cases/run-case.ts';
 import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic } from '../../../report/diagnostic.ts';
 import type { Grammar } from '../../../weave/2-parse/grammar.ts';
+import type { Plugins } from '../../../weave/4-advise/plugin/rewrite.ts';
 import { formatted, unifiedDiff } from '../../unified-diff.ts';
 import { type LintPlace, readAspects } from './read-aspects.ts';
 
@@ -44,13 +46,14 @@ export async function testCases(
     files.push({ path, display });
     const sink = (diagnostic: Diagnostic): void => void problems.push({ severity: 'error', diagnostic });
     const cases = readCases({ display, bytes }, { sink });
-    const { aspects } = readAspects(
+    const { aspects, files: read } = await readAspects(
       beside.map((file) => file.path),
       { ...place, cwd: folder },
     );
+    const plugins = await pluginLoader(read)(aspects);
     const folders = await tools.folders([...new Set(aspects.flatMap(readPackages))]);
     count += cases.length;
-    for (const each of cases) runCase(each, aspects, surroundings(tools, folders)).forEach(sink);
+    for (const each of cases) runCase(each, aspects, surroundings(tools, folders, plugins)).forEach(sink);
   }
   return { count, problems, files };
 }
@@ -58,9 +61,10 @@ export async function testCases(
 function surroundings(
   { grammar, gofmt }: CaseTools,
   folders: ReadonlyMap<string, string>,
+  plugins: Plugins | undefined,
 ): Parameters<typeof runCase>[2] {
   return {
-    tools: { grammar },
+    tools: { grammar, plugins },
     weaverVersion,
     packageFiles: (path) => {
       const folder = folders.get(path);

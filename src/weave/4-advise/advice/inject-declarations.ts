@@ -1,5 +1,7 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { weaveEndlessInjection } from '../../../report/codes/weave.ts';
+import type { Span } from '../../../report/diagnostic.ts';
+import type { Unit } from '../../3-match/go-node.ts';
 import { samePath } from '../../3-match/names.ts';
 import { refuseMoves, renderDeclarations } from '../render.ts';
 import type { Site } from '../session.ts';
@@ -8,15 +10,20 @@ import { needImport } from './add-blank-import.ts';
 /** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
 const maxGenerations = 8;
 
+/** @throws GotsError weave_endless_injection */
+export function appendDeclarations(unit: Unit, { session, slot }: Site, span: Span): void {
+  const generation = (session.generation.get(slot.unit) ?? 0) + 1;
+  if (generation > maxGenerations) weaveEndlessInjection(span, maxGenerations);
+  session.generation.set(unit, generation);
+  session.appended.push(unit);
+}
+
 /** Appends declarations to the file, where the same walk visits them; `links` must be in the binary. */
 export function injectDeclarations(advice: AdviceOf<'inject-declarations'>, site: Site): void {
   const { session } = site;
   const unit = renderDeclarations(advice.template, site, site.node);
   refuseMoves(unit);
-  const generation = (session.generation.get(site.slot.unit) ?? 0) + 1;
-  if (generation > maxGenerations) weaveEndlessInjection(advice.span, maxGenerations);
-  session.generation.set(unit, generation);
-  session.appended.push(unit);
+  appendDeclarations(unit, site, advice.span);
   if (advice.links.length === 0) return;
   needImport(session, 'unsafe');
   for (const path of advice.links) {

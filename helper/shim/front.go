@@ -40,7 +40,10 @@ func serveCache(program []string) {
 	f := &front{program: program, goPid: syscall.Getppid(), listener: -1}
 	// Ctrl-C reaches the whole foreground group; go ends the build and then our input, and that is when this ends.
 	signal.Ignore(syscall.SIGINT, syscall.SIGQUIT, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGPIPE)
-	if getenv("GOTS_SERVER") != "" || getenv("GOTS_PLAN") == "" || getenv("GOTS_REPORT") != "" || getenv("GOTS_DEBUG") != "" {
+	if path := getenv("GOTS_SERVER"); path != "" {
+		forward(path)
+	}
+	if getenv("GOTS_PLAN") == "" || getenv("GOTS_REPORT") != "" || getenv("GOTS_DEBUG") != "" {
 		f.becomeServer()
 	}
 	f.key = replayKey(program, f.goPid)
@@ -57,6 +60,43 @@ func serveCache(program []string) {
 	f.replay = loaded
 	write(1, "{\"ID\":0,\"KnownCommands\":[\"get\",\"put\",\"close\"]}\n")
 	f.serve()
+}
+
+// forward hands the stream of a go command that the server started (for injected packages) to that server.
+func forward(path string) {
+	c, ok := connect(path)
+	if !ok || !c.send([]field{{"child", nil}, {"chain", []string{getenv("GOTS_CHAIN")}}}) {
+		fail(serverGone)
+	}
+	go func() {
+		pass(0, int(c))
+		syscall.Shutdown(int(c), syscall.SHUT_WR)
+	}()
+	if !pass(int(c), 1) {
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+// pass copies a stream to its end.
+func pass(from, to int) bool {
+	chunk := make([]byte, 256<<10)
+	for {
+		n, err := syscall.Read(from, chunk)
+		if err == syscall.EINTR {
+			continue
+		}
+		if err != nil || n == 0 {
+			return err == nil
+		}
+		for rest := chunk[:n]; len(rest) > 0; {
+			n, err := syscall.Write(to, rest)
+			if err != nil && err != syscall.EINTR {
+				return false
+			}
+			rest = rest[max(n, 0):]
+		}
+	}
 }
 
 // belowServer reports whether a go command was started below another one that weaves.

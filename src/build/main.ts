@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs';
-import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashParts } from '../base/hash.ts';
@@ -14,7 +13,6 @@ import { isNested } from './nested.ts';
 import { TemporaryOverflow, warnUnwritable } from './overflow.ts';
 import { readPlan, weaverVersion } from './plan.ts';
 import { commandLine } from './process-identity.ts';
-import { encodeFrame } from './protocol.ts';
 import { readResumed } from './resume.ts';
 import { BuildServer } from './server.ts';
 import type { Session } from './session.ts';
@@ -29,26 +27,14 @@ for (const signal of ['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'] as const) proces
 const startedMs = Date.now() - process.uptime() * 1000;
 const resumedFd = process.env['GOTS_RESUME'];
 delete process.env['GOTS_RESUME'];
-const server = process.env['GOTS_SERVER'];
 const planFile = process.env['GOTS_PLAN'];
 try {
-  if (server) forward(server);
-  else if (planFile) await main(planFile);
+  if (planFile) await main(planFile);
   else throw new Error('GOTS_PLAN is not set; run `gots env`');
 } catch (error) {
   const text = error instanceof GotsError ? formatError(error) : `gots: ${(error as Error).stack}`;
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
-}
-
-/** A child's cache program: hands its stream to the server of the build it belongs to. */
-function forward(socketFile: string): void {
-  const socket = connect(socketFile);
-  socket.write(encodeFrame('child', { chain: [process.env['GOTS_CHAIN'] ?? ''] }));
-  process.stdin.pipe(socket);
-  socket.pipe(process.stdout);
-  socket.on('error', () => process.exit(1));
-  socket.on('end', () => process.exit(0));
 }
 
 /** Writes without a stream: a build asks thousands of questions one after the other, and each answer is waited for. */
@@ -113,7 +99,7 @@ async function main(file: string): Promise<void> {
     socket: resumed?.listening?.socket ?? socketPath(process.ppid),
     startedMs,
     resumed,
-    childCacheProg: `${quoteWord(process.execPath)} ${quoteWord(self)}`,
+    childCacheProg: [plan.shim, 'cacheprog', process.execPath, self].map(quoteWord).join(' '),
     toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
     types: new TypeChecker(session, join(dirname(self), '..', 'helper')),
   });

@@ -139,7 +139,7 @@ func main() {
 }
 `;
 
-const check = 'grpc.health.v1.Health/Check';
+const check = '/grpc.health.v1.Health/Check';
 
 export const programs = [
   {
@@ -159,7 +159,7 @@ export const programs = [
     name: 'gin',
     rules: ['.'],
     files: { 'go.mod': module(['github.com/gin-gonic/gin v1.10.0']), 'main.go': gin },
-    stdout: { '^200$': 0, 200: '+', [span('GET /user/:name', 2)]: 1, [span('GET', 3)]: 1 },
+    stdout: { '^200$': 0, 200: '+', [span('/user/:name', 2)]: 1, [span('GET', 3)]: 1 },
     stderr: { 'failed to exec': 0 },
   },
   {

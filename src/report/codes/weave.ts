@@ -99,6 +99,16 @@ export function templateBrokenGo(span: Span, wanted: string, near: string): neve
   });
 }
 
+/** Raised when code that an aspect gives as it is, without a template, is no Go code. */
+export function codeBrokenGo(span: Span, wanted: string, near: string): never {
+  throw new GotsError({
+    code: 'code_broken_go',
+    message: `this does not make ${wanted}: cannot be parsed near "${near}"`,
+    hint: 'close what is open, and write statements only',
+    span,
+  });
+}
+
 /** Raised when a template prints the same node more than once, or a node and a part of it. */
 export function templateNodeTwice(span: Span, node: string): never {
   throw new GotsError({

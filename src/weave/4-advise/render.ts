@@ -1,6 +1,7 @@
 import { spanInTemplate } from '../../aspects/code-template.ts';
 import type { CodeTemplate } from '../../aspects/ir.ts';
 import {
+  codeBrokenGo,
   templateBrokenGo,
   templateExecution,
   templateNodeInString,
@@ -116,7 +117,9 @@ function render(template: CodeTemplate, job: Job): Unit {
   const broken = tree.hasErrors ? (tree.firstError ?? 0) : firstOutside(unit, job.form);
   if (broken !== undefined) {
     const offset = Math.min(Math.max(broken, job.form.prefix.length), source.text.length - job.form.suffix.length);
-    templateBrokenGo(originOf(rendered, offset), job.form.wanted, excerpt(unit, offset, source.text.length));
+    const near = excerpt(unit, offset, source.text.length);
+    if (template.around !== undefined) codeBrokenGo(originOf(rendered, offset), job.form.wanted, near);
+    templateBrokenGo(originOf(rendered, offset), job.form.wanted, near);
   }
   fillHoles(unit, { holes, copies, printed });
   checkHoles(unit);

@@ -1,32 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import {
-  actionPrefix,
-  type Facts,
-  type FactsText,
-  factsIn,
-  factsText,
-  matchesKey,
-  objectKey,
-  subkey,
-  type WeaveRecord,
-  weaveId,
-  weaveKey,
-} from '../gocache/keys.ts';
+import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../gocache/keys.ts';
 import { type Body, type Entry, takeBytes } from '../gocache/store.ts';
 import { isArchive } from '../toolexec/archive.ts';
-import { peekArchiveFile } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
-import { warnUnwritable } from './overflow.ts';
-import { identitiesOf, liveAspects, packageFacts, type Session, weavingText } from './session.ts';
-
-/** What a compilation in this build turned out to be; decides where its Put goes. */
-export interface Outcome {
-  readonly facts: Facts;
-  /** Undefined: as plain go makes it. */
-  readonly woven?:
-    | { readonly record: WeaveRecord; readonly weaveId: string; readonly matches: readonly unknown[] }
-    | undefined;
-}
+import { KnownActions, type Outcome } from './known-actions.ts';
+import { identitiesOf, packageFacts, type Session } from './session.ts';
 
 /** An object that an earlier build filed, and what the compiler printed when it was made. */
 export interface KeptObject {
@@ -42,7 +20,7 @@ const outputs = ['stdout', 'link-stdout'] as const;
  */
 export class CachePolicy {
   private readonly session: Session;
-  private readonly facts = new Map<string, Facts | undefined>();
+  private readonly known: KnownActions;
   private readonly outcomes = new Map<string, Outcome>();
   /** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
   private readonly redirected = new Map<string, string>();
@@ -51,6 +29,7 @@ export class CachePolicy {
 
   constructor(session: Session) {
     this.session = session;
+    this.known = new KnownActions(session);
   }
 
   /** An answer that needs no waiting and no thought: what the last build was told, under the same conditions. */
@@ -71,7 +50,7 @@ export class CachePolicy {
   /** Package names that were not asked for while answers came quickly, for the first package that is woven. */
   recallNames(): void {
     for (const actionId of this.session.lastBuild.answered()) {
-      const facts = this.factsOf(actionId);
+      const facts = this.known.factsOf(actionId);
       if (facts) this.session.names.set(packageFacts(facts, this.session.plan).importPath, facts.name);
     }
   }
@@ -87,7 +66,7 @@ export class CachePolicy {
     await session.jobs.wait(prefix, owner);
     const { lastBuild } = session;
     if (lastBuild.isOther(actionId)) return this.getOther(actionId);
-    const facts = this.factsOf(actionId);
+    const facts = this.known.factsOf(actionId);
     if (facts) return this.getPackage(actionId, facts);
     const entry = await session.vanilla.get(actionId);
     if (!entry) return undefined;
@@ -95,7 +74,7 @@ export class CachePolicy {
       lastBuild.noteOther(actionId);
       return this.getOther(actionId);
     }
-    const peeked = this.peek(actionId, entry.path);
+    const peeked = this.known.peek(actionId, entry.path);
     return peeked ? this.getPackage(actionId, peeked) : undefined;
   }
 
@@ -108,8 +87,8 @@ export class CachePolicy {
   private async getPackage(actionId: string, facts: Facts): Promise<Entry | undefined> {
     const { session } = this;
     session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
-    const key = this.weaveKeyOf(actionId, facts);
-    const record = this.recordOf(key, facts);
+    const key = this.known.keyOf(actionId, facts);
+    const record = this.known.recordOf(key, facts);
     if (record === 'unknown') {
       session.stats.misses++;
       return undefined;
@@ -124,7 +103,7 @@ export class CachePolicy {
     }
     const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
     const entry = session.weave.get(objectKey(actionId, id, 'object'));
-    if (!entry || !this.reportKept(facts, record, key)) {
+    if (!entry || !this.known.reportKept(facts, record, key)) {
       session.stats.misses++;
       return undefined;
     }
@@ -132,66 +111,6 @@ export class CachePolicy {
     session.lastBuild.noteAnswer(actionId, entry, id);
     this.redirect(actionId, id);
     return entry;
-  }
-
-  /** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
-  private reportKept(facts: Facts, record: WeaveRecord, key: string): boolean {
-    if (record.textHash === '') return true;
-    const { weave, report } = this.session;
-    const aside = matchesKey(key);
-    const matches = report ? weave.getAside<readonly unknown[]>(aside) : [];
-    if (!matches) return false;
-    weave.markAside(aside);
-    this.report(facts, matches, true);
-    return true;
-  }
-
-  /** '' if no aspect can touch the package. */
-  private weaveKeyOf(actionId: string, facts: Facts): string {
-    const { plan } = this.session;
-    const known = packageFacts(facts, plan);
-    const live = liveAspects(plan, known);
-    if (live.length === 0 && facts.inherited.length === 0) return '';
-    return weaveKey(actionId, plan.version, weavingText(this.session, live, known));
-  }
-
-  /** What weaving makes of this action under the current aspects, as far as known. */
-  private recordOf(key: string, facts: Facts): WeaveRecord | 'vanilla' | 'unknown' {
-    if (key === '') return 'vanilla';
-    const record = this.session.weave.getJson<WeaveRecord>(key);
-    if (!record) return 'unknown';
-    return isUntouched(record, facts) ? 'vanilla' : record;
-  }
-
-  factsOf(actionId: string): Facts | undefined {
-    if (!this.facts.has(actionId)) this.facts.set(actionId, factsIn(this.session.weave.getJson<FactsText>(actionId)));
-    return this.facts.get(actionId);
-  }
-
-  private peek(actionId: string, path: string): Facts | undefined {
-    const known = peekArchiveFile(path);
-    // A main package's archive does not hold its import path; compiling it once more costs little.
-    if (!known || known.path === 'main' || known.name === 'main') return undefined;
-    const facts: Facts = { path: known.path, name: known.name, imports: known.imports, testMain: false, inherited: [] };
-    this.rememberFacts(actionId, facts);
-    return facts;
-  }
-
-  private rememberFacts(actionId: string, facts: Facts): void {
-    this.facts.set(actionId, facts);
-    this.remember(actionId, factsText(facts));
-  }
-
-  private remember(key: string, value: unknown): void {
-    this.writing(() => this.session.weave.putJson(key, value));
-  }
-
-  private writing(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      warnUnwritable(this.session.log, this.session.weave.dir, error);
-    }
   }
 
   /**
@@ -206,30 +125,16 @@ export class CachePolicy {
     const kept =
       actionId !== undefined && outcome.woven ? { ...outcome, woven: { ...outcome.woven, matches: [] } } : outcome;
     this.outcomes.set(prefix, kept);
-    if (outcome.woven) this.report(outcome.facts, outcome.woven.matches, false);
+    if (outcome.woven) this.known.report(outcome.facts, outcome.woven.matches, false);
   }
 
-  /** Files facts and L1 under the full action id. */
   private settle(actionId: string, outcome: Outcome): void {
-    const { facts, woven } = outcome;
-    this.rememberFacts(actionId, facts);
-    const key = this.weaveKeyOf(actionId, facts);
-    if (key !== '') {
-      // First, so that where there is an answer there is what matched as well.
-      if (woven && woven.record.textHash !== '') {
-        this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
-      }
-      this.remember(key, woven?.record ?? untouched);
-    }
-    if (woven) this.redirect(actionId, woven.weaveId);
+    this.known.file(actionId, outcome);
+    if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
   }
 
   private redirect(actionId: string, id: string): void {
     for (const what of outputs) this.redirected.set(subkey(actionId, what), objectKey(actionId, id, what));
-  }
-
-  private report(facts: Facts, matches: readonly unknown[], fromCache: boolean): void {
-    if (matches.length > 0) this.session.report?.set(facts.path, { importPath: facts.path, fromCache, matches });
   }
 
   /** The woven object of an action, if an earlier build made the same one under other aspects. */
@@ -305,16 +210,6 @@ export class CachePolicy {
     for (const put of this.held) await this.session.vanilla.put(put.actionId, put.outputId, put.body);
     this.held = [];
   }
-}
-
-/** L1's answer for packages that weaving leaves alone. */
-export const untouched: WeaveRecord = { textHash: '', imports: [], links: [], pending: [] };
-
-/** Whether an archive of this record is, byte for byte, what plain go makes. */
-export function isUntouched(record: WeaveRecord, facts: Facts): boolean {
-  return (
-    record.textHash === '' && record.links.length === 0 && record.pending.length === 0 && facts.inherited.length === 0
-  );
 }
 
 function isArchiveFile(path: string): boolean {

@@ -10,9 +10,10 @@ import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../t
 import { packageClauseName } from '../weave/1-select/file.ts';
 import type { Match, WovenPackage } from '../weave/weave-request.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
-import { type CachePolicy, isUntouched, untouched } from './cache-policy.ts';
+import type { CachePolicy } from './cache-policy.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Job } from './jobs.ts';
+import { isUntouched, untouched } from './known-actions.ts';
 import { languageFlags } from './language.ts';
 import { goFilesIn } from './package-files.ts';
 import { findProfile } from './profile.ts';

@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { StoreMemory } from './last-build.ts';
 import type { SpoolFile } from './protocol.ts';
+import { hourMs, readIfThere, trimCache } from './trim.ts';
 
 /** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */
 export interface Entry {
@@ -50,11 +50,6 @@ export interface OverflowObject {
 export interface Overflow {
   take(error: unknown, object: OverflowObject): Entry;
 }
-
-const hourMs = 3_600_000;
-/** As cmd/go/internal/cache (Go 1.24–1.27): mtimes are refreshed hourly, entries unused for 5 days go, checked daily. */
-const trimAfterMs = 5 * 24 * hourMs;
-const trimIntervalMs = 24 * hourMs;
 
 /**
  * A directory in the layout of GOCACHE: `xx/<action>-a` names the output, `xx/<output>-d` holds it, and, ours,
@@ -231,18 +226,7 @@ export class Store {
 
   /** Removes what was not used for five days, at most once a day, as cmd/go does. Errors are nobody's concern. */
   trim(now: number = Date.now()): void {
-    const stamp = join(this.dir, 'trim.txt');
-    const last = Number(readIfThere(stamp)?.toString('latin1').trim() ?? Number.NaN) * 1000;
-    if (now - last < trimIntervalMs && now - last > -hourMs) return;
-    try {
-      mkdirSync(this.dir, { recursive: true });
-      this.write(stamp, Buffer.from(String(Math.floor(now / 1000))));
-      for (const sub of readdirSync(this.dir)) {
-        if (/^[0-9a-f]{2}$/.test(sub)) trimFolder(join(this.dir, sub), now - trimAfterMs - hourMs);
-      }
-    } catch {
-      // A cache that cannot be trimmed still works.
-    }
+    trimCache(this.dir, now, (stamp, text) => this.write(stamp, text));
   }
 
   private pathOf(id: string, kind: 'a' | 'd' | 'f'): string {
@@ -272,28 +256,10 @@ export class Store {
   }
 }
 
-function trimFolder(folder: string, cutoff: number): void {
-  for (const name of readdirSync(folder)) {
-    if (!/-[adf]$|\.tmp$/.test(name)) continue;
-    const file = join(folder, name);
-    const info = statSync(file, { throwIfNoEntry: false });
-    if (info?.isFile() && info.mtimeMs < cutoff) unlinkSync(file);
-  }
-}
-
 function parseEntry(text: string, actionId: string): { outputId: string; size: number; timeMs: number } | undefined {
   const fields = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +(\d+)\n$/.exec(text);
   if (!fields || fields[1] !== actionId) return undefined;
   return { outputId: fields[2] as string, size: Number(fields[3]), timeMs: Number(fields[4]) / 1e6 };
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    // Most look-ups of a build find nothing, and an exception costs more than this question.
-    return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function sameContent(path: string, outputId: string): boolean {

@@ -102,13 +102,16 @@ describe('the store', () => {
     const { path } = store.put(action, sha256(body), body);
     store.putJson(sha256('young'), 1);
     const old = new Date(Date.now() - 6 * dayMs);
-    for (const file of [path, fileOf(action, 'a')]) utimesSync(file, old, old);
+    const replay = join(dir, 'builds', 'x.replay');
+    mkdirSync(join(dir, 'builds'));
+    writeFileSync(replay, '');
+    for (const file of [path, fileOf(action, 'a'), replay]) utimesSync(file, old, old);
     writeFileSync(join(dir, 'trim.txt'), String(Math.floor(Date.now() / 1000) - 60));
     store.trim();
     expect(statSync(path, { throwIfNoEntry: false })).toBeDefined();
     writeFileSync(join(dir, 'trim.txt'), String(Math.floor((Date.now() - 2 * dayMs) / 1000)));
     store.trim();
-    expect(statSync(path, { throwIfNoEntry: false })).toBeUndefined();
+    for (const file of [path, replay]) expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
     expect(store.getJson(sha256('young'))).toBe(1);
     expect(Number(readFileSync(join(dir, 'trim.txt'), 'utf8'))).toBeCloseTo(Date.now() / 1000, -2);
   });

@@ -1,0 +1,120 @@
+import {
+  type Facts,
+  type FactsText,
+  factsIn,
+  factsText,
+  matchesKey,
+  type WeaveRecord,
+  weaveKey,
+} from '../gocache/keys.ts';
+import { peekArchiveFile } from '../toolexec/export-data.ts';
+import { warnUnwritable } from './overflow.ts';
+import { liveAspects, packageFacts, type Session, weavingText } from './session.ts';
+
+/** What a compilation in this build turned out to be; decides where its Put goes. */
+export interface Outcome {
+  readonly facts: Facts;
+  /** Undefined: as plain go makes it. */
+  readonly woven?:
+    | { readonly record: WeaveRecord; readonly weaveId: string; readonly matches: readonly unknown[] }
+    | undefined;
+}
+
+/** L1's answer for packages that weaving leaves alone. */
+export const untouched: WeaveRecord = { textHash: '', imports: [], links: [], pending: [] };
+
+/** Whether an archive of this record is, byte for byte, what plain go makes. */
+export function isUntouched(record: WeaveRecord, facts: Facts): boolean {
+  return (
+    record.textHash === '' && record.links.length === 0 && record.pending.length === 0 && facts.inherited.length === 0
+  );
+}
+
+/** What builds have learnt of actions: facts, what weaving makes of them, what matched. */
+export class KnownActions {
+  private readonly session: Session;
+  private readonly facts = new Map<string, Facts | undefined>();
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  /** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
+  reportKept(facts: Facts, record: WeaveRecord, key: string): boolean {
+    if (record.textHash === '') return true;
+    const { weave, report } = this.session;
+    const aside = matchesKey(key);
+    const matches = report ? weave.getAside<readonly unknown[]>(aside) : [];
+    if (!matches) return false;
+    weave.markAside(aside);
+    this.report(facts, matches, true);
+    return true;
+  }
+
+  /** '' if no aspect can touch the package. */
+  keyOf(actionId: string, facts: Facts): string {
+    const { plan } = this.session;
+    const known = packageFacts(facts, plan);
+    const live = liveAspects(plan, known);
+    if (live.length === 0 && facts.inherited.length === 0) return '';
+    return weaveKey(actionId, plan.version, weavingText(this.session, live, known));
+  }
+
+  /** What weaving makes of this action under the current aspects, as far as known. */
+  recordOf(key: string, facts: Facts): WeaveRecord | 'vanilla' | 'unknown' {
+    if (key === '') return 'vanilla';
+    const record = this.session.weave.getJson<WeaveRecord>(key);
+    if (!record) return 'unknown';
+    return isUntouched(record, facts) ? 'vanilla' : record;
+  }
+
+  /** Undefined where no build has noted what the action is. */
+  factsOf(actionId: string): Facts | undefined {
+    if (!this.facts.has(actionId)) this.facts.set(actionId, factsIn(this.session.weave.getJson<FactsText>(actionId)));
+    return this.facts.get(actionId);
+  }
+
+  /** Facts that an archive tells of itself; undefined if it does not tell enough. */
+  peek(actionId: string, path: string): Facts | undefined {
+    const known = peekArchiveFile(path);
+    // A main package's archive does not hold its import path; compiling it once more costs little.
+    if (!known || known.path === 'main' || known.name === 'main') return undefined;
+    const facts: Facts = { path: known.path, name: known.name, imports: known.imports, testMain: false, inherited: [] };
+    this.rememberFacts(actionId, facts);
+    return facts;
+  }
+
+  private rememberFacts(actionId: string, facts: Facts): void {
+    this.facts.set(actionId, facts);
+    this.remember(actionId, factsText(facts));
+  }
+
+  private remember(key: string, value: unknown): void {
+    this.writing(() => this.session.weave.putJson(key, value));
+  }
+
+  private writing(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      warnUnwritable(this.session.log, this.session.weave.dir, error);
+    }
+  }
+
+  /** Files all that a compilation showed under its full action id. */
+  file(actionId: string, { facts, woven }: Outcome): void {
+    this.rememberFacts(actionId, facts);
+    const key = this.keyOf(actionId, facts);
+    if (key === '') return;
+    // First, so that where there is an answer there is what matched as well.
+    if (woven && woven.record.textHash !== '') {
+      this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
+    }
+    this.remember(key, woven?.record ?? untouched);
+  }
+
+  /** Notes what was woven, if somebody wants to know. */
+  report(facts: Facts, matches: readonly unknown[], fromCache: boolean): void {
+    if (matches.length > 0) this.session.report?.set(facts.path, { importPath: facts.path, fromCache, matches });
+  }
+}

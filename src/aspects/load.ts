@@ -1,17 +1,18 @@
-import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
-import type { Plugin } from '../plugin/api.ts';
+import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
 import {
   aspectEmptyFolder,
+  aspectEmptyPackage,
   aspectExtendsMissing,
   aspectExtendsPackage,
   aspectExtendsUnknownSet,
   aspectFileMissing,
+  aspectPackageMissing,
   disableUnused,
   emptyFolder,
-  toolFileUnread,
+  emptyPackage,
 } from '../report/codes/aspect.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
-import { attempt, type Problems } from './attempt.ts';
+import { attempt } from './attempt.ts';
 import { orchestrionBuiltIns } from './built-in.ts';
 import { readGots } from './dialects/gots.ts';
 import { readLoongsuite } from './dialects/loongsuite.ts';
@@ -19,61 +20,14 @@ import { type AspectFile, type Named, readOrchestrion, type TextFile } from './d
 import { isOtelcFile, looksLikeOtelc, readOtelc } from './dialects/otelc.ts';
 import { displayName, setPrefix } from './display-name.ts';
 import { idPattern } from './glob.ts';
+import { goImports } from './go-imports.ts';
 import type { Aspect, DialectName } from './ir.ts';
+import type { LoadedAspects, LoadedFile, LoadOptions, UnreadPlugin } from './load-types.ts';
 import { moduleGraph } from './plugins/module-graph.ts';
 import { aspectsOf } from './plugins/read-plugin.ts';
-import type { CheckTemplate, ReadContext } from './schema.ts';
+import type { ReadContext } from './schema.ts';
 
-/** The file system, as far as aspects need it. Paths are absolute. */
-export interface AspectReader {
-  /** Undefined where there is no such file. */
-  readonly read: (path: string) => Buffer | undefined;
-  readonly isDirectory: (path: string) => boolean;
-  /** Names in a folder; without it, folders of rule files cannot be read. */
-  readonly list?: ((path: string) => readonly string[]) | undefined;
-}
-
-export interface LoadOptions extends Problems {
-  /** The plug-in of a module that was imported already; undefined for one that is to be imported first. */
-  readonly plugin?: ((path: string) => Plugin | undefined) | undefined;
-  /** Files, folders or `gots:NAME`, in order; relative ones are below `root`. */
-  readonly entries: readonly string[];
-  /** Folder of the main module, absolute. */
-  readonly root: string;
-  /** GOMODCACHE, absolute; only for display names. */
-  readonly moduleCache?: string | undefined;
-  readonly reader: AspectReader;
-  /** Folder of the built-in set `gots:NAME`, absolute; undefined where there is none. */
-  readonly builtInSet: (name: string) => string | undefined;
-  readonly checkTemplate?: CheckTemplate | undefined;
-  /** Put Orchestrion's own two aspects in front, as its configurations do. */
-  readonly orchestrionBuiltIns?: boolean | undefined;
-}
-
-export interface LoadedFile {
-  readonly path: string;
-  readonly display: string;
-}
-
-export interface LoadedAspects {
-  /** In definition order: what a file extends comes before its own. */
-  readonly aspects: readonly Aspect[];
-  /** Every file read, in the order of reading. */
-  readonly files: readonly LoadedFile[];
-  /** Folders of which every rule file was read, and of which a new one would be. */
-  readonly folders: readonly string[];
-  /** Plug-ins that could not be read, since their modules have not been imported. */
-  readonly plugins: readonly UnreadPlugin[];
-  /** Once per problem and file. */
-  readonly warnings: readonly Diagnostic[];
-}
-
-/** A plug-in that is to be imported. */
-export interface UnreadPlugin {
-  readonly path: string;
-  readonly digest: string;
-  readonly span: Span;
-}
+export type * from './load-types.ts';
 
 interface State {
   readonly plugins: UnreadPlugin[];
@@ -82,8 +36,14 @@ interface State {
   readonly sets: Map<string, string>;
   readonly files: LoadedFile[];
   readonly folders: string[];
+  readonly absent: Set<string>;
+  readonly modules: Set<string>;
+  builtInsDue: boolean;
   readonly warnings: Map<string, Diagnostic>;
 }
+
+/** Names by its imports the packages that have aspects. */
+export const toolFileName = 'orchestrion.tool.go';
 
 /** A schema that a file can be in. */
 type FileDialect = Extract<DialectName, 'orchestrion' | 'gots'>;
@@ -106,20 +66,26 @@ export function loadAspects(options: LoadOptions): LoadedAspects {
     sets: new Map(),
     files: [],
     folders: [],
+    absent: new Set(),
+    modules: new Set(),
+    builtInsDue: true,
     warnings: new Map(),
   };
-  const own = options.orchestrionBuiltIns ? orchestrionBuiltIns(options.checkTemplate) : [];
+  const own = options.orchestrionBuiltIns ? builtIns(state) : [];
   const aspects = [
     ...own,
     ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? []),
   ];
-  return {
-    aspects,
-    plugins: state.plugins,
-    files: state.files,
-    folders: state.folders,
-    warnings: [...state.warnings.values()],
-  };
+  const { files, folders } = state;
+  const [absent, modules, warnings] = [[...state.absent], [...state.modules], [...state.warnings.values()]];
+  return { aspects, plugins: state.plugins, files, folders, absent, modules, warnings };
+}
+
+/** Orchestrion's own aspects, once. */
+function builtIns(state: State): readonly Aspect[] {
+  if (!state.builtInsDue) return [];
+  state.builtInsDue = false;
+  return orchestrionBuiltIns(state.options.checkTemplate);
 }
 
 function loadEntry(entry: string, state: State): readonly Aspect[] {
@@ -143,12 +109,48 @@ function loadSet(entry: { text: string; span: Named['span'] | undefined }, state
 
 /** Undefined where the folder has no aspect file. */
 function loadFolder(folder: string, dialect: FileDialect, state: State): readonly Aspect[] | undefined {
-  warnOfToolFile(folder, state);
-  for (const name of fileNames[dialect]) {
-    const aspects = loadFile(join(folder, name), dialect, state);
-    if (aspects) return aspects;
-  }
+  const { read } = state.options.reader;
+  const own = fileNames[dialect].find((name) => read(join(folder, name)) !== undefined);
+  // A gots.yml says all there is to say; an orchestrion.yml comes behind what the tool file beside it imports.
+  const tools = own === 'gots.yml' ? undefined : loadFile(join(folder, toolFileName), dialect, state);
+  const aspects = own === undefined ? undefined : loadFile(join(folder, own), dialect, state);
+  if (tools || aspects) return [...(tools ?? []), ...(aspects ?? [])];
   return loadRules(folder, dialect, state);
+}
+
+/** What a file imports, in its order: of each package the aspects it has, and those of its own imports before them. */
+function loadImports(file: TextFile, path: string, state: State): readonly Aspect[] {
+  const mayWarn = !relative(state.options.root, path).startsWith('..');
+  return goImports(file).flatMap((named) => {
+    const target = { text: named.path, span: named.span };
+    return attempt(state.options, () => loadPackage(target, { dialect: 'orchestrion', mayWarn }, state)) ?? [];
+  });
+}
+
+/** The path under which Orchestrion's configurations import its built-in aspects; its own folder is never read. */
+const orchestrionPath = 'github.com/DataDog/orchestrion';
+
+/** @param as.mayWarn whether the user can do anything about a package without aspects */
+function loadPackage(
+  { text, span }: Named,
+  as: { readonly dialect: FileDialect; readonly mayWarn: boolean },
+  state: State,
+): readonly Aspect[] {
+  if (text === orchestrionPath) return builtIns(state);
+  const { packageFolder } = state.options;
+  if (!packageFolder) return aspectExtendsPackage(span, text);
+  const folder = packageFolder(text);
+  if (!folder) return [];
+  if ('problem' in folder) return aspectPackageMissing(span, text, folder.problem);
+  if (folder.moduleDir !== undefined) state.modules.add(folder.moduleDir);
+  for (const name of [toolFileName, ...fileNames[as.dialect]]) {
+    const path = join(folder.dir, name);
+    if (!state.options.reader.read(path)) state.absent.add(path);
+  }
+  const aspects = loadFolder(folder.dir, as.dialect, state);
+  if (!aspects && as.dialect === 'gots') aspectEmptyPackage(span, text);
+  if (!aspects && as.mayWarn) warn(state, emptyPackage(span, text));
+  return aspects ?? [];
 }
 
 /** Rule files of loongsuite that lie side by side. As in one of them, the last are applied first. */
@@ -167,6 +169,7 @@ function loadFile(path: string, inherited: FileDialect, state: State): readonly 
   state.seen.add(path);
   const display = name(path, state);
   state.files.push({ path, display });
+  if (basename(path) === toolFileName) return loadImports({ display, bytes }, path, state);
   const dialect = dialectOf(path) ?? inherited;
   const file = readerOf(path, { display, bytes }, dialect)({ display, bytes }, contextOf(state));
   const from = { folder: dirname(path), dialect };
@@ -211,7 +214,8 @@ function loadExtended(
   if (from.dialect === 'gots' && /\.m?js$/.test(text)) return loadPlugin(path, span, state);
   const aspects = text === '' ? undefined : loadFile(path, from.dialect, state);
   if (aspects) return aspects;
-  return isImportPath(text) ? aspectExtendsPackage(span, text) : aspectExtendsMissing(span, text);
+  if (!isImportPath(text)) aspectExtendsMissing(span, text);
+  return loadPackage(target, { dialect: from.dialect, mayWarn: true }, state);
 }
 
 /** Every file of a plug-in is one of those that were read. */
@@ -246,12 +250,6 @@ function enabled(aspects: readonly Aspect[], file: AspectFile, state: State): re
     for (const aspect of hits) disabled.add(aspect);
   }
   return aspects.filter((aspect) => !disabled.has(aspect));
-}
-
-function warnOfToolFile(folder: string, state: State): void {
-  const path = join(folder, 'orchestrion.tool.go');
-  if (!state.options.reader.read(path)) return;
-  warn(state, toolFileUnread({ file: name(path, state), line: 1, column: 1 }));
 }
 
 function name(path: string, state: State): string {

@@ -4,12 +4,13 @@ import { checkCodeTemplate } from '../aspects/check-template.ts';
 import { discoverAspects } from '../aspects/discover.ts';
 import { diskReader } from '../aspects/disk-reader.ts';
 import { injectablePackages } from '../aspects/injectable.ts';
-import type { LoadedAspects } from '../aspects/load.ts';
+import type { LoadedAspects, LoadOptions } from '../aspects/load.ts';
+import { loadWithPackages } from '../aspects/load-packages.ts';
 import { ruleConfigFile } from '../aspects/loongsuite-config.ts';
-import { loadWithPlugins } from '../aspects/plugins/load-plugins.ts';
-import { splitQuoted } from '../go/flags.ts';
+import { readFlags, splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
+import { findPackages } from '../go/packages.ts';
 import { existingPackages, listModules, type ModuleFlags } from '../gomod/list-modules.ts';
 import { type ModuleTable, packageDir } from '../gomod/module-table.ts';
 import { vendorOf } from '../gomod/vendor.ts';
@@ -94,12 +95,12 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
  * @throws GotsError of aspects
  */
 export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): Promise<LoadedAspects> {
-  const { home, goEnv } = request;
+  const { home, goEnv, go, env } = request;
   const found =
     request.aspectFiles.length > 0
       ? { entries: request.aspectFiles, orchestrionBuiltIns: false, warnings: [], inputs: [] }
       : discoverAspects(moduleDir, diskReader, request.env);
-  const loaded = await loadWithPlugins({
+  const options: LoadOptions = {
     entries: found.entries,
     root: moduleDir,
     moduleCache: goEnv.modCache,
@@ -107,7 +108,12 @@ export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): P
     builtInSet: (name) => (isDirectory(join(home, 'aspects', name)) ? join(home, 'aspects', name) : undefined),
     checkTemplate: checkCodeTemplate,
     orchestrionBuiltIns: found.orchestrionBuiltIns,
-  });
+  };
+  const { values } = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
+  const flags = ['mod', 'modfile', 'overlay'].flatMap((name) =>
+    values.has(name) ? [`-${name}=${values.get(name)}`] : [],
+  );
+  const loaded = await loadWithPackages(options, (paths) => findPackages(paths, { go, cwd: moduleDir, env, flags }));
   const folders = [...loaded.folders, ...(found.inputs ?? [])];
   return { ...loaded, folders, warnings: [...found.warnings, ...loaded.warnings] };
 }
@@ -136,7 +142,8 @@ function hooksFor(loaded: LoadedAspects, modules: readonly MainModule[], home: s
     // Where rules have their packages is another question.
     if (file.path.endsWith('.json')) continue;
     const dir = moduleAbove(dirname(file.path));
-    if (dir !== undefined && !modules.some((m) => m.dir === dir)) dirs.add(dir);
+    const isThere = dir === undefined || modules.some((m) => m.dir === dir) || loaded.modules.includes(dir);
+    if (!isThere) dirs.add(dir);
   }
   if (loaded.files.some((file) => file.path.startsWith(join(home, 'aspects')))) dirs.add(join(home, 'aspects'));
   const injected = loaded.aspects.flatMap((aspect) => injectablePackages(aspect));
@@ -170,7 +177,7 @@ function inputsOf(
   for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);
   for (const file of loaded.files) paths.add(file.path);
-  for (const folder of loaded.folders) paths.add(folder);
+  for (const path of [...loaded.folders, ...loaded.absent]) paths.add(path);
   for (const path of more) if (path !== undefined) paths.add(path);
   return [...paths].sort().map((path) => ({ path, hash: hashInput(path) }));
 }

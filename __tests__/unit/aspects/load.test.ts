@@ -144,18 +144,6 @@ test('disable: of nothing warns', () => {
   ]);
 });
 
-test('orchestrion.tool.go in an extended folder warns', () => {
-  const files = { '/app/gots.yml': 'extends: [./d]', '/app/d/gots.yml': '', '/app/d/orchestrion.tool.go': 'package d' };
-  expect(loadTree(files).warnings).toEqual([
-    {
-      code: 'aspect_tool_file_unread',
-      message: 'the imports of orchestrion.tool.go are not read yet',
-      hint: 'name the aspect files of those packages under "extends:"',
-      span: { file: 'd/orchestrion.tool.go', line: 1, column: 1 },
-    },
-  ]);
-});
-
 test('a folder without aspect files: a warning for orchestrion.yml, an error for gots.yml', () => {
   const message = 'extends the folder "./d", which has neither gots.yml nor orchestrion.yml';
   const hint = 'name a file, or remove the entry';
@@ -185,8 +173,9 @@ test.each([
   ],
   [
     'github.com/DataDog/dd-trace-go/contrib/net/http/v2',
-    'gots.yml:1:11: extends "github.com/DataDog/dd-trace-go/contrib/net/http/v2": Go packages cannot be extended yet ' +
-      '(aspect_extends_package); name a file or folder relative to this file, beginning with ./ or ../',
+    'gots.yml:1:11: "github.com/DataDog/dd-trace-go/contrib/net/http/v2" is a Go package, and there is no module here to ' +
+      'find it in (aspect_extends_package); run the command in a module that requires it, or name a file or folder ' +
+      'relative to this file, beginning with ./ or ../',
   ],
   [
     'gots:datadog',

@@ -1,7 +1,9 @@
 import { dirname, join, relative } from 'node:path';
 import type { Aspect } from '../../aspects/ir.ts';
 import type { LoadedAspects } from '../../aspects/load.ts';
+import type { FindPackages } from '../../aspects/load-packages.ts';
 import { type GoEnv, goEnv } from '../../go/go-env.ts';
+import { findPackages } from '../../go/packages.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
 import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
@@ -37,7 +39,8 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
   const { cwd, home } = context;
   const go = await goAtHand(context);
   const root = go ? dirname(go.goMod) : cwd;
-  const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache };
+  const find: FindPackages | undefined = go && ((paths) => findPackages(paths, { ...context, cwd: root, flags: [] }));
+  const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache, find };
   const read = await readAspects(options.files, place);
   const ofModule = go ? await moduleProblems(read, place, context) : [];
   const cases = options.test ? await runCases(read, place, { context, go }) : { count: 0, problems: [], files: [] };

@@ -5,13 +5,14 @@ import { discoverAspects } from '../../aspects/discover.ts';
 import { diskReader } from '../../aspects/disk-reader.ts';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
-import type { LoadedAspects } from '../../aspects/load.ts';
-import { loadWithPlugins } from '../../aspects/plugins/load-plugins.ts';
+import type { LoadedAspects, LoadOptions } from '../../aspects/load.ts';
+import { loadWithPackages } from '../../aspects/load-packages.ts';
 import type { Conversation } from '../../build/oracle.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { weaverVersion } from '../../build/plan.ts';
 import { pluginLoader } from '../../build/plugins.ts';
 import { runGo } from '../../go/go.ts';
+import { findPackages } from '../../go/packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
 import { sourceFile } from '../../weave/2-parse/source.ts';
@@ -108,16 +109,18 @@ function readGoFile(name: string, cwd: string): GoFile {
   }
 }
 
-async function readAspects(options: WeaveOptions, { cwd, env, home, log }: CommandContext): Promise<LoadedAspects> {
+async function readAspects(options: WeaveOptions, context: CommandContext): Promise<LoadedAspects> {
+  const { cwd, env, home, log } = context;
   const found = options.aspectFiles.length > 0 ? undefined : discoverAspects(cwd, diskReader, env);
-  const loaded = await loadWithPlugins({
+  const loading: LoadOptions = {
     entries: found?.entries ?? options.aspectFiles,
     root: cwd,
     reader: diskReader,
     builtInSet: (name) => (existsSync(join(home, 'aspects', name)) ? join(home, 'aspects', name) : undefined),
     checkTemplate: checkCodeTemplate,
     orchestrionBuiltIns: found?.orchestrionBuiltIns,
-  });
+  };
+  const loaded = await loadWithPackages(loading, (paths) => findPackages(paths, { ...context, flags: [] }));
   for (const warning of [...(found?.warnings ?? []), ...loaded.warnings]) log.warn(formatError(new GotsError(warning)));
   return loaded;
 }

@@ -201,12 +201,47 @@ export function aspectExtendsMissing(span: Span, target: string): never {
   });
 }
 
-/** Raised when an `extends` entry is a Go import path. */
+/** Raised when a Go package is named where no go command can be asked for its folder. */
 export function aspectExtendsPackage(span: Span, target: string): never {
   throw new GotsError({
     code: 'aspect_extends_package',
-    message: `extends "${target}": Go packages cannot be extended yet`,
-    hint: 'name a file or folder relative to this file, beginning with ./ or ../',
+    message: `"${target}" is a Go package, and there is no module here to find it in`,
+    hint: 'run the command in a module that requires it, or name a file or folder relative to this file, beginning with ./ or ../',
+    span,
+  });
+}
+
+/** Raised when a Go package that is to provide aspects cannot be found. */
+export function aspectPackageMissing(span: Span, path: string, problem: string): never {
+  throw new GotsError({
+    code: 'aspect_package_missing',
+    message: `the package "${path}" cannot be found${problem === '' ? '' : `: ${problem}`}`,
+    hint: `\`go get ${path}\` adds its module; or remove the import`,
+    span,
+  });
+}
+
+/** A Go package without aspect files: a warning for Orchestrion's files, whose own loader skips it, else an error. */
+export function emptyPackage(span: Span, path: string): Diagnostic {
+  return {
+    code: 'aspect_empty_package',
+    message: `the package "${path}" provides no aspects: it has neither orchestrion.tool.go nor orchestrion.yml`,
+    hint: 'remove it, or update its module to a version that has aspects',
+    span,
+  };
+}
+
+/** Raised for {@link emptyPackage} in `gots.yml`. */
+export function aspectEmptyPackage(span: Span, path: string): never {
+  throw new GotsError(emptyPackage(span, path));
+}
+
+/** Raised when `orchestrion.tool.go` cannot be read as far as its imports. */
+export function aspectToolFileSyntax(span: Span, wanted: string): never {
+  throw new GotsError({
+    code: 'aspect_tool_file_syntax',
+    message: `${wanted} is expected here`,
+    hint: 'the file is Go: a package clause, then imports of the packages that provide aspects',
     span,
   });
 }
@@ -234,26 +269,6 @@ export function emptyFolder(span: Span, target: string): Diagnostic {
 /** Raised for {@link emptyFolder} in `gots.yml`. */
 export function aspectEmptyFolder(span: Span, target: string): never {
   throw new GotsError(emptyFolder(span, target));
-}
-
-/** A warning: `orchestrion.tool.go` is there, and nothing reads its imports. */
-export function toolFileUnread(span: Span): Diagnostic {
-  return {
-    code: 'aspect_tool_file_unread',
-    message: 'the imports of orchestrion.tool.go are not read yet',
-    hint: 'name the aspect files of those packages under "extends:"',
-    span,
-  };
-}
-
-/** Raised when `orchestrion.tool.go` is the only configuration: built-in aspects instead of its own would surprise. */
-export function aspectToolFileOnly(span: Span): never {
-  throw new GotsError({
-    code: 'aspect_tool_file_only',
-    message: 'the aspects are configured in orchestrion.tool.go alone, whose imports are not read yet',
-    hint: 'write a gots.yml beside it that names the aspect files, or "extends: [gots:otel]" for the built-in ones',
-    span,
-  });
 }
 
 /** A warning: a `disable` pattern that no aspect's id matches. */

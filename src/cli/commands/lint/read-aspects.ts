@@ -4,6 +4,7 @@ import { checkCodeTemplate } from '../../../aspects/check-template.ts';
 import { discoverAspects } from '../../../aspects/discover.ts';
 import { diskReader } from '../../../aspects/disk-reader.ts';
 import type { LoadedAspects, LoadOptions } from '../../../aspects/load.ts';
+import { type FindPackages, loadWithPackages } from '../../../aspects/load-packages.ts';
 import { loadWithPlugins } from '../../../aspects/plugins/load-plugins.ts';
 import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic, GotsError, Span } from '../../../report/diagnostic.ts';
@@ -15,6 +16,8 @@ export interface LintPlace {
   /** The folder that holds `aspects/`. */
   readonly home: string;
   readonly moduleCache: string | undefined;
+  /** Finds Go packages that files name; undefined where there is no module to find them in. */
+  readonly find: FindPackages | undefined;
 }
 
 export interface ReadAspects extends LoadedAspects {
@@ -28,7 +31,7 @@ export interface ReadAspects extends LoadedAspects {
  */
 export async function readAspects(
   named: readonly string[],
-  { root, cwd, home, moduleCache }: LintPlace,
+  { root, cwd, home, moduleCache, find }: LintPlace,
 ): Promise<ReadAspects> {
   const found = named.length > 0 ? undefined : discoverAspects(root, diskReader, process.env);
   const problems: Problem[] = [];
@@ -46,7 +49,7 @@ export async function readAspects(
     orchestrionBuiltIns: found?.orchestrionBuiltIns,
     sink,
   };
-  const loaded = await loadWithPlugins(options);
+  const loaded = find ? await loadWithPackages(options, find) : await loadWithPlugins(options);
   const isWhole = problems.length === 0;
   for (const diagnostic of [...(found?.warnings ?? []), ...loaded.warnings]) {
     // An aspect with a problem is not there to be disabled.

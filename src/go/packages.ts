@@ -1,0 +1,42 @@
+import type { PackageFolder } from '../aspects/load.ts';
+import { goFailed } from '../report/codes/cli.ts';
+import { parseJsonStream, runGo } from './go.ts';
+
+interface Listed {
+  readonly ImportPath: string;
+  readonly Dir?: string;
+  readonly Module?: { readonly Dir?: string };
+  readonly Error?: { readonly Err: string };
+}
+
+/**
+ * Finds the folders of packages, whatever their build constraints say.
+ *
+ * @param where.cwd a folder of the main module; `flags` are those that decide how modules are found
+ * @throws GotsError cli_go_failed when go cannot list at all
+ */
+export async function findPackages(
+  paths: readonly string[],
+  where: {
+    readonly go: string;
+    readonly cwd: string;
+    readonly env: NodeJS.ProcessEnv;
+    readonly flags: readonly string[];
+  },
+): Promise<ReadonlyMap<string, PackageFolder>> {
+  const args = ['list', '-e', '-find', '-json=ImportPath,Dir,Module,Error', ...where.flags, '--', ...paths];
+  const result = await runGo(args, { ...where, env: { ...where.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' } });
+  if (result.exitCode !== 0) goFailed('go list', result.stderr);
+  const folders = parseJsonStream<Listed>(result.stdout).map(
+    ({ ImportPath, Dir, Module, Error: error }): [string, PackageFolder] => [
+      ImportPath,
+      // A package that some constraint excludes altogether has an error, and a folder.
+      Dir ? { dir: Dir, moduleDir: Module?.Dir } : { problem: firstLine(error?.Err ?? '') },
+    ],
+  );
+  return new Map(folders);
+}
+
+function firstLine(text: string): string {
+  return (text.trim().split('\n')[0] ?? '').replace(/; to add it:$/, '').replace(/:$/, '');
+}

@@ -64,7 +64,7 @@ export async function compileStep(
   session.names.set(facts.importPath, host.facts.name);
   const again = owner.chain.findIndex(({ host: above }) => above === facts.importPath);
   if (again >= 0) injectionCycle(describeRing(owner.chain.slice(again)), undefined);
-  const live = liveAspects(session.plan, facts);
+  const live = liveAspects(session, facts);
   session.stats.compiles++;
   if (live.length === 0 && host.facts.inherited.length === 0)
     return (await untouchedReply(context, host, prefix)) ?? asIs;

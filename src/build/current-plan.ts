@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
@@ -63,6 +63,10 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     modFlag ?? '',
     JSON.stringify(moduleFlags),
     ...['RULE_JSON_FILES', 'DISABLE_RULES', 'PKG_PATH'].map((name) => request.env[`OTELTOOL_${name}`] ?? ''),
+    request.env['OTELC_RULES'] ?? '',
+    request.env['GOTS_OTELC'] ?? '',
+    // A rule file that is new changes no file that was read.
+    ...readdirSync(moduleDir).filter((name) => /(^|\.)otelc\.ya?ml$/.test(name)),
     request.home,
     process.execPath,
     process.version,

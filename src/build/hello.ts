@@ -13,6 +13,7 @@ import { type AspectView, Identities } from './identities.ts';
 import { hashFile, moduleDirOf, modulePathOf, type Plan, staleInput } from './plan.ts';
 import type { HelloRequest, SaltRequest } from './protocol.ts';
 import { aspectsText, liveAspects, liveText, packageFacts, type Session } from './session.ts';
+import { injectedOnly } from './user-graph.ts';
 
 /** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
 const buildVariables =
@@ -108,15 +109,19 @@ async function makeIdentities(
   const workspace = [process.env['GOWORK'], process.env['GOFLAGS'], plan.goWork && hashFile(plan.goWork)].join('\n');
   const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
   const env = { ...process.env };
+  const graphFlags = flags.filter((flag) =>
+    /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag),
+  );
   const closure = await loadClosure(roots, {
     go: owner.go,
     cwd: owner.cwd,
     env,
-    flags: flags.filter((flag) => /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag)),
+    flags: graphFlags,
     context: hashParts(context, workspace, files),
     ownModules: plan.moduleDirs.map(modulePathOf),
     store: weave,
   });
+  session.injectedOnly = await injectedOnly(session, owner, closure, graphFlags);
   return new Identities(closure, aspectView(session), { context, recordsPlaces: !flags.includes('-trimpath') });
 }
 
@@ -129,7 +134,7 @@ function packagesBehind(aspect: Aspect): readonly string[] {
 function aspectView(session: Session): AspectView {
   const { plan } = session;
   const factsOf = (p: ClosurePackage) => packageFacts({ ...p, testMain: false }, plan);
-  const live = (p: ClosurePackage) => liveAspects(plan, factsOf(p));
+  const live = (p: ClosurePackage) => liveAspects(session, factsOf(p));
   return {
     liveText: (p) => liveText(live(p), factsOf(p)),
     injected: (p) => live(p).flatMap(packagesBehind),
@@ -142,7 +147,8 @@ export function linkSalt(session: Session): string {
   const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
   const ids = roots.map((path) => identities?.of(path) ?? '');
   const versions = plan.modules === undefined ? '' : JSON.stringify(plan.modules.versions);
-  const parts = [plan.version, aspectsText(plan.aspects), versions, ids.join('\n'), workspaceText(plan)];
+  const left = [...session.injectedOnly].sort().join(' ');
+  const parts = [plan.version, aspectsText(plan.aspects), versions, ids.join('\n'), workspaceText(plan), left];
   return hashParts(...parts).slice(0, 32);
 }
 

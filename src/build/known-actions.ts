@@ -55,7 +55,7 @@ export class KnownActions {
   keyOf(actionId: string, facts: Facts): string {
     const { plan } = this.session;
     const known = packageFacts(facts, plan);
-    const live = liveAspects(plan, known);
+    const live = liveAspects(this.session, known);
     if (live.length === 0 && facts.inherited.length === 0) return '';
     return weaveKey(actionId, plan.version, weavingText(this.session, live, known));
   }

@@ -87,6 +87,7 @@ async function main(file: string): Promise<void> {
     jobs: new Jobs(graph),
     stats: { gets: 0, vanillaHits: 0, wovenHits: 0, misses: 0, compiles: 0, woven: 0, restored: 0, resolutions: 0 },
     identities: undefined,
+    injectedOnly: new Set(),
     names: new Map(),
     report: process.env['GOTS_REPORT'] ? new Map() : undefined,
     lastBuild,

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkCodeTemplate } from '../aspects/check-template.ts';
 import { discoverAspects } from '../aspects/discover.ts';
@@ -20,7 +20,9 @@ import { formatError, GotsError } from '../report/diagnostic.ts';
 import { asksForVersions } from '../weave/1-select/package.ts';
 import type { PlanRequest } from './current-plan.ts';
 import { joinModules } from './join-modules.ts';
+import { findOtelcRules, otelcToolFiles } from './otelc-rules.ts';
 import { hashFile, hashInput, modulePathOf, type Plan, type PlanInput, weaverVersion } from './plan.ts';
+import { neighbours } from './replaced-modules.ts';
 import { ruleModules } from './rule-modules.ts';
 
 export interface PlanPlace {
@@ -55,8 +57,9 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
   };
   const rules = await ruleModules(loaded, options, request.env['OTELTOOL_PKG_PATH']);
   const beside = hooksFor(loaded, modules, home);
-  const hooks = [...beside, ...rules.hooks.filter(({ dir }) => !beside.some((hook) => hook.dir === dir))];
-  const joined = await joinModules(loaded.aspects, hooks, { ...options, pins: rules.pins });
+  const { hooks: own, replaced } = await neighbours(beside, options);
+  const hooks = [...own, ...rules.hooks.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
+  const joined = await joinModules(loaded.aspects, hooks, { ...options, pins: rules.pins, replaced });
   const { goWork, added } = joined;
   const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint))
     ? await listModules(options, goWork, place.moduleFlags)
@@ -74,7 +77,7 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     modules: table,
     aspects,
     aspectFiles: loaded.files,
-    inputs: inputsOf(moduleDir, goEnv, loaded, [...modules, ...hooks], [vendorInput, ...editable]),
+    inputs: inputsOf(moduleDir, goEnv, loaded, [...modules, ...hooks, ...replaced], [vendorInput, ...editable]),
     rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? '',
     moduleDirs: modules.map((m) => realpathSync(m.dir)),
     goWork,
@@ -96,10 +99,20 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
  */
 export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): Promise<LoadedAspects> {
   const { home, goEnv, go, env } = request;
+  const given = (entries: readonly string[]) => ({
+    entries,
+    orchestrionBuiltIns: false,
+    warnings: [],
+    inputs: [] as readonly string[],
+  });
+  const own = request.aspectFiles.length > 0 || hasOwnAspects(moduleDir);
+  const rules = own ? undefined : await findOtelcRules({ go, env, moduleDir });
   const found =
     request.aspectFiles.length > 0
-      ? { entries: request.aspectFiles, orchestrionBuiltIns: false, warnings: [], inputs: [] }
-      : discoverAspects(moduleDir, diskReader, request.env);
+      ? given(request.aspectFiles)
+      : rules
+        ? { ...given(rules.files), inputs: rules.toolFiles }
+        : discoverAspects(moduleDir, diskReader, request.env);
   const options: LoadOptions = {
     entries: found.entries,
     root: moduleDir,
@@ -116,6 +129,11 @@ export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): P
   const loaded = await loadWithPackages(options, (paths) => findPackages(paths, { go, cwd: moduleDir, env, flags }));
   const folders = [...loaded.folders, ...(found.inputs ?? [])];
   return { ...loaded, folders, warnings: [...found.warnings, ...loaded.warnings] };
+}
+
+/** What a module says for gots or Orchestrion comes before what it says for otelc. */
+function hasOwnAspects(moduleDir: string): boolean {
+  return ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go'].some((name) => existsSync(join(moduleDir, name)));
 }
 
 interface MainModule {
@@ -173,6 +191,8 @@ function inputsOf(
     join(moduleDir, 'orchestrion.yml'),
     join(moduleDir, 'orchestrion.tool.go'),
     join(moduleDir, ruleConfigFile),
+    join(moduleDir, 'otelc.yml'),
+    ...otelcToolFiles.map((name) => join(moduleDir, name)),
   ]);
   for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);

@@ -82,6 +82,8 @@ export function writeReplay(
 
 /** Not where another program answers, where something must be said again, or where files are read that nobody watches. */
 function mayReplay({ plan, log }: Session, root: GoProcess): boolean {
+  // Which packages only injected code brings in depends on files that nobody watches.
+  if (plan.aspects.some(({ reach }) => reach === 'user')) return false;
   return root.mode === 'weaving' && plan.backing === '' && log.warnings() === 0 && !root.flags?.values.has('overlay');
 }
 

@@ -43,6 +43,8 @@ export interface Session {
   readonly stats: Stats;
   /** Set at the first hello; nothing that needs it runs before. */
   identities: Identities | undefined;
+  /** Packages that only injected code brings in, as far as aspects ask for that; known from the first hello on. */
+  injectedOnly: ReadonlySet<string>;
   /** Declared package name by import path, as far as seen. */
   readonly names: Map<string, string>;
   /** Whether this go command was started by a program that runs below another one: a test, a generator. */
@@ -76,9 +78,13 @@ export function stripVariant(path: string): string {
 }
 
 /** Aspects that facts cannot rule out. The go distribution's own programs are never woven (build-protocol F1). */
-export function liveAspects(plan: Plan, facts: PackageFacts): readonly Aspect[] {
+export function liveAspects(
+  { plan, injectedOnly }: Pick<Session, 'plan' | 'injectedOnly'>,
+  facts: PackageFacts,
+): readonly Aspect[] {
   if (facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/')) return [];
-  return aspectsForPackage(plan.aspects, facts);
+  const live = aspectsForPackage(plan.aspects, facts);
+  return injectedOnly.has(facts.importPath) ? live.filter(({ reach }) => reach === 'everything') : live;
 }
 
 const texts = new WeakMap<Aspect, string>();

@@ -29,6 +29,8 @@ export interface WorkspaceOptions {
   readonly userGoWork: string;
   readonly hooks: readonly HookModule[];
   readonly pins?: readonly PinnedModule[] | undefined;
+  /** Modules for which folders stand in, where anything requires them. */
+  readonly replaced?: readonly HookModule[] | undefined;
   /** `go1.26.8`. */
   readonly goVersion: string;
   /** Folder below which the workspace is made, one per content. */
@@ -115,8 +117,13 @@ function workLines({ user, own, userGo, needed, options, generated }: Lines): st
 }
 
 /** What stands in for modules in the whole workspace; these override the replacements in every go.mod. */
-function replacements({ hooks, pins = [] }: WorkspaceOptions): readonly { path: string; target: string }[] {
-  const folders = hooks.filter(({ anyVersion }) => anyVersion === true);
+function replacements({
+  hooks,
+  replaced = [],
+  pins = [],
+}: WorkspaceOptions): readonly { path: string; target: string }[] {
+  const own = hooks.filter(({ anyVersion }) => anyVersion === true);
+  const folders = [...own, ...replaced.filter(({ path }) => !own.some((hook) => hook.path === path))];
   return [
     ...folders.map(({ path, dir }) => ({ path, target: quote(dir) })),
     ...pins.map(({ path, version }) => ({ path, target: `${path} ${version}` })),

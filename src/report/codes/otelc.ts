@@ -61,3 +61,32 @@ export function otelcUnsupported(span: Span, what: string): never {
     span,
   });
 }
+
+/** Raised when a module has its tool file under both of its names. */
+export function toolFileBoth(folder: string, names: readonly string[]): never {
+  throw new GotsError({
+    code: 'otelc_tool_file_both',
+    message: `${folder} holds both ${names.join(' and ')}`,
+    hint: 'remove one of them',
+  });
+}
+
+/** Raised when a tool file imports a package under a name. */
+export function toolFileImport(span: Span, path: string): never {
+  throw new GotsError({
+    code: 'otelc_tool_file_import',
+    message: `the import of ${path} is not a blank one`,
+    hint: `write _ "${path}"`,
+    span,
+  });
+}
+
+/** Raised when a tool file imports a package that has no rules, or is not there. */
+export function toolFileNoRules(span: Span, path: string): never {
+  throw new GotsError({
+    code: 'otelc_tool_file_no_rules',
+    message: `${path} is no package with rules: neither it nor its module brings any, or go does not find it`,
+    hint: 'its module must be required by the project; rules are in otelc.yml, NAME.otelc.yml or a tool file of its module',
+    span,
+  });
+}

@@ -1,4 +1,4 @@
-import { aspectBadValue, aspectUnknownAdvice } from '../../report/codes/aspect.ts';
+import { aspectBadValue, aspectMissingKey, aspectUnknownAdvice } from '../../report/codes/aspect.ts';
 import { aspectHooksNone } from '../../report/codes/hooks.ts';
 import { attemptEach } from '../attempt.ts';
 import type { Advice, AdviceOf } from '../ir.ts';
@@ -22,6 +22,8 @@ import {
   addFileShape,
   type adviceWords,
   appendArgsShape,
+  assignShape,
+  fieldValueKeys,
   hooksShape,
   prependShape,
   replaceFileShape,
@@ -40,11 +42,8 @@ const readers: Readonly<Record<keyof typeof adviceWords, Reader>> = {
   }),
   'append-args': appendArgs,
   'replace-function': replaceFunction,
-  'assign-value': (entry, ctx) => ({
-    kind: 'assign-value',
-    template: readTemplate(ctx, entry.value, '"assign-value"'),
-    span: entry.span,
-  }),
+  'assign-value': assignValue,
+  'set-fields': setFields,
   'add-struct-field': addStructField,
   'add-blank-import': (entry) => ({
     kind: 'add-blank-import',
@@ -76,9 +75,35 @@ function prependStatements(entry: YamlEntry, ctx: ReadContext): Advice {
   const found = fields(ctx, entry.value, { where, known: keysOf(prependShape) });
   const namespace = found.namespace ? textOf(found.namespace.value, '"namespace"') : '';
   const order = found.order ? integerOf(found.order.value, '"order"') : 0;
-  const common = { template: templateFrom(ctx, found, entry.value), order, span: entry.span };
+  const resultNames = found['result-names'] && filledTextOf(found['result-names'], where);
+  const open = found.open !== undefined && booleanOf(found.open.value, '"open"');
+  const more = { ...(open ? { open } : {}), ...(resultNames === undefined ? {} : { resultNames }) };
+  const common = { template: templateFrom(ctx, found, entry.value), order, ...more, span: entry.span };
   // An empty namespace is the default one, which sorts last.
   return { kind: 'prepend-statements', ...common, ...(namespace === '' ? {} : { namespace }) };
+}
+
+function assignValue(entry: YamlEntry, ctx: ReadContext): Advice {
+  const where = '"assign-value"';
+  const found = fields(ctx, entry.value, { where, known: keysOf(assignShape) });
+  const name = found.name && filledTextOf(found.name, where);
+  const wraps = found.wraps !== undefined && booleanOf(found.wraps.value, '"wraps"');
+  const template = templateFrom(ctx, found, entry.value);
+  const more = { ...(name === undefined ? {} : { name }), ...(wraps ? { wraps } : {}) };
+  return { kind: 'assign-value', template, ...more, span: entry.span };
+}
+
+function setFields(entry: YamlEntry, ctx: ReadContext): Advice {
+  const where = 'an item of "set-fields"';
+  const items = listOf(entry.value, '"set-fields"').items.map((item) => {
+    const found = fields(ctx, item, { where, known: keysOf(fieldValueKeys) });
+    const name = filledTextOf(required(found.name, 'name', item, where), where);
+    const wrap = found.wrap && readTemplate(ctx, found.wrap.value, '"wrap"');
+    const value = found.value && readTemplate(ctx, found.value.value, '"value"');
+    if (wrap === undefined && value === undefined) aspectMissingKey(item.span, 'value', where);
+    return { name, ...(wrap ? { wrap } : {}), ...(value ? { value } : {}) };
+  });
+  return { kind: 'set-fields', fields: items, span: entry.span };
 }
 
 function appendArgs(entry: YamlEntry, ctx: ReadContext): Advice {

@@ -27,6 +27,7 @@ import { printTypeName, typeNameAt } from '../type-name.ts';
 import { bracketRange, commaRange, type VersionRange } from '../version-range.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readFunctionOption } from './function-options.ts';
+import { fileHas, importGlob, packageValue } from './gots-points.ts';
 import { keysOf } from './shape.ts';
 import {
   type joinPointWords,
@@ -47,6 +48,11 @@ const readers: Readonly<Record<Written, Reader>> = {
   'import-path': (entry) => ({ kind: 'import-path', path: text(entry), span: entry.span }),
   'package-name': (entry) => ({ kind: 'package-name', name: text(entry), span: entry.span }),
   'package-filter': packageFilter,
+  'import-glob': importGlob,
+  command: (entry) => ({ kind: 'command', value: booleanOf(entry.value, '"command"'), span: entry.span }),
+  'test-build': (entry) => ({ kind: 'test-build', value: booleanOf(entry.value, '"test-build"'), span: entry.span }),
+  'file-has': fileHas,
+  'package-value': packageValue,
   'test-main': (entry) => ({ kind: 'test-main', value: booleanOf(entry.value, '"test-main"'), span: entry.span }),
   module: moduleVersion,
   'go-version': (entry) => ({

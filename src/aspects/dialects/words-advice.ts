@@ -33,10 +33,33 @@ export const prependShape = map(
   {
     ...templateFields,
     order: { shape: number, doc: 'Statements of lower order stand further down: the last applied stands first.' },
+    open: { shape: flag, doc: 'Not in a block of their own: the rest of the function sees what they declare.' },
+    'result-names': {
+      shape: text('a name'),
+      doc: 'Results without a name get this one and their index, under which the statements know them.',
+    },
     namespace: { shape: text('any name'), doc: 'Orders count within a namespace; the default one comes last.' },
   },
   true,
 );
+
+export const assignShape = map(
+  {
+    ...templateFields,
+    name: { shape: text('a name'), doc: 'Only this name of the declaration; all of them by default.' },
+    wraps: { shape: flag, doc: '`{{ . }}` is the value there is; declarations without one are left alone.' },
+  },
+  true,
+);
+
+const fieldValueShape = map({
+  name: { shape: text('a field name'), doc: 'The field.', required: true },
+  wrap: { shape: templateShape, doc: 'What becomes of the value it has: `{{ . }}`.' },
+  value: { shape: templateShape, doc: 'The value it gets where it has none.' },
+});
+
+export const setFieldsShape = list(fieldValueShape);
+export const fieldValueKeys = fieldValueShape;
 
 export const appendArgsShape = map({
   type: { shape: typeName, doc: 'Type of the parameter that takes them.', required: true },
@@ -97,9 +120,14 @@ export const adviceWords = {
     example: 'example.com/x.Get',
   },
   'assign-value': {
-    shape: templateShape,
+    shape: assignShape,
     doc: 'Gives declared variables or constants another value.',
     example: '{ template: "true" }',
+  },
+  'set-fields': {
+    shape: setFieldsShape,
+    doc: 'Sets or wraps fields of a struct literal.',
+    example: '[{ name: Transport, wrap: { imports: { x: example.com/x }, template: "x.Wrap({{ . }})" } }]',
   },
   'add-struct-field': {
     shape: structFieldShape,

@@ -46,6 +46,18 @@ export const signatureKeys = map(
   true,
 );
 
+export const fileHasKeys = map({
+  function: { shape: text('a function name'), doc: 'A function or method of this name.' },
+  receiver: { shape: text('`T` or `*T`'), doc: 'Receiver of that method; functions have none.' },
+  struct: { shape: text('a type name without path'), doc: 'A struct type of this name.' },
+  directive: { shape: text('the name of a comment'), doc: 'A comment `//name` above the package clause.' },
+});
+
+export const packageValueKeys = map({
+  name: { shape: text('a name'), doc: 'The variable or constant.', required: true },
+  keyword: { shape: choice('var', 'const'), doc: 'Only variables, or only constants.' },
+});
+
 const points = list(ref('join-point'), true);
 
 /** Every join point. */
@@ -67,6 +79,27 @@ export const joinPointWords = {
     shape: anyOf(text('a pattern'), packageFilterKeys),
     doc: "Everything in packages whose path satisfies a pattern: Go's path.Match, and `**` for any number of segments.",
     example: '{ root: true, pattern: internal/** }',
+  },
+  'import-glob': {
+    shape: text('a pattern'),
+    doc: 'Everything in packages whose path matches: `*` inside a segment, `**` for any number of them, `[a-z]` and `{a,b}`.',
+    example: '"example.com/{api,web}/**"',
+  },
+  command: { shape: flag, doc: 'Packages that are compiled to be programs, or all others.', example: 'true' },
+  'test-build': {
+    shape: flag,
+    doc: 'Packages that are compiled with test files and test programs, or all others.',
+    example: 'false',
+  },
+  'file-has': {
+    shape: fileHasKeys,
+    doc: 'Everything in files that have something at their top level.',
+    example: '{ function: ServeHTTP, receiver: "*Server" }',
+  },
+  'package-value': {
+    shape: anyOf(text('a name'), packageValueKeys),
+    doc: 'The declaration of a variable or constant of this name at the top level, in whatever package.',
+    example: '{ name: version, keyword: var }',
   },
   'test-main': { shape: flag, doc: 'The main package that `go test` generates, or all others.', example: 'false' },
   module: {
@@ -159,6 +192,9 @@ export const functionOptionWords = {
     doc: 'At least one of the parameters or results.',
     example: '{ args: [context.Context] }',
   },
+  argument: { shape: typeName, doc: 'A parameter is of this type.', example: 'context.Context' },
+  result: { shape: typeName, doc: 'A result is of this type.', example: 'error' },
+  'final-result': { shape: typeName, doc: 'The last result is of this type.', example: 'error' },
   'argument-implements': {
     shape: typeName,
     doc: 'A parameter is of this type or implements this interface.',

@@ -1,7 +1,7 @@
 import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import type { RawFile } from '../1-select/file.ts';
 import { reachOfFile } from '../1-select/file.ts';
-import { reachOfPackage } from '../1-select/package.ts';
+import { isCommand, reachOfPackage } from '../1-select/package.ts';
 import type { Reach } from '../1-select/reach.ts';
 import type { PackageFacts } from '../weave-request.ts';
 import type { Explanation } from './explanation.ts';
@@ -37,6 +37,7 @@ function reasonOf(point: JoinPoint, facts: PackageFacts, file: RawFile | undefin
   }
   switch (point.kind) {
     case 'import-path':
+    case 'import-glob':
     case 'declaration-of':
     case 'struct-definition':
     case 'package-filter':
@@ -45,6 +46,8 @@ function reasonOf(point: JoinPoint, facts: PackageFacts, file: RawFile | undefin
       return `the package is named ${facts.name}`;
     case 'test-main':
       return facts.testMain ? 'this is the main package of a test' : 'this is not the main package of a test';
+    case 'command':
+      return `the package is ${isCommand(facts) ? '' : 'not '}compiled to be a program`;
     case 'configuration':
       return 'the configuration says httpmode: wrap';
     case 'module-version':
@@ -83,6 +86,10 @@ function wordsOf(point: JoinPoint): readonly string[] {
       return ['struct', point.type.name];
     case 'struct-literal':
       return [point.type.name];
+    case 'file-has':
+      return [point.part.name];
+    case 'package-value':
+      return [point.name];
     case 'function':
       return point.options.flatMap((option) => {
         if (option.kind === 'name') return [option.name];

@@ -1,6 +1,6 @@
 import { spanInTemplate } from '../aspects/code-template.ts';
 import { impliedImports } from '../aspects/injectable.ts';
-import type { Advice, Aspect, CodeTemplate } from '../aspects/ir.ts';
+import type { Advice, Aspect, CodeTemplate, DialectName } from '../aspects/ir.ts';
 import {
   adviceMisfit,
   duplicateId,
@@ -94,9 +94,13 @@ function functionProblem({ name }: FunctionUse, span: Span, kinds: Kinds): Probl
   return [certain ? error(found) : warning(found)];
 }
 
+const writesIds: ReadonlySet<DialectName> = new Set(['gots', 'orchestrion']);
+
 function duplicates(aspects: readonly Aspect[]): Diagnostic[] {
   const first = new Map<string, Span>();
-  return aspects.flatMap(({ id, span }) => {
+  // Rules of other tools have no ids of their own; a plug-in may be two aspects.
+  const named = aspects.filter(({ dialect, advice }) => writesIds.has(dialect) && advice[0]?.kind !== 'plugin');
+  return named.flatMap(({ id, span }) => {
     const before = first.get(id);
     if (id === '' || before === undefined) {
       first.set(id, span);

@@ -5,15 +5,17 @@ import { type Conversation, converse } from '../build/oracle.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import type { WeaveRequest } from '../weave/weave-request.ts';
+import type { AskTypes } from '../weave/weave-with-types.ts';
 import type { CommandContext } from './context.ts';
 
 /**
  * A conversation about files that no build compiles: their imports are built by `go list -export` with the user's settings
  * and the versions of the module in the working directory.
  *
+ * @param folder where the files of the package lie
  * @throws GotsError cli_go_failed, oracle_build_failed
  */
-export async function looseTypes(request: WeaveRequest, context: CommandContext): Promise<Conversation> {
+async function looseTypes(request: WeaveRequest, context: CommandContext, folder: string): Promise<Conversation> {
   const { go, cwd, env } = context;
   const settings = await runGo(['env', '-json', 'GOVERSION', 'GOARCH'], { go, cwd, env });
   if (settings.exitCode !== 0) goFailed('go env', settings.stderr);
@@ -38,11 +40,32 @@ export async function looseTypes(request: WeaveRequest, context: CommandContext)
     importPath,
     lang: request.lang,
     goarch,
-    files: request.files.map(({ name }) => ({ name, path: resolve(cwd, name) })),
+    files: request.files.map(({ name }) => ({ name, path: resolve(folder, name) })),
     packageFiles: new Map([...packageFiles, ...inVendor]),
     importMap: new Map([...inVendor.keys()].map((path) => [path.slice('vendor/'.length), path])),
   };
   return converse(program, sources, async (path) => (await archivesOf([path], context)).get(path));
+}
+
+/**
+ * Lets something ask for the types of a package; {@link looseTypes} are there from the first question on.
+ *
+ * @throws GotsError cli_go_failed, oracle_build_failed, and what `use` throws
+ */
+export async function withLooseTypes<T>(
+  request: WeaveRequest,
+  { context, folder }: { readonly context: CommandContext; readonly folder: string },
+  use: (ask: AskTypes) => Promise<T>,
+): Promise<T> {
+  let types: Conversation | undefined;
+  try {
+    return await use(async (questions) => {
+      types ??= await looseTypes(request, context, folder);
+      return types.ask(questions);
+    });
+  } finally {
+    types?.close();
+  }
 }
 
 function isStandard(importPath: string): boolean {

@@ -1,5 +1,5 @@
 import type { Aspect } from '../aspects/ir.ts';
-import { inquiry, type TypeAnswer, type TypeQuestion } from './3-match/type-oracle.ts';
+import { inquiry, type TypeAnswer, type TypeOracle, type TypeQuestion } from './3-match/type-oracle.ts';
 import { weavePackage } from './weave-package.ts';
 import type { WeaveRequest, WovenPackage } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
@@ -19,10 +19,19 @@ export async function weaveWithTypes(
   tools: Omit<WeaveTools, 'oracle'>,
   ask: AskTypes,
 ): Promise<WovenPackage> {
+  return answered((oracle) => weavePackage(request, aspects, { ...tools, oracle }), ask);
+}
+
+/**
+ * Computes something that asks for types: with guesses first, then with the answers to what was guessed, until nothing is open.
+ *
+ * @throws what `compute` throws with nothing open, and what `ask` throws
+ */
+export async function answered<T>(compute: (oracle: TypeOracle) => T, ask: AskTypes): Promise<T> {
   const known = new Map<string, TypeAnswer>();
   for (;;) {
     const { oracle, open } = inquiry(known);
-    const attempt = tryTo(() => weavePackage(request, aspects, { ...tools, oracle }));
+    const attempt = tryTo(() => compute(oracle));
     if (open.size === 0) {
       if ('error' in attempt) throw attempt.error;
       return attempt.value;

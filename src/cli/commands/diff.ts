@@ -9,13 +9,14 @@ import { type ListedPackage, listPackages } from '../../go/list.ts';
 import { badUsage, packageNotListed } from '../../report/codes/cli.ts';
 import { aspectsForPackage } from '../../weave/1-select/package.ts';
 import { plainText } from '../../weave/5-splice/plain-text.ts';
-import { weavePackage } from '../../weave/weave-package.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import type { WeaveTools } from '../../weave/weave-tools.ts';
+import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { type BuildFacts, type Compilation, compilationsOf, factsOf, requestOf } from '../listed-request.ts';
+import { withLooseTypes } from '../loose-types.ts';
 import { formatted, unifiedDiff } from '../unified-diff.ts';
 import { packageFolders } from './weave.ts';
 
@@ -91,7 +92,10 @@ async function weaveAll(
     context,
     goRoot: found.goRoot,
   };
-  return listed.flatMap((each) => compilationsOf(each, options.test)).flatMap((each) => diffOf(each, weaver));
+  const diffs: PackageDiff[] = [];
+  for (const each of listed.flatMap((one) => compilationsOf(one, options.test)))
+    diffs.push(...(await diffOf(each, weaver)));
+  return diffs;
 }
 
 /** Declared names of all that is imported; with `--deps` the listing holds them. */
@@ -118,16 +122,17 @@ interface Weaver {
 }
 
 /** Empty where nothing is woven. */
-function diffOf(
+async function diffOf(
   compilation: Compilation,
   { aspects, build, packageFiles, tools, context, goRoot }: Weaver,
-): PackageDiff[] {
+): Promise<PackageDiff[]> {
   const facts = factsOf(compilation, build);
   if (facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/')) return [];
   const live = aspectsForPackage(aspects, facts);
   if (live.length === 0) return [];
   const request = { ...requestOf(compilation, build), packageFiles };
-  const woven = weavePackage(request, live, tools);
+  const place = { context, folder: compilation.listed.Dir ?? '' };
+  const woven = await withLooseTypes(request, place, (ask) => weaveWithTypes(request, live, tools, ask));
   const folder = relative(context.cwd, compilation.listed.Dir ?? '');
   const shown = folder.startsWith('..') || isAbsolute(folder) ? compilation.listed.ImportPath : folder;
   const gofmt = join(goRoot, 'bin', 'gofmt');

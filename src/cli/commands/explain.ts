@@ -3,9 +3,11 @@ import { aspectsOfBuild } from '../../build/make-plan.ts';
 import { goEnv } from '../../go/go-env.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { explainLine } from '../../weave/explain/explain-line.ts';
+import { answered } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
+import { withLooseTypes } from '../loose-types.ts';
 import { locate } from './explain/locate.ts';
 import { explanationJson, renderExplanation } from './explain/render.ts';
 
@@ -24,9 +26,12 @@ export async function runExplainCommand(line: CommandLine, context: CommandConte
   const { go, cwd, env, cacheDir, home, log } = context;
   const request = { go, goEnv: found, cwd, env, aspectFiles: line.aspectFiles, goArgs: [], cacheDir, home, log };
   const { aspects } = await aspectsOfBuild(request, dirname(found.goMod));
-  const { request: pkg, file, notes } = await locate(options.file, found, context);
-  const tools = { grammar: await readGrammar() };
-  const explanation = explainLine(pkg, aspects, { file, line: options.line, tools });
+  const { request: pkg, file, folder, notes } = await locate(options.file, found, context);
+  const grammar = await readGrammar();
+  const at = { file, line: options.line };
+  const explanation = await withLooseTypes(pkg, { context, folder }, (ask) =>
+    answered((oracle) => explainLine(pkg, aspects, { ...at, tools: { grammar, oracle } }), ask),
+  );
   if (options.json) {
     const { importPath } = pkg.facts;
     context.write(

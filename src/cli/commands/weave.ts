@@ -7,7 +7,6 @@ import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import type { LoadedAspects, LoadOptions } from '../../aspects/load.ts';
 import { loadWithPackages } from '../../aspects/load-packages.ts';
-import type { Conversation } from '../../build/oracle.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { weaverVersion } from '../../build/plan.ts';
 import { pluginLoader } from '../../build/plugins.ts';
@@ -19,12 +18,11 @@ import { sourceFile } from '../../weave/2-parse/source.ts';
 import type { SyntaxTree } from '../../weave/2-parse/syntax.ts';
 import { type ImportSpec, importTable } from '../../weave/3-match/imports.ts';
 import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
-import type { WeaveTools } from '../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
-import { looseTypes } from '../loose-types.ts';
+import { withLooseTypes } from '../loose-types.ts';
 
 export interface WeaveOptions {
   readonly json: boolean;
@@ -47,29 +45,15 @@ export async function runWeaveCommand(line: CommandLine, context: CommandContext
   const { aspects, files: aspectFiles } = await readAspects(options, context);
   const plugins = await pluginLoader(aspectFiles)(aspects);
   const request = await weaveRequest({ options, files, trees, context, aspects });
-  const woven = await weaveLoose(request, aspects, { grammar, plugins, context });
+  const woven = await withLooseTypes(request, { context, folder: context.cwd }, (ask) =>
+    weaveWithTypes(request, aspects, { grammar, plugins }, ask),
+  );
   if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
   else if (options.outDir !== undefined) writeFiles(woven, request, resolve(context.cwd, options.outDir));
   else
     for (const file of [...woven.files, ...woven.added])
       if (file.text !== undefined) context.write(file.text.toString('utf8'));
   return 0;
-}
-
-async function weaveLoose(
-  request: WeaveRequest,
-  aspects: readonly Aspect[],
-  { context, ...tools }: WeaveTools & { readonly context: CommandContext },
-): Promise<WovenPackage> {
-  let types: Conversation | undefined;
-  try {
-    return await weaveWithTypes(request, aspects, tools, async (questions) => {
-      types ??= await looseTypes(request, context);
-      return types.ask(questions);
-    });
-  } finally {
-    types?.close();
-  }
 }
 
 /** @throws GotsError cli_usage */

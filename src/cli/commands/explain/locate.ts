@@ -11,6 +11,8 @@ import { type Compilation, compilationsOf, requestOf } from '../../listed-reques
 export interface Located {
   readonly request: WeaveRequest;
   readonly file: GoFile;
+  /** Where the package lies, absolute. */
+  readonly folder: string;
   /** What else is to be known of the file. */
   readonly notes: readonly string[];
 }
@@ -37,7 +39,9 @@ export async function locate(name: string, goEnv: GoEnv, context: CommandContext
   };
   const request = requestOf(found, build);
   const file = request.files.find((each) => each.name === basename(path));
-  return file === undefined ? fileInNoPackage(name, undefined) : { request, file, notes: found.notes };
+  return file === undefined
+    ? fileInNoPackage(name, undefined)
+    : { request, file, folder: dirname(path), notes: found.notes };
 }
 
 /** The compilation that a file of a folder belongs to; undefined where it belongs to none. */

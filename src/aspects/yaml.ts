@@ -1,11 +1,14 @@
 import {
+  Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   type ParsedNode,
-  parseAllDocuments,
+  Parser,
   type YAMLError,
 } from 'yaml';
 import { aspectDuplicateKey, aspectSyntax } from '../report/codes/aspect.ts';
@@ -104,12 +107,24 @@ function decode(bytes: Buffer, file: string): string {
 function parseFirst(text: string, table: LineTable): Document | undefined {
   const options = { schema: 'failsafe', version: '1.2', prettyErrors: false, uniqueKeys: false } as const;
   try {
-    const documents = parseAllDocuments(text, { ...options, logLevel: 'silent' });
-    return Array.isArray(documents) ? (documents[0] as Document | undefined) : undefined;
+    const [first] = new Composer({ ...options, logLevel: 'silent' }).compose(tokensOf(text, table));
+    return first as Document | undefined;
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     return aspectSyntax(table.span(0), 'it is nested too deeply', cause);
   }
+}
+
+/** Composing is recursive, and what the engine does at the end of its stack is not always an error that can be caught. */
+const maxOpen = 1000;
+
+function* tokensOf(text: string, table: LineTable): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > maxOpen) aspectSyntax(table.span(0), 'it is nested too deeply');
+  }
+  yield* parser.end();
 }
 
 function convert(node: ParsedNode, state: State, depth: number): YamlNode {

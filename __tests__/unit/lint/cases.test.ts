@@ -7,12 +7,14 @@ import { canonicalGo, containsGo } from '../../../src/lint/cases/compare-go.ts';
 import { readCases } from '../../../src/lint/cases/read-cases.ts';
 import { type CaseSurroundings, runCase } from '../../../src/lint/cases/run-case.ts';
 import type { GotsError } from '../../../src/report/diagnostic.ts';
+import { weavePackage } from '../../../src/weave/weave-package.ts';
 import { parseGo, testGrammar } from '../../support/grammar.ts';
 import { gots } from '../aspects/helpers.ts';
 
 const grammar = await testGrammar();
 const surroundings: CaseSurroundings = {
-  tools: { grammar },
+  grammar,
+  weave: (request, live) => Promise.resolve().then(() => weavePackage(request, live, { grammar })),
   packageFiles: () => undefined,
   weaverVersion: '',
   diff: (name, expected, woven) => `${name}\n-${expected}\n+${woven}`,
@@ -32,11 +34,10 @@ const aspects = gots(
   checkCodeTemplate,
 ).aspects;
 
-function run(yaml: string): string[] {
+async function run(yaml: string): Promise<string[]> {
   const cases = readCases({ display: 'cases.yml', bytes: Buffer.from(yaml) }, {});
-  return cases
-    .flatMap((each) => runCase(each, aspects, surroundings))
-    .map(({ span, message, detail }) => `${span?.line}: ${message}${detail ? `\n${detail}` : ''}`);
+  const found = await Promise.all(cases.map((each) => runCase(each, aspects, surroundings)));
+  return found.flat().map(({ span, message, detail }) => `${span?.line}: ${message}${detail ? `\n${detail}` : ''}`);
 }
 
 const input = String.raw`"package p\nimport \"net/http\"\nfunc f() { http.Get(\"x\") }\n"`;
@@ -65,20 +66,20 @@ test.each([
       '1: case "a": weaving fails\ngots.yml:7:46: the template does not render one Go expression: cannot be parsed near "if {{…}}" (template_broken_go); run `gots weave` on one file to see what the template renders',
     ],
   ],
-])('%s', (yaml, failures) => {
-  expect(run(yaml)).toEqual(failures);
+])('%s', async (yaml, failures) => {
+  expect(await run(yaml)).toEqual(failures);
 });
 
-test('what is expected is compared as a program, not as a text', () => {
+test('what is expected is compared as a program, not as a text', async () => {
   const expected = String.raw`"package p\nimport (h \"net/http\"; \"log\")\nfunc f() {\n // here\n log.Get(\n h.Get(\"x\",\n),\n)\n}"`;
-  expect(run(`weaves: [{name: a, input: ${input}, expected: ${expected}}]`)).toEqual([]);
+  expect(await run(`weaves: [{name: a, input: ${input}, expected: ${expected}}]`)).toEqual([]);
   const other = expected.replace('log.Get', 'log.Set');
-  const [failure] = run(`weaves: [{name: a, input: ${input}, expected: ${other}}]`);
+  const [failure] = await run(`weaves: [{name: a, input: ${input}, expected: ${other}}]`);
   expect(failure).toContain('1: case "a": input.go is not woven as expected\ninput.go\n-package p');
   expect(failure).toContain('__gots_log.Get(http.Get("x"))');
 });
 
-test('several files, each with its own expectation', () => {
+test('several files, each with its own expectation', async () => {
   const yaml = `weaves:
   - name: a
     files:
@@ -87,8 +88,8 @@ test('several files, each with its own expectation', () => {
     expected:
       a.go: "package p\\nimport (\\"net/http\\"; \\"log\\")\\nfunc f() { log.Get(http.Get(\\"x\\")) }"
 `;
-  expect(run(yaml)).toEqual([]);
-  expect(() => run(yaml.replace('expected:\n      a.go', 'expected:\n      c.go'))).toThrow(
+  expect(await run(yaml)).toEqual([]);
+  await expect(run(yaml.replace('expected:\n      a.go', 'expected:\n      c.go'))).rejects.toThrow(
     '"expected" cannot be "c.go"',
   );
 });

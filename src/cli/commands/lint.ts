@@ -61,6 +61,7 @@ async function runCases(
   { context, go }: { context: CommandContext; go: GoEnv | undefined },
 ): Promise<CaseResults> {
   return testCases(files, place, {
+    context: { ...context, cwd: place.root },
     grammar: await readGrammar(),
     gofmt: go ? join(go.goRoot, 'bin', 'gofmt') : 'gofmt',
     folders: async (paths) => (go ? packageFolders(paths, { ...context, cwd: place.root }) : new Map()),

@@ -2,19 +2,19 @@ import type { Aspect } from '../../aspects/ir.ts';
 import { caseFailed } from '../../report/codes/lint.ts';
 import { type Diagnostic, formatError, GotsError } from '../../report/diagnostic.ts';
 import { aspectsForPackage } from '../../weave/1-select/package.ts';
+import type { Grammar } from '../../weave/2-parse/grammar.ts';
 import { sourceFile } from '../../weave/2-parse/source.ts';
 import type { SyntaxTree } from '../../weave/2-parse/syntax.ts';
 import { importTable } from '../../weave/3-match/imports.ts';
 import { plainText } from '../../weave/5-splice/plain-text.ts';
-import { weavePackage } from '../../weave/weave-package.ts';
 import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
-import type { WeaveTools } from '../../weave/weave-tools.ts';
 import { canonicalGo, containsGo } from './compare-go.ts';
 import type { Case } from './read-cases.ts';
 
 /** What running a case needs besides the case. */
 export interface CaseSurroundings {
-  readonly tools: WeaveTools;
+  readonly grammar: Grammar;
+  readonly weave: (request: WeaveRequest, aspects: readonly Aspect[]) => Promise<WovenPackage>;
   readonly packageFiles: NonNullable<WeaveRequest['packageFiles']>;
   readonly weaverVersion: string;
   /** A unified diff of two texts of Go, laid out alike. */
@@ -22,13 +22,13 @@ export interface CaseSurroundings {
 }
 
 /** Weaves the input of a case twice and says what is not as the case wants it. */
-export function runCase(each: Case, aspects: readonly Aspect[], around: CaseSurroundings): Diagnostic[] {
+export async function runCase(each: Case, aspects: readonly Aspect[], around: CaseSurroundings): Promise<Diagnostic[]> {
   const failed = (problem: string, detail?: string): Diagnostic => caseFailed(each.span, each.name, problem, detail);
   try {
     const request = requestOf(each, around);
     const live = aspectsForPackage(aspects, request.facts);
-    const woven = weavePackage(request, live, around.tools);
-    if (!isSame(woven, weavePackage(request, live, around.tools))) {
+    const woven = await around.weave(request, live);
+    if (!isSame(woven, await around.weave(request, live))) {
       return [failed('two weaves of the same package differ; whatever aspects do must depend on the package alone')];
     }
     return each.weaves ? checkWoven(each, woven, around, failed) : checkLeft(woven, failed);
@@ -40,10 +40,10 @@ export function runCase(each: Case, aspects: readonly Aspect[], around: CaseSurr
 
 type Failed = (problem: string, detail?: string) => Diagnostic;
 
-function requestOf(each: Case, { tools, packageFiles, weaverVersion }: CaseSurroundings): WeaveRequest {
+function requestOf(each: Case, { grammar, packageFiles, weaverVersion }: CaseSurroundings): WeaveRequest {
   const files = Object.entries(each.input).map(([name, text]): GoFile => ({ name, bytes: Buffer.from(text) }));
   const specs = files.flatMap(
-    (file) => importTable(tools.grammar.parse(sourceFile(file.name, file.bytes)), () => undefined).specs,
+    (file) => importTable(grammar.parse(sourceFile(file.name, file.bytes)), () => undefined).specs,
   );
   const { importPath, rootModule, module, goVersion, testMain } = each;
   const imports = new Set(specs.map(({ path }) => path));
@@ -98,6 +98,6 @@ function isSameGo(expected: string, actual: string, around: CaseSurroundings): b
   return !wanted.hasErrors && canonicalGo(wanted).join('\n') === canonicalGo(parse(actual, around)).join('\n');
 }
 
-function parse(text: string, { tools }: CaseSurroundings): SyntaxTree {
-  return tools.grammar.parse(sourceFile('case.go', Buffer.from(text)));
+function parse(text: string, { grammar }: CaseSurroundings): SyntaxTree {
+  return grammar.parse(sourceFile('case.go', Buffer.from(text)));
 }

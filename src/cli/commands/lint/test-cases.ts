@@ -1,6 +1,9 @@
-import { dirname, join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { diskReader } from '../../../aspects/disk-reader.ts';
 import { readPackages } from '../../../aspects/injectable.ts';
+import type { Aspect } from '../../../aspects/ir.ts';
 import type { LoadedFile } from '../../../aspects/load.ts';
 import { goFilesIn } from '../../../build/package-files.ts';
 import { weaverVersion } from '../../../build/plan.ts';
@@ -11,10 +14,17 @@ import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic } from '../../../report/diagnostic.ts';
 import type { Grammar } from '../../../weave/2-parse/grammar.ts';
 import type { Plugins } from '../../../weave/4-advise/plugin/rewrite.ts';
+import type { WeaveRequest, WovenPackage } from '../../../weave/weave-request.ts';
+import type { WeaveTools } from '../../../weave/weave-tools.ts';
+import { weaveWithTypes } from '../../../weave/weave-with-types.ts';
+import type { CommandContext } from '../../context.ts';
+import { withLooseTypes } from '../../loose-types.ts';
 import { formatted, unifiedDiff } from '../../unified-diff.ts';
 import { type LintPlace, readAspects } from './read-aspects.ts';
 
 export interface CaseTools {
+  /** In the module whose packages types are read from. */
+  readonly context: CommandContext;
   readonly grammar: Grammar;
   readonly gofmt: string;
   /** Folders of the packages whose files advice refers to. */
@@ -53,18 +63,20 @@ export async function testCases(
     const plugins = await pluginLoader(read)(aspects);
     const folders = await tools.folders([...new Set(aspects.flatMap(readPackages))]);
     count += cases.length;
-    for (const each of cases) runCase(each, aspects, surroundings(tools, folders, plugins)).forEach(sink);
+    const around = surroundings(tools, folders, plugins);
+    for (const each of cases) (await runCase(each, aspects, around)).forEach(sink);
   }
   return { count, problems, files };
 }
 
 function surroundings(
-  { grammar, gofmt }: CaseTools,
+  { grammar, gofmt, context }: CaseTools,
   folders: ReadonlyMap<string, string>,
   plugins: Plugins | undefined,
 ): Parameters<typeof runCase>[2] {
   return {
-    tools: { grammar, plugins },
+    grammar,
+    weave: (request, live) => weaveCase(request, live, { grammar, plugins, context }),
     weaverVersion,
     packageFiles: (path) => {
       const folder = folders.get(path);
@@ -77,4 +89,23 @@ function surroundings(
         formatted(woven, gofmt),
       ),
   };
+}
+
+/** The files of a case are written to a folder of their own where types are asked for. */
+async function weaveCase(
+  request: WeaveRequest,
+  aspects: readonly Aspect[],
+  { context, ...tools }: WeaveTools & { readonly context: CommandContext },
+): Promise<WovenPackage> {
+  const folder = mkdtempSync(join(tmpdir(), 'gots-case-'));
+  try {
+    return await withLooseTypes(request, { context, folder }, (ask) =>
+      weaveWithTypes(request, aspects, tools, (questions) => {
+        for (const { name, bytes } of request.files) writeFileSync(join(folder, basename(name)), bytes);
+        return ask(questions);
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

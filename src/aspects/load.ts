@@ -94,6 +94,9 @@ function loadEntry(entry: string, state: State): readonly Aspect[] {
   if (state.options.reader.isDirectory(path)) {
     return loadFolder(path, 'gots', state) ?? aspectFileMissing(join(entry, 'gots.yml'));
   }
+  if (pluginFile.test(entry) && state.options.reader.read(path)) {
+    return loadPlugin(path, { file: entry, line: 1, column: 1 }, state);
+  }
   return loadFile(path, 'gots', state) ?? aspectFileMissing(entry);
 }
 
@@ -211,12 +214,14 @@ function loadExtended(
     warn(state, emptyFolder(span, text));
     return [];
   }
-  if (from.dialect === 'gots' && /\.m?js$/.test(text)) return loadPlugin(path, span, state);
+  if (from.dialect === 'gots' && pluginFile.test(text)) return loadPlugin(path, span, state);
   const aspects = text === '' ? undefined : loadFile(path, from.dialect, state);
   if (aspects) return aspects;
   if (!isImportPath(text)) aspectExtendsMissing(span, text);
   return loadPackage(target, { dialect: from.dialect, mayWarn: true }, state);
 }
+
+const pluginFile = /\.m?js$/;
 
 /** Every file of a plug-in is one of those that were read. */
 function loadPlugin(path: string, from: Span, state: State): readonly Aspect[] {

@@ -1,4 +1,5 @@
 import type { JoinPoint } from '../aspects/ir.ts';
+import { doublestar } from '../weave/1-select/doublestar.ts';
 import { packageFilterMatches } from '../weave/1-select/glob.ts';
 import { weavingOf } from '../weave/1-select/special-cases.ts';
 import { samePath } from '../weave/3-match/names.ts';
@@ -50,6 +51,12 @@ function excluded(home: string, literals: readonly Literal[]): Never | undefined
     if (point.kind === 'import-path' && negated && samePath(point.path, home)) {
       return { point, reason: `it matches in "${home}" only, which is excluded` };
     }
+    if (point.kind === 'import-glob' && doublestar(point.pattern).test(home) === negated) {
+      return {
+        point,
+        reason: `it matches in "${home}" only, which "${point.pattern}" ${negated ? 'excludes' : 'does not contain'}`,
+      };
+    }
     // What the root module is, only a build knows.
     if (point.kind === 'package-filter' && !point.root) {
       const inside = packageFilterMatches(point, { importPath: home, imports: new Set(), testMain: false });
@@ -68,19 +75,20 @@ function excluded(home: string, literals: readonly Literal[]): Never | undefined
   return undefined;
 }
 
-/** Two package names, or a test main and none. */
+/** Two package names, or something that a package either is or is not. */
 function clashOfFacts(literals: readonly Literal[]): Never | undefined {
   let name: string | undefined;
-  let testMain: boolean | undefined;
+  const wanted = new Map<string, boolean>();
   for (const { point, negated } of literals) {
     if (point.kind === 'package-name' && !negated) {
-      if (name !== undefined && name !== point.name)
+      if (name !== undefined && name !== point.name) {
         return { point, reason: `no package is named both "${name}" and "${point.name}"` };
+      }
       name = point.name;
-    } else if (point.kind === 'test-main') {
+    } else if (point.kind === 'test-main' || point.kind === 'command' || point.kind === 'test-build') {
       const value = point.value !== negated;
-      if (testMain !== undefined && testMain !== value) return { point, reason: 'no package is a test main and none' };
-      testMain = value;
+      if (wanted.get(point.kind) === !value) return { point, reason: `"${point.kind}" is not both true and false` };
+      wanted.set(point.kind, value);
     }
   }
   return undefined;

@@ -27,6 +27,7 @@ export interface PluginMatch {
   readonly pkg: PluginPackage;
 }
 
+/** Only what the key of a package's compilation covers: the same for every program that it is built into. */
 export interface PluginPackage {
   readonly importPath: string;
   /** Name in the package clause. */
@@ -34,7 +35,6 @@ export interface PluginPackage {
   /** Paths that the package imports. */
   readonly imports: readonly string[];
   readonly testMain: boolean;
-  readonly rootModule: string | undefined;
   readonly goVersion: string | undefined;
 }
 

@@ -119,6 +119,12 @@ test('an absent plug-in', async () => {
   expect(await errorOf(load(root))).toContain('gots.yml:1:11: the module "p.mjs" does not exist (plugin_missing)');
 });
 
+test('a plug-in can be named where aspect files are', async () => {
+  const root = folder({ 'p.mjs': plugin });
+  const loaded = await loadWithPlugins({ entries: ['p.mjs'], root, reader: diskReader, builtInSet: () => undefined });
+  expect(loaded.aspects.map(({ id }) => id)).toEqual(['p', 'p']);
+});
+
 test('a plug-in is run only as it was when its aspects were made', async () => {
   const root = folder({ 'gots.yml': 'extends: [p.mjs]', 'p.mjs': plugin });
   const { aspects, files } = await load(root);

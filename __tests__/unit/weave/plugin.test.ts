@@ -123,7 +123,7 @@ test('what a plug-in sees of a node and of its package', () => {
     true,
     undefined,
     'ExprStmt',
-    { importPath: 'x/p', name: '', imports: ['x/y'], testMain: false, rootModule: 'x', goVersion: 'go1.26.8' },
+    { importPath: 'x/p', name: '', imports: ['x/y'], testMain: false, goVersion: 'go1.26.8' },
   ]);
 });
 

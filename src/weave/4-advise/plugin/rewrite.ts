@@ -54,8 +54,8 @@ export function run<T>({ id, span }: PluginAdvice, what: string, call: () => T):
 }
 
 export function packageView({ facts }: WeaveRequest): PluginPackage {
-  const { importPath, name = '', imports, testMain, rootModule, goVersion } = facts;
-  return Object.freeze({ importPath, name, imports: [...imports].sort(), testMain, rootModule, goVersion });
+  const { importPath, name = '', imports, testMain, goVersion } = facts;
+  return Object.freeze({ importPath, name, imports: [...imports].sort(), testMain, goVersion });
 }
 
 interface Editing {

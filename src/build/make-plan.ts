@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkCodeTemplate } from '../aspects/check-template.ts';
-import { discoverAspects } from '../aspects/discover.ts';
+import { type Discovered, discoverAspects } from '../aspects/discover.ts';
 import { diskReader } from '../aspects/disk-reader.ts';
 import { injectablePackages } from '../aspects/injectable.ts';
 import type { LoadedAspects, LoadOptions } from '../aspects/load.ts';
@@ -99,20 +99,10 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
  */
 export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): Promise<LoadedAspects> {
   const { home, goEnv, go, env } = request;
-  const given = (entries: readonly string[]) => ({
-    entries,
-    orchestrionBuiltIns: false,
-    warnings: [],
-    inputs: [] as readonly string[],
-  });
-  const own = request.aspectFiles.length > 0 || hasOwnAspects(moduleDir);
-  const rules = own ? undefined : await findOtelcRules({ go, env, moduleDir });
   const found =
     request.aspectFiles.length > 0
-      ? given(request.aspectFiles)
-      : rules
-        ? { ...given(rules.files), inputs: rules.toolFiles }
-        : discoverAspects(moduleDir, diskReader, request.env);
+      ? { entries: request.aspectFiles, orchestrionBuiltIns: false, warnings: [] }
+      : await configuredAspects({ go, env, moduleDir });
   const options: LoadOptions = {
     entries: found.entries,
     root: moduleDir,
@@ -129,6 +119,21 @@ export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): P
   const loaded = await loadWithPackages(options, (paths) => findPackages(paths, { go, cwd: moduleDir, env, flags }));
   const folders = [...loaded.folders, ...(found.inputs ?? [])];
   return { ...loaded, folders, warnings: [...found.warnings, ...loaded.warnings] };
+}
+
+/**
+ * What a module is configured with: its own aspect files, the rules of otelc, those of loongsuite, or the built-in set.
+ *
+ * @throws GotsError of aspects
+ */
+export async function configuredAspects(where: {
+  readonly go: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly moduleDir: string;
+}): Promise<Discovered> {
+  const rules = hasOwnAspects(where.moduleDir) ? undefined : await findOtelcRules(where);
+  if (!rules) return discoverAspects(where.moduleDir, diskReader, where.env);
+  return { entries: rules.files, orchestrionBuiltIns: false, warnings: [], inputs: rules.toolFiles };
 }
 
 /** What a module says for gots or Orchestrion comes before what it says for otelc. */

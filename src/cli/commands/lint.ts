@@ -1,7 +1,10 @@
 import { dirname, join, relative } from 'node:path';
+import { type Discovered, discoverAspects } from '../../aspects/discover.ts';
+import { diskReader } from '../../aspects/disk-reader.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import type { LoadedAspects } from '../../aspects/load.ts';
 import type { FindPackages } from '../../aspects/load-packages.ts';
+import { configuredAspects } from '../../build/make-plan.ts';
 import { type GoEnv, goEnv } from '../../go/go-env.ts';
 import { findPackages } from '../../go/packages.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
@@ -40,7 +43,11 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
   const go = await goAtHand(context);
   const root = go ? dirname(go.goMod) : cwd;
   const find: FindPackages | undefined = go && ((paths) => findPackages(paths, { ...context, cwd: root, flags: [] }));
-  const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache, find };
+  const configured = async (): Promise<Discovered> =>
+    go
+      ? configuredAspects({ go: context.go, env: context.env, moduleDir: root })
+      : discoverAspects(root, diskReader, context.env);
+  const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache, find, configured };
   const read = await readAspects(options.files, place);
   const ofModule = go ? await moduleProblems(read, place, context) : [];
   const cases = options.test ? await runCases(read, place, { context, go }) : { count: 0, problems: [], files: [] };

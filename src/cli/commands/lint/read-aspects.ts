@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { checkCodeTemplate } from '../../../aspects/check-template.ts';
-import { discoverAspects } from '../../../aspects/discover.ts';
+import type { Discovered } from '../../../aspects/discover.ts';
 import { diskReader } from '../../../aspects/disk-reader.ts';
 import type { LoadedAspects, LoadOptions } from '../../../aspects/load.ts';
 import { type FindPackages, loadWithPackages } from '../../../aspects/load-packages.ts';
@@ -10,6 +10,8 @@ import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic, GotsError, Span } from '../../../report/diagnostic.ts';
 
 export interface LintPlace {
+  /** What to read where nothing is named. */
+  readonly configured: () => Promise<Discovered>;
   /** Folder of the main module, else the working directory; absolute. */
   readonly root: string;
   readonly cwd: string;
@@ -31,9 +33,9 @@ export interface ReadAspects extends LoadedAspects {
  */
 export async function readAspects(
   named: readonly string[],
-  { root, cwd, home, moduleCache, find }: LintPlace,
+  { root, cwd, home, moduleCache, find, configured }: LintPlace,
 ): Promise<ReadAspects> {
-  const found = named.length > 0 ? undefined : discoverAspects(root, diskReader, process.env);
+  const found = named.length > 0 ? undefined : await configured();
   const problems: Problem[] = [];
   const sink = (problem: GotsError): void =>
     void problems.push({ severity: 'error', diagnostic: diagnosticOf(problem) });

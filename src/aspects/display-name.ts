@@ -6,21 +6,25 @@ export interface NamedFolders {
   readonly root: string;
   /** GOMODCACHE. */
   readonly moduleCache?: string | undefined;
-  /** Folders of built-in sets met so far: what stands before the path in it → folder. */
+  /** Folders of built-in sets, and of modules outside the module cache, met so far: what stands before the path in it → folder. */
   readonly sets: ReadonlyMap<string, string>;
 }
 
 /**
  * A name for an aspect file that is the same on every machine; it ends up in woven positions and in cache keys.
  *
- * `gots:net/http/gots.yml` among the built-in sets, `example.com/m@v1.2.3/a.yml` in the module cache, the relative path
- * in the main module, else the last path element. Always with slashes.
+ * `gots:net/http/gots.yml` among the built-in sets, `example.com/m@v1.2.3/a.yml` in the module cache, `example.com/m/a.yml` in a
+ * module that a `replace` puts into a folder, the relative path in the main module, else the last path element. Always with slashes.
  */
 export function displayName(path: string, folders: NamedFolders): string {
-  for (const [prefix, folder] of folders.sets) {
-    const inSet = below(folder, path);
-    if (inSet !== undefined) return prefix + inSet;
-  }
+  // Of folders in one another, the innermost: modules nest.
+  const [found] = [...folders.sets]
+    .flatMap(([prefix, folder]) => {
+      const inSet = below(folder, path);
+      return inSet === undefined ? [] : [{ name: prefix + inSet, depth: folder.length }];
+    })
+    .sort((a, b) => b.depth - a.depth);
+  if (found !== undefined) return found.name;
   const inCache = folders.moduleCache === undefined ? undefined : below(folders.moduleCache, path);
   if (inCache !== undefined) return unescapeModule(inCache);
   return below(folders.root, path) ?? basename(path);

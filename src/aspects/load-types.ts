@@ -34,7 +34,7 @@ export interface LoadOptions extends Problems {
 
 /** Where a Go package lies, in a module of the build list, or why it cannot be found. */
 export type PackageFolder =
-  | { readonly dir: string; readonly moduleDir?: string | undefined }
+  | { readonly dir: string; readonly module?: { readonly path: string; readonly dir: string } | undefined }
   | { readonly problem: string };
 
 export interface LoadedFile {

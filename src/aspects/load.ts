@@ -130,6 +130,13 @@ function loadImports(file: TextFile, path: string, state: State): readonly Aspec
   });
 }
 
+function noteModule(module: { readonly path: string; readonly dir: string }, state: State): void {
+  const { root, moduleCache } = state.options;
+  state.modules.add(module.dir);
+  const isCached = moduleCache !== undefined && !relative(moduleCache, module.dir).startsWith('..');
+  if (!isCached && module.dir !== root) state.sets.set(`${module.path}/`, module.dir);
+}
+
 /** The path under which Orchestrion's configurations import its built-in aspects; its own folder is never read. */
 const orchestrionPath = 'github.com/DataDog/orchestrion';
 
@@ -145,7 +152,7 @@ function loadPackage(
   const folder = packageFolder(text);
   if (!folder) return [];
   if ('problem' in folder) return aspectPackageMissing(span, text, folder.problem);
-  if (folder.moduleDir !== undefined) state.modules.add(folder.moduleDir);
+  if (folder.module) noteModule(folder.module, state);
   for (const name of [toolFileName, ...fileNames[as.dialect]]) {
     const path = join(folder.dir, name);
     if (!state.options.reader.read(path)) state.absent.add(path);

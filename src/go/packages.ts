@@ -5,7 +5,7 @@ import { parseJsonStream, runGo } from './go.ts';
 interface Listed {
   readonly ImportPath: string;
   readonly Dir?: string;
-  readonly Module?: { readonly Dir?: string };
+  readonly Module?: { readonly Path: string; readonly Dir?: string };
   readonly Error?: { readonly Err: string };
 }
 
@@ -31,7 +31,9 @@ export async function findPackages(
     ({ ImportPath, Dir, Module, Error: error }): [string, PackageFolder] => [
       ImportPath,
       // A package that some constraint excludes altogether has an error, and a folder.
-      Dir ? { dir: Dir, moduleDir: Module?.Dir } : { problem: firstLine(error?.Err ?? '') },
+      Dir
+        ? { dir: Dir, module: Module?.Dir ? { path: Module.Path, dir: Module.Dir } : undefined }
+        : { problem: firstLine(error?.Err ?? '') },
     ],
   );
   return new Map(folders);

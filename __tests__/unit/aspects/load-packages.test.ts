@@ -21,7 +21,7 @@ async function load(
       paths.flatMap((path): [string, PackageFolder][] => {
         const dir = path.replace(/^ex\.com/, '/mod');
         if (path.startsWith('ex.com/none')) return [[path, { problem: 'no required module provides it' }]];
-        return path.startsWith('ex.com/') ? [[path, { dir, moduleDir: '/mod' }]] : [];
+        return path.startsWith('ex.com/') ? [[path, { dir, module: { path: 'ex.com', dir: '/mod' } }]] : [];
       }),
     );
   });
@@ -39,7 +39,7 @@ async function errorOf(files: Readonly<Record<string, string>>, entries: readonl
 }
 
 test('imports come depth first, in their order, before what imports them, each once', async () => {
-  const files = {
+  const tree = {
     '/app/orchestrion.tool.go': 'package app\nimport (\n_ "ex.com/all"\n_ "ex.com/b"\n)\n',
     '/app/orchestrion.yml': `extends: [./more]\n${aspect('own')}`,
     '/app/more/orchestrion.tool.go': 'package more\nimport _ "ex.com/c"\n',
@@ -50,10 +50,23 @@ test('imports come depth first, in their order, before what imports them, each o
     '/mod/b/orchestrion.yml': `extends: [../a]\n${aspect('b')}`,
     '/mod/c/orchestrion.yml': aspect('c'),
   };
-  const { ids, lookups, modules, absent, warnings } = await load(files, ['orchestrion.tool.go', 'orchestrion.yml']);
+  const { ids, files, lookups, modules, absent, warnings } = await load(tree, [
+    'orchestrion.tool.go',
+    'orchestrion.yml',
+  ]);
   expect(ids).toEqual(['a', 'b', 'all', 'c', 'own']);
   expect(lookups).toEqual([['ex.com/all', 'ex.com/b', 'ex.com/c'], ['ex.com/a']]);
   expect(modules).toEqual(['/mod']);
+  expect(files.map(({ display }) => display)).toEqual([
+    'orchestrion.tool.go',
+    'ex.com/all/orchestrion.tool.go',
+    'ex.com/b/orchestrion.yml',
+    'ex.com/a/orchestrion.yml',
+    'ex.com/all/orchestrion.yml',
+    'orchestrion.yml',
+    'more/orchestrion.tool.go',
+    'ex.com/c/orchestrion.yml',
+  ]);
   expect(absent).toContain('/mod/b/orchestrion.tool.go');
   expect(warnings).toEqual([]);
 });

@@ -139,6 +139,46 @@ func main() {
 }
 `;
 
+const several = `package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+
+	"github.com/gorilla/mux"
+	"github.com/labstack/echo/v4"
+	"github.com/rs/zerolog"
+	"github.com/sirupsen/logrus"
+	"go.uber.org/zap"
+)
+
+func get(handler http.Handler, path string) {
+	server := httptest.NewServer(handler)
+	resp, err := http.Get(server.URL + path)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(path, resp.StatusCode)
+}
+
+func main() {
+	e := echo.New()
+	e.GET("/echo/:name", func(c echo.Context) error {
+		zap.NewExample().Info("zap speaks")
+		logrus.New().Info("logrus speaks")
+		log := zerolog.New(os.Stderr)
+		log.Info().Msg("zerolog speaks")
+		return c.String(http.StatusOK, "echo")
+	})
+	get(e, "/echo/ann")
+	r := mux.NewRouter()
+	r.HandleFunc("/mux/{name}", func(w http.ResponseWriter, r *http.Request) {})
+	get(r, "/mux/bob")
+}
+`;
+
 const check = '/grpc.health.v1.Health/Check';
 
 export const programs = [
@@ -154,6 +194,28 @@ export const programs = [
       [span('UPDATE t', 3)]: 1,
     },
     stderr: { 'trace_id=\\w+ span_id=\\w+': '+', 'failed to exec': 0 },
+  },
+  {
+    name: 'echo, mux, zap, logrus, zerolog',
+    rules: ['.'],
+    files: {
+      'go.mod': module([
+        'github.com/gorilla/mux v1.8.1',
+        'github.com/labstack/echo/v4 v4.12.0',
+        'github.com/rs/zerolog v1.33.0',
+        'github.com/sirupsen/logrus v1.9.3',
+        'go.uber.org/zap v1.27.0',
+      ]),
+      'main.go': several,
+    },
+    stdout: {
+      '/echo/ann 200': 1,
+      '/mux/bob 200': 1,
+      'zap speaks.*trace_id': 1,
+      [span('/echo/:name', 2)]: 1,
+      [span('/mux/\\{name\\}', 2)]: 1,
+    },
+    stderr: { 'logrus speaks.*trace_id': 1, 'zerolog speaks': 1, 'failed to exec': 0 },
   },
   {
     name: 'gin',

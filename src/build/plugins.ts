@@ -36,14 +36,15 @@ async function load(
   { file, digest, span }: PluginAdvice,
   aspectFiles: Parameters<typeof pluginLoader>[0],
 ): Promise<Plugin> {
-  const path = aspectFiles.find(({ display }) => display === file)?.path;
-  if (path === undefined) return pluginAbsent(span, file);
   const [{ moduleGraph }, { importPlugin }, { diskReader }] = await Promise.all([
     import('../aspects/plugins/module-graph.ts'),
     import('../aspects/plugins/load-plugins.ts'),
     import('../aspects/disk-reader.ts'),
   ]);
-  const now = moduleGraph(path, (each) => diskReader.read(each), { span, display: (each) => each });
-  if (now.digest !== digest) return pluginAbsent(span, file);
-  return importPlugin(path, digest, span);
+  const graphOf = (path: string): { readonly digest: string } =>
+    moduleGraph(path, (each) => diskReader.read(each), { span, display: (each) => each });
+  // Files outside of the module may share a display name.
+  const named = aspectFiles.filter(({ display }) => display === file);
+  const found = named.find(({ path }) => graphOf(path).digest === digest);
+  return found === undefined ? pluginAbsent(span, file) : importPlugin(found.path, digest, span);
 }

@@ -125,6 +125,20 @@ test('a plug-in can be named where aspect files are', async () => {
   expect(loaded.aspects.map(({ id }) => id)).toEqual(['p', 'p']);
 });
 
+test('plug-ins of one name in two folders are kept apart', async () => {
+  const at = folder({
+    'm/gots.yml': 'extends: [../a/p.mjs, ../b/p.mjs]',
+    'a/p.mjs': plugin.replace("id: 'p'", "id: 'a'"),
+    'b/p.mjs': plugin.replace("id: 'p'", "id: 'b'"),
+  });
+  const { aspects, files } = await load(join(at, 'm'));
+  const plugins = await pluginLoader(files)(aspects);
+  const ids = aspects.flatMap(({ advice }) =>
+    advice.map((each) => (each.kind === 'plugin' ? plugins?.(each.file, each.digest)?.id : '')),
+  );
+  expect(ids).toEqual(['a', 'a', 'b', 'b']);
+});
+
 test('a plug-in is run only as it was when its aspects were made', async () => {
   const root = folder({ 'gots.yml': 'extends: [p.mjs]', 'p.mjs': plugin });
   const { aspects, files } = await load(root);

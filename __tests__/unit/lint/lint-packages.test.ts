@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { declaredIn, type KnownPackages, lintPackages, mentionedPaths } from '../../../src/lint/lint-packages.ts';
+import { parseGo, testGrammar } from '../../support/grammar.ts';
+import { orchestrion, withPoint } from '../aspects/helpers.ts';
+
+const grammar = await testGrammar();
+const declared = declaredIn([
+  parseGo(
+    grammar,
+    'package p\ntype T struct{}\nfunc (t *T) Serve() {}\nfunc (T) Close() {}\nfunc Get() {}\nvar V, W int\n',
+  ),
+  parseGo(grammar, 'package p\ntype G[K any] struct{}\nfunc (g *G[K]) Len() int { return 0 }\nconst C = 1\n'),
+]);
+const known: KnownPackages = {
+  paths: ['x/p', 'net/http'],
+  declared: (path) => (path === 'x/p' ? declared : undefined),
+};
+
+function lint(point: string): string[] {
+  return lintPackages(orchestrion(withPoint(point)).aspects, known).map(
+    ({ code, message, hint }) => `${code}: ${message}; ${hint}`,
+  );
+}
+
+test('what the files of a package declare', () => {
+  expect([...declared.topLevel].sort()).toEqual(['C', 'G', 'Get', 'T', 'V', 'W']);
+  expect(Object.fromEntries(declared.methods)).toEqual({ T: ['Serve', 'Close'], G: ['Len'] });
+});
+
+test.each([
+  'import-path: x/p',
+  'function-call: x/p.Get',
+  // A method of the package's variables counts as its function.
+  'function-call: x/p.Close',
+  'declaration-of: x/p.V',
+  'struct-literal: {type: x/p.T}',
+  'method-call: {receiver: x/p.T, name: Promoted}',
+  'function: [{receiver: "*x/p.T"}, {name: Serve}]',
+  'function: [{receiver: x/p.G}, {name: Len}]',
+  'function: [{name: Anything}]',
+  'not: {import-path: x/gone}',
+  'function-call: close',
+])('%s names what is there', (point) => {
+  expect(lint(point)).toEqual([]);
+});
+
+const absent = 'aspect_symbol_absent: the package "x/p" has no';
+
+test.each([
+  [
+    'import-path: x/q',
+    ['aspect_package_absent: no module of this build provides the package "x/q"; did you mean "x/p"?'],
+  ],
+  [
+    'function-call: elsewhere.example/y.F',
+    [
+      'aspect_package_absent: no module of this build provides the package "elsewhere.example/y"; the aspect matches nothing here; check the spelling',
+    ],
+  ],
+  ['function-call: x/p.Gett', [`${absent} function, method, type, variable or constant "Gett"; did you mean "Get"?`]],
+  ['struct-definition: x/p.Tt', [`${absent} type "Tt"; did you mean "T"?`]],
+  [
+    'function-body: {function: [{receiver: "*x/p.T"}, {name: Sreve}]}',
+    [`${absent} method "T.Sreve"; did you mean "T.Serve"?`],
+  ],
+  [
+    'function: [{receiver: x/p.Gone}, {name: F}]',
+    [`${absent} type "Gone"; check the name and the version of the module in use`],
+  ],
+  [
+    'function: [{signature: {args: [x/p.Gone, x/p.Gone]}}]',
+    [`${absent} type "Gone"; check the name and the version of the module in use`],
+  ],
+])('%s names what is not there', (point, problems) => {
+  expect(lint(point)).toEqual(problems);
+});
+
+test('every package that is spoken of is looked up once', () => {
+  const point =
+    'all-of: [{import-path: b}, {one-of: [{function-call: a.F}, {function-body: {function: [{receiver: b.T}]}}]}]';
+  expect(mentionedPaths(orchestrion(withPoint(point)).aspects)).toEqual(['a', 'b']);
+});

@@ -179,6 +179,8 @@ export type Advice =
       readonly resultNames?: string | undefined;
       /** Not in a block of their own: what they declare can be seen by the rest of the function. */
       readonly open?: boolean | undefined;
+      /** Not at the top: beside the first statement whose text the regular expression of Go finds itself in. */
+      readonly beside?: { readonly pattern: string; readonly placement: 'before' | 'after' } | undefined;
       readonly span: Span;
     }
   | { readonly kind: 'wrap-expression'; readonly template: CodeTemplate; readonly span: Span }

@@ -45,3 +45,21 @@ func Ask(__argument__0/*line input.go:30:11*/ context.Context, who ...any) (_unn
 
 //otelc:spanner is another directive
 func Other() {}
+
+func Loop(n, __argument__1/*line input.go:39:15*/ int) {
+	
+/*line otelc.yml:59:29*/n += __argument__1
+/*line input.go:40:2*/each := func() {
+		n += 1
+/*line otelc.yml:63:29*/defer fmt.Print()
+
+/*line input.go:41:9*/
+		switch {
+		case n > 3:
+			fmt.Print("in a case")
+		default:
+			{ fmt.Println("in a block", /*line otelc.yml:5:34*/len("more")/*line input.go:46:30*/); return }
+		}
+	}
+	each()
+}

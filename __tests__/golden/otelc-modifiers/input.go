@@ -35,3 +35,16 @@ func Ask(_ context.Context, who ...any) (string, error) {
 
 //otelc:spanner is another directive
 func Other() {}
+
+func Loop(n, _ int) {
+	each := func() {
+		n += 1
+		switch {
+		case n > 3:
+			fmt.Print("in a case")
+		default:
+			{ fmt.Println("in a block"); return }
+		}
+	}
+	each()
+}

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { compileGoRegexp } from '../../base/go-regexp.ts';
-import { otelcMissing, otelcUnsupported, otelcValue } from '../../report/codes/otelc.ts';
+import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';
 import type { Advice, CodeTemplate, FieldValue, FunctionOption, JoinPoint } from '../ir.ts';
 import { listOf, mapOf, pairsOf, type ReadContext, scalarOf, textOf } from '../schema.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
@@ -102,11 +102,9 @@ function hookRule(flat: Flat): Read {
 function rawRule(flat: Flat, ctx: ReadContext): Read {
   const raw = needed(flat, 'raw', 'raw');
   const pattern = flat.filled('pattern');
-  if (pattern) {
-    checkRegexp(pattern, flat.text('pattern'));
-    otelcUnsupported(pattern.span, 'code at a pattern inside a function, in this version of gots,');
-  }
+  if (pattern) checkRegexp(pattern, flat.text('pattern'));
   const placement = flat.filled('placement');
+  const after = flat.text('placement') === 'after';
   if (placement && !['before', 'after'].includes(flat.text('placement'))) {
     otelcValue(placement.value.span, { key: 'placement', text: flat.text('placement'), expected: 'before or after' });
   }
@@ -125,6 +123,9 @@ function rawRule(flat: Flat, ctx: ReadContext): Read {
         order: 0,
         open: true,
         resultNames: '_unnamedRetVal',
+        ...(pattern
+          ? { beside: { pattern: textOf(pattern.value, '"pattern"'), placement: after ? 'after' : 'before' } }
+          : {}),
         span: raw.span,
       },
     ],

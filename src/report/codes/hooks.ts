@@ -102,3 +102,13 @@ export function adviceNoValue(span: Span, name: string, names: number): never {
     span,
   });
 }
+
+/** Raised when code is to be put beside a statement that the function does not have. */
+export function adviceNoStatement(span: Span, pattern: string): never {
+  throw new GotsError({
+    code: 'advice_no_statement',
+    message: `no statement of the function matches the pattern ${pattern}`,
+    hint: 'statements are compared as they are written, those directly in a case of switch or select left out',
+    span,
+  });
+}

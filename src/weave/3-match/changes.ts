@@ -12,6 +12,8 @@ export interface Changes {
   readonly slots: Map<SyntaxNode, GoNode>;
   /** Block → statements put at its top, in the order they were put there: the last stands first. */
   readonly prepended: Map<SyntaxNode, Prepended[]>;
+  /** Statement → statements put beside it. */
+  readonly beside: Map<SyntaxNode, Beside[]>;
   /** Body of a composite literal → elements put at its beginning. */
   readonly addedElements: Map<SyntaxNode, AddedElement[]>;
   /** Block → statements that follow those, the first put there first. */
@@ -36,6 +38,11 @@ export interface Prepended {
   readonly unit: Unit;
   /** Not in a block of its own. */
   readonly open: boolean;
+}
+
+export interface Beside {
+  readonly unit: Unit;
+  readonly placement: 'before' | 'after';
 }
 
 export interface AddedElement {
@@ -68,6 +75,7 @@ export function noChanges(): Changes {
   return {
     slots: new Map(),
     prepended: new Map(),
+    beside: new Map(),
     addedElements: new Map(),
     jumps: new Map(),
     appendedArgs: new Map(),

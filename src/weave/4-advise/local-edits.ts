@@ -1,6 +1,6 @@
 import type { Span } from '../../report/diagnostic.ts';
 import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { AddedElement, AddedField, Prepended, Spread } from '../3-match/changes.ts';
+import type { AddedElement, AddedField, Beside, Prepended, Spread } from '../3-match/changes.ts';
 import { isExpression } from '../3-match/go-kind.ts';
 import { type GoNode, moved, type Unit } from '../3-match/go-node.ts';
 import type { FieldGroups } from '../3-match/signature.ts';
@@ -37,6 +37,13 @@ export function localEdits(unit: Unit): LocalEdit[] {
     const prepended = (changes.prepended.get(block) ?? []).toReversed().flatMap(blockParts);
     const jumps = (changes.jumps.get(block) ?? []).map((jump) => text(jump.text, jump.span));
     edits.push(insert(block.start + 1, [...prepended, ...jumps]));
+  }
+  for (const [statement, placed] of changes.beside) {
+    const parts = (placement: Beside['placement']): Part[] =>
+      placed.flatMap((each) => (each.placement === placement ? blockParts({ unit: each.unit, open: true }) : []));
+    const [before, after] = [parts('before'), parts('after')];
+    if (before.length > 0) edits.push(insert(statement.start, before));
+    if (after.length > 0) edits.push(insert(statement.end, after));
   }
   for (const [body, elements] of changes.addedElements) edits.push(addedElements(body, elements));
   for (const [call, args] of changes.appendedArgs) edits.push(...appendedArgs(unit, call, args));

@@ -1,5 +1,8 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import type { Unit } from '../../3-match/go-node.ts';
+import { compileGoRegexp } from '../../../base/go-regexp.ts';
+import { adviceNoStatement } from '../../../report/codes/hooks.ts';
+import type { SyntaxNode } from '../../2-parse/syntax.ts';
+import { type GoNode, syntaxText, type Unit } from '../../3-match/go-node.ts';
 import { functionOfBody } from '../../3-match/points/function-body.ts';
 import { refuseMoves, renderStatements } from '../render.ts';
 import { nameResults } from '../result-names.ts';
@@ -16,6 +19,26 @@ export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: 
   const unit: Unit = renderStatements(advice.template, site, node);
   refuseMoves(unit);
   if (fn !== undefined) nameResults(fn, advice.resultNames as string, unit);
-  const { prepended } = node.unit.changes;
+  const { prepended, beside } = node.unit.changes;
+  if (advice.beside !== undefined) {
+    const { pattern, placement } = advice.beside;
+    const statement = statementLike(node, compileGoRegexp(pattern));
+    if (statement === undefined) adviceNoStatement(advice.span, pattern);
+    beside.set(statement, [...(beside.get(statement) ?? []), { unit, placement }]);
+    return;
+  }
   prepended.set(node.syntax, [...(prepended.get(node.syntax) ?? []), { unit, open: advice.open === true }]);
+}
+
+/** The first statement, outer ones before those inside them, that stands in braces and whose text the pattern is found in. */
+function statementLike(block: GoNode, pattern: { test: (text: string) => boolean }): SyntaxNode | undefined {
+  const visit = (node: SyntaxNode): SyntaxNode | undefined => {
+    const isList = node.kind === 'statement_list' && node.parent?.kind === 'block';
+    for (const child of node.children) {
+      const found = isList && pattern.test(syntaxText(block.unit, child)) ? child : visit(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return visit(block.syntax);
 }

@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const cli = join(root, 'dist', 'cli.mjs');
+const cli = join(process.env.GOTS_TEST_HOME ?? root, 'dist', 'cli.mjs');
 const [place, option, tableFile] = process.argv.slice(2);
 if (!place || (option && (option !== '--table' || !tableFile))) {
   console.error('usage: node scripts/dd-trace-go.mjs CHECKOUT [--table FILE]');

@@ -219,3 +219,24 @@ func c(n int) {}
   );
   expect(at('{function: [{final-result-implements: error}]}', text)).toEqual([]);
 });
+
+test('name-matches, receiver-matches: T or *T without type arguments, nothing for functions; literals have no name', () => {
+  const text = `func f1() { _ = func() {} }
+func f12() {}
+func (t T) f2() {}
+func (*T) f3() {}
+func (*G[A]) f4() {}
+func (g (G[A])) f5() {}
+func (*P[A, B]) f6() {}
+type T struct{}
+type G[X any] struct{}
+type P[X, Y any] struct{}
+`;
+  const where = (name: string, receiver: string) =>
+    at(`{function: [{name-matches: '${name}'}, {receiver-matches: '${receiver}'}]}`, text);
+  expect(where('^f[12]$', '.*')).toEqual(['2:1', '4:1']);
+  expect(where('.*', '^$')).toEqual(['2:1', '3:1']);
+  expect(where('.*', '^\\*T$')).toEqual(['5:1']);
+  expect(where('.*', '^*T$')).toEqual(['4:1', '5:1']);
+  expect(where('^f', '^\\*?[GP]$')).toEqual(['6:1', '7:1', '8:1']);
+});

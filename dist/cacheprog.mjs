@@ -1,20 +1,25 @@
-import { a as readPlan, c as hashParts, i as modulePathOf, o as staleInput, r as moduleDirOf, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
+import { t as hashParts } from "./chunk-hash.mjs";
 import { n as warnOfFirst, t as lineLog } from "./chunk-log.mjs";
 import { i as splitQuoted, n as quoteWord, r as readFlags, t as childFlags } from "./chunk-flags.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { a as archiveCorrupt, d as toolexecFlagWithoutValue, f as toolexecNoFlag, h as parentPid, i as archiveBuildIdLength, l as shimBadFrame, m as commandLine, n as runtimeDir, o as linkDepsUnreadable, p as toolexecUnknownFlag, r as socketPath, s as modinfoUnreadable } from "./chunk-socket-name.mjs";
-import { i as aspectsForPackage, t as packageClauseName } from "./chunk-file.mjs";
+import { a as modinfoUnreadable, c as shimBadFrame, d as toolexecNoFlag, f as toolexecUnknownFlag, i as linkDepsUnreadable, m as parentPid, n as archiveBuildIdLength, p as commandLine, r as archiveCorrupt, t as ensureHelper, u as toolexecFlagWithoutValue } from "./chunk-helper-program.mjs";
+import { n as runtimeDir, r as socketPath } from "./chunk-socket-name.mjs";
+import { a as readPlan, i as modulePathOf, o as staleInput, r as moduleDirOf, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
+import { a as readPackages, r as injectablePackages, t as consultedPackages } from "./chunk-injectable.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
-import { n as injectablePackages } from "./chunk-injectable.mjs";
-import { i as unquote, n as quote$1, s as fromBytes, v as toBytes } from "./chunk-quote.mjs";
-import { t as wasmPath } from "./chunk-asset.mjs";
+import { t as moduleOf } from "./chunk-module-table.mjs";
+import { b as aspectsForPackage, i as unquote, n as quote$1, s as fromBytes, v as toBytes, y as asksForVersions } from "./chunk-quote.mjs";
+import { t as packageClauseName } from "./chunk-file.mjs";
+import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
+import { i as goFailed } from "./chunk-cli.mjs";
+import { n as converse, t as wasmPath } from "./chunk-asset.mjs";
 import { chmodSync, closeSync, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { connect, createServer } from "node:net";
 import { createHash, randomBytes } from "node:crypto";
 import { spawn } from "node:child_process";
+import { Socket, createServer } from "node:net";
 import { createInterface } from "node:readline";
 
 // src/gocache/last-build.ts
@@ -71,6 +76,10 @@ var LastBuild = class {
 			...entry,
 			weaveId
 		});
+	}
+	/** What this build has answered so far. */
+	given(actionId) {
+		return this.answers.get(actionId);
 	}
 	/** Actions that were answered from here. */
 	answered() {
@@ -174,6 +183,43 @@ function load$1(file, now) {
 	}
 }
 
+// src/gocache/trim.ts
+const hourMs = 36e5;
+/** As cmd/go/internal/cache (Go 1.24–1.27): mtimes are refreshed hourly, entries unused for 5 days go, checked daily. */
+const trimAfterMs = 120 * hourMs;
+const trimIntervalMs = 24 * hourMs;
+/**
+* Removes from a cache what was not used for five days, at most once a day. Errors are nobody's concern.
+*
+* @param writeStamp writes the file that says when this was done
+*/
+function trimCache(dir, now, writeStamp) {
+	const stamp = join(dir, "trim.txt");
+	const last = Number(readIfThere(stamp)?.toString("latin1").trim() ?? NaN) * 1e3;
+	if (now - last < trimIntervalMs && now - last > -36e5) return;
+	try {
+		mkdirSync(dir, { recursive: true });
+		writeStamp(stamp, Buffer.from(String(Math.floor(now / 1e3))));
+		for (const sub of readdirSync(dir)) if (/^[0-9a-f]{2}$|^builds$/.test(sub)) trimFolder(join(dir, sub), now - trimAfterMs - hourMs);
+	} catch {}
+}
+function trimFolder(folder, cutoff) {
+	for (const name of readdirSync(folder)) {
+		if (!/-[adf]$|\.(tmp|json|replay)$/.test(name)) continue;
+		const file = join(folder, name);
+		const info = statSync(file, { throwIfNoEntry: false });
+		if (info?.isFile() && info.mtimeMs < cutoff) unlinkSync(file);
+	}
+}
+/** The bytes of a file; undefined if it is not there or cannot be read. */
+function readIfThere(file) {
+	try {
+		return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : void 0;
+	} catch {
+		return;
+	}
+}
+
 // src/gocache/store.ts
 function bodySize(body) {
 	return Buffer.isBuffer(body) ? body.length : body.size;
@@ -185,10 +231,6 @@ function takeBytes(body) {
 	unlinkSync(body.file);
 	return bytes;
 }
-const hourMs = 36e5;
-/** As cmd/go/internal/cache (Go 1.24–1.27): mtimes are refreshed hourly, entries unused for 5 days go, checked daily. */
-const trimAfterMs = 120 * hourMs;
-const trimIntervalMs = 24 * hourMs;
 /**
 * A directory in the layout of GOCACHE: `xx/<action>-a` names the output, `xx/<output>-d` holds it, and, ours,
 * `xx/<key>-f` holds a small text by its key. Files appear by rename, so readers and writers need no lock.
@@ -340,16 +382,26 @@ var Store = class {
 		this.memory?.noteText(key, value, true);
 		this.write(this.pathOf(key, "f"), Buffer.from(JSON.stringify(value)));
 	}
+	/** Files a JSON text that is seldom read, and by this process not again. */
+	putAside(key, value) {
+		this.write(this.pathOf(key, "f"), Buffer.from(JSON.stringify(value)));
+	}
+	/** Such a text; undefined if it is not there, or broken. */
+	getAside(key) {
+		const text = readIfThere(this.pathOf(key, "f"));
+		try {
+			return text && JSON.parse(text.toString("utf8"));
+		} catch {
+			return;
+		}
+	}
+	/** Keeps such a text from being trimmed, together with what it belongs to. */
+	markAside(key) {
+		markUsed(this.pathOf(key, "f"));
+	}
 	/** Removes what was not used for five days, at most once a day, as cmd/go does. Errors are nobody's concern. */
 	trim(now = Date.now()) {
-		const stamp = join(this.dir, "trim.txt");
-		const last = Number(readIfThere(stamp)?.toString("latin1").trim() ?? NaN) * 1e3;
-		if (now - last < trimIntervalMs && now - last > -36e5) return;
-		try {
-			mkdirSync(this.dir, { recursive: true });
-			this.write(stamp, Buffer.from(String(Math.floor(now / 1e3))));
-			for (const sub of readdirSync(this.dir)) if (/^[0-9a-f]{2}$/.test(sub)) trimFolder(join(this.dir, sub), now - trimAfterMs - hourMs);
-		} catch {}
+		trimCache(this.dir, now, (stamp, text) => this.write(stamp, text));
 	}
 	pathOf(id, kind) {
 		if (!/^[0-9a-f]{64}$/.test(id)) throw new Error(`bad cache id ${JSON.stringify(id)}`);
@@ -375,14 +427,6 @@ var Store = class {
 		}
 	}
 };
-function trimFolder(folder, cutoff) {
-	for (const name of readdirSync(folder)) {
-		if (!/-[adf]$|\.tmp$/.test(name)) continue;
-		const file = join(folder, name);
-		const info = statSync(file, { throwIfNoEntry: false });
-		if (info?.isFile() && info.mtimeMs < cutoff) unlinkSync(file);
-	}
-}
 function parseEntry(text, actionId) {
 	const fields = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +(\d+)\n$/.exec(text);
 	if (!fields || fields[1] !== actionId) return void 0;
@@ -392,13 +436,6 @@ function parseEntry(text, actionId) {
 		timeMs: Number(fields[4]) / 1e6
 	};
 }
-function readIfThere(file) {
-	try {
-		return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : void 0;
-	} catch {
-		return;
-	}
-}
 function sameContent(path, outputId) {
 	const bytes = readIfThere(path);
 	return bytes !== void 0 && createHash("sha256").update(bytes).digest("hex") === outputId;
@@ -406,7 +443,7 @@ function sameContent(path, outputId) {
 /** Refreshes the mtime if it is more than an hour old, so that trimming (ours and cmd/go's) sees the use. */
 function markUsed(file, mtimeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) {
 	const now = Date.now();
-	if (now - mtimeMs < hourMs) return;
+	if (mtimeMs === 0 || now - mtimeMs < 36e5) return;
 	try {
 		utimesSync(file, new Date(now), new Date(now));
 	} catch {}
@@ -737,6 +774,45 @@ function u32(value) {
 	const bytes = Buffer.alloc(4);
 	bytes.writeUInt32LE(value);
 	return bytes;
+}
+
+// src/build/resume.ts
+/**
+* Takes up the state that the front left in an open file without a name.
+*
+* @param fd text of its descriptor
+*/
+function readResumed(fd) {
+	const file = Number(fd);
+	const bytes = Buffer.alloc(fstatSync(file).size);
+	for (let at = 0; at < bytes.length;) at += readSync(file, bytes, at, bytes.length - at, at);
+	closeSync(file);
+	const taken = takeFrame(bytes);
+	if (!taken) throw new Error("the state of the front is cut off");
+	const list = (name) => taken.frame.fields.get(name) ?? [];
+	const first = (name) => list(name)[0] ?? Buffer.alloc(0);
+	const actions = (name) => list(name).map((id) => Buffer.from(id.toString(), "base64").toString("hex"));
+	const conns = list("conns");
+	const replayFile = first("file").toString();
+	const socket = first("socket").toString();
+	return {
+		target: replayFile === "" ? void 0 : {
+			key: first("key").toString(),
+			file: replayFile
+		},
+		listening: socket === "" ? void 0 : {
+			fd: Number(first("listener").toString()),
+			socket
+		},
+		hello: first("hello"),
+		early: actions("early"),
+		late: actions("late"),
+		input: first("input"),
+		connections: conns.flatMap((number, at) => at % 2 === 0 ? [{
+			fd: Number(number.toString()),
+			received: conns[at + 1] ?? Buffer.alloc(0)
+		}] : [])
+	};
 }
 
 // src/gocache/protocol.ts
@@ -1107,6 +1183,796 @@ function parseImportPath(text) {
 	};
 }
 
+// src/build/exit-code.ts
+/** Exit code of a tool whose run ended with this error: 2 the user's mistake, 70 a bug of ours, 1 anything else. */
+function exitCode(error) {
+	if (!(error instanceof GotsError) || error.family === "bug") return 70;
+	return error.family === "user" ? 2 : 1;
+}
+/** What is printed of an error, without a line break at the end. */
+function describeError(error) {
+	if (error instanceof GotsError && error.family !== "bug") return formatError(error);
+	return `gots: internal error: ${error.stack ?? String(error)}`;
+}
+
+// src/go/overlay.ts
+/**
+* Hash of an overlay file and of all the files that it puts in place of others; '' if it cannot be read, which go will say.
+*
+* @param file value of -overlay
+* @param cwd directory of the go command, which relative names refer to
+* @see cmd/go/internal/fsys, OverlayJSON (Go 1.24 to 1.27): an empty name deletes a file
+*/
+function hashOverlay(file, cwd) {
+	const hash = createHash("sha256");
+	try {
+		const text = readFileSync(resolve(cwd, file), "utf8");
+		const { Replace = {} } = JSON.parse(text);
+		hash.update(text);
+		for (const name of Object.values(Replace)) {
+			const bytes = name === "" ? Buffer.alloc(0) : readFileSync(resolve(cwd, name));
+			hash.update(`\n${bytes.length}\n`).update(bytes);
+		}
+	} catch {
+		return "";
+	}
+	return hash.digest("hex");
+}
+
+// src/go/settings-file.ts
+/**
+* The files in which `go env -w` keeps a user's settings, and a toolchain its own; they need not exist.
+*
+* @param env environment of the go command
+* @param goRoot root of the toolchain in use
+* @see cmd/go/internal/cfg/cfg.go, EnvFile, and os.UserConfigDir (Go 1.24 to 1.27)
+*/
+function settingsFiles(env, goRoot) {
+	const own = join(goRoot, "go.env");
+	const named = env["GOENV"];
+	if (named === "off") return [own];
+	return [own, named || join(configDir(env), "go", "env")];
+}
+function configDir(env) {
+	const home = env["HOME"] || homedir();
+	if (process.platform === "darwin") return join(home, "Library", "Application Support");
+	return env["XDG_CONFIG_HOME"] || join(home, ".config");
+}
+
+// src/build/closure.ts
+/**
+* The closure of `roots`, from the weave cache while no file of its directories changed, else from `go list -deps`.
+*
+* @throws Error with go's output when go list fails as a whole
+*/
+async function loadClosure(roots, options) {
+	if (roots.length === 0) return {
+		packages: [],
+		missing: {}
+	};
+	const key = hashParts("closure-4", options.context, roots.join("\n"), options.flags.join("\n"), options.cwd);
+	const stored = options.store.getJson(key);
+	if (stored && isCurrent(stored, options.ownModules)) return stored;
+	const listed = await runGo([
+		"list",
+		"-e",
+		"-deps",
+		`-json=ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,EmbedPatterns,CXXFiles,SwigCXXFiles,Error`,
+		...options.flags,
+		"--",
+		...roots
+	], {
+		go: options.go,
+		cwd: options.cwd,
+		env: {
+			...options.env,
+			GOCACHEPROG: "",
+			GOFLAGS: "-buildvcs=false"
+		},
+		detached: true
+	});
+	if (listed.exitCode !== 0) throw new Error(listed.stderr.trim());
+	const closure = describe(parseJsonStream(listed.stdout));
+	try {
+		options.store.putJson(key, closure);
+	} catch {}
+	return closure;
+}
+/** Whether a remembered closure still holds. A package that was not found may have been written meanwhile. */
+function isCurrent({ packages, missing }, ownModules) {
+	return !Object.keys(missing).some((path) => mayAppear(path, ownModules)) && packages.every((p) => p.origin !== "" || sameFiles(p));
+}
+/**
+* Files and folders whose change makes a closure another one; undefined if a package may appear without any of them changing.
+*
+* @param moduleDirs folders of the modules in which a package appears when its folder does
+*/
+function filesThatDecide({ packages, missing }, moduleDirs) {
+	const ownModules = moduleDirs.map(modulePathOf);
+	if (Object.keys(missing).some((path) => mayAppear(path, ownModules))) return void 0;
+	return packages.filter((p) => p.origin === "").flatMap((p) => [p.dir, ...everythingIn(p)]);
+}
+function everythingIn({ dir, files, embeds }) {
+	return (embeds ? readdirSync(dir, {
+		recursive: true,
+		encoding: "utf8"
+	}) : Object.keys(files)).map((name) => join(dir, name));
+}
+function mayAppear(path, ownModules) {
+	return ownModules.some((module) => path === module || path.startsWith(`${module}/`));
+}
+function describe(listed) {
+	const missing = {};
+	const packages = [];
+	for (const p of listed) {
+		if (p.Error && !p.Dir) missing[p.ImportPath] = p.Error.Err;
+		if (!p.Dir || p.ImportPath === "unsafe") continue;
+		const module = p.Module?.Replace ?? p.Module;
+		const isFixed = module?.Version && !p.Module?.Main && p.Dir.includes(`@${module.Version}`);
+		const origin = p.Standard ? "std" : isFixed ? `${module.Path}@${module.Version}` : "";
+		const embeds = p.EmbedPatterns !== void 0;
+		const imports = (p.Imports ?? []).map((path) => p.ImportMap?.[path] ?? path);
+		packages.push({
+			path: p.ImportPath,
+			name: p.Name ?? "",
+			imports,
+			origin,
+			dir: origin === "std" ? "" : p.Dir,
+			files: origin === "" ? filesOf(p.Dir, embeds) : {},
+			embeds,
+			isCxx: p.CXXFiles !== void 0 || p.SwigCXXFiles !== void 0
+		});
+	}
+	return {
+		packages,
+		missing
+	};
+}
+/** Every file directly in the folder but tests: more than go builds from, never less. With `deep`, tests as well and all files below. */
+function filesOf(dir, deep) {
+	const files = {};
+	for (const name of listFiles(dir, deep)) files[name] = hashFile(join(dir, name));
+	return files;
+}
+function listFiles(dir, deep) {
+	try {
+		return readdirSync(dir, {
+			withFileTypes: true,
+			recursive: deep
+		}).filter((entry) => !entry.isDirectory() && (deep || !/^\.|_test\.go$/.test(entry.name))).map((entry) => relative(dir, join(entry.parentPath, entry.name))).sort();
+	} catch {
+		return [];
+	}
+}
+function sameFiles(p) {
+	const now = listFiles(p.dir, p.embeds);
+	const then = Object.keys(p.files);
+	return now.length === then.length && now.every((name) => p.files[name] === hashFile(join(p.dir, name)));
+}
+
+// src/build/identities.ts
+/**
+* Says for each injectable package whether it is still the same: a hash over everything its archive is made from, its
+* whole closure and the weaving of that closure included, computed without building anything. Two equal identities mean
+* interchangeable archives; that is what W and the linker's salt need (build-protocol A1, A2).
+*/
+var Identities = class {
+	byPath;
+	closure;
+	aspects;
+	context;
+	recordsPlaces;
+	known = /* @__PURE__ */ new Map();
+	hashes = /* @__PURE__ */ new Map();
+	injectedBy = /* @__PURE__ */ new Map();
+	/** @param build what all archives depend on: toolchain, flags and environment, hashed, and whether they hold paths */
+	constructor(closure, aspects, build) {
+		this.closure = closure;
+		this.aspects = aspects;
+		this.context = build.context;
+		this.recordsPlaces = build.recordsPlaces;
+		this.byPath = new Map(closure.packages.map((p) => [p.path, p]));
+	}
+	/** Identity of a package; packages that cannot be found have one too, which changes with the reason. */
+	of(path) {
+		let id = this.known.get(path);
+		if (id === void 0) {
+			id = this.compute(path);
+			this.known.set(path, id);
+		}
+		return id;
+	}
+	/** Closure of a package, what weaving injects into it included, sorted by path. */
+	packagesBelow(path) {
+		const seen = /* @__PURE__ */ new Set();
+		const todo = [path];
+		for (let next = todo.pop(); next !== void 0; next = todo.pop()) {
+			const p = this.byPath.get(next);
+			if (seen.has(next) || !p) continue;
+			seen.add(next);
+			todo.push(...p.imports, ...this.injectedInto(p));
+		}
+		return [...seen].sort().map((name) => this.byPath.get(name));
+	}
+	injectedInto(p) {
+		let injected = this.injectedBy.get(p);
+		if (!injected) {
+			injected = this.aspects.injected(p);
+			this.injectedBy.set(p, injected);
+		}
+		return injected;
+	}
+	/** Identity of the Go files of one package alone. */
+	sourceOf(path) {
+		const p = this.byPath.get(path);
+		return p === void 0 ? "" : hashParts(p.path, p.origin, JSON.stringify(p.files));
+	}
+	/** Folder of a package; undefined for the standard library's, and where there is none. */
+	folderOf(path) {
+		const dir = this.byPath.get(path)?.dir;
+		return dir === "" ? void 0 : dir;
+	}
+	isCxx(path) {
+		return this.byPath.get(path)?.isCxx ?? false;
+	}
+	missing(path) {
+		return this.closure.missing[path];
+	}
+	compute(path) {
+		const parts = this.packagesBelow(path).map((p) => this.hashOf(p));
+		return hashParts(this.context, path, this.missing(path) ?? "", ...parts);
+	}
+	/** Hash of one package alone; closures overlap almost entirely. */
+	hashOf(p) {
+		let hash = this.hashes.get(p);
+		if (hash === void 0) {
+			const place = this.recordsPlaces ? p.dir : "";
+			const { path, origin, files, imports } = p;
+			hash = hashParts(path, origin, place, JSON.stringify(files), imports.join(" "), this.aspects.liveText(p));
+			this.hashes.set(p, hash);
+		}
+		return hash;
+	}
+};
+
+// src/build/session.ts
+function identitiesOf(session) {
+	if (!session.identities) throw new Error("identities are asked for before the hello");
+	return session.identities;
+}
+/** Facts of the cache in the weaver's terms; the test-variant suffix goes. */
+function packageFacts(facts, plan) {
+	return {
+		importPath: stripVariant(facts.path),
+		imports: new Set(facts.imports),
+		testMain: facts.testMain,
+		command: facts.name === "main" && stripVariant(facts.path) === facts.path,
+		rootModule: plan.rootModule,
+		name: facts.name === "" ? void 0 : facts.name,
+		module: plan.modules && moduleOf(plan.modules, stripVariant(facts.path)),
+		goVersion: plan.goVersion
+	};
+}
+function stripVariant(path) {
+	return /^(.*?) \[.*\]$/s.exec(path)?.[1] ?? path;
+}
+/** Aspects that facts cannot rule out. The go distribution's own programs are never woven (build-protocol F1). */
+function liveAspects({ plan, injectedOnly }, facts) {
+	if (facts.importPath === "cmd" || facts.importPath.startsWith("cmd/")) return [];
+	const live = aspectsForPackage(plan.aspects, facts);
+	return injectedOnly.has(facts.importPath) ? live.filter(({ reach }) => reach === "everything") : live;
+}
+const texts = /* @__PURE__ */ new WeakMap();
+/**
+* Canonical text of aspects for keys: everything that reaches the woven text, positions included, and the versions that
+* some of them ask for: an action id need not cover these (a vendored module can change its version and nothing else).
+*/
+function liveText(live, facts) {
+	const versions = live.some((aspect) => asksForVersions(aspect.joinPoint)) ? `\n${facts.module?.path} ${facts.module?.version} ${facts.goVersion}` : "";
+	return aspectsText(live) + versions;
+}
+/** What is the same of aspects in every package. */
+function aspectsText(live) {
+	return live.map((aspect) => {
+		let text = texts.get(aspect);
+		if (text === void 0) {
+			text = JSON.stringify(aspect);
+			texts.set(aspect, text);
+		}
+		return text;
+	}).join("\n");
+}
+/**
+* What decides the woven text of a package besides its own sources: {@link liveText}, the sources that advice reads, and the
+* packages of interfaces that types are compared with.
+*/
+function weavingText(session, live, facts) {
+	const read = [...new Set(live.flatMap(readPackages))].sort();
+	const consulted = [...new Set(live.flatMap(consultedPackages))].sort();
+	if (read.length === 0 && consulted.length === 0) return liveText(live, facts);
+	const identities = identitiesOf(session);
+	return [
+		liveText(live, facts),
+		...read.map((path) => `${path}=${identities.sourceOf(path)}`),
+		...consulted.map((path) => `types of ${path}=${identities.of(path)}`)
+	].join("\n");
+}
+
+// src/build/user-graph.ts
+/**
+* Packages that only injected code brings into this build, among those which aspects with the reach `user` would weave: these leave
+* them alone. Asked of go before anything is compiled, so that one build has one answer; in another build, of other packages of the
+* module, it may be another, and with it the keys are.
+*
+* @param flags of the go command, as far as they decide which files and modules belong to the build
+* @throws Error with go's output when go list fails as a whole
+*/
+async function injectedOnly(session, owner, closure, flags) {
+	const { plan } = session;
+	const inQuestion = closure.packages.filter((p) => {
+		return liveAspects(session, packageFacts({
+			...p,
+			testMain: false
+		}, plan)).some(({ reach }) => reach === "user");
+	});
+	if (inQuestion.length === 0) return /* @__PURE__ */ new Set();
+	const { command = "", packages = [] } = owner.flags ?? readFlags([], []);
+	const tests = command === "test" || command === "vet" ? ["-test"] : [];
+	const patterns = packages.length > 0 ? packages : ["."];
+	const result = await runGo([
+		"list",
+		"-e",
+		"-deps",
+		...tests,
+		"-f",
+		"{{.ImportPath}}",
+		...flags,
+		"--",
+		...patterns
+	], {
+		go: owner.go,
+		cwd: owner.cwd,
+		env: {
+			...process.env,
+			GOCACHEPROG: "",
+			GOFLAGS: "-buildvcs=false"
+		},
+		detached: true
+	});
+	if (result.exitCode !== 0) throw new Error(result.stderr.trim());
+	const users = new Set(result.stdout.split("\n").map(stripVariant));
+	return new Set(inQuestion.map((p) => p.path).filter((path) => !users.has(path)));
+}
+
+// src/build/hello.ts
+/** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
+const buildVariables = "GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140 CGO_ENABLED CC CXX CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS".split(" ");
+/**
+* The shim has shown itself: from here on this go command weaves, if it is one of ours.
+*
+* @throws GotsError build_plan_stale
+*/
+async function hello(session, owner, request) {
+	if (owner.mode !== "unknown") return;
+	const { plan, log } = session;
+	owner.flags = readFlags(request.goArgv.slice(1), plan.goflags);
+	owner.cwd = logicalCwd(request);
+	owner.go = goBeside(request.tool);
+	const reason = foreign(session, owner);
+	if (reason !== void 0) {
+		owner.mode = "plain";
+		log.warn(`not weaving: ${reason}`);
+		return;
+	}
+	const stale = staleInput(plan);
+	if (stale !== void 0) {
+		owner.mode = "failed";
+		planStale(stale);
+	}
+	const installed = installedPackages(owner);
+	if (installed !== void 0) {
+		owner.mode = "failed";
+		sharedLibraries(installed);
+	}
+	session.identities ??= await makeIdentities(session, owner, request);
+	if (owner.token === "" && !session.report) session.lastBuild.validate(hashParts(linkSalt(session), plan.rootModule, plan.moduleDirs.join("\n")));
+	owner.mode = "weaving";
+}
+/** Why this command is none of ours, or undefined (build-protocol G5). */
+function foreign(session, owner) {
+	if (session.nested) return "a go command below another one; GOTS_NESTED=1 weaves these as well";
+	const versioned = owner.flags?.packages.find((name) => /^[^/.][^@]*@/.test(name));
+	if (versioned !== void 0) return `${versioned} is built outside the module`;
+	const dir = moduleDirOf(owner.cwd);
+	if (dir === void 0) return `${owner.cwd} is in no module`;
+	if (session.plan.moduleDirs.includes(dir)) return void 0;
+	return `${dir} is another module than ${session.plan.moduleDirs[0]}`;
+}
+/** What makes go take packages from where they are installed: it never asks a cache for those (build-protocol A6). */
+function installedPackages(owner) {
+	if (owner.flags?.values.get("linkshared") === "true") return "-linkshared";
+	if (owner.flags?.values.get("buildmode") === "shared") return "-buildmode=shared";
+	const { GODEBUG = "" } = process.env;
+	return GODEBUG.split(",").includes("installgoroot=all") ? "GODEBUG=installgoroot=all" : void 0;
+}
+/** $PWD if it names the same folder: go resolves relative patterns against it (build-protocol G4). */
+function logicalCwd(request) {
+	try {
+		return request.pwd !== "" && realpathSync(request.pwd) === realpathSync(request.cwd) ? request.pwd : request.cwd;
+	} catch {
+		return request.cwd;
+	}
+}
+/** The go command of the toolchain a tool belongs to: `GOROOT/pkg/tool/<os_arch>/compile` → `GOROOT/bin/go`. */
+function goBeside(tool) {
+	const go = join(dirname(tool), "..", "..", "..", "bin", process.platform === "win32" ? "go.exe" : "go");
+	return existsSync(go) ? resolve(go) : "go";
+}
+async function makeIdentities(session, owner, request) {
+	const { plan, weave } = session;
+	const flags = owner.flags ? childFlags(owner.flags, "off").filter((flag) => flag !== "-pgo=off") : [];
+	const overlay = owner.flags?.values.get("overlay");
+	const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ""}`).join("\n");
+	const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join("\n");
+	const overlayHash = overlay ? hashOverlay(overlay, owner.cwd) : "";
+	const goRoot = resolve(dirname(request.tool), "..", "..", "..");
+	const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, "VERSION"))}`;
+	const settings = settingsFiles(process.env, goRoot).map(hashFile).join("\n");
+	const context = hashParts(toolchain, environment, settings, flags.join("\n"), overlayHash);
+	const workspace = [
+		process.env["GOWORK"],
+		process.env["GOFLAGS"],
+		plan.goWork && hashFile(plan.goWork)
+	].join("\n");
+	const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
+	const env = { ...process.env };
+	const graphFlags = flags.filter((flag) => /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag));
+	const closure = await loadClosure(roots, {
+		go: owner.go,
+		cwd: owner.cwd,
+		env,
+		flags: graphFlags,
+		context: hashParts(context, workspace, files),
+		ownModules: plan.moduleDirs.map(modulePathOf),
+		store: weave
+	});
+	session.injectedOnly = await injectedOnly(session, owner, closure, graphFlags);
+	return new Identities(closure, aspectView(session), {
+		context,
+		recordsPlaces: !flags.includes("-trimpath")
+	});
+}
+/** Packages whose content can change what an aspect makes of a package, though that package does not import them. */
+function packagesBehind(aspect) {
+	return [...injectablePackages(aspect), ...consultedPackages(aspect)];
+}
+/** How aspects look at packages of the closure, remembered by package. */
+function aspectView(session) {
+	const { plan } = session;
+	const factsOf = (p) => packageFacts({
+		...p,
+		testMain: false
+	}, plan);
+	const live = (p) => liveAspects(session, factsOf(p));
+	return {
+		liveText: (p) => liveText(live(p), factsOf(p)),
+		injected: (p) => live(p).flatMap(packagesBehind)
+	};
+}
+/** What `link -V=full` is salted with: whatever can change a woven program without changing an action id (build-protocol A1). */
+function linkSalt(session) {
+	const { plan, identities } = session;
+	const ids = [...new Set(plan.aspects.flatMap(packagesBehind))].sort().map((path) => identities?.of(path) ?? "");
+	const versions = plan.modules === void 0 ? "" : JSON.stringify(plan.modules.versions);
+	const left = [...session.injectedOnly].sort().join(" ");
+	const parts = [
+		plan.version,
+		aspectsText(plan.aspects),
+		versions,
+		ids.join("\n"),
+		workspaceText(plan),
+		left
+	];
+	return hashParts(...parts).slice(0, 32);
+}
+/** What of the generated workspace reaches a binary: levels, settings and versions, not where the modules lie. */
+function workspaceText(plan) {
+	if (plan.goWork === "") return "";
+	return [...readFileSync(plan.goWork, "utf8").split("\n").filter((line) => /^(go|toolchain|godebug) /.test(line)), ...plan.added.map(({ path, version }) => `${path} ${version}`)].join("\n");
+}
+
+// src/build/note.ts
+/** Where the shim leaves its greeting for a server that has not started yet (helper/shim/server.go, leaveNote). */
+function noteFile(socket) {
+	return socket.replace(/\.sock$/, ".hello");
+}
+/**
+* Takes up that greeting: go asks for the compiler's version before it starts its cache program if none of the packages of a build
+* imports anything.
+*
+* @returns undefined if there is none
+* @throws GotsError shim_bad_frame
+*/
+function takeNote(socket) {
+	const note = noteFile(socket);
+	if (!existsSync(note)) return void 0;
+	const taken = takeFrame(readFileSync(note));
+	unlinkSync(note);
+	const request = decodeRequest(taken?.frame ?? shimBadFrame("a note is cut off"));
+	return request.kind === "hello" ? request : shimBadFrame(`a note holds "${request.kind}"`);
+}
+
+// src/build/replay.ts
+/**
+* Everything the go command of a build was answered, for the next build with the same command line: the front gives the same answers
+* without starting this process, as long as no file has changed that decides whether they hold.
+*/
+var Transcript = class {
+	early = /* @__PURE__ */ new Map();
+	late = /* @__PURE__ */ new Map();
+	/** @param when mode of the go command when the answer was made; answers to one that is not woven are not kept */
+	note(when, actionId, response, kind) {
+		const answers = when === "unknown" ? this.early : when === "weaving" ? this.late : void 0;
+		const fields = JSON.stringify(response).slice(1, -1);
+		const action = Buffer.from(actionId, "hex").toString("base64");
+		answers?.set(actionId, [
+			action,
+			kind,
+			response.DiskPath ?? "",
+			String(response.Size ?? 0),
+			fields
+		]);
+	}
+	words() {
+		return {
+			early: [...this.early.values()].flat(),
+			late: [...this.late.values()].flat()
+		};
+	}
+};
+/**
+* Writes the replay of a build that has ended, or removes the one that was there if the next build must look for itself.
+*
+* @param startedMs when this process started, in ms since 1970: files that changed later may have been read before
+* @param hello how the shim showed itself
+*/
+function writeReplay(session, root, transcript, build) {
+	const { file, key } = build.target;
+	const watched = mayReplay(session, root) ? watchedFiles(session, root, build.hello.tool, build.startedMs) : void 0;
+	try {
+		if (!watched) {
+			rmSync(file, { force: true });
+			return;
+		}
+		const { cwd, pwd, tool, goArgv } = build.hello;
+		const frame = encodeFrame("replay", {
+			key: [key],
+			savedMinute: [String(Math.floor(Date.now() / 6e4))],
+			hello: [
+				cwd,
+				pwd,
+				`${dirname(tool)}/`,
+				...goArgv
+			],
+			salt: [linkSalt(session)],
+			caches: [session.plan.goCache, session.plan.cacheDir],
+			watched: [...watched].flat(),
+			...transcript.words()
+		});
+		mkdirSync(dirname(file), { recursive: true });
+		const temp = `${file}.${process.pid}`;
+		writeFileSync(temp, frame);
+		renameSync(temp, file);
+	} catch {}
+}
+/** Not where another program answers, where something must be said again, or where files are read that nobody watches. */
+function mayReplay({ plan, log }, root) {
+	if (plan.aspects.some(({ reach }) => reach === "user")) return false;
+	return root.mode === "weaving" && plan.backing === "" && log.warnings() === 0 && !root.flags?.values.has("overlay");
+}
+/**
+* State by path of all that the server looks at to know whether the last answers hold: what {@link import('./hello.ts').hello} reads.
+*
+* @returns undefined if one of them was changed so recently that its state does not tell, or vanished
+*/
+function watchedFiles(session, root, tool, startedMs) {
+	const { plan } = session;
+	const closure = filesThatDecide(identitiesOf(session).closure, plan.moduleDirs);
+	if (!closure) return void 0;
+	const goRoot = join(dirname(tool), "..", "..", "..");
+	const needed = [
+		...[
+			process.env["GOTS_PLAN"],
+			process.argv[1],
+			plan.goWork
+		].filter((path) => path !== void 0 && path !== ""),
+		...plan.inputs.filter((input) => input.hash !== "").flatMap((input) => withAllBelow(input.path)),
+		join(goRoot, "VERSION"),
+		...closure
+	];
+	const optional = [
+		...plan.inputs.filter((input) => input.hash === "").map((input) => input.path),
+		...settingsFiles(process.env, goRoot),
+		...moduleFilesAbove(root.cwd)
+	];
+	const states = /* @__PURE__ */ new Map();
+	const planFile = process.env["GOTS_PLAN"];
+	for (const path of [...needed, ...optional]) {
+		const stamp = stampOf(path, path === planFile ? Number.POSITIVE_INFINITY : startedMs);
+		if (stamp === void 0 || stamp === "-" && needed.includes(path)) return void 0;
+		states.set(path, stamp);
+	}
+	return states;
+}
+/** A folder with all files and folders below it; of a file, the file. */
+function withAllBelow(path) {
+	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+	return [path, ...readdirSync(path, {
+		recursive: true,
+		encoding: "utf8"
+	}).map((name) => join(path, name))];
+}
+/** Each go.mod that is, or would be, the one that governs the working directory. */
+function moduleFilesAbove(cwd) {
+	const end = moduleDirOf(cwd);
+	const files = [];
+	for (let dir = cwd;; dir = dirname(dir)) {
+		files.push(join(dir, "go.mod"));
+		if (dir === end || dir === dirname(dir)) return files;
+	}
+}
+const secondNs = 1000000000n;
+/**
+* Tells states of a file or folder apart, as helper/shim/replay.go does; '-' if there is none.
+*
+* @returns undefined if it changed after the build began, or so shortly before that another change might not show
+*/
+function stampOf(path, startedMs) {
+	const info = statSync(path, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	if (!info) return "-";
+	const { mode, size, mtimeNs, ctimeNs, ino } = info;
+	const ticksNs = ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
+	if (Number.isFinite(startedMs) && ctimeNs + ticksNs > BigInt(Math.floor(startedMs)) * 1000000n) return void 0;
+	return `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+}
+
+// src/build/answers.ts
+/** The first thing that a cache program says. */
+const greeting = {
+	ID: 0,
+	KnownCommands: [
+		"get",
+		"put",
+		"close"
+	]
+};
+/** What go commands ask their cache and are answered. */
+var Answers = class {
+	session;
+	policy;
+	root;
+	socket;
+	transcript = new Transcript();
+	/** With what the shim of the outermost go command showed itself. */
+	hello;
+	greeting;
+	/**
+	* @param root the outermost go command
+	* @param socket path of the server's socket, beside which the shim may have left a note
+	*/
+	constructor(session, policy, root, socket) {
+		this.session = session;
+		this.policy = policy;
+		this.root = root;
+		this.socket = socket;
+	}
+	/** Answers what comes until the stream ends. */
+	converse(owner, input, output, ended) {
+		const answer = (request) => {
+			const response = request.kind === "get" ? this.quick(owner, request.actionId) : void 0;
+			if (response) writeResponse(output, {
+				ID: request.id,
+				...response
+			});
+			else this.answer(owner, request, output);
+		};
+		readRequests(input, answer, ended, this.session.vanilla.spool);
+	}
+	/** Gives the answers again that the front has given, so that all that follows from them is as if they had been given here. */
+	async repeat({ early, late, hello: frame }) {
+		for (const actionId of early) await this.get(this.root, actionId);
+		if (frame.length > 0) {
+			const request = decodeRequest((takeFrame(frame) ?? shimBadFrame("a greeting is cut off")).frame);
+			if (request.kind === "hello" || request.kind === "salt") await this.greetedBy(this.root, request);
+		}
+		for (const actionId of late) await this.get(this.root, actionId);
+	}
+	/** The shim has shown itself. */
+	async greetedBy(owner, request) {
+		await hello(this.session, owner, request);
+		if (owner === this.root) this.hello ??= request;
+	}
+	/** Keeps what was answered for the next build of the same kind. */
+	saveReplay(target, startedMs) {
+		if (this.hello) writeReplay(this.session, this.root, this.transcript, {
+			target,
+			hello: this.hello,
+			startedMs
+		});
+	}
+	async answer(owner, request, output) {
+		const ID = request.id;
+		try {
+			if (request.kind === "close") {
+				if (owner === this.root) await this.policy.close();
+				writeResponse(output, { ID });
+				return;
+			}
+			if (owner.mode === "unknown") await this.greet();
+			const response = request.kind === "get" ? await this.get(owner, request.actionId) : await this.put(owner, request);
+			writeResponse(output, {
+				ID,
+				...response
+			});
+		} catch (error) {
+			this.session.log.warn(`cache: ${error.message}`);
+			writeResponse(output, request.kind === "get" ? {
+				ID,
+				Miss: true
+			} : {
+				ID,
+				Err: error.message
+			});
+		}
+	}
+	quick(owner, actionId) {
+		const entry = this.policy.quick(actionId, owner);
+		return entry && this.noted(owner, owner.mode, actionId, describeEntry(entry));
+	}
+	async get(owner, actionId) {
+		const quick = this.quick(owner, actionId);
+		if (quick) return quick;
+		const { mode } = owner;
+		const entry = await this.policy.get(actionId, owner);
+		return this.noted(owner, mode, actionId, entry ? describeEntry(entry) : { Miss: true });
+	}
+	async put(owner, { actionId, outputId, body }) {
+		const { mode } = owner;
+		return this.noted(owner, mode, actionId, describeEntry(await this.policy.put(actionId, outputId, body, owner)));
+	}
+	noted(owner, mode, actionId, response) {
+		if (owner === this.root) {
+			const given = this.session.lastBuild.given(actionId);
+			const kind = given === void 0 ? "-" : given.weaveId === "" ? "v" : "w";
+			this.transcript.note(mode, actionId, response, kind);
+		}
+		return response;
+	}
+	/** The shim may have greeted before this process was there. */
+	greet() {
+		const request = this.greeting ? void 0 : takeNote(this.socket);
+		if (request) {
+			this.greeting = this.greetedBy(this.root, request);
+			this.greeting.catch((error) => {
+				process.stderr.write(`${describeError(error)}\n`);
+				process.exit(exitCode(error));
+			});
+		}
+		return this.greeting ?? Promise.resolve();
+	}
+};
+function describeEntry(entry) {
+	return {
+		OutputID: Buffer.from(entry.outputId, "hex").toString("base64"),
+		Size: entry.size,
+		Time: new Date(entry.timeMs).toISOString(),
+		DiskPath: entry.path
+	};
+}
+
 // src/toolexec/archive.ts
 /** First bytes of every ar archive. */
 const archiveMagic = "!<arch>\n";
@@ -1291,7 +2157,7 @@ function readMemberText(file, name) {
 
 // src/gocache/keys.ts
 /** Bumped whenever the meaning of an entry changes; other versions' entries are then simply never found. */
-const schema = "gots-cache-1";
+const schema = "gots-cache-2";
 /** Hex of the id that cmd/go's cache.Subkey makes (cmd/go/internal/cache/hash.go). */
 function subkey(actionId, description) {
 	return createHash("sha256").update("subkey:").update(Buffer.from(actionId, "hex")).update(description).digest("hex");
@@ -1300,8 +2166,15 @@ function subkey(actionId, description) {
 function actionPrefix(actionId) {
 	return Buffer.from(actionId.slice(0, 30), "hex").toString("base64url");
 }
-function factsKey(actionId) {
-	return hashParts(schema, "facts", actionId);
+function factsText(facts) {
+	return {
+		schema,
+		facts
+	};
+}
+/** The facts in a filed text; undefined if another version filed it. */
+function factsIn(text) {
+	return text?.schema === schema ? text.facts : void 0;
 }
 /**
 * L1: what weaving makes of an action under these aspects.
@@ -1310,6 +2183,10 @@ function factsKey(actionId) {
 */
 function weaveKey(actionId, weaverVersion, live) {
 	return hashParts(schema, "weave", weaverVersion, actionId, live);
+}
+/** Where what matched is filed, which only reports read: under the key of its L1 answer. */
+function matchesKey(weaveKeyHex) {
+	return hashParts(schema, "matches", weaveKeyHex);
 }
 /** W: the text and the current identity of all that the woven package imports or links beyond its own imports. */
 function weaveId(record, inherited, identity) {
@@ -1492,41 +2369,101 @@ function readObject(member) {
 	};
 }
 
-// src/build/session.ts
-function identitiesOf(session) {
-	if (!session.identities) throw new Error("identities are asked for before the hello");
-	return session.identities;
+// src/build/known-actions.ts
+/** L1's answer for packages that weaving leaves alone. */
+const untouched = {
+	textHash: "",
+	imports: [],
+	links: [],
+	pending: []
+};
+/** Whether an archive of this record is, byte for byte, what plain go makes. */
+function isUntouched(record, facts) {
+	return record.textHash === "" && record.links.length === 0 && record.pending.length === 0 && facts.inherited.length === 0;
 }
-/** Facts of the cache in the weaver's terms; the test-variant suffix goes. */
-function packageFacts(facts, plan) {
-	return {
-		importPath: stripVariant(facts.path),
-		imports: new Set(facts.imports),
-		testMain: facts.testMain,
-		rootModule: plan.rootModule,
-		name: facts.name === "" ? void 0 : facts.name
-	};
-}
-function stripVariant(path) {
-	return /^(.*?) \[.*\]$/s.exec(path)?.[1] ?? path;
-}
-/** Aspects that facts cannot rule out. The go distribution's own programs are never woven (build-protocol F1). */
-function liveAspects(plan, facts) {
-	if (facts.importPath === "cmd" || facts.importPath.startsWith("cmd/")) return [];
-	return aspectsForPackage(plan.aspects, facts);
-}
-const texts = /* @__PURE__ */ new WeakMap();
-/** Canonical text of aspects for keys: everything that reaches the woven text, positions included. */
-function liveText(live) {
-	return live.map((aspect) => {
-		let text = texts.get(aspect);
-		if (text === void 0) {
-			text = JSON.stringify(aspect);
-			texts.set(aspect, text);
+/** What builds have learnt of actions: facts, what weaving makes of them, what matched. */
+var KnownActions = class {
+	session;
+	facts = /* @__PURE__ */ new Map();
+	constructor(session) {
+		this.session = session;
+	}
+	/** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
+	reportKept(facts, record, key) {
+		if (record.textHash === "") return true;
+		const { weave, report } = this.session;
+		const aside = matchesKey(key);
+		const matches = report ? weave.getAside(aside) : [];
+		if (!matches) return false;
+		weave.markAside(aside);
+		this.report(facts, matches, true);
+		return true;
+	}
+	/** '' if no aspect can touch the package. */
+	keyOf(actionId, facts) {
+		const { plan } = this.session;
+		const known = packageFacts(facts, plan);
+		const live = liveAspects(this.session, known);
+		if (live.length === 0 && facts.inherited.length === 0) return "";
+		return weaveKey(actionId, plan.version, weavingText(this.session, live, known));
+	}
+	/** What weaving makes of this action under the current aspects, as far as known. */
+	recordOf(key, facts) {
+		if (key === "") return "vanilla";
+		const record = this.session.weave.getJson(key);
+		if (!record) return "unknown";
+		return isUntouched(record, facts) ? "vanilla" : record;
+	}
+	/** Undefined where no build has noted what the action is. */
+	factsOf(actionId) {
+		if (!this.facts.has(actionId)) this.facts.set(actionId, factsIn(this.session.weave.getJson(actionId)));
+		return this.facts.get(actionId);
+	}
+	/** Facts that an archive tells of itself; undefined if it does not tell enough. */
+	peek(actionId, path) {
+		const known = peekArchiveFile(path);
+		if (!known || known.path === "main" || known.name === "main") return void 0;
+		const facts = {
+			path: known.path,
+			name: known.name,
+			imports: known.imports,
+			testMain: false,
+			inherited: []
+		};
+		this.rememberFacts(actionId, facts);
+		return facts;
+	}
+	rememberFacts(actionId, facts) {
+		this.facts.set(actionId, facts);
+		this.remember(actionId, factsText(facts));
+	}
+	remember(key, value) {
+		this.writing(() => this.session.weave.putJson(key, value));
+	}
+	writing(write) {
+		try {
+			write();
+		} catch (error) {
+			warnUnwritable(this.session.log, this.session.weave.dir, error);
 		}
-		return text;
-	}).join("\n");
-}
+	}
+	/** Files all that a compilation showed under its full action id. */
+	file(actionId, { facts, woven }) {
+		this.rememberFacts(actionId, facts);
+		const key = this.keyOf(actionId, facts);
+		if (key === "") return;
+		if (woven && woven.record.textHash !== "") this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
+		this.remember(key, woven?.record ?? untouched);
+	}
+	/** Notes what was woven, if somebody wants to know. */
+	report(facts, matches, fromCache) {
+		if (matches.length > 0) this.session.report?.set(facts.path, {
+			importPath: facts.path,
+			fromCache,
+			matches
+		});
+	}
+};
 
 // src/build/cache-policy.ts
 const outputs = ["stdout", "link-stdout"];
@@ -1536,7 +2473,7 @@ const outputs = ["stdout", "link-stdout"];
 */
 var CachePolicy = class {
 	session;
-	facts = /* @__PURE__ */ new Map();
+	known;
 	outcomes = /* @__PURE__ */ new Map();
 	/** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
 	redirected = /* @__PURE__ */ new Map();
@@ -1544,6 +2481,7 @@ var CachePolicy = class {
 	held = [];
 	constructor(session) {
 		this.session = session;
+		this.known = new KnownActions(session);
 	}
 	/** An answer that needs no waiting and no thought: what the last build was told, under the same conditions. */
 	quick(actionId, owner) {
@@ -1562,7 +2500,7 @@ var CachePolicy = class {
 	/** Package names that were not asked for while answers came quickly, for the first package that is woven. */
 	recallNames() {
 		for (const actionId of this.session.lastBuild.answered()) {
-			const facts = this.factsOf(actionId);
+			const facts = this.known.factsOf(actionId);
 			if (facts) this.session.names.set(packageFacts(facts, this.session.plan).importPath, facts.name);
 		}
 	}
@@ -1577,7 +2515,7 @@ var CachePolicy = class {
 		await session.jobs.wait(prefix, owner);
 		const { lastBuild } = session;
 		if (lastBuild.isOther(actionId)) return this.getOther(actionId);
-		const facts = this.factsOf(actionId);
+		const facts = this.known.factsOf(actionId);
 		if (facts) return this.getPackage(actionId, facts);
 		const entry = await session.vanilla.get(actionId);
 		if (!entry) return void 0;
@@ -1585,7 +2523,7 @@ var CachePolicy = class {
 			lastBuild.noteOther(actionId);
 			return this.getOther(actionId);
 		}
-		const peeked = this.peek(actionId, entry.path);
+		const peeked = this.known.peek(actionId, entry.path);
 		return peeked ? this.getPackage(actionId, peeked) : void 0;
 	}
 	async getOther(actionId) {
@@ -1596,7 +2534,8 @@ var CachePolicy = class {
 	async getPackage(actionId, facts) {
 		const { session } = this;
 		session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
-		const record = this.recordOf(actionId, facts);
+		const key = this.known.keyOf(actionId, facts);
+		const record = this.known.recordOf(key, facts);
 		if (record === "unknown") {
 			session.stats.misses++;
 			return;
@@ -1611,53 +2550,14 @@ var CachePolicy = class {
 		}
 		const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
 		const entry = session.weave.get(objectKey(actionId, id, "object"));
-		if (!entry) {
+		if (!entry || !this.known.reportKept(facts, record, key)) {
 			session.stats.misses++;
 			return;
 		}
 		session.stats.wovenHits++;
 		session.lastBuild.noteAnswer(actionId, entry, id);
 		this.redirect(actionId, id);
-		this.report(facts, record, true);
 		return entry;
-	}
-	/** What weaving makes of this action under the current aspects, as far as known. */
-	recordOf(actionId, facts) {
-		const { plan, weave } = this.session;
-		const live = liveAspects(plan, packageFacts(facts, plan));
-		const mayLink = facts.inherited.length > 0;
-		if (live.length === 0 && !mayLink) return "vanilla";
-		const record = weave.getJson(weaveKey(actionId, plan.version, liveText(live)));
-		if (!record) return "unknown";
-		return isUntouched(record, facts) ? "vanilla" : record;
-	}
-	factsOf(actionId) {
-		if (!this.facts.has(actionId)) this.facts.set(actionId, this.session.weave.getJson(factsKey(actionId)));
-		return this.facts.get(actionId);
-	}
-	peek(actionId, path) {
-		const known = peekArchiveFile(path);
-		if (!known || known.path === "main" || known.name === "main") return void 0;
-		const facts = {
-			path: known.path,
-			name: known.name,
-			imports: known.imports,
-			testMain: false,
-			inherited: []
-		};
-		this.rememberFacts(actionId, facts);
-		return facts;
-	}
-	rememberFacts(actionId, facts) {
-		this.facts.set(actionId, facts);
-		this.remember(factsKey(actionId), facts);
-	}
-	remember(key, value) {
-		try {
-			this.session.weave.putJson(key, value);
-		} catch (error) {
-			warnUnwritable(this.session.log, this.session.weave.dir, error);
-		}
 	}
 	/**
 	* Notes what a compilation is, before it runs.
@@ -1665,30 +2565,24 @@ var CachePolicy = class {
 	* @param prefix the action id as -buildid shows it; the full one is known if a Get came before
 	*/
 	compiled(owner, prefix, outcome) {
-		this.outcomes.set(prefix, outcome);
 		const actionId = owner.actions.get(prefix);
 		if (actionId !== void 0) this.settle(actionId, outcome);
-		if (outcome.woven) this.report(outcome.facts, outcome.woven.record, false);
+		const kept = actionId !== void 0 && outcome.woven ? {
+			...outcome,
+			woven: {
+				...outcome.woven,
+				matches: []
+			}
+		} : outcome;
+		this.outcomes.set(prefix, kept);
+		if (outcome.woven) this.known.report(outcome.facts, outcome.woven.matches, false);
 	}
-	/** Files facts and L1 under the full action id. */
 	settle(actionId, outcome) {
-		const { plan } = this.session;
-		this.rememberFacts(actionId, outcome.facts);
-		const live = liveAspects(plan, packageFacts(outcome.facts, plan));
-		const record = outcome.woven?.record ?? untouched;
-		if (live.length > 0 || outcome.facts.inherited.length > 0) this.remember(weaveKey(actionId, plan.version, liveText(live)), record);
+		this.known.file(actionId, outcome);
 		if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
 	}
 	redirect(actionId, id) {
 		for (const what of outputs) this.redirected.set(subkey(actionId, what), objectKey(actionId, id, what));
-	}
-	report(facts, record, fromCache) {
-		if (record.textHash === "") return;
-		this.session.report.set(facts.path, {
-			importPath: facts.path,
-			fromCache,
-			matches: record.matches
-		});
 	}
 	/** The woven object of an action, if an earlier build made the same one under other aspects. */
 	wovenObject(owner, prefix, id) {
@@ -1732,8 +2626,10 @@ var CachePolicy = class {
 			await this.releaseHeld(actionId);
 		}
 		try {
-			if (!outcome.woven) return await session.vanilla.put(actionId, outputId, body);
-			return session.weave.put(objectKey(actionId, outcome.woven.weaveId, "object"), outputId, body);
+			const { woven } = outcome;
+			const entry = woven ? session.weave.put(objectKey(actionId, woven.weaveId, "object"), outputId, body) : await session.vanilla.put(actionId, outputId, body);
+			session.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? "");
+			return entry;
 		} finally {
 			session.jobs.arrived(prefix);
 		}
@@ -1764,18 +2660,6 @@ var CachePolicy = class {
 		this.held = [];
 	}
 };
-/** L1's answer for packages that weaving leaves alone. */
-const untouched = {
-	textHash: "",
-	imports: [],
-	links: [],
-	pending: [],
-	matches: []
-};
-/** Whether an archive of this record is, byte for byte, what plain go makes. */
-function isUntouched(record, facts) {
-	return record.textHash === "" && record.links.length === 0 && record.pending.length === 0 && facts.inherited.length === 0;
-}
 function isArchiveFile(path) {
 	const head = Buffer.alloc(8);
 	try {
@@ -1870,25 +2754,6 @@ function setModinfo(importcfg, quoted) {
 		kind: "modinfo",
 		quoted
 	} : line));
-}
-
-// src/toolexec/trimpath.ts
-/**
-* A path as the tools record it under `-trimpath`: the first rewrite whose left side is the path or a folder above it applies.
-*
-* @param rewrites `from=>to;from=>to`, where `from` alone means `from=>`
-* @see cmd/internal/objabi/line.go, ApplyRewrites, Go 1.24 to 1.27
-*/
-function applyRewrites(path, rewrites) {
-	for (const rewrite of rewrites.split(";")) {
-		const arrow = rewrite.lastIndexOf("=>");
-		const from = arrow < 0 ? rewrite : rewrite.slice(0, arrow);
-		const to = arrow < 0 ? "" : rewrite.slice(arrow + 2);
-		if (from === "") continue;
-		if (path === from) return to;
-		if (path.startsWith(`${from}/`)) return to === "" ? path.slice(from.length + 1) : `${to}${path.slice(from.length)}`;
-	}
-	return path;
 }
 
 // src/build/language.ts
@@ -2140,6 +3005,126 @@ function withoutHeading(output) {
 	return output.toString("latin1", 0, 2) === "# " ? output.subarray(output.indexOf("\n") + 1) : output;
 }
 
+// src/toolexec/trimpath.ts
+/**
+* A path as the tools record it under `-trimpath`: the first rewrite whose left side is the path or a folder above it applies.
+*
+* @param rewrites `from=>to;from=>to`, where `from` alone means `from=>`
+* @see cmd/internal/objabi/line.go, ApplyRewrites, Go 1.24 to 1.27
+*/
+function applyRewrites(path, rewrites) {
+	for (const rewrite of rewrites.split(";")) {
+		const arrow = rewrite.lastIndexOf("=>");
+		const from = arrow < 0 ? rewrite : rewrite.slice(0, arrow);
+		const to = arrow < 0 ? "" : rewrite.slice(arrow + 2);
+		if (from === "") continue;
+		if (path === from) return to;
+		if (path.startsWith(`${from}/`)) return to === "" ? path.slice(from.length + 1) : `${to}${path.slice(from.length)}`;
+	}
+	return path;
+}
+
+// src/build/type-checker.ts
+/** Type-checks packages that are being compiled; only those for which an aspect needs it. */
+var TypeChecker = class {
+	session;
+	sourceDir;
+	program;
+	archives = /* @__PURE__ */ new Map();
+	/** @param helperDir the folder `helper` */
+	constructor(session, helperDir) {
+		this.session = session;
+		this.sourceDir = join(helperDir, "oracle");
+	}
+	/** @throws GotsError oracle_build_failed */
+	async open(owner, sources) {
+		this.program ??= this.build(owner);
+		return converse(await this.program, sources, (path) => this.archiveOf(owner, path));
+	}
+	async build(owner) {
+		const { plan, log } = this.session;
+		const env = {
+			...process.env,
+			GOCACHEPROG: ""
+		};
+		const version = await runGo(["env", "GOVERSION"], {
+			go: owner.go,
+			cwd: owner.cwd,
+			env,
+			detached: true
+		});
+		if (version.exitCode !== 0) goFailed("go env GOVERSION", version.stderr);
+		return ensureHelper("oracle", {
+			go: owner.go,
+			goVersion: version.stdout.trim(),
+			cacheDir: plan.cacheDir,
+			sourceDir: this.sourceDir,
+			log
+		});
+	}
+	/**
+	* An archive of a package that the one being compiled does not lead to, as plain go makes it: woven, it might want the very
+	* package that waits for it. Its types are the same but for what aspects add to them.
+	*/
+	archiveOf(owner, path) {
+		let archive = this.archives.get(path);
+		if (!archive) {
+			archive = this.listArchive(owner, path);
+			this.archives.set(path, archive);
+		}
+		return archive;
+	}
+	async listArchive(owner, path) {
+		const flags = owner.flags ? childFlags(owner.flags, "off") : [];
+		const result = await runGo([
+			"list",
+			"-e",
+			"-export",
+			"-f",
+			"{{.Export}}",
+			...flags,
+			"--",
+			path
+		], {
+			go: owner.go,
+			cwd: owner.cwd,
+			env: {
+				...process.env,
+				GOFLAGS: "-buildvcs=false",
+				GOTOOLCHAIN: "local",
+				GOCACHEPROG: ""
+			},
+			detached: true
+		});
+		const file = result.stdout.trim();
+		if (file !== "" && existsSync(file)) return file;
+		this.session.log.debug(`types: no archive of ${path}: ${result.stderr.trim()}`);
+	}
+};
+/** A package for type checking: what the compiler is given. */
+function sourcesOf(host, importPath) {
+	const { command, request, importcfg } = host;
+	const absolute = (file) => resolve(request.cwd, file);
+	return {
+		importPath,
+		lang: command.lang,
+		goarch: process.env["GOARCH"] ?? "",
+		files: command.goFiles.map((name) => ({
+			name: recordedName(host, name),
+			path: absolute(name)
+		})),
+		packageFiles: new Map([...importcfg.packageFiles].map(([path, file]) => [path, absolute(file)])),
+		importMap: importcfg.importMap
+	};
+}
+/**
+* The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
+* as it stands, behind a name in it: that must not depend on where the file lies.
+*/
+function recordedName({ command, request }, name) {
+	return applyRewrites(resolve(request.cwd, name), command.trimpath ?? "");
+}
+
 // src/build/compile-step.ts
 /**
 * Answers one compile: runs it as it is, runs it on woven files, or hands out what an earlier build made of the same text.
@@ -2161,11 +3146,12 @@ async function compileStep(context, owner, request, job) {
 	session.names.set(facts.importPath, host.facts.name);
 	const again = owner.chain.findIndex(({ host: above }) => above === facts.importPath);
 	if (again >= 0) injectionCycle(describeRing(owner.chain.slice(again)), void 0);
-	const live = liveAspects(session.plan, facts);
+	const live = liveAspects(session, facts);
 	session.stats.compiles++;
 	if (live.length === 0 && host.facts.inherited.length === 0) return await untouchedReply(context, host, prefix) ?? asIs;
+	const types = () => context.types.open(owner, sourcesOf(host, facts.importPath));
 	if (live.length > 0) policy.recallNames();
-	const woven = live.length === 0 ? void 0 : await context.weaver.weave(readRequest(host, facts, session), live);
+	const woven = live.length > 0 ? await context.weaver.weave(readRequest(host, facts, session), live, types) : void 0;
 	const record = recordOf$1(host, woven);
 	if (isUntouched(record, host.facts)) return await untouchedReply(context, host, prefix) ?? asIs;
 	return compileWoven(context, host, woven, prefix, record);
@@ -2212,16 +3198,13 @@ function readRequest(host, facts, session) {
 			bytes: readFileSync(resolve(request.cwd, name))
 		})),
 		packageName: (path) => session.names.get(host.importcfg.importMap.get(path) ?? path),
+		packageFiles: (path) => {
+			const folder = identitiesOf(session).folderOf(path);
+			return folder === void 0 ? void 0 : goFilesIn(folder, path);
+		},
 		lang: command.lang,
 		weaverVersion: session.plan.version
 	};
-}
-/**
-* The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
-* as it stands, behind a name in it: that must not depend on where the file lies.
-*/
-function recordedName({ command, request }, name) {
-	return applyRewrites(resolve(request.cwd, name), command.trimpath ?? "");
 }
 /** L1's answer. Main packages import blank whatever anything below them wants linked. */
 function recordOf$1(host, woven) {
@@ -2230,14 +3213,18 @@ function recordOf$1(host, woven) {
 	const wanted = host.facts.inherited.filter((dep) => dep.kind === "relocation").map((dep) => dep.path);
 	const pending = host.command.packagePath === "main" ? [.../* @__PURE__ */ new Set([...wanted, ...links])] : [];
 	const imports = (woven?.imports ?? []).filter((path) => path !== "unsafe" && !host.importcfg.packageFiles.has(path));
-	if (changed.length === 0 && pending.length === 0 && links.length === 0) return untouched;
-	const texts = changed.flatMap((file) => [file.name.split("/").at(-1), file.text]);
+	const added = woven?.added ?? [];
+	if (changed.length + added.length + pending.length + links.length === 0) return untouched;
+	const texts = [...changed.flatMap((file) => [file.name.split("/").at(-1), file.text]), ...added.flatMap((file) => [
+		"added",
+		file.name,
+		file.text
+	])];
 	return {
-		textHash: changed.length === 0 ? "" : hashParts(woven?.lang ?? "", ...texts),
+		textHash: texts.length === 0 ? "" : hashParts(woven?.lang ?? "", ...texts),
 		imports: [...imports].sort(),
 		links: [...links].sort(),
-		pending: pending.filter((path) => !host.importcfg.packageFiles.has(path)).sort(),
-		matches: woven?.matches ?? []
+		pending: pending.filter((path) => !host.importcfg.packageFiles.has(path)).sort()
 	};
 }
 async function compileWoven(context, host, woven, prefix, record) {
@@ -2248,7 +3235,8 @@ async function compileWoven(context, host, woven, prefix, record) {
 		facts: host.facts,
 		woven: {
 			record,
-			weaveId: id
+			weaveId: id,
+			matches: woven?.matches ?? []
 		}
 	});
 	session.stats.woven++;
@@ -2282,7 +3270,7 @@ async function compileWoven(context, host, woven, prefix, record) {
 	const flags = languageFlags(command, {
 		path: packageFacts(host.facts, session.plan).importPath,
 		lang: woven?.lang ?? "",
-		texts: (woven?.files ?? []).flatMap((file) => file.text ?? []),
+		texts: [...woven?.files ?? [], ...woven?.added ?? []].flatMap((file) => file.text ?? []),
 		originals: () => command.goFiles.map((name) => readFileSync(resolve(request.cwd, name)))
 	});
 	const changed = changeCompile({
@@ -2366,352 +3354,16 @@ function writeSources(folder, host, woven, pending) {
 		writeFileSync(file, text);
 		return file;
 	});
+	for (const { name, text } of woven?.added ?? []) {
+		const file = join(folder, "src", name);
+		writeFileSync(file, text);
+		goFiles.push(file);
+	}
 	if (pending.length === 0) return goFiles;
 	const file = join(folder, "src", "gots_links.go");
 	const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);
 	writeFileSync(file, `//line <gots>:1:1\npackage main\n${lines.join("")}`);
 	return [...goFiles, file];
-}
-
-// src/go/overlay.ts
-/**
-* Hash of an overlay file and of all the files that it puts in place of others; '' if it cannot be read, which go will say.
-*
-* @param file value of -overlay
-* @param cwd directory of the go command, which relative names refer to
-* @see cmd/go/internal/fsys, OverlayJSON (Go 1.24 to 1.27): an empty name deletes a file
-*/
-function hashOverlay(file, cwd) {
-	const hash = createHash("sha256");
-	try {
-		const text = readFileSync(resolve(cwd, file), "utf8");
-		const { Replace = {} } = JSON.parse(text);
-		hash.update(text);
-		for (const name of Object.values(Replace)) {
-			const bytes = name === "" ? Buffer.alloc(0) : readFileSync(resolve(cwd, name));
-			hash.update(`\n${bytes.length}\n`).update(bytes);
-		}
-	} catch {
-		return "";
-	}
-	return hash.digest("hex");
-}
-
-// src/go/settings-file.ts
-/**
-* The files in which `go env -w` keeps a user's settings, and a toolchain its own; they need not exist.
-*
-* @param env environment of the go command
-* @param goRoot root of the toolchain in use
-* @see cmd/go/internal/cfg/cfg.go, EnvFile, and os.UserConfigDir (Go 1.24 to 1.27)
-*/
-function settingsFiles(env, goRoot) {
-	const own = join(goRoot, "go.env");
-	const named = env["GOENV"];
-	if (named === "off") return [own];
-	return [own, named || join(configDir(env), "go", "env")];
-}
-function configDir(env) {
-	const home = env["HOME"] || homedir();
-	if (process.platform === "darwin") return join(home, "Library", "Application Support");
-	return env["XDG_CONFIG_HOME"] || join(home, ".config");
-}
-
-// src/build/closure.ts
-/**
-* The closure of `roots`, from the weave cache while no file of its directories changed, else from `go list -deps`.
-*
-* @throws Error with go's output when go list fails as a whole
-*/
-async function loadClosure(roots, options) {
-	if (roots.length === 0) return {
-		packages: [],
-		missing: {}
-	};
-	const key = hashParts("closure-4", options.context, roots.join("\n"), options.flags.join("\n"), options.cwd);
-	const stored = options.store.getJson(key);
-	if (stored && isCurrent(stored, options.ownModules)) return stored;
-	const listed = await runGo([
-		"list",
-		"-e",
-		"-deps",
-		`-json=ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,EmbedPatterns,CXXFiles,SwigCXXFiles,Error`,
-		...options.flags,
-		"--",
-		...roots
-	], {
-		go: options.go,
-		cwd: options.cwd,
-		env: {
-			...options.env,
-			GOCACHEPROG: "",
-			GOFLAGS: "-buildvcs=false"
-		},
-		detached: true
-	});
-	if (listed.exitCode !== 0) throw new Error(listed.stderr.trim());
-	const closure = describe(parseJsonStream(listed.stdout));
-	try {
-		options.store.putJson(key, closure);
-	} catch {}
-	return closure;
-}
-/** Whether a remembered closure still holds. A package that was not found may have been written meanwhile. */
-function isCurrent({ packages, missing }, ownModules) {
-	const mayAppear = (path) => ownModules.some((module) => path === module || path.startsWith(`${module}/`));
-	return !Object.keys(missing).some(mayAppear) && packages.every((p) => p.origin !== "" || sameFiles(p));
-}
-function describe(listed) {
-	const missing = {};
-	const packages = [];
-	for (const p of listed) {
-		if (p.Error && !p.Dir) missing[p.ImportPath] = p.Error.Err;
-		if (!p.Dir || p.ImportPath === "unsafe") continue;
-		const module = p.Module?.Replace ?? p.Module;
-		const isFixed = module?.Version && !p.Module?.Main && p.Dir.includes(`@${module.Version}`);
-		const origin = p.Standard ? "std" : isFixed ? `${module.Path}@${module.Version}` : "";
-		const embeds = p.EmbedPatterns !== void 0;
-		const imports = (p.Imports ?? []).map((path) => p.ImportMap?.[path] ?? path);
-		packages.push({
-			path: p.ImportPath,
-			name: p.Name ?? "",
-			imports,
-			origin,
-			dir: origin === "std" ? "" : p.Dir,
-			files: origin === "" ? filesOf(p.Dir, embeds) : {},
-			embeds,
-			isCxx: p.CXXFiles !== void 0 || p.SwigCXXFiles !== void 0
-		});
-	}
-	return {
-		packages,
-		missing
-	};
-}
-/** Every file directly in the folder but tests: more than go builds from, never less. With `deep`, tests as well and all files below. */
-function filesOf(dir, deep) {
-	const files = {};
-	for (const name of listFiles(dir, deep)) files[name] = hashFile(join(dir, name));
-	return files;
-}
-function listFiles(dir, deep) {
-	try {
-		return readdirSync(dir, {
-			withFileTypes: true,
-			recursive: deep
-		}).filter((entry) => !entry.isDirectory() && (deep || !/^\.|_test\.go$/.test(entry.name))).map((entry) => relative(dir, join(entry.parentPath, entry.name))).sort();
-	} catch {
-		return [];
-	}
-}
-function sameFiles(p) {
-	const now = listFiles(p.dir, p.embeds);
-	const then = Object.keys(p.files);
-	return now.length === then.length && now.every((name) => p.files[name] === hashFile(join(p.dir, name)));
-}
-
-// src/build/identities.ts
-/**
-* Says for each injectable package whether it is still the same: a hash over everything its archive is made from, its
-* whole closure and the weaving of that closure included, computed without building anything. Two equal identities mean
-* interchangeable archives; that is what W and the linker's salt need (build-protocol A1, A2).
-*/
-var Identities = class {
-	byPath;
-	closure;
-	aspects;
-	context;
-	recordsPlaces;
-	known = /* @__PURE__ */ new Map();
-	hashes = /* @__PURE__ */ new Map();
-	injectedBy = /* @__PURE__ */ new Map();
-	/** @param build what all archives depend on: toolchain, flags and environment, hashed, and whether they hold paths */
-	constructor(closure, aspects, build) {
-		this.closure = closure;
-		this.aspects = aspects;
-		this.context = build.context;
-		this.recordsPlaces = build.recordsPlaces;
-		this.byPath = new Map(closure.packages.map((p) => [p.path, p]));
-	}
-	/** Identity of a package; packages that cannot be found have one too, which changes with the reason. */
-	of(path) {
-		let id = this.known.get(path);
-		if (id === void 0) {
-			id = this.compute(path);
-			this.known.set(path, id);
-		}
-		return id;
-	}
-	/** Closure of a package, what weaving injects into it included, sorted by path. */
-	packagesBelow(path) {
-		const seen = /* @__PURE__ */ new Set();
-		const todo = [path];
-		for (let next = todo.pop(); next !== void 0; next = todo.pop()) {
-			const p = this.byPath.get(next);
-			if (seen.has(next) || !p) continue;
-			seen.add(next);
-			todo.push(...p.imports, ...this.injectedInto(p));
-		}
-		return [...seen].sort().map((name) => this.byPath.get(name));
-	}
-	injectedInto(p) {
-		let injected = this.injectedBy.get(p);
-		if (!injected) {
-			injected = this.aspects.injected(p);
-			this.injectedBy.set(p, injected);
-		}
-		return injected;
-	}
-	isCxx(path) {
-		return this.byPath.get(path)?.isCxx ?? false;
-	}
-	missing(path) {
-		return this.closure.missing[path];
-	}
-	compute(path) {
-		const parts = this.packagesBelow(path).map((p) => this.hashOf(p));
-		return hashParts(this.context, path, this.missing(path) ?? "", ...parts);
-	}
-	/** Hash of one package alone; closures overlap almost entirely. */
-	hashOf(p) {
-		let hash = this.hashes.get(p);
-		if (hash === void 0) {
-			const place = this.recordsPlaces ? p.dir : "";
-			const { path, origin, files, imports } = p;
-			hash = hashParts(path, origin, place, JSON.stringify(files), imports.join(" "), this.aspects.liveText(p));
-			this.hashes.set(p, hash);
-		}
-		return hash;
-	}
-};
-
-// src/build/hello.ts
-/** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
-const buildVariables = "GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140 CGO_ENABLED CC CXX CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS".split(" ");
-/**
-* The shim has shown itself: from here on this go command weaves, if it is one of ours.
-*
-* @throws GotsError build_plan_stale
-*/
-async function hello(session, owner, request) {
-	if (owner.mode !== "unknown") return;
-	const { plan, log } = session;
-	owner.flags = readFlags(request.goArgv.slice(1), plan.goflags);
-	owner.cwd = logicalCwd(request);
-	owner.go = goBeside(request.tool);
-	const reason = foreign(session, owner);
-	if (reason !== void 0) {
-		owner.mode = "plain";
-		log.warn(`not weaving: ${reason}`);
-		return;
-	}
-	const stale = staleInput(plan);
-	if (stale !== void 0) {
-		owner.mode = "failed";
-		planStale(stale);
-	}
-	const installed = installedPackages(owner);
-	if (installed !== void 0) {
-		owner.mode = "failed";
-		sharedLibraries(installed);
-	}
-	session.identities ??= await makeIdentities(session, owner, request);
-	if (owner.token === "" && !process.env["GOTS_REPORT"]) session.lastBuild.validate(hashParts(linkSalt(session), plan.rootModule, plan.moduleDirs.join("\n")));
-	owner.mode = "weaving";
-}
-/** Why this command is none of ours, or undefined (build-protocol G5). */
-function foreign(session, owner) {
-	if (session.nested) return "a go command below another one; GOTS_NESTED=1 weaves these as well";
-	const versioned = owner.flags?.packages.find((name) => /^[^/.][^@]*@/.test(name));
-	if (versioned !== void 0) return `${versioned} is built outside the module`;
-	const dir = moduleDirOf(owner.cwd);
-	if (dir === void 0) return `${owner.cwd} is in no module`;
-	if (session.plan.moduleDirs.includes(dir)) return void 0;
-	return `${dir} is another module than ${session.plan.moduleDirs[0]}`;
-}
-/** What makes go take packages from where they are installed: it never asks a cache for those (build-protocol A6). */
-function installedPackages(owner) {
-	if (owner.flags?.values.get("linkshared") === "true") return "-linkshared";
-	if (owner.flags?.values.get("buildmode") === "shared") return "-buildmode=shared";
-	const { GODEBUG = "" } = process.env;
-	return GODEBUG.split(",").includes("installgoroot=all") ? "GODEBUG=installgoroot=all" : void 0;
-}
-/** $PWD if it names the same folder: go resolves relative patterns against it (build-protocol G4). */
-function logicalCwd(request) {
-	try {
-		return request.pwd !== "" && realpathSync(request.pwd) === realpathSync(request.cwd) ? request.pwd : request.cwd;
-	} catch {
-		return request.cwd;
-	}
-}
-/** The go command of the toolchain a tool belongs to: `GOROOT/pkg/tool/<os_arch>/compile` → `GOROOT/bin/go`. */
-function goBeside(tool) {
-	const go = join(dirname(tool), "..", "..", "..", "bin", process.platform === "win32" ? "go.exe" : "go");
-	return existsSync(go) ? resolve(go) : "go";
-}
-async function makeIdentities(session, owner, request) {
-	const { plan, weave } = session;
-	const flags = owner.flags ? childFlags(owner.flags, "off").filter((flag) => flag !== "-pgo=off") : [];
-	const overlay = owner.flags?.values.get("overlay");
-	const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ""}`).join("\n");
-	const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join("\n");
-	const overlayHash = overlay ? hashOverlay(overlay, owner.cwd) : "";
-	const goRoot = resolve(dirname(request.tool), "..", "..", "..");
-	const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, "VERSION"))}`;
-	const settings = settingsFiles(process.env, goRoot).map(hashFile).join("\n");
-	const context = hashParts(toolchain, environment, settings, flags.join("\n"), overlayHash);
-	const workspace = [
-		process.env["GOWORK"],
-		process.env["GOFLAGS"],
-		plan.goWork && hashFile(plan.goWork)
-	].join("\n");
-	const roots = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort();
-	const env = { ...process.env };
-	const closure = await loadClosure(roots, {
-		go: owner.go,
-		cwd: owner.cwd,
-		env,
-		flags: flags.filter((flag) => /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag)),
-		context: hashParts(context, workspace, files),
-		ownModules: plan.moduleDirs.map(modulePathOf),
-		store: weave
-	});
-	return new Identities(closure, aspectView(session), {
-		context,
-		recordsPlaces: !flags.includes("-trimpath")
-	});
-}
-/** How aspects look at packages of the closure, remembered by package. */
-function aspectView(session) {
-	const { plan } = session;
-	const live = (p) => liveAspects(plan, {
-		importPath: p.path,
-		imports: new Set(p.imports),
-		testMain: false,
-		rootModule: plan.rootModule,
-		name: p.name
-	});
-	return {
-		liveText: (p) => liveText(live(p)),
-		injected: (p) => live(p).flatMap((aspect) => injectablePackages(aspect))
-	};
-}
-/** What `link -V=full` is salted with: whatever can change a woven program without changing an action id (build-protocol A1). */
-function linkSalt(session) {
-	const { plan, identities } = session;
-	const ids = [...new Set(plan.aspects.flatMap((aspect) => injectablePackages(aspect)))].sort().map((path) => identities?.of(path) ?? "");
-	const parts = [
-		plan.version,
-		liveText(plan.aspects),
-		ids.join("\n"),
-		workspaceText(plan)
-	];
-	return hashParts(...parts).slice(0, 32);
-}
-/** What of the generated workspace reaches a binary: levels, settings and versions, not where the modules lie. */
-function workspaceText(plan) {
-	if (plan.goWork === "") return "";
-	return [...readFileSync(plan.goWork, "utf8").split("\n").filter((line) => /^(go|toolchain|godebug) /.test(line)), ...plan.added.map(({ path, version }) => `${path} ${version}`)].join("\n");
 }
 
 // src/toolexec/fingerprints.ts
@@ -3008,46 +3660,69 @@ function checkVariants(added, present, binary) {
 	}
 }
 
-// src/build/note.ts
-/** Where the shim leaves its greeting for a server that has not started yet (helper/shim/server.go, leaveNote). */
-function noteFile(socket) {
-	return socket.replace(/\.sock$/, ".hello");
-}
-/**
-* Takes up that greeting: go asks for the compiler's version before it starts its cache program if none of the packages of a build
-* imports anything.
-*
-* @returns undefined if there is none
-* @throws GotsError shim_bad_frame
-*/
-function takeNote(socket) {
-	const note = noteFile(socket);
-	if (!existsSync(note)) return void 0;
-	const taken = takeFrame(readFileSync(note));
-	unlinkSync(note);
-	const request = decodeRequest(taken?.frame ?? shimBadFrame("a note is cut off"));
-	return request.kind === "hello" ? request : shimBadFrame(`a note holds "${request.kind}"`);
+// src/build/report-file.ts
+/** Writes what GOTS_REPORT and GOTS_STATS ask for. */
+function writeReport(session) {
+	const { report, stats } = session;
+	const target = process.env["GOTS_REPORT"];
+	if (target && report) {
+		const packages = [...report.values()].sort((a, b) => a.importPath < b.importPath ? -1 : 1);
+		writeFileSync(target, `${JSON.stringify({
+			version: session.plan.version,
+			packages,
+			added: session.plan.added
+		}, null, 2)}\n`);
+	}
+	const statsFile = process.env["GOTS_STATS"];
+	if (statsFile) {
+		const maxRssBytes = process.resourceUsage().maxRSS * 1024;
+		writeFileSync(statsFile, `${JSON.stringify({
+			...stats,
+			replayed: 0,
+			maxRssBytes
+		})}\n`);
+	}
 }
 
 // src/build/weaver.ts
 /** Weaves packages; loads weaving and the grammar when the first one needs it, which most builds never do. */
 var Weaver = class {
 	loaded;
-	async weave(request, aspects) {
+	plugins;
+	constructor(plugins) {
+		this.plugins = plugins;
+	}
+	/** @param types begins a conversation about the package; called once, if an aspect needs types */
+	async weave(request, aspects, types) {
 		this.loaded ??= load();
-		return (await this.loaded)(request, aspects);
+		const weave = await this.loaded;
+		const plugins = await this.plugins(aspects);
+		let conversation;
+		try {
+			return await weave(request, aspects, plugins, async (questions) => {
+				conversation ??= await types();
+				return conversation.ask(questions);
+			});
+		} finally {
+			conversation?.close();
+		}
 	}
 };
 async function load() {
-	const [{ loadGrammar }, { weavePackage }] = await Promise.all([import("./chunk-grammar2.mjs"), import("./chunk-weave-package2.mjs")]);
+	const [{ loadGrammar }, { weaveWithTypes }] = await Promise.all([import("./chunk-grammar2.mjs"), import("./chunk-weave-with-types2.mjs")]);
 	const grammar = await loadGrammar({
 		runtimeWasm: readFileSync(wasmPath("web-tree-sitter.wasm")),
 		goWasm: readFileSync(wasmPath("tree-sitter-go.wasm"))
 	});
-	return (request, aspects) => weavePackage(request, aspects, { grammar });
+	return (request, aspects, plugins, ask) => weaveWithTypes(request, aspects, {
+		grammar,
+		plugins
+	}, ask);
 }
 
 // src/build/server.ts
+/** Errors that the compiler most likely has as well, and explains better. */
+const aboutSource = /* @__PURE__ */ new Set(["weave_syntax_unknown", "weave_type_unknown"]);
 /**
 * The process that GOCACHEPROG starts, one per go command: cache, job server and weaver together. It lives exactly as long
 * as the build; all it must keep is on disk when a Put is answered (build-protocol C4).
@@ -3057,8 +3732,9 @@ var BuildServer = class {
 	session;
 	options;
 	policy;
+	answers;
 	resolver;
-	weaver = new Weaver();
+	weaver;
 	deps;
 	root = goProcess("", [], void 0);
 	children = /* @__PURE__ */ new Map();
@@ -3066,31 +3742,45 @@ var BuildServer = class {
 	/** Compilations of files that weaving could not read. */
 	unreadable = /* @__PURE__ */ new WeakMap();
 	listener;
-	greeting;
 	constructor(options) {
 		this.options = options;
 		this.session = options.session;
 		this.toolexecFlag = options.toolexecFlag;
+		this.weaver = new Weaver(pluginLoader(options.session.plan.aspectFiles));
 		this.policy = new CachePolicy(options.session);
+		this.answers = new Answers(options.session, this.policy, this.root, options.socket);
 		this.resolver = new Resolver(options.session, this);
 		this.deps = new ArchiveDeps(options.session.plan.goCache);
 		this.listener = createServer((socket) => this.accept(socket));
 	}
 	/** Listens; the socket appears under its name only when it answers (build-protocol I2). */
 	async listen() {
-		const { socket } = this.options;
+		const { socket, resumed } = this.options;
+		if (resumed?.listening) return this.goOnListening(resumed, resumed.listening.fd);
 		const temp = join(dirname(socket), `${process.pid}.new`);
-		await new Promise((resolve, reject) => {
-			this.listener.once("error", reject);
-			this.listener.listen(temp, resolve);
-		});
+		await this.listenOn({ path: temp });
 		chmodSync(temp, 384);
 		renameSync(temp, socket);
 	}
+	/** Nothing is heard before this server is in the state in which the front was: a compilation must not pass for one before the hello. */
+	async goOnListening(resumed, fd) {
+		await this.answers.repeat(resumed);
+		await this.listenOn({ fd });
+		for (const { fd: open, received } of resumed.connections) this.accept(new Socket({ fd: open }), received);
+	}
+	listenOn(where) {
+		return new Promise((resolve, reject) => {
+			this.listener.once("error", reject);
+			this.listener.listen(where, resolve);
+		});
+	}
 	/** Serves the go command that started this process until it closes the stream. */
 	serve(input, output) {
+		const { resumed } = this.options;
+		if (!resumed?.listening) writeResponse(output, greeting);
+		if (resumed && resumed.input.length > 0) input.unshift(resumed.input);
 		return new Promise((resolve) => {
-			this.converse(this.root, input, output, resolve);
+			this.answers.converse(this.root, input, output, resolve);
 		});
 	}
 	/** Ends what the build started and files what is left. */
@@ -3104,6 +3794,8 @@ var BuildServer = class {
 		await this.policy.close();
 		if (this.root.mode === "unknown" && this.session.stats.gets > 0 && process.env["GOTS_DEBUG"]) this.session.log.debug("no compiler reported through the shim; nothing was woven");
 		this.session.lastBuild.save();
+		const { resumed, startedMs } = this.options;
+		if (resumed?.target) this.answers.saveReplay(resumed.target, startedMs);
 		writeReport(this.session);
 		await this.session.vanilla.close();
 		this.session.weave.trim();
@@ -3127,66 +3819,8 @@ var BuildServer = class {
 	started(pid) {
 		this.groups.add(pid);
 	}
-	converse(owner, input, output, ended) {
-		writeResponse(output, {
-			ID: 0,
-			KnownCommands: [
-				"get",
-				"put",
-				"close"
-			]
-		});
-		const answer = (request) => {
-			const entry = request.kind === "get" ? this.policy.quick(request.actionId, owner) : void 0;
-			if (entry) writeResponse(output, {
-				ID: request.id,
-				...describeEntry(entry)
-			});
-			else this.answer(owner, request, output);
-		};
-		readRequests(input, answer, ended, this.session.vanilla.spool);
-	}
-	async answer(owner, request, output) {
-		const ID = request.id;
-		try {
-			if (request.kind === "close") {
-				if (owner === this.root) await this.policy.close();
-				writeResponse(output, { ID });
-				return;
-			}
-			if (owner.mode === "unknown") await this.greet();
-			const entry = request.kind === "get" ? await this.policy.get(request.actionId, owner) : await this.policy.put(request.actionId, request.outputId, request.body, owner);
-			writeResponse(output, entry ? {
-				ID,
-				...describeEntry(entry)
-			} : {
-				ID,
-				Miss: true
-			});
-		} catch (error) {
-			this.session.log.warn(`cache: ${error.message}`);
-			writeResponse(output, request.kind === "get" ? {
-				ID,
-				Miss: true
-			} : {
-				ID,
-				Err: error.message
-			});
-		}
-	}
-	/** The shim may have greeted before this server was there. */
-	greet() {
-		const request = this.greeting ? void 0 : takeNote(this.options.socket);
-		if (request) {
-			this.greeting = hello(this.session, this.root, request);
-			this.greeting.catch((error) => {
-				process.stderr.write(`${describeError(error)}\n`);
-				process.exit(exitCode(error));
-			});
-		}
-		return this.greeting ?? Promise.resolve();
-	}
-	accept(socket) {
+	/** @param before what came on this connection already */
+	accept(socket, before = Buffer.alloc(0)) {
 		let received = Buffer.alloc(0);
 		let job;
 		const onData = (chunk) => {
@@ -3213,6 +3847,7 @@ var BuildServer = class {
 		socket.on("close", () => {
 			if (job) this.session.jobs.ended(job);
 		});
+		if (before.length > 0) onData(before);
 	}
 	/** A child's cache program has introduced itself; from here on its stream speaks cmd/go's protocol. */
 	adoptStream(frame, socket, rest) {
@@ -3222,7 +3857,8 @@ var BuildServer = class {
 			return;
 		}
 		if (rest.length > 0) socket.unshift(rest);
-		this.converse(child, socket, socket, () => socket.end());
+		writeResponse(socket, greeting);
+		this.answers.converse(child, socket, socket, () => socket.end());
 	}
 	async reply(socket, request, started) {
 		let reply;
@@ -3231,7 +3867,7 @@ var BuildServer = class {
 			if (pending && request.kind === "ended" && request.exitCode === 0) throw pending;
 			reply = await this.replyTo(request, started);
 		} catch (error) {
-			if (request.kind === "compile" && error instanceof GotsError && error.code === "weave_syntax_unknown") {
+			if (request.kind === "compile" && error instanceof GotsError && aboutSource.has(error.code)) {
 				this.unreadable.set(socket, error);
 				reply = {
 					kind: "run",
@@ -3258,7 +3894,7 @@ var BuildServer = class {
 		};
 		const owner = request.chain === "" ? this.root : this.children.get(request.chain) ?? this.root;
 		if (request.kind === "hello" || request.kind === "salt") {
-			await hello(session, owner, request);
+			await this.answers.greetedBy(owner, request);
 			if (request.kind === "hello") return { kind: "ok" };
 			return {
 				kind: "salt",
@@ -3282,49 +3918,14 @@ var BuildServer = class {
 		return compileStep({
 			...common,
 			policy: this.policy,
-			weaver: this.weaver
+			weaver: this.weaver,
+			types: this.options.types
 		}, owner, request, job);
 	}
 };
 function prefixOf(request) {
 	if (request.kind === "link") return `link ${request.pid}`;
 	return parseCompile(request.args).buildId?.actionId ?? `compile ${request.pid}`;
-}
-function describeEntry(entry) {
-	return {
-		OutputID: Buffer.from(entry.outputId, "hex").toString("base64"),
-		Size: entry.size,
-		Time: new Date(entry.timeMs).toISOString(),
-		DiskPath: entry.path
-	};
-}
-function exitCode(error) {
-	if (!(error instanceof GotsError) || error.family === "bug") return 70;
-	return error.family === "user" ? 2 : 1;
-}
-function describeError(error) {
-	if (error instanceof GotsError && error.family !== "bug") return formatError(error);
-	return `gots: internal error: ${error.stack ?? String(error)}`;
-}
-function writeReport(session) {
-	const { report, stats } = session;
-	const target = process.env["GOTS_REPORT"];
-	if (target) {
-		const packages = [...report.values()].sort((a, b) => a.importPath < b.importPath ? -1 : 1);
-		writeFileSync(target, `${JSON.stringify({
-			version: session.plan.version,
-			packages,
-			added: session.plan.added
-		}, null, 2)}\n`);
-	}
-	const statsFile = process.env["GOTS_STATS"];
-	if (statsFile) {
-		const maxRssBytes = process.resourceUsage().maxRSS * 1024;
-		writeFileSync(statsFile, `${JSON.stringify({
-			...stats,
-			maxRssBytes
-		})}\n`);
-	}
 }
 
 // src/build/vanilla.ts
@@ -3508,25 +4109,17 @@ for (const signal of [
 	"SIGHUP",
 	"SIGTERM"
 ]) process.on(signal, () => {});
-const server = process.env["GOTS_SERVER"];
+const startedMs = Date.now() - process.uptime() * 1e3;
+const resumedFd = process.env["GOTS_RESUME"];
+delete process.env["GOTS_RESUME"];
 const planFile = process.env["GOTS_PLAN"];
 try {
-	if (server) forward(server);
-	else if (planFile) await main(planFile);
+	if (planFile) await main(planFile);
 	else throw new Error("GOTS_PLAN is not set; run `gots env`");
 } catch (error) {
 	const text = error instanceof GotsError ? formatError(error) : `gots: ${error.stack}`;
 	process.stderr.write(`${text}\n`);
 	process.exitCode = 1;
-}
-/** A child's cache program: hands its stream to the server of the build it belongs to. */
-function forward(socketFile) {
-	const socket = connect(socketFile);
-	socket.write(encodeFrame("child", { chain: [process.env["GOTS_CHAIN"] ?? ""] }));
-	process.stdin.pipe(socket);
-	socket.pipe(process.stdout);
-	socket.on("error", () => process.exit(1));
-	socket.on("end", () => process.exit(0));
 }
 /** Writes without a stream: a build asks thousands of questions one after the other, and each answer is waited for. */
 function writeStdout(text) {
@@ -3554,6 +4147,7 @@ function commandHash(planPath) {
 	return hashParts(planPath, process.cwd(), commandLine(process.ppid), ...settings).slice(0, 32);
 }
 async function main(file) {
+	const resumed = resumedFd ? readResumed(resumedFd) : void 0;
 	const plan = readPlan(file);
 	if (plan.version !== "0.1.0") planVersion(plan.version, weaverVersion);
 	const log = lineLog((line) => process.stderr.write(line), process.env["GOTS_DEBUG"] !== void 0);
@@ -3592,8 +4186,9 @@ async function main(file) {
 			resolutions: 0
 		},
 		identities: void 0,
+		injectedOnly: /* @__PURE__ */ new Set(),
 		names: /* @__PURE__ */ new Map(),
-		report: /* @__PURE__ */ new Map(),
+		report: process.env["GOTS_REPORT"] ? /* @__PURE__ */ new Map() : void 0,
 		lastBuild,
 		nested: process.env["GOTS_NESTED"] !== "1" && isNested(process.ppid)
 	};
@@ -3601,9 +4196,17 @@ async function main(file) {
 	const self = join(dirname(fileURLToPath(import.meta.url)), "cacheprog.mjs");
 	const build = new BuildServer({
 		session,
-		socket: socketPath(process.ppid),
-		childCacheProg: `${quoteWord(process.execPath)} ${quoteWord(self)}`,
-		toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`
+		socket: resumed?.listening?.socket ?? socketPath(process.ppid),
+		startedMs,
+		resumed,
+		childCacheProg: [
+			plan.shim,
+			"cacheprog",
+			process.execPath,
+			self
+		].map(quoteWord).join(" "),
+		toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
+		types: new TypeChecker(session, join(dirname(self), "..", "helper"))
 	});
 	await build.listen();
 	await build.serve(process.stdin, { write: writeStdout });

@@ -88,5 +88,21 @@ function cacheUnwritable(dir, cause) {
 		cause
 	});
 }
+/** A file that go compiles in no package here. */
+function fileInNoPackage(file, problem) {
+	throw new GotsError({
+		code: "cli_file_in_no_package",
+		message: `go compiles ${file} in no package of this build${problem === void 0 ? "" : `: ${problem.trim()}`}`,
+		hint: "name a Go file of this module, of a module that it requires or of the standard library"
+	});
+}
+/** A package named on the command line that go cannot find. */
+function packageNotListed(path, problem) {
+	throw new GotsError({
+		code: "cli_package_not_listed",
+		message: `${path}: ${problem.trim()}`,
+		family: "go"
+	});
+}
 
-export { goTooOld as a, vendorDiffers as c, workspaceUnresolved as d, goNotFound as i, workspaceGoTooOld as l, cacheUnwritable as n, unknownCommand as o, goFailed as r, unquotablePath as s, badUsage as t, workspaceModFlag as u };
+export { goNotFound as a, unknownCommand as c, workspaceGoTooOld as d, workspaceModFlag as f, goFailed as i, unquotablePath as l, cacheUnwritable as n, goTooOld as o, workspaceUnresolved as p, fileInNoPackage as r, packageNotListed as s, badUsage as t, vendorDiffers as u };

@@ -1,5 +1,6 @@
-import { n as goEnv, t as weavingEnv } from "./chunk-weaving-env.mjs";
+import { t as goEnv } from "./chunk-go-env.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
+import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { appendFileSync } from "node:fs";
 
 // src/cli/commands/env.ts

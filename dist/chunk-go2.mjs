@@ -1,5 +1,5 @@
 import { r as readFlags } from "./chunk-flags.mjs";
-import { i as goNotFound } from "./chunk-cli.mjs";
+import { a as goNotFound } from "./chunk-cli.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { constants } from "node:os";
 import { spawn } from "node:child_process";

@@ -8,17 +8,34 @@
 function injectablePackages(aspect) {
 	return unique(aspect.advice.flatMap(injectedBy)).filter((path) => path !== "unsafe" && path !== "");
 }
+/** Those of {@link injectablePackages} that get into the program; of the others only source files are taken. */
+function linkedPackages(aspect) {
+	const isRead = (advice) => advice.kind === "replace-file" || advice.kind === "add-file" && advice.unlinked === true;
+	return injectablePackages({
+		...aspect,
+		advice: aspect.advice.filter((advice) => !isRead(advice))
+	});
+}
 function injectedBy(advice) {
 	switch (advice.kind) {
 		case "prepend-statements":
 		case "wrap-expression":
 		case "assign-value": return importsOf(advice.template);
 		case "inject-declarations": return [...importsOf(advice.template), ...advice.links];
-		case "append-args": return [...pathOf(advice.type), ...advice.values.flatMap(importsOf)];
-		case "add-struct-field": return pathOf(advice.type);
+		case "append-args": return [...typePaths(advice.type), ...advice.values.flatMap(importsOf)];
+		case "set-fields": return advice.fields.flatMap(({ wrap, value }) => [wrap, value].flatMap((each) => each ? importsOf(each) : []));
+		case "add-struct-field": return typePaths(advice.type);
+		case "plugin": return [...advice.packages];
+		case "hooks":
+		case "add-file":
+		case "replace-file": return [advice.path];
 		case "replace-function":
 		case "add-blank-import": return advice.path === void 0 ? [] : [advice.path];
 	}
+}
+function typePaths(type) {
+	if (type === void 0) return [];
+	return "kind" in type ? Object.values(type.imports ?? {}) : pathOf(type);
 }
 function importsOf(template) {
 	return Object.values(template.imports);
@@ -48,10 +65,17 @@ function implied(point) {
 		case "struct-definition":
 		case "struct-literal":
 		case "value-declaration": return pathOf(point.type);
+		case "import-glob":
+		case "command":
+		case "test-build":
+		case "file-has":
+		case "package-value":
 		case "not":
 		case "package-name":
 		case "package-filter":
 		case "test-main":
+		case "module-version":
+		case "go-version":
 		case "configuration":
 		case "directive": return [];
 	}
@@ -62,11 +86,47 @@ function impliedByOption(option) {
 	if (option.kind === "signature") return [...option.args, ...option.returns].flatMap(pathOf);
 	return [];
 }
+/**
+* Packages of the interfaces that an aspect asks types about: in its join points, and by literal names in its templates.
+* Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
+*/
+function consultedPackages(aspect) {
+	return unique([...consultedBy(aspect.joinPoint), ...aspect.advice.flatMap(templatesOf).flatMap(askedIn)]);
+}
+function consultedBy(point) {
+	switch (point.kind) {
+		case "all-of":
+		case "one-of": return point.points.flatMap(consultedBy);
+		case "not":
+		case "function-body": return consultedBy(point.point);
+		case "function": return point.options.flatMap((option) => option.kind.endsWith("-implements") ? typesOf(option) : []);
+		default: return [];
+	}
+}
+function typesOf(option) {
+	return "type" in option ? pathOf(option.type) : [];
+}
+function templatesOf(advice) {
+	if ("template" in advice) return [advice.template];
+	return advice.kind === "append-args" ? advice.values : [];
+}
+/** `.Function.ArgumentThatImplements "path.Name"` and its kin; strings of templates that cannot be paths do no harm. */
+function askedIn({ source }) {
+	if (!source.includes("Implements")) return [];
+	return [...source.matchAll(/["`]\*?([\w.~\-/]+)\.\w+["`]/g)].map(([, path]) => path);
+}
 function pathOf(type) {
 	return type.path === void 0 ? [] : [type.path];
 }
 function unique(paths) {
 	return [...new Set(paths)].sort();
 }
+/**
+* Packages whose source texts decide what weaving makes of a package: those of hooks, whose declarations are read, and
+* those whose files are added or stand in for others. Sorted, without duplicates.
+*/
+function readPackages(aspect) {
+	return unique(aspect.advice.flatMap((advice) => advice.kind === "hooks" || advice.kind === "add-file" || advice.kind === "replace-file" ? [advice.path] : []));
+}
 
-export { injectablePackages as n, impliedImports as t };
+export { readPackages as a, linkedPackages as i, impliedImports as n, injectablePackages as r, consultedPackages as t };

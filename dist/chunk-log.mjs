@@ -10,7 +10,8 @@ function lineLog(write, debug) {
 		},
 		debug(message) {
 			if (debug) write(`gots: ${message}\n`);
-		}
+		},
+		warnings: () => seen.size
 	};
 }
 /** For damaged entries of a cache, of which there may be thousands: the first is a warning, the rest are for debugging. */

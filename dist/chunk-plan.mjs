@@ -1,25 +1,6 @@
+import { n as sha256 } from "./chunk-hash.mjs";
 import { readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createHash } from "node:crypto";
-
-// src/base/hash.ts
-/**
-* SHA-256 over parts, each framed by its length, so that no two different lists of parts collide.
-*
-* @returns 64 lower-case hex digits
-*/
-function hashParts(...parts) {
-	const hash = createHash("sha256");
-	for (const part of parts) {
-		const bytes = typeof part === "string" ? Buffer.from(part) : part;
-		hash.update(`${bytes.length}:`).update(bytes);
-	}
-	return hash.digest("hex");
-}
-/** SHA-256 of the bytes themselves, in hex: the id under which cmd/go files an output. */
-function sha256(bytes) {
-	return createHash("sha256").update(bytes).digest("hex");
-}
 
 // src/build/plan.ts
 /** Version of gots: part of every key, of the linker's salt and of the build settings in woven binaries. */
@@ -78,4 +59,4 @@ function moduleDirOf(cwd) {
 	}
 }
 
-export { readPlan as a, hashParts as c, modulePathOf as i, sha256 as l, hashInput as n, staleInput as o, moduleDirOf as r, weaverVersion as s, hashFile as t };
+export { readPlan as a, modulePathOf as i, hashInput as n, staleInput as o, moduleDirOf as r, weaverVersion as s, hashFile as t };

@@ -1,4 +1,4 @@
-import { o as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
+import { c as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
 import { t as lineLog } from "./chunk-log.mjs";
 import * as module from "node:module";
@@ -78,6 +78,9 @@ const commands = {
 	go: async () => (await import("./chunk-go2.mjs")).runGoCommand,
 	env: async () => (await import("./chunk-env.mjs")).runEnvCommand,
 	weave: async () => (await import("./chunk-weave.mjs")).runWeaveCommand,
+	diff: async () => (await import("./chunk-diff.mjs")).runDiffCommand,
+	explain: async () => (await import("./chunk-explain.mjs")).runExplainCommand,
+	lint: async () => (await import("./chunk-lint.mjs")).runLintCommand,
 	demo: async () => (await import("./chunk-demo.mjs")).runDemoCommand,
 	version: async () => (await import("./chunk-version.mjs")).runVersionCommand,
 	help: async () => (await import("./chunk-help.mjs")).runHelpCommand

@@ -1,0 +1,312 @@
+import { t as GotsError } from "./chunk-diagnostic.mjs";
+
+// src/report/nearest.ts
+/**
+* The known word that was probably meant.
+*
+* @returns the nearest of `known`, or undefined when none is near (more than a third of the letters differ)
+*/
+function nearest(word, known) {
+	const wanted = normalize(word);
+	let best;
+	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+	for (const candidate of known) {
+		const distance = editDistance(wanted, normalize(candidate));
+		if (distance < bestDistance) {
+			best = candidate;
+			bestDistance = distance;
+		}
+	}
+	return best;
+}
+/** `did you mean "x"?`, or the list of what is known. */
+function suggest(word, known) {
+	const best = nearest(word, known);
+	return best === void 0 ? `known are ${known.join(", ")}` : `did you mean "${best}"?`;
+}
+/** `Join_Point` and `join point` count as `join-point`. */
+function normalize(word) {
+	return word.toLowerCase().replace(/[_ ]/g, "-");
+}
+/** Insertions, deletions, replacements and swaps of neighbours each cost 1. */
+function editDistance(a, b) {
+	let before = [];
+	let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1];
+			let cost = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, at(before, j - 2) + 1);
+			row.push(cost);
+		}
+		before = previous;
+		previous = row;
+	}
+	return at(previous, b.length);
+}
+function at(row, index) {
+	return row[index] ?? Number.POSITIVE_INFINITY;
+}
+
+// src/report/codes/aspect.ts
+/** Raised when an aspect file is not UTF-8 or not YAML. */
+function aspectSyntax(span, problem, cause) {
+	throw new GotsError({
+		code: "aspect_syntax",
+		message: `not valid YAML: ${problem}`,
+		span,
+		cause
+	});
+}
+/** Raised when a mapping says the same key twice. */
+function aspectDuplicateKey(span, key, first) {
+	throw new GotsError({
+		code: "aspect_duplicate_key",
+		message: `the key "${key}" is written twice`,
+		hint: `the first is on line ${first.line}; remove one`,
+		span
+	});
+}
+/** An unknown key: a warning in `orchestrion.yml`, whose own loader ignores it, and an error in `gots.yml`. */
+function unknownKey(span, found) {
+	return {
+		code: "aspect_unknown_key",
+		message: `unknown key "${found.key}" in ${found.where}`,
+		hint: suggest(found.key, found.known),
+		span
+	};
+}
+/** Raised for {@link unknownKey} where keys are strict. */
+function aspectUnknownKey(span, found) {
+	throw new GotsError(unknownKey(span, found));
+}
+/** Raised when an aspect names a join point that does not exist. */
+function aspectUnknownPoint(span, key, known) {
+	throw new GotsError({
+		code: "aspect_unknown_point",
+		message: `unknown join point "${key}"`,
+		hint: suggest(key, known),
+		span
+	});
+}
+/** Raised when an aspect names an advice that does not exist. */
+function aspectUnknownAdvice(span, key, known) {
+	throw new GotsError({
+		code: "aspect_unknown_advice",
+		message: `unknown advice "${key}"`,
+		hint: suggest(key, known),
+		span
+	});
+}
+/** Raised when the join point `function` has an option that does not exist. */
+function aspectUnknownOption(span, key, known) {
+	throw new GotsError({
+		code: "aspect_unknown_option",
+		message: `unknown option "${key}" of the join point "function"`,
+		hint: suggest(key, known),
+		span
+	});
+}
+/** Raised when a join point, advice or option is a mapping of no or several keys. */
+function aspectNotSingleKey(span, what, keys, hint) {
+	const found = keys.length === 0 ? "none" : `${keys.length}: ${keys.map((key) => `"${key}"`).join(", ")}`;
+	throw new GotsError({
+		code: "aspect_not_single_key",
+		message: `${what} must have exactly one key, found ${found}`,
+		hint,
+		span
+	});
+}
+/** Raised when a required key is absent or empty. */
+function aspectMissingKey(span, key, where) {
+	throw new GotsError({
+		code: "aspect_missing_key",
+		message: `${where} needs the key "${key}"`,
+		hint: `add "${key}:"`,
+		span
+	});
+}
+/** Raised when a value has the wrong shape: a list where text is expected, and so on. */
+function aspectWrongType(span, where, expected, found) {
+	throw new GotsError({
+		code: "aspect_wrong_type",
+		message: `${where} must be ${expected}, not ${found}`,
+		hint: "check the indentation and the dashes",
+		span
+	});
+}
+/** Raised when a value is none of the allowed ones. */
+function aspectBadValue(span, where, value, allowed) {
+	throw new GotsError({
+		code: "aspect_bad_value",
+		message: `${where} cannot be "${value}"`,
+		hint: `write ${allowed}`,
+		span
+	});
+}
+/** Raised when a type name does not follow `[*]path.Name`. */
+function aspectBadTypeName(span, name) {
+	throw new GotsError({
+		code: "aspect_bad_type_name",
+		message: `"${name}" is not a type name`,
+		hint: "write Name, path.Name or *path.Name; slices, maps, channels, functions and type arguments cannot be named",
+		span
+	});
+}
+/** Raised when a function or symbol does not follow `path.Name`. */
+function aspectBadSymbol(span, where, symbol, form) {
+	throw new GotsError({
+		code: "aspect_bad_symbol",
+		message: `"${symbol}" is not a name that ${where} can use`,
+		hint: `write ${form}`,
+		span
+	});
+}
+/** Raised when `lang` is not a Go version. */
+function aspectBadLang(span, lang) {
+	throw new GotsError({
+		code: "aspect_bad_lang",
+		message: `"${lang}" is not a Go language version`,
+		hint: "write it as go1.21",
+		span
+	});
+}
+/** Raised where a pointer type cannot match. */
+function aspectPointerType(span, where, name, hint) {
+	throw new GotsError({
+		code: "aspect_pointer_type",
+		message: `${where} cannot be the pointer "${name}"`,
+		hint,
+		span
+	});
+}
+/** Raised when `struct-literal` has both `field` and a `match` that concerns the whole literal. */
+function aspectFieldWithMatch(span, match) {
+	throw new GotsError({
+		code: "aspect_field_with_match",
+		message: `"match: ${match}" cannot be combined with "field"`,
+		hint: "remove one of the two; a field matches in every literal of the type",
+		span
+	});
+}
+/** A malformed glob never matches: a warning in `orchestrion.yml`, an error in `gots.yml`. */
+function badGlob(span, pattern) {
+	return {
+		code: "aspect_bad_glob",
+		message: `"${pattern}" is a malformed pattern and matches nothing`,
+		hint: "close the bracket, give it a range, or put a backslash before it",
+		span
+	};
+}
+/** Raised for {@link badGlob} where values are strict. */
+function aspectBadGlob(span, pattern) {
+	throw new GotsError(badGlob(span, pattern));
+}
+/** Raised when a template is not valid in Go's template language. */
+function aspectTemplateSyntax(span, problem) {
+	throw new GotsError({
+		code: "aspect_template_syntax",
+		message: problem,
+		span
+	});
+}
+/** Raised when an aspect file named on the command line or found at the root cannot be read. */
+function aspectFileMissing(path) {
+	throw new GotsError({
+		code: "aspect_file_missing",
+		message: `the aspect file ${path} does not exist`,
+		hint: "check the path given with --aspects"
+	});
+}
+/** Raised when the file system refuses to read an aspect file. */
+function aspectFileUnreadable(path, cause) {
+	throw new GotsError({
+		code: "aspect_file_unreadable",
+		message: `the aspect file ${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+		hint: "check its permissions",
+		cause
+	});
+}
+/** Raised when an `extends` entry names nothing. */
+function aspectExtendsMissing(span, target) {
+	throw new GotsError({
+		code: "aspect_extends_missing",
+		message: `extends "${target}", which does not exist`,
+		hint: "the path is relative to the folder of this file",
+		span
+	});
+}
+/** Raised when a Go package is named where no go command can be asked for its folder. */
+function aspectExtendsPackage(span, target) {
+	throw new GotsError({
+		code: "aspect_extends_package",
+		message: `"${target}" is a Go package, and there is no module here to find it in`,
+		hint: "run the command in a module that requires it, or name a file or folder relative to this file, beginning with ./ or ../",
+		span
+	});
+}
+/** Raised when a Go package that is to provide aspects cannot be found. */
+function aspectPackageMissing(span, path, problem) {
+	throw new GotsError({
+		code: "aspect_package_missing",
+		message: `the package "${path}" cannot be found${problem === "" ? "" : `: ${problem}`}`,
+		hint: `\`go get ${path}\` adds its module; or remove the import`,
+		span
+	});
+}
+/** A Go package without aspect files: a warning for Orchestrion's files, whose own loader skips it, else an error. */
+function emptyPackage(span, path) {
+	return {
+		code: "aspect_empty_package",
+		message: `the package "${path}" provides no aspects: it has neither orchestrion.tool.go nor orchestrion.yml`,
+		hint: "remove it, or update its module to a version that has aspects",
+		span
+	};
+}
+/** Raised for {@link emptyPackage} in `gots.yml`. */
+function aspectEmptyPackage(span, path) {
+	throw new GotsError(emptyPackage(span, path));
+}
+/** Raised when `orchestrion.tool.go` cannot be read as far as its imports. */
+function aspectToolFileSyntax(span, wanted) {
+	throw new GotsError({
+		code: "aspect_tool_file_syntax",
+		message: `${wanted} is expected here`,
+		hint: "the file is Go: a package clause, then imports of the packages that provide aspects",
+		span
+	});
+}
+/** Raised when `gots:NAME` names no built-in set; without a span when it was given on the command line. */
+function aspectExtendsUnknownSet(span, name) {
+	throw new GotsError({
+		code: "aspect_unknown_set",
+		message: `there is no built-in set "${name}"`,
+		hint: "the general one is gots:otel",
+		span
+	});
+}
+/** A folder without aspect files: a warning for `orchestrion.yml`, whose own loader skips it, else an error. */
+function emptyFolder(span, target) {
+	return {
+		code: "aspect_empty_folder",
+		message: `extends the folder "${target}", which has neither gots.yml nor orchestrion.yml`,
+		hint: "name a file, or remove the entry",
+		span
+	};
+}
+/** Raised for {@link emptyFolder} in `gots.yml`. */
+function aspectEmptyFolder(span, target) {
+	throw new GotsError(emptyFolder(span, target));
+}
+/** A warning: a `disable` pattern that no aspect's id matches. */
+function disableUnused(span, pattern, ids) {
+	return {
+		code: "aspect_disable_unused",
+		message: `disable: "${pattern}" matches no aspect`,
+		hint: ids.length === 0 ? "this file has no aspects with ids" : suggest(pattern, ids),
+		span
+	};
+}
+
+export { emptyPackage as A, aspectUnknownKey as C, badGlob as D, aspectWrongType as E, nearest as M, suggest as N, disableUnused as O, aspectUnknownAdvice as S, aspectUnknownPoint as T, aspectPackageMissing as _, aspectBadValue as a, aspectTemplateSyntax as b, aspectEmptyPackage as c, aspectExtendsUnknownSet as d, aspectFieldWithMatch as f, aspectNotSingleKey as g, aspectMissingKey as h, aspectBadTypeName as i, unknownKey as j, emptyFolder as k, aspectExtendsMissing as l, aspectFileUnreadable as m, aspectBadLang as n, aspectDuplicateKey as o, aspectFileMissing as p, aspectBadSymbol as r, aspectEmptyFolder as s, aspectBadGlob as t, aspectExtendsPackage as u, aspectPointerType as v, aspectUnknownOption as w, aspectToolFileSyntax as x, aspectSyntax as y };

@@ -1,0 +1,186 @@
+import { a as readPackages } from "./chunk-injectable.mjs";
+import { t as aspectsOfBuild } from "./chunk-make-plan.mjs";
+import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
+import { t as goEnv } from "./chunk-go-env.mjs";
+import { t as listPackages } from "./chunk-list.mjs";
+import { s as packageNotListed, t as badUsage } from "./chunk-cli.mjs";
+import { b as aspectsForPackage } from "./chunk-quote.mjs";
+import { n as unifiedDiff, r as plainText, t as formatted } from "./chunk-unified-diff.mjs";
+import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
+import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
+import { n as factsOf, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
+import { t as packageFolders } from "./chunk-weave2.mjs";
+import { dirname, isAbsolute, join, relative } from "node:path";
+
+// src/cli/commands/diff.ts
+const usage = "gots diff [--json] [--deps] [--test] [PACKAGE…]";
+/**
+* `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven anew from the sources as they are now, not taken from
+* a build, so the answer is never out of date; `./...` by default.
+*
+* @throws GotsError cli_usage, cli_package_not_listed, those of aspects and of weaving
+*/
+async function runDiffCommand(line, context) {
+	const options = readOptions(line.rest);
+	const found = await goEnv(context.go, context.cwd, context.env);
+	if (found.goMod === "") badUsage(`no go.mod in ${context.cwd} or above`, "run `gots diff` in the module that is built");
+	const { go, cwd, env, cacheDir, home, log } = context;
+	const request = {
+		go,
+		goEnv: found,
+		cwd,
+		env,
+		aspectFiles: line.aspectFiles,
+		goArgs: [],
+		cacheDir,
+		home,
+		log
+	};
+	const { aspects, files } = await aspectsOfBuild(request, dirname(found.goMod));
+	const plugins = await pluginLoader(files)(aspects);
+	const packages = await weaveAll(aspects, {
+		...options,
+		plugins
+	}, {
+		found,
+		context
+	});
+	if (options.json) context.write(`${JSON.stringify(packages.map(asJson), void 0, 2)}\n`);
+	else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
+	return 0;
+}
+async function weaveAll(aspects, options, { found, context }) {
+	const go = {
+		go: context.go,
+		cwd: context.cwd,
+		env: context.env
+	};
+	const listed = await listPackages([
+		...options.deps ? ["-deps"] : [],
+		"--",
+		...options.patterns
+	], go);
+	const broken = listed.find(({ Error: error, Dir }) => error !== void 0 && Dir === void 0);
+	if (broken !== void 0) packageNotListed(broken.ImportPath, broken.Error?.Err ?? "");
+	const [root] = await listPackages([
+		"-find",
+		"--",
+		"."
+	], {
+		...go,
+		cwd: dirname(found.goMod)
+	});
+	const names = await namesOf(listed, options, go);
+	const build = {
+		rootModule: root?.Module?.Path,
+		goVersion: found.version,
+		packageName: (path) => names.get(path)
+	};
+	const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
+	const packageFiles = (path) => {
+		const folder = folders.get(path);
+		return folder === void 0 ? void 0 : goFilesIn(folder, path);
+	};
+	const weaver = {
+		aspects,
+		build,
+		packageFiles,
+		tools: {
+			grammar: await readGrammar(),
+			plugins: options.plugins
+		},
+		context,
+		goRoot: found.goRoot
+	};
+	const diffs = [];
+	for (const each of listed.flatMap((one) => compilationsOf(one, options.test))) diffs.push(...await diffOf(each, weaver));
+	return diffs;
+}
+/** Declared names of all that is imported; with `--deps` the listing holds them. */
+async function namesOf(listed, { deps, test }, go) {
+	const known = new Map(listed.map(({ ImportPath, Name }) => [ImportPath, Name]));
+	if (deps && !test) return known;
+	const open = [...new Set(listed.flatMap((each) => compilationsOf(each, test)).flatMap((each) => each.imports))].filter((path) => path !== "C" && !known.has(path));
+	const others = open.length === 0 ? [] : await listPackages([
+		"-find",
+		"--",
+		...open
+	], go);
+	return new Map([...known, ...others.map(({ ImportPath, Name }) => [ImportPath, Name])]);
+}
+/** Empty where nothing is woven. */
+async function diffOf(compilation, { aspects, build, packageFiles, tools, context, goRoot }) {
+	const facts = factsOf(compilation, build);
+	if (facts.importPath === "cmd" || facts.importPath.startsWith("cmd/")) return [];
+	const live = aspectsForPackage(aspects, facts);
+	if (live.length === 0) return [];
+	const request = {
+		...requestOf(compilation, build),
+		packageFiles
+	};
+	const place = {
+		context,
+		folder: compilation.listed.Dir ?? ""
+	};
+	const woven = await withLooseTypes(request, place, (ask) => weaveWithTypes(request, live, tools, ask));
+	const folder = relative(context.cwd, compilation.listed.Dir ?? "");
+	const shown = folder.startsWith("..") || isAbsolute(folder) ? compilation.listed.ImportPath : folder;
+	const gofmt = join(goRoot, "bin", "gofmt");
+	const changed = woven.files.flatMap(({ name, text }) => {
+		const before = request.files.find((file) => file.name === name)?.bytes ?? Buffer.alloc(0);
+		return text === void 0 ? [] : [fileDiff(join(shown, name), before, readable(text, name), gofmt)];
+	});
+	const added = woven.added.map(({ name, text }) => fileDiff(join(shown, name), void 0, readable(text, name), gofmt));
+	const files = [...changed, ...added];
+	return files.length === 0 ? [] : [{
+		importPath: facts.importPath,
+		files,
+		woven
+	}];
+}
+/** Directives become notes of where inserted text comes from, so that a line can be found in its aspect file. */
+function readable(text, own) {
+	return plainText(text, {
+		own,
+		show: (file, line) => `/* ${file}:${line} */ `
+	}).toString("utf8");
+}
+/** @param before undefined for a file that weaving adds */
+function fileDiff(path, before, after, gofmt) {
+	const from = before?.toString("utf8") ?? "";
+	const isTidy = before === void 0 || formatted(from, gofmt) === from;
+	const names = {
+		from: before === void 0 ? "/dev/null" : `a/${path}`,
+		to: `b/${path}`
+	};
+	return {
+		path,
+		diff: unifiedDiff(names, from, isTidy ? formatted(after, gofmt) : after)
+	};
+}
+function asJson({ importPath, files, woven }) {
+	const { imports, links, matches } = woven;
+	return {
+		importPath,
+		files,
+		imports,
+		links,
+		matches
+	};
+}
+/** @throws GotsError cli_usage */
+function readOptions(rest) {
+	const unknown = rest.find((word) => word.startsWith("-") && !/^--?(json|deps|test)$/.test(word));
+	if (unknown !== void 0) badUsage(`unknown option "${unknown}" of gots diff`, usage);
+	const has = (name) => rest.some((word) => name.test(word));
+	const named = rest.filter((word) => !word.startsWith("-"));
+	const patterns = named.length === 0 ? ["./..."] : named;
+	return {
+		json: has(/^--?json$/),
+		deps: has(/^--?deps$/),
+		test: has(/^--?test$/),
+		patterns
+	};
+}
+
+export { runDiffCommand };

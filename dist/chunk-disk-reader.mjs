@@ -1,0 +1,3 @@
+import { t as diskReader } from "./chunk-disk-reader2.mjs";
+
+export { diskReader };

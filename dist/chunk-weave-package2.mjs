@@ -1,3 +1,0 @@
-import { t as weavePackage } from "./chunk-weave-package.mjs";
-
-export { weavePackage };

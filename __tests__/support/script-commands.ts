@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseTouched } from '../../src/gocache/touched.ts';
 import { fail, gots, run, type Script, type ScriptCommand, signalGroup, words } from './script.ts';
 import { systemCommands, waitUntil } from './script-system.ts';
 
@@ -149,6 +150,25 @@ export const commands: Readonly<Record<string, ScriptCommand>> = {
       count++;
     }
     if (count === 0) fail(script, `no file below ${dir} matches ${name}`);
+  },
+  /** `keep-touched FILE`: removes all of both caches but what go commands with GOTS_TOUCHED=FILE used. */
+  'keep-touched': (script, [name]) => {
+    const touched = parseTouched(readFileSync(path(script, name), 'utf8'));
+    const kept = new Set(touched.flatMap(({ dir, names }) => names.map((entry) => join(dir, entry))));
+    const all = ['GOCACHE', 'GOTS_CACHE'].flatMap((cache) => [...filesBelow(script.env[cache] as string)]);
+    for (const entry of kept) if (!all.includes(entry)) fail(script, `${entry} was touched and is not there`);
+    for (const file of all) if (!kept.has(file)) rmSync(file);
+  },
+  /** `within A B`: every entry that B says was touched, A says as well. */
+  within: (script, args) => {
+    const [all, part] = args.map((name) =>
+      parseTouched(readFileSync(path(script, name), 'utf8')).flatMap(({ dir, names }) =>
+        names.map((n) => join(dir, n)),
+      ),
+    ) as [string[], string[]];
+    const more = part.filter((entry) => !all.includes(entry));
+    if (part.length === 0 || more.length > 0)
+      fail(script, `${part.length} entries, of which are new: ${more.join(' ')}`);
   },
 };
 

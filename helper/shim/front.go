@@ -43,7 +43,7 @@ func serveCache(program []string) {
 	if path := getenv("GOTS_SERVER"); path != "" {
 		forward(path)
 	}
-	if getenv("GOTS_PLAN") == "" || getenv("GOTS_REPORT") != "" || getenv("GOTS_DEBUG") != "" {
+	if getenv("GOTS_PLAN") == "" || getenv("GOTS_REPORT") != "" || getenv("GOTS_TOUCHED") != "" || getenv("GOTS_DEBUG") != "" {
 		f.becomeServer()
 	}
 	f.key = replayKey(program, f.goPid)

@@ -16,7 +16,7 @@ import { takeNote } from './note.ts';
 import { decodeRequest, type HelloRequest, type SaltRequest, takeFrame } from './protocol.ts';
 import { type ReplayTarget, Transcript, writeReplay } from './replay.ts';
 import type { Resumed } from './resume.ts';
-import type { Session } from './session.ts';
+import { type Session, usedBy } from './session.ts';
 
 /** The first thing that a cache program says. */
 export const greeting: CacheResponse = { ID: 0, KnownCommands: ['get', 'put', 'close'] };
@@ -52,7 +52,7 @@ export class Answers {
     const answer = (request: CacheRequest) => {
       const response = request.kind === 'get' ? this.quick(owner, request.actionId) : undefined;
       if (response) writeResponse(output, { ID: request.id, ...response });
-      else void this.answer(owner, request, output);
+      else void usedBy(this.session, owner, () => this.answer(owner, request, output));
     };
     readRequests(input, answer, ended, this.session.vanilla.spool);
   }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import { join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
+import { appendTouched } from '../gocache/touched.ts';
 import { helperBuildFailed } from '../report/codes/toolexec.ts';
 import { withLock } from './lock.ts';
 
@@ -37,6 +38,8 @@ export async function ensureHelper(name: HelperName, options: HelperOptions): Pr
       if (!existsSync(path)) await build(name, options, path);
     });
   }
+  const touched = process.env['GOTS_TOUCHED'];
+  if (touched) appendTouched(touched, [{ dir: options.cacheDir, names: [`bin/${file}`] }]);
   return path;
 }
 

@@ -6,6 +6,7 @@ import { lineLog, warnOfFirst } from '../base/log.ts';
 import { quoteWord, splitQuoted } from '../go/flags.ts';
 import { LastBuild } from '../gocache/last-build.ts';
 import { Store } from '../gocache/store.ts';
+import { Touched } from '../gocache/touched.ts';
 import { planVersion } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { Jobs } from './jobs.ts';
@@ -65,18 +66,21 @@ async function main(file: string): Promise<void> {
   const plan = readPlan(file);
   if (plan.version !== weaverVersion) planVersion(plan.version, weaverVersion);
   const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
-  const lastBuild = new LastBuild(join(plan.cacheDir, 'builds', `${commandHash(file)}.json`));
+  const touched = process.env['GOTS_TOUCHED'] ? new Touched(process.env['GOTS_TOUCHED']) : undefined;
+  // An answer that is only repeated does not tell which records led to it.
+  const lastBuild = new LastBuild(join(plan.cacheDir, 'builds', `${commandHash(file)}.json`), { canRepeat: !touched });
   const overflow = new TemporaryOverflow((error) => warnUnwritable(log, plan.cacheDir, error));
   const weave = new Store(plan.cacheDir, warnOfFirst(log, 'weaving anew'), {
     overflow,
     memory: lastBuild.store('weave'),
+    touch: touched?.in(plan.cacheDir),
   });
   const goCache = process.env['GOCACHE'] || plan.goCache;
   const backing = splitQuoted(plan.backing);
   const vanilla =
     backing.length > 0
       ? await backingCache(backing, log)
-      : diskCache(goCache, { spill: weave, log, memory: lastBuild.store(goCache) });
+      : diskCache(goCache, { spill: weave, log, memory: lastBuild.store(goCache), touch: touched?.in(goCache) });
   const graph = new WaitGraph();
   const session: Session = {
     plan: { ...plan, goCache },
@@ -91,6 +95,7 @@ async function main(file: string): Promise<void> {
     names: new Map(),
     report: process.env['GOTS_REPORT'] ? new Map() : undefined,
     lastBuild,
+    touched,
     nested: process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid),
   };
   runtimeDir();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { hashParts } from '../base/hash.ts';
 import { childFlags } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
+import type { TouchedFiles } from '../gocache/touched.ts';
 import { injectedBuildFailed, injectedNotFound, injectionCycle } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
 import { type GoProcess, goProcess, type Injection } from './go-process.ts';
@@ -83,7 +84,15 @@ export class Resolver {
   private fromCache(key: string): Promise<readonly Archive[]> | undefined {
     const archives = this.session.weave.getJson<readonly Archive[]>(key);
     const whole = archives?.every((a) => statSync(a.file, { throwIfNoEntry: false })?.size === a.size);
-    return archives && whole ? Promise.resolve(archives) : undefined;
+    return archives && whole && this.noteUse(key) ? Promise.resolve(archives) : undefined;
+  }
+
+  /** Notes what the build of these archives used; false if that is wanted and not known, so that they must be listed again. */
+  private noteUse(key: string): boolean {
+    const { touched, weave } = this.session;
+    const used = touched && weave.getJson<readonly TouchedFiles[]>(usedKey(key));
+    if (used) touched.noteAll(used);
+    return touched === undefined || used !== undefined;
   }
 
   private async build(want: Want, node: string, key: string): Promise<readonly Archive[]> {
@@ -121,6 +130,7 @@ export class Resolver {
         }));
       try {
         session.weave.putJson(key, archives);
+        if (session.touched) session.weave.putJson(usedKey(key), session.touched.of(child.token));
       } catch {
         // Not remembered: resolved again by the next build.
       }
@@ -129,6 +139,11 @@ export class Resolver {
       host.dismiss(child);
     }
   }
+}
+
+/** Where it is filed what the build of injected packages used of the caches. */
+function usedKey(archivesKey: string): string {
+  return hashParts('used-1', archivesKey);
 }
 
 function failed(want: Want, stderr: string): never {

@@ -28,7 +28,7 @@ import {
 import { writeReport } from './report-file.ts';
 import { type ChildHost, Resolver } from './resolver.ts';
 import type { Resumed } from './resume.ts';
-import type { Session } from './session.ts';
+import { type Session, usedBy } from './session.ts';
 import type { TypeChecker } from './type-checker.ts';
 import { Weaver } from './weaver.ts';
 
@@ -134,6 +134,7 @@ export class BuildServer implements ChildHost {
       this.session.log.debug('no compiler reported through the shim; nothing was woven');
     }
     this.session.lastBuild.save();
+    this.session.touched?.save();
     const { resumed, startedMs } = this.options;
     if (resumed?.target) this.answers.saveReplay(resumed.target, startedMs);
     writeReport(this.session);
@@ -237,12 +238,9 @@ export class BuildServer implements ChildHost {
     const job = session.jobs.start(prefixOf(request), request.importPath, owner);
     started(job);
     const common = { session, resolver: this.resolver, deps: this.deps };
-    if (request.kind === 'link') return linkStep(common, owner, request, job);
-    return compileStep(
-      { ...common, policy: this.policy, weaver: this.weaver, types: this.options.types },
-      owner,
-      request,
-      job,
+    const tools = { ...common, policy: this.policy, weaver: this.weaver, types: this.options.types };
+    return usedBy(session, owner, () =>
+      request.kind === 'link' ? linkStep(common, owner, request, job) : compileStep(tools, owner, request, job),
     );
   }
 }

@@ -4,9 +4,11 @@ import type { Log } from '../base/log.ts';
 import type { Facts } from '../gocache/keys.ts';
 import type { LastBuild } from '../gocache/last-build.ts';
 import type { Store } from '../gocache/store.ts';
+import type { Touched } from '../gocache/touched.ts';
 import { moduleOf } from '../gomod/module-table.ts';
 import { asksForVersions, aspectsForPackage } from '../weave/1-select/package.ts';
 import type { PackageFacts } from '../weave/weave-request.ts';
+import type { GoProcess } from './go-process.ts';
 import type { Identities } from './identities.ts';
 import type { Jobs } from './jobs.ts';
 import type { Plan } from './plan.ts';
@@ -50,8 +52,15 @@ export interface Session {
   /** Whether this go command was started by a program that runs below another one: a test, a generator. */
   readonly nested: boolean;
   readonly lastBuild: LastBuild;
+  /** Notes what is used of the caches, if somebody wants to know. */
+  readonly touched: Touched | undefined;
   /** What was woven, by import path with its variant; undefined if nobody wants to know. */
   readonly report: Map<string, WovenEntry> | undefined;
+}
+
+/** Does something for a go command; what it uses of the caches is noted as used by that one. */
+export function usedBy<T>({ touched }: Session, owner: GoProcess, action: () => T): T {
+  return touched ? touched.within(owner.token, action) : action();
 }
 
 export function identitiesOf(session: Session): Identities {

@@ -5,6 +5,7 @@ import { type Log, warnOfFirst } from '../base/log.ts';
 import type { StoreMemory } from '../gocache/last-build.ts';
 import type { CacheResponse, Spool } from '../gocache/protocol.ts';
 import { type Body, type Entry, type Overflow, Store, takeBytes } from '../gocache/store.ts';
+import type { Toucher } from '../gocache/touched.ts';
 
 /** The cache of packages as plain go would make them: the user's GOCACHE, or the user's own GOCACHEPROG. */
 export interface VanillaCache {
@@ -21,16 +22,21 @@ export interface VanillaCache {
  */
 export function diskCache(
   dir: string,
-  more: { readonly spill: Store; readonly log: Log; readonly memory: StoreMemory },
+  more: {
+    readonly spill: Store;
+    readonly log: Log;
+    readonly memory: StoreMemory;
+    readonly touch?: Toucher | undefined;
+  },
 ): VanillaCache {
-  const { spill, log, memory } = more;
+  const { spill, log, memory, touch } = more;
   const overflow: Overflow = {
     take(error, { actionId, outputId, body }) {
       log.warn(`cache: cannot write to ${dir} (${(error as NodeJS.ErrnoException).code}); it is left as it is`);
       return spill.put(actionId, outputId, body);
     },
   };
-  const store = new Store(dir, warnOfFirst(log, 'building anew'), { overflow, memory });
+  const store = new Store(dir, warnOfFirst(log, 'building anew'), { overflow, memory, touch });
   return {
     get: (actionId) => store.get(actionId),
     put: (actionId, outputId, body) => store.put(actionId, outputId, body),

@@ -24,6 +24,11 @@ interface Saved {
   readonly others: readonly string[];
 }
 
+interface LastBuildOptions {
+  readonly canRepeat?: boolean;
+  readonly now?: number;
+}
+
 /** After an hour the stores are asked themselves again: that refreshes the times by which they are trimmed. */
 const validMs = 3_600_000;
 
@@ -42,9 +47,12 @@ export class LastBuild {
   private known: ReadonlyMap<string, Answer> = new Map();
   private validity = '';
   private news = false;
+  private readonly canRepeat: boolean;
 
-  constructor(file: string, now: number = Date.now()) {
+  /** @param canRepeat whether {@link answer} may give answers again, for which nothing else of the caches is looked at */
+  constructor(file: string, { canRepeat = true, now = Date.now() }: LastBuildOptions = {}) {
     this.file = file;
+    this.canRepeat = canRepeat;
     this.saved = load(file, now);
     this.knownOthers = new Set(this.saved.others);
   }
@@ -66,7 +74,7 @@ export class LastBuild {
   /** From here on answers of the last build hold, if they were given under the same hash of all that decides them. */
   validate(validity: string): void {
     this.validity = validity;
-    if (validity === this.saved.validity) this.known = new Map(Object.entries(this.saved.answers));
+    if (this.canRepeat && validity === this.saved.validity) this.known = new Map(Object.entries(this.saved.answers));
     else this.news = true;
   }
 

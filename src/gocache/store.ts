@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { StoreMemory } from './last-build.ts';
 import type { SpoolFile } from './protocol.ts';
+import type { Toucher } from './touched.ts';
 import { hourMs, readIfThere, trimCache } from './trim.ts';
 
 /** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */
@@ -60,6 +61,7 @@ export class Store {
   private readonly warnCorrupt: (what: string) => void;
   private readonly overflow: Overflow | undefined;
   private readonly memory: StoreMemory | undefined;
+  private readonly touch: Toucher | undefined;
   private readonly overflown = new Map<string, Entry>();
   private readonly made = new Set<string>();
 
@@ -67,16 +69,18 @@ export class Store {
    * @param warnCorrupt told once of every entry that is there but cannot be used
    * @param more.overflow takes objects that cannot be written here; without it, {@link put} throws
    * @param more.memory what an earlier build was answered
+   * @param more.touch told of each file that is read or written
    */
   constructor(
     dir: string,
     warnCorrupt: (what: string) => void,
-    more: { readonly overflow?: Overflow; readonly memory?: StoreMemory } = {},
+    more: { readonly overflow?: Overflow; readonly memory?: StoreMemory; readonly touch?: Toucher | undefined } = {},
   ) {
     this.dir = dir;
     this.warnCorrupt = warnCorrupt;
     this.overflow = more.overflow;
     this.memory = more.memory;
+    this.touch = more.touch;
   }
 
   /** The entry of an action, or undefined: absent, or present but broken (then warned of). */
@@ -84,8 +88,14 @@ export class Store {
     const overflown = this.overflown.get(actionId);
     if (overflown) return overflown;
     const entry = this.recall(actionId) ?? this.find(actionId);
-    if (entry) this.memory?.noteEntry(actionId, entry);
+    if (entry) this.noteEntry(actionId, entry);
     return entry;
+  }
+
+  private noteEntry(actionId: string, entry: Entry): void {
+    this.memory?.noteEntry(actionId, entry);
+    this.touch?.(actionId, 'a');
+    this.touch?.(entry.outputId, 'd');
   }
 
   private recall(actionId: string): Entry | undefined {
@@ -126,7 +136,7 @@ export class Store {
   put(actionId: string, outputId: string, body: Body): Entry {
     try {
       const entry = this.file(actionId, outputId, body);
-      this.memory?.noteEntry(actionId, entry);
+      this.noteEntry(actionId, entry);
       return entry;
     } catch (error) {
       if (!this.overflow) throw error;
@@ -184,13 +194,17 @@ export class Store {
   /** A small JSON text by its key; undefined when absent or broken (then warned of). */
   getJson<T>(key: string): T | undefined {
     const known = this.memory?.text(key);
-    if (known !== undefined) return known as T;
+    if (known !== undefined) {
+      this.touch?.(key, 'f');
+      return known as T;
+    }
     const file = this.pathOf(key, 'f');
     const text = readIfThere(file);
     if (text === undefined) return undefined;
     try {
       const value = JSON.parse(text.toString('utf8')) as T;
       markUsed(file);
+      this.touch?.(key, 'f');
       this.memory?.noteText(key, value);
       return value;
     } catch {
@@ -201,12 +215,13 @@ export class Store {
 
   putJson(key: string, value: unknown): void {
     this.memory?.noteText(key, value, true);
-    this.write(this.pathOf(key, 'f'), Buffer.from(JSON.stringify(value)));
+    this.putAside(key, value);
   }
 
   /** Files a JSON text that is seldom read, and by this process not again. */
   putAside(key: string, value: unknown): void {
     this.write(this.pathOf(key, 'f'), Buffer.from(JSON.stringify(value)));
+    this.touch?.(key, 'f');
   }
 
   /** Such a text; undefined if it is not there, or broken. */
@@ -221,6 +236,7 @@ export class Store {
 
   /** Keeps such a text from being trimmed, together with what it belongs to. */
   markAside(key: string): void {
+    this.touch?.(key, 'f');
     markUsed(this.pathOf(key, 'f'));
   }
 

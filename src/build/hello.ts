@@ -99,7 +99,10 @@ async function makeIdentities(
   const flags = owner.flags ? childFlags(owner.flags, 'off').filter((flag) => flag !== '-pgo=off') : [];
   const overlay = owner.flags?.values.get('overlay');
   const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ''}`).join('\n');
-  const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join('\n');
+  // Which packages there are does not depend on what aspects say: an edited aspect costs no listing.
+  const aspectFiles = new Set(plan.aspectFiles.map(({ path }) => path));
+  const inputs = plan.inputs.filter(({ path }) => !aspectFiles.has(path));
+  const files = inputs.map((input) => `${input.path} ${input.hash}`).join('\n');
   const overlayHash = overlay ? hashOverlay(overlay, owner.cwd) : '';
   const goRoot = resolve(dirname(request.tool), '..', '..', '..');
   const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, 'VERSION'))}`;

@@ -41,6 +41,7 @@ export async function joinModules(
   const before = await buildList(options, '');
   let round: Round = { list: before, used: [], goWork: '' };
   let aspects: readonly Aspect[] = [];
+  let checked: readonly string[] = [];
   for (let n = 0; n < maxRounds; n++) {
     const { list } = round;
     aspects = all.filter((aspect) => canMatch(aspect, aspect.dialect === 'loongsuite' ? list : before));
@@ -50,14 +51,23 @@ export async function joinModules(
     if (round.goWork === '') await checkVendor(options);
     const withHooks = { ...options, hooks: used };
     const goWork = await makeWorkspace(withHooks);
+    // First, because go names the file that imports what cannot be had; a list of modules names none.
+    checked = linkedIn(aspects, used);
+    await checkWorkspace(withHooks, goWork, checked);
     round = { used, goWork, list: await buildList(withHooks, goWork) };
   }
   const { goWork, used, list } = round;
   if (goWork === '') return { aspects, goWork, added: [] };
-  const linked = new Set(aspects.flatMap(linkedPackages));
-  const packages = [...linked].filter((path) => used.some((hook) => holds(hook, path)));
-  await checkWorkspace({ ...options, hooks: used }, goWork, packages);
+  const packages = linkedIn(aspects, used);
+  if (packages.some((path) => !checked.includes(path)))
+    await checkWorkspace({ ...options, hooks: used }, goWork, packages);
   return { aspects, goWork, added: changesOf(before, list) };
+}
+
+/** The packages of the hook modules that the aspects link. */
+function linkedIn(aspects: readonly Aspect[], used: readonly HookModule[]): string[] {
+  const linked = new Set(aspects.flatMap(linkedPackages));
+  return [...linked].filter((path) => used.some((hook) => holds(hook, path)));
 }
 
 interface Round {

@@ -19,6 +19,16 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'action',
+          include: ['__tests__/action/**/*.test.ts'],
+          globalSetup: ['__tests__/support/warm-cache.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
       ...(process.env['GOTS_LONG']
         ? [
             {

@@ -8,7 +8,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // `--out DIR` builds elsewhere, for tests of a build that must not disturb dist/.
 const at = process.argv.indexOf('--out');
 const dist = at < 0 ? join(root, 'dist') : process.argv[at + 1];
-const entries = { cli: 'src/cli/main.ts', cacheprog: 'src/build/main.ts', plugin: 'src/plugin/api.ts' };
+const entries = {
+  cli: 'src/cli/main.ts',
+  cacheprog: 'src/build/main.ts',
+  plugin: 'src/plugin/api.ts',
+  'action-main': 'src/action/main.ts',
+};
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });

@@ -67,7 +67,7 @@ function save(env: NodeJS.ProcessEnv): string {
 }
 
 /** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */
-function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const text = env['GOTS_SAVED'];
   if (!text) return env;
   const own = { ...env };

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { githubEntry } from '../../base/github-file.ts';
 import { goEnv } from '../../go/go-env.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
@@ -48,11 +49,4 @@ function shellQuote(value: string): string {
 
 function githubFile(env: NodeJS.ProcessEnv): string {
   return env['GITHUB_ENV'] || badUsage('GITHUB_ENV is not set', '--format github works in a GitHub Actions job');
-}
-
-/** A value with a delimiter that it cannot contain, as GitHub's file format wants for arbitrary text. */
-function githubEntry(name: string, value: string): string {
-  let delimiter = 'GOTS_END';
-  while (value.includes(delimiter)) delimiter += '_';
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }

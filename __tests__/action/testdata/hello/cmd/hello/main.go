@@ -1,0 +1,9 @@
+package main
+
+import (
+	"fmt"
+
+	"example.com/hello/greet"
+)
+
+func main() { fmt.Println(greet.Hello("world")) }

@@ -1,0 +1,124 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { goTool } from './go-tool.ts';
+import { home, product } from './script.ts';
+
+/** Runs workflows on this machine, as GitHub's runner does. */
+const act = 'github.com/nektos/act@v0.2.89';
+/** The name by which recipes use the action. */
+export const actionName = 'org/gots-action@v1';
+
+/** A checkout with caches of its own, in which workflows are run with act. */
+export interface ActRepository {
+  readonly dir: string;
+  /** A folder that outlives jobs; workflows know it as $KEEP. */
+  readonly keep: string;
+  /** Environment of act, and of all steps. */
+  readonly env: Record<string, string>;
+  readonly write: (files: Readonly<Record<string, string>>) => void;
+  readonly remove: () => void;
+}
+
+export interface ActOptions {
+  /** `push` unless given. */
+  readonly event?: string;
+  /** The event as GitHub would send it. */
+  readonly payload?: unknown;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Gets the running act, to end it early. */
+  readonly started?: (child: ChildProcess, output: () => string) => void;
+}
+
+export interface ActRun {
+  readonly exitCode: number;
+  /** All that act printed, without its decoration of lines that steps print. */
+  readonly output: string;
+}
+
+/**
+ * A git repository of the files in `__tests__/action/testdata/<name>` and of those given, which replace or add.
+ *
+ * @param goCache is copied, so that standard packages are not compiled in each test
+ */
+export function actRepository(
+  name: string,
+  goCache: string,
+  files: Readonly<Record<string, string>> = {},
+): ActRepository {
+  const root = mkdtempSync(join(tmpdir(), 'gots-act-'));
+  const dir = join(root, 'repository');
+  const [keep, temp] = [join(root, 'keep'), join(root, 'temp')];
+  for (const folder of [keep, temp]) mkdirSync(folder);
+  cpSync(join(home, '__tests__', 'action', 'testdata', name), dir, { recursive: true });
+  cpSync(goCache, join(root, 'gocache'), { recursive: true, preserveTimestamps: true });
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: dir, stdio: 'pipe' });
+  git('init', '-q', '-b', 'main');
+  git('config', 'user.name', 'Somebody');
+  git('config', 'user.email', 'somebody@example.com');
+  git('remote', 'add', 'origin', 'https://github.com/example/hello');
+  const write = (more: Readonly<Record<string, string>>) => {
+    for (const [path, text] of Object.entries(more)) {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), text);
+    }
+    git('add', '-A');
+    git('commit', '-q', '--allow-empty', '-m', 'change');
+  };
+  write(files);
+  const inherited = Object.entries(process.env).filter(([key]) =>
+    /^(PATH|HOME|GOMODCACHE|GOPROXY|GOSUMDB|GONOSUMDB)$|CERT|CA_BUNDLE|CAINFO/.test(key),
+  );
+  const env = {
+    ...(Object.fromEntries(inherited) as Record<string, string>),
+    KEEP: keep,
+    TMPDIR: temp,
+    GOCACHE: join(root, 'gocache'),
+    GOTS_CACHE: join(root, 'gots'),
+    GOENV: 'off',
+    GOTOOLCHAIN: 'local',
+    LC_ALL: 'C',
+  };
+  return { dir, keep, env, write, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** The action as users get it: a folder with nothing but what it needs. */
+export function actionFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gots-action-'));
+  for (const name of ['action.yml', 'dist', 'helper', 'aspects']) {
+    cpSync(join(product, name), join(folder, name), { recursive: true, dereference: true });
+  }
+  return folder;
+}
+
+/** Runs the workflows of a repository; `uses: org/gots-action@v1` is the folder given. */
+export function runAct(repository: ActRepository, action: string, options: ActOptions = {}): Promise<ActRun> {
+  const { event = 'push', payload, args = [], env = {} } = options;
+  const eventFile = join(repository.keep, '..', 'event.json');
+  if (payload !== undefined) writeFileSync(eventFile, JSON.stringify(payload));
+  const own = [
+    ...['-P', 'ubuntu-latest=-self-hosted', '--local-repository', `${actionName}=${action}`],
+    ...['--use-new-action-cache', '--action-offline-mode', '--action-cache-path', join(repository.keep, '..', 'act')],
+    ...(args.includes('--cache-server-path') ? [] : ['--no-cache-server']),
+    ...(payload === undefined ? [] : ['--eventpath', eventFile]),
+  ];
+  const names = Object.keys(env).flatMap((name) => ['--env', name]);
+  const child = spawn(goTool(act), [event, ...own, ...names, ...args], {
+    cwd: repository.dir,
+    env: { ...repository.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+  }
+  options.started?.(child, () => text);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output: text.replaceAll(/^\[[^\]]*\] {3}\| /gm, '') }));
+  });
+}

@@ -1,0 +1,21 @@
+import { choice, flag, goFlags, type InputParser, packages, targets, text, words } from './parsers.ts';
+
+/** The inputs of action.yml, where each is described. A test compares names and defaults. */
+export const inputTable = {
+  mode: choice('run', ['run', 'env', 'unset']),
+  'working-directory': text('.'),
+  packages: packages('./...'),
+  targets: targets('host'),
+  aspects: words(''),
+  'build-flags': goFlags('build'),
+  test: flag(true),
+  'test-flags': goFlags('test'),
+  compare: flag(true),
+  'output-directory': text(''),
+} as const satisfies Readonly<Record<string, InputParser<unknown>>>;
+
+type Table = typeof inputTable;
+type InputName = keyof Table;
+
+/** All inputs, read. What is empty by default may be ''. */
+export type Inputs = { readonly [K in InputName]: Table[K] extends InputParser<infer T> ? T : never };

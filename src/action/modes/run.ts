@@ -1,0 +1,126 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { modulePathOf, weaverVersion } from '../../build/plan.ts';
+import { goEnv } from '../../go/go-env.ts';
+import { noModule } from '../../report/codes/action.ts';
+import { formatError, GotsError } from '../../report/diagnostic.ts';
+import { type ActionContext, cliContext } from '../context.ts';
+import type { Outcome, RunResults, TargetResult, TestResults } from '../results.ts';
+import { annotateAll, placedMessages } from '../runner/annotations.ts';
+import { seconds } from '../runner/commands.ts';
+import { buildTarget } from '../targets/build.ts';
+import { runnerFor } from '../targets/emulator.ts';
+import type { Target } from '../targets/target.ts';
+import { testTarget } from '../targets/test.ts';
+import { showPlan } from './show-plan.ts';
+
+/**
+ * `mode: run`: builds every target, runs the tests where this machine can run them, packages, and records it all. A target
+ * that fails does not keep the others from being built.
+ *
+ * @throws GotsError where nothing can be built at all: no go, no module, aspects that cannot be read
+ */
+export async function runMode(context: ActionContext): Promise<RunResults> {
+  const { inputs, commands, folder, workspace } = context;
+  const cli = cliContext(context);
+  const found = await goEnv(cli.go, context.cwd, cli.env);
+  if (found.goMod === '') noModule(context.cwd);
+  const moduleDir = dirname(found.goMod);
+  await commands.group('gots: plan', () => showPlan(context, found.version));
+  const tested = new Map<string, TestResults | undefined>();
+  const targets: TargetResult[] = [];
+  for (const target of inputs.targets) {
+    if (context.cancel.aborted) break;
+    targets.push(await runTarget(context, target, tested));
+  }
+  const outcome = worst(
+    targets.map((target) => target.outcome),
+    context.cancel.aborted,
+  );
+  const results: RunResults = {
+    schema: 1,
+    weaver: weaverVersion,
+    go: found.version,
+    module: modulePathOf(moduleDir),
+    moduleDir,
+    workspace,
+    folder,
+    outcome,
+    targets,
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  return results;
+}
+
+async function runTarget(
+  context: ActionContext,
+  target: Target,
+  tested: Map<string, TestResults | undefined>,
+): Promise<TargetResult> {
+  const { commands } = context;
+  const { name, kind, goos, goarch } = target;
+  const base = { name, kind, goos, goarch, packages: [] };
+  try {
+    const built = await commands.group(`gots: build ${name}`, () =>
+      commands.foreign(() => buildTarget(context, target)),
+    );
+    const { binaries, plan, report, plainMs, run } = built;
+    const result = { ...base, binaries, plan, report, plainMs, wovenMs: run.ms };
+    if (context.cancel.aborted) return { ...result, outcome: 'cancelled' };
+    if (run.exitCode !== 0) {
+      const problem = `go build for ${name} failed (exit code ${run.exitCode})`;
+      annotateAll(commands, 'error', problem, placedMessages(run.output, context.cwd, context.workspace));
+      commands.annotate('error', problem);
+      return { ...result, outcome: 'failed', problem };
+    }
+    const tests = await testsOf(context, target, tested);
+    if (context.cancel.aborted) return { ...result, tests, outcome: 'cancelled' };
+    const problem = tests && tests.failed > 0 ? `${tests.failed} tests failed for ${name}` : undefined;
+    return { ...result, tests, problem, outcome: problem === undefined ? 'passed' : 'failed' };
+  } catch (error) {
+    if (!(error instanceof GotsError) || error.family === 'bug') throw error;
+    showError(context, error);
+    return { ...base, binaries: [], wovenMs: 0, outcome: 'failed', problem: formatError(error) };
+  }
+}
+
+/** Tests run once for each system and machine, whatever is packaged for it. */
+async function testsOf(
+  context: ActionContext,
+  target: Target,
+  tested: Map<string, TestResults | undefined>,
+): Promise<TestResults | undefined> {
+  const { commands, inputs } = context;
+  const platform = `${target.goos}/${target.goarch}`;
+  if (!inputs.test || tested.has(platform)) return undefined;
+  const results = await commands.group(`gots: test ${platform}`, () =>
+    commands.foreign(async () => {
+      const runner = await runnerFor(context, target);
+      return runner.kind === 'none' ? runner.reason : testTarget(context, target, runner);
+    }),
+  );
+  if (typeof results === 'string') {
+    commands.annotate('notice', `tests for ${platform} are not run: ${results}`);
+    tested.set(platform, undefined);
+    return undefined;
+  }
+  tested.set(platform, results);
+  commands.line(
+    `${platform}: ${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped (${seconds(results.ms)})`,
+  );
+  return results;
+}
+
+/** An error of gots at its place, if that is in the workspace. */
+export function showError(context: Pick<ActionContext, 'commands' | 'workspace' | 'cwd'>, error: GotsError): void {
+  const text = formatError(error);
+  const [placed] = placedMessages(text, context.cwd, context.workspace);
+  if (placed) context.commands.annotate('error', placed.message, placed.place);
+  else context.commands.annotate('error', text);
+}
+
+function worst(outcomes: readonly Outcome[], cancelled: boolean): Outcome {
+  if (cancelled || outcomes.includes('cancelled')) return 'cancelled';
+  return outcomes.includes('failed') ? 'failed' : 'passed';
+}

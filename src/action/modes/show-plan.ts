@@ -1,0 +1,34 @@
+import { weaverVersion } from '../../build/plan.ts';
+import { weavingEnv } from '../../cli/weaving-env.ts';
+import { noModule } from '../../report/codes/action.ts';
+import { type ActionContext, cliContext } from '../context.ts';
+import { aspectEntries } from '../targets/build.ts';
+
+/**
+ * Prints what is going to be done: versions, module, aspects, modules that come in with them, targets.
+ *
+ * @throws GotsError of planning
+ */
+export async function showPlan(context: ActionContext, goVersion: string): Promise<void> {
+  const { commands, inputs } = context;
+  const weaving = await weavingEnv(cliContext(context), aspectEntries(context), ['build', ...inputs['build-flags']]);
+  if (!weaving) noModule(context.cwd);
+  const { plan } = weaving;
+  const rows = [
+    ['gots', weaverVersion],
+    ['go', goVersion],
+    ['module', `${plan.rootModule} (${plan.moduleDirs.join(', ')})`],
+    ['packages', inputs.packages.join(' ')],
+    ['targets', inputs.targets.map(({ name }) => name).join(' ')],
+    ['aspects', `${plan.aspects.length} from ${plan.aspectFiles.map(({ display }) => display).join(', ')}`],
+    ...plan.added.map(({ path, version, raisedFrom }) => [
+      'module in',
+      `${path} ${version}${raisedFrom === undefined ? '' : ` (raised from ${raisedFrom})`}`,
+    ]),
+    ['output', context.folder],
+  ];
+  // Names of files and modules are the project's.
+  await commands.foreign(async () => {
+    for (const [what = '', value = ''] of rows) commands.line(`${what.padEnd(10)} ${value.replaceAll(/[\r\n]/g, ' ')}`);
+  });
+}

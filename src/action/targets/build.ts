@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { weavingEnv } from '../../cli/weaving-env.ts';
+import { noMainPackage, noModule } from '../../report/codes/action.ts';
+import { type ActionContext, cliContext } from '../context.ts';
+import type { Binary } from '../results.ts';
+import { type ProgramRun, runProgram } from '../runner/program.ts';
+import { goName, type ListedPackage, listPackages, type Main, mainsOf } from './mains.ts';
+import { buildSettings } from './settings.ts';
+import type { Target } from './target.ts';
+
+/** A target that was built, or was tried to. */
+export interface Built {
+  readonly run: ProgramRun;
+  readonly binaries: readonly Binary[];
+  readonly packages: readonly ListedPackage[];
+  readonly plan: string;
+  /** Absent when the build ended before the cache program could write it. */
+  readonly report: string | undefined;
+  readonly plainMs: number | undefined;
+}
+
+/**
+ * Builds the packages of the input woven for a target and, for comparison, once more without weaving. The programs' files
+ * go to a folder named after the target.
+ *
+ * @throws GotsError of planning; action_no_module, action_no_main; cli_go_failed of `go list`
+ */
+export async function buildTarget(context: ActionContext, target: Target): Promise<Built> {
+  const { inputs } = context;
+  const settings = buildSettings(target, inputs['build-flags']);
+  const cli = cliContext(context, settings.env);
+  const list = { go: cli.go, cwd: context.cwd, env: cli.env };
+  const weaving = await weavingEnv(cli, aspectEntries(context), ['build', ...settings.flags]);
+  if (!weaving) noModule(context.cwd);
+  const packages = await listPackages(settings.flags, inputs.packages, list);
+  const mains = mainsOf(packages);
+  if (mains.length === 0 && target.kind !== 'executable') noMainPackage(target.name, inputs.packages);
+  const report = join(context.folder, 'reports', `${fileName(target)}.json`);
+  mkdirSync(join(context.folder, 'reports'), { recursive: true });
+  rmSync(report, { force: true });
+  const folder = join(context.folder, fileName(target));
+  const env = { ...cli.env, ...weaving.variables, GOTS_REPORT: report };
+  const place = { context, target, go: cli.go, flags: settings.flags, mains, packages };
+  const run = await goBuild({ ...place, env, folder, busy: `building ${target.name}` });
+  const found = run.exitCode === 0 ? filesOf(mains, target, folder) : [];
+  const made = {
+    run,
+    packages,
+    plan: weaving.variables['GOTS_PLAN'] ?? '',
+    report: existsSync(report) ? report : undefined,
+  };
+  if (run.exitCode !== 0 || !inputs.compare || context.cancel.aborted) {
+    return { ...made, binaries: found, plainMs: undefined };
+  }
+  const plainFolder = join(context.folder, 'plain');
+  try {
+    const plain = await goBuild({ ...place, env: cli.env, folder: plainFolder, busy: `building ${target.name} plain` });
+    const sizes = new Map(
+      plain.exitCode === 0 ? filesOf(mains, target, plainFolder).map((b) => [b.name, b.bytes]) : [],
+    );
+    const binaries = found.map((binary) => ({ ...binary, plainBytes: sizes.get(binary.name) }));
+    return { ...made, binaries, plainMs: plain.exitCode === 0 ? plain.ms : undefined };
+  } finally {
+    rmSync(plainFolder, { recursive: true, force: true });
+  }
+}
+
+/** The input `aspects` as the loader takes it. */
+export function aspectEntries(context: ActionContext): readonly string[] {
+  return context.inputs.aspects.map((entry) => (entry.startsWith('gots:') ? entry : join(context.cwd, entry)));
+}
+
+/** A target's name in file names. */
+export function fileName(target: Pick<Target, 'name'>): string {
+  return target.name.replaceAll('/', '-');
+}
+
+interface GoBuild {
+  readonly context: ActionContext;
+  readonly target: Target;
+  readonly go: string;
+  readonly flags: readonly string[];
+  readonly mains: readonly Main[];
+  readonly packages: readonly ListedPackage[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly folder: string;
+  readonly busy: string;
+}
+
+/** Builds all packages; the times and messages of several commands are put together. */
+async function goBuild(build: GoBuild): Promise<ProgramRun> {
+  const { context, folder } = build;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { write, cancel } = context;
+  const options = { cwd: context.cwd, env: build.env, write, cancel, busy: build.busy };
+  const runs: ProgramRun[] = [];
+  for (const args of goCommands(build)) {
+    const run = await runProgram(build.go, ['build', ...args], options);
+    runs.push(run);
+    if (run.exitCode !== 0) break;
+  }
+  return {
+    exitCode: runs.at(-1)?.exitCode ?? 0,
+    ms: runs.reduce((sum, { ms }) => sum + ms, 0),
+    output: runs.map(({ output }) => output).join(''),
+  };
+}
+
+/**
+ * One go command for all packages, unless programs share a name: go writes those over each other, so that each program gets
+ * a command of its own.
+ */
+function goCommands({ context, folder, flags, mains, packages, target }: GoBuild): readonly (readonly string[])[] {
+  if (mains.every((main) => main.name === goName(main.importPath))) {
+    const output = mains.length === 0 ? [] : ['-o', `${folder}/`];
+    return [[...output, ...flags, '--', ...context.inputs.packages]];
+  }
+  const libraries = packages.filter(({ Name }) => Name !== 'main').map(({ ImportPath }) => ImportPath);
+  return [
+    ...(libraries.length > 0 ? [[...flags, '--', ...libraries]] : []),
+    ...mains.map((main) => ['-o', join(folder, withSuffix(main.name, target)), ...flags, '--', main.importPath]),
+  ];
+}
+
+function filesOf(mains: readonly Main[], target: Target, folder: string): readonly Binary[] {
+  return mains.map(({ name, importPath }) => {
+    const file = withSuffix(name, target);
+    const path = join(folder, file);
+    return { name: file, importPath, path, bytes: statSync(path).size };
+  });
+}
+
+function withSuffix(name: string, target: Target): string {
+  return target.goos === 'windows' ? `${name}.exe` : name;
+}

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { buildPage } from './build-page.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // `--out DIR` builds elsewhere, for tests of a build that must not disturb dist/.
@@ -26,10 +27,21 @@ await build({
   onwarn: (warning, warn) => void (warning.code === 'EVAL' || warn(warning)),
 });
 
+await buildPage(dist);
+
 const wasm = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm'];
 for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, file.split('/')[1]));
 
-const bundled = ['diff', 'es-module-lexer', 'web-tree-sitter', 'tree-sitter-go', 'yaml', 're2js'];
+const bundled = [
+  'diff',
+  'es-module-lexer',
+  'preact',
+  'preact-render-to-string',
+  'web-tree-sitter',
+  'tree-sitter-go',
+  'yaml',
+  're2js',
+];
 const licences = bundled.map((name) => {
   const { version, license } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
   const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();

@@ -22,6 +22,8 @@ export class CachePolicy {
   private readonly session: Session;
   private readonly known: KnownActions;
   private readonly outcomes = new Map<string, Outcome>();
+  /** When woven compilations began, for the report. */
+  private readonly begunMs = new Map<string, number>();
   /** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
   private readonly redirected = new Map<string, string>();
   /** Puts of a `-a` build whose action is not known yet: no Get came before (build-protocol H2). */
@@ -67,7 +69,7 @@ export class CachePolicy {
     const { lastBuild } = session;
     if (lastBuild.isOther(actionId)) return this.getOther(actionId);
     const facts = this.known.factsOf(actionId);
-    if (facts) return this.getPackage(actionId, facts);
+    if (facts) return this.getPackage(owner, actionId, facts);
     const entry = await session.vanilla.get(actionId);
     if (!entry) return undefined;
     if (!isArchiveFile(entry.path)) {
@@ -75,7 +77,7 @@ export class CachePolicy {
       return this.getOther(actionId);
     }
     const peeked = this.known.peek(actionId, entry.path);
-    return peeked ? this.getPackage(actionId, peeked) : undefined;
+    return peeked ? this.getPackage(owner, actionId, peeked) : undefined;
   }
 
   private async getOther(actionId: string): Promise<Entry | undefined> {
@@ -84,7 +86,7 @@ export class CachePolicy {
     return entry;
   }
 
-  private async getPackage(actionId: string, facts: Facts): Promise<Entry | undefined> {
+  private async getPackage(owner: GoProcess, actionId: string, facts: Facts): Promise<Entry | undefined> {
     const { session } = this;
     session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
     const key = this.known.keyOf(actionId, facts);
@@ -103,7 +105,7 @@ export class CachePolicy {
     }
     const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
     const entry = session.weave.get(objectKey(actionId, id, 'object'));
-    if (!entry || !this.known.reportKept(facts, record, key)) {
+    if (!entry || !this.known.reportKept(owner, facts, record, key)) {
       session.stats.misses++;
       return undefined;
     }
@@ -123,9 +125,13 @@ export class CachePolicy {
     if (actionId !== undefined) this.settle(actionId, outcome);
     // What matched is filed then, and may be much.
     const kept =
-      actionId !== undefined && outcome.woven ? { ...outcome, woven: { ...outcome.woven, matches: [] } } : outcome;
+      actionId !== undefined && outcome.woven
+        ? { ...outcome, woven: { ...outcome.woven, matches: [], files: undefined } }
+        : outcome;
     this.outcomes.set(prefix, kept);
-    if (outcome.woven) this.known.report(outcome.facts, outcome.woven.matches, false);
+    if (!outcome.woven) return;
+    this.known.report(owner, outcome.facts, { ...outcome.woven, fromCache: false });
+    if (this.session.report) this.begunMs.set(prefix, performance.now());
   }
 
   private settle(actionId: string, outcome: Outcome): void {
@@ -181,6 +187,9 @@ export class CachePolicy {
         ? session.weave.put(objectKey(actionId, woven.weaveId, 'object'), outputId, body)
         : await session.vanilla.put(actionId, outputId, body);
       session.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? '');
+      const begunMs = this.begunMs.get(prefix);
+      const reported = begunMs === undefined ? undefined : session.report?.get(outcome.facts.path);
+      if (reported && begunMs !== undefined) reported.compileMs = Math.round(performance.now() - begunMs);
       return entry;
     } finally {
       session.jobs.arrived(prefix);

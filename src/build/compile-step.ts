@@ -21,6 +21,7 @@ import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
 import { isSparable, restore } from './restore.ts';
 import { identitiesOf, liveAspects, packageFacts, type Session } from './session.ts';
+import { sourcePairs } from './source-pairs.ts';
 import { recordedName, sourcesOf, type TypeChecker } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
 
@@ -157,7 +158,9 @@ async function compileWoven(
   const { session, policy } = context;
   const { command, request, owner } = host;
   const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
-  policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id, matches: woven?.matches ?? [] } });
+  const matches = woven?.matches ?? [];
+  const sources = session.reportsSources && woven ? sourcePairs(host, woven) : undefined;
+  policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id, matches, files: sources } });
   session.stats.woven++;
   const kept = isSparable(host) ? policy.wovenObject(owner, prefix, id) : undefined;
   const restored = kept && restore(host, kept, context.deps);

@@ -4,19 +4,27 @@ import {
   factsIn,
   factsText,
   matchesKey,
+  sourcesKey,
   type WeaveRecord,
   weaveKey,
 } from '../gocache/keys.ts';
 import { peekArchiveFile } from '../toolexec/export-data.ts';
+import type { GoProcess } from './go-process.ts';
 import { warnUnwritable } from './overflow.ts';
-import { liveAspects, packageFacts, type Session, weavingText } from './session.ts';
+import { liveAspects, packageFacts, type Session, type SourcePair, type WovenEntry, weavingText } from './session.ts';
 
 /** What a compilation in this build turned out to be; decides where its Put goes. */
 export interface Outcome {
   readonly facts: Facts;
   /** Undefined: as plain go makes it. */
   readonly woven?:
-    | { readonly record: WeaveRecord; readonly weaveId: string; readonly matches: readonly unknown[] }
+    | {
+        readonly record: WeaveRecord;
+        readonly weaveId: string;
+        readonly matches: readonly unknown[];
+        /** What weaving changed or added; undefined if nobody wants to know. */
+        readonly files?: readonly SourcePair[] | undefined;
+      }
     | undefined;
 }
 
@@ -40,14 +48,17 @@ export class KnownActions {
   }
 
   /** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
-  reportKept(facts: Facts, record: WeaveRecord, key: string): boolean {
+  reportKept(owner: GoProcess, facts: Facts, record: WeaveRecord, key: string): boolean {
     if (record.textHash === '') return true;
-    const { weave, report } = this.session;
+    const { weave, report, reportsSources } = this.session;
     const aside = matchesKey(key);
     const matches = report ? weave.getAside<readonly unknown[]>(aside) : [];
     if (!matches) return false;
+    const files = reportsSources ? weave.getAside<readonly SourcePair[]>(sourcesKey(key)) : undefined;
+    if (reportsSources && !files) return false;
     weave.markAside(aside);
-    this.report(facts, matches, true);
+    if (files) weave.markAside(sourcesKey(key));
+    this.report(owner, facts, { matches, files, fromCache: true });
     return true;
   }
 
@@ -109,12 +120,23 @@ export class KnownActions {
     // First, so that where there is an answer there is what matched as well.
     if (woven && woven.record.textHash !== '') {
       this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
+      const { files } = woven;
+      if (files) this.writing(() => this.session.weave.putAside(sourcesKey(key), files));
     }
     this.remember(key, woven?.record ?? untouched);
   }
 
   /** Notes what was woven, if somebody wants to know. */
-  report(facts: Facts, matches: readonly unknown[], fromCache: boolean): void {
-    if (matches.length > 0) this.session.report?.set(facts.path, { importPath: facts.path, fromCache, matches });
+  report(
+    owner: GoProcess,
+    { path }: Facts,
+    { matches, files, fromCache }: Pick<WovenEntry, 'matches' | 'files' | 'fromCache'>,
+  ): void {
+    if (matches.length === 0) return;
+    const known = this.session.report?.get(path);
+    const asked = owner.token === '' || known?.asked === true;
+    const isKept = fromCache && known?.fromCache !== false;
+    const entry = { importPath: path, fromCache: isKept, asked, matches, files, compileMs: known?.compileMs };
+    this.session.report?.set(path, entry);
   }
 }

@@ -94,6 +94,7 @@ async function main(file: string): Promise<void> {
     injectedOnly: new Set(),
     names: new Map(),
     report: process.env['GOTS_REPORT'] ? new Map() : undefined,
+    reportsSources: Boolean(process.env['GOTS_REPORT'] && process.env['GOTS_REPORT_SOURCES']),
     lastBuild,
     touched,
     nested: process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid),

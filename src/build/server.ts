@@ -137,7 +137,7 @@ export class BuildServer implements ChildHost {
     this.session.touched?.save();
     const { resumed, startedMs } = this.options;
     if (resumed?.target) this.answers.saveReplay(resumed.target, startedMs);
-    writeReport(this.session);
+    writeReport(this.session, startedMs);
     await this.session.vanilla.close();
     this.session.weave.trim();
   }

@@ -27,11 +27,26 @@ export interface Stats {
   resolutions: number;
 }
 
+/** A file of a package before and after weaving, as the compiler was given it. */
+export interface SourcePair {
+  /** As positions show it. */
+  readonly name: string;
+  /** Undefined for a file that weaving adds. */
+  readonly before?: string | undefined;
+  readonly after: string;
+}
+
 /** A package that was woven in this build or came woven from the cache. */
 export interface WovenEntry {
   readonly importPath: string;
   readonly fromCache: boolean;
   readonly matches: readonly unknown[];
+  /** What weaving changed or added; undefined if nobody wants to know. */
+  readonly files?: readonly SourcePair[] | undefined;
+  /** Whether the outermost go command wanted it: whether nested ones run at all depends on what is in the cache. */
+  readonly asked: boolean;
+  /** From the end of weaving until the object was kept; undefined where nothing was compiled. */
+  compileMs?: number | undefined;
 }
 
 /** State of one build, shared by the parts of the server. */
@@ -56,6 +71,8 @@ export interface Session {
   readonly touched: Touched | undefined;
   /** What was woven, by import path with its variant; undefined if nobody wants to know. */
   readonly report: Map<string, WovenEntry> | undefined;
+  /** Whether the report is to hold the woven files. */
+  readonly reportsSources: boolean;
 }
 
 /** Does something for a go command; what it uses of the caches is noted as used by that one. */

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   weave: async () => (await import('./commands/weave.ts')).runWeaveCommand,
   diff: async () => (await import('./commands/diff.ts')).runDiffCommand,
   explain: async () => (await import('./commands/explain.ts')).runExplainCommand,
+  report: async () => (await import('./commands/report.ts')).runReportCommand,
   lint: async () => (await import('./commands/lint.ts')).runLintCommand,
   demo: async () => (await import('./commands/demo.ts')).runDemoCommand,
   version: async () => (await import('./commands/version.ts')).runVersionCommand,

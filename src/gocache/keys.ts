@@ -67,6 +67,11 @@ export function matchesKey(weaveKeyHex: string): string {
   return hashParts(schema, 'matches', weaveKeyHex);
 }
 
+/** Where the files of a woven package are filed, before and after: by builds whose report is to hold them. */
+export function sourcesKey(weaveKeyHex: string): string {
+  return hashParts(schema, 'sources', weaveKeyHex);
+}
+
 /** W: the text and the current identity of all that the woven package imports or links beyond its own imports. */
 export function weaveId(
   record: WeaveRecord,

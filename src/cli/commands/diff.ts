@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
+import { formatted, unifiedDiff } from '../../base/unified-diff.ts';
 import { aspectsOfBuild } from '../../build/make-plan.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { pluginLoader } from '../../build/plugins.ts';
@@ -17,7 +18,6 @@ import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { type BuildFacts, type Compilation, compilationsOf, factsOf, requestOf } from '../listed-request.ts';
 import { withLooseTypes } from '../loose-types.ts';
-import { formatted, unifiedDiff } from '../unified-diff.ts';
 import { packageFolders } from './weave.ts';
 
 const usage = 'gots diff [--json] [--deps] [--test] [PACKAGE…]';

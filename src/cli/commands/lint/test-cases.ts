@@ -5,6 +5,7 @@ import { diskReader } from '../../../aspects/disk-reader.ts';
 import { readPackages } from '../../../aspects/injectable.ts';
 import type { Aspect } from '../../../aspects/ir.ts';
 import type { LoadedFile } from '../../../aspects/load.ts';
+import { formatted, unifiedDiff } from '../../../base/unified-diff.ts';
 import { goFilesIn } from '../../../build/package-files.ts';
 import { weaverVersion } from '../../../build/plan.ts';
 import { pluginLoader } from '../../../build/plugins.ts';
@@ -19,7 +20,6 @@ import type { WeaveTools } from '../../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../../weave/weave-with-types.ts';
 import type { CommandContext } from '../../context.ts';
 import { withLooseTypes } from '../../loose-types.ts';
-import { formatted, unifiedDiff } from '../../unified-diff.ts';
 import { type LintPlace, readAspects } from './read-aspects.ts';
 
 export interface CaseTools {

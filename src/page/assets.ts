@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PageAssets } from './render-page.ts';
+
+/** The page's style sheet and script, which scripts/build.mjs puts beside the bundle. */
+export function pageAssets(dist: string = distOfBundle()): PageAssets {
+  const read = (name: string) => readFileSync(join(dist, name), 'utf8').trim();
+  return { css: read('page.css'), script: read('page.js') };
+}
+
+/** The folder of the bundle that this code is part of; run from sources, the repository's own. */
+function distOfBundle(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return existsSync(join(here, 'page.js')) ? here : join(here, '..', '..', 'dist');
+}

@@ -1,5 +1,5 @@
 // Bundles src into dist/, beside the two wasm files and the licences of what is bundled.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -14,11 +14,12 @@ const entries = {
   cacheprog: 'src/build/main.ts',
   plugin: 'src/plugin/api.ts',
   'action-main': 'src/action/main.ts',
+  'action-cache': 'src/action/cache/client-main.ts',
 };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await build({
+const built = await build({
   cwd: root,
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
   platform: 'node',
@@ -27,24 +28,24 @@ await build({
   onwarn: (warning, warn) => void (warning.code === 'EVAL' || warn(warning)),
 });
 
-await buildPage(dist);
+const page = await buildPage(dist);
 
 const wasm = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm'];
 for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, file.split('/')[1]));
 
-const bundled = [
-  'diff',
-  'es-module-lexer',
-  'preact',
-  'preact-render-to-string',
-  'web-tree-sitter',
-  'tree-sitter-go',
-  'yaml',
-  're2js',
-];
-const licences = bundled.map((name) => {
-  const { version, license } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
-  const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim();
-  return `## ${name} ${version} (${license})\n\n${text}\n`;
-});
-writeFileSync(join(dist, 'LICENSES.md'), `# Licences of what is bundled here\n\n${licences.join('\n')}`);
+/** Folders of the packages of which something is bundled; the wasm files are copied. */
+const folders = [...built.output, ...page]
+  .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  .map((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1])
+  .filter((folder) => folder !== undefined);
+const copied = wasm.map((file) => join(root, 'node_modules', file.split('/')[0]));
+const licences = new Map();
+for (const folder of new Set([...folders, ...copied])) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[sc]e(\.|$)/i.test(entry));
+  if (!file) console.warn(`${name} has no licence file; its package.json says ${license}`);
+  const text = file ? `\n\n${readFileSync(join(folder, file), 'utf8').trim()}` : '';
+  licences.set(`${name} ${version}`, `## ${name} ${version} (${license})${text}\n`);
+}
+const texts = [...licences].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+writeFileSync(join(dist, 'LICENSES.md'), `# Licences of what is bundled here\n\n${texts.join('\n')}`);

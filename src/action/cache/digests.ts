@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hashParts } from '../../base/hash.ts';
+import { weaverVersion } from '../../build/plan.ts';
+import type { GoEnv } from '../../go/go-env.ts';
+
+/** Files at a module's root that say what is woven. */
+const aspectNames = /^(?:gots|orchestrion|.*\.?otelc)\.ya?ml$|^orchestrion\.tool\.go$|^otel.*\.go$/;
+
+/**
+ * Digest of the aspect files of a build. It only finds the cache that fits best: what is in the caches is named by all that
+ * decides it, so that a file which is missed here costs time, never a wrong answer.
+ *
+ * @param named files and folders given to the action, absolute; names of built-in sets may be among them
+ */
+export function aspectsDigest(moduleDir: string, named: readonly string[]): string {
+  const own = namesIn(moduleDir)
+    .filter((name) => aspectNames.test(name))
+    .map((name) => join(moduleDir, name));
+  const files = [...own, ...named].flatMap((path) =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() ? namesIn(path).map((name) => join(path, name)) : [path],
+  );
+  return hashParts(...files.map((file) => readIfFile(file) ?? file));
+}
+
+/** Digest of what says which modules there are. */
+export function sumsDigest({ goMod, goWork }: Pick<GoEnv, 'goMod' | 'goWork'>): string {
+  const files = [goMod, join(dirname(goMod), 'go.sum'), ...(goWork === '' ? [] : [goWork, `${goWork}.sum`])];
+  return hashParts(...files.map((file) => readIfFile(file) ?? ''));
+}
+
+/** Digest of the programs that weave and of the built-in aspects. */
+export function weaverDigest(home: string): string {
+  const programs = namesIn(join(home, 'dist'))
+    .filter((name) => name.endsWith('.mjs') && !name.startsWith('action-'))
+    .map((name) => join('dist', name));
+  const others = ['helper', 'aspects'].flatMap((folder) =>
+    filesBelow(join(home, folder)).map((name) => join(folder, name)),
+  );
+  const files = [...programs, ...others].flatMap((name) => [name, readIfFile(join(home, name)) ?? '']);
+  return hashParts(weaverVersion, ...files);
+}
+
+function namesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir).sort();
+  } catch {
+    return [];
+  }
+}
+
+function filesBelow(dir: string): string[] {
+  try {
+    return readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort();
+  } catch {
+    return [];
+  }
+}
+
+function readIfFile(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}

@@ -11,6 +11,7 @@ import { planVersion } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { Jobs } from './jobs.ts';
 import { isNested } from './nested.ts';
+import { nodeFlags } from './node-flags.ts';
 import { TemporaryOverflow, warnUnwritable } from './overflow.ts';
 import { readPlan, weaverVersion } from './plan.ts';
 import { commandLine } from './process-identity.ts';
@@ -106,7 +107,7 @@ async function main(file: string): Promise<void> {
     socket: resumed?.listening?.socket ?? socketPath(process.ppid),
     startedMs,
     resumed,
-    childCacheProg: [plan.shim, 'cacheprog', process.execPath, self].map(quoteWord).join(' '),
+    childCacheProg: [plan.shim, 'cacheprog', process.execPath, ...nodeFlags, self].map(quoteWord).join(' '),
     toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
     types: new TypeChecker(session, join(dirname(self), '..', 'helper')),
   });

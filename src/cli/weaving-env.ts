@@ -1,4 +1,5 @@
 import { currentPlan } from '../build/current-plan.ts';
+import { nodeFlags } from '../build/node-flags.ts';
 import type { Plan } from '../build/plan.ts';
 import { quoteWord, readFlags } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
@@ -45,7 +46,7 @@ export async function weavingEnv(
   const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
   const variables = {
     GOFLAGS: [...plan.goflags.map((word) => quoteWord(word) ?? word), toolexec].join(' '),
-    GOCACHEPROG: `${shim} cacheprog ${node} ${program}`,
+    GOCACHEPROG: `${shim} cacheprog ${[node, ...nodeFlags, program].join(' ')}`,
     GOTS_PLAN: file,
     GOTS_SAVED: save(unwoven),
     ...workspaceOf(plan, context.env, unwoven),

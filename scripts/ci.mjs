@@ -58,7 +58,7 @@ gate('types', ['npx', 'tsc']);
 gate('lint', ['npx', 'biome', 'ci', '.']);
 gate('dead code', ['npx', 'knip']);
 gate('dist is what the sources give', ['node', 'scripts/check-dist.mjs']);
-for (const name of ['shim', 'oracle']) {
+for (const name of ['shim', 'oracle', 'gate']) {
   gate(`go vet of the ${name}`, ['go', 'vet', '-C', `helper/${name}`, './...'], { env: { GOFLAGS: '' } });
 }
 

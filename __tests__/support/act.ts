@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { RunResults } from '../../src/action/results.ts';
 import { goTool } from './go-tool.ts';
 import { home, product } from './script.ts';
 
@@ -39,20 +40,21 @@ export interface ActRun {
 }
 
 /**
- * A git repository of the files in `__tests__/action/testdata/<name>` and of those given, which replace or add.
+ * A git repository of the files in a folder of this repository and of those given, which replace or add.
  *
+ * @param folder relative to the root, such as `__tests__/action/testdata/hello`
  * @param goCache is copied, so that standard packages are not compiled in each test
  */
 export function actRepository(
-  name: string,
+  folder: string,
   goCache: string,
   files: Readonly<Record<string, string>> = {},
 ): ActRepository {
   const root = mkdtempSync(join(tmpdir(), 'gots-act-'));
   const dir = join(root, 'repository');
   const [keep, temp] = [join(root, 'keep'), join(root, 'temp')];
-  for (const folder of [keep, temp]) mkdirSync(folder);
-  cpSync(join(home, '__tests__', 'action', 'testdata', name), dir, { recursive: true });
+  for (const path of [keep, temp]) mkdirSync(path);
+  cpSync(join(home, folder), dir, { recursive: true });
   cpSync(goCache, join(root, 'gocache'), { recursive: true, preserveTimestamps: true });
   const git = (...args: string[]) => execFileSync('git', args, { cwd: dir, stdio: 'pipe' });
   git('init', '-q', '-b', 'main');
@@ -121,4 +123,23 @@ export function runAct(repository: ActRepository, action: string, options: ActOp
     child.on('error', reject);
     child.on('close', (code) => resolve({ exitCode: code ?? 1, output: text.replaceAll(/^\[[^\]]*\] {3}\| /gm, '') }));
   });
+}
+
+/** A workflow of one job: checkout, the action, a step that copies what it made to $KEEP/made, and more steps. */
+export function oneJob(inputs: Readonly<Record<string, string>> = {}, then: readonly unknown[] = []): string {
+  const steps = [
+    { uses: 'actions/checkout@v7' },
+    { id: 'gots', uses: actionName, with: inputs },
+    {
+      if: "always() && steps.gots.outputs.folder != ''",
+      run: `cp -r '\${{ steps.gots.outputs.folder }}' "$KEEP/made"`,
+    },
+    ...then,
+  ];
+  return JSON.stringify({ on: ['push', 'pull_request'], jobs: { build: { 'runs-on': 'ubuntu-latest', steps } } });
+}
+
+/** What {@link oneJob} kept: the record of the run. */
+export function keptResults(repository: ActRepository): RunResults {
+  return JSON.parse(readFileSync(join(repository.keep, 'made', 'results.json'), 'utf8')) as RunResults;
 }

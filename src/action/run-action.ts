@@ -6,8 +6,8 @@ import { formatError, GotsError } from '../report/diagnostic.ts';
 import { type ActionContext, actionLog, programEnv } from './context.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './inputs/table.ts';
-import { runMode, showError } from './modes/run.ts';
 import type { RunResults } from './results.ts';
+import { showError } from './runner/annotations.ts';
 import { type Commands, workflowCommands } from './runner/commands.ts';
 
 /**
@@ -43,6 +43,13 @@ export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) =>
       log: actionLog(env, write),
       cancel: cancel.signal,
     };
+    if (read.inputs.mode !== 'run') {
+      const { envMode, unsetMode } = await import('./modes/env.ts');
+      if (read.inputs.mode === 'env') await envMode(context);
+      else unsetMode(commands, env);
+      return 0;
+    }
+    const { runMode } = await import('./modes/run.ts');
     const results = await runMode(context);
     setOutputs(commands, results);
     return results.outcome === 'passed' ? 0 : 1;
@@ -57,9 +64,13 @@ function setOutputs(commands: Commands, results: RunResults): void {
   const binaries = results.targets.flatMap(({ name, binaries: files }) =>
     files.map((file) => ({ target: name, name: file.name, path: file.path, bytes: file.bytes })),
   );
+  const packages = results.targets.flatMap(({ name, packages: files }) =>
+    files.map((file) => ({ target: name, ...file })),
+  );
   commands.setOutput('folder', results.folder);
   commands.setOutput('results', join(results.folder, 'results.json'));
   commands.setOutput('binaries', JSON.stringify(binaries));
+  commands.setOutput('packages', JSON.stringify(packages));
 }
 
 function workingDirectory({ 'working-directory': given }: Inputs, workspace: string): string {

@@ -21,12 +21,12 @@ export interface HelperOptions {
 }
 
 /** The Go programs that come as source. */
-export type HelperName = 'shim' | 'oracle';
+export type HelperName = 'shim' | 'oracle' | 'gate';
 
 /**
  * Path of a helper program for this machine, built on first use: `<cacheDir>/bin/<name>-<hash of its sources and the Go version>`.
  *
- * @throws GotsError shim_build_failed or oracle_build_failed with what go printed
+ * @throws GotsError shim_build_failed, oracle_build_failed or gate_build_failed, with what go printed
  */
 export async function ensureHelper(name: HelperName, options: HelperOptions): Promise<string> {
   const bin = join(options.cacheDir, 'bin');

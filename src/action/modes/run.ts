@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { modulePathOf, weaverVersion } from '../../build/plan.ts';
-import { goEnv } from '../../go/go-env.ts';
+import { type GoEnv, goEnv } from '../../go/go-env.ts';
 import { noModule } from '../../report/codes/action.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
 import { type ActionContext, cliContext } from '../context.ts';
-import type { Outcome, RunResults, TargetResult, TestResults } from '../results.ts';
-import { annotateAll, placedMessages } from '../runner/annotations.ts';
+import type { DeliveryPackage, Outcome, RunResults, TargetResult, TestResults } from '../results.ts';
+import { annotateAll, placedMessages, showError } from '../runner/annotations.ts';
 import { seconds } from '../runner/commands.ts';
-import { buildTarget } from '../targets/build.ts';
+import { type Built, buildTarget } from '../targets/build.ts';
 import { runnerFor } from '../targets/emulator.ts';
 import type { Target } from '../targets/target.ts';
 import { testTarget } from '../targets/test.ts';
@@ -28,11 +28,12 @@ export async function runMode(context: ActionContext): Promise<RunResults> {
   const moduleDir = dirname(found.goMod);
   await commands.group('gots: plan', () => showPlan(context, found.version));
   const tested = new Map<string, TestResults | undefined>();
-  const targets: TargetResult[] = [];
+  const built: TargetResult[] = [];
   for (const target of inputs.targets) {
     if (context.cancel.aborted) break;
-    targets.push(await runTarget(context, target, tested));
+    built.push(await runTarget(context, target, tested));
   }
+  const targets = await withImages(context, built, found);
   const outcome = worst(
     targets.map((target) => target.outcome),
     context.cancel.aborted,
@@ -74,15 +75,37 @@ async function runTarget(
       commands.annotate('error', problem);
       return { ...result, outcome: 'failed', problem };
     }
+    const packages = await packagesOf(context, target, built);
     const tests = await testsOf(context, target, tested);
-    if (context.cancel.aborted) return { ...result, tests, outcome: 'cancelled' };
+    if (context.cancel.aborted) return { ...result, packages, tests, outcome: 'cancelled' };
     const problem = tests && tests.failed > 0 ? `${tests.failed} tests failed for ${name}` : undefined;
-    return { ...result, tests, problem, outcome: problem === undefined ? 'passed' : 'failed' };
+    return { ...result, packages, tests, problem, outcome: problem === undefined ? 'passed' : 'failed' };
   } catch (error) {
     if (!(error instanceof GotsError) || error.family === 'bug') throw error;
     showError(context, error);
     return { ...base, binaries: [], wovenMs: 0, outcome: 'failed', problem: formatError(error) };
   }
+}
+
+/** Loaded when there is something to pack: most runs have nothing. */
+async function packagesOf(context: ActionContext, target: Target, built: Built): Promise<readonly DeliveryPackage[]> {
+  if (target.kind === 'executable') return [];
+  const { packageTarget } = await import('../packaging/package-target.ts');
+  return packageTarget(context, target, built.binaries, built.mains);
+}
+
+/** The images of all machines belong to the first target that asks for one. */
+async function withImages(
+  context: ActionContext,
+  targets: readonly TargetResult[],
+  go: GoEnv,
+): Promise<readonly TargetResult[]> {
+  const first = targets.find(({ kind }) => kind === 'oci');
+  const incomplete = targets.some(({ kind, binaries }) => kind === 'oci' && binaries.length === 0);
+  if (!first || incomplete || context.cancel.aborted) return targets;
+  const { packageImages } = await import('../packaging/package-target.ts');
+  const packages = await packageImages(context, targets, go.goRoot);
+  return targets.map((target) => (target === first ? { ...target, packages } : target));
 }
 
 /** Tests run once for each system and machine, whatever is packaged for it. */
@@ -110,14 +133,6 @@ async function testsOf(
     `${platform}: ${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped (${seconds(results.ms)})`,
   );
   return results;
-}
-
-/** An error of gots at its place, if that is in the workspace. */
-export function showError(context: Pick<ActionContext, 'commands' | 'workspace' | 'cwd'>, error: GotsError): void {
-  const text = formatError(error);
-  const [placed] = placedMessages(text, context.cwd, context.workspace);
-  if (placed) context.commands.annotate('error', placed.message, placed.place);
-  else context.commands.annotate('error', text);
 }
 
 function worst(outcomes: readonly Outcome[], cancelled: boolean): Outcome {

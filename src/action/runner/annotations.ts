@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { formatError, type GotsError } from '../../report/diagnostic.ts';
 import type { AnnotationPlace, Commands, Level } from './commands.ts';
 
 /** A message at a place of a file in the workspace. */
@@ -34,6 +35,17 @@ export function placedMessages(output: string, dir: string, workspace: string): 
 export function annotateAll(commands: Commands, level: Level, title: string, messages: readonly PlacedMessage[]): void {
   for (const { place, message } of messages.slice(0, shown)) commands.annotate(level, message, { title, ...place });
   if (messages.length > shown) commands.line(`${messages.length - shown} more are in the log above`);
+}
+
+/** An error of gots at its place, if that is in the workspace. */
+export function showError(
+  context: { readonly commands: Commands; readonly workspace: string; readonly cwd: string },
+  error: GotsError,
+): void {
+  const text = formatError(error);
+  const [placed] = placedMessages(text, context.cwd, context.workspace);
+  if (placed) context.commands.annotate('error', placed.message, placed.place);
+  else context.commands.annotate('error', text);
 }
 
 /** The path as the runner wants it: relative to the workspace, with slashes; undefined outside. */

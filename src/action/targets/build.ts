@@ -13,7 +13,7 @@ import type { Target } from './target.ts';
 export interface Built {
   readonly run: ProgramRun;
   readonly binaries: readonly Binary[];
-  readonly packages: readonly ListedPackage[];
+  readonly mains: readonly Main[];
   readonly plan: string;
   /** Absent when the build ended before the cache program could write it. */
   readonly report: string | undefined;
@@ -46,7 +46,7 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
   const found = run.exitCode === 0 ? filesOf(mains, target, folder) : [];
   const made = {
     run,
-    packages,
+    mains,
     plan: weaving.variables['GOTS_PLAN'] ?? '',
     report: existsSync(report) ? report : undefined,
   };

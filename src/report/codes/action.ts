@@ -118,3 +118,28 @@ export function noMainPackage(target: string, packages: readonly string[]): neve
     hint: 'name a package main in "packages"',
   });
 }
+
+export function azureHostUnreadable(path: string, problem: string): never {
+  throw new GotsError({
+    code: 'azure_host_unreadable',
+    message: `${path} cannot be read: ${problem}`,
+    hint: 'mend it, or remove it to have one made',
+  });
+}
+
+export function azureNoHandler(path: string): never {
+  throw new GotsError({
+    code: 'azure_no_handler',
+    message: `${path} names no program: customHandler.description.defaultExecutablePath is missing`,
+    hint: 'set it to the file name of the program',
+  });
+}
+
+/** The host would start a file that is not in the zip, such as the `.exe` of a developer's machine. */
+export function azureExecutableDiffers(path: string, executable: string, program: string): never {
+  throw new GotsError({
+    code: 'azure_executable_differs',
+    message: `${path} starts ${JSON.stringify(executable)}, but the program is "${program}"`,
+    hint: `set customHandler.description.defaultExecutablePath to "${program}"`,
+  });
+}

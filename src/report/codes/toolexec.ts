@@ -92,7 +92,12 @@ export function runtimeDirUnusable(reasons: readonly string[]): never {
 }
 
 /** Raised when go cannot build one of the programs in `helper/`: shim_build_failed, oracle_build_failed. */
-export function helperBuildFailed(name: 'shim' | 'oracle', command: string, status: string, stderr: string): never {
+export function helperBuildFailed(
+  name: 'shim' | 'oracle' | 'gate',
+  command: string,
+  status: string,
+  stderr: string,
+): never {
   throw new GotsError({
     code: `${name}_build_failed`,
     message: `the ${name} cannot be built: \`${command}\` ended with ${status}${stderr === '' ? '' : `: ${stderr}`}`,

@@ -1,0 +1,3 @@
+module gots/gate
+
+go 1.24

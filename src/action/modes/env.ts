@@ -1,0 +1,59 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ensureHelper } from '../../build/helper-program.ts';
+import { weavingEnv } from '../../cli/weaving-env.ts';
+import { noModule } from '../../report/codes/action.ts';
+import { type ActionContext, cliContext } from '../context.ts';
+import type { Commands } from '../runner/commands.ts';
+import { problemMatcher } from '../runner/problem-matcher.ts';
+import { aspectEntries } from '../targets/build.ts';
+
+/**
+ * `mode: env`: from here on the go commands of the job weave the module, whoever starts them. Where modules are injected,
+ * GOWORK must be set, with which go refuses to work anywhere else; so a gate comes before go in PATH that takes all of it back
+ * outside the module.
+ *
+ * @throws GotsError of planning; action_no_module
+ */
+export async function envMode(context: ActionContext): Promise<void> {
+  const { commands } = context;
+  const cli = cliContext(context);
+  const weaving = await weavingEnv(cli, aspectEntries(context), ['build', ...context.inputs['build-flags']]);
+  if (!weaving) noModule(context.cwd);
+  for (const [name, value] of Object.entries(weaving.variables)) commands.exportVariable(name, value);
+  if (weaving.plan.goWork !== '') {
+    const sourceDir = join(cli.home, 'helper', 'gate');
+    const { go, cacheDir, log } = cli;
+    const gate = await ensureHelper('gate', { go, goVersion: weaving.goEnv.version, cacheDir, sourceDir, log });
+    commands.addPath(gateFolder(cacheDir, gate));
+  }
+  const matcher = join(context.folder, 'problem-matcher.json');
+  writeFileSync(matcher, JSON.stringify(problemMatcher));
+  commands.addMatcher(matcher);
+  commands.line(`go commands in ${weaving.plan.moduleDirs.join(', ')} weave from here on; \`mode: unset\` ends that`);
+}
+
+/** A folder that holds the gate under the name `go`. */
+function gateFolder(cacheDir: string, gate: string): string {
+  const folder = join(cacheDir, 'path', basename(gate));
+  const link = join(folder, 'go');
+  mkdirSync(folder, { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(gate, link);
+  return folder;
+}
+
+const names = ['GOFLAGS', 'GOCACHEPROG', 'GOWORK'] as const;
+
+/** `mode: unset`: the variables are again what they were before `mode: env`. A variable that was not set is empty, which means the same to go. */
+export function unsetMode(commands: Commands, env: NodeJS.ProcessEnv): void {
+  const text = env['GOTS_SAVED'];
+  if (!text) {
+    commands.annotate('notice', 'mode: unset: no earlier step of this job used mode: env');
+    return;
+  }
+  const values = JSON.parse(text) as readonly (string | null)[];
+  for (const [at, name] of names.entries()) commands.exportVariable(name, values[at] ?? '');
+  for (const name of ['GOTS_PLAN', 'GOTS_SAVED']) commands.exportVariable(name, '');
+  commands.line(`::remove-matcher owner=${problemMatcher.problemMatcher[0].owner}::`);
+}

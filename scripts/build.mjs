@@ -14,6 +14,7 @@ const entries = {
   cacheprog: 'src/build/main.ts',
   plugin: 'src/plugin/api.ts',
   'action-main': 'src/action/main.ts',
+  'action-post': 'src/action/post.ts',
   'action-cache': 'src/action/cache/client-main.ts',
 };
 

@@ -214,7 +214,7 @@ describe('nothing that happens to caches is an error', () => {
 
   test('nothing is saved of a build that failed, nor twice in a job', async () => {
     const cold = await coldRun();
-    expect(await endJob(cold, { isComplete: false })).toBe(false);
+    expect(await endJob(cold, { builds: 'incomplete' })).toBe(false);
     expect(cold.said.lines.at(-1)).toBe('cache: not saved: the build is not complete');
     expect(await endJob(cold)).toBe(true);
     expect(await endJob(cold)).toBe(false);

@@ -43,14 +43,22 @@ export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) =>
       log: actionLog(env, write),
       cancel: cancel.signal,
     };
-    if (read.inputs.mode !== 'run') {
-      const { envMode, unsetMode } = await import('./modes/env.ts');
-      if (read.inputs.mode === 'env') await envMode(context);
-      else unsetMode(commands, env);
+    if (read.inputs.mode === 'unset') {
+      const { unsetMode } = await import('./modes/env.ts');
+      unsetMode(commands, env);
+      return 0;
+    }
+    const { noteBuilds, withCaches } = await import('./cache/in-action.ts');
+    const cached = await withCaches(context);
+    if (read.inputs.mode === 'env') {
+      const { envMode } = await import('./modes/env.ts');
+      await envMode(cached);
+      noteBuilds(commands, undefined);
       return 0;
     }
     const { runMode } = await import('./modes/run.ts');
-    const results = await runMode(context);
+    const results = await runMode(cached);
+    noteBuilds(commands, results);
     setOutputs(commands, results);
     return results.outcome === 'passed' ? 0 : 1;
   } catch (error) {

@@ -79,6 +79,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     cacheDir,
     sourceDir: join(request.home, 'helper', 'shim'),
     log: request.log,
+    touchedFile: request.env['GOTS_TOUCHED'],
   });
   if (known && known.shim === shim) return { file, plan: known };
   // Loaded only when needed: YAML and aspects cost more to load than all the rest of a build in which nothing changed.

@@ -18,6 +18,8 @@ export interface HelperOptions {
   /** Folder of the program below `helper`. */
   readonly sourceDir: string;
   readonly log: Log;
+  /** $GOTS_TOUCHED: where it is noted that the program was used. */
+  readonly touchedFile?: string | undefined;
 }
 
 /** The Go programs that come as source. */
@@ -38,8 +40,7 @@ export async function ensureHelper(name: HelperName, options: HelperOptions): Pr
       if (!existsSync(path)) await build(name, options, path);
     });
   }
-  const touched = process.env['GOTS_TOUCHED'];
-  if (touched) appendTouched(touched, [{ dir: options.cacheDir, names: [`bin/${file}`] }]);
+  if (options.touchedFile) appendTouched(options.touchedFile, [{ dir: options.cacheDir, names: [`bin/${file}`] }]);
   return path;
 }
 

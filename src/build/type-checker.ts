@@ -40,6 +40,7 @@ export class TypeChecker {
       cacheDir: plan.cacheDir,
       sourceDir: this.sourceDir,
       log,
+      touchedFile: process.env['GOTS_TOUCHED'],
     });
   }
 

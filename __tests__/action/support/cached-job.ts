@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type CacheVoice, type RestoredCaches, restoreCaches } from '../../../src/action/cache/caches.ts';
 import type { CacheMode } from '../../../src/action/cache/policy.ts';
-import { saveCaches } from '../../../src/action/cache/save.ts';
+import { type BuildOutcome, saveCaches } from '../../../src/action/cache/save.ts';
 import { goEnv } from '../../../src/go/go-env.ts';
 import { product } from '../../support/script.ts';
 import type { CacheScopes, CacheService } from './cache-service.ts';
@@ -153,9 +153,8 @@ export function gotsGo(
 }
 
 /** Ends a job: saves. */
-export function endJob(job: Job, outcome: { isComplete?: boolean; hasPlainBuilds?: boolean } = {}): Promise<boolean> {
-  const { isComplete = true, hasPlainBuilds = false } = outcome;
-  return saveCaches(job.restored, { isComplete, hasPlainBuilds }, job);
+export function endJob(job: Job, outcome: Partial<BuildOutcome> = {}): Promise<boolean> {
+  return saveCaches(job.restored, { builds: 'complete', hasPlainBuilds: false, ...outcome }, job);
 }
 
 export function temporaryFolder(): string {

@@ -85,9 +85,8 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
   if (!policy.restores) voice.line(`cache: not restored: ${policy.reason}`);
   const restored = policy.restores ? await restore(base, request) : base;
   if (!policy.saves) voice.line(`cache: will not be saved: ${policy.reason}`);
-  const state = join(root, 'state.json');
-  writeFileSync(state, JSON.stringify(restored));
-  voice.exportVariable(variable, state);
+  writeFileSync(stateFile(root), JSON.stringify(restored));
+  voice.exportVariable(variable, stateFile(root));
   return restored;
 }
 
@@ -166,6 +165,11 @@ function readState(file: string | undefined): RestoredCaches | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Where {@link RestoredCaches} is kept for the end of the job. */
+export function stateFile(root: string): string {
+  return join(root, 'state.json');
 }
 
 /** Where it is noted what was restored. */

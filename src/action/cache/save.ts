@@ -15,8 +15,11 @@ import { type CacheFolders, cacheNames, describeFiles, layOut, type PackFiles, t
 
 /** How the build ended, as far as it matters to caches. */
 export interface BuildOutcome {
-  /** False where weaving or compiling failed, or the job was cancelled; failed tests do not count. */
-  readonly isComplete: boolean;
+  /**
+   * `incomplete`: weaving or compiling failed, or the job was cancelled; failed tests do not count. `later`: it is not known, since
+   * the job's own steps build.
+   */
+  readonly builds: 'complete' | 'incomplete' | 'later';
   /** Whether go commands ran that gots did not see, such as a plain build for comparison: what they used shows by its time. */
   readonly hasPlainBuilds: boolean;
 }
@@ -39,14 +42,14 @@ export async function saveCaches(
 ): Promise<boolean> {
   const { root, keys, folders } = restored;
   if (!restored.saves) return false;
-  if (!outcome.isComplete) {
+  if (outcome.builds === 'incomplete') {
     voice.line('cache: not saved: the build is not complete');
     return false;
   }
   const done = join(root, 'saved');
   if (existsSync(done)) return false;
   const files = describeFiles(folders, usedPaths(restored, outcome));
-  const unwanted = whyNot(files, readList(restoredList(root)));
+  const unwanted = whyNot(files, readList(restoredList(root)), outcome);
   if (unwanted !== '') {
     voice.line(`cache: not saved: ${unwanted}`);
     return false;
@@ -103,13 +106,15 @@ function usedSince({ go }: CacheFolders, sinceMs: number): string[] {
 }
 
 /** Why this is not worth saving; '' if it is. */
-function whyNot(files: PackFiles, before: PackFiles): string {
+function whyNot(files: PackFiles, before: PackFiles, { builds }: BuildOutcome): string {
   const bytes = totalBytes(files);
+  const shrinks = totalBytes(before) > bytes * wasteful;
   const news = Object.entries(files).filter(([path]) => !(path in before));
   const newBytes = news.reduce((sum, [, [, size]]) => sum + size, 0);
   if (bytes === 0) return 'nothing was used';
+  if (shrinks && builds === 'later') return 'most of what was restored was not used, as after a build that failed';
   if (newBytes >= Math.max(leastBytes, bytes * leastShare)) return '';
-  if (totalBytes(before) > bytes * wasteful) return '';
+  if (shrinks) return '';
   return `only ${megabytes(newBytes)} of ${megabytes(bytes)} are new`;
 }
 

@@ -1,3 +1,4 @@
+import { cacheModes } from '../cache/policy.ts';
 import { choice, flag, goFlags, type InputParser, packages, targets, text, words } from './parsers.ts';
 
 /** The inputs of action.yml, where each is described. A test compares names and defaults. */
@@ -11,6 +12,7 @@ export const inputTable = {
   test: flag(true),
   'test-flags': goFlags('test'),
   compare: flag(true),
+  cache: choice('auto', cacheModes),
   'output-directory': text(''),
 } as const satisfies Readonly<Record<string, InputParser<unknown>>>;
 

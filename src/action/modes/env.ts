@@ -23,8 +23,15 @@ export async function envMode(context: ActionContext): Promise<void> {
   for (const [name, value] of Object.entries(weaving.variables)) commands.exportVariable(name, value);
   if (weaving.plan.goWork !== '') {
     const sourceDir = join(cli.home, 'helper', 'gate');
-    const { go, cacheDir, log } = cli;
-    const gate = await ensureHelper('gate', { go, goVersion: weaving.goEnv.version, cacheDir, sourceDir, log });
+    const { go, cacheDir, log, env } = cli;
+    const gate = await ensureHelper('gate', {
+      go,
+      goVersion: weaving.goEnv.version,
+      cacheDir,
+      sourceDir,
+      log,
+      touchedFile: env['GOTS_TOUCHED'],
+    });
     commands.addPath(gateFolder(cacheDir, gate));
   }
   const matcher = join(context.folder, 'problem-matcher.json');

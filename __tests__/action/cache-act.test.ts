@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs';
+import { afterAll, expect, inject, test } from 'vitest';
+import { type ActRepository, actionFolder, actionName, actRepository, runAct } from '../support/act.ts';
+
+const action = actionFolder();
+const made: ActRepository[] = [];
+
+afterAll(() => {
+  for (const repository of made) repository.remove();
+  rmSync(action, { recursive: true, force: true });
+});
+
+const workflow = `on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - uses: ${actionName}
+        id: gots
+        with:
+          # Each command of the compiler is printed; each run of act has its checkout in another place.
+          build-flags: -x -trimpath
+      - run: echo "cache-hit is '\${{ steps.gots.outputs.cache-hit }}', of '\${{ steps.gots.outputs.cache-key }}'"
+`;
+
+const compiled = /\/compile(?: |.exe ).*-o /;
+
+test('the second run of a workflow, on a machine that has nothing, compiles nothing', async () => {
+  const repository = actRepository('__tests__/action/testdata/hello', inject('warmGoCache'), {
+    '.github/workflows/build.yml': workflow,
+  });
+  made.push(repository);
+  const args = ['--cache-server-path', `${repository.keep}/service`, '--cache-server-addr', '127.0.0.1'];
+  const payload = { repository: { default_branch: 'main' } };
+  const cold = await runAct(repository, action, { args, payload });
+  expect(cold.exitCode).toBe(0);
+  expect(cold.output).toContain("cache-hit is 'none', of ''");
+  expect(cold.output).toMatch(compiled);
+  expect(cold.output).toMatch(/^cache: \d+ entries \(\d+\.\d MB, after nothing\) saved as gots_1-linux-/m);
+
+  for (const folder of ['GOCACHE', 'GOTS_CACHE']) rmSync(repository.env[folder] as string, { recursive: true });
+  const warm = await runAct(repository, action, { args, payload });
+  expect(warm.output).toMatch(/cache-hit is 'commit', of 'gots_1-linux-/);
+  expect(warm.output).not.toMatch(compiled);
+  expect(warm.output).toMatch(/^cache: not saved: only 0\.\d MB of \d+\.\d MB are new$/m);
+  expect(warm.exitCode).toBe(0);
+});

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).runExplainCommand,
   report: async () => (await import('./commands/report.ts')).runReportCommand,
   lint: async () => (await import('./commands/lint.ts')).runLintCommand,
+  cache: async () => (await import('./commands/cache.ts')).runCacheCommand,
   demo: async () => (await import('./commands/demo.ts')).runDemoCommand,
   version: async () => (await import('./commands/version.ts')).runVersionCommand,
   help: async () => (await import('./commands/help.ts')).runHelpCommand,

@@ -19,20 +19,36 @@ export function trimCache(dir: string, now: number, writeStamp: (file: string, t
     mkdirSync(dir, { recursive: true });
     writeStamp(stamp, Buffer.from(String(Math.floor(now / 1000))));
     for (const sub of readdirSync(dir)) {
-      if (/^[0-9a-f]{2}$|^builds$/.test(sub)) trimFolder(join(dir, sub), now - trimAfterMs - hourMs);
+      if (/^[0-9a-f]{2}$|^builds$/.test(sub)) trimFolder(join(dir, sub), now - trimAfterMs);
     }
   } catch {
     // A cache that cannot be trimmed still works.
   }
 }
 
-function trimFolder(folder: string, cutoff: number): void {
+/** Files and their bytes. */
+export interface FileCount {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/**
+ * Removes from one folder of a cache what was last used before a time. Uses are noted at most hourly, hence an hour more.
+ *
+ * @returns what was removed
+ */
+export function trimFolder(folder: string, unusedSinceMs: number): FileCount {
+  const removed = { files: 0, bytes: 0 };
   for (const name of readdirSync(folder)) {
     if (!/-[adf]$|\.(tmp|json|replay)$/.test(name)) continue;
     const file = join(folder, name);
     const info = statSync(file, { throwIfNoEntry: false });
-    if (info?.isFile() && info.mtimeMs < cutoff) unlinkSync(file);
+    if (!info?.isFile() || info.mtimeMs >= unusedSinceMs - hourMs) continue;
+    unlinkSync(file);
+    removed.files++;
+    removed.bytes += info.size;
   }
+  return removed;
 }
 
 /** The bytes of a file; undefined if it is not there or cannot be read. */

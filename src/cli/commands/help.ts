@@ -11,6 +11,7 @@ const text = `gots weaves aspects into Go programs while they are compiled.
                                     [--sources DIR] [--from REPORT]…
   gots explain FILE:LINE            every aspect, and which of its join points said no [--json] [--verbose]
   gots lint [FILE…]                 everything that is wrong with aspect files [--format text|json|github] [--strict] [--test]
+  gots cache stat|trim|clean        size of the weave cache; removes what was not used for days; empties it [--json] [--days N]
   gots demo                         builds and runs the example shop, traced
   gots version
 

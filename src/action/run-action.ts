@@ -48,6 +48,7 @@ export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) =>
       unsetMode(commands, env);
       return 0;
     }
+    if (read.inputs.mode === 'merge' || read.inputs.mode === 'comment') return await publishOthers(context);
     const { noteBuilds, withCaches } = await import('./cache/in-action.ts');
     const cached = await withCaches(context);
     if (read.inputs.mode === 'env') {
@@ -60,12 +61,21 @@ export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) =>
     const results = await runMode(cached);
     noteBuilds(commands, results);
     setOutputs(commands, results);
-    return results.outcome === 'passed' ? 0 : 1;
+    // Loaded when there is something to tell: nothing of it is needed to build.
+    const { publish } = await import('./publish/publish.ts');
+    const published = await publish(context, results);
+    return published && results.outcome === 'passed' ? 0 : 1;
   } catch (error) {
     if (error instanceof GotsError && error.family !== 'bug') showError(place, error);
     else commands.annotate('error', `gots: internal error: ${(error as Error).stack ?? String(error)}`);
     return 1;
   }
+}
+
+async function publishOthers(context: ActionContext): Promise<number> {
+  const { commentMode, mergeMode } = await import('./publish/other-modes.ts');
+  await (context.inputs.mode === 'merge' ? mergeMode(context) : commentMode(context));
+  return 0;
 }
 
 function setOutputs(commands: Commands, results: RunResults): void {

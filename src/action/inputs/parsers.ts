@@ -2,6 +2,7 @@ import { readFlags, splitQuoted } from '../../go/flags.ts';
 import {
   inputFlagForPackage,
   inputNotBoolean,
+  inputNotNumber,
   inputPackageForFlag,
   inputReservedFlag,
   inputUnclosedQuote,
@@ -30,6 +31,14 @@ export function flag(fallback: boolean): InputParser<boolean> {
   const parse = (name: string, value: string) => {
     if (/^(true|True|TRUE)$/.test(value)) return true;
     return /^(false|False|FALSE)$/.test(value) ? false : inputNotBoolean(name, value);
+  };
+  return { fallback: `${fallback}`, parse };
+}
+
+export function wholeNumber(fallback: number, least: number, most: number): InputParser<number> {
+  const parse = (name: string, value: string) => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    return number >= least && number <= most ? number : inputNotNumber(name, value, least, most);
   };
   return { fallback: `${fallback}`, parse };
 }

@@ -1,9 +1,9 @@
 import { cacheModes } from '../cache/policy.ts';
-import { choice, flag, goFlags, type InputParser, packages, targets, text, words } from './parsers.ts';
+import { choice, flag, goFlags, type InputParser, packages, targets, text, wholeNumber, words } from './parsers.ts';
 
 /** The inputs of action.yml, where each is described. A test compares names and defaults. */
 export const inputTable = {
-  mode: choice('run', ['run', 'env', 'unset']),
+  mode: choice('run', ['run', 'env', 'unset', 'merge', 'comment']),
   'working-directory': text('.'),
   packages: packages('./...'),
   targets: targets('host'),
@@ -14,6 +14,14 @@ export const inputTable = {
   compare: flag(true),
   cache: choice('auto', cacheModes),
   'output-directory': text(''),
+  configuration: text(''),
+  upload: flag(true),
+  'retention-days': wholeNumber(0, 0, 400),
+  summary: flag(true),
+  comment: flag(true),
+  release: flag(false),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, as action.yml has it
+  token: text('${{ github.token }}'),
 } as const satisfies Readonly<Record<string, InputParser<unknown>>>;
 
 type Table = typeof inputTable;

@@ -40,7 +40,7 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
   mkdirSync(join(context.folder, 'reports'), { recursive: true });
   rmSync(report, { force: true });
   const folder = join(context.folder, fileName(target));
-  const env = { ...cli.env, ...weaving.variables, GOTS_REPORT: report };
+  const env = { ...cli.env, ...weaving.variables, GOTS_REPORT: report, GOTS_REPORT_SOURCES: '1' };
   const place = { context, target, go: cli.go, flags: settings.flags, mains, packages };
   const run = await goBuild({ ...place, env, folder, busy: `building ${target.name}` });
   const found = run.exitCode === 0 ? filesOf(mains, target, folder) : [];

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ActionContext, actionLog, programEnv } from '../../src/action/context.ts';
+import { readInputs } from '../../src/action/inputs/read-inputs.ts';
+import { workflowCommands } from '../../src/action/runner/commands.ts';
+
+/** A step of a workflow on a machine like GitHub's: its variables, and what it printed. */
+export interface TestStep {
+  readonly context: ActionContext;
+  readonly output: () => string;
+}
+
+/**
+ * The surroundings of one step, as the runner makes them.
+ *
+ * @param dir the workspace, and the folder for outputs in it
+ * @param payload of the event
+ */
+export function testStep(
+  dir: string,
+  inputs: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>>,
+  payload: unknown = {},
+): TestStep {
+  const eventFile = join(dir, 'event.json');
+  writeFileSync(eventFile, JSON.stringify(payload));
+  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    GITHUB_REPOSITORY: 'example/hello',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_PATH: eventFile,
+    GITHUB_REF_NAME: 'main',
+    GITHUB_WORKFLOW: 'ci',
+    GITHUB_RUN_ID: '77',
+    GITHUB_SHA: 'a'.repeat(40),
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_STEP_SUMMARY: join(dir, 'summary.md'),
+    GITHUB_OUTPUT: join(dir, 'output'),
+    ...Object.fromEntries(given),
+    ...variables,
+  };
+  let text = '';
+  const write = (more: string) => {
+    text += more;
+  };
+  const read = readInputs(env);
+  if (read.kind !== 'read') throw new Error(read.mistakes.join('\n'));
+  const context: ActionContext = {
+    inputs: read.inputs,
+    env,
+    childEnv: programEnv(env),
+    workspace: dir,
+    cwd: dir,
+    folder: join(dir, 'out'),
+    commands: workflowCommands(env, write),
+    write,
+    log: actionLog(env, write),
+    cancel: new AbortController().signal,
+  };
+  return { context, output: () => text };
+}

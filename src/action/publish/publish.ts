@@ -43,15 +43,20 @@ export async function publish(
   if (results.outcome === 'cancelled') return true;
   return commands.group('gots: report', async () => {
     const around = await surroundingsOf(context);
-    const full = await writeManifests(context, results, assets);
-    const names = results.targets.map(({ name }) => name);
-    const file = await manifestFileOf(around, full, names, notesOf(results));
-    const uploaded = await uploadAll(around, results, file, names);
-    setReportOutputs(context, full, uploaded.reportId);
-    await tell(around, uploaded);
+    await attempt(context, 'the report is not complete', () => publishReport(around, results, assets));
     if (!inputs.release || results.outcome !== 'passed') return true;
     return publishRelease(around, results);
   });
+}
+
+async function publishReport(around: Surroundings, results: RunResults, assets: PageAssets): Promise<void> {
+  const { context } = around;
+  const full = await writeManifests(context, results, assets);
+  const names = results.targets.map(({ name }) => name);
+  const file = await manifestFileOf(around, full, names, notesOf(results));
+  const uploaded = await uploadAll(around, results, file, names);
+  setReportOutputs(context, full, uploaded.reportId);
+  await tell(around, uploaded);
 }
 
 /** Finds out what there is to work with. */

@@ -10,6 +10,7 @@ import { annotateAll, placedMessages, showError } from '../runner/annotations.ts
 import { seconds } from '../runner/commands.ts';
 import { type Built, buildTarget } from '../targets/build.ts';
 import { runnerFor } from '../targets/emulator.ts';
+import { annotateFailures } from '../targets/failures.ts';
 import type { Target } from '../targets/target.ts';
 import { testTarget } from '../targets/test.ts';
 import { showPlan } from './show-plan.ts';
@@ -26,12 +27,13 @@ export async function runMode(context: ActionContext): Promise<RunResults> {
   const found = await goEnv(cli.go, context.cwd, cli.env);
   if (found.goMod === '') noModule(context.cwd);
   const moduleDir = dirname(found.goMod);
+  const module = { module: modulePathOf(moduleDir), moduleDir };
   await commands.group('gots: plan', () => showPlan(context, found.version));
   const tested = new Map<string, TestResults | undefined>();
   const built: TargetResult[] = [];
   for (const target of inputs.targets) {
     if (context.cancel.aborted) break;
-    built.push(await runTarget(context, target, tested));
+    built.push(await runTarget(context, target, module, tested));
   }
   const targets = await withImages(context, built, found);
   const outcome = worst(
@@ -42,8 +44,7 @@ export async function runMode(context: ActionContext): Promise<RunResults> {
     schema: 1,
     weaver: weaverVersion,
     go: found.version,
-    module: modulePathOf(moduleDir),
-    moduleDir,
+    ...module,
     workspace,
     folder,
     outcome,
@@ -57,6 +58,7 @@ export async function runMode(context: ActionContext): Promise<RunResults> {
 async function runTarget(
   context: ActionContext,
   target: Target,
+  place: { readonly module: string; readonly moduleDir: string },
   tested: Map<string, TestResults | undefined>,
 ): Promise<TargetResult> {
   const { commands } = context;
@@ -77,6 +79,15 @@ async function runTarget(
     }
     const packages = await packagesOf(context, target, built);
     const tests = await testsOf(context, target, tested);
+    if (tests) {
+      const platform = `${goos}/${goarch}`;
+      annotateFailures(commands, tests.failures, {
+        ...place,
+        workspace: context.workspace,
+        cwd: context.cwd,
+        platform,
+      });
+    }
     if (context.cancel.aborted) return { ...result, packages, tests, outcome: 'cancelled' };
     const problem = tests && tests.failed > 0 ? `${tests.failed} tests failed for ${name}` : undefined;
     return { ...result, packages, tests, problem, outcome: problem === undefined ? 'passed' : 'failed' };

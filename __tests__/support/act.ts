@@ -94,10 +94,13 @@ export function actRepository(
  */
 function patientNode(folder: string): void {
   const self = join(folder, 'node');
+  // Not for a shell: that drops variables with a hyphen in their names, such as inputs.
   const lines = [
-    '#!/bin/sh',
-    `case "$*" in *console.log\\(process.execPath\\)*) echo '${self}'; exit;; esac`,
-    `'${process.execPath}' "$@" || { code=$?; /bin/sleep 0.5; exit $code; }`,
+    `#!${process.execPath}`,
+    `if (process.argv.includes('console.log(process.execPath)')) { console.log(${JSON.stringify(self)}); process.exit(); }`,
+    `const { spawnSync } = require('node:child_process');`,
+    `const { status } = spawnSync(process.execPath, process.argv.slice(2), { stdio: 'inherit' });`,
+    `setTimeout(() => process.exit(status ?? 1), status === 0 ? 0 : 500);`,
   ];
   mkdirSync(folder);
   writeFileSync(self, `${lines.join('\n')}\n`, { mode: 0o755 });

@@ -41,7 +41,6 @@ export async function joinModules(
   const before = await buildList(options, '');
   let round: Round = { list: before, used: [], goWork: '' };
   let aspects: readonly Aspect[] = [];
-  let checked: readonly string[] = [];
   for (let n = 0; n < maxRounds; n++) {
     const { list } = round;
     aspects = all.filter((aspect) => canMatch(aspect, aspect.dialect === 'loongsuite' ? list : before));
@@ -51,16 +50,16 @@ export async function joinModules(
     if (round.goWork === '') await checkVendor(options);
     const withHooks = { ...options, hooks: used };
     const goWork = await makeWorkspace(withHooks);
-    // First, because go names the file that imports what cannot be had; a list of modules names none.
-    checked = linkedIn(aspects, used);
-    await checkWorkspace(withHooks, goWork, checked);
-    round = { used, goWork, list: await buildList(withHooks, goWork) };
+    const longer = await buildList(withHooks, goWork).catch(async (error: unknown) => {
+      // A list of packages fails as well, and names the file that imports what cannot be had.
+      await checkWorkspace(withHooks, goWork, linkedIn(aspects, used));
+      throw error;
+    });
+    round = { used, goWork, list: longer };
   }
   const { goWork, used, list } = round;
   if (goWork === '') return { aspects, goWork, added: [] };
-  const packages = linkedIn(aspects, used);
-  if (packages.some((path) => !checked.includes(path)))
-    await checkWorkspace({ ...options, hooks: used }, goWork, packages);
+  await checkWorkspace({ ...options, hooks: used }, goWork, linkedIn(aspects, used));
   return { aspects, goWork, added: changesOf(before, list) };
 }
 
@@ -91,7 +90,8 @@ function isProvided(path: string, list: BuildList): boolean {
 
 function moduleIn(path: string, list: BuildList): string | undefined {
   for (let at = path; at !== '.'; at = dirname(at)) if (list.has(at)) return at;
-  return undefined;
+  // The external test of a package is where the package is.
+  return path.endsWith('_test') ? moduleIn(path.slice(0, -'_test'.length), list) : undefined;
 }
 
 /** False where the module of the only package that can match has a version the aspect is not for: its hooks may ask for another. */

@@ -114,7 +114,7 @@ function impliedByOption(option: FunctionOption): string[] {
  * Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
  */
 export function consultedPackages(aspect: Aspect): string[] {
-  return unique([...consultedBy(aspect.joinPoint), ...aspect.advice.flatMap(templatesOf).flatMap(askedIn)]);
+  return unique([...consultedBy(aspect.joinPoint), ...aspect.advice.flatMap(templatesOf).flatMap(askedPackages)]);
 }
 
 function consultedBy(point: JoinPoint): string[] {
@@ -141,8 +141,11 @@ function templatesOf(advice: Advice): readonly CodeTemplate[] {
   return advice.kind === 'append-args' ? advice.values : [];
 }
 
-/** `.Function.ArgumentThatImplements "path.Name"` and its kin; strings of templates that cannot be paths do no harm. */
-function askedIn({ source }: CodeTemplate): string[] {
+/**
+ * Packages of the interfaces that a template names: `.Function.ArgumentThatImplements "path.Name"` and its kin. Strings that
+ * cannot be such names do no harm.
+ */
+export function askedPackages({ source }: CodeTemplate): string[] {
   if (!source.includes('Implements')) return [];
   return [...source.matchAll(/["`]\*?([\w.~\-/]+)\.\w+["`]/g)].map(([, path]) => path as string);
 }

@@ -74,3 +74,16 @@ test('what is not known is an error at its place', async () => {
     message: expect.stringContaining('cannot resolve interface I'),
   });
 });
+
+test('the name of an interface of another package is written, not computed', async () => {
+  const computed = '{{ .Function.ArgumentThatImplements (printf "%s.%s" "example.com/p" "I") }}';
+  await expect(weave(computed, {})).rejects.toMatchObject({
+    code: 'template_execution',
+    message: expect.stringContaining('the interface example.com/p.I has to be named in the template, not computed'),
+  });
+  const written =
+    '{{ $name := "example.com/p.I" }}{{ with .Function.ArgumentThatImplements $name }}use({{ . }}){{ end }}';
+  const yes = { implements: true };
+  const answers = { 'left:I': yes, 'right:I': yes };
+  expect((await weave(written, answers)).text).toContain('use(x)');
+});

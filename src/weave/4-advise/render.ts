@@ -1,4 +1,5 @@
 import { spanInTemplate } from '../../aspects/code-template.ts';
+import { askedPackages } from '../../aspects/injectable.ts';
 import type { CodeTemplate } from '../../aspects/ir.ts';
 import {
   codeBrokenGo,
@@ -166,7 +167,9 @@ function execute(template: CodeTemplate, { site, dot }: Job, printed: Printed[])
   try {
     return executeTemplate(
       parsed(template),
-      otelc ? otelcDot(site, dot, { placeholders, directive: otelc.directive }) : dotOf(site, dot, placeholders),
+      otelc
+        ? otelcDot(site, dot, { placeholders, directive: otelc.directive })
+        : dotOf(site, dot, { placeholders, asked: askedPackages(template) }),
       {
         Version: { params: [], call: () => site.session.version },
       },

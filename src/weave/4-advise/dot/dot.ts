@@ -4,10 +4,14 @@ import { goString } from '../template/types.ts';
 import { type Dotted, struct, type Value } from '../template/values.ts';
 import { nodeView, type Placeholders } from './ast-view.ts';
 import { directiveArguments } from './directive-args.ts';
-import { functionView } from './function-view.ts';
+import { type Asked, functionView } from './function-view.ts';
 
 /** What a template's dot is: the matched node, printed by itself, and ways to ask about it. */
-export function dotOf(site: Site, node: GoNode, placeholders: Placeholders): Dotted {
+export function dotOf(
+  site: Site,
+  node: GoNode,
+  { placeholders, asked }: { readonly placeholders: Placeholders; readonly asked: Asked },
+): Dotted {
   return {
     goType: '*code.dot',
     member(name) {
@@ -15,7 +19,7 @@ export function dotOf(site: Site, node: GoNode, placeholders: Placeholders): Dot
         case 'AST':
           return { kind: 'field', value: nodeView(node, { ctx: site.session.ctx, placeholders }) };
         case 'Function':
-          return { kind: 'field', value: functionView(site) };
+          return { kind: 'field', value: functionView(site, asked) };
         case 'DirectiveArgs':
           return { kind: 'method', method: { params: [goString], call: ([word]) => directives(site, String(word)) } };
         default:

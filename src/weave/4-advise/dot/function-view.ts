@@ -13,12 +13,17 @@ import { goInt, goString } from '../template/types.ts';
 import type { Dotted, Member, Value } from '../template/values.ts';
 
 /** `.Function`: the nearest function around the node, itself included. Asking for a name gives one in the signature. */
-export function functionView(site: Site): Dotted {
+export function functionView(site: Site, asked: Asked): Dotted {
   const fn = isFunction(site.node.kind) ? site.node : enclosingFunction(site.slot);
-  return { goType: '*code.function', member: (name) => memberOf(site, fn, name) };
+  return { goType: '*code.function', member: (name) => memberOf(site, fn, { name, asked }) };
 }
 
-function memberOf(site: Site, fn: GoNode | undefined, name: string): Member | undefined {
+interface Question {
+  readonly name: string;
+  readonly asked: Asked;
+}
+
+function memberOf(site: Site, fn: GoNode | undefined, { name, asked }: Question): Member | undefined {
   switch (name) {
     case 'Name':
       return method(() => functionName(inside(fn)));
@@ -37,13 +42,13 @@ function memberOf(site: Site, fn: GoNode | undefined, name: string): Member | un
         firstName(fn, 'result', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
       );
     case 'ArgumentThatImplements':
-      return typed((type) => implementing(site, fn, { list: 'argument', type, last: false }));
+      return askable(asked, (type) => implementing(site, fn, { list: 'argument', type, last: false }));
     case 'ResultThatImplements':
-      return typed((type) => implementing(site, fn, { list: 'result', type, last: false }));
+      return askable(asked, (type) => implementing(site, fn, { list: 'result', type, last: false }));
     case 'LastResultThatImplements':
-      return typed((type) => implementing(site, fn, { list: 'result', type, last: true }));
+      return askable(asked, (type) => implementing(site, fn, { list: 'result', type, last: true }));
     case 'FinalResultImplements':
-      return typed((type) => finalImplements(site, fn, type));
+      return askable(asked, (type) => finalImplements(site, fn, type));
     default:
       return undefined;
   }
@@ -59,6 +64,17 @@ function indexed(call: (index: number) => Value): Member {
 
 function typed(call: (type: TypeName) => Value): Member {
   return { kind: 'method', method: { params: [goString], call: ([text]) => call(typeArgument(String(text))) } };
+}
+
+/** Packages of interfaces that the template names in its text; only these are part of the keys under which its result is kept. */
+export type Asked = readonly string[];
+
+/** @throws Error if the name was computed: an edit of that interface would go unnoticed */
+function askable(asked: Asked, call: (type: TypeName) => Value): Member {
+  return typed((type) => {
+    if (type.path === undefined || asked.includes(type.path)) return call(type);
+    throw new Error(`the interface ${type.path}.${type.name} has to be named in the template, not computed`);
+  });
 }
 
 function typeArgument(text: string): TypeName {

@@ -18,6 +18,14 @@ export function inputNotBoolean(input: string, value: string): never {
   });
 }
 
+export function inputNotNumber(input: string, value: string, least: number, most: number): never {
+  throw new GotsError({
+    code: 'action_input_not_number',
+    message: `input "${input}": ${JSON.stringify(value)} is no whole number from ${least} to ${most}`,
+    hint: `write a number from ${least} to ${most}`,
+  });
+}
+
 /** A character that neither a path nor an argument of a program can hold. */
 export function inputHoldsNul(input: string): never {
   throw new GotsError({

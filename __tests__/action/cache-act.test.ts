@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { type ActRepository, actionFolder, actionName, actRepository, runAct } from '../support/act.ts';
 
@@ -43,6 +44,16 @@ test('the second run of a workflow, on a machine that has nothing, compiles noth
   const warm = await runAct(repository, action, { args, payload });
   expect(warm.output).toMatch(/cache-hit is 'commit', of 'gots_1-linux-/);
   expect(warm.output).not.toMatch(compiled);
-  expect(warm.output).toMatch(/^cache: not saved: only 0\.\d MB of \d+\.\d MB are new$/m);
+  expect(warm.output).toMatch(/^cache: builds not saved: only 0\.\d MB of \d+\.\d MB are new$/m);
   expect(warm.exitCode).toBe(0);
+
+  // A commit that changes an aspect: what it touches is compiled, and what imports that.
+  for (const folder of ['GOCACHE', 'GOTS_CACHE']) rmSync(repository.env[folder] as string, { recursive: true });
+  const aspects = readFileSync(join(repository.dir, 'gots.yml'), 'utf8');
+  repository.write({ 'gots.yml': aspects.replace('woven', 'woven anew') });
+  const changed = await runAct(repository, action, { args, payload });
+  expect(changed.output).toMatch(/cache-hit is 'older', of 'gots_1-linux-/);
+  const packages = [...changed.output.matchAll(/\/compile .*? -p (\S+)/g)].map(([, path]) => path);
+  expect([...new Set(packages)].sort()).toEqual(['example.com/hello/greet', 'main']);
+  expect(changed.exitCode).toBe(0);
 });

@@ -3,20 +3,12 @@ import { dirname, join } from 'node:path';
 import type { GoEnv } from '../../go/go-env.ts';
 import { askService, type CacheClient } from './client.ts';
 import { aspectsDigest, sumsDigest, weaverDigest } from './digests.ts';
-import { type CacheKeys, cacheKeys } from './keys.ts';
+import { type CacheKeys, cacheKeys, type KeyParts } from './keys.ts';
 import { type Merged, mergePack } from './merge.ts';
+import { type RestoredModules, restoreModules } from './modules.ts';
 import { type CacheFolders, type PackFiles, readIndex, totalBytes } from './pack.ts';
 import { type CacheMode, cachePolicy, runFacts } from './policy.ts';
-
-/** How caches speak to the job; what is said is one line each. */
-export interface CacheVoice {
-  readonly line: (text: string) => void;
-  readonly notice: (text: string) => void;
-  readonly mask: (secret: string) => void;
-  readonly debug: (text: string) => void;
-  /** Sets a variable for later steps. */
-  readonly exportVariable: (name: string, value: string) => void;
-}
+import { type CacheVoice, notRestored } from './voice.ts';
 
 export interface CacheRequest {
   readonly mode: CacheMode;
@@ -48,6 +40,9 @@ export interface RestoredCaches {
   readonly keys: CacheKeys;
   readonly saves: boolean;
   readonly folders: CacheFolders;
+  /** False where the runner has no cache service, or it did not answer. */
+  readonly isAvailable: boolean;
+  readonly modules?: RestoredModules;
   /** Folder of packs and lists. */
   readonly root: string;
   readonly startedMs: number;
@@ -65,7 +60,8 @@ const limitMs = 10 * 60_000;
 export async function restoreCaches(request: CacheRequest): Promise<RestoredCaches> {
   const { voice, env } = request;
   const policy = cachePolicy(request.mode, runFacts(env));
-  const keys = keysOf(request);
+  const parts = partsOf(request);
+  const keys = cacheKeys(parts);
   const variable = `GOTS_CACHE_STATE_${keys.restoreKeys.at(-1)?.replaceAll(/\W/g, '_')}`;
   const earlier = readState(env[variable]);
   if (earlier) return earlier;
@@ -77,13 +73,14 @@ export async function restoreCaches(request: CacheRequest): Promise<RestoredCach
     bytes: 0,
     keys,
     saves: policy.saves,
+    isAvailable: true,
     folders: { go: request.go.goCache, weave: request.weaveCache },
     root,
     startedMs: Date.now(),
     program: join(request.home, 'dist', 'action-cache.mjs'),
   };
   if (!policy.restores) voice.line(`cache: not restored: ${policy.reason}`);
-  const restored = policy.restores ? await restore(base, request) : base;
+  const restored = policy.restores ? await restoreAll(base, parts, request) : base;
   if (!policy.saves) voice.line(`cache: will not be saved: ${policy.reason}`);
   writeFileSync(stateFile(root), JSON.stringify(restored));
   voice.exportVariable(variable, stateFile(root));
@@ -96,9 +93,9 @@ function makeRoot(temp: string): string {
   return mkdtempSync(join(temp, 'gots-cache-'));
 }
 
-function keysOf({ env, flavour, go, home, aspects }: CacheRequest): CacheKeys {
+function partsOf({ env, flavour, go, home, aspects }: CacheRequest): KeyParts {
   const run = [env['GITHUB_RUN_ID'], env['GITHUB_RUN_ATTEMPT'], env['GITHUB_JOB']].map((part) => part || '0');
-  return cacheKeys({
+  return {
     os: process.platform,
     arch: process.arch,
     flavour,
@@ -108,25 +105,33 @@ function keysOf({ env, flavour, go, home, aspects }: CacheRequest): CacheKeys {
     sums: sumsDigest(go),
     commit: env['GITHUB_SHA'] || '0',
     run: run.join('.'),
-  });
+  };
+}
+
+async function restoreAll(base: RestoredCaches, parts: KeyParts, request: CacheRequest): Promise<RestoredCaches> {
+  const restored = await restore(base, request);
+  const client = clientOf(base.program, request.env, request.voice);
+  // A service that is not there need not be asked again.
+  const modules = restored.isAvailable
+    ? await restoreModules({ ...request, client, root: base.root, parts })
+    : undefined;
+  return modules ? { ...restored, modules } : restored;
 }
 
 async function restore(base: RestoredCaches, { env, voice }: CacheRequest): Promise<RestoredCaches> {
   const { keys, root, folders } = base;
   const folder = join(root, packFolder);
-  const { answer, complaints } = await askService(clientOf(base.program, env, voice), root, {
-    operation: 'restore',
-    folder: packFolder,
-    key: keys.key,
-    restoreKeys: keys.restoreKeys,
-  });
+  const client = clientOf(base.program, env, voice);
+  const result = await askService(client, root, { operation: 'restore', folder: packFolder, ...keys });
+  const { answer } = result;
   try {
     if (answer.kind !== 'hit') {
-      if (answer.kind === 'unavailable') voice.notice('cache: this runner has no cache service');
-      else if (answer.kind === 'failed') voice.notice(`cache: not restored: ${oneLine([answer.reason])}`);
-      else if (complaints.length > 0) voice.notice(`cache: not restored: ${oneLine(complaints)}`);
-      else voice.line('cache: none of an earlier run');
-      return base;
+      notRestored('builds', result, voice);
+      const isAvailable = answer.kind === 'miss' && result.complaints.length === 0;
+      // Where there is no service now there is none at the end of the job.
+      return answer.kind === 'unavailable'
+        ? { ...base, isAvailable, saves: false, touchedFile: '' }
+        : { ...base, isAvailable };
     }
     const files = readIndex(folder);
     if (!files) {
@@ -175,10 +180,6 @@ export function stateFile(root: string): string {
 /** Where it is noted what was restored. */
 export function restoredList(root: string): string {
   return join(root, 'restored.json');
-}
-
-export function oneLine(texts: readonly string[]): string {
-  return texts.join('; ').replaceAll(/\s+/g, ' ').slice(0, 400);
 }
 
 export function megabytes(bytes: number): string {

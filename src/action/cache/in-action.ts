@@ -5,8 +5,9 @@ import { type ActionContext, cliContext } from '../context.ts';
 import type { RunResults } from '../results.ts';
 import type { Commands } from '../runner/commands.ts';
 import { aspectEntries } from '../targets/build.ts';
-import { type CacheVoice, type RestoredCaches, restoreCaches, stateFile } from './caches.ts';
+import { type RestoredCaches, restoreCaches, stateFile } from './caches.ts';
 import { saveCaches } from './save.ts';
+import type { CacheVoice } from './voice.ts';
 
 /** Names under which the main step leaves word for the last one. */
 const states = { caches: 'caches', builds: 'builds' } as const;

@@ -1,17 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTouched } from '../../gocache/touched.ts';
-import {
-  type CacheVoice,
-  clientOf,
-  megabytes,
-  oneLine,
-  packFolder,
-  type RestoredCaches,
-  restoredList,
-} from './caches.ts';
-import { askService, type ClientResult } from './client.ts';
+import { clientOf, megabytes, packFolder, type RestoredCaches, restoredList } from './caches.ts';
+import { askService, type CacheClient } from './client.ts';
+import { saveModules } from './modules.ts';
 import { type CacheFolders, cacheNames, describeFiles, layOut, type PackFiles, totalBytes } from './pack.ts';
+import { type CacheVoice, notSaved, oneLine } from './voice.ts';
 
 /** How the build ended, as far as it matters to caches. */
 export interface BuildOutcome {
@@ -30,60 +24,69 @@ const leastShare = 0.01;
 /** A restored cache that holds this much more than was used is replaced by a smaller one. */
 const wasteful = 1.5;
 
+export interface SaveContext {
+  /** The runner's variables, tokens included. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly voice: CacheVoice;
+}
+
 /**
  * Saves what the job used of the caches, if there is enough that was not restored. Nothing that can happen is an error.
  *
- * @returns whether it was saved
+ * @returns whether builds were saved
  */
 export async function saveCaches(
   restored: RestoredCaches,
   outcome: BuildOutcome,
-  { env, voice }: { readonly env: NodeJS.ProcessEnv; readonly voice: CacheVoice },
+  { env, voice }: SaveContext,
 ): Promise<boolean> {
-  const { root, keys, folders } = restored;
-  if (!restored.saves) return false;
+  const { root, modules } = restored;
+  const done = join(root, 'saved');
+  // Another use of the action in this job has done it.
+  if (!restored.saves || existsSync(done)) return false;
   if (outcome.builds === 'incomplete') {
     voice.line('cache: not saved: the build is not complete');
     return false;
   }
-  const done = join(root, 'saved');
-  if (existsSync(done)) return false;
-  const files = describeFiles(folders, usedPaths(restored, outcome));
-  const unwanted = whyNot(files, readList(restoredList(root)), outcome);
-  if (unwanted !== '') {
-    voice.line(`cache: not saved: ${unwanted}`);
-    return false;
-  }
+  const client = clientOf(restored.program, env, voice);
+  const isSaved = await saveBuilds(restored, outcome, client, voice);
+  if (isSaved) writeFileSync(done, '');
+  if (modules) await saveModules(modules, { client, root, voice });
+  return isSaved;
+}
+
+async function saveBuilds(
+  restored: RestoredCaches,
+  outcome: BuildOutcome,
+  client: CacheClient,
+  voice: CacheVoice,
+): Promise<boolean> {
+  const { root, keys, folders } = restored;
   const folder = join(root, packFolder);
   try {
+    const files = describeFiles(folders, usedPaths(restored, outcome));
+    const unwanted = whyNot(files, readList(restoredList(root)), outcome);
+    if (unwanted !== '') {
+      voice.line(`cache: builds not saved: ${unwanted}`);
+      return false;
+    }
     layOut(folders, files, folder);
     const request = { operation: 'save', folder: packFolder, key: keys.key, restoreKeys: [] } as const;
-    const result = await askService(clientOf(restored.program, env, voice), root, request);
-    if (result.answer.kind === 'saved') writeFileSync(done, '');
-    report(result, files, restored, voice);
+    const result = await askService(client, root, request);
+    if (result.answer.kind === 'saved') voice.line(`cache: ${described(files, restored)} saved as ${keys.key}`);
+    else notSaved('builds', result, voice);
     return result.answer.kind === 'saved';
   } catch (error) {
-    voice.notice(`cache: not saved: ${oneLine([(error as Error).message])}`);
+    voice.notice(`cache: builds not saved: ${oneLine([(error as Error).message])}`);
     return false;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function report(
-  { answer, complaints }: ClientResult,
-  files: PackFiles,
-  restored: RestoredCaches,
-  voice: CacheVoice,
-): void {
-  const { keys, bytes } = restored;
-  if (answer.kind === 'saved') {
-    const before = restored.hit === 'none' ? 'nothing' : megabytes(bytes);
-    voice.line(
-      `cache: ${Object.keys(files).length} entries (${megabytes(totalBytes(files))}, after ${before}) saved as ${keys.key}`,
-    );
-  } else if (answer.kind === 'unavailable') voice.notice('cache: this runner has no cache service');
-  else voice.notice(`cache: not saved: ${answer.kind === 'failed' ? oneLine([answer.reason]) : oneLine(complaints)}`);
+function described(files: PackFiles, { hit, bytes }: RestoredCaches): string {
+  const before = hit === 'none' ? 'nothing' : megabytes(bytes);
+  return `${Object.keys(files).length} entries (${megabytes(totalBytes(files))}, after ${before})`;
 }
 
 /** Paths below a pack's folder of all that the job used. */

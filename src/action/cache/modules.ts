@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { GoEnv } from '../../go/go-env.ts';
+import { askService, type CacheClient } from './client.ts';
+import { type CacheKeys, cacheKeys, type KeyParts } from './keys.ts';
+import {
+  hasModules,
+  layOutModules,
+  type ModuleIndex,
+  mergeModules,
+  modulesOf,
+  readModuleIndex,
+} from './module-pack.ts';
+import { type CacheVoice, notRestored, notSaved } from './voice.ts';
+
+/** Modules of an earlier run; undefined where somebody else has filled GOMODCACHE, and looks after it. */
+export interface RestoredModules {
+  readonly keys: CacheKeys;
+  readonly modCache: string;
+  /** Folders whose go.sum files say which modules belong to the build. */
+  readonly sumFolders: readonly string[];
+  /** Folders of modules that were restored. */
+  readonly had: readonly string[];
+}
+
+/** Folder of the entry, as {@link import('./caches.ts').packFolder}. */
+const folderName = 'gots-modules';
+
+/** The same modules serve all targets and flags. */
+function keysOf({ os, sums, run }: KeyParts): CacheKeys {
+  const rest = { arch: '', flavour: [], goVersion: 'modules', weaver: '', aspects: '' };
+  const { key, restoreKeys } = cacheKeys({ ...rest, os, sums, commit: '', run });
+  return { key, restoreKeys };
+}
+
+export interface ModuleRequest {
+  readonly client: CacheClient;
+  readonly root: string;
+  readonly parts: KeyParts;
+  readonly go: GoEnv;
+  readonly weaveCache: string;
+  readonly home: string;
+  readonly voice: CacheVoice;
+}
+
+/** Restores GOMODCACHE, if it is empty. */
+export async function restoreModules(request: ModuleRequest): Promise<RestoredModules | undefined> {
+  const { client, root, parts, go, weaveCache, home, voice } = request;
+  if (hasModules(go.modCache)) {
+    voice.line('cache: modules are there already; whoever put them there keeps them');
+    return undefined;
+  }
+  const keys = keysOf(parts);
+  const sumFolders = [
+    dirname(go.goMod),
+    ...workspaceFolders(go.goWork),
+    join(home, 'aspects'),
+    join(weaveCache, 'work'),
+  ];
+  const base = { keys, modCache: go.modCache, sumFolders, had: [] };
+  const folder = join(root, folderName);
+  const result = await askService(client, root, { operation: 'restore', folder: folderName, ...keys });
+  try {
+    if (result.answer.kind !== 'hit') {
+      notRestored('modules', result, voice);
+      return base;
+    }
+    const index = readModuleIndex(folder);
+    if (!index) {
+      voice.notice(`cache: ${result.answer.matchedKey} is damaged; it is not used`);
+      return base;
+    }
+    const broken = mergeModules(folder, index, go.modCache);
+    if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged modules are not used; they are fetched anew`);
+    const had = Object.keys(index.modules).filter((name) => !broken.includes(name));
+    voice.line(`cache: ${had.length} modules of ${result.answer.matchedKey}`);
+    return { ...base, had };
+  } catch (error) {
+    voice.notice(`cache: modules not restored: ${(error as Error).message}`);
+    return base;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Saves the modules that the build's go.sum files name, if some of them are new. */
+export async function saveModules(
+  restored: RestoredModules,
+  { client, root, voice }: Pick<ModuleRequest, 'client' | 'root' | 'voice'>,
+): Promise<void> {
+  const { keys, modCache, had, sumFolders } = restored;
+  const index = modulesOf(modCache, sumFolders.flatMap(sumsBelow));
+  const names = Object.keys(index.modules);
+  if (names.every((name) => had.includes(name))) return;
+  const folder = join(root, folderName);
+  try {
+    layOutModules(modCache, index, folder);
+    const result = await askService(client, root, {
+      operation: 'save',
+      folder: folderName,
+      key: keys.key,
+      restoreKeys: [],
+    });
+    if (result.answer.kind === 'saved') voice.line(`cache: ${count(index)} saved as ${keys.key}`);
+    else notSaved('modules', result, voice);
+  } catch (error) {
+    voice.notice(`cache: modules not saved: ${(error as Error).message}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function count({ modules }: ModuleIndex): string {
+  const number = Object.keys(modules).length;
+  return `${number} ${number === 1 ? 'module' : 'modules'}`;
+}
+
+/** Folders of the modules that a go.work uses, its own among them. */
+function workspaceFolders(goWork: string): string[] {
+  if (goWork === '') return [];
+  const dir = dirname(goWork);
+  const uses = [...readText(goWork).matchAll(/^\s*(?:use\s+)?"?(\.{1,2}(?:\/[^\s"]*)?|\/[^\s"]+)"?\s*$/gm)];
+  return [dir, ...uses.map(([, path]) => join(dir, path as string))];
+}
+
+/** Texts of the go.sum and go.work.sum files of a folder and, of generated workspaces, below it. */
+function sumsBelow(folder: string): string[] {
+  const names = folder.endsWith('/work') ? filesBelow(folder) : ['go.sum', 'go.work.sum'];
+  return names.filter((name) => /(^|\/)go\.(?:work\.)?sum$/.test(name)).map((name) => readText(join(folder, name)));
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -82,6 +82,9 @@ export function moduleTable({ modules }: PageModel, most: number): string {
   return table(['Module', 'Version', 'In the build list'], rows, most);
 }
 
+/** How many new and gone join points a reader sees without opening anything. */
+const mostOpen = 8;
+
 /** What changed against another build. @param base how to name that, Markdown */
 export function changeSection(change: ManifestChange, base: string, most: number): string {
   const { added, gone, moved, modules } = change;
@@ -93,12 +96,16 @@ export function changeSection(change: ManifestChange, base: string, most: number
   ] as const;
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   const rows = [
-    ...added.map((point) => ['➕ new', placeOf(point), code(nameAt(point))]),
-    ...gone.map((point) => ['➖ gone', placeOf(point), code(nameAt(point))]),
+    ...gone.map((point) => ['**gone**', placeOf(point), code(nameAt(point))]),
+    ...added.map((point) => ['new', placeOf(point), code(nameAt(point))]),
   ];
   const shifted = moved.map(({ from, to }) => [placeOf(from), placeOf(to), code(nameAt(to))]);
   const parts = [`**Against ${base}**: ${words.length === 0 ? 'the same join points' : `${words.join(', ')}`}.`];
-  if (rows.length > 0) parts.push(table(['', 'Join point', 'Aspect'], rows, most));
+  const head = ['', 'Join point', 'Aspect'];
+  const open = rows.slice(0, mostOpen);
+  const rest = rows.slice(mostOpen);
+  if (open.length > 0) parts.push(table(head, open, most));
+  if (rest.length > 0) parts.push(folded(`${rest.length} more`, table(head, rest, most)));
   if (shifted.length > 0)
     parts.push(folded(`${plural(shifted.length, 'join point')} moved`, table(['From', 'To', 'Aspect'], shifted, most)));
   if (modules.length > 0) {

@@ -111,7 +111,7 @@ test('a pull request is told what changed against the last run of its base branc
   const [comment] = api.state().comments;
   expect(comment?.body).toContain('gots: 3 join points in 2 packages');
   expect(comment?.body).toContain('**Against `main`**: 1 new, 1 gone, 1 moved.');
-  expect(comment?.body).toContain('| ➕ new | `m/new/file.go:9` | `trace` |');
+  expect(comment?.body).toContain('| new | `m/new/file.go:9` | `trace` |');
   expect(comment?.body).toContain('https://github.com/example/hello/actions/runs/77/artifacts/44');
   expect(comment?.body).toContain('| Build `linux/amd64` | 12.3 s | 10.0 s | +23.0 % |');
   expect(readFileSync(join(dir, 'summary.md'), 'utf8')).toContain('1 new, 1 gone, 1 moved');

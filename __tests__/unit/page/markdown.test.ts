@@ -74,7 +74,7 @@ test('what changed is listed, what moved is folded away', () => {
   const now = exampleManifest([wovenPackage('m', [2, 5]), wovenPackage('m/new', [9])]);
   const text = changeSection(compareBuilds([before], [now]), '`main`', 10);
   expect(text).toContain('**Against `main`**: 1 new, 1 moved.');
-  expect(text).toContain('| ➕ new | `m/new/file.go:9` | `trace` |');
+  expect(text).toContain('| new | `m/new/file.go:9` | `trace` |');
   expect(text).toMatch(/<details><summary>1 join point moved<\/summary>[\s\S]*`m\/file\.go:1` \| `m\/file\.go:2`/);
   expect(changeSection(compareBuilds([now], [now]), '`main`', 10)).toBe(
     '**Against `main`**: the same join points and modules.',

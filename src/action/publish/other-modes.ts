@@ -32,16 +32,7 @@ export async function mergeMode(context: ActionContext): Promise<void> {
   if (files.length === 0) return actionNothingToMerge(artifactName('manifest', configuration));
   const name = artifactName('merged', configuration);
   const base = await baseOf(around, name);
-  const [{ reportId }] = files as [ManifestFile];
-  const merged: ManifestFile = {
-    schema: 1,
-    configuration,
-    builds: files.flatMap(({ builds }) => builds),
-    targets: files.flatMap(({ targets }) => targets),
-    ...(base === undefined ? {} : { base }),
-    // Several reports: the run's page lists them all.
-    ...(files.length === 1 && reportId !== undefined ? { reportId } : {}),
-  };
+  const merged = { ...mergeFiles(files), ...(base === undefined ? {} : { base }) };
   await attempt(context, `the artifact "${name}" is not uploaded`, async () =>
     around.service?.upload(name, writeManifestFile(context, merged), context.inputs['retention-days']),
   );
@@ -79,11 +70,33 @@ export async function commentMode(context: ActionContext): Promise<void> {
     context.commands.line(`no open pull request has the commit ${ended.headSha}`);
     return;
   }
-  for (const file of await manifestsOfRun(github, run, ended.id)) {
+  for (const file of byConfiguration(await manifestsOfRun(github, run, ended.id))) {
     const text = textOf(file, run, ended.headSha);
     const posted = await postComment(github, run, number, identityOf(run, file), commentText(text, longestComment));
     context.commands.line(`comment ${posted.kind} on #${number}`);
   }
+}
+
+/** Jobs of a matrix that nobody merged share a comment. */
+function byConfiguration(files: readonly ManifestFile[]): readonly ManifestFile[] {
+  const names = [...new Set(files.map(({ configuration }) => configuration))];
+  return names.map((name) => mergeFiles(files.filter(({ configuration }) => configuration === name)));
+}
+
+/** @param files at least one */
+function mergeFiles(files: readonly ManifestFile[]): ManifestFile {
+  const [first, ...others] = files as [ManifestFile, ...ManifestFile[]];
+  const { reportId: _, base: __, ...rest } = first;
+  const bases = files.flatMap(({ base }) => base ?? []);
+  const base = bases[0] && { branch: bases[0].branch, builds: bases.flatMap(({ builds }) => builds) };
+  return {
+    ...rest,
+    builds: files.flatMap(({ builds }) => builds),
+    targets: files.flatMap(({ targets }) => targets),
+    ...(base === undefined ? {} : { base }),
+    // Several reports: the run's page lists them all.
+    ...(others.length === 0 && first.reportId !== undefined ? { reportId: first.reportId } : {}),
+  };
 }
 
 /** The event names the pull request only if it comes from the repository itself: so it is found by its branch and commit. */

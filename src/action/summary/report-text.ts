@@ -2,7 +2,7 @@ import { compareBuilds } from '../../manifest/compare.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { aspectTable, changeSection, headline, measures, moduleTable, packageTable } from '../../page/markdown.ts';
 import { code, fitting, folded, plain, table } from '../../page/markdown-text.ts';
-import { pageModel } from '../../page/model.ts';
+import { type PageModel, pageModel } from '../../page/model.ts';
 import { milliseconds, plural } from '../../page/words.ts';
 import type { TargetNote } from '../artifacts/manifest-file.ts';
 
@@ -27,19 +27,19 @@ const longestSummary = 1_000_000;
 
 /** The job's summary: everything, tables shortened where that would be too long; diffs are in the report. */
 export function summaryText(text: ReportText): string {
-  return fitting((most) => render(text, most), longestSummary);
+  return fitting((most) => render(text, most, false), longestSummary);
 }
 
 /** The comment of a pull request: what a reviewer wants to know first, the rest folded. @param longest in characters */
 export function commentText(text: ReportText, longest: number): string {
   return fitting(
-    (most) => render(text, Math.min(most, 100)),
+    (most) => render(text, Math.min(most, 100), true),
     longest,
     (rendered) => rendered.length,
   );
 }
 
-function render(text: ReportText, most: number): string {
+function render(text: ReportText, most: number, isBrief: boolean): string {
   const model = pageModel(text.builds);
   const name = text.configuration === '' ? '' : ` · ${plain(text.configuration)}`;
   const parts = [
@@ -50,7 +50,9 @@ function render(text: ReportText, most: number): string {
       ? changeSection(compareBuilds(text.base.builds, text.builds), code(text.base.branch), most)
       : '',
     text.builds.length > 0 ? measures(model) : '',
-    aspectTable(model, most),
+    isBrief && model.joinPoints > 0
+      ? folded(`${plural(usedAspects(model), 'aspect')} of ${model.aspects.length}`, aspectTable(model, most))
+      : aspectTable(model, most),
     model.modules.length > 0
       ? folded(
           `${plural(model.modules.length, 'module')} in the build list because of weaving`,
@@ -64,6 +66,10 @@ function render(text: ReportText, most: number): string {
     footer(text),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function usedAspects({ aspects }: PageModel): number {
+  return aspects.filter(({ joinPoints }) => joinPoints > 0).length;
 }
 
 function problems({ targets }: ReportText, most: number): string {

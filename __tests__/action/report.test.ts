@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type ActRepository, actionFolder, actRepository, runAct } from '../support/act.ts';
+import { home } from '../support/script.ts';
+import { type ArtifactServer, startArtifactServer } from './support/artifact-service.ts';
+import { type GitHubApi, startGitHubApi } from './support/github-api.ts';
+
+const action = actionFolder();
+const made: ActRepository[] = [];
+let dir: string;
+let service: ArtifactServer;
+let api: GitHubApi;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'gots-report-'));
+  service = await startArtifactServer(join(dir, 'artifacts'));
+  api = await startGitHubApi(join(dir, 'api'));
+});
+
+afterAll(async () => {
+  for (const repository of made) repository.remove();
+  for (const folder of [action, dir]) rmSync(folder, { recursive: true, force: true });
+  await service.close();
+  await api.close();
+});
+
+/** A recipe of docs/, as users copy it. act knows no other API than its own, so the step is told of the one that is here. */
+function recipe(name: string): string {
+  const text = readFileSync(join(home, 'docs', 'recipes', name), 'utf8');
+  return text.replaceAll(/^( +)- uses: org\/gots-action@v1$/gm, `$&\n$1  env: { GITHUB_API_URL: '${api.url}' }`);
+}
+
+function hello(files: Readonly<Record<string, string>>): ActRepository {
+  const repository = actRepository('__tests__/action/testdata/hello', inject('warmGoCache'), files);
+  made.push(repository);
+  return repository;
+}
+
+interface Run {
+  readonly event?: string;
+  readonly payload?: unknown;
+  /** Tells the artifacts of runs apart. */
+  readonly run: string;
+  readonly token?: string;
+  readonly workflow?: string;
+}
+
+/** Runs a workflow with the services that GitHub's runners have, on this machine. */
+function runWith(repository: ActRepository, { event = 'push', payload, run, token = 'job-token', workflow }: Run) {
+  return runAct(repository, action, {
+    event,
+    ...(payload === undefined ? {} : { payload }),
+    env: {
+      ACTIONS_RESULTS_URL: `${service.url}/`,
+      ACTIONS_RUNTIME_TOKEN: service.token(run),
+    },
+    args: ['-s', `GITHUB_TOKEN=${token}`, ...(workflow === undefined ? [] : ['-W', `.github/workflows/${workflow}`])],
+  });
+}
+
+/** What the API tells of the artifacts of a run. */
+function publishArtifacts(run: string, more: { runId: number; branch: string; isFork: boolean }): void {
+  const own = service.artifacts().filter((each) => each.run === run);
+  api.change({
+    artifacts: [...api.state().artifacts, ...own.map(({ id, name, file }) => ({ id, name, file, ...more }))],
+  });
+}
+
+const pullRequest = (from: string, sha: string) => ({
+  pull_request: {
+    number: 5,
+    head: { ref: 'feature', sha, repo: { full_name: from } },
+    base: { ref: 'main', repo: { full_name: 'example/hello' } },
+  },
+});
+
+test('a pull request is commented with what it changes, once; a fork is by the companion', async () => {
+  const workflows = {
+    '.github/workflows/build.yml': recipe('pull-request.yml'),
+    '.github/workflows/comment.yml': recipe('comment.yml'),
+  };
+  const repository = hello(workflows);
+  const base = await runWith(repository, { run: 'base', workflow: 'build.yml' });
+  expect(base.exitCode, base.output).toBe(0);
+  publishArtifacts('base', { runId: 1, branch: 'main', isFork: false });
+  repository.write({ 'greet/more.go': 'package greet\n\ntype loud struct{}\n\nfunc (loud) Hello() {}\n' });
+  const event = { event: 'pull_request', payload: pullRequest('example/hello', 'a'.repeat(40)), workflow: 'build.yml' };
+  for (const run of ['first', 'second']) {
+    const { exitCode, output } = await runWith(repository, { ...event, run });
+    expect(exitCode, output).toBe(0);
+    expect(api.state().comments, output).toHaveLength(1);
+  }
+  const [comment, ...others] = api.state().comments;
+  expect(others).toEqual([]);
+  expect(comment?.body).toContain('**Against `main`**: 1 new.');
+  expect(comment?.body).toContain('| new | `example.com/hello/greet/more.go:5` | `greet` |');
+  expect(comment?.body).toContain('gots: 2 join points in 1 package');
+
+  const fork = { ...event, payload: pullRequest('mallory/hello', 'c'.repeat(40)), run: 'fork', token: 'fork-token' };
+  const forked = await runWith(repository, fork);
+  expect(forked.exitCode, forked.output).toBe(0);
+  expect(forked.output).toMatch(/no comment: HTTP 403/);
+  publishArtifacts('fork', { runId: 70, branch: 'feature', isFork: true });
+  api.change({ pulls: [{ number: 9, head: 'mallory:feature', sha: 'c'.repeat(40) }] });
+  const ended = {
+    id: 70,
+    name: 'build',
+    event: 'pull_request',
+    head_sha: 'c'.repeat(40),
+    head_branch: 'feature',
+    head_repository: { owner: { login: 'mallory' } },
+    pull_requests: [],
+  };
+  const companion = {
+    event: 'workflow_run',
+    payload: { workflow_run: ended },
+    run: 'companion',
+    workflow: 'comment.yml',
+  };
+  const said = await runWith(repository, companion);
+  expect(said.exitCode, said.output).toBe(0);
+  expect(api.state().comments.map(({ issue }) => issue)).toEqual([5, 9]);
+  expect(api.refused()).toEqual([]);
+}, 600_000);

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** A recipe of docs/, as users copy it. act knows no other API than its own, so the step is told of the one that is here. */
 function recipe(name: string): string {
-  const text = readFileSync(join(home, 'docs', 'recipes', name), 'utf8');
+  const text = readFileSync(join(home, 'docs', 'workflows', name), 'utf8');
   return text.replaceAll(/^( +)- uses: org\/gots-action@v1$/gm, `$&\n$1  env: { GITHUB_API_URL: '${api.url}' }`);
 }
 

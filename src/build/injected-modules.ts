@@ -1,6 +1,7 @@
 import { hashParts } from '../base/hash.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { moduleSums } from '../gomod/sums.ts';
+import { someVersion } from '../gomod/workspace.ts';
 import { extendModinfo, type ModinfoModule } from '../toolexec/modinfo.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Session } from './session.ts';
@@ -55,7 +56,7 @@ async function modulesOf(
   const sums = moduleSums(session.plan);
   const describe = (m: ListedModule): ModinfoModule => {
     // A module that the workspace takes from a folder of this installation: its version is ours, its place nobody's business.
-    if (m.Replace && !m.Replace.Version && m.Version === 'v0.0.0') {
+    if (m.Replace && !m.Replace.Version && m.Version === someVersion(m.Path)) {
       return { path: m.Path, version: `v${session.plan.version}`, sum: '' };
     }
     const sum = (m.Version && sums.get(`${m.Path} ${m.Version}`)) || '';

@@ -4,6 +4,7 @@ import { splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import { workspaceUnresolved } from '../report/codes/cli.ts';
 import { type ModuleTable, vendoredModules } from './module-table.ts';
+import { runModuleList } from './run-module-list.ts';
 import { vendorOf } from './vendor.ts';
 import { plainWorkspace, type WorkspaceOptions } from './workspace.ts';
 
@@ -25,11 +26,11 @@ export async function listModules(options: WorkspaceOptions, goWork: string, fla
   const vendor = goWork === '' && (flags.mod === undefined || flags.mod === 'vendor') ? vendorOf(options) : undefined;
   if (vendor !== undefined) return vendoredModules(readFileSync(join(vendor, 'modules.txt'), 'utf8'));
   const version = '{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}';
-  const args = ['list', '-m', '-f', `{{.Path}}\t${version}\t{{.Dir}}`];
+  const args = ['-f', `{{.Path}}\t${version}\t{{.Dir}}`];
   if (flags.modfile !== undefined) args.push(`-modfile=${flags.modfile}`);
   const file = flags.modfile === undefined ? goWork || (await plainWorkspace(options)) : 'off';
   const env = { ...options.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '', GOWORK: file };
-  const result = await runGo([...args, 'all'], { go: options.go, cwd: options.cwd, env });
+  const result = await runModuleList(args, { go: options.go, cwd: options.cwd, env });
   if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
   const rows = result.stdout.split('\n').map((line) => line.split('\t'));
   const known = rows.filter(([path]) => path !== undefined && path !== '') as [string, string, string][];

@@ -4,6 +4,7 @@ import { hashParts } from '../base/hash.ts';
 import { type GoResult, runGo } from '../go/go.ts';
 import { workspaceGoTooOld, workspaceModFlag, workspaceUnresolved } from '../report/codes/cli.ts';
 import { godebugSettings } from './godebug.ts';
+import { runModuleList } from './run-module-list.ts';
 
 /** A module in a directory that woven code needs and the user's modules do not provide. */
 export interface HookModule {
@@ -130,10 +131,16 @@ function replacements({
   ];
 }
 
+/** A version for a module that is taken from a folder: the lowest that its path allows (`…/v2`, `gopkg.in/….v2`). */
+export function someVersion(path: string): string {
+  const major = /\/v(\d+)$/.exec(path) ?? /^gopkg\.in\/.*\.v(\d+)$/.exec(path);
+  return `v${major?.[1] ?? 0}.0.0`;
+}
+
 function generatedModule(hooks: readonly HookModule[], goVersion: string): string {
   const requires = hooks.map(
     ({ path, dir, anyVersion }) =>
-      `require ${path} v0.0.0\n${anyVersion === true ? '' : `replace ${path} v0.0.0 => ${quote(dir)}\n`}`,
+      `require ${path} ${someVersion(path)}\n${anyVersion === true ? '' : `replace ${path} ${someVersion(path)} => ${quote(dir)}\n`}`,
   );
   return `module gots.injected\n\ngo ${goVersion}\n\n${requires.join('')}`;
 }
@@ -166,7 +173,7 @@ export async function buildList(options: WorkspaceOptions, goWork: string): Prom
   const file = goWork === '' ? await plainWorkspace(options) : goWork;
   const env = { ...options.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '', GOWORK: file };
   const format = '{{.Path}} {{if and .Replace .Replace.Version}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}';
-  const result = await runGo(['list', '-m', '-f', format, 'all'], { go: options.go, cwd: options.cwd, env });
+  const result = await runModuleList(['-f', format], { go: options.go, cwd: options.cwd, env });
   if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
   const list = new Map<string, string>();
   for (const line of result.stdout.split('\n')) {

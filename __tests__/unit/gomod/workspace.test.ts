@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareGo } from '../../../src/gomod/workspace.ts';
+import { compareGo, someVersion } from '../../../src/gomod/workspace.ts';
 
 test.each([
   ['1.24', '1.24.0', 0],
@@ -11,4 +11,13 @@ test.each([
 ])('%s against %s', (a, b, sign) => {
   expect(Math.sign(compareGo(a, b))).toBe(sign);
   expect(Math.sign(compareGo(b, a)) + 0).toBe(sign === 0 ? 0 : -sign);
+});
+
+test.each([
+  ['example.com/m', 'v0.0.0'],
+  ['example.com/m/v9', 'v9.0.0'],
+  ['example.com/v2/m', 'v0.0.0'],
+  ['gopkg.in/m.v3', 'v3.0.0'],
+])('a version that go takes for %s', (path, version) => {
+  expect(someVersion(path)).toBe(version);
 });

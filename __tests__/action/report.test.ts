@@ -29,7 +29,8 @@ afterAll(async () => {
 /** A recipe of docs/, as users copy it. act knows no other API than its own, so the step is told of the one that is here. */
 function recipe(name: string): string {
   const text = readFileSync(join(home, 'docs', 'workflows', name), 'utf8');
-  return text.replaceAll(/^( +)- uses: org\/gots-action@v1$/gm, `$&\n$1  env: { GITHUB_API_URL: '${api.url}' }`);
+  const step = /^( +)- uses: org\/gots-action@v1\n(?: +with:\n)?/gm;
+  return text.replaceAll(step, `$1- uses: org/gots-action@v1\n$1  with:\n$1    api-url: ${api.url}\n`);
 }
 
 function hello(files: Readonly<Record<string, string>>): ActRepository {
@@ -49,14 +50,16 @@ interface Run {
 
 /** Runs a workflow with the services that GitHub's runners have, on this machine. */
 function runWith(repository: ActRepository, { event = 'push', payload, run, token = 'job-token', workflow }: Run) {
+  const variables = [`ACTIONS_RESULTS_URL=${service.url}/`, `ACTIONS_RUNTIME_TOKEN=${service.token(run)}`];
   return runAct(repository, action, {
     event,
     ...(payload === undefined ? {} : { payload }),
-    env: {
-      ACTIONS_RESULTS_URL: `${service.url}/`,
-      ACTIONS_RUNTIME_TOKEN: service.token(run),
-    },
-    args: ['-s', `GITHUB_TOKEN=${token}`, ...(workflow === undefined ? [] : ['-W', `.github/workflows/${workflow}`])],
+    args: [
+      ...variables.flatMap((each) => ['--env', each]),
+      '-s',
+      `GITHUB_TOKEN=${token}`,
+      ...(workflow === undefined ? [] : ['-W', `.github/workflows/${workflow}`]),
+    ],
   });
 }
 

@@ -20,6 +20,7 @@ export const inputTable = {
   summary: flag(true),
   comment: flag(true),
   release: flag(false),
+  'api-url': text(''),
   // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, as action.yml has it
   token: text('${{ github.token }}'),
 } as const satisfies Readonly<Record<string, InputParser<unknown>>>;

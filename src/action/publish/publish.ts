@@ -62,7 +62,8 @@ async function publishReport(around: Surroundings, results: RunResults, assets: 
 /** Finds out what there is to work with. */
 export async function surroundingsOf(context: ActionContext): Promise<Surroundings> {
   const { env, inputs } = context;
-  const run = runFacts(env);
+  const known = runFacts(env);
+  const run = known && { ...known, apiUrl: inputs['api-url'] || known.apiUrl };
   // Outside of a workflow nobody has put the token in the place of this expression.
   const token = inputs.token.startsWith('${{') ? '' : inputs.token;
   if (token !== '') context.commands.mask(token);

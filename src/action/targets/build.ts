@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BuildReport } from '../../build/report-file.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
+import { mergeReports } from '../../manifest/merge-reports.ts';
 import { noMainPackage, noModule } from '../../report/codes/action.ts';
 import { type ActionContext, cliContext } from '../context.ts';
 import type { Binary } from '../results.ts';
@@ -40,9 +42,9 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
   mkdirSync(join(context.folder, 'reports'), { recursive: true });
   rmSync(report, { force: true });
   const folder = join(context.folder, fileName(target));
-  const env = { ...cli.env, ...weaving.variables, GOTS_REPORT: report, GOTS_REPORT_SOURCES: '1' };
+  const env = { ...cli.env, ...weaving.variables, GOTS_REPORT_SOURCES: '1' };
   const place = { context, target, go: cli.go, flags: settings.flags, mains, packages };
-  const run = await goBuild({ ...place, env, folder, busy: `building ${target.name}` });
+  const run = await goBuild({ ...place, env, folder, report, busy: `building ${target.name}` });
   const found = run.exitCode === 0 ? filesOf(mains, target, folder) : [];
   const made = {
     run,
@@ -76,6 +78,12 @@ export function fileName(target: Pick<Target, 'name'>): string {
   return target.name.replaceAll('/', '-');
 }
 
+function joinReports(files: readonly string[], file: string): void {
+  const reports = files.map((each) => JSON.parse(readFileSync(each, 'utf8')) as BuildReport);
+  writeFileSync(file, JSON.stringify(mergeReports(reports)));
+  for (const each of files) rmSync(each);
+}
+
 interface GoBuild {
   readonly context: ActionContext;
   readonly target: Target;
@@ -85,6 +93,8 @@ interface GoBuild {
   readonly packages: readonly ListedPackage[];
   readonly env: NodeJS.ProcessEnv;
   readonly folder: string;
+  /** File for what was woven; absent for a plain build. */
+  readonly report?: string;
   readonly busy: string;
 }
 
@@ -94,13 +104,19 @@ async function goBuild(build: GoBuild): Promise<ProgramRun> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { write, cancel } = context;
-  const options = { cwd: context.cwd, env: build.env, write, cancel, busy: build.busy };
+  const options = { cwd: context.cwd, write, cancel, busy: build.busy };
   const runs: ProgramRun[] = [];
+  const reports: string[] = [];
   for (const args of goCommands(build)) {
-    const run = await runProgram(build.go, ['build', ...args], options);
+    // Each go command would write over the report of the one before.
+    const own = build.report === undefined ? undefined : `${build.report}.${runs.length}`;
+    const env = own === undefined ? build.env : { ...build.env, GOTS_REPORT: own };
+    const run = await runProgram(build.go, ['build', ...args], { ...options, env });
     runs.push(run);
+    if (own !== undefined && existsSync(own)) reports.push(own);
     if (run.exitCode !== 0) break;
   }
+  if (build.report !== undefined && reports.length > 0) joinReports(reports, build.report);
   return {
     exitCode: runs.at(-1)?.exitCode ?? 0,
     ms: runs.reduce((sum, { ms }) => sum + ms, 0),

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { BuildReport } from '../../../src/build/report-file.ts';
+import { mergeReports } from '../../../src/manifest/merge-reports.ts';
+
+function report(packages: Readonly<Record<string, boolean>>): BuildReport {
+  return {
+    version: '0.1.0',
+    goVersion: 'go1.26.8',
+    rootModule: 'm',
+    packages: Object.entries(packages).map(([importPath, fromCache]) => ({ importPath, fromCache, matches: [] })),
+    added: [],
+    aspectFiles: [],
+    aspects: [],
+    buildMs: 5,
+  };
+}
+
+test('packages of several go commands are put together, compiled ones as compiled', () => {
+  const merged = mergeReports([report({ b: false, c: true }), report({ b: true, c: false, a: true })]);
+  expect(merged.packages.map(({ importPath, fromCache }) => [importPath, fromCache])).toEqual([
+    ['a', true],
+    ['b', false],
+    ['c', false],
+  ]);
+  expect(merged.buildMs).toBe(10);
+});

@@ -57,3 +57,25 @@ test('the second run of a workflow, on a machine that has nothing, compiles noth
   expect([...new Set(packages)].sort()).toEqual(['example.com/hello/greet', 'main']);
   expect(changed.exitCode).toBe(0);
 });
+
+test('mode: env: what go commands of the job itself used is kept, and serves the next run', async () => {
+  const steps = [
+    { uses: 'actions/checkout@v7' },
+    { uses: actionName, with: { mode: 'env' } },
+    { run: 'go build -trimpath -x -o hello ./cmd/hello 2>&1 && ./hello 2>&1' },
+  ];
+  const own = JSON.stringify({ on: 'push', jobs: { build: { 'runs-on': 'ubuntu-latest', steps } } });
+  const folder = '__tests__/action/testdata/hello';
+  const repository = actRepository(folder, inject('warmGoCache'), { '.github/workflows/build.yml': own });
+  made.push(repository);
+  const args = ['--cache-server-path', `${repository.keep}/service`, '--cache-server-addr', '127.0.0.1'];
+  const payload = { repository: { default_branch: 'main' } };
+  const cold = await runAct(repository, action, { args, payload });
+  expect(cold.output).toMatch(/^woven$/m);
+  expect(cold.output).toMatch(/^cache: \d+ entries \(\d+\.\d MB, after nothing\) saved as gots_1-linux-/m);
+  for (const cache of ['GOCACHE', 'GOTS_CACHE']) rmSync(repository.env[cache] as string, { recursive: true });
+  const warm = await runAct(repository, action, { args, payload });
+  expect(warm.output).toMatch(/^woven$/m);
+  expect(warm.output).not.toMatch(compiled);
+  expect(warm.exitCode).toBe(0);
+});

@@ -88,6 +88,7 @@ export async function saveAtEnd(env: NodeJS.ProcessEnv, commands: Commands): Pro
   // The main step did not come to it.
   if (!file) return;
   const restored = JSON.parse(readFileSync(file, 'utf8')) as RestoredCaches;
+  if (!restored.saves) return;
   const builds = (env[`STATE_${states.builds}`] || 'incomplete') as Builds;
   await commands.group('gots: save caches', () =>
     saveCaches(restored, { builds, hasPlainBuilds: true }, { env, voice: voiceOf(commands, env) }),

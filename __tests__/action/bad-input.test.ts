@@ -74,6 +74,16 @@ test.each([
   expect(errors.join('\n'), run.output).toContain(message);
 });
 
+test.each(['../../../secret.yml', '/etc/passwd'])('aspects %s', async (path) => {
+  const { errors } = await failing({ aspects: path });
+  expect(errors.join()).toContain(`input "aspects": "${path}" lies outside the workspace`);
+});
+
+test('no program to pack', async () => {
+  const { errors } = await failing({ targets: 'lambda/amd64', packages: './greet' });
+  expect(errors.join()).toContain('lambda/amd64: no package main among ./greet (action_no_main)');
+});
+
 test('no go.mod', async () => {
   const files = { '.github/workflows/build.yml': oneJob() };
   const repository = actRepository('__tests__/action/testdata/hello/greet', inject('warmGoCache'), files);

@@ -9,6 +9,7 @@ import type { DeliveryPackage } from '../../src/action/results.ts';
 import { type ActRepository, actionFolder, actRepository, keptResults, oneJob, runAct } from '../support/act.ts';
 import { goTool } from '../support/go-tool.ts';
 import { invokeLambda } from '../support/lambda-runtime.ts';
+import { home } from '../support/script.ts';
 import { readZip } from '../support/zip.ts';
 
 const crane = 'github.com/google/go-containerregistry/cmd/crane@v0.22.1';
@@ -27,6 +28,12 @@ function repositoryOf(folder: string, workflows: Readonly<Record<string, string>
   const repository = actRepository(folder, inject('warmGoCache'), Object.fromEntries(files));
   made.push(repository);
   return repository;
+}
+
+/** A recipe as it is, and behind it a step that keeps what was made. */
+function keeping(name: string): string {
+  const recipe = readFileSync(join(home, 'docs', 'workflows', name), 'utf8').trimEnd();
+  return `${recipe}\n      - run: cp -r "\${{ steps.gots.outputs.folder }}" "$KEEP/made"\n`;
 }
 
 /** Puts the files of a zip into a folder, with their modes. */
@@ -48,10 +55,10 @@ function kept(repository: ActRepository, { name }: DeliveryPackage): string {
 test('zips for Lambda answer invocations on both machines', async () => {
   const again = oneJob({ targets: 'lambda/amd64', test: 'false', compare: 'false' });
   const repository = repositoryOf('examples/lambda', {
-    'build.yml': oneJob({ targets: 'lambda/amd64,arm64' }),
+    'lambda.yml': keeping('lambda.yml'),
     'again.yml': again,
   });
-  const { exitCode, output } = await runAct(repository, action, { args: ['-W', '.github/workflows/build.yml'] });
+  const { exitCode, output } = await runAct(repository, action, { args: ['-W', '.github/workflows/lambda.yml'] });
   expect(output).toContain('linux/arm64: 2 passed, 0 failed');
   expect(exitCode).toBe(0);
   const results = keptResults(repository);
@@ -84,10 +91,7 @@ test('zips for Lambda answer invocations on both machines', async () => {
 });
 
 test('an image for two machines, and a function app', async () => {
-  const targets = 'oci/amd64,arm64\nazure-functions/amd64';
-  const repository = repositoryOf('__tests__/action/testdata/web', {
-    'build.yml': oneJob({ targets, test: 'false', compare: 'false' }),
-  });
+  const repository = repositoryOf('__tests__/action/testdata/web', { 'image.yml': keeping('image.yml') });
   const { exitCode } = await runAct(repository, action);
   expect(exitCode).toBe(0);
   const [image, app] = keptResults(repository).targets.flatMap(({ packages }) => packages) as [

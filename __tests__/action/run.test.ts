@@ -19,7 +19,7 @@ function hello(workflow: string, files: Readonly<Record<string, string>> = {}): 
 }
 
 test('without inputs: the module is built woven for this machine, and tested', async () => {
-  const then = `git status --porcelain
+  const then = `echo "changed files: '$(git status --porcelain)'"
     echo "GOFLAGS is '$GOFLAGS'"
     $(echo '\${{ steps.gots.outputs.binaries }}' | grep -o '/[^"]*/hello')`;
   const repository = hello(oneJob({}, [{ run: then }]));
@@ -28,6 +28,7 @@ test('without inputs: the module is built woven for this machine, and tested', a
   expect(output).toContain('1 passed, 0 failed, 0 skipped');
   expect(output).toMatch(/^woven\nhello, world$/m);
   // For later steps nothing has changed.
+  expect(output).toContain("changed files: ''");
   expect(output).toContain("GOFLAGS is ''");
   expect(exitCode).toBe(0);
   const [target] = keptResults(repository).targets;

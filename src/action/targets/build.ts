@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BuildReport } from '../../build/report-file.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
 import { mergeReports } from '../../manifest/merge-reports.ts';
-import { noMainPackage, noModule } from '../../report/codes/action.ts';
+import { inputOutsideWorkspace, noMainPackage, noModule } from '../../report/codes/action.ts';
 import { type ActionContext, cliContext } from '../context.ts';
 import type { Binary } from '../results.ts';
+import { inWorkspace } from '../runner/annotations.ts';
 import { type ProgramRun, runProgram } from '../runner/program.ts';
 import { goName, type ListedPackage, listPackages, type Main, mainsOf } from './mains.ts';
 import { buildSettings } from './settings.ts';
@@ -68,9 +69,17 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
   }
 }
 
-/** The input `aspects` as the loader takes it. */
-export function aspectEntries(context: ActionContext): readonly string[] {
-  return context.inputs.aspects.map((entry) => (entry.startsWith('gots:') ? entry : join(context.cwd, entry)));
+/**
+ * The input `aspects` as the loader takes it.
+ *
+ * @throws GotsError action_input_outside
+ */
+export function aspectEntries({ inputs, cwd, workspace }: ActionContext): readonly string[] {
+  return inputs.aspects.map((entry) => {
+    if (entry.startsWith('gots:')) return entry;
+    const path = resolve(cwd, entry);
+    return inWorkspace(path, workspace) === undefined ? inputOutsideWorkspace('aspects', entry, workspace) : path;
+  });
 }
 
 /** A target's name in file names. */

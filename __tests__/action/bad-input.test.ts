@@ -189,7 +189,7 @@ test('what programs print is never a command', async () => {
   const gots = readFileSync(join(made[0]?.dir ?? '', 'gots.yml'), 'utf8').replace('println("woven")', print);
   const repository = hello({ 'test-flags': '-v' }, { 'gots.yml': gots });
   const { exitCode, output } = await runAct(repository, action);
-  expect(exitCode).toBe(0);
+  expect(exitCode, output).toBe(0);
   expect(errorsOf({ exitCode, output })).toEqual([]);
   // It was printed, as text.
   for (const line of lines) expect(output).toMatch(new RegExp(`^\\[.*\\] +⚙ +${line}$`, 'm'));

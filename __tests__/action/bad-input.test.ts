@@ -24,6 +24,10 @@ import {
   oneJob,
   runAct,
 } from '../support/act.ts';
+import { home } from '../support/script.ts';
+
+/** The aspect that the tests change. */
+const ownAspects = readFileSync(join(home, '__tests__', 'action', 'testdata', 'hello', 'gots.yml'), 'utf8');
 
 const action = actionFolder();
 const made: ActRepository[] = [];
@@ -109,10 +113,7 @@ test('aspects that cannot be read, at their line', async () => {
 });
 
 test('an aspect whose code does not compile, at its line', async () => {
-  const gots = readFileSync(join(made[0]?.dir ?? '', 'gots.yml'), 'utf8').replace(
-    'println("woven")',
-    'undefinedName()',
-  );
+  const gots = ownAspects.replace('println("woven")', 'undefinedName()');
   const { run } = await failing({}, { 'gots.yml': gots });
   expect(run.output).toMatch(/::error .*file=gots\.yml,line=\d+(,col=\d+)?::.*undefined: undefinedName/);
 });
@@ -130,7 +131,7 @@ func TestHello(t *testing.T) {
 
 func TestWrong(t *testing.T) { t.Fatal("::error::wrong anyway") }
 `;
-  const gots = readFileSync(join(made[0]?.dir ?? '', 'gots.yml'), 'utf8').replace('println("woven")', 'name = "y"');
+  const gots = ownAspects.replace('println("woven")', 'name = "y"');
   const { run, repository } = await failing({}, { 'greet/greet_test.go': text, 'gots.yml': gots });
   expect(run.output).toMatch(
     /::error .*file=greet\/greet_test\.go,line=7::TestHello \(example\.com\/hello\/greet\) fails: got "hello, y"; it passes without weaving: an aspect is the likely cause/,
@@ -186,7 +187,7 @@ test('what programs print is never a command', async () => {
     '::gots-0::',
   ];
   const print = lines.map((line) => `println(${JSON.stringify(line)})`).join('; ');
-  const gots = readFileSync(join(made[0]?.dir ?? '', 'gots.yml'), 'utf8').replace('println("woven")', print);
+  const gots = ownAspects.replace('println("woven")', print);
   const repository = hello({ 'test-flags': '-v' }, { 'gots.yml': gots });
   const { exitCode, output } = await runAct(repository, action);
   expect(exitCode, output).toBe(0);

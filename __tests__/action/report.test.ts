@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 /** A recipe of docs/, as users copy it. act knows no other API than its own, so the step is told of the one that is here. */
-function recipe(name: string): string {
-  const text = readFileSync(join(home, 'docs', 'workflows', name), 'utf8');
+function recipe(name: string, folder: string = join('docs', 'workflows')): string {
+  const text = readFileSync(join(home, folder, name), 'utf8');
   const step = /^( +)- uses: org\/gots-action@v1\n(?: +with:\n)?/gm;
   return text.replaceAll(step, `$1- uses: org/gots-action@v1\n$1  with:\n$1    api-url: ${api.url}\n`);
 }
@@ -46,15 +46,18 @@ interface Run {
   readonly run: string;
   readonly token?: string;
   readonly workflow?: string;
+  readonly args?: readonly string[];
 }
 
 /** Runs a workflow with the services that GitHub's runners have, on this machine. */
-function runWith(repository: ActRepository, { event = 'push', payload, run, token = 'job-token', workflow }: Run) {
+function runWith(repository: ActRepository, options: Run) {
+  const { event = 'push', payload, run, token = 'job-token', workflow, args = [] } = options;
   const variables = [`ACTIONS_RESULTS_URL=${service.url}/`, `ACTIONS_RUNTIME_TOKEN=${service.token(run)}`];
   return runAct(repository, action, {
     event,
     ...(payload === undefined ? {} : { payload }),
     args: [
+      ...args,
       ...variables.flatMap((each) => ['--env', each]),
       '-s',
       `GITHUB_TOKEN=${token}`,
@@ -125,5 +128,39 @@ test('a pull request is commented with what it changes, once; a fork is by the c
   const said = await runWith(repository, companion);
   expect(said.exitCode, said.output).toBe(0);
   expect(api.state().comments.map(({ issue }) => issue)).toEqual([5, 9]);
+  expect(api.refused()).toEqual([]);
+}, 600_000);
+
+/** What the reusable workflow may skip, and then must not run: setting up a Go that is there. */
+function failingAction(): string {
+  const folder = join(dir, 'setup-go');
+  mkdirSync(folder, { recursive: true });
+  const step = { run: 'exit 1', shell: 'bash' };
+  writeFileSync(join(folder, 'action.yml'), JSON.stringify({ name: 'x', runs: { using: 'composite', steps: [step] } }));
+  return folder;
+}
+
+test('a matrix has one summary and one comment', async () => {
+  const reusable = recipe('woven-build.yml', join('.github', 'workflows'));
+  const setup = /actions\/setup-go@[0-9a-f]{40}/.exec(reusable)?.[0] as string;
+  const caller = recipe('matrix.yml')
+    .replace(/uses: org\/.*woven-build\.yml@v1/, 'uses: ./.github/workflows/woven-build.yml')
+    .concat("      go-version-file: ''\n");
+  const files = { '.github/workflows/woven-build.yml': reusable, '.github/workflows/build.yml': caller };
+  const { exitCode, output } = await runWith(hello(files), {
+    event: 'pull_request',
+    payload: { ...pullRequest('example/hello', 'a'.repeat(40)), number: 6 },
+    run: 'matrix',
+    workflow: 'build.yml',
+    args: ['--local-repository', `${setup}=${failingAction()}`],
+  });
+  expect(exitCode, output).toBe(0);
+  const names = service.artifacts().flatMap(({ run, name }) => (run === 'matrix' ? [name] : []));
+  expect(names).toContain('gots-manifest-linux-amd64');
+  expect(names).toContain('gots-manifest-windows-amd64');
+  expect(names).toContain('gots-merged');
+  const own = api.state().comments.filter(({ body }) => body.includes('`windows/amd64`'));
+  expect(own).toHaveLength(1);
+  expect(own[0]?.body).toMatch(/Build `linux\/amd64`[\s\S]*Build `windows\/amd64`/);
   expect(api.refused()).toEqual([]);
 }, 600_000);

@@ -1,14 +1,14 @@
 import { t as hashParts } from "./chunk-hash.mjs";
 import { n as warnOfFirst, t as lineLog } from "./chunk-log.mjs";
 import { i as splitQuoted, n as quoteWord, r as readFlags, t as childFlags } from "./chunk-flags.mjs";
+import { n as readIfThere, r as trimCache, t as hourMs } from "./chunk-trim.mjs";
+import { _ as Touched, a as modinfoUnreadable, c as shimBadFrame, d as toolexecNoFlag, f as toolexecUnknownFlag, i as linkDepsUnreadable, m as parentPid, n as archiveBuildIdLength, p as commandLine, r as archiveCorrupt, t as ensureHelper, u as toolexecFlagWithoutValue } from "./chunk-helper-program.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { a as modinfoUnreadable, c as shimBadFrame, d as toolexecNoFlag, f as toolexecUnknownFlag, i as linkDepsUnreadable, m as parentPid, n as archiveBuildIdLength, p as commandLine, r as archiveCorrupt, t as ensureHelper, u as toolexecFlagWithoutValue } from "./chunk-helper-program.mjs";
-import { n as runtimeDir, r as socketPath } from "./chunk-socket-name.mjs";
+import { i as socketPath, r as runtimeDir, t as nodeFlags } from "./chunk-node-flags.mjs";
 import { a as readPlan, i as modulePathOf, o as staleInput, r as moduleDirOf, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
-import { a as readPackages, r as injectablePackages, t as consultedPackages } from "./chunk-injectable.mjs";
+import { F as consultedPackages, L as injectablePackages, b as aspectsForPackage, i as unquote, n as quote$1, s as fromBytes, v as toBytes, y as asksForVersions, z as readPackages } from "./chunk-quote.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
-import { t as moduleOf } from "./chunk-module-table.mjs";
-import { b as aspectsForPackage, i as unquote, n as quote$1, s as fromBytes, v as toBytes, y as asksForVersions } from "./chunk-quote.mjs";
+import { c as moduleOf, o as someVersion } from "./chunk-workspace.mjs";
 import { t as packageClauseName } from "./chunk-file.mjs";
 import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
@@ -40,8 +40,11 @@ var LastBuild = class {
 	known = /* @__PURE__ */ new Map();
 	validity = "";
 	news = false;
-	constructor(file, now = Date.now()) {
+	canRepeat;
+	/** @param canRepeat whether {@link answer} may give answers again, for which nothing else of the caches is looked at */
+	constructor(file, { canRepeat = true, now = Date.now() } = {}) {
 		this.file = file;
+		this.canRepeat = canRepeat;
 		this.saved = load$1(file, now);
 		this.knownOthers = new Set(this.saved.others);
 	}
@@ -58,7 +61,7 @@ var LastBuild = class {
 	/** From here on answers of the last build hold, if they were given under the same hash of all that decides them. */
 	validate(validity) {
 		this.validity = validity;
-		if (validity === this.saved.validity) this.known = new Map(Object.entries(this.saved.answers));
+		if (this.canRepeat && validity === this.saved.validity) this.known = new Map(Object.entries(this.saved.answers));
 		else this.news = true;
 	}
 	/** What the last build was answered, if its file is still there whole. */
@@ -183,43 +186,6 @@ function load$1(file, now) {
 	}
 }
 
-// src/gocache/trim.ts
-const hourMs = 36e5;
-/** As cmd/go/internal/cache (Go 1.24–1.27): mtimes are refreshed hourly, entries unused for 5 days go, checked daily. */
-const trimAfterMs = 120 * hourMs;
-const trimIntervalMs = 24 * hourMs;
-/**
-* Removes from a cache what was not used for five days, at most once a day. Errors are nobody's concern.
-*
-* @param writeStamp writes the file that says when this was done
-*/
-function trimCache(dir, now, writeStamp) {
-	const stamp = join(dir, "trim.txt");
-	const last = Number(readIfThere(stamp)?.toString("latin1").trim() ?? NaN) * 1e3;
-	if (now - last < trimIntervalMs && now - last > -36e5) return;
-	try {
-		mkdirSync(dir, { recursive: true });
-		writeStamp(stamp, Buffer.from(String(Math.floor(now / 1e3))));
-		for (const sub of readdirSync(dir)) if (/^[0-9a-f]{2}$|^builds$/.test(sub)) trimFolder(join(dir, sub), now - trimAfterMs - hourMs);
-	} catch {}
-}
-function trimFolder(folder, cutoff) {
-	for (const name of readdirSync(folder)) {
-		if (!/-[adf]$|\.(tmp|json|replay)$/.test(name)) continue;
-		const file = join(folder, name);
-		const info = statSync(file, { throwIfNoEntry: false });
-		if (info?.isFile() && info.mtimeMs < cutoff) unlinkSync(file);
-	}
-}
-/** The bytes of a file; undefined if it is not there or cannot be read. */
-function readIfThere(file) {
-	try {
-		return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : void 0;
-	} catch {
-		return;
-	}
-}
-
 // src/gocache/store.ts
 function bodySize(body) {
 	return Buffer.isBuffer(body) ? body.length : body.size;
@@ -240,26 +206,34 @@ var Store = class {
 	warnCorrupt;
 	overflow;
 	memory;
+	touch;
 	overflown = /* @__PURE__ */ new Map();
 	made = /* @__PURE__ */ new Set();
 	/**
 	* @param warnCorrupt told once of every entry that is there but cannot be used
 	* @param more.overflow takes objects that cannot be written here; without it, {@link put} throws
 	* @param more.memory what an earlier build was answered
+	* @param more.touch told of each file that is read or written
 	*/
 	constructor(dir, warnCorrupt, more = {}) {
 		this.dir = dir;
 		this.warnCorrupt = warnCorrupt;
 		this.overflow = more.overflow;
 		this.memory = more.memory;
+		this.touch = more.touch;
 	}
 	/** The entry of an action, or undefined: absent, or present but broken (then warned of). */
 	get(actionId) {
 		const overflown = this.overflown.get(actionId);
 		if (overflown) return overflown;
 		const entry = this.recall(actionId) ?? this.find(actionId);
-		if (entry) this.memory?.noteEntry(actionId, entry);
+		if (entry) this.noteEntry(actionId, entry);
 		return entry;
+	}
+	noteEntry(actionId, entry) {
+		this.memory?.noteEntry(actionId, entry);
+		this.touch?.(actionId, "a");
+		this.touch?.(entry.outputId, "d");
 	}
 	recall(actionId) {
 		const known = this.memory?.entry(actionId);
@@ -303,7 +277,7 @@ var Store = class {
 	put(actionId, outputId, body) {
 		try {
 			const entry = this.file(actionId, outputId, body);
-			this.memory?.noteEntry(actionId, entry);
+			this.noteEntry(actionId, entry);
 			return entry;
 		} catch (error) {
 			if (!this.overflow) throw error;
@@ -364,13 +338,17 @@ var Store = class {
 	/** A small JSON text by its key; undefined when absent or broken (then warned of). */
 	getJson(key) {
 		const known = this.memory?.text(key);
-		if (known !== void 0) return known;
+		if (known !== void 0) {
+			this.touch?.(key, "f");
+			return known;
+		}
 		const file = this.pathOf(key, "f");
 		const text = readIfThere(file);
 		if (text === void 0) return void 0;
 		try {
 			const value = JSON.parse(text.toString("utf8"));
 			markUsed(file);
+			this.touch?.(key, "f");
 			this.memory?.noteText(key, value);
 			return value;
 		} catch {
@@ -380,11 +358,12 @@ var Store = class {
 	}
 	putJson(key, value) {
 		this.memory?.noteText(key, value, true);
-		this.write(this.pathOf(key, "f"), Buffer.from(JSON.stringify(value)));
+		this.putAside(key, value);
 	}
 	/** Files a JSON text that is seldom read, and by this process not again. */
 	putAside(key, value) {
 		this.write(this.pathOf(key, "f"), Buffer.from(JSON.stringify(value)));
+		this.touch?.(key, "f");
 	}
 	/** Such a text; undefined if it is not there, or broken. */
 	getAside(key) {
@@ -397,6 +376,7 @@ var Store = class {
 	}
 	/** Keeps such a text from being trimmed, together with what it belongs to. */
 	markAside(key) {
+		this.touch?.(key, "f");
 		markUsed(this.pathOf(key, "f"));
 	}
 	/** Removes what was not used for five days, at most once a day, as cmd/go does. Errors are nobody's concern. */
@@ -1436,6 +1416,10 @@ var Identities = class {
 };
 
 // src/build/session.ts
+/** Does something for a go command; what it uses of the caches is noted as used by that one. */
+function usedBy({ touched }, owner, action) {
+	return touched ? touched.within(owner.token, action) : action();
+}
 function identitiesOf(session) {
 	if (!session.identities) throw new Error("identities are asked for before the hello");
 	return session.identities;
@@ -1613,7 +1597,8 @@ async function makeIdentities(session, owner, request) {
 	const flags = owner.flags ? childFlags(owner.flags, "off").filter((flag) => flag !== "-pgo=off") : [];
 	const overlay = owner.flags?.values.get("overlay");
 	const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ""}`).join("\n");
-	const files = plan.inputs.map((input) => `${input.path} ${input.hash}`).join("\n");
+	const aspectFiles = new Set(plan.aspectFiles.map(({ path }) => path));
+	const files = plan.inputs.filter(({ path }) => !aspectFiles.has(path)).map((input) => `${input.path} ${input.hash}`).join("\n");
 	const overlayHash = overlay ? hashOverlay(overlay, owner.cwd) : "";
 	const goRoot = resolve(dirname(request.tool), "..", "..", "..");
 	const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, "VERSION"))}`;
@@ -1877,7 +1862,7 @@ var Answers = class {
 				ID: request.id,
 				...response
 			});
-			else this.answer(owner, request, output);
+			else usedBy(this.session, owner, () => this.answer(owner, request, output));
 		};
 		readRequests(input, answer, ended, this.session.vanilla.spool);
 	}
@@ -2188,6 +2173,10 @@ function weaveKey(actionId, weaverVersion, live) {
 function matchesKey(weaveKeyHex) {
 	return hashParts(schema, "matches", weaveKeyHex);
 }
+/** Where the files of a woven package are filed, before and after: by builds whose report is to hold them. */
+function sourcesKey(weaveKeyHex) {
+	return hashParts(schema, "sources", weaveKeyHex);
+}
 /** W: the text and the current identity of all that the woven package imports or links beyond its own imports. */
 function weaveId(record, inherited, identity) {
 	const extra = [...record.imports, ...record.pending].map((path) => `${path}=${identity(path)}`);
@@ -2389,14 +2378,21 @@ var KnownActions = class {
 		this.session = session;
 	}
 	/** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
-	reportKept(facts, record, key) {
+	reportKept(owner, facts, record, key) {
 		if (record.textHash === "") return true;
-		const { weave, report } = this.session;
+		const { weave, report, reportsSources } = this.session;
 		const aside = matchesKey(key);
 		const matches = report ? weave.getAside(aside) : [];
 		if (!matches) return false;
+		const files = reportsSources ? weave.getAside(sourcesKey(key)) : void 0;
+		if (reportsSources && !files) return false;
 		weave.markAside(aside);
-		this.report(facts, matches, true);
+		if (files) weave.markAside(sourcesKey(key));
+		this.report(owner, facts, {
+			matches,
+			files,
+			fromCache: true
+		});
 		return true;
 	}
 	/** '' if no aspect can touch the package. */
@@ -2452,16 +2448,27 @@ var KnownActions = class {
 		this.rememberFacts(actionId, facts);
 		const key = this.keyOf(actionId, facts);
 		if (key === "") return;
-		if (woven && woven.record.textHash !== "") this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
+		if (woven && woven.record.textHash !== "") {
+			this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
+			const { files } = woven;
+			if (files) this.writing(() => this.session.weave.putAside(sourcesKey(key), files));
+		}
 		this.remember(key, woven?.record ?? untouched);
 	}
 	/** Notes what was woven, if somebody wants to know. */
-	report(facts, matches, fromCache) {
-		if (matches.length > 0) this.session.report?.set(facts.path, {
-			importPath: facts.path,
-			fromCache,
-			matches
-		});
+	report(owner, { path }, { matches, files, fromCache }) {
+		if (matches.length === 0) return;
+		const known = this.session.report?.get(path);
+		const asked = owner.token === "" || known?.asked === true;
+		const entry = {
+			importPath: path,
+			fromCache: fromCache && known?.fromCache !== false,
+			asked,
+			matches,
+			files,
+			compileMs: known?.compileMs
+		};
+		this.session.report?.set(path, entry);
 	}
 };
 
@@ -2475,6 +2482,8 @@ var CachePolicy = class {
 	session;
 	known;
 	outcomes = /* @__PURE__ */ new Map();
+	/** When woven compilations began, for the report. */
+	begunMs = /* @__PURE__ */ new Map();
 	/** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
 	redirected = /* @__PURE__ */ new Map();
 	/** Puts of a `-a` build whose action is not known yet: no Get came before (build-protocol H2). */
@@ -2516,7 +2525,7 @@ var CachePolicy = class {
 		const { lastBuild } = session;
 		if (lastBuild.isOther(actionId)) return this.getOther(actionId);
 		const facts = this.known.factsOf(actionId);
-		if (facts) return this.getPackage(actionId, facts);
+		if (facts) return this.getPackage(owner, actionId, facts);
 		const entry = await session.vanilla.get(actionId);
 		if (!entry) return void 0;
 		if (!isArchiveFile(entry.path)) {
@@ -2524,14 +2533,14 @@ var CachePolicy = class {
 			return this.getOther(actionId);
 		}
 		const peeked = this.known.peek(actionId, entry.path);
-		return peeked ? this.getPackage(actionId, peeked) : void 0;
+		return peeked ? this.getPackage(owner, actionId, peeked) : void 0;
 	}
 	async getOther(actionId) {
 		const entry = await this.session.vanilla.get(actionId);
 		if (entry) this.session.lastBuild.noteAnswer(actionId, entry, "");
 		return entry;
 	}
-	async getPackage(actionId, facts) {
+	async getPackage(owner, actionId, facts) {
 		const { session } = this;
 		session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
 		const key = this.known.keyOf(actionId, facts);
@@ -2550,7 +2559,7 @@ var CachePolicy = class {
 		}
 		const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
 		const entry = session.weave.get(objectKey(actionId, id, "object"));
-		if (!entry || !this.known.reportKept(facts, record, key)) {
+		if (!entry || !this.known.reportKept(owner, facts, record, key)) {
 			session.stats.misses++;
 			return;
 		}
@@ -2571,11 +2580,17 @@ var CachePolicy = class {
 			...outcome,
 			woven: {
 				...outcome.woven,
-				matches: []
+				matches: [],
+				files: void 0
 			}
 		} : outcome;
 		this.outcomes.set(prefix, kept);
-		if (outcome.woven) this.known.report(outcome.facts, outcome.woven.matches, false);
+		if (!outcome.woven) return;
+		this.known.report(owner, outcome.facts, {
+			...outcome.woven,
+			fromCache: false
+		});
+		if (this.session.report) this.begunMs.set(prefix, performance.now());
 	}
 	settle(actionId, outcome) {
 		this.known.file(actionId, outcome);
@@ -2629,6 +2644,9 @@ var CachePolicy = class {
 			const { woven } = outcome;
 			const entry = woven ? session.weave.put(objectKey(actionId, woven.weaveId, "object"), outputId, body) : await session.vanilla.put(actionId, outputId, body);
 			session.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? "");
+			const begunMs = this.begunMs.get(prefix);
+			const reported = begunMs === void 0 ? void 0 : session.report?.get(outcome.facts.path);
+			if (reported && begunMs !== void 0) reported.compileMs = Math.round(performance.now() - begunMs);
 			return entry;
 		} finally {
 			session.jobs.arrived(prefix);
@@ -2892,7 +2910,14 @@ var Resolver = class {
 	fromCache(key) {
 		const archives = this.session.weave.getJson(key);
 		const whole = archives?.every((a) => statSync(a.file, { throwIfNoEntry: false })?.size === a.size);
-		return archives && whole ? Promise.resolve(archives) : void 0;
+		return archives && whole && this.noteUse(key) ? Promise.resolve(archives) : void 0;
+	}
+	/** Notes what the build of these archives used; false if that is wanted and not known, so that they must be listed again. */
+	noteUse(key) {
+		const { touched, weave } = this.session;
+		const used = touched && weave.getJson(usedKey(key));
+		if (used) touched.noteAll(used);
+		return touched === void 0 || used !== void 0;
 	}
 	async build(want, node, key) {
 		const { session, host } = this;
@@ -2934,6 +2959,7 @@ var Resolver = class {
 			}));
 			try {
 				session.weave.putJson(key, archives);
+				if (session.touched) session.weave.putJson(usedKey(key), session.touched.of(child.token));
 			} catch {}
 			return archives;
 		} finally {
@@ -2941,6 +2967,10 @@ var Resolver = class {
 		}
 	}
 };
+/** Where it is filed what the build of injected packages used of the caches. */
+function usedKey(archivesKey) {
+	return hashParts("used-1", archivesKey);
+}
 function failed(want, stderr) {
 	const ring = /injection cycle: (.*) \(build_injection_cycle\)/.exec(stderr)?.[1];
 	if (ring !== void 0) injectionCycle(ring, want.span);
@@ -3059,7 +3089,8 @@ var TypeChecker = class {
 			goVersion: version.stdout.trim(),
 			cacheDir: plan.cacheDir,
 			sourceDir: this.sourceDir,
-			log
+			log,
+			touchedFile: process.env["GOTS_TOUCHED"]
 		});
 	}
 	/**
@@ -3123,6 +3154,26 @@ function sourcesOf(host, importPath) {
 */
 function recordedName({ command, request }, name) {
 	return applyRewrites(resolve(request.cwd, name), command.trimpath ?? "");
+}
+
+// src/build/source-pairs.ts
+/** The files of a package that weaving changed or added, for the report. */
+function sourcePairs(host, woven) {
+	const { command, request } = host;
+	const changed = new Map(woven.files.flatMap(({ name, text }) => text === void 0 ? [] : [[name, text]]));
+	return [...command.goFiles.flatMap((file) => {
+		const name = recordedName(host, file);
+		const after = changed.get(name);
+		if (after === void 0) return [];
+		return [{
+			name,
+			before: readFileSync(resolve(request.cwd, file), "utf8"),
+			after: after.toString("utf8")
+		}];
+	}), ...woven.added.map(({ name, text }) => ({
+		name,
+		after: text.toString("utf8")
+	}))];
 }
 
 // src/build/compile-step.ts
@@ -3231,12 +3282,15 @@ async function compileWoven(context, host, woven, prefix, record) {
 	const { session, policy } = context;
 	const { command, request, owner } = host;
 	const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
+	const matches = woven?.matches ?? [];
+	const sources = session.reportsSources && woven ? sourcePairs(host, woven) : void 0;
 	policy.compiled(owner, prefix, {
 		facts: host.facts,
 		woven: {
 			record,
 			weaveId: id,
-			matches: woven?.matches ?? []
+			matches,
+			files: sources
 		}
 	});
 	session.stats.woven++;
@@ -3539,7 +3593,7 @@ async function modulesOf(session, owner, paths) {
 	for (const p of parseJsonStream(result.stdout)) if (p.Module) listed.set(p.Module.Path, p.Module);
 	const sums = moduleSums(session.plan);
 	const describe = (m) => {
-		if (m.Replace && !m.Replace.Version && m.Version === "v0.0.0") return {
+		if (m.Replace && !m.Replace.Version && m.Version === someVersion(m.Path)) return {
 			path: m.Path,
 			version: `v${session.plan.version}`,
 			sum: ""
@@ -3661,17 +3715,33 @@ function checkVariants(added, present, binary) {
 }
 
 // src/build/report-file.ts
-/** Writes what GOTS_REPORT and GOTS_STATS ask for. */
-function writeReport(session) {
-	const { report, stats } = session;
+/**
+* Writes what GOTS_REPORT and GOTS_STATS ask for.
+*
+* @param startedMs when this process started, in ms since 1970
+*/
+function writeReport(session, startedMs) {
+	const { report, stats, plan } = session;
 	const target = process.env["GOTS_REPORT"];
 	if (target && report) {
-		const packages = [...report.values()].sort((a, b) => a.importPath < b.importPath ? -1 : 1);
-		writeFileSync(target, `${JSON.stringify({
-			version: session.plan.version,
-			packages,
-			added: session.plan.added
-		}, null, 2)}\n`);
+		const written = {
+			version: plan.version,
+			goVersion: plan.goVersion,
+			rootModule: plan.rootModule,
+			packages: [...report.values()].filter(({ asked }) => asked).map(({ asked, ...entry }) => entry).sort((a, b) => a.importPath < b.importPath ? -1 : 1),
+			added: plan.added,
+			aspectFiles: plan.aspectFiles.map(({ display, path }) => ({
+				name: display,
+				sha256: hashFile(path)
+			})),
+			aspects: plan.aspects.map(({ id, span }) => ({
+				id,
+				file: span.file,
+				line: span.line
+			})),
+			buildMs: Math.round(Date.now() - startedMs)
+		};
+		writeFileSync(target, `${JSON.stringify(written, null, 2)}\n`);
 	}
 	const statsFile = process.env["GOTS_STATS"];
 	if (statsFile) {
@@ -3794,9 +3864,10 @@ var BuildServer = class {
 		await this.policy.close();
 		if (this.root.mode === "unknown" && this.session.stats.gets > 0 && process.env["GOTS_DEBUG"]) this.session.log.debug("no compiler reported through the shim; nothing was woven");
 		this.session.lastBuild.save();
+		this.session.touched?.save();
 		const { resumed, startedMs } = this.options;
 		if (resumed?.target) this.answers.saveReplay(resumed.target, startedMs);
-		writeReport(this.session);
+		writeReport(this.session, startedMs);
 		await this.session.vanilla.close();
 		this.session.weave.trim();
 	}
@@ -3914,13 +3985,13 @@ var BuildServer = class {
 			resolver: this.resolver,
 			deps: this.deps
 		};
-		if (request.kind === "link") return linkStep(common, owner, request, job);
-		return compileStep({
+		const tools = {
 			...common,
 			policy: this.policy,
 			weaver: this.weaver,
 			types: this.options.types
-		}, owner, request, job);
+		};
+		return usedBy(session, owner, () => request.kind === "link" ? linkStep(common, owner, request, job) : compileStep(tools, owner, request, job));
 	}
 };
 function prefixOf(request) {
@@ -3934,13 +4005,14 @@ function prefixOf(request) {
 * that `go list -export` asked for (build-protocol H4).
 */
 function diskCache(dir, more) {
-	const { spill, log, memory } = more;
+	const { spill, log, memory, touch } = more;
 	const store = new Store(dir, warnOfFirst(log, "building anew"), {
 		overflow: { take(error, { actionId, outputId, body }) {
 			log.warn(`cache: cannot write to ${dir} (${error.code}); it is left as it is`);
 			return spill.put(actionId, outputId, body);
 		} },
-		memory
+		memory,
+		touch
 	});
 	return {
 		get: (actionId) => store.get(actionId),
@@ -4151,18 +4223,21 @@ async function main(file) {
 	const plan = readPlan(file);
 	if (plan.version !== "0.1.0") planVersion(plan.version, weaverVersion);
 	const log = lineLog((line) => process.stderr.write(line), process.env["GOTS_DEBUG"] !== void 0);
-	const lastBuild = new LastBuild(join(plan.cacheDir, "builds", `${commandHash(file)}.json`));
+	const touched = process.env["GOTS_TOUCHED"] ? new Touched(process.env["GOTS_TOUCHED"]) : void 0;
+	const lastBuild = new LastBuild(join(plan.cacheDir, "builds", `${commandHash(file)}.json`), { canRepeat: !touched });
 	const overflow = new TemporaryOverflow((error) => warnUnwritable(log, plan.cacheDir, error));
 	const weave = new Store(plan.cacheDir, warnOfFirst(log, "weaving anew"), {
 		overflow,
-		memory: lastBuild.store("weave")
+		memory: lastBuild.store("weave"),
+		touch: touched?.in(plan.cacheDir)
 	});
 	const goCache = process.env["GOCACHE"] || plan.goCache;
 	const backing = splitQuoted(plan.backing);
 	const vanilla = backing.length > 0 ? await backingCache(backing, log) : diskCache(goCache, {
 		spill: weave,
 		log,
-		memory: lastBuild.store(goCache)
+		memory: lastBuild.store(goCache),
+		touch: touched?.in(goCache)
 	});
 	const graph = new WaitGraph();
 	const session = {
@@ -4189,7 +4264,9 @@ async function main(file) {
 		injectedOnly: /* @__PURE__ */ new Set(),
 		names: /* @__PURE__ */ new Map(),
 		report: process.env["GOTS_REPORT"] ? /* @__PURE__ */ new Map() : void 0,
+		reportsSources: Boolean(process.env["GOTS_REPORT"] && process.env["GOTS_REPORT_SOURCES"]),
 		lastBuild,
+		touched,
 		nested: process.env["GOTS_NESTED"] !== "1" && isNested(process.ppid)
 	};
 	runtimeDir();
@@ -4203,6 +4280,7 @@ async function main(file) {
 			plan.shim,
 			"cacheprog",
 			process.execPath,
+			...nodeFlags,
 			self
 		].map(quoteWord).join(" "),
 		toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,

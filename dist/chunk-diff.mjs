@@ -1,11 +1,10 @@
-import { a as readPackages } from "./chunk-injectable.mjs";
+import { b as aspectsForPackage, z as readPackages } from "./chunk-quote.mjs";
+import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
 import { t as aspectsOfBuild } from "./chunk-make-plan.mjs";
 import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { s as packageNotListed, t as badUsage } from "./chunk-cli.mjs";
-import { b as aspectsForPackage } from "./chunk-quote.mjs";
-import { n as unifiedDiff, r as plainText, t as formatted } from "./chunk-unified-diff.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
 import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
 import { n as factsOf, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";

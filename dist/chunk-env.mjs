@@ -1,55 +1,86 @@
-import { t as goEnv } from "./chunk-go-env.mjs";
-import { t as badUsage } from "./chunk-cli.mjs";
+import { t as ensureHelper } from "./chunk-helper-program.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
-import { appendFileSync } from "node:fs";
+import { h as noModule } from "./chunk-action.mjs";
+import { n as cliContext } from "./chunk-context2.mjs";
+import { t as aspectEntries } from "./chunk-build.mjs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 
-// src/cli/commands/env.ts
-const formats = [
-	"sh",
-	"json",
-	"github"
-];
+// src/action/runner/problem-matcher.ts
 /**
-* `gots env [--format sh|json|github]`: the variables with which plain go commands weave.
-* `github` appends them to $GITHUB_ENV, for the later steps of a job.
+* How gots' own messages are found in the logs of later steps: `gots: file:line:col: message (code); hint`. What the compiler
+* says is left to setup-go's matcher, so that nothing is annotated twice.
 *
-* @throws GotsError cli_usage and those of planning
+* @see https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
 */
-async function runEnvCommand(line, context) {
-	const format = readFormat(line.rest);
-	const weaving = await weavingEnv(context, line.aspectFiles, []);
-	if (!weaving) {
-		const { version } = await goEnv(context.go, context.cwd, context.env);
-		badUsage(`no go.mod in ${context.cwd} or above (${version})`, "run `gots env` in the module to be woven");
+const problemMatcher = { problemMatcher: [{
+	owner: "gots",
+	pattern: [{
+		regexp: "^(?:gots: )?([^\\s:][^:]*):(\\d+):(\\d+): (.* \\([a-z0-9]+(?:_[a-z0-9]+)+\\)(?:; .*)?)$",
+		file: 1,
+		line: 2,
+		column: 3,
+		message: 4
+	}]
+}] };
+
+// src/action/modes/env.ts
+/**
+* `mode: env`: from here on the go commands of the job weave the module, whoever starts them. Where modules are injected,
+* GOWORK must be set, with which go refuses to work anywhere else; so a gate comes before go in PATH that takes all of it back
+* outside the module.
+*
+* @throws GotsError of planning; action_no_module
+*/
+async function envMode(context) {
+	const { commands } = context;
+	const cli = cliContext(context);
+	const weaving = await weavingEnv(cli, aspectEntries(context), ["build", ...context.inputs["build-flags"]]);
+	if (!weaving) noModule(context.cwd);
+	for (const [name, value] of Object.entries(weaving.variables)) commands.exportVariable(name, value);
+	if (weaving.plan.goWork !== "") {
+		const sourceDir = join(cli.home, "helper", "gate");
+		const { go, cacheDir, log, env } = cli;
+		const gate = await ensureHelper("gate", {
+			go,
+			goVersion: weaving.goEnv.version,
+			cacheDir,
+			sourceDir,
+			log,
+			touchedFile: env["GOTS_TOUCHED"]
+		});
+		commands.addPath(gateFolder(cacheDir, gate));
 	}
-	const entries = Object.entries(weaving.variables);
-	if (format === "json") context.write(`${JSON.stringify(weaving.variables, null, 2)}\n`);
-	else if (format === "sh") context.write(entries.map(([name, value]) => `export ${name}=${shellQuote(value)}\n`).join(""));
-	else appendFileSync(githubFile(context.env), entries.map(([name, value]) => githubEntry(name, value)).join(""));
-	return 0;
+	const matcher = join(context.folder, "problem-matcher.json");
+	writeFileSync(matcher, JSON.stringify(problemMatcher));
+	commands.addMatcher(matcher);
+	commands.line(`go commands in ${weaving.plan.moduleDirs.join(", ")} weave from here on; \`mode: unset\` ends that`);
 }
-function readFormat(rest) {
-	let format = "sh";
-	for (let at = 0; at < rest.length; at++) {
-		const word = rest[at];
-		const inline = /^--?format=(.*)$/.exec(word)?.[1];
-		if (inline !== void 0) format = inline;
-		else if (/^--?format$/.test(word)) format = rest[++at] ?? "";
-		else badUsage(`unknown argument "${word}" of gots env`, "gots env [--format sh|json|github]");
+/** A folder that holds the gate under the name `go`. */
+function gateFolder(cacheDir, gate) {
+	const folder = join(cacheDir, "path", basename(gate));
+	const link = join(folder, "go");
+	mkdirSync(folder, { recursive: true });
+	rmSync(link, { force: true });
+	symlinkSync(gate, link);
+	return folder;
+}
+const names = [
+	"GOFLAGS",
+	"GOCACHEPROG",
+	"GOWORK"
+];
+/** `mode: unset`: the variables are again what they were before `mode: env`. A variable that was not set is empty, which means the same to go. */
+function unsetMode(commands, env) {
+	const text = env["GOTS_SAVED"];
+	if (!text) {
+		commands.annotate("notice", "mode: unset: no earlier step of this job used mode: env");
+		return;
 	}
-	return formats.find((name) => name === format) ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(", ")}`);
-}
-function shellQuote(value) {
-	return `'${value.replaceAll("'", `'\\''`)}'`;
-}
-function githubFile(env) {
-	return env["GITHUB_ENV"] || badUsage("GITHUB_ENV is not set", "--format github works in a GitHub Actions job");
-}
-/** A value with a delimiter that it cannot contain, as GitHub's file format wants for arbitrary text. */
-function githubEntry(name, value) {
-	let delimiter = "GOTS_END";
-	while (value.includes(delimiter)) delimiter += "_";
-	return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+	const values = JSON.parse(text);
+	for (const [at, name] of names.entries()) commands.exportVariable(name, values[at] ?? "");
+	for (const name of ["GOTS_PLAN", "GOTS_SAVED"]) commands.exportVariable(name, "");
+	commands.line(`::remove-matcher owner=${problemMatcher.problemMatcher[0].owner}::`);
 }
 
-export { runEnvCommand };
+export { envMode, unsetMode };

@@ -1,5 +1,6 @@
 import { t as GotsError } from "./chunk-diagnostic.mjs";
-import { N as suggest, i as aspectBadTypeName } from "./chunk-aspect.mjs";
+import { n as suggest } from "./chunk-nearest.mjs";
+import { i as aspectBadTypeName } from "./chunk-aspect.mjs";
 
 // src/report/codes/hooks.ts
 /** Raised when hook advice names neither a hook before nor one after. */

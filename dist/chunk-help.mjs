@@ -5,8 +5,11 @@ const text = `gots weaves aspects into Go programs while they are compiled.
   gots [--aspects FILE]… env        variables that make plain go commands weave [--format sh|json|github]
   gots weave FILE.go…               weaves files of one package, no build [--json] [--import-path P] [--root-module M] [-o DIR]
   gots diff [PACKAGE…]              what weaving changes in packages, ./... by default [--deps] [--test] [--json]
+  gots report [PACKAGE…]            all that weaving did, packages that are imported included [--format md|html|json] [-o FILE]
+                                    [--sources DIR] [--from REPORT]…
   gots explain FILE:LINE            every aspect, and which of its join points said no [--json] [--verbose]
   gots lint [FILE…]                 everything that is wrong with aspect files [--format text|json|github] [--strict] [--test]
+  gots cache stat|trim|clean        size of the weave cache; removes what was not used for days; empties it [--json] [--days N]
   gots demo                         builds and runs the example shop, traced
   gots version
 

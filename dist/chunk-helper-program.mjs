@@ -1,10 +1,101 @@
 import { t as hashParts } from "./chunk-hash.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
-import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { execFileSync, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
+
+// src/gocache/touched.ts
+/**
+* What a go command was served and what it stored, for whoever keeps exactly that (GOTS_TOUCHED). Each process adds a few lines
+* to the file when it ends, so that any number of them may write at once.
+*/
+var Touched = class {
+	file;
+	all = /* @__PURE__ */ new Map();
+	shares = /* @__PURE__ */ new Map();
+	current = new AsyncLocalStorage();
+	/** @param file that lines are added to */
+	constructor(file) {
+		this.file = file;
+	}
+	/** Notes what is used of the cache in `dir`. */
+	in(dir) {
+		return (id, kind) => this.note(dir, `${id.slice(0, 2)}/${id}-${kind}`);
+	}
+	/** @param name below `dir`, with slashes */
+	note(dir, name) {
+		add(this.all, dir, name);
+		const share = this.current.getStore();
+		if (share) add(share.names, dir, name);
+	}
+	/** Notes what an earlier build used for the same purpose. */
+	noteAll(files) {
+		for (const { dir, names } of files) for (const name of names) this.note(dir, name);
+	}
+	/** Does something for a child of the build; what it uses meanwhile is gathered by `token` too. Does it as it is for ''. */
+	within(token, action) {
+		if (token === "") return action();
+		let share = this.shares.get(token);
+		if (!share) {
+			share = { names: /* @__PURE__ */ new Map() };
+			this.shares.set(token, share);
+		}
+		return this.current.run(share, action);
+	}
+	/** What was used on behalf of a child. */
+	of(token) {
+		return listed(this.shares.get(token)?.names ?? /* @__PURE__ */ new Map());
+	}
+	/** Adds what was noted to the file. */
+	save() {
+		appendTouched(this.file, listed(this.all));
+	}
+};
+function add(names, dir, name) {
+	const known = names.get(dir);
+	if (known) known.add(name);
+	else names.set(dir, /* @__PURE__ */ new Set([name]));
+}
+function listed(names) {
+	return [...names].map(([dir, set]) => ({
+		dir,
+		names: [...set].sort()
+	}));
+}
+/** Adds lines to a file of touched entries in one write, so that those of several processes do not mix. Errors are nobody's concern. */
+function appendTouched(file, touched) {
+	if (touched.length === 0) return;
+	try {
+		appendFileSync(file, touched.map((files) => `${JSON.stringify(files)}\n`).join(""));
+	} catch {}
+}
+/**
+* What all processes have used together. A line that is not whole (of a process that was killed, on a full disk) counts for nothing.
+*
+* @param text of a file of touched entries
+*/
+function parseTouched(text) {
+	const all = /* @__PURE__ */ new Map();
+	for (const line of text.split("\n")) {
+		const files = parseLine(line);
+		for (const name of files?.names ?? []) add(all, files?.dir, name);
+	}
+	return listed(all);
+}
+function parseLine(line) {
+	try {
+		const { dir, names } = JSON.parse(line);
+		return typeof dir === "string" && Array.isArray(names) && names.every((name) => typeof name === "string") ? {
+			dir,
+			names
+		} : void 0;
+	} catch {
+		return;
+	}
+}
 
 // src/build/process-identity.ts
 /**
@@ -233,7 +324,7 @@ function place() {
 /**
 * Path of a helper program for this machine, built on first use: `<cacheDir>/bin/<name>-<hash of its sources and the Go version>`.
 *
-* @throws GotsError shim_build_failed or oracle_build_failed with what go printed
+* @throws GotsError shim_build_failed, oracle_build_failed or gate_build_failed, with what go printed
 */
 async function ensureHelper(name, options) {
 	const bin = join(options.cacheDir, "bin");
@@ -242,6 +333,10 @@ async function ensureHelper(name, options) {
 	if (!existsSync(path)) await withLock(join(bin, `${file}.lock`), async () => {
 		if (!existsSync(path)) await build(name, options, path);
 	});
+	if (options.touchedFile) appendTouched(options.touchedFile, [{
+		dir: options.cacheDir,
+		names: [`bin/${file}`]
+	}]);
 	return path;
 }
 function sourceHash({ sourceDir, goVersion }) {
@@ -326,4 +421,4 @@ async function runGo(name, options, args, env) {
 	return output.stdout;
 }
 
-export { modinfoUnreadable as a, shimBadFrame as c, toolexecNoFlag as d, toolexecUnknownFlag as f, processStart as g, pidNamespace as h, linkDepsUnreadable as i, socketNoProcess as l, parentPid as m, archiveBuildIdLength as n, oracleFailed as o, commandLine as p, archiveCorrupt as r, runtimeDirUnusable as s, ensureHelper as t, toolexecFlagWithoutValue as u };
+export { Touched as _, modinfoUnreadable as a, shimBadFrame as c, toolexecNoFlag as d, toolexecUnknownFlag as f, processStart as g, pidNamespace as h, linkDepsUnreadable as i, socketNoProcess as l, parentPid as m, archiveBuildIdLength as n, oracleFailed as o, commandLine as p, archiveCorrupt as r, runtimeDirUnusable as s, ensureHelper as t, toolexecFlagWithoutValue as u, parseTouched as v };

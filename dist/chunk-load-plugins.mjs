@@ -1,9 +1,10 @@
-import { n as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
+import { r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { i as pluginLoad, s as pluginShape } from "./chunk-plugin.mjs";
-import { A as emptyPackage, C as aspectUnknownKey, D as badGlob, E as aspectWrongType, N as suggest, O as disableUnused, S as aspectUnknownAdvice, T as aspectUnknownPoint, _ as aspectPackageMissing, a as aspectBadValue, b as aspectTemplateSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, f as aspectFieldWithMatch, g as aspectNotSingleKey, h as aspectMissingKey, j as unknownKey, k as emptyFolder, l as aspectExtendsMissing, n as aspectBadLang, o as aspectDuplicateKey, p as aspectFileMissing, r as aspectBadSymbol, s as aspectEmptyFolder, t as aspectBadGlob, u as aspectExtendsPackage, v as aspectPointerType, w as aspectUnknownOption, x as aspectToolFileSyntax, y as aspectSyntax } from "./chunk-aspect.mjs";
+import { A as emptyPackage, C as aspectUnknownKey, D as badGlob, E as aspectWrongType, O as disableUnused, S as aspectUnknownAdvice, T as aspectUnknownPoint, _ as aspectPackageMissing, a as aspectBadValue, b as aspectTemplateSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, f as aspectFieldWithMatch, g as aspectNotSingleKey, h as aspectMissingKey, j as unknownKey, k as emptyFolder, l as aspectExtendsMissing, n as aspectBadLang, o as aspectDuplicateKey, p as aspectFileMissing, r as aspectBadSymbol, s as aspectEmptyFolder, t as aspectBadGlob, u as aspectExtendsPackage, v as aspectPointerType, w as aspectUnknownOption, x as aspectToolFileSyntax, y as aspectSyntax } from "./chunk-aspect.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
 import { a as typeNameAt, i as printTypeName, n as spanInTemplate, t as compileGoRegexp, u as aspectHooksNone } from "./chunk-go-regexp.mjs";
 import { n as bracketRange, r as commaRange, t as doublestar } from "./chunk-doublestar.mjs";
+import { n as suggest } from "./chunk-nearest.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";

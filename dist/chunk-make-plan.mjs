@@ -1,17 +1,16 @@
 import { a as checkCodeTemplate, i as ruleConfigFile, n as loadWithPackages, r as discoverAspects, t as findPackages } from "./chunk-packages.mjs";
 import { t as diskReader } from "./chunk-disk-reader2.mjs";
-import { i as linkedPackages, n as impliedImports, r as injectablePackages } from "./chunk-injectable.mjs";
+import { I as impliedImports, L as injectablePackages, R as linkedPackages, y as asksForVersions } from "./chunk-quote.mjs";
 import { i as splitQuoted, r as readFlags } from "./chunk-flags.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
-import { d as workspaceGoTooOld, f as workspaceModFlag, i as goFailed, p as workspaceUnresolved, u as vendorDiffers } from "./chunk-cli.mjs";
-import { n as packageDir, r as vendoredModules } from "./chunk-module-table.mjs";
-import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
+import { i as goFailed, p as workspaceUnresolved, u as vendorDiffers } from "./chunk-cli.mjs";
+import { a as readModule, i as plainWorkspace, l as packageDir, n as checkWorkspace, r as makeWorkspace, s as runModuleList, t as buildList, u as vendoredModules } from "./chunk-workspace.mjs";
+import { n as sha256 } from "./chunk-hash.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { y as asksForVersions } from "./chunk-quote.mjs";
 import { a as isInRange } from "./chunk-doublestar.mjs";
 import { a as toolFileBoth, i as isOtelcFile, o as toolFileImport, s as toolFileNoRules } from "./chunk-load-plugins.mjs";
 import { i as modulePathOf, n as hashInput, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 // src/gomod/vendor.ts
@@ -106,241 +105,6 @@ function hashOf(path) {
 	return existsSync(path) ? sha256(readFileSync(path)) : "";
 }
 
-// src/gomod/godebug.ts
-/**
-* The godebug settings of a go.mod or go.work, in order. Read from the text, since `go mod edit -json` prints them from Go 1.26 on only,
-* and `go work edit -json` from Go 1.27 on.
-*
-* @see golang.org/x/mod/modfile, rule.go, parseDirective: one unquoted `key=value` a line, alone or in a block
-*/
-function godebugSettings(text) {
-	const settings = [];
-	let inBlock = false;
-	for (const line of text.split("\n")) {
-		const words = line.replace(/\/\/.*$/, "").trim().split(/\s+/);
-		if (inBlock && words[0] === ")") inBlock = false;
-		else if (words[0] === "godebug" && words[1] === "(") inBlock = true;
-		else {
-			const [, key, value] = /^([^=]+)=(.*)$/.exec((inBlock ? words[0] : words[0] === "godebug" && words[1]) || "") ?? [];
-			if (key !== void 0 && value !== void 0) settings.push({
-				key,
-				value
-			});
-		}
-	}
-	return settings;
-}
-
-// src/gomod/workspace.ts
-/**
-* Writes a go.work outside the user's tree that joins the user's modules and a generated one which requires the hook
-* modules. The language level, GODEBUG and versions of the user's own modules stay as they are: go.mod is not touched,
-* and `godebug default=` holds what raising the go line of the workspace would change (build-protocol G1).
-*
-* @returns path of the go.work
-* @throws GotsError workspace_mod_flag, workspace_go_too_old, workspace_unresolved
-*/
-async function makeWorkspace(options) {
-	if (options.modFlag !== void 0) workspaceModFlag(options.modFlag);
-	const own = await readModule(options, join(options.moduleDir, "go.mod"));
-	const user = options.userGoWork === "" ? void 0 : await readWork(options);
-	const hookGo = highest((await Promise.all(options.hooks.map((hook) => readModule(options, join(hook.dir, "go.mod"))))).map((hook) => hook.Go ?? "1.16"));
-	const userGo = user?.Go ?? own.Go ?? "1.16";
-	const needed = highest([hookGo, userGo]);
-	if (compareGo(needed, options.goVersion.replace(/^go/, "")) > 0) workspaceGoTooOld(needed, options.goVersion);
-	const lines = workLines({
-		user,
-		own,
-		userGo,
-		needed,
-		options,
-		generated: ["./mod"]
-	});
-	const goMod = generatedModule(options.hooks, hookGo);
-	const sums = options.hooks.map((hook) => readIfThere(join(hook.dir, "go.sum"))).join("");
-	const dir = join(options.folder, hashParts(lines, goMod, sums).slice(0, 24));
-	const goWork = join(dir, "go.work");
-	writeOnce(join(dir, "mod", "go.mod"), goMod);
-	writeOnce(join(dir, "mod", "go.sum"), [...new Set(sums.split("\n"))].sort().join("\n").trimStart());
-	writeOnce(goWork, lines);
-	return goWork;
-}
-function workLines({ user, own, userGo, needed, options, generated }) {
-	const base = user ? join(options.userGoWork, "..") : options.moduleDir;
-	const absolute = (path) => resolve(base, path);
-	const uses = user ? (user.Use ?? []).map((use) => absolute(use.DiskPath)) : [options.moduleDir];
-	const toolchain = user ? user.Toolchain : own.Toolchain;
-	const godebug = godebugSettings(readIfThere(user ? options.userGoWork : join(options.moduleDir, "go.mod")));
-	const lines = [`go ${needed}`];
-	if (toolchain && compareGo(toolchain.replace(/^go/, ""), needed) > 0) lines.push(`toolchain ${toolchain}`);
-	if (!godebug.some(({ key }) => key === "default") && compareGo(needed, userGo) > 0) lines.push(`godebug default=go${userGo.split(".").slice(0, 2).join(".")}`);
-	for (const { key, value } of godebug) lines.push(`godebug ${key}=${value}`);
-	for (const use of [...uses, ...generated]) lines.push(`use ${quote(use)}`);
-	const ours = generated.length === 0 ? [] : replacements(options);
-	lines.push(...ours.map(({ path, target }) => `replace ${path} => ${target}`));
-	const taken = new Set(ours.map(({ path }) => path));
-	for (const { Old, New } of (user?.Replace ?? []).filter(({ Old }) => !taken.has(Old.Path))) {
-		const target = New.Version ? `${New.Path} ${New.Version}` : quote(absolute(New.Path));
-		lines.push(`replace ${Old.Path}${Old.Version ? ` ${Old.Version}` : ""} => ${target}`);
-	}
-	return `${lines.join("\n")}\n`;
-}
-/** What stands in for modules in the whole workspace; these override the replacements in every go.mod. */
-function replacements({ hooks, replaced = [], pins = [] }) {
-	const own = hooks.filter(({ anyVersion }) => anyVersion === true);
-	return [...[...own, ...replaced.filter(({ path }) => !own.some((hook) => hook.path === path))].map(({ path, dir }) => ({
-		path,
-		target: quote(dir)
-	})), ...pins.map(({ path, version }) => ({
-		path,
-		target: `${path} ${version}`
-	}))];
-}
-function generatedModule(hooks, goVersion) {
-	return `module gots.injected\n\ngo ${goVersion}\n\n${hooks.map(({ path, dir, anyVersion }) => `require ${path} v0.0.0\n${anyVersion === true ? "" : `replace ${path} v0.0.0 => ${quote(dir)}\n`}`).join("")}`;
-}
-/**
-* Checks that the workspace resolves, and lets go write its go.work.sum while nothing else reads it.
-*
-* @param packages packages that must be found
-* @throws GotsError workspace_unresolved with go's message
-*/
-async function checkWorkspace(options, goWork, packages) {
-	const env = {
-		...options.env,
-		GOWORK: goWork,
-		GOFLAGS: "-buildvcs=false",
-		GOCACHEPROG: ""
-	};
-	const result = await runGo([
-		"list",
-		"-deps",
-		"-f",
-		"{{\"\"}}",
-		"--",
-		...packages
-	], {
-		go: options.go,
-		cwd: options.cwd,
-		env
-	});
-	if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
-}
-/**
-* Version by path of every module in the build list. Without `goWork`, that of the user's own modules: listed under a
-* generated go.work too, since go writes checksums it lacks beside the go.work or go.mod in use, and the user's tree is not ours.
-*/
-async function buildList(options, goWork) {
-	const file = goWork === "" ? await plainWorkspace(options) : goWork;
-	const env = {
-		...options.env,
-		GOFLAGS: "-buildvcs=false",
-		GOCACHEPROG: "",
-		GOWORK: file
-	};
-	const result = await runGo([
-		"list",
-		"-m",
-		"-f",
-		"{{.Path}} {{if and .Replace .Replace.Version}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}",
-		"all"
-	], {
-		go: options.go,
-		cwd: options.cwd,
-		env
-	});
-	if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
-	const list = /* @__PURE__ */ new Map();
-	for (const line of result.stdout.split("\n")) {
-		const [path, version = ""] = line.split(" ");
-		if (path) list.set(path, version);
-	}
-	return list;
-}
-/** A go.work with the user's modules and nothing else. */
-async function plainWorkspace(options) {
-	const own = await readModule(options, join(options.moduleDir, "go.mod"));
-	const user = options.userGoWork === "" ? void 0 : await readWork(options);
-	const userGo = user?.Go ?? own.Go ?? "1.16";
-	const lines = workLines({
-		user,
-		own,
-		userGo,
-		needed: userGo,
-		options,
-		generated: []
-	});
-	const goWork = join(options.folder, hashParts(lines).slice(0, 24), "go.work");
-	writeOnce(goWork, lines);
-	return goWork;
-}
-/** Written by rename, and only if it is not there: another build may be reading it. */
-function writeOnce(file, text) {
-	if (existsSync(file)) return;
-	mkdirSync(dirname(file), { recursive: true });
-	const temp = `${file}.${process.pid}`;
-	writeFileSync(temp, text);
-	renameSync(temp, file);
-}
-async function readModule(options, file) {
-	return parse(await edit(options, [
-		"mod",
-		"edit",
-		"-json",
-		file
-	]));
-}
-async function readWork(options) {
-	return parse(await edit(options, [
-		"work",
-		"edit",
-		"-json",
-		options.userGoWork
-	]));
-}
-function edit(options, args) {
-	return runGo(args, {
-		go: options.go,
-		cwd: options.cwd,
-		env: {
-			...options.env,
-			GOFLAGS: "",
-			GOCACHEPROG: ""
-		}
-	});
-}
-function parse(result) {
-	if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
-	return JSON.parse(result.stdout);
-}
-/** A module that needs no other has no go.sum. */
-function readIfThere(path) {
-	return existsSync(path) ? readFileSync(path, "utf8") : "";
-}
-function highest(versions) {
-	return versions.reduce((a, b) => compareGo(a, b) >= 0 ? a : b, "1.16");
-}
-/** Orders Go versions as 1.26.8, 1.27rc1, 1.25: pre-releases come before their release. */
-function compareGo(a, b) {
-	const parts = (text) => {
-		const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/.exec(text);
-		const stage = match?.[4] === "beta" ? 0 : match?.[4] === "rc" ? 1 : 2;
-		return [
-			Number(match?.[1] ?? 0),
-			Number(match?.[2] ?? 0),
-			Number(match?.[3] ?? 0),
-			stage,
-			Number(match?.[5] ?? 0)
-		];
-	};
-	const [x, y] = [parts(a), parts(b)];
-	for (let n = 0; n < x.length; n++) if (x[n] !== y[n]) return x[n] - y[n];
-	return 0;
-}
-function quote(path) {
-	return /[\s"'`()]/.test(path) || path.includes("//") ? JSON.stringify(path) : path;
-}
-
 // src/gomod/list-modules.ts
 /**
 * The modules of the build, with the versions in use.
@@ -351,12 +115,7 @@ function quote(path) {
 async function listModules(options, goWork, flags) {
 	const vendor = goWork === "" && (flags.mod === void 0 || flags.mod === "vendor") ? vendorOf(options) : void 0;
 	if (vendor !== void 0) return vendoredModules(readFileSync(join(vendor, "modules.txt"), "utf8"));
-	const args = [
-		"list",
-		"-m",
-		"-f",
-		`{{.Path}}\t{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}\t{{.Dir}}`
-	];
+	const args = ["-f", `{{.Path}}\t{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}\t{{.Dir}}`];
 	if (flags.modfile !== void 0) args.push(`-modfile=${flags.modfile}`);
 	const file = flags.modfile === void 0 ? goWork || await plainWorkspace(options) : "off";
 	const env = {
@@ -365,7 +124,7 @@ async function listModules(options, goWork, flags) {
 		GOCACHEPROG: "",
 		GOWORK: file
 	};
-	const result = await runGo([...args, "all"], {
+	const result = await runModuleList(args, {
 		go: options.go,
 		cwd: options.cwd,
 		env
@@ -451,7 +210,10 @@ async function joinModules(all, hooks, options) {
 		round = {
 			used,
 			goWork,
-			list: await buildList(withHooks, goWork)
+			list: await buildList(withHooks, goWork).catch(async (error) => {
+				await checkWorkspace(withHooks, goWork, linkedIn(aspects, used));
+				throw error;
+			})
 		};
 	}
 	const { goWork, used, list } = round;
@@ -460,16 +222,19 @@ async function joinModules(all, hooks, options) {
 		goWork,
 		added: []
 	};
-	const packages = [...new Set(aspects.flatMap(linkedPackages))].filter((path) => used.some((hook) => holds(hook, path)));
 	await checkWorkspace({
 		...options,
 		hooks: used
-	}, goWork, packages);
+	}, goWork, linkedIn(aspects, used));
 	return {
 		aspects,
 		goWork,
 		added: changesOf(before, list)
 	};
+}
+/** The packages of the hook modules that the aspects link. */
+function linkedIn(aspects, used) {
+	return [...new Set(aspects.flatMap(linkedPackages))].filter((path) => used.some((hook) => holds(hook, path)));
 }
 function holds(hook, path) {
 	return path === hook.path || path.startsWith(`${hook.path}/`);
@@ -483,6 +248,7 @@ function isProvided(path, list) {
 }
 function moduleIn(path, list) {
 	for (let at = path; at !== "."; at = dirname(at)) if (list.has(at)) return at;
+	return path.endsWith("_test") ? moduleIn(path.slice(0, -5), list) : void 0;
 }
 /** False where the module of the only package that can match has a version the aspect is not for: its hooks may ask for another. */
 function versionsAllow({ joinPoint }, list) {

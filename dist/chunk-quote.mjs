@@ -1,5 +1,139 @@
 import { a as isInRange, i as goVersionAsSemver, t as doublestar } from "./chunk-doublestar.mjs";
 
+// src/aspects/injectable.ts
+/**
+* Packages that applying an aspect may bring into a build: template imports, links, types of added fields and
+* arguments, replacement functions, blank imports. Sorted, without duplicates and without `unsafe`.
+*
+* Paths of {@link impliedImports} are not taken out: a package that matches has them already.
+*/
+function injectablePackages(aspect) {
+	return unique(aspect.advice.flatMap(injectedBy)).filter((path) => path !== "unsafe" && path !== "");
+}
+/** Those of {@link injectablePackages} that get into the program; of the others only source files are taken. */
+function linkedPackages(aspect) {
+	const isRead = (advice) => advice.kind === "replace-file" || advice.kind === "add-file" && advice.unlinked === true;
+	return injectablePackages({
+		...aspect,
+		advice: aspect.advice.filter((advice) => !isRead(advice))
+	});
+}
+function injectedBy(advice) {
+	switch (advice.kind) {
+		case "prepend-statements":
+		case "wrap-expression":
+		case "assign-value": return importsOf$1(advice.template);
+		case "inject-declarations": return [...importsOf$1(advice.template), ...advice.links];
+		case "append-args": return [...typePaths(advice.type), ...advice.values.flatMap(importsOf$1)];
+		case "set-fields": return advice.fields.flatMap(({ wrap, value }) => [wrap, value].flatMap((each) => each ? importsOf$1(each) : []));
+		case "add-struct-field": return typePaths(advice.type);
+		case "plugin": return [...advice.packages];
+		case "hooks":
+		case "add-file":
+		case "replace-file": return [advice.path];
+		case "replace-function":
+		case "add-blank-import": return advice.path === void 0 ? [] : [advice.path];
+	}
+}
+function typePaths(type) {
+	if (type === void 0) return [];
+	return "kind" in type ? Object.values(type.imports ?? {}) : pathOf(type);
+}
+function importsOf$1(template) {
+	return Object.values(template.imports);
+}
+/**
+* Packages that every package with a match imports, or is: the union for `all-of`, the intersection for `one-of`,
+* nothing for `not`. Sorted, without duplicates.
+*
+* Interfaces of `*-implements` are not among them: a type implements an interface without importing its package.
+*/
+function impliedImports(point) {
+	return unique(implied(point));
+}
+function implied(point) {
+	switch (point.kind) {
+		case "all-of": return point.points.flatMap(implied);
+		case "one-of": {
+			const [first = [], ...others] = point.points.map((child) => new Set(implied(child)));
+			return [...first].filter((path) => others.every((other) => other.has(path)));
+		}
+		case "function-body": return implied(point.point);
+		case "function": return point.options.flatMap(impliedByOption);
+		case "import-path":
+		case "declaration-of": return [point.path];
+		case "function-call": return point.path === void 0 ? [] : [point.path];
+		case "method-call": return pathOf(point.receiver);
+		case "struct-definition":
+		case "struct-literal":
+		case "value-declaration": return pathOf(point.type);
+		case "import-glob":
+		case "command":
+		case "test-build":
+		case "file-has":
+		case "package-value":
+		case "not":
+		case "package-name":
+		case "package-filter":
+		case "test-main":
+		case "module-version":
+		case "go-version":
+		case "configuration":
+		case "directive": return [];
+	}
+}
+/** `signature-contains` asks for any one of its types, so it implies no particular one. */
+function impliedByOption(option) {
+	if (option.kind === "receiver") return pathOf(option.type);
+	if (option.kind === "signature") return [...option.args, ...option.returns].flatMap(pathOf);
+	return [];
+}
+/**
+* Packages of the interfaces that an aspect asks types about: in its join points, and by literal names in its templates.
+* Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
+*/
+function consultedPackages(aspect) {
+	return unique([...consultedBy(aspect.joinPoint), ...aspect.advice.flatMap(templatesOf).flatMap(askedPackages)]);
+}
+function consultedBy(point) {
+	switch (point.kind) {
+		case "all-of":
+		case "one-of": return point.points.flatMap(consultedBy);
+		case "not":
+		case "function-body": return consultedBy(point.point);
+		case "function": return point.options.flatMap((option) => option.kind.endsWith("-implements") ? typesOf(option) : []);
+		default: return [];
+	}
+}
+function typesOf(option) {
+	return "type" in option ? pathOf(option.type) : [];
+}
+function templatesOf(advice) {
+	if ("template" in advice) return [advice.template];
+	return advice.kind === "append-args" ? advice.values : [];
+}
+/**
+* Packages of the interfaces that a template names: `.Function.ArgumentThatImplements "path.Name"` and its kin. Strings that
+* cannot be such names do no harm.
+*/
+function askedPackages({ source }) {
+	if (!source.includes("Implements")) return [];
+	return [...source.matchAll(/["`]\*?([\w.~\-/]+)\.\w+["`]/g)].map(([, path]) => path);
+}
+function pathOf(type) {
+	return type.path === void 0 ? [] : [type.path];
+}
+function unique(paths) {
+	return [...new Set(paths)].sort();
+}
+/**
+* Packages whose source texts decide what weaving makes of a package: those of hooks, whose declarations are read, and
+* those whose files are added or stand in for others. Sorted, without duplicates.
+*/
+function readPackages(aspect) {
+	return unique(aspect.advice.flatMap((advice) => advice.kind === "hooks" || advice.kind === "add-file" || advice.kind === "replace-file" ? [advice.path] : []));
+}
+
 // src/weave/3-match/import-paths.ts
 /** `vendor/p` and `m/vendor/p` are `p` to whoever writes an aspect (the standard library vendors golang.org/x). */
 function stripVendor(path) {
@@ -576,4 +710,4 @@ function unquote(literal) {
 	return out;
 }
 
-export { possibly as A, reachOfPackage as C, any as D, all as E, guessPackageNames as M, stripVendor as N, exactly as O, isCommand as S, weavingOf as T, runes as _, unquoteChar as a, aspectsForPackage as b, isAlphaNumeric as c, isUtf8 as d, maxRune as f, runeSizeBefore as g, runeError as h, unquote as i, packageFilterMatches as j, not as k, isPrint as l, runeCount as m, quote as n, encodeRune as o, runeAt as p, quoteRune as r, fromBytes as s, canBackquote as t, isSpace as u, toBytes as v, versionHolds as w, configurationMatches as x, asksForVersions as y };
+export { possibly as A, reachOfPackage as C, any as D, all as E, consultedPackages as F, impliedImports as I, injectablePackages as L, guessPackageNames as M, stripVendor as N, exactly as O, askedPackages as P, linkedPackages as R, isCommand as S, weavingOf as T, runes as _, unquoteChar as a, aspectsForPackage as b, isAlphaNumeric as c, isUtf8 as d, maxRune as f, runeSizeBefore as g, runeError as h, unquote as i, packageFilterMatches as j, not as k, isPrint as l, runeCount as m, quote as n, encodeRune as o, runeAt as p, quoteRune as r, fromBytes as s, canBackquote as t, isSpace as u, toBytes as v, versionHolds as w, configurationMatches as x, asksForVersions as y, readPackages as z };

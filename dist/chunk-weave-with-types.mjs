@@ -1,31 +1,12 @@
 import { n as pluginFailed, o as pluginOfNodes, t as pluginAbsent } from "./chunk-plugin.mjs";
 import { n as rawFile, r as reachOfFile, t as packageClauseName } from "./chunk-file.mjs";
-import { C as reachOfPackage, M as guessPackageNames, N as stripVendor, S as isCommand, j as packageFilterMatches, n as quote, s as fromBytes, v as toBytes, w as versionHolds, x as configurationMatches } from "./chunk-quote.mjs";
+import { C as reachOfPackage, M as guessPackageNames, N as stripVendor, P as askedPackages, S as isCommand, j as packageFilterMatches, n as quote, s as fromBytes, v as toBytes, w as versionHolds, x as configurationMatches } from "./chunk-quote.mjs";
+import { n as readable, r as sourceFile, t as byteString } from "./chunk-source.mjs";
 import { c as adviceNoValue, d as aspectPackageMissing, f as hookMissing, h as replacedFileMissing, l as aspectFileOfPackage, m as hookSyntax, n as spanInTemplate, o as addedFileSyntax, p as hookSignature, r as parseTypeName, s as adviceNoStatement, t as compileGoRegexp } from "./chunk-go-regexp.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
 import { a as struct, c as TemplateExecError, i as slice, l as TemplateSyntaxError, n as parseTemplate, o as goInt, r as bool, s as goString$1, t as executeTemplate } from "./chunk-template.mjs";
 import { t as doublestar } from "./chunk-doublestar.mjs";
-
-// src/weave/2-parse/source.ts
-const high = /[\x80-\xff]/;
-const everyHigh = /[\x80-\xff]/g;
-function sourceFile(name, bytes) {
-	return {
-		name,
-		bytes,
-		text: byteString(bytes)
-	};
-}
-/** Bytes as a string of the same length; see {@link SourceFile}. */
-function byteString(bytes) {
-	const latin = bytes.toString("latin1");
-	return high.test(latin) ? latin.replace(everyHigh, (c) => String.fromCharCode(c.charCodeAt(0) + 256)) : latin;
-}
-/** What a person reads in `[start, end)`: the bytes decoded as UTF-8. */
-function readable(source, start, end) {
-	return source.bytes.toString("utf8", start, end);
-}
 
 // src/weave/3-match/type-oracle.ts
 function isUnknown(answer) {
@@ -2388,14 +2369,17 @@ function namedEntries(groups, list) {
 
 // src/weave/4-advise/dot/function-view.ts
 /** `.Function`: the nearest function around the node, itself included. Asking for a name gives one in the signature. */
-function functionView(site) {
+function functionView(site, asked) {
 	const fn = isFunction(site.node.kind) ? site.node : enclosingFunction(site.slot);
 	return {
 		goType: "*code.function",
-		member: (name) => memberOf$1(site, fn, name)
+		member: (name) => memberOf$1(site, fn, {
+			name,
+			asked
+		})
 	};
 }
-function memberOf$1(site, fn, name) {
+function memberOf$1(site, fn, { name, asked }) {
 	switch (name) {
 		case "Name": return method$1(() => functionName(inside(fn)));
 		case "Receiver": return method$1(() => receiverName(inside(fn)));
@@ -2403,22 +2387,22 @@ function memberOf$1(site, fn, name) {
 		case "Result": return indexed((index) => nameAt(signatureOf(inside(fn)).results, index, "result"));
 		case "ArgumentOfType": return typed((type) => firstName(fn, "argument", (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)));
 		case "ResultOfType": return typed((type) => firstName(fn, "result", (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)));
-		case "ArgumentThatImplements": return typed((type) => implementing(site, fn, {
+		case "ArgumentThatImplements": return askable(asked, (type) => implementing(site, fn, {
 			list: "argument",
 			type,
 			last: false
 		}));
-		case "ResultThatImplements": return typed((type) => implementing(site, fn, {
+		case "ResultThatImplements": return askable(asked, (type) => implementing(site, fn, {
 			list: "result",
 			type,
 			last: false
 		}));
-		case "LastResultThatImplements": return typed((type) => implementing(site, fn, {
+		case "LastResultThatImplements": return askable(asked, (type) => implementing(site, fn, {
 			list: "result",
 			type,
 			last: true
 		}));
-		case "FinalResultImplements": return typed((type) => finalImplements(site, fn, type));
+		case "FinalResultImplements": return askable(asked, (type) => finalImplements(site, fn, type));
 		default: return;
 	}
 }
@@ -2448,6 +2432,13 @@ function typed(call) {
 			call: ([text]) => call(typeArgument(String(text)))
 		}
 	};
+}
+/** @throws Error if the name was computed: an edit of that interface would go unnoticed */
+function askable(asked, call) {
+	return typed((type) => {
+		if (type.path === void 0 || asked.includes(type.path)) return call(type);
+		throw new Error(`the interface ${type.path}.${type.name} has to be named in the template, not computed`);
+	});
 }
 function typeArgument(text) {
 	const type = parseTypeName(text);
@@ -2504,7 +2495,7 @@ function finalImplements(site, fn, type) {
 
 // src/weave/4-advise/dot/dot.ts
 /** What a template's dot is: the matched node, printed by itself, and ways to ask about it. */
-function dotOf(site, node, placeholders) {
+function dotOf(site, node, { placeholders, asked }) {
 	return {
 		goType: "*code.dot",
 		member(name) {
@@ -2518,7 +2509,7 @@ function dotOf(site, node, placeholders) {
 				};
 				case "Function": return {
 					kind: "field",
-					value: functionView(site)
+					value: functionView(site, asked)
 				};
 				case "DirectiveArgs": return {
 					kind: "method",
@@ -2886,7 +2877,10 @@ function execute(template, { site, dot }, printed) {
 		return executeTemplate(parsed(template), otelc ? otelcDot(site, dot, {
 			placeholders,
 			directive: otelc.directive
-		}) : dotOf(site, dot, placeholders), { Version: {
+		}) : dotOf(site, dot, {
+			placeholders,
+			asked: askedPackages(template)
+		}), { Version: {
 			params: [],
 			call: () => site.session.version
 		} });
@@ -5353,4 +5347,4 @@ function tryTo(make) {
 	}
 }
 
-export { kindOf as C, byteString as D, topLevelNames as E, sourceFile as O, isExpression as S, isDeclaredLocally as T, current as _, matches as a, syntaxText as b, functionName as c, fieldNames as d, calleeOf as f, selectorParts as g, samePath as h, kindsOf as i, receiverText as l, nameOf as m, weaveWithTypes as n, isTestBuild as o, noChanges as p, isIgnored as r, functionOfBody as s, answered as t, leadingComments as u, goNode as v, importTable as w, textOf as x, nodeOfKind as y };
+export { kindOf as C, topLevelNames as E, isExpression as S, isDeclaredLocally as T, current as _, matches as a, syntaxText as b, functionName as c, fieldNames as d, calleeOf as f, selectorParts as g, samePath as h, kindsOf as i, receiverText as l, nameOf as m, weaveWithTypes as n, isTestBuild as o, noChanges as p, isIgnored as r, functionOfBody as s, answered as t, leadingComments as u, goNode as v, importTable as w, textOf as x, nodeOfKind as y };

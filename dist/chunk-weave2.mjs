@@ -1,12 +1,13 @@
 import { a as checkCodeTemplate, n as loadWithPackages, r as discoverAspects, t as findPackages } from "./chunk-packages.mjs";
 import { t as diskReader } from "./chunk-disk-reader2.mjs";
-import { a as readPackages } from "./chunk-injectable.mjs";
+import { z as readPackages } from "./chunk-quote.mjs";
 import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { O as sourceFile, n as weaveWithTypes, w as importTable } from "./chunk-weave-with-types.mjs";
+import { r as sourceFile } from "./chunk-source.mjs";
+import { n as weaveWithTypes, w as importTable } from "./chunk-weave-with-types.mjs";
 import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";

@@ -3,7 +3,7 @@ import { i as splitQuoted, n as quoteWord, r as readFlags } from "./chunk-flags.
 import { l as unquotablePath, n as cacheUnwritable } from "./chunk-cli.mjs";
 import { a as readPlan, o as staleInput, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
 import { s as runtimeDirUnusable, t as ensureHelper } from "./chunk-helper-program.mjs";
-import { t as claimPrivateDir } from "./chunk-socket-name.mjs";
+import { n as claimPrivateDir, t as nodeFlags } from "./chunk-node-flags.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -99,7 +99,8 @@ async function findOrMake(request) {
 		goVersion: goEnv.version,
 		cacheDir,
 		sourceDir: join(request.home, "helper", "shim"),
-		log: request.log
+		log: request.log,
+		touchedFile: request.env["GOTS_TOUCHED"]
 	});
 	if (known && known.shim === shim) return {
 		file,
@@ -178,7 +179,11 @@ async function weavingEnv(context, aspectFiles, goArgs) {
 	return {
 		variables: {
 			GOFLAGS: [...plan.goflags.map((word) => quoteWord(word) ?? word), toolexec].join(" "),
-			GOCACHEPROG: `${shim} cacheprog ${node} ${program}`,
+			GOCACHEPROG: `${shim} cacheprog ${[
+				node,
+				...nodeFlags,
+				program
+			].join(" ")}`,
 			GOTS_PLAN: file,
 			GOTS_SAVED: save(unwoven),
 			...workspaceOf(plan, context.env, unwoven)
@@ -217,4 +222,4 @@ function withoutOurs(env) {
 	return own;
 }
 
-export { weavingEnv as t };
+export { withoutOurs as n, weavingEnv as t };

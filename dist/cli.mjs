@@ -1,17 +1,7 @@
+import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
 import { c as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { t as lineLog } from "./chunk-log.mjs";
-import * as module from "node:module";
-import { existsSync, statSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-// src/base/compile-cache.ts
-/** Lets Node keep compiled code between runs, where it can (Node 22.1 and newer): start-up counts on every build. */
-function enableCompileCache() {
-	module.enableCompileCache?.();
-}
+import { t as commandContext } from "./chunk-context.mjs";
 
 // src/cli/args.ts
 /** @throws GotsError cli_usage */
@@ -43,44 +33,17 @@ function readCommandLine(argv) {
 	};
 }
 
-// src/cli/context.ts
-function commandContext(env, cwd) {
-	const here = dirname(fileURLToPath(import.meta.url));
-	const home = [join(here, ".."), join(here, "..", "..")].find((dir) => existsSync(join(dir, "helper", "shim"))) ?? join(here, "..");
-	return {
-		cwd: env["PWD"] && sameFolder(env["PWD"], cwd) ? env["PWD"] : cwd,
-		env,
-		log: lineLog((line) => process.stderr.write(line), env["GOTS_DEBUG"] !== void 0),
-		go: env["GOTS_GO"] || "go",
-		cacheDir: env["GOTS_CACHE"] || join(userCacheDir(env), "gots"),
-		home,
-		cacheProg: join(home, "dist", "cacheprog.mjs"),
-		write: (text) => void process.stdout.write(text)
-	};
-}
-function sameFolder(a, b) {
-	try {
-		const [x, y] = [statSync(a), statSync(b)];
-		return x.ino === y.ino && x.dev === y.dev;
-	} catch {
-		return false;
-	}
-}
-/** As Go's os.UserCacheDir. */
-function userCacheDir(env) {
-	if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
-	return env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache");
-}
-
 // src/cli/main.ts
 /** Each command's code is loaded when it is run: start-up counts on every build. */
 const commands = {
 	go: async () => (await import("./chunk-go2.mjs")).runGoCommand,
-	env: async () => (await import("./chunk-env.mjs")).runEnvCommand,
+	env: async () => (await import("./chunk-env2.mjs")).runEnvCommand,
 	weave: async () => (await import("./chunk-weave.mjs")).runWeaveCommand,
 	diff: async () => (await import("./chunk-diff.mjs")).runDiffCommand,
 	explain: async () => (await import("./chunk-explain.mjs")).runExplainCommand,
+	report: async () => (await import("./chunk-report.mjs")).runReportCommand,
 	lint: async () => (await import("./chunk-lint.mjs")).runLintCommand,
+	cache: async () => (await import("./chunk-cache.mjs")).runCacheCommand,
 	demo: async () => (await import("./chunk-demo.mjs")).runDemoCommand,
 	version: async () => (await import("./chunk-version.mjs")).runVersionCommand,
 	help: async () => (await import("./chunk-help.mjs")).runHelpCommand

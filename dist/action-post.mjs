@@ -1,0 +1,14 @@
+import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
+import { n as saveAtEnd } from "./chunk-in-action.mjs";
+import { n as workflowCommands } from "./chunk-commands.mjs";
+
+// src/action/post.ts
+enableCompileCache();
+const commands = workflowCommands(process.env, (text) => void process.stdout.write(text));
+try {
+	await saveAtEnd(process.env, commands);
+} catch (error) {
+	commands.annotate("notice", `cache: not saved: ${error.message}`);
+}
+
+export {  };

@@ -1,0 +1,3 @@
+import { t as pageAssets } from "./chunk-assets2.mjs";
+
+export { pageAssets };

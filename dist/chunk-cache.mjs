@@ -1,0 +1,190 @@
+import { t as badUsage } from "./chunk-cli.mjs";
+import { i as trimFolder } from "./chunk-trim.mjs";
+import { lstatSync, readFileSync, readdirSync, rmSync, rmdirSync } from "node:fs";
+import { join } from "node:path";
+
+// src/cli/cache-folder.ts
+const dayMs = 864e5;
+/** Plans are marked as used once a day at most, and a shell after `gots env` uses one without that. */
+const planDays = 30;
+/** Folders that gots makes in its cache; nothing else is ever removed. */
+const parts = {
+	builds: "builds",
+	plans: "plans",
+	work: "plans",
+	bin: "programs",
+	path: "programs"
+};
+const isEntryFolder = (name) => /^[0-9a-f]{2}$/.test(name);
+/** Counts what is in a weave cache. A folder that is not there holds nothing. */
+function cacheContents(dir) {
+	const counts = {
+		objects: {
+			files: 0,
+			bytes: 0
+		},
+		records: {
+			files: 0,
+			bytes: 0
+		},
+		builds: {
+			files: 0,
+			bytes: 0
+		},
+		plans: {
+			files: 0,
+			bytes: 0
+		},
+		programs: {
+			files: 0,
+			bytes: 0
+		}
+	};
+	let oldestMs;
+	for (const top of namesIn(dir)) {
+		const part = isEntryFolder(top) ? void 0 : parts[top];
+		if (!part && !isEntryFolder(top)) continue;
+		for (const { name, size, mtimeMs } of filesBelow(join(dir, top))) {
+			const count = counts[part ?? (name.endsWith("-d") ? "objects" : "records")];
+			count.files++;
+			count.bytes += size;
+			if (!part) oldestMs = Math.min(oldestMs ?? mtimeMs, mtimeMs);
+		}
+	}
+	return {
+		...counts,
+		oldestMs
+	};
+}
+/**
+* Removes what was not used for some days: entries after `days`, plans, workspaces and programs after thirty days at least.
+*
+* @returns what was removed
+*/
+function trimContents(dir, days, now) {
+	return sum([...namesIn(dir).filter((name) => isEntryFolder(name) || name === "builds").map((name) => trimFolder(join(dir, name), now - days * dayMs)), ...trimPlans(dir, now - (Math.max(days, planDays) + 1) * dayMs)]);
+}
+/** Removes plans that were not used since then, and with them workspaces and programs that no other plan names. */
+function trimPlans(dir, sinceMs) {
+	const isOld = (path) => (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < sinceMs;
+	const folders = namesIn(join(dir, "plans")).map((name) => join(dir, "plans", name));
+	const old = folders.filter((folder) => isOld(join(folder, "plan.json")));
+	const named = folders.filter((folder) => !old.includes(folder)).map((folder) => readIfThere(join(folder, "plan.json"))).join("\n");
+	const unnamed = ["work", "bin"].flatMap((part) => namesIn(join(dir, part)).map((name) => join(dir, part, name))).filter((path) => isOld(path) && !named.includes(path));
+	return [...old, ...unnamed].map(removeAll);
+}
+/**
+* Removes everything that gots has put into its cache, and the folder itself if nothing else is in it.
+*
+* @returns what was removed
+*/
+function cleanContents(dir) {
+	const removed = namesIn(dir).filter((name) => isEntryFolder(name) || name in parts || name === "trim.txt").map((name) => removeAll(join(dir, name)));
+	try {
+		rmdirSync(dir);
+	} catch {}
+	return sum(removed);
+}
+function removeAll(path) {
+	const files = filesBelow(path);
+	rmSync(path, {
+		recursive: true,
+		force: true
+	});
+	return {
+		files: files.length,
+		bytes: files.reduce((bytes, { size }) => bytes + size, 0)
+	};
+}
+function sum(counts) {
+	return {
+		files: counts.reduce((total, { files }) => total + files, 0),
+		bytes: counts.reduce((total, { bytes }) => total + bytes, 0)
+	};
+}
+/** Every file at or below a path, links not followed. Files that vanish meanwhile are left out. */
+function filesBelow(path) {
+	const info = lstatSync(path, { throwIfNoEntry: false });
+	if (!info) return [];
+	if (info.isDirectory()) return namesIn(path).flatMap((name) => filesBelow(join(path, name)));
+	return [{
+		name: path,
+		size: info.size,
+		mtimeMs: info.mtimeMs
+	}];
+}
+function namesIn(dir) {
+	try {
+		return readdirSync(dir).sort();
+	} catch {
+		return [];
+	}
+}
+function readIfThere(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return "";
+	}
+}
+
+// src/cli/commands/cache.ts
+const usage = "gots cache stat [--json] | trim [--days N] | clean";
+/**
+* `gots cache stat|trim|clean`: what the weave cache holds, without what was not used for a while, or nothing any more. GOCACHE is
+* go's: `go clean -cache`.
+*
+* @throws GotsError cli_usage
+*/
+async function runCacheCommand(line, context) {
+	const [action, ...rest] = line.rest;
+	if (action === "stat") stat(rest, context);
+	else if (action === "trim") context.write(`removed ${described(trimContents(context.cacheDir, readDays(rest), Date.now()))}\n`);
+	else if (action === "clean") {
+		if (rest.length > 0) unknownArgument(rest[0]);
+		context.write(`removed ${described(cleanContents(context.cacheDir))}\n`);
+	} else badUsage(action === void 0 ? "gots cache needs an action" : `unknown action "${action}" of gots cache`, usage);
+	return 0;
+}
+const titles = {
+	objects: "woven objects",
+	records: "records",
+	builds: "answers of builds",
+	plans: "plans",
+	programs: "helper programs"
+};
+function stat(rest, { cacheDir, write }) {
+	const isJson = rest[0] === "--json";
+	const odd = rest[isJson ? 1 : 0];
+	if (odd !== void 0) unknownArgument(odd);
+	const contents = cacheContents(cacheDir);
+	if (isJson) {
+		write(`${JSON.stringify({
+			folder: cacheDir,
+			...contents
+		}, null, 2)}\n`);
+		return;
+	}
+	write(`${cacheDir}\n`);
+	for (const [part, title] of Object.entries(titles)) write(`${title.padEnd(20)}${described(contents[part])}\n`);
+	if (contents.oldestMs !== void 0) write(`${"longest unused".padEnd(20)}${new Date(contents.oldestMs).toISOString()}\n`);
+}
+/** Days in `trim --days N`; those of go's own cache if nothing is said. */
+function readDays(rest) {
+	const [flag, ...values] = (rest[0] ?? "--days=5").split("=");
+	if (!/^--?days$/.test(flag)) unknownArgument(rest[0]);
+	const value = values.length > 0 ? values.join("=") : rest[1];
+	const odd = rest[values.length > 0 ? 1 : 2];
+	if (odd !== void 0) unknownArgument(odd);
+	if (value === void 0 || !/^\d{1,5}$/.test(value)) badUsage(`--days: "${value ?? ""}" is not a number of days`, usage);
+	return Number(value);
+}
+function unknownArgument(word) {
+	badUsage(`unknown argument "${word}" of gots cache`, usage);
+}
+/** `1,234 files, 56.7 MB` */
+function described({ files, bytes }) {
+	return `${files.toLocaleString("en")} ${files === 1 ? "file" : "files"}, ${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+export { runCacheCommand };

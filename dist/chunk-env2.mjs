@@ -1,0 +1,50 @@
+import { t as githubEntry } from "./chunk-github-file.mjs";
+import { t as goEnv } from "./chunk-go-env.mjs";
+import { t as badUsage } from "./chunk-cli.mjs";
+import { t as weavingEnv } from "./chunk-weaving-env.mjs";
+import { appendFileSync } from "node:fs";
+
+// src/cli/commands/env.ts
+const formats = [
+	"sh",
+	"json",
+	"github"
+];
+/**
+* `gots env [--format sh|json|github]`: the variables with which plain go commands weave.
+* `github` appends them to $GITHUB_ENV, for the later steps of a job.
+*
+* @throws GotsError cli_usage and those of planning
+*/
+async function runEnvCommand(line, context) {
+	const format = readFormat(line.rest);
+	const weaving = await weavingEnv(context, line.aspectFiles, []);
+	if (!weaving) {
+		const { version } = await goEnv(context.go, context.cwd, context.env);
+		badUsage(`no go.mod in ${context.cwd} or above (${version})`, "run `gots env` in the module to be woven");
+	}
+	const entries = Object.entries(weaving.variables);
+	if (format === "json") context.write(`${JSON.stringify(weaving.variables, null, 2)}\n`);
+	else if (format === "sh") context.write(entries.map(([name, value]) => `export ${name}=${shellQuote(value)}\n`).join(""));
+	else appendFileSync(githubFile(context.env), entries.map(([name, value]) => githubEntry(name, value)).join(""));
+	return 0;
+}
+function readFormat(rest) {
+	let format = "sh";
+	for (let at = 0; at < rest.length; at++) {
+		const word = rest[at];
+		const inline = /^--?format=(.*)$/.exec(word)?.[1];
+		if (inline !== void 0) format = inline;
+		else if (/^--?format$/.test(word)) format = rest[++at] ?? "";
+		else badUsage(`unknown argument "${word}" of gots env`, "gots env [--format sh|json|github]");
+	}
+	return formats.find((name) => name === format) ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(", ")}`);
+}
+function shellQuote(value) {
+	return `'${value.replaceAll("'", `'\\''`)}'`;
+}
+function githubFile(env) {
+	return env["GITHUB_ENV"] || badUsage("GITHUB_ENV is not set", "--format github works in a GitHub Actions job");
+}
+
+export { runEnvCommand };

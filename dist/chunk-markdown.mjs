@@ -1,0 +1,314 @@
+import { n as nameAt } from "./chunk-model2.mjs";
+import { i as plural, n as milliseconds, r as percent, t as bytes } from "./chunk-words.mjs";
+
+// src/manifest/compare.ts
+/** The join points of all builds, each once: targets that weave alike say the same. */
+function placedJoinPoints(builds) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { packages } of builds) for (const { importPath, joinPoints } of packages) for (const point of joinPoints) {
+		const placed = {
+			importPath,
+			...point
+		};
+		found.set(exactly(placed), placed);
+	}
+	return [...found.values()];
+}
+/**
+* Compares the builds of two commits. A join point that one aspect has no longer at one place of a package and now at another, in the
+* same file if there is such a one, has moved: edits above a function move it.
+*/
+function compareBuilds(before, now) {
+	const old = new Map(placedJoinPoints(before).map((point) => [exactly(point), point]));
+	const current = new Map(placedJoinPoints(now).map((point) => [exactly(point), point]));
+	let gone = [...old].filter(([key]) => !current.has(key)).map(([, point]) => point);
+	let added = [...current].filter(([key]) => !old.has(key)).map(([, point]) => point);
+	const moved = [];
+	for (const keyOf of [inFile, inPackage]) {
+		const left = [];
+		for (const from of gone) {
+			const at = added.findIndex((to) => keyOf(to) === keyOf(from));
+			const [to] = at < 0 ? [] : added.slice(at, at + 1);
+			if (to === void 0) left.push(from);
+			else {
+				added = added.filter((each) => each !== to);
+				moved.push({
+					from,
+					to
+				});
+			}
+		}
+		gone = left;
+	}
+	return {
+		added,
+		gone,
+		moved,
+		modules: changedModules(modulesOf(before), modulesOf(now))
+	};
+}
+function isUnchanged({ added, gone, moved, modules }) {
+	return added.length + gone.length + moved.length + modules.length === 0;
+}
+function exactly(point) {
+	return JSON.stringify([
+		inFile(point),
+		point.line,
+		point.column
+	]);
+}
+function inFile(point) {
+	return JSON.stringify([inPackage(point), point.file]);
+}
+/** The place of an aspect in its file may change without its meaning. */
+function inPackage({ importPath, aspect, aspectFile, what }) {
+	return JSON.stringify([
+		importPath,
+		aspect || aspectFile,
+		what
+	]);
+}
+function modulesOf(builds) {
+	return new Map(builds.flatMap(({ modules }) => modules).map((module) => [module.path, module]));
+}
+function changedModules(before, now) {
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...now.keys()])].sort().map((path) => ({
+		path,
+		before: before.get(path)?.version ?? "",
+		now: now.get(path)?.version ?? ""
+	})).filter((module) => module.before !== module.now);
+}
+
+// src/page/markdown-text.ts
+/**
+* A code span: nothing in it is markup or a mention. Line breaks become spaces.
+*
+* A bar would end the cell of a table, so it is escaped, which GitHub undoes there; use {@link inTable} for that.
+*/
+function code(text) {
+	const line = text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
+	if (line === "") return "–";
+	const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
+	return `${fence}${gap}${line}${gap}${fence}`;
+}
+/** Text in which nothing is markup, a link or a mention. */
+function plain(text) {
+	return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").replace(/[\\`*_{}[\]()#+!|~<>&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** A table; rows beyond `most` are counted in its last one. Cells are Markdown. */
+function table(head, rows, most = Number.POSITIVE_INFINITY) {
+	const cell = (text) => text.replaceAll("|", "\\|");
+	const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const more = left > 0 ? [line([`… and ${left} more, in the report`, ...head.slice(1).map(() => "")])] : [];
+	return [
+		line(head),
+		`|${head.map(() => " --- |").join("")}`,
+		...shown.map(line),
+		...more
+	].join("\n");
+}
+/** A part that is closed until somebody opens it. @param title Markdown without blocks */
+function folded(title, content) {
+	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** Bytes as they are sent. */
+function byteLength(text) {
+	return Buffer.byteLength(text);
+}
+/**
+* A document that fits: rendered with ever shorter tables, at last with none.
+*
+* @param render makes the document with at most so many rows in each table
+*/
+function fitting(render, limit, measure = byteLength) {
+	let text = "";
+	for (const most of [
+		Number.POSITIVE_INFINITY,
+		1e3,
+		300,
+		100,
+		30,
+		10,
+		3,
+		0
+	]) {
+		text = render(most);
+		if (measure(text) <= limit) return text;
+	}
+	return text;
+}
+
+// src/page/markdown.ts
+/** What weaving did, as Markdown: all of it, however long. */
+function markdownReport(model) {
+	const most = Number.POSITIVE_INFINITY;
+	const parts = [
+		`# ${headline(model)}`,
+		measures(model),
+		aspectTable(model, most),
+		moduleTable(model, most)
+	];
+	const packages = model.packages.map((each) => `## ${code(each.importPath)}\n\n${pointTable(each, most)}${diffs(each)}`);
+	return `${[...parts, ...packages].filter((part) => part !== "").join("\n\n")}\n`;
+}
+/** `12 join points in 4 packages`. */
+function headline(model) {
+	if (model.joinPoints === 0) return "Nothing was woven";
+	return `${plural(model.joinPoints, "join point")} in ${plural(model.packages.length, "package")}`;
+}
+/** Build time and binary size, woven and plain. */
+function measures({ builds }) {
+	const rows = builds.flatMap(({ target, timings, binaries }) => {
+		const named = (name) => target === "" ? name : `${name} ${code(target)}`;
+		const row = (name, woven, plain, show) => [
+			named(name),
+			show(woven),
+			plain === void 0 ? "" : show(plain),
+			plain === void 0 ? "" : percent(woven, plain)
+		];
+		return [row("Build", timings.buildMs, timings.plainBuildMs, milliseconds), ...binaries.map((each) => row(code(each.name), each.bytes, each.plainBytes, bytes))];
+	});
+	return table([
+		"",
+		"Woven",
+		"Plain",
+		"Change"
+	], rows);
+}
+/** Which aspects went in, and how often; those that matched nothing in one line. */
+function aspectTable({ aspects }, most) {
+	const used = aspects.filter(({ joinPoints }) => joinPoints > 0);
+	const idle = aspects.filter(({ joinPoints }) => joinPoints === 0);
+	const rows = used.map(({ name, joinPoints, packages, place }) => [
+		code(name),
+		String(joinPoints),
+		String(packages),
+		code(place)
+	]);
+	const parts = rows.length === 0 ? [] : [table([
+		"Aspect",
+		"Join points",
+		"Packages",
+		"Declared at"
+	], rows, most)];
+	if (idle.length > 0) {
+		const shown = idle.slice(0, most).map(({ name }) => code(name));
+		const rest = idle.length - shown.length;
+		const list = `${shown.join(", ")}${rest > 0 ? ` … and ${rest} more` : ""}`;
+		parts.push(folded(`${plural(idle.length, "aspect")} matched nothing`, list));
+	}
+	return parts.join("\n\n");
+}
+/** Packages × aspects. */
+function packageTable({ packages, builds }, most) {
+	if (packages.length === 0) return "";
+	const rows = packages.map(({ importPath, aspects, joinPoints, targets }) => [
+		code(importPath),
+		aspects.map(({ name, count }) => `${code(name)}${count > 1 ? ` ×${count}` : ""}`).join(" "),
+		String(joinPoints.length),
+		...builds.length > 1 ? [targets.length === builds.length ? "all" : targets.map(code).join(" ")] : []
+	]);
+	const head = [
+		"Package",
+		"Aspects",
+		"Join points",
+		...builds.length > 1 ? ["Targets"] : []
+	];
+	return table(head, rows, most);
+}
+/** Modules that weaving adds or raises. */
+function moduleTable({ modules }, most) {
+	if (modules.length === 0) return "";
+	const rows = modules.map(({ path, version, raisedFrom }) => [
+		code(path),
+		code(version),
+		raisedFrom === void 0 ? "new" : `raised from ${code(raisedFrom)}`
+	]);
+	return table([
+		"Module",
+		"Version",
+		"In the build list"
+	], rows, most);
+}
+/** How many new and gone join points a reader sees without opening anything. */
+const mostOpen = 8;
+/** What changed against another build. @param base how to name that, Markdown */
+function changeSection(change, base, most) {
+	const { added, gone, moved, modules } = change;
+	if (isUnchanged(change)) return `**Against ${base}**: the same join points and modules.`;
+	const words = [
+		[added.length, "new"],
+		[gone.length, "gone"],
+		[moved.length, "moved"]
+	].filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+	const rows = [...gone.map((point) => [
+		"**gone**",
+		placeOf(point),
+		code(nameAt(point))
+	]), ...added.map((point) => [
+		"new",
+		placeOf(point),
+		code(nameAt(point))
+	])];
+	const shifted = moved.map(({ from, to }) => [
+		placeOf(from),
+		placeOf(to),
+		code(nameAt(to))
+	]);
+	const parts = [`**Against ${base}**: ${words.length === 0 ? "the same join points" : `${words.join(", ")}`}.`];
+	const head = [
+		"",
+		"Join point",
+		"Aspect"
+	];
+	const open = rows.slice(0, mostOpen);
+	const rest = rows.slice(mostOpen);
+	if (open.length > 0) parts.push(table(head, open, most));
+	if (rest.length > 0) parts.push(folded(`${rest.length} more`, table(head, rest, most)));
+	if (shifted.length > 0) parts.push(folded(`${plural(shifted.length, "join point")} moved`, table([
+		"From",
+		"To",
+		"Aspect"
+	], shifted, most)));
+	if (modules.length > 0) {
+		const changed = modules.map(({ path, before, now }) => [
+			code(path),
+			before === "" ? "none" : code(before),
+			now === "" ? "none" : code(now)
+		]);
+		parts.push(table([
+			"Injected module",
+			"Before",
+			"Now"
+		], changed, most));
+	}
+	return parts.join("\n\n");
+}
+function placeOf({ importPath, file, line }) {
+	return code(`${importPath}/${file}:${line}`);
+}
+function pointTable({ joinPoints }, most) {
+	const rows = joinPoints.map((point) => [
+		code(`${point.file}:${point.line}:${point.column}`),
+		code(nameAt(point)),
+		point.what.replaceAll("_", " ")
+	]);
+	return table([
+		"Join point",
+		"Aspect",
+		"What"
+	], rows, most);
+}
+function diffs({ files }) {
+	return files.filter(({ diff }) => diff !== "").map(({ diff }) => {
+		const longest = Math.max(2, ...[...diff.matchAll(/`+/g)].map(([run]) => run.length));
+		const fence = "`".repeat(longest + 1);
+		return `\n\n${fence}diff\n${diff}\n${fence}`;
+	}).join("");
+}
+
+export { measures as a, code as c, plain as d, table as f, markdownReport as i, fitting as l, changeSection as n, moduleTable as o, compareBuilds as p, headline as r, packageTable as s, aspectTable as t, folded as u };

@@ -1,0 +1,3 @@
+import { t as renderPage } from "./chunk-render-page.mjs";
+
+export { renderPage };

@@ -1,0 +1,41 @@
+// src/page/words.ts
+function plural(count, word) {
+	return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+/** `840 ms`, `12.3 s`, `4 min 05 s`. */
+function milliseconds(ms) {
+	if (ms < 1e3) return `${Math.round(ms)} ms`;
+	if (ms < 12e4) return `${(ms / 1e3).toFixed(1)} s`;
+	return `${Math.floor(ms / 6e4)} min ${String(Math.floor(ms % 6e4 / 1e3)).padStart(2, "0")} s`;
+}
+/** `18.4 MB`, powers of ten. */
+function bytes(size) {
+	if (size < 1e3) return `${size} B`;
+	const units = [
+		"kB",
+		"MB",
+		"GB"
+	];
+	let value = size / 1e3;
+	let unit = 0;
+	for (; value >= 999.95 && unit < units.length - 1; unit++) value /= 1e3;
+	return `${value.toFixed(1)} ${units[unit]}`;
+}
+/** `+12.5 %`; a true minus. */
+function percent(now, before) {
+	if (before === 0) return "";
+	const change = (now - before) / before * 100;
+	return `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
+}
+/** How much longer builds took woven; '' where no plain one was timed. */
+function timeChange(timings) {
+	const compared = timings.filter(({ plainBuildMs }) => plainBuildMs !== void 0);
+	if (compared.length === 0) return "woven";
+	return `plain ${milliseconds(compared.reduce((sum, { plainBuildMs = 0 }) => sum + plainBuildMs, 0))}`;
+}
+/** Size of a binary, and how it compares. */
+function sizeChange({ bytes: size, plainBytes }) {
+	return [bytes(size), plainBytes === void 0 ? "woven" : `${percent(size, plainBytes)} to plain`];
+}
+
+export { sizeChange as a, plural as i, milliseconds as n, timeChange as o, percent as r, bytes as t };

@@ -16,8 +16,13 @@ declare module 'vitest' {
 const warm = join(home, '__tests__', 'script', 'testdata', 'warm');
 let made: string | undefined;
 
-/** Fills the cache once for all script files. GOTS_TEST_GOCACHE names a folder that is kept for the next run. */
+/** Names the cache that another project of this run has filled: each loads this file anew. */
+const shared = 'GOTS_TEST_WARMED';
+
+/** Fills the cache once for all scripts and workflows. GOTS_TEST_GOCACHE names a folder that is kept for the next run. */
 export function setup(project: TestProject): void {
+  const warmed = process.env[shared];
+  if (warmed) return project.provide('warmGoCache', warmed);
   const kept = process.env['GOTS_TEST_GOCACHE'];
   if (kept) mkdirSync(kept, { recursive: true });
   else made = mkdtempSync(join(tmpdir(), 'gots-warm-'));
@@ -30,6 +35,7 @@ export function setup(project: TestProject): void {
   ]) {
     execFileSync('go', args, { cwd: warm, env });
   }
+  process.env[shared] = goCache;
   project.provide('warmGoCache', goCache);
 }
 

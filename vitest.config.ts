@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** `script` and `long` run the built `dist/` against real go commands, so they get minutes, not seconds. */
 export default defineConfig({
   test: {
+    // Scripts wait for one process at a time for half of their time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: process.env['GOTS_TEST_JSON']
       ? ['default', ['json', { outputFile: process.env['GOTS_TEST_JSON'] }]]
       : ['default'],
@@ -16,7 +19,6 @@ export default defineConfig({
           globalSetup: ['__tests__/support/warm-cache.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
         },
       },
       // Whole workflows, with act: their programs, emulators and packages are those of a Linux runner.
@@ -29,7 +31,6 @@ export default defineConfig({
                 globalSetup: ['__tests__/support/warm-cache.ts'],
                 testTimeout: 600_000,
                 hookTimeout: 600_000,
-                fileParallelism: false,
               },
             },
           ]

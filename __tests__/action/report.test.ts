@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -162,5 +163,56 @@ test('a matrix has one summary and one comment', async () => {
   const own = api.state().comments.filter(({ body }) => body.includes('`windows/amd64`'));
   expect(own).toHaveLength(1);
   expect(own[0]?.body).toMatch(/Build `linux\/amd64`[\s\S]*Build `windows\/amd64`/);
+  expect(api.refused()).toEqual([]);
+}, 600_000);
+
+/** A module of hooks, which needs another one. */
+const hooks = {
+  'hooks/go.mod': 'module example.com/hooks\n\ngo 1.24\n\nrequire github.com/pmezard/go-difflib v1.0.0\n',
+  'hooks/go.sum': [
+    'github.com/pmezard/go-difflib v1.0.0 h1:4DBwDE0NGyQoBHbLQYPwSUPoCMWR5BEzIk/f1lZbAQM=',
+    'github.com/pmezard/go-difflib v1.0.0/go.mod h1:iKH77koFhYxTK1pcRnkKkqfTogsbg7gZNVY4sRDYZ/4=\n',
+  ].join('\n'),
+  'hooks/hooks.go': [
+    'package hooks\n\nimport "github.com/pmezard/go-difflib/difflib"\n',
+    'func Hook() { println(len(difflib.SplitLines("a\\nb\\n"))) }\n',
+  ].join('\n'),
+  'hooks/gots.yml': `aspects:
+  - id: main
+    join-point: {all-of: [{package-name: main}, {function-body: {function: [{name: main}]}}]}
+    advice:
+      - prepend-statements: {imports: {hooks: example.com/hooks}, template: 'hooks.Hook()'}
+`,
+  'gots.yml': 'extends: [./hooks]\n',
+};
+
+test('a tag has a release, whose bills of materials name the injected modules', async () => {
+  const repository = hello({ ...hooks, '.github/workflows/release.yml': recipe('release.yml') });
+  for (const run of ['tag', 'tag again']) {
+    const { exitCode, output } = await runWith(repository, { payload: { ref: 'refs/tags/v1.2.0' }, run });
+    expect(exitCode, output).toBe(0);
+  }
+  expect(api.state().releases.map(({ tag }) => tag)).toEqual(['v1.2.0']);
+  const { assets } = api.state();
+  expect(assets.map(({ name }) => name).sort()).toEqual([
+    'checksums_v1.2.0_linux-amd64_windows-amd64.txt',
+    'hello_v1.2.0_linux_amd64.cdx.json',
+    'hello_v1.2.0_linux_amd64.tar.gz',
+    'hello_v1.2.0_windows_amd64.cdx.json',
+    'hello_v1.2.0_windows_amd64.zip',
+  ]);
+  const text = (end: string) => readFileSync(assets.find(({ name }) => name.endsWith(end))?.file as string, 'utf8');
+  const bill = JSON.parse(text('linux_amd64.cdx.json')) as { components: { name: string; version: string }[] };
+  expect(bill.components.map(({ name, version }) => `${name} ${version}`)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^example\.com\/hooks v/),
+      'github.com/pmezard/go-difflib v1.0.0',
+      expect.stringMatching(/^example\.com\/hello /),
+    ]),
+  );
+  const sums = assets.filter(({ name }) => !name.startsWith('checksums'));
+  expect(text('amd64.txt').trim().split('\n').sort()).toEqual(
+    sums.map(({ name, file }) => `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${name}`).sort(),
+  );
   expect(api.refused()).toEqual([]);
 }, 600_000);

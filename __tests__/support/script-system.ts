@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { installDebian } from './debian.ts';
 import { fail, gots, run, type Script, type ScriptCommand } from './script.ts';
 
 const patienceMs = 120_000;
@@ -48,8 +49,7 @@ function qemu(script: Script, machine: string): string {
   const find = () => inPath(`qemu-${machine}-static`) ?? inPath(`qemu-${machine}`);
   const found = find();
   if (found) return found;
-  asRoot(script, ['apt-get', 'update', '-q']);
-  asRoot(script, ['apt-get', 'install', '-q', '-y', '--no-install-recommends', 'qemu-user-static']);
+  installDebian('qemu-user-static');
   return find() ?? fail(script, `qemu-user-static has no qemu-${machine}-static`);
 }
 

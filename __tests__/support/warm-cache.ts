@@ -22,7 +22,10 @@ const shared = 'GOTS_TEST_WARMED';
 /** Fills the cache once for all scripts and workflows. GOTS_TEST_GOCACHE names a folder that is kept for the next run. */
 export function setup(project: TestProject): void {
   const warmed = process.env[shared];
-  if (warmed) return project.provide('warmGoCache', warmed);
+  if (warmed) {
+    project.provide('warmGoCache', warmed);
+    return;
+  }
   const kept = process.env['GOTS_TEST_GOCACHE'];
   if (kept) mkdirSync(kept, { recursive: true });
   else made = mkdtempSync(join(tmpdir(), 'gots-warm-'));

@@ -85,6 +85,7 @@ async function untouchedReply(context: CompileContext, host: Host, prefix: strin
   const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
   const restored = kept && restore(host, kept, deps);
   if (restored) session.stats.restored++;
+  else if (host.owner.chain.length === 0) session.stats.shared++;
   return restored;
 }
 

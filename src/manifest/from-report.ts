@@ -48,8 +48,8 @@ export function manifestOf(report: BuildReport, options: ManifestOptions): FullM
     };
   });
   const { target = '', binaries = [], plainBuildMs, buildMs = report.buildMs } = options;
-  const timings = { buildMs, ...(plainBuildMs === undefined ? {} : { plainBuildMs }) };
-  const { version, goVersion, rootModule, aspectFiles, aspects, added } = report;
+  const { version, goVersion, rootModule, aspectFiles, aspects, added, sharedCompiles } = report;
+  const timings = { buildMs, ...(plainBuildMs === undefined ? {} : { plainBuildMs }), sharedCompiles };
   return {
     manifest: {
       schema: manifestSchema,

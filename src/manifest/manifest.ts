@@ -48,6 +48,14 @@ export interface BinarySize {
   readonly plainBytes?: number | undefined;
 }
 
+export interface Timings {
+  readonly buildMs: number;
+  /** Of a plain build right after it. */
+  readonly plainBuildMs?: number | undefined;
+  /** Packages that the woven build compiled and the plain one therefore found in the cache. Where there are any, the two do not compare. */
+  readonly sharedCompiles: number;
+}
+
 /** What one build wove: the same on every machine but for its times. */
 export interface Manifest {
   readonly schema: typeof manifestSchema;
@@ -62,7 +70,7 @@ export interface Manifest {
   readonly packages: readonly WovenPackage[];
   readonly modules: readonly InjectedModule[];
   readonly binaries: readonly BinarySize[];
-  readonly timings: { readonly buildMs: number; readonly plainBuildMs?: number | undefined };
+  readonly timings: Timings;
 }
 
 /** A whole file after weaving, with its line directives, as the compiler got it. */

@@ -53,6 +53,7 @@ export function manifestFrom(file: string, value: unknown): Manifest {
     timings: {
       buildMs: read.count(timings['buildMs'], 'timings.buildMs'),
       ...read.maybe(timings, 'plainBuildMs', 'timings', read.count),
+      sharedCompiles: read.count(timings['sharedCompiles'], 'timings.sharedCompiles'),
     },
   };
 }

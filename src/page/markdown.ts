@@ -2,7 +2,7 @@ import type { ManifestChange, PlacedJoinPoint } from '../manifest/compare.ts';
 import { isUnchanged } from '../manifest/compare.ts';
 import { code, folded, table } from './markdown-text.ts';
 import { nameAt, type PageModel, type PagePackage } from './model.ts';
-import { bytes, milliseconds, percent, plural } from './words.ts';
+import { bytes, milliseconds, percent, plural, timeChange } from './words.ts';
 
 /** What weaving did, as Markdown: all of it, however long. */
 export function markdownReport(model: PageModel): string {
@@ -24,15 +24,15 @@ export function headline(model: PageModel): string {
 export function measures({ builds }: PageModel): string {
   const rows = builds.flatMap(({ target, timings, binaries }) => {
     const named = (name: string) => (target === '' ? name : `${name} ${code(target)}`);
-    const row = (name: string, woven: number, plain: number | undefined, show: (value: number) => string) => [
-      named(name),
-      show(woven),
-      plain === undefined ? '' : show(plain),
-      plain === undefined ? '' : percent(woven, plain),
-    ];
+    const { buildMs, plainBuildMs } = timings;
+    const plain = plainBuildMs === undefined ? '' : milliseconds(plainBuildMs);
     return [
-      row('Build', timings.buildMs, timings.plainBuildMs, milliseconds),
-      ...binaries.map((each) => row(code(each.name), each.bytes, each.plainBytes, bytes)),
+      [named('Build'), milliseconds(buildMs), plain, timeChange(timings)],
+      ...binaries.map(({ name, bytes: size, plainBytes }) => [
+        named(code(name)),
+        bytes(size),
+        ...(plainBytes === undefined ? ['', ''] : [bytes(plainBytes), percent(size, plainBytes)]),
+      ]),
     ];
   });
   return table(['', 'Woven', 'Plain', 'Change'], rows);

@@ -1,4 +1,4 @@
-import type { BinarySize, Manifest } from '../manifest/manifest.ts';
+import type { BinarySize, Timings } from '../manifest/manifest.ts';
 
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -28,12 +28,20 @@ export function percent(now: number, before: number): string {
   return `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
 }
 
-/** How much longer builds took woven; '' where no plain one was timed. */
-export function timeChange(timings: readonly Manifest['timings'][]): string {
-  const compared = timings.filter(({ plainBuildMs }) => plainBuildMs !== undefined);
-  if (compared.length === 0) return 'woven';
-  const plain = compared.reduce((sum, { plainBuildMs = 0 }) => sum + plainBuildMs, 0);
-  return `plain ${milliseconds(plain)}`;
+/** What plain builds took, where all have one that compares. */
+export function plainTime(timings: readonly Timings[]): string {
+  const compared = timings.flatMap(({ plainBuildMs, sharedCompiles }) =>
+    sharedCompiles > 0 ? [] : (plainBuildMs ?? []),
+  );
+  if (compared.length < timings.length || compared.length === 0) return 'woven';
+  return `plain ${milliseconds(compared.reduce((sum, ms) => sum + ms, 0))}`;
+}
+
+/** How much longer a build took woven, or why that cannot be said; '' where no plain one was timed. */
+export function timeChange({ buildMs, plainBuildMs, sharedCompiles }: Timings): string {
+  if (plainBuildMs === undefined) return '';
+  if (sharedCompiles === 0) return percent(buildMs, plainBuildMs);
+  return `${plural(sharedCompiles, 'package')} of both compiled in the first`;
 }
 
 /** Size of a binary, and how it compares. */

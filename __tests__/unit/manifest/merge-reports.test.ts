@@ -12,6 +12,7 @@ function report(packages: Readonly<Record<string, boolean>>): BuildReport {
     aspectFiles: [],
     aspects: [],
     buildMs: 5,
+    sharedCompiles: 2,
   };
 }
 
@@ -23,4 +24,5 @@ test('packages of several go commands are put together, compiled ones as compile
     ['c', false],
   ]);
   expect(merged.buildMs).toBe(10);
+  expect(merged.sharedCompiles).toBe(4);
 });

@@ -69,6 +69,16 @@ test('targets are told apart only where they weave differently', () => {
   ]);
 });
 
+test('times are compared only where the plain build was spared nothing', () => {
+  const [build] = [exampleManifest([wovenPackage('m', [1])])];
+  const row = (sharedCompiles: number) =>
+    /^\| Build.*$/m.exec(
+      markdownReport(pageModel([{ ...build, timings: { buildMs: 3000, plainBuildMs: 2000, sharedCompiles } }])),
+    )?.[0];
+  expect(row(0)).toMatch(/\| 3\.0 s \| 2\.0 s \| \+50\.0 % \|$/);
+  expect(row(12)).toMatch(/\| 3\.0 s \| 2\.0 s \| 12 packages of both compiled in the first \|$/);
+});
+
 test('what changed is listed, what moved is folded away', () => {
   const before = exampleManifest([wovenPackage('m', [1, 5])]);
   const now = exampleManifest([wovenPackage('m', [2, 5]), wovenPackage('m/new', [9])]);

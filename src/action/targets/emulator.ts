@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ActionContext } from '../context.ts';
 import { runProgram } from '../runner/program.ts';
 import { hostPlatform, type Target } from './target.ts';
@@ -21,6 +22,9 @@ const machines: Readonly<Record<string, string>> = {
   ppc64le: 'ppc64le',
   loong64: 'loongarch64',
 };
+
+/** How long another program may keep apt's locks: new machines bring themselves up to date while their first job runs. */
+const patienceMs = 180_000;
 
 /** What runs a target's tests here; Debian's package of QEMU is installed where it is missing and can be. */
 export async function runnerFor(
@@ -67,7 +71,14 @@ async function installQemu(context: ActionContext): Promise<string> {
   };
   const run = async (...argv: readonly string[]) => {
     const [program = '', ...args] = [...sudo, ...argv];
-    return inPath(program, env) === undefined ? undefined : runProgram(program, args, options);
+    if (inPath(program, env) === undefined) return undefined;
+    const end = Date.now() + patienceMs;
+    for (;;) {
+      const ran = await runProgram(program, args, options);
+      const locked = ran.exitCode !== 0 && /Could not get lock|Unable to (acquire|lock)/.test(ran.output);
+      if (!locked || Date.now() > end || context.cancel.aborted) return ran;
+      await delay(2000);
+    }
   };
   const updated = await run('apt-get', 'update', '-q');
   if (updated === undefined) return 'no sudo here';

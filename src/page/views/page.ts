@@ -1,6 +1,6 @@
 import { type ComponentChild, h } from 'preact';
 import type { PageModel, PagePackage } from '../model.ts';
-import { milliseconds, plural, sizeChange, timeChange } from '../words.ts';
+import { milliseconds, plainTime, plural, sizeChange } from '../words.ts';
 import { ModuleSection, TimeSection } from './sections.ts';
 
 /** The whole page but for what is inside of packages, which the script makes when one is opened. */
@@ -57,7 +57,7 @@ function tilesOf(model: PageModel): ComponentChild {
     ['Join points', String(model.joinPoints), `in ${plural(model.packages.length, 'package')}`],
     ['Aspects', String(used), `of ${model.aspects.length} went in`],
     ['Modules', String(model.modules.length), raised > 0 ? `${raised} raised` : 'brought in'],
-    ['Build', milliseconds(buildMs), timeChange(times)],
+    ['Build', milliseconds(buildMs), plainTime(times)],
   ];
   const [binary] = binaries;
   if (binary) tiles.push(['Binary', ...sizeChange(binary)]);

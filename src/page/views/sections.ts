@@ -1,6 +1,6 @@
 import { type ComponentChild, h } from 'preact';
 import type { PageModel } from '../model.ts';
-import { bytes, milliseconds, percent } from '../words.ts';
+import { bytes, milliseconds, percent, timeChange } from '../words.ts';
 
 /** Modules that weaving adds to the build list, or raises in it. */
 export function ModuleSection({ modules }: PageModel): ComponentChild {
@@ -53,9 +53,11 @@ export function TimeSection({ builds, packages }: PageModel): ComponentChild {
       h(
         'tbody',
         null,
-        builds.map(({ target, timings: { buildMs, plainBuildMs }, binaries }) => [
-          row(['Build', target], [buildMs, plainBuildMs], milliseconds),
-          binaries.map((binary) => row([binary.name, target], [binary.bytes, binary.plainBytes], bytes)),
+        builds.map(({ target, timings, binaries }) => [
+          row(['Build', target], milliseconds, [timings.buildMs, timings.plainBuildMs, timeChange(timings)]),
+          binaries.map(({ name, bytes: size, plainBytes }) =>
+            row([name, target], bytes, [size, plainBytes, plainBytes === undefined ? '' : percent(size, plainBytes)]),
+          ),
         ]),
       ),
     ),
@@ -86,18 +88,14 @@ export function TimeSection({ builds, packages }: PageModel): ComponentChild {
 
 function row(
   [name, target]: readonly [string, string],
-  [woven, plain]: readonly [number, number | undefined],
   show: (value: number) => string,
+  [woven, plain, change]: readonly [number, number | undefined, string],
 ): ComponentChild {
   return h(
     'tr',
     null,
     h('td', null, name, target === '' ? null : h('span', { class: 'tag' }, target)),
-    cells('td', [
-      show(woven),
-      plain === undefined ? '–' : show(plain),
-      plain === undefined ? '' : percent(woven, plain),
-    ]),
+    cells('td', [show(woven), plain === undefined ? '–' : show(plain), change]),
   );
 }
 

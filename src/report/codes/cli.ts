@@ -56,9 +56,14 @@ export function workspaceGoTooOld(needed: string, running: string): never {
 export function workspaceUnresolved(stderr: string): never {
   throw new GotsError({
     code: 'workspace_unresolved',
-    message: `the modules that weaving injects cannot be resolved: ${stderr}`,
+    message: `the modules that weaving injects cannot be resolved: ${saidOnce(stderr)}`,
     family: 'go',
   });
+}
+
+/** Go says the same of a module for each of its packages: a line and those indented below it. */
+function saidOnce(stderr: string): string {
+  return [...new Set(stderr.split(/\n(?=\S)/))].join('\n');
 }
 
 /** vendor/ was changed by hand: building from the module cache would build something else. */

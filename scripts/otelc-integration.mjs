@@ -27,7 +27,7 @@ if (values.checkout === undefined) {
 const gots = resolve(values.gots ?? join(root, 'dist', 'cli.mjs'));
 const tests =
   values.run ??
-  '^Test(Basic|HTTPClient|HTTPServer|GRPCClient|GRPCServer|GRPCServerGRPCClient|DBClient|GinServer|RedisClient|MongoClientV[12]|LogsSlog|LogsLogrus|OtelSDKSpanFromContext|OtelTraceWithoutSDK)$';
+  '^Test(Basic|HTTPClient|HTTPServer|GRPCClient|GRPCServer|GRPCServerGRPCClient|HTTPServerDBClient|GRPCServerDBClient|DBClient|GinServer|GinServerHTTPClient|RedisClient|MongoClientV[12]|AWSClient|OpenAIClient(V2)?|AnthropicClient|LinodegoClient|LogsSlog|LogsLogrus|OtelSDKSpanFromContext|OtelTraceWithoutSDK|VendoredBuild|AutoPin_RemovesGeneratedToolFile)$';
 const scratch = mkdtempSync(join(tmpdir(), 'gots-otelc-'));
 const checkout = join(scratch, 'otelc');
 cpSync(resolve(values.checkout), checkout, { recursive: true, filter: (path) => !/[\\/]\.git$/.test(path) });

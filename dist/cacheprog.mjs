@@ -3214,6 +3214,7 @@ async function untouchedReply(context, host, prefix) {
 	const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : void 0;
 	const restored = kept && restore(host, kept, deps);
 	if (restored) session.stats.restored++;
+	else if (host.owner.chain.length === 0) session.stats.shared++;
 	return restored;
 }
 function describeHost(context, owner, request, command, job) {
@@ -3739,7 +3740,8 @@ function writeReport(session, startedMs) {
 				file: span.file,
 				line: span.line
 			})),
-			buildMs: Math.round(Date.now() - startedMs)
+			buildMs: Math.round(Date.now() - startedMs),
+			sharedCompiles: stats.shared
 		};
 		writeFileSync(target, `${JSON.stringify(written, null, 2)}\n`);
 	}
@@ -4258,7 +4260,8 @@ async function main(file) {
 			compiles: 0,
 			woven: 0,
 			restored: 0,
-			resolutions: 0
+			resolutions: 0,
+			shared: 0
 		},
 		identities: void 0,
 		injectedOnly: /* @__PURE__ */ new Set(),

@@ -26,7 +26,8 @@ function mergeReports(reports) {
 	return {
 		...first,
 		packages: [...packages.values()].sort((a, b) => a.importPath < b.importPath ? -1 : 1),
-		buildMs: reports.reduce((sum, { buildMs }) => sum + buildMs, 0)
+		buildMs: reports.reduce((sum, { buildMs }) => sum + buildMs, 0),
+		sharedCompiles: reports.reduce((sum, { sharedCompiles }) => sum + sharedCompiles, 0)
 	};
 }
 

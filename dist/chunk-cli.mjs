@@ -58,9 +58,13 @@ function workspaceGoTooOld(needed, running) {
 function workspaceUnresolved(stderr) {
 	throw new GotsError({
 		code: "workspace_unresolved",
-		message: `the modules that weaving injects cannot be resolved: ${stderr}`,
+		message: `the modules that weaving injects cannot be resolved: ${saidOnce(stderr)}`,
 		family: "go"
 	});
+}
+/** Go says the same of a module for each of its packages: a line and those indented below it. */
+function saidOnce(stderr) {
+	return [...new Set(stderr.split(/\n(?=\S)/))].join("\n");
 }
 /** vendor/ was changed by hand: building from the module cache would build something else. */
 function vendorDiffers(files) {

@@ -1,5 +1,5 @@
 import { n as nameAt } from "./chunk-model2.mjs";
-import { i as plural, n as milliseconds, r as percent, t as bytes } from "./chunk-words.mjs";
+import { a as plural, n as milliseconds, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
 
 // src/manifest/compare.ts
 /** The join points of all builds, each once: targets that weave alike say the same. */
@@ -164,13 +164,18 @@ function headline(model) {
 function measures({ builds }) {
 	const rows = builds.flatMap(({ target, timings, binaries }) => {
 		const named = (name) => target === "" ? name : `${name} ${code(target)}`;
-		const row = (name, woven, plain, show) => [
-			named(name),
-			show(woven),
-			plain === void 0 ? "" : show(plain),
-			plain === void 0 ? "" : percent(woven, plain)
-		];
-		return [row("Build", timings.buildMs, timings.plainBuildMs, milliseconds), ...binaries.map((each) => row(code(each.name), each.bytes, each.plainBytes, bytes))];
+		const { buildMs, plainBuildMs } = timings;
+		const plain = plainBuildMs === void 0 ? "" : milliseconds(plainBuildMs);
+		return [[
+			named("Build"),
+			milliseconds(buildMs),
+			plain,
+			timeChange(timings)
+		], ...binaries.map(({ name, bytes: size, plainBytes }) => [
+			named(code(name)),
+			bytes(size),
+			...plainBytes === void 0 ? ["", ""] : [bytes(plainBytes), percent(size, plainBytes)]
+		])];
 	});
 	return table([
 		"",

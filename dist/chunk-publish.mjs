@@ -8,7 +8,7 @@ import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
 import { t as runProgram } from "./chunk-program.mjs";
 import { a as measures, c as code, d as plain, f as table, l as fitting, n as changeSection, o as moduleTable, p as compareBuilds, r as headline, s as packageTable, t as aspectTable, u as folded } from "./chunk-markdown.mjs";
 import { r as pageModel } from "./chunk-model2.mjs";
-import { i as plural, n as milliseconds } from "./chunk-words.mjs";
+import { a as plural, n as milliseconds } from "./chunk-words.mjs";
 import { t as renderPage } from "./chunk-render-page.mjs";
 import { appendFileSync, createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

@@ -1,5 +1,5 @@
 import { n as nameAt } from "./chunk-model2.mjs";
-import { a as sizeChange, i as plural, n as milliseconds, o as timeChange, r as percent, t as bytes } from "./chunk-words.mjs";
+import { a as plural, i as plainTime, n as milliseconds, o as sizeChange, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
 
 // node_modules/preact/dist/preact.mjs
 var n;
@@ -645,16 +645,24 @@ function TimeSection({ builds, packages }) {
 		"Woven",
 		"Plain",
 		"Change"
-	]))), k$1("tbody", null, builds.map(({ target, timings: { buildMs, plainBuildMs }, binaries }) => [row(["Build", target], [buildMs, plainBuildMs], milliseconds), binaries.map((binary) => row([binary.name, target], [binary.bytes, binary.plainBytes], bytes))]))), compiled.length === 0 ? k$1("p", { class: "none" }, "Every woven package came from the cache.") : k$1("ol", {
+	]))), k$1("tbody", null, builds.map(({ target, timings, binaries }) => [row(["Build", target], milliseconds, [
+		timings.buildMs,
+		timings.plainBuildMs,
+		timeChange(timings)
+	]), binaries.map(({ name, bytes: size, plainBytes }) => row([name, target], bytes, [
+		size,
+		plainBytes,
+		plainBytes === void 0 ? "" : percent(size, plainBytes)
+	]))]))), compiled.length === 0 ? k$1("p", { class: "none" }, "Every woven package came from the cache.") : k$1("ol", {
 		class: "bars",
 		"aria-label": "slowest packages"
 	}, compiled.map(({ importPath, compileMs }) => k$1("li", { style: `--part:${(compileMs / longest).toFixed(3)}` }, k$1("span", null, importPath), k$1("b", null, milliseconds(compileMs))))), k$1("h3", null, "Aspect files"), k$1("ul", { class: "hashes" }, [...new Map(builds.flatMap(({ aspectFiles }) => aspectFiles).map((file) => [file.name, file])).values()].map(({ name, sha256 }) => k$1("li", null, k$1("span", null, name), k$1("code", null, sha256.slice(0, 16))))));
 }
-function row([name, target], [woven, plain], show) {
+function row([name, target], show, [woven, plain, change]) {
 	return k$1("tr", null, k$1("td", null, name, target === "" ? null : k$1("span", { class: "tag" }, target)), cells("td", [
 		show(woven),
 		plain === void 0 ? "–" : show(plain),
-		plain === void 0 ? "" : percent(woven, plain)
+		change
 	]));
 }
 function cells(tag, texts) {
@@ -700,7 +708,7 @@ function tilesOf(model) {
 		[
 			"Build",
 			milliseconds(buildMs),
-			timeChange(times)
+			plainTime(times)
 		]
 	];
 	const [binary] = binaries;

@@ -11,6 +11,7 @@ import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { n as quoteWord, r as readFlags } from "./chunk-flags.mjs";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 // src/action/targets/emulator.ts
 /** GOARCH as QEMU names it. */
@@ -24,6 +25,8 @@ const machines = {
 	ppc64le: "ppc64le",
 	loong64: "loongarch64"
 };
+/** How long another program may keep apt's locks: new machines bring themselves up to date while their first job runs. */
+const patienceMs = 18e4;
 /** What runs a target's tests here; Debian's package of QEMU is installed where it is missing and can be. */
 async function runnerFor(context, target) {
 	const host = hostPlatform();
@@ -67,7 +70,13 @@ async function installQemu(context) {
 	};
 	const run = async (...argv) => {
 		const [program = "", ...args] = [...sudo, ...argv];
-		return inPath(program, env) === void 0 ? void 0 : runProgram(program, args, options);
+		if (inPath(program, env) === void 0) return void 0;
+		const end = Date.now() + patienceMs;
+		for (;;) {
+			const ran = await runProgram(program, args, options);
+			if (!(ran.exitCode !== 0 && /Could not get lock|Unable to (acquire|lock)/.test(ran.output)) || Date.now() > end || context.cancel.aborted) return ran;
+			await setTimeout(2e3);
+		}
 	};
 	if (await run("apt-get", "update", "-q") === void 0) return "no sudo here";
 	const installed = await run("apt-get", "install", "-q", "-y", "--no-install-recommends", "qemu-user-static");

@@ -27,15 +27,21 @@ function percent(now, before) {
 	const change = (now - before) / before * 100;
 	return `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
 }
-/** How much longer builds took woven; '' where no plain one was timed. */
-function timeChange(timings) {
-	const compared = timings.filter(({ plainBuildMs }) => plainBuildMs !== void 0);
-	if (compared.length === 0) return "woven";
-	return `plain ${milliseconds(compared.reduce((sum, { plainBuildMs = 0 }) => sum + plainBuildMs, 0))}`;
+/** What plain builds took, where all have one that compares. */
+function plainTime(timings) {
+	const compared = timings.flatMap(({ plainBuildMs, sharedCompiles }) => sharedCompiles > 0 ? [] : plainBuildMs ?? []);
+	if (compared.length < timings.length || compared.length === 0) return "woven";
+	return `plain ${milliseconds(compared.reduce((sum, ms) => sum + ms, 0))}`;
+}
+/** How much longer a build took woven, or why that cannot be said; '' where no plain one was timed. */
+function timeChange({ buildMs, plainBuildMs, sharedCompiles }) {
+	if (plainBuildMs === void 0) return "";
+	if (sharedCompiles === 0) return percent(buildMs, plainBuildMs);
+	return `${plural(sharedCompiles, "package")} of both compiled in the first`;
 }
 /** Size of a binary, and how it compares. */
 function sizeChange({ bytes: size, plainBytes }) {
 	return [bytes(size), plainBytes === void 0 ? "woven" : `${percent(size, plainBytes)} to plain`];
 }
 
-export { sizeChange as a, plural as i, milliseconds as n, timeChange as o, percent as r, bytes as t };
+export { plural as a, plainTime as i, milliseconds as n, sizeChange as o, percent as r, timeChange as s, bytes as t };

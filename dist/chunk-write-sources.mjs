@@ -57,7 +57,8 @@ function manifestFrom(file, value) {
 		})),
 		timings: {
 			buildMs: read.count(timings["buildMs"], "timings.buildMs"),
-			...read.maybe(timings, "plainBuildMs", "timings", read.count)
+			...read.maybe(timings, "plainBuildMs", "timings", read.count),
+			sharedCompiles: read.count(timings["sharedCompiles"], "timings.sharedCompiles")
 		}
 	};
 }
@@ -144,11 +145,12 @@ function manifestOf(report, options) {
 		};
 	});
 	const { target = "", binaries = [], plainBuildMs, buildMs = report.buildMs } = options;
+	const { version, goVersion, rootModule, aspectFiles, aspects, added, sharedCompiles } = report;
 	const timings = {
 		buildMs,
-		...plainBuildMs === void 0 ? {} : { plainBuildMs }
+		...plainBuildMs === void 0 ? {} : { plainBuildMs },
+		sharedCompiles
 	};
-	const { version, goVersion, rootModule, aspectFiles, aspects, added } = report;
 	return {
 		manifest: {
 			schema: 1,

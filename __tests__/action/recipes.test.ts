@@ -18,11 +18,11 @@ afterAll(() => {
 });
 
 /** Runs a workflow of docs/workflows/ as it is. */
-async function recipe(name: string): Promise<string> {
+async function recipe(name: string, args: readonly string[] = []): Promise<string> {
   const files = { [`.github/workflows/${name}`]: readFileSync(join(recipes, name), 'utf8') };
   const repository = actRepository('__tests__/action/testdata/hello', inject('warmGoCache'), files);
   made.push(repository);
-  const { exitCode, output } = await runAct(repository, action);
+  const { exitCode, output } = await runAct(repository, action, { args });
   expect(exitCode, output).toBe(0);
   return output;
 }
@@ -42,6 +42,13 @@ test('targets.yml', async () => {
 
 test('env.yml', async () => {
   expect(await recipe('env.yml')).toContain('Hello, world!');
+});
+
+test('native-matrix.yml', async () => {
+  const output = await recipe('native-matrix.yml', ['-P', 'ubuntu-24.04-arm=-self-hosted']);
+  expect(output).toContain('linux/arm64: on ubuntu-24.04-arm');
+  for (const machine of ['linux/amd64', 'linux/arm64']) expect(output).toContain(`${machine}: 1 passed, 0 failed`);
+  expect(output).toMatch(/build windows\/amd64[\s\S]*build oci\/arm64|build oci\/arm64[\s\S]*build windows\/amd64/);
 });
 
 test('actionlint finds nothing in any workflow', () => {

@@ -48,6 +48,11 @@ export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) =>
       unsetMode(commands, env);
       return 0;
     }
+    if (read.inputs.mode === 'matrix') {
+      const { matrixMode } = await import('./modes/matrix.ts');
+      matrixMode(read.inputs.targets, commands);
+      return 0;
+    }
     if (read.inputs.mode === 'merge' || read.inputs.mode === 'comment') return await publishOthers(context);
     const { noteBuilds, withCaches } = await import('./cache/in-action.ts');
     const cached = await withCaches(context);

@@ -72,7 +72,7 @@ test('every mistake is one line, all at once', () => {
 
 test('a value of several lines stays one line of the message', () => {
   expect(mistakes({ mode: 'a\n::set-output name=x::y' })).toEqual([
-    'input "mode": unknown value "a\\n::set-output name=x::y" (action_input_unknown_value); known are run, env, unset, merge, comment',
+    'input "mode": unknown value "a\\n::set-output name=x::y" (action_input_unknown_value); known are run, env, unset, merge, comment, matrix',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { matrixOf } from '../../../src/action/modes/matrix.ts';
 import { mainsOf } from '../../../src/action/targets/mains.ts';
 import { buildSettings } from '../../../src/action/targets/settings.ts';
 import { hostPlatform, parseTargets, type Target } from '../../../src/action/targets/target.ts';
@@ -21,6 +22,21 @@ test('a machine alone repeats what stands before the slash; * means the usual on
 test('host is this machine', () => {
   const { goos, goarch } = hostPlatform();
   expect(parseTargets('host')).toEqual([{ kind: 'executable', name: `${goos}/${goarch}`, goos, goarch }]);
+});
+
+test('a job for each target, on its own machine where there is one; images of all machines are one job', () => {
+  const jobs = matrixOf(parseTargets('linux/* linux/s390x oci/* lambda/arm64 darwin/* windows/arm64'));
+  expect(jobs.map((job) => `${job.targets}: ${job['runs-on']}`)).toEqual([
+    'linux/amd64: ubuntu-latest',
+    'linux/arm64: ubuntu-24.04-arm',
+    'linux/s390x: ubuntu-latest',
+    'lambda/arm64: ubuntu-24.04-arm',
+    'darwin/amd64: macos-15-intel',
+    'darwin/arm64: macos-latest',
+    'windows/arm64: ubuntu-latest',
+    'oci/amd64 oci/arm64: ubuntu-latest',
+  ]);
+  expect(matrixOf(parseTargets('oci/arm64'))).toEqual([{ targets: 'oci/arm64', 'runs-on': 'ubuntu-24.04-arm' }]);
 });
 
 test.each([

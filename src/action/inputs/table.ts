@@ -3,7 +3,7 @@ import { choice, flag, goFlags, type InputParser, packages, targets, text, whole
 
 /** The inputs of action.yml, where each is described. A test compares names and defaults. */
 export const inputTable = {
-  mode: choice('run', ['run', 'env', 'unset', 'merge', 'comment']),
+  mode: choice('run', ['run', 'env', 'unset', 'merge', 'comment', 'matrix']),
   'working-directory': text('.'),
   packages: packages('./...'),
   targets: targets('host'),

@@ -188,10 +188,8 @@ const hooks = {
 
 test('a tag has a release, whose bills of materials name the injected modules', async () => {
   const repository = hello({ ...hooks, '.github/workflows/release.yml': recipe('release.yml') });
-  for (const run of ['tag', 'tag again']) {
-    const { exitCode, output } = await runWith(repository, { payload: { ref: 'refs/tags/v1.2.0' }, run });
-    expect(exitCode, output).toBe(0);
-  }
+  const { exitCode, output } = await runWith(repository, { payload: { ref: 'refs/tags/v1.2.0' }, run: 'tag' });
+  expect(exitCode, output).toBe(0);
   expect(api.state().releases.map(({ tag }) => tag)).toEqual(['v1.2.0']);
   const { assets } = api.state();
   expect(assets.map(({ name }) => name).sort()).toEqual([

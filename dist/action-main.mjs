@@ -111,7 +111,8 @@ const inputTable = {
 		"env",
 		"unset",
 		"merge",
-		"comment"
+		"comment",
+		"matrix"
 	]),
 	"working-directory": text("."),
 	packages: packages("./..."),
@@ -207,6 +208,11 @@ async function runAction(env, write) {
 		if (read.inputs.mode === "unset") {
 			const { unsetMode } = await import("./chunk-env.mjs");
 			unsetMode(commands, env);
+			return 0;
+		}
+		if (read.inputs.mode === "matrix") {
+			const { matrixMode } = await import("./chunk-matrix.mjs");
+			matrixMode(read.inputs.targets, commands);
 			return 0;
 		}
 		if (read.inputs.mode === "merge" || read.inputs.mode === "comment") return await publishOthers(context);

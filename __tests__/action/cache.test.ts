@@ -179,8 +179,9 @@ describe('nothing that happens to caches is an error', () => {
     expect(await endJob(cold)).toBe(false);
     expect(cold.said.notices[0]).toMatch(/^cache: builds not restored: .*rate limit will reset in 30 seconds/);
     expect(cold.said.notices[1]).toMatch(/^cache: builds not saved: .*rate limit/i);
-    // Asked once each: who asks again at once is what the limit is for.
-    expect(service.calls()).toEqual({ GetCacheEntryDownloadURL: 1, CreateCacheEntry: 1 });
+    // Asked once each, for builds and for modules: who asks again at once is what the limit is for.
+    expect(cold.said.notices).toHaveLength(2);
+    expect(service.calls()).toEqual({ GetCacheEntryDownloadURL: 2, CreateCacheEntry: 1 });
   });
 
   test('a token that may only read', async () => {

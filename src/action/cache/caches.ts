@@ -5,7 +5,7 @@ import { askService, type CacheClient } from './client.ts';
 import { aspectsDigest, sumsDigest, weaverDigest } from './digests.ts';
 import { type CacheKeys, cacheKeys, type KeyParts } from './keys.ts';
 import { type Merged, mergePack } from './merge.ts';
-import { type RestoredModules, restoreModules } from './modules.ts';
+import { fetchModules, type RestoredModules, restoreModules } from './modules.ts';
 import { type CacheFolders, type PackFiles, readIndex, totalBytes } from './pack.ts';
 import { type CacheMode, cachePolicy, runFacts } from './policy.ts';
 import { type CacheVoice, notRestored } from './voice.ts';
@@ -109,12 +109,13 @@ function partsOf({ env, flavour, go, home, aspects }: CacheRequest): KeyParts {
 }
 
 async function restoreAll(base: RestoredCaches, parts: KeyParts, request: CacheRequest): Promise<RestoredCaches> {
-  const restored = await restore(base, request);
   const client = clientOf(base.program, request.env, request.voice);
-  // A service that is not there need not be asked again.
-  const modules = restored.isAvailable
-    ? await restoreModules({ ...request, client, root: base.root, parts })
-    : undefined;
+  const moduleRequest = { ...request, client, root: base.root, parts };
+  const fetching = fetchModules(moduleRequest);
+  const restored = await restore(base, request);
+  const fetched = await fetching;
+  // What keeps the service from answering is said once.
+  const modules = restored.isAvailable ? restoreModules(moduleRequest, fetched) : undefined;
   return modules ? { ...restored, modules } : restored;
 }
 

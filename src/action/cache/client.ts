@@ -41,7 +41,8 @@ export interface CacheClient {
 }
 
 /**
- * Has one entry restored into, or saved from, `<root>/<folder>`. Whatever goes wrong is an answer, never an error.
+ * Has one entry restored into, or saved from, `<root>/<folder>`. Whatever goes wrong is an answer, never an error. Entries of several
+ * folders may be asked for at the same time.
  *
  * @param root made if it is not there; the client's own temporary files lie below as well
  */
@@ -50,8 +51,8 @@ export async function askService(
   root: string,
   request: Omit<ClientRequest, 'answerFile'>,
 ): Promise<ClientResult> {
-  const temp = join(root, 'temp');
-  const answerFile = join(root, 'answer.json');
+  const temp = join(root, `${request.folder}-temp`);
+  const answerFile = join(root, `${request.folder}-answer.json`);
   mkdirSync(temp, { recursive: true });
   rmSync(answerFile, { force: true });
   // What is packed is named relative to the workspace, which need not be at the same place in the run that unpacks it.

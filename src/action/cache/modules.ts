@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GoEnv } from '../../go/go-env.ts';
-import { askService, type CacheClient } from './client.ts';
+import { askService, type CacheClient, type ClientResult } from './client.ts';
 import { type CacheKeys, cacheKeys, type KeyParts } from './keys.ts';
 import {
   hasModules,
@@ -43,10 +43,19 @@ export interface ModuleRequest {
   readonly voice: CacheVoice;
 }
 
-/** Restores GOMODCACHE, if it is empty. */
-export async function restoreModules(request: ModuleRequest): Promise<RestoredModules | undefined> {
-  const { client, root, parts, go, weaveCache, home, voice } = request;
-  if (hasModules(go.modCache)) {
+/** What the service answered when it was asked for modules; undefined where it was not. */
+export type FetchedModules = ClientResult | undefined;
+
+/** Has the service unpack modules beside GOMODCACHE, if that is empty. */
+export async function fetchModules({ client, root, parts, go }: ModuleRequest): Promise<FetchedModules> {
+  if (hasModules(go.modCache)) return undefined;
+  return askService(client, root, { operation: 'restore', folder: folderName, ...keysOf(parts) });
+}
+
+/** Moves what was fetched into GOMODCACHE. */
+export function restoreModules(request: ModuleRequest, fetched: FetchedModules): RestoredModules | undefined {
+  const { root, parts, go, weaveCache, home, voice } = request;
+  if (!fetched) {
     voice.line('cache: modules are there already; whoever put them there keeps them');
     return undefined;
   }
@@ -59,21 +68,21 @@ export async function restoreModules(request: ModuleRequest): Promise<RestoredMo
   ];
   const base = { keys, modCache: go.modCache, sumFolders, had: [] };
   const folder = join(root, folderName);
-  const result = await askService(client, root, { operation: 'restore', folder: folderName, ...keys });
+  const { answer } = fetched;
   try {
-    if (result.answer.kind !== 'hit') {
-      notRestored('modules', result, voice);
+    if (answer.kind !== 'hit') {
+      notRestored('modules', fetched, voice);
       return base;
     }
     const index = readModuleIndex(folder);
     if (!index) {
-      voice.notice(`cache: ${result.answer.matchedKey} is damaged; it is not used`);
+      voice.notice(`cache: ${answer.matchedKey} is damaged; it is not used`);
       return base;
     }
     const broken = mergeModules(folder, index, go.modCache);
     if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged modules are not used; they are fetched anew`);
     const had = Object.keys(index.modules).filter((name) => !broken.includes(name));
-    voice.line(`cache: ${had.length} modules of ${result.answer.matchedKey}`);
+    voice.line(`cache: ${had.length} modules of ${answer.matchedKey}`);
     return { ...base, had };
   } catch (error) {
     voice.notice(`cache: modules not restored: ${(error as Error).message}`);

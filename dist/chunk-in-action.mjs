@@ -13,13 +13,14 @@ import { spawn } from "node:child_process";
 
 // src/action/cache/client.ts
 /**
-* Has one entry restored into, or saved from, `<root>/<folder>`. Whatever goes wrong is an answer, never an error.
+* Has one entry restored into, or saved from, `<root>/<folder>`. Whatever goes wrong is an answer, never an error. Entries of several
+* folders may be asked for at the same time.
 *
 * @param root made if it is not there; the client's own temporary files lie below as well
 */
 async function askService(client, root, request) {
-	const temp = join(root, "temp");
-	const answerFile = join(root, "answer.json");
+	const temp = join(root, `${request.folder}-temp`);
+	const answerFile = join(root, `${request.folder}-answer.json`);
 	mkdirSync(temp, { recursive: true });
 	rmSync(answerFile, { force: true });
 	const printed = await runClient(client, root, {
@@ -537,10 +538,19 @@ function keysOf({ os, sums, run }) {
 		restoreKeys
 	};
 }
-/** Restores GOMODCACHE, if it is empty. */
-async function restoreModules(request) {
-	const { client, root, parts, go, weaveCache, home, voice } = request;
-	if (hasModules(go.modCache)) {
+/** Has the service unpack modules beside GOMODCACHE, if that is empty. */
+async function fetchModules({ client, root, parts, go }) {
+	if (hasModules(go.modCache)) return void 0;
+	return askService(client, root, {
+		operation: "restore",
+		folder: folderName,
+		...keysOf(parts)
+	});
+}
+/** Moves what was fetched into GOMODCACHE. */
+function restoreModules(request, fetched) {
+	const { root, parts, go, weaveCache, home, voice } = request;
+	if (!fetched) {
 		voice.line("cache: modules are there already; whoever put them there keeps them");
 		return;
 	}
@@ -558,25 +568,21 @@ async function restoreModules(request) {
 		had: []
 	};
 	const folder = join(root, folderName);
-	const result = await askService(client, root, {
-		operation: "restore",
-		folder: folderName,
-		...keys
-	});
+	const { answer } = fetched;
 	try {
-		if (result.answer.kind !== "hit") {
-			notRestored("modules", result, voice);
+		if (answer.kind !== "hit") {
+			notRestored("modules", fetched, voice);
 			return base;
 		}
 		const index = readModuleIndex(folder);
 		if (!index) {
-			voice.notice(`cache: ${result.answer.matchedKey} is damaged; it is not used`);
+			voice.notice(`cache: ${answer.matchedKey} is damaged; it is not used`);
 			return base;
 		}
 		const broken = mergeModules(folder, index, go.modCache);
 		if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged modules are not used; they are fetched anew`);
 		const had = Object.keys(index.modules).filter((name) => !broken.includes(name));
-		voice.line(`cache: ${had.length} modules of ${result.answer.matchedKey}`);
+		voice.line(`cache: ${had.length} modules of ${answer.matchedKey}`);
 		return {
 			...base,
 			had
@@ -712,14 +718,17 @@ function partsOf({ env, flavour, go, home, aspects }) {
 	};
 }
 async function restoreAll(base, parts, request) {
-	const restored = await restore(base, request);
 	const client = clientOf(base.program, request.env, request.voice);
-	const modules = restored.isAvailable ? await restoreModules({
+	const moduleRequest = {
 		...request,
 		client,
 		root: base.root,
 		parts
-	}) : void 0;
+	};
+	const fetching = fetchModules(moduleRequest);
+	const restored = await restore(base, request);
+	const fetched = await fetching;
+	const modules = restored.isAvailable ? restoreModules(moduleRequest, fetched) : void 0;
 	return modules ? {
 		...restored,
 		modules

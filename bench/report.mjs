@@ -27,7 +27,7 @@ import { phases } from './options.mjs';
 export function renderResults({ samples, facts, shim }) {
   const sections = [
     '# Benchmark results',
-    'Written by `npm run bench`; [README.md](README.md) says what the phases are.',
+    'Written by `npm run bench`; [README.md](README.md) says what the phases are. Further results: [hooks at run time](results-trampolines.md),\n[runs of the action](results-action.md).',
     facts.map(([name, value]) => `- ${name}: ${value}`).join('\n'),
     '## Time',
     times(samples),

@@ -107,6 +107,13 @@ test('no go', async () => {
   expect(output).toContain('cannot run "go" (cli_go_not_found); install Go 1.24 or newer and put it in PATH');
 });
 
+test('a go that is too old', async () => {
+  const repository = hello({});
+  const { exitCode, output } = await runAct(repository, action, { env: { GOTOOLCHAIN: 'go1.23.12' } });
+  expect(exitCode, output).toBe(1);
+  expect(output).toContain('go1.23.12 is too old: gots needs Go 1.24 or newer (cli_go_too_old); install a newer Go');
+});
+
 test('aspects that cannot be read, at their line', async () => {
   const { run } = await failing({}, { 'gots.yml': 'aspects:\n  - id: a\n    joint-point: {}\n' });
   expect(run.output).toMatch(/::error .*file=gots\.yml,line=3,col=5::unknown key "joint-point"/);

@@ -126,8 +126,8 @@ export function runAct(repository: ActRepository, action: string, options: ActOp
     ...(args.includes('--cache-server-path') ? [] : ['--no-cache-server']),
     ...(payload === undefined ? [] : ['--eventpath', eventFile]),
   ];
-  const names = Object.keys(env).flatMap((name) => ['--env', name]);
-  const child = spawn(goTool(act), [event, ...own, ...names, ...args], {
+  const variables = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
+  const child = spawn(goTool(act), [event, ...own, ...variables, ...args], {
     cwd: repository.dir,
     env: { ...repository.env, ...env, PATH: `${join(repository.keep, '..', 'bin')}:${repository.env['PATH']}` },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -21,6 +21,7 @@ function hello(workflow: string, files: Readonly<Record<string, string>> = {}): 
 test('without inputs: the module is built woven for this machine, and tested', async () => {
   const then = `echo "changed files: '$(git status --porcelain)'"
     echo "GOFLAGS is '$GOFLAGS'"
+    go version -m $(echo '\${{ steps.gots.outputs.binaries }}' | grep -o '/[^"]*/hello')
     $(echo '\${{ steps.gots.outputs.binaries }}' | grep -o '/[^"]*/hello')`;
   const repository = hello(oneJob({}, [{ run: then }]));
   const { exitCode, output } = await runAct(repository, action);
@@ -29,6 +30,7 @@ test('without inputs: the module is built woven for this machine, and tested', a
   expect(output).toMatch(/^woven\nhello, world$/m);
   // For later steps nothing has changed.
   expect(output).toContain("changed files: ''");
+  expect(output).toContain('vcs.modified=false');
   expect(output).toContain("GOFLAGS is ''");
   expect(exitCode).toBe(0);
   const [target] = keptResults(repository).targets;

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { type ActRepository, actionFolder, actRepository, keptResults, oneJob, runAct } from '../support/act.ts';
@@ -38,5 +38,9 @@ test('without inputs: the module is built woven for this machine, and tested', a
   expect(target?.tests).toMatchObject({ passed: 1, failed: 0 });
   expect(target?.binaries).toMatchObject([{ name: 'hello', importPath: 'example.com/hello/cmd/hello' }]);
   expect(target?.binaries[0]?.plainBytes).toBeGreaterThan(1_000_000);
-  expect(existsSync(join(repository.keep, 'made', 'linux-amd64', 'hello'))).toBe(true);
+  const folder = join(repository.keep, 'made');
+  expect(existsSync(join(folder, 'linux-amd64', 'hello'))).toBe(true);
+  // Both builds had to compile the module's two packages, so that their times compare.
+  const report = JSON.parse(readFileSync(join(folder, 'reports', 'linux-amd64.json'), 'utf8')) as { compiled: number };
+  expect([report.compiled, target?.plainCompiled]).toEqual([2, 2]);
 });

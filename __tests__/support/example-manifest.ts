@@ -45,7 +45,7 @@ export function exampleManifest(packages: readonly WovenPackage[], more: Partial
       { path: 'golang.org/x/sys', version: 'v0.41.0', raisedFrom: 'v0.36.0' },
     ],
     binaries: [{ name: 'shop', bytes: 12_000_000, plainBytes: 10_000_000 }],
-    timings: { buildMs: 12_300, plainBuildMs: 10_000, sharedCompiles: 0 },
+    timings: { buildMs: 12_300, compiled: 9, plainBuildMs: 10_000, plainCompiled: 9 },
     ...more,
   };
 }

@@ -40,6 +40,8 @@ export interface TargetResult {
   readonly wovenMs: number;
   /** Time of the same build without weaving, right after the woven one; absent where it was not made. */
   readonly plainMs?: number | undefined;
+  /** How many packages that one compiled. */
+  readonly plainCompiled?: number | undefined;
   readonly binaries: readonly Binary[];
   readonly packages: readonly DeliveryPackage[];
   readonly tests?: TestResults | undefined;

@@ -78,6 +78,10 @@ export async function compileStep(
   return compileWoven(context, host, woven, prefix, record);
 }
 
+function noteCompiled({ owner }: Host, session: Session): void {
+  if (owner.chain.length === 0) session.stats.compiled++;
+}
+
 /** A package that weaving leaves alone, which only now is known: the user's cache may hold it. */
 async function untouchedReply(context: CompileContext, host: Host, prefix: string): Promise<Reply | undefined> {
   const { session, policy, deps } = context;
@@ -85,7 +89,7 @@ async function untouchedReply(context: CompileContext, host: Host, prefix: strin
   const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
   const restored = kept && restore(host, kept, deps);
   if (restored) session.stats.restored++;
-  else if (host.owner.chain.length === 0) session.stats.shared++;
+  else noteCompiled(host, session);
   return restored;
 }
 
@@ -169,6 +173,7 @@ async function compileWoven(
     session.stats.restored++;
     return restored;
   }
+  noteCompiled(host, session);
   const output = resolve(request.cwd, command.output);
   const archives = await resolveAll(context, host, record, woven);
   const pending = command.packagePath === 'main' ? pendingOf(context, host, record, archives) : [];

@@ -99,7 +99,7 @@ async function main(file: string): Promise<void> {
       woven: 0,
       restored: 0,
       resolutions: 0,
-      shared: 0,
+      compiled: 0,
     },
     identities: undefined,
     injectedOnly: new Set(),

@@ -26,8 +26,8 @@ export interface BuildReport {
   readonly aspects: readonly { readonly id: string; readonly file: string; readonly line: number }[];
   /** From the start of the cache program until go had all it asked for. */
   readonly buildMs: number;
-  /** Packages that were compiled as they are: what a plain build after this one is spared. */
-  readonly sharedCompiles: number;
+  /** How many packages were compiled, woven or not; without those that only injected code needs. */
+  readonly compiled: number;
 }
 
 /**
@@ -51,7 +51,7 @@ export function writeReport(session: Session, startedMs: number): void {
       aspectFiles: plan.aspectFiles.map(({ display, path }) => ({ name: display, sha256: hashFile(path) })),
       aspects: plan.aspects.map(({ id, span }) => ({ id, file: span.file, line: span.line })),
       buildMs: Math.round(Date.now() - startedMs),
-      sharedCompiles: stats.shared,
+      compiled: stats.compiled,
     };
     writeFileSync(target, `${JSON.stringify(written, null, 2)}\n`);
   }

@@ -24,8 +24,8 @@ export interface Stats {
   compiles: number;
   woven: number;
   restored: number;
-  /** Compiled as they are, for the program itself: what a plain build after this one need not compile. */
-  shared: number;
+  /** Packages that were compiled for the program itself, woven or not; without those that only injected code needs. */
+  compiled: number;
   resolutions: number;
 }
 

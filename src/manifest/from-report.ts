@@ -15,6 +15,7 @@ export interface ManifestOptions {
   readonly target?: string | undefined;
   readonly binaries?: Manifest['binaries'] | undefined;
   readonly plainBuildMs?: number | undefined;
+  readonly plainCompiled?: number | undefined;
   /** Of the whole go command, where the caller measured it. */
   readonly buildMs?: number | undefined;
 }
@@ -47,9 +48,14 @@ export function manifestOf(report: BuildReport, options: ManifestOptions): FullM
       }),
     };
   });
-  const { target = '', binaries = [], plainBuildMs, buildMs = report.buildMs } = options;
-  const { version, goVersion, rootModule, aspectFiles, aspects, added, sharedCompiles } = report;
-  const timings = { buildMs, ...(plainBuildMs === undefined ? {} : { plainBuildMs }), sharedCompiles };
+  const { target = '', binaries = [], plainBuildMs, plainCompiled, buildMs = report.buildMs } = options;
+  const { version, goVersion, rootModule, aspectFiles, aspects, added, compiled } = report;
+  const timings = {
+    buildMs,
+    compiled,
+    ...(plainBuildMs === undefined ? {} : { plainBuildMs }),
+    ...(plainCompiled === undefined ? {} : { plainCompiled }),
+  };
   return {
     manifest: {
       schema: manifestSchema,

@@ -50,10 +50,11 @@ export interface BinarySize {
 
 export interface Timings {
   readonly buildMs: number;
-  /** Of a plain build right after it. */
+  /** How many packages the build compiled; without those that only injected code needs. */
+  readonly compiled: number;
+  /** The same of a plain build right after it. The times compare where both compiled the same number of packages. */
   readonly plainBuildMs?: number | undefined;
-  /** Packages that the woven build compiled and the plain one therefore found in the cache. Where there are any, the two do not compare. */
-  readonly sharedCompiles: number;
+  readonly plainCompiled?: number | undefined;
 }
 
 /** What one build wove: the same on every machine but for its times. */

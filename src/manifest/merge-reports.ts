@@ -17,6 +17,6 @@ export function mergeReports(reports: readonly BuildReport[]): BuildReport {
     ...first,
     packages: [...packages.values()].sort((a, b) => (a.importPath < b.importPath ? -1 : 1)),
     buildMs: reports.reduce((sum, { buildMs }) => sum + buildMs, 0),
-    sharedCompiles: reports.reduce((sum, { sharedCompiles }) => sum + sharedCompiles, 0),
+    compiled: reports.reduce((sum, { compiled }) => sum + compiled, 0),
   };
 }

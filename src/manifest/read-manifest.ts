@@ -53,7 +53,8 @@ export function manifestFrom(file: string, value: unknown): Manifest {
     timings: {
       buildMs: read.count(timings['buildMs'], 'timings.buildMs'),
       ...read.maybe(timings, 'plainBuildMs', 'timings', read.count),
-      sharedCompiles: read.count(timings['sharedCompiles'], 'timings.sharedCompiles'),
+      compiled: read.count(timings['compiled'], 'timings.compiled'),
+      ...read.maybe(timings, 'plainCompiled', 'timings', read.count),
     },
   };
 }

@@ -30,18 +30,22 @@ export function percent(now: number, before: number): string {
 
 /** What plain builds took, where all have one that compares. */
 export function plainTime(timings: readonly Timings[]): string {
-  const compared = timings.flatMap(({ plainBuildMs, sharedCompiles }) =>
-    sharedCompiles > 0 ? [] : (plainBuildMs ?? []),
-  );
+  const compared = timings.flatMap((each) => (isFair(each) ? (each.plainBuildMs ?? []) : []));
   if (compared.length < timings.length || compared.length === 0) return 'woven';
   return `plain ${milliseconds(compared.reduce((sum, ms) => sum + ms, 0))}`;
 }
 
 /** How much longer a build took woven, or why that cannot be said; '' where no plain one was timed. */
-export function timeChange({ buildMs, plainBuildMs, sharedCompiles }: Timings): string {
+export function timeChange(timings: Timings): string {
+  const { buildMs, plainBuildMs, compiled, plainCompiled } = timings;
   if (plainBuildMs === undefined) return '';
-  if (sharedCompiles === 0) return percent(buildMs, plainBuildMs);
-  return `${plural(sharedCompiles, 'package')} of both compiled in the first`;
+  if (isFair(timings)) return percent(buildMs, plainBuildMs);
+  return plainCompiled === undefined ? '' : `${plural(compiled, 'package')} compiled woven, ${plainCompiled} plain`;
+}
+
+/** The plain build comes second, and either may find in caches what the other has to compile. */
+function isFair({ compiled, plainCompiled }: Timings): boolean {
+  return compiled === plainCompiled;
 }
 
 /** Size of a binary, and how it compares. */

@@ -69,7 +69,7 @@ function report(line: number): BuildReport {
     aspectFiles: [],
     aspects: [{ id: 'trace', file: 'gots.yml', line: 3 }],
     buildMs: 10,
-    sharedCompiles: 0,
+    compiled: 3,
   };
 }
 
@@ -141,7 +141,7 @@ test('report, manifest and programs are uploaded; a failed test keeps nothing fr
   const [manifest] = JSON.parse(fileInZip(zip, 'manifest.json', 1e6)?.toString() ?? '') as unknown[];
   expect(readManifest('manifest.json', JSON.stringify(manifest))).toMatchObject({
     target: 'linux/amd64',
-    timings: { buildMs: 1500, plainBuildMs: 1000, sharedCompiles: 0 },
+    timings: { buildMs: 1500, compiled: 3, plainBuildMs: 1000 },
     packages: [{ files: [{ path: 'main.go' }] }],
   });
   const summary = readFileSync(join(dir, 'summary.md'), 'utf8');

@@ -12,7 +12,7 @@ function report(packages: Readonly<Record<string, boolean>>): BuildReport {
     aspectFiles: [],
     aspects: [],
     buildMs: 5,
-    sharedCompiles: 2,
+    compiled: 2,
   };
 }
 
@@ -24,5 +24,5 @@ test('packages of several go commands are put together, compiled ones as compile
     ['c', false],
   ]);
   expect(merged.buildMs).toBe(10);
-  expect(merged.sharedCompiles).toBe(4);
+  expect(merged.compiled).toBe(4);
 });

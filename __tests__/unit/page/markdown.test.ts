@@ -69,14 +69,18 @@ test('targets are told apart only where they weave differently', () => {
   ]);
 });
 
-test('times are compared only where the plain build was spared nothing', () => {
+test('times are compared where both builds compiled as many packages', () => {
   const [build] = [exampleManifest([wovenPackage('m', [1])])];
-  const row = (sharedCompiles: number) =>
+  const row = (compiled: number, plain: { plainBuildMs?: number; plainCompiled?: number }) =>
     /^\| Build.*$/m.exec(
-      markdownReport(pageModel([{ ...build, timings: { buildMs: 3000, plainBuildMs: 2000, sharedCompiles } }])),
+      markdownReport(pageModel([{ ...build, timings: { buildMs: 3000, compiled, ...plain } }])),
     )?.[0];
-  expect(row(0)).toMatch(/\| 3\.0 s \| 2\.0 s \| \+50\.0 % \|$/);
-  expect(row(12)).toMatch(/\| 3\.0 s \| 2\.0 s \| 12 packages of both compiled in the first \|$/);
+  expect(row(4, { plainBuildMs: 2000, plainCompiled: 4 })).toMatch(/\| 3\.0 s \| 2\.0 s \| \+50\.0 % \|$/);
+  expect(row(12, { plainBuildMs: 2000, plainCompiled: 0 })).toMatch(
+    /\| 2\.0 s \| 12 packages compiled woven, 0 plain \|$/,
+  );
+  expect(row(12, { plainBuildMs: 2000 })).toMatch(/\| 3\.0 s \| 2\.0 s \| +\|$/);
+  expect(row(12, {})).toMatch(/\| 3\.0 s \| +\| +\|$/);
 });
 
 test('what changed is listed, what moved is folded away', () => {

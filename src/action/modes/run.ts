@@ -68,8 +68,8 @@ async function runTarget(
     const built = await commands.group(`gots: build ${name}`, () =>
       commands.foreign(() => buildTarget(context, target)),
     );
-    const { binaries, plan, report, plainMs, run } = built;
-    const result = { ...base, binaries, plan, report, plainMs, wovenMs: run.ms };
+    const { binaries, plan, report, plainMs, plainCompiled, run } = built;
+    const result = { ...base, binaries, plan, report, plainMs, plainCompiled, wovenMs: run.ms };
     if (context.cancel.aborted) return { ...result, outcome: 'cancelled' };
     if (run.exitCode !== 0) {
       const problem = `go build for ${name} failed (exit code ${run.exitCode})`;

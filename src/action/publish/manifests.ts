@@ -9,7 +9,7 @@ export function manifestsOf(results: RunResults, gofmt: string): readonly FullMa
   return results.targets.flatMap((target) => {
     const report = reportOf(target);
     if (report === undefined) return [];
-    const { name, wovenMs, plainMs, binaries } = target;
+    const { name, wovenMs, plainMs, plainCompiled, binaries } = target;
     return manifestOf(report, {
       root: results.workspace,
       moduleDir: results.moduleDir,
@@ -17,6 +17,7 @@ export function manifestsOf(results: RunResults, gofmt: string): readonly FullMa
       target: name,
       buildMs: Math.round(wovenMs),
       plainBuildMs: plainMs === undefined ? undefined : Math.round(plainMs),
+      plainCompiled,
       binaries: binaries.map((binary) => ({
         name: binary.name,
         bytes: binary.bytes,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BuildReport } from '../../build/report-file.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
@@ -20,7 +20,8 @@ export interface Built {
   readonly plan: string;
   /** Absent when the build ended before the cache program could write it. */
   readonly report: string | undefined;
-  readonly plainMs: number | undefined;
+  readonly plainMs?: number | undefined;
+  readonly plainCompiled?: number | undefined;
 }
 
 /**
@@ -54,19 +55,41 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
     report: existsSync(report) ? report : undefined,
   };
   if (run.exitCode !== 0 || !inputs.compare || context.cancel.aborted) {
-    return { ...made, binaries: found, plainMs: undefined };
+    return { ...made, binaries: found };
   }
   const plainFolder = join(context.folder, 'plain');
+  const graphs = join(context.folder, 'plain-actions');
   try {
-    const plain = await goBuild({ ...place, env: cli.env, folder: plainFolder, busy: `building ${target.name} plain` });
+    const busy = `building ${target.name} plain`;
+    const plain = await goBuild({ ...place, env: cli.env, folder: plainFolder, graphs, busy });
     const sizes = new Map(
       plain.exitCode === 0 ? filesOf(mains, target, plainFolder).map((b) => [b.name, b.bytes]) : [],
     );
     const binaries = found.map((binary) => ({ ...binary, plainBytes: sizes.get(binary.name) }));
-    return { ...made, binaries, plainMs: plain.exitCode === 0 ? plain.ms : undefined };
+    if (plain.exitCode !== 0) return { ...made, binaries };
+    return { ...made, binaries, plainMs: plain.ms, plainCompiled: compiledIn(graphs) };
   } finally {
-    rmSync(plainFolder, { recursive: true, force: true });
+    for (const made of [plainFolder, graphs]) rmSync(made, { recursive: true, force: true });
   }
+}
+
+/** How many packages go compiled, by its graphs of actions (-debug-actiongraph); undefined where they are not as they have been so far. */
+function compiledIn(folder: string): number | undefined {
+  try {
+    const graphs = readdirSync(folder).map(
+      (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as GoAction[],
+    );
+    return graphs.flat().filter(({ Mode, Cmd }) => Mode === 'build' && Cmd).length;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @see cmd/go/internal/work/action.go, actionJSON, the same in Go 1.24 to 1.27 */
+interface GoAction {
+  readonly Mode: string;
+  /** What was run; null where the action's result came from the cache. */
+  readonly Cmd: readonly string[] | null;
 }
 
 /**
@@ -104,6 +127,8 @@ interface GoBuild {
   readonly folder: string;
   /** File for what was woven; absent for a plain build. */
   readonly report?: string;
+  /** Folder for go's graphs of actions, if they are wanted. */
+  readonly graphs?: string;
   readonly busy: string;
 }
 
@@ -112,6 +137,7 @@ async function goBuild(build: GoBuild): Promise<ProgramRun> {
   const { context, folder } = build;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  if (build.graphs !== undefined) mkdirSync(build.graphs, { recursive: true });
   const { write, cancel } = context;
   const options = { cwd: context.cwd, write, cancel, busy: build.busy };
   const runs: ProgramRun[] = [];
@@ -120,7 +146,8 @@ async function goBuild(build: GoBuild): Promise<ProgramRun> {
     // Each go command would write over the report of the one before.
     const own = build.report === undefined ? undefined : `${build.report}.${runs.length}`;
     const env = own === undefined ? build.env : { ...build.env, GOTS_REPORT: own };
-    const run = await runProgram(build.go, ['build', ...args], { ...options, env });
+    const graph = build.graphs === undefined ? [] : [`-debug-actiongraph=${join(build.graphs, `${runs.length}.json`)}`];
+    const run = await runProgram(build.go, ['build', ...graph, ...args], { ...options, env });
     runs.push(run);
     if (own !== undefined && existsSync(own)) reports.push(own);
     if (run.exitCode !== 0) break;

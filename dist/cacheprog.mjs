@@ -3207,6 +3207,9 @@ async function compileStep(context, owner, request, job) {
 	if (isUntouched(record, host.facts)) return await untouchedReply(context, host, prefix) ?? asIs;
 	return compileWoven(context, host, woven, prefix, record);
 }
+function noteCompiled({ owner }, session) {
+	if (owner.chain.length === 0) session.stats.compiled++;
+}
 /** A package that weaving leaves alone, which only now is known: the user's cache may hold it. */
 async function untouchedReply(context, host, prefix) {
 	const { session, policy, deps } = context;
@@ -3214,7 +3217,7 @@ async function untouchedReply(context, host, prefix) {
 	const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : void 0;
 	const restored = kept && restore(host, kept, deps);
 	if (restored) session.stats.restored++;
-	else if (host.owner.chain.length === 0) session.stats.shared++;
+	else noteCompiled(host, session);
 	return restored;
 }
 function describeHost(context, owner, request, command, job) {
@@ -3301,6 +3304,7 @@ async function compileWoven(context, host, woven, prefix, record) {
 		session.stats.restored++;
 		return restored;
 	}
+	noteCompiled(host, session);
 	const output = resolve(request.cwd, command.output);
 	const archives = await resolveAll(context, host, record, woven);
 	const pending = command.packagePath === "main" ? pendingOf(context, host, record, archives) : [];
@@ -3741,7 +3745,7 @@ function writeReport(session, startedMs) {
 				line: span.line
 			})),
 			buildMs: Math.round(Date.now() - startedMs),
-			sharedCompiles: stats.shared
+			compiled: stats.compiled
 		};
 		writeFileSync(target, `${JSON.stringify(written, null, 2)}\n`);
 	}
@@ -4261,7 +4265,7 @@ async function main(file) {
 			woven: 0,
 			restored: 0,
 			resolutions: 0,
-			shared: 0
+			compiled: 0
 		},
 		identities: void 0,
 		injectedOnly: /* @__PURE__ */ new Set(),

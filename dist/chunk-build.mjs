@@ -6,7 +6,7 @@ import { t as runProgram } from "./chunk-program.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
 import { r as readFlags } from "./chunk-flags.mjs";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 // src/manifest/merge-reports.ts
@@ -27,7 +27,7 @@ function mergeReports(reports) {
 		...first,
 		packages: [...packages.values()].sort((a, b) => a.importPath < b.importPath ? -1 : 1),
 		buildMs: reports.reduce((sum, { buildMs }) => sum + buildMs, 0),
-		sharedCompiles: reports.reduce((sum, { sharedCompiles }) => sum + sharedCompiles, 0)
+		compiled: reports.reduce((sum, { compiled }) => sum + compiled, 0)
 	};
 }
 
@@ -175,32 +175,47 @@ async function buildTarget(context, target) {
 	};
 	if (run.exitCode !== 0 || !inputs.compare || context.cancel.aborted) return {
 		...made,
-		binaries: found,
-		plainMs: void 0
+		binaries: found
 	};
 	const plainFolder = join(context.folder, "plain");
+	const graphs = join(context.folder, "plain-actions");
 	try {
+		const busy = `building ${target.name} plain`;
 		const plain = await goBuild({
 			...place,
 			env: cli.env,
 			folder: plainFolder,
-			busy: `building ${target.name} plain`
+			graphs,
+			busy
 		});
 		const sizes = new Map(plain.exitCode === 0 ? filesOf(mains, target, plainFolder).map((b) => [b.name, b.bytes]) : []);
 		const binaries = found.map((binary) => ({
 			...binary,
 			plainBytes: sizes.get(binary.name)
 		}));
+		if (plain.exitCode !== 0) return {
+			...made,
+			binaries
+		};
 		return {
 			...made,
 			binaries,
-			plainMs: plain.exitCode === 0 ? plain.ms : void 0
+			plainMs: plain.ms,
+			plainCompiled: compiledIn(graphs)
 		};
 	} finally {
-		rmSync(plainFolder, {
+		for (const made of [plainFolder, graphs]) rmSync(made, {
 			recursive: true,
 			force: true
 		});
+	}
+}
+/** How many packages go compiled, by its graphs of actions (-debug-actiongraph); undefined where they are not as they have been so far. */
+function compiledIn(folder) {
+	try {
+		return readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8"))).flat().filter(({ Mode, Cmd }) => Mode === "build" && Cmd).length;
+	} catch {
+		return;
 	}
 }
 /**
@@ -232,6 +247,7 @@ async function goBuild(build) {
 		force: true
 	});
 	mkdirSync(folder, { recursive: true });
+	if (build.graphs !== void 0) mkdirSync(build.graphs, { recursive: true });
 	const { write, cancel } = context;
 	const options = {
 		cwd: context.cwd,
@@ -247,7 +263,12 @@ async function goBuild(build) {
 			...build.env,
 			GOTS_REPORT: own
 		};
-		const run = await runProgram(build.go, ["build", ...args], {
+		const graph = build.graphs === void 0 ? [] : [`-debug-actiongraph=${join(build.graphs, `${runs.length}.json`)}`];
+		const run = await runProgram(build.go, [
+			"build",
+			...graph,
+			...args
+		], {
 			...options,
 			env
 		});

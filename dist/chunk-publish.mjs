@@ -754,7 +754,7 @@ function manifestsOf(results, gofmt) {
 	return results.targets.flatMap((target) => {
 		const report = reportOf(target);
 		if (report === void 0) return [];
-		const { name, wovenMs, plainMs, binaries } = target;
+		const { name, wovenMs, plainMs, plainCompiled, binaries } = target;
 		return manifestOf(report, {
 			root: results.workspace,
 			moduleDir: results.moduleDir,
@@ -762,6 +762,7 @@ function manifestsOf(results, gofmt) {
 			target: name,
 			buildMs: Math.round(wovenMs),
 			plainBuildMs: plainMs === void 0 ? void 0 : Math.round(plainMs),
+			plainCompiled,
 			binaries: binaries.map((binary) => ({
 				name: binary.name,
 				bytes: binary.bytes,

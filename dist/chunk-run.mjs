@@ -363,13 +363,14 @@ async function runTarget(context, target, place, tested) {
 	};
 	try {
 		const built = await commands.group(`gots: build ${name}`, () => commands.foreign(() => buildTarget(context, target)));
-		const { binaries, plan, report, plainMs, run } = built;
+		const { binaries, plan, report, plainMs, plainCompiled, run } = built;
 		const result = {
 			...base,
 			binaries,
 			plan,
 			report,
 			plainMs,
+			plainCompiled,
 			wovenMs: run.ms
 		};
 		if (context.cancel.aborted) return {

@@ -29,15 +29,20 @@ function percent(now, before) {
 }
 /** What plain builds took, where all have one that compares. */
 function plainTime(timings) {
-	const compared = timings.flatMap(({ plainBuildMs, sharedCompiles }) => sharedCompiles > 0 ? [] : plainBuildMs ?? []);
+	const compared = timings.flatMap((each) => isFair(each) ? each.plainBuildMs ?? [] : []);
 	if (compared.length < timings.length || compared.length === 0) return "woven";
 	return `plain ${milliseconds(compared.reduce((sum, ms) => sum + ms, 0))}`;
 }
 /** How much longer a build took woven, or why that cannot be said; '' where no plain one was timed. */
-function timeChange({ buildMs, plainBuildMs, sharedCompiles }) {
+function timeChange(timings) {
+	const { buildMs, plainBuildMs, compiled, plainCompiled } = timings;
 	if (plainBuildMs === void 0) return "";
-	if (sharedCompiles === 0) return percent(buildMs, plainBuildMs);
-	return `${plural(sharedCompiles, "package")} of both compiled in the first`;
+	if (isFair(timings)) return percent(buildMs, plainBuildMs);
+	return plainCompiled === void 0 ? "" : `${plural(compiled, "package")} compiled woven, ${plainCompiled} plain`;
+}
+/** The plain build comes second, and either may find in caches what the other has to compile. */
+function isFair({ compiled, plainCompiled }) {
+	return compiled === plainCompiled;
 }
 /** Size of a binary, and how it compares. */
 function sizeChange({ bytes: size, plainBytes }) {

@@ -58,7 +58,8 @@ function manifestFrom(file, value) {
 		timings: {
 			buildMs: read.count(timings["buildMs"], "timings.buildMs"),
 			...read.maybe(timings, "plainBuildMs", "timings", read.count),
-			sharedCompiles: read.count(timings["sharedCompiles"], "timings.sharedCompiles")
+			compiled: read.count(timings["compiled"], "timings.compiled"),
+			...read.maybe(timings, "plainCompiled", "timings", read.count)
 		}
 	};
 }
@@ -144,12 +145,13 @@ function manifestOf(report, options) {
 			})
 		};
 	});
-	const { target = "", binaries = [], plainBuildMs, buildMs = report.buildMs } = options;
-	const { version, goVersion, rootModule, aspectFiles, aspects, added, sharedCompiles } = report;
+	const { target = "", binaries = [], plainBuildMs, plainCompiled, buildMs = report.buildMs } = options;
+	const { version, goVersion, rootModule, aspectFiles, aspects, added, compiled } = report;
 	const timings = {
 		buildMs,
+		compiled,
 		...plainBuildMs === void 0 ? {} : { plainBuildMs },
-		sharedCompiles
+		...plainCompiled === void 0 ? {} : { plainCompiled }
 	};
 	return {
 		manifest: {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-
-const patienceMs = 180_000;
+import { aptIsLocked, aptPatienceMs } from '../../src/action/targets/emulator.ts';
 
 /**
  * Installs packages of Debian, once another test that does so has ended.
@@ -13,12 +12,12 @@ export function installDebian(...packages: readonly string[]): void {
 
 function aptGet(args: readonly string[]): void {
   const [program = '', ...rest] = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', '-q', ...args];
-  const end = Date.now() + patienceMs;
+  const end = Date.now() + aptPatienceMs;
   for (;;) {
     const { status, stderr, error } = spawnSync(program, rest, { encoding: 'utf8' });
     if (status === 0) return;
-    const isLocked = /Could not get lock|Unable to (acquire|lock)/.test(stderr);
-    if (!isLocked || Date.now() > end) throw new Error(`apt-get ${args.join(' ')}: ${error?.message ?? stderr}`);
+    if (!aptIsLocked(stderr) || Date.now() > end)
+      throw new Error(`apt-get ${args.join(' ')}: ${error?.message ?? stderr}`);
     spawnSync('sleep', ['2']);
   }
 }

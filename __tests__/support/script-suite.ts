@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, inject, test } from 'vitest';
+import { place } from '../../src/action/cache/pack.ts';
 import { endScript, fail, makeScript, run, type Script, type ScriptCommand } from './script.ts';
 import { runScript } from './script-commands.ts';
 
@@ -33,11 +34,9 @@ async function checkNotPoisoned(script: Script, goCache: string): Promise<void> 
 
 /** Enough of a copy for a plain go, which writes to no object that is there already. */
 function linkFiles(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkFiles(source, target);
-    else linkSync(source, target);
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile()) place(file, join(to, relative(from, file)));
   }
 }
 

@@ -31,7 +31,8 @@ export function measures({ builds }: PageModel): string {
       ...binaries.map(({ name, bytes: size, plainBytes }) => [
         named(code(name)),
         bytes(size),
-        ...(plainBytes === undefined ? ['', ''] : [bytes(plainBytes), percent(size, plainBytes)]),
+        plainBytes === undefined ? '' : bytes(plainBytes),
+        percent(size, plainBytes),
       ]),
     ];
   });

@@ -21,9 +21,9 @@ export function bytes(size: number): string {
   return `${value.toFixed(1)} ${units[unit]}`;
 }
 
-/** `+12.5 %`; a true minus. */
-export function percent(now: number, before: number): string {
-  if (before === 0) return '';
+/** `+12.5 %`; a true minus. '' where there is nothing to compare with. */
+export function percent(now: number, before: number | undefined): string {
+  if (!before) return '';
   const change = ((now - before) / before) * 100;
   return `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
 }

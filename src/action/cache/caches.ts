@@ -111,9 +111,7 @@ function partsOf({ env, flavour, go, home, aspects }: CacheRequest): KeyParts {
 async function restoreAll(base: RestoredCaches, parts: KeyParts, request: CacheRequest): Promise<RestoredCaches> {
   const client = clientOf(base.program, request.env, request.voice);
   const moduleRequest = { ...request, client, root: base.root, parts };
-  const fetching = fetchModules(moduleRequest);
-  const restored = await restore(base, request);
-  const fetched = await fetching;
+  const [restored, fetched] = await Promise.all([restore(base, request), fetchModules(moduleRequest)]);
   // What keeps the service from answering is said once.
   const modules = restored.isAvailable ? restoreModules(moduleRequest, fetched) : undefined;
   return modules ? { ...restored, modules } : restored;

@@ -26,11 +26,12 @@ export function matrixMode(targets: readonly Target[], commands: Commands): void
 /** Images of all machines are one index, which one job makes. */
 export function matrixOf(targets: readonly Target[]): readonly MatrixJob[] {
   const images = targets.filter(({ kind }) => kind === 'oci');
-  const jobs = [...targets.filter(({ kind }) => kind !== 'oci').map((target) => [target]), images];
-  return jobs.flatMap((job) => {
-    const platforms = new Set(job.map(({ goos, goarch }) => `${goos}/${goarch}`));
-    const [platform = ''] = platforms.size === 1 ? platforms : [];
-    if (job.length === 0) return [];
-    return { targets: job.map(({ name }) => name).join(' '), 'runs-on': runners[platform] ?? 'ubuntu-latest' };
-  });
+  const others = targets.filter(({ kind }) => kind !== 'oci');
+  const jobs = [...others.map((target) => [target]), ...(images.length > 0 ? [images] : [])];
+  return jobs.map((job) => ({ targets: job.map(({ name }) => name).join(' '), 'runs-on': runnerOf(job) }));
+}
+
+function runnerOf(job: readonly Target[]): string {
+  const [platform = '', ...others] = new Set(job.map(({ goos, goarch }) => `${goos}/${goarch}`));
+  return (others.length === 0 && runners[platform]) || 'ubuntu-latest';
 }

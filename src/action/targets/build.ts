@@ -69,7 +69,7 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
     if (plain.exitCode !== 0) return { ...made, binaries };
     return { ...made, binaries, plainMs: plain.ms, plainCompiled: compiledIn(graphs) };
   } finally {
-    for (const made of [plainFolder, graphs]) rmSync(made, { recursive: true, force: true });
+    for (const path of [plainFolder, graphs]) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -24,7 +24,12 @@ const machines: Readonly<Record<string, string>> = {
 };
 
 /** How long another program may keep apt's locks: new machines bring themselves up to date while their first job runs. */
-const patienceMs = 180_000;
+export const aptPatienceMs = 180_000;
+
+/** Whether apt-get failed because another one is at work. @param output what it printed */
+export function aptIsLocked(output: string): boolean {
+  return /Could not get lock|Unable to (acquire|lock)/.test(output);
+}
 
 /** What runs a target's tests here; Debian's package of QEMU is installed where it is missing and can be. */
 export async function runnerFor(
@@ -72,10 +77,10 @@ async function installQemu(context: ActionContext): Promise<string> {
   const run = async (...argv: readonly string[]) => {
     const [program = '', ...args] = [...sudo, ...argv];
     if (inPath(program, env) === undefined) return undefined;
-    const end = Date.now() + patienceMs;
+    const end = Date.now() + aptPatienceMs;
     for (;;) {
       const ran = await runProgram(program, args, options);
-      const locked = ran.exitCode !== 0 && /Could not get lock|Unable to (acquire|lock)/.test(ran.output);
+      const locked = ran.exitCode !== 0 && aptIsLocked(ran.output);
       if (!locked || Date.now() > end || context.cancel.aborted) return ran;
       await delay(2000);
     }

@@ -56,7 +56,7 @@ export function TimeSection({ builds, packages }: PageModel): ComponentChild {
         builds.map(({ target, timings, binaries }) => [
           row(['Build', target], milliseconds, [timings.buildMs, timings.plainBuildMs, timeChange(timings)]),
           binaries.map(({ name, bytes: size, plainBytes }) =>
-            row([name, target], bytes, [size, plainBytes, plainBytes === undefined ? '' : percent(size, plainBytes)]),
+            row([name, target], bytes, [size, plainBytes, percent(size, plainBytes)]),
           ),
         ]),
       ),

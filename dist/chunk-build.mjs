@@ -204,7 +204,7 @@ async function buildTarget(context, target) {
 			plainCompiled: compiledIn(graphs)
 		};
 	} finally {
-		for (const made of [plainFolder, graphs]) rmSync(made, {
+		for (const path of [plainFolder, graphs]) rmSync(path, {
 			recursive: true,
 			force: true
 		});

@@ -725,9 +725,7 @@ async function restoreAll(base, parts, request) {
 		root: base.root,
 		parts
 	};
-	const fetching = fetchModules(moduleRequest);
-	const restored = await restore(base, request);
-	const fetched = await fetching;
+	const [restored, fetched] = await Promise.all([restore(base, request), fetchModules(moduleRequest)]);
 	const modules = restored.isAvailable ? restoreModules(moduleRequest, fetched) : void 0;
 	return modules ? {
 		...restored,

@@ -174,7 +174,8 @@ function measures({ builds }) {
 		], ...binaries.map(({ name, bytes: size, plainBytes }) => [
 			named(code(name)),
 			bytes(size),
-			...plainBytes === void 0 ? ["", ""] : [bytes(plainBytes), percent(size, plainBytes)]
+			plainBytes === void 0 ? "" : bytes(plainBytes),
+			percent(size, plainBytes)
 		])];
 	});
 	return table([

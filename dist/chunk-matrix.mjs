@@ -14,15 +14,14 @@ function matrixMode(targets, commands) {
 /** Images of all machines are one index, which one job makes. */
 function matrixOf(targets) {
 	const images = targets.filter(({ kind }) => kind === "oci");
-	return [...targets.filter(({ kind }) => kind !== "oci").map((target) => [target]), images].flatMap((job) => {
-		const platforms = new Set(job.map(({ goos, goarch }) => `${goos}/${goarch}`));
-		const [platform = ""] = platforms.size === 1 ? platforms : [];
-		if (job.length === 0) return [];
-		return {
-			targets: job.map(({ name }) => name).join(" "),
-			"runs-on": runners[platform] ?? "ubuntu-latest"
-		};
-	});
+	return [...targets.filter(({ kind }) => kind !== "oci").map((target) => [target]), ...images.length > 0 ? [images] : []].map((job) => ({
+		targets: job.map(({ name }) => name).join(" "),
+		"runs-on": runnerOf(job)
+	}));
+}
+function runnerOf(job) {
+	const [platform = "", ...others] = new Set(job.map(({ goos, goarch }) => `${goos}/${goarch}`));
+	return others.length === 0 && runners[platform] || "ubuntu-latest";
 }
 
 export { matrixMode };

@@ -652,7 +652,7 @@ function TimeSection({ builds, packages }) {
 	]), binaries.map(({ name, bytes: size, plainBytes }) => row([name, target], bytes, [
 		size,
 		plainBytes,
-		plainBytes === void 0 ? "" : percent(size, plainBytes)
+		percent(size, plainBytes)
 	]))]))), compiled.length === 0 ? k$1("p", { class: "none" }, "Every woven package came from the cache.") : k$1("ol", {
 		class: "bars",
 		"aria-label": "slowest packages"

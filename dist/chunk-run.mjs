@@ -26,7 +26,11 @@ const machines = {
 	loong64: "loongarch64"
 };
 /** How long another program may keep apt's locks: new machines bring themselves up to date while their first job runs. */
-const patienceMs = 18e4;
+const aptPatienceMs = 18e4;
+/** Whether apt-get failed because another one is at work. @param output what it printed */
+function aptIsLocked(output) {
+	return /Could not get lock|Unable to (acquire|lock)/.test(output);
+}
 /** What runs a target's tests here; Debian's package of QEMU is installed where it is missing and can be. */
 async function runnerFor(context, target) {
 	const host = hostPlatform();
@@ -71,10 +75,10 @@ async function installQemu(context) {
 	const run = async (...argv) => {
 		const [program = "", ...args] = [...sudo, ...argv];
 		if (inPath(program, env) === void 0) return void 0;
-		const end = Date.now() + patienceMs;
+		const end = Date.now() + aptPatienceMs;
 		for (;;) {
 			const ran = await runProgram(program, args, options);
-			if (!(ran.exitCode !== 0 && /Could not get lock|Unable to (acquire|lock)/.test(ran.output)) || Date.now() > end || context.cancel.aborted) return ran;
+			if (!(ran.exitCode !== 0 && aptIsLocked(ran.output)) || Date.now() > end || context.cancel.aborted) return ran;
 			await setTimeout(2e3);
 		}
 	};

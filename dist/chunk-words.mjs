@@ -21,9 +21,9 @@ function bytes(size) {
 	for (; value >= 999.95 && unit < units.length - 1; unit++) value /= 1e3;
 	return `${value.toFixed(1)} ${units[unit]}`;
 }
-/** `+12.5 %`; a true minus. */
+/** `+12.5 %`; a true minus. '' where there is nothing to compare with. */
 function percent(now, before) {
-	if (before === 0) return "";
+	if (!before) return "";
 	const change = (now - before) / before * 100;
 	return `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
 }

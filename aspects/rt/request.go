@@ -5,6 +5,8 @@ import (
 	"sync/atomic"
 
 	"go.opentelemetry.io/otel/trace"
+
+	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 
 // Request is the one server span of a request. The server's hook owns it; routers only tell it their route.
@@ -36,6 +38,6 @@ func SetRoute(ctx context.Context, route string) {
 	if last := r.route.Swap(&route); last != nil && *last == route {
 		return
 	}
-	r.span.SetName(r.method + " " + route)
+	r.span.SetName(bound.Text(r.method+" "+route, shortLimit))
 	r.span.SetAttributes(HTTPRoute.String(route))
 }

@@ -12,6 +12,8 @@ import (
 
 	"go.opentelemetry.io/otel"
 	"go.opentelemetry.io/otel/trace"
+
+	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 
 // Version of the hooks, reported as the version of their instrumentation scopes.
@@ -33,7 +35,7 @@ func NewScope(name string) *Scope { return &Scope{name: name} }
 
 // Start starts a span with the provider that is global now: a program that installs a provider of its own gets the spans.
 func (s *Scope) Start(ctx context.Context, name string, options ...trace.SpanStartOption) (context.Context, trace.Span) {
-	return s.tracer().Start(ctx, name, options...)
+	return s.tracer().Start(ctx, bound.Text(name, shortLimit), options...)
 }
 
 func (s *Scope) tracer() trace.Tracer {

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"sync"
 
 	"go.opentelemetry.io/otel"
@@ -14,6 +15,8 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/bound"
+	"github.com/gots-dev/gots/aspects/rt/redact"
 )
 
 // startClient starts the span of one attempt and gives a copy of the request that carries it; r itself belongs to the caller.
@@ -82,7 +85,10 @@ func (b *body) Close() error {
 }
 
 func clientAttributes(r *http.Request, attrs []attribute.KeyValue) []attribute.KeyValue {
-	attrs = append(attrs, rt.URLFull.String(fullURL(r.URL)), rt.ServerAddress.String(r.URL.Hostname()))
+	attrs = append(attrs, rt.URLFull.String(fullURL(r.URL)))
+	if host := rt.Host(r.URL.Hostname()); host != "" {
+		attrs = append(attrs, rt.ServerAddress.String(host))
+	}
 	port, err := strconv.Atoi(r.URL.Port())
 	if err != nil {
 		port = map[string]int{"http": 80, "https": 443}[r.URL.Scheme]
@@ -90,13 +96,23 @@ func clientAttributes(r *http.Request, attrs []attribute.KeyValue) []attribute.K
 	return append(attrs, rt.ServerPort.Int(port))
 }
 
-// fullURL is the URL without its fragment, its user and its secrets.
+// fullURL is the URL without its fragment, its user and its secrets. It is put together of what may be shown: an opaque URL, which
+// could hold anything, loses its opaque part.
 func fullURL(u *url.URL) string {
-	shown := *u
-	shown.Fragment, shown.RawFragment = "", ""
+	var out strings.Builder
+	out.WriteString(u.Scheme + "://")
 	if u.User != nil {
-		shown.User = url.UserPassword("REDACTED", "REDACTED")
+		out.WriteString(redact.Hidden + ":" + redact.Hidden + "@")
 	}
-	shown.RawQuery = redactQuery(u.RawQuery)
-	return shown.String()
+	if rt.Host(u.Hostname()) != "" {
+		out.WriteString(u.Host)
+	}
+	limit := rt.URLFull.Limit()
+	if u.Opaque == "" {
+		out.WriteString(redact.Path(bound.Cut(u.EscapedPath(), limit)))
+	}
+	if u.RawQuery != "" || u.ForceQuery {
+		out.WriteString("?" + redact.Query(bound.Cut(u.RawQuery, limit)))
+	}
+	return out.String()
 }

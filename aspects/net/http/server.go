@@ -1,10 +1,8 @@
 package hook
 
 import (
-	"fmt"
 	"net"
 	"net/http"
-	"reflect"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -49,15 +47,8 @@ func endServer(span trace.Span, status int, hijacked bool, panicked any) {
 	}
 	// A handler that gives up on purpose panics with this value.
 	if failed && panicked != http.ErrAbortHandler {
-		rt.Exception(span, panicType(panicked), fmt.Sprint(panicked), string(debug.Stack()))
+		rt.Exception(span, panicked, string(debug.Stack()))
 	}
-}
-
-func panicType(value any) string {
-	if err, ok := value.(error); ok {
-		return rt.ErrorType(err)
-	}
-	return reflect.TypeOf(value).String()
 }
 
 func serverAttributes(r *http.Request, attrs []attribute.KeyValue) []attribute.KeyValue {
@@ -69,7 +60,7 @@ func serverAttributes(r *http.Request, attrs []attribute.KeyValue) []attribute.K
 	if r.URL != nil {
 		attrs = append(attrs, rt.URLPath.String(r.URL.Path))
 		if r.URL.RawQuery != "" {
-			attrs = append(attrs, rt.URLQuery.String(redactQuery(r.URL.RawQuery)))
+			attrs = append(attrs, rt.URLQuery.String(r.URL.RawQuery))
 		}
 	}
 	if host, port := splitHost(r.Host); host != "" {
@@ -90,13 +81,13 @@ func serverAttributes(r *http.Request, attrs []attribute.KeyValue) []attribute.K
 	return attrs
 }
 
-// splitHost takes host, host:port, [v6] or [v6]:port; the port is 0 where there is none.
+// splitHost takes host, host:port, [v6] or [v6]:port; the port is 0 where there is none, the host "" where it cannot be one.
 func splitHost(hostport string) (host string, port int) {
 	if h, p, err := net.SplitHostPort(hostport); err == nil {
 		port, _ = strconv.Atoi(p)
-		return h, port
+		return rt.Host(h), port
 	}
-	return strings.Trim(hostport, "[]"), 0
+	return rt.Host(hostport), 0
 }
 
 // setRoute tells the span of r the pattern that a ServeMux found: "[METHOD ][HOST]/path", of which the path counts.

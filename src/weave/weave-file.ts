@@ -64,8 +64,7 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
     testBuild: isTestBuild(request),
     oracle: tools.oracle,
   };
-  const texts = request.files.map((each) => each.bytes);
-  const names = importNames(imports, texts);
+  const names = importNames(imports, session.own);
   return {
     pkg: session,
     ctx,

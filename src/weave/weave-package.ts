@@ -6,8 +6,10 @@ import type { Grammar } from './2-parse/grammar.ts';
 import { sourceFile } from './2-parse/source.ts';
 import { topLevelNames } from './3-match/scope.ts';
 import { addFileTo, replaceFileIn } from './4-advise/advice/add-file.ts';
+import { type OwnNames, ownNames, WordTaken } from './4-advise/own-names.ts';
 import { type AddedSource, type PackageSession, packageSession } from './4-advise/package-session.ts';
 import { filesByPlugin } from './4-advise/plugin/files.ts';
+import { predeclaredFile } from './4-advise/predeclared.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';
 import type { GoFile, Match, WeaveRequest, WovenPackage } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
@@ -19,8 +21,19 @@ import type { WeaveTools } from './weave-tools.ts';
  * @throws GotsError weave_…, template_…, advice_…: nothing is woven then
  */
 export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
+  const texts = request.files.map(({ bytes }) => bytes);
+  for (let tried = 0; ; tried++) {
+    try {
+      return weaveWith(ownNames(texts, tried), request, aspects, tools);
+    } catch (error) {
+      if (!(error instanceof WordTaken)) throw error;
+    }
+  }
+}
+
+function weaveWith(own: OwnNames, request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
   const live = aspects.filter((aspect) => reachOfPackage(aspect.joinPoint, request.facts) !== 'none');
-  const session = packageSession(request, tools.grammar, tools.plugins);
+  const session = packageSession({ request, grammar: tools.grammar, plugins: tools.plugins, own });
   const packageLevel = once(() => packageLevelNames(request, tools.grammar));
   const pkg: PackageContext = { request, tools, packageLevel, session };
   const whole = live.filter((aspect) => isOfPackage(aspect, request));
@@ -33,7 +46,9 @@ export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], 
     const { text = instead.text, imports, ...rest } = weaveFile(pkg, own, aspectsForFile(inFiles, own, request));
     return { ...rest, text, imports: [...imports, ...instead.imports] };
   });
-  return merge(request, { woven, added: [...session.added.values()], matches });
+  const names = predeclaredFile(session, () => new Set([...packageLevel(), ...session.declared]));
+  const added = [...session.added.values(), ...(names === undefined ? [] : [names])];
+  return merge(request, { woven, added, matches });
 }
 
 function aspectsForFile(live: readonly Aspect[], file: GoFile, { facts }: WeaveRequest): Aspect[] {

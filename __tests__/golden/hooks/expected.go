@@ -5,164 +5,173 @@ import "net/http"
 
 type Server struct{ n int }
 
-func (s *Server) Both(r *http.Request, names ...string) (__result__0 /*line input.go:7:58*/int, __result__1 /*line input.go:7:63*/error) {/*line aspects.yml:5:9*/{var __gots_c1 __gots_hookContext; __gots_c1.info = &__gots_info1; __gots_c1.params = func(__gots_i __gots_int, __gots_set __gots_bool, __gots_v __gots_any) __gots_any { switch __gots_i { case 0: if __gots_set { __gots_set1p0(&s, __gots_v) } else { __gots_v = s }; case 1: if __gots_set { __gots_set1p1(&r, __gots_v) } else { __gots_v = r }; case 2: if __gots_set { __gots_set1p2(&names, __gots_v) } else { __gots_v = names } }; return __gots_v }; __gots_c1.results = func(__gots_i __gots_int, __gots_set __gots_bool, __gots_v __gots_any) __gots_any { switch __gots_i { case 0: if __gots_set { __gots_set1r0(&__result__0, __gots_v) } else { __gots_v = __result__0 }; case 1: if __gots_set { __gots_set1r1(&__result__1, __gots_v) } else { __gots_v = __result__1 } }; return __gots_v }; __gots_before1(&__gots_c1, s, r, names); defer func() { __gots_after1(&__gots_c1, __result__0, __result__1) }()};/*line input.go:7:71*/
+func (s *Server) Both(r *http.Request, names ...string) (__result__0 /*line input.go:7:58*/int, __result__1 /*line input.go:7:63*/error) {/*line aspects.yml:5:9*/{var __gotsC1 __gotsContext; __gotsC1.info = &__gotsInfo1; __gotsC1.params = func(__gotsI __gotsInt, __gotsSet __gotsBool, __gotsV __gotsAny) __gotsAny { switch __gotsI { case 0: if __gotsSet { __gotsSet1p0(&s, __gotsV) } else { __gotsV = s }; case 1: if __gotsSet { __gotsSet1p1(&r, __gotsV) } else { __gotsV = r }; case 2: if __gotsSet { __gotsSet1p2(&names, __gotsV) } else { __gotsV = names } }; return __gotsV }; __gotsC1.results = func(__gotsI __gotsInt, __gotsSet __gotsBool, __gotsV __gotsAny) __gotsAny { switch __gotsI { case 0: if __gotsSet { __gotsSet1r0(&__result__0, __gotsV) } else { __gotsV = __result__0 }; case 1: if __gotsSet { __gotsSet1r1(&__result__1, __gotsV) } else { __gotsV = __result__1 } }; return __gotsV }; __gotsBefore1(&__gotsC1, s, r, names); defer func() { __gotsAfter1(&__gotsC1, __result__0, __result__1) }()};/*line input.go:7:71*/
 	return s.n + len(names), nil
 }
 
-func Skip(__argument__0/*line input.go:11:12*/ int, __argument__1/*line input.go:11:19*/ string) (__result__0 /*line input.go:11:28*/string)/*line input.go:11:34*/ {/*line aspects.yml:9:9*/{var __gots_c2 __gots_hookContext; __gots_c2.info = &__gots_info2; __gots_before2(&__gots_c2, __argument__0, __argument__1); if __gots_c2.skip { return }};/*line input.go:11:36*/ return "not skipped" }
+func Skip(__argument__0/*line input.go:11:12*/ int, __argument__1/*line input.go:11:19*/ string) (__result__0 /*line input.go:11:28*/string)/*line input.go:11:34*/ {/*line aspects.yml:9:9*/{var __gotsC2 __gotsContext; __gotsC2.info = &__gotsInfo2; __gotsBefore2(&__gotsC2, __argument__0, __argument__1); if __gotsC2.skip { return }};/*line input.go:11:36*/ return "not skipped" }
 
-func After(a, b int) (sum int) {/*line aspects.yml:13:9*/{defer func() { __gots_after3(sum) }()};/*line input.go:13:33*/
+func After(a, b int) (sum int) {/*line aspects.yml:13:9*/{defer func() { __gotsAfter3(sum) }()};/*line input.go:13:33*/
 	sum = a + b
 	return
 }
 
-func Kept(string string) {/*line aspects.yml:17:9*/{var __gots_c4 __gots_hookContext; __gots_c4.info = &__gots_info4; __gots_c4.params = func(__gots_i __gots_int, __gots_set __gots_bool, __gots_v __gots_any) __gots_any { switch __gots_i { case 0: if __gots_set { __gots_set4p0(&string, __gots_v) } else { __gots_v = string } }; return __gots_v }; __gots_before4(&__gots_c4, string); if __gots_c4.skip { return }};/*line input.go:18:27*/}
+func Kept(string string) {/*line aspects.yml:17:9*/{var __gotsC4 __gotsContext; __gotsC4.info = &__gotsInfo4; __gotsC4.params = func(__gotsI __gotsInt, __gotsSet __gotsBool, __gotsV __gotsAny) __gotsAny { switch __gotsI { case 0: if __gotsSet { __gotsSet4p0(&string, __gotsV) } else { __gotsV = string } }; return __gotsV }; __gotsBefore4(&__gotsC4, string); if __gotsC4.skip { return }};/*line input.go:18:27*/}
 
-func Generic[T any](v T, n int) (__result__0 /*line input.go:20:33*/[]T)/*line input.go:20:36*/ {/*line aspects.yml:21:9*/{var __gots_c5 __gots_hookContext; __gots_c5.info = &__gots_info5; __gots_before5(&__gots_c5, v, n); defer func() { __gots_after5(&__gots_c5, __result__0) }()};/*line input.go:20:38*/ return []T{v} }
+func Generic[T any](v T, n int) (__result__0 /*line input.go:20:33*/[]T)/*line input.go:20:36*/ {/*line aspects.yml:21:9*/{var __gotsC5 __gotsContext; __gotsC5.info = &__gotsInfo5; __gotsBefore5(&__gotsC5, v, n); defer func() { __gotsAfter5(&__gotsC5, __result__0) }()};/*line input.go:20:38*/ return []T{v} }
 
-func Nested() {/*line aspects.yml:25:9*/{__gots_before6()};/*line aspects.yml:27:9*/{__gots_before7()};/*line input.go:22:16*/}
+func Nested() {/*line aspects.yml:25:9*/{__gotsBefore6()};/*line aspects.yml:27:9*/{__gotsBefore7()};/*line input.go:22:16*/}
 
-/*line aspects.yml:5:9*/var __gots_info1 = __gots_hookInfo{"Both", "shop", 3, 2, false}
+/*line aspects.yml:5:9*/var __gotsInfo1 = __gotsInfo{"Both", "shop", 3, 2, 0}
 
-/*line aspects.yml:5:9*/func __gots_before1(c *__gots_hookContext, p0 interface{}, p1 *http.Request, p2 []string) {
-/*line aspects.yml:5:9*/	defer __gots_hookFailed("failed to exec Before hook BeforeBoth")
-/*line aspects.yml:5:9*/	__gots_beforeHook1(__gots_hookHidden(c), p0, p1, p2)
+/*line aspects.yml:5:9*/func __gotsBefore1(__gotsC *__gotsContext, __gotsP0 interface{}, __gotsP1 *http.Request, __gotsP2 []string) {
+/*line aspects.yml:5:9*/	defer __gotsFailure("failed to exec Before hook BeforeBoth").Report()
+/*line aspects.yml:5:9*/	__gotsBeforeHook1(__gotsHidden(__gotsC), __gotsP0, __gotsP1, __gotsP2)
 /*line aspects.yml:5:9*/}
 
 //line aspects.yml:5:9
-//go:linkname __gots_beforeHook1 example.com/golden/hooks/hooks.BeforeBoth
-/*line aspects.yml:5:9*/func __gots_beforeHook1(c __gots_HookContext, p0 interface{}, p1 *http.Request, p2 []string)
+//go:linkname __gotsBeforeHook1 example.com/golden/hooks/hooks.BeforeBoth
+/*line aspects.yml:5:9*/func __gotsBeforeHook1(__gotsC __gotsHookContext, __gotsP0 interface{}, __gotsP1 *http.Request, __gotsP2 []string)
 
-/*line aspects.yml:5:9*/func __gots_after1(c *__gots_hookContext, p0 int, p1 error) {
-/*line aspects.yml:5:9*/	defer __gots_hookFailed("failed to exec After hook AfterBoth")
-/*line aspects.yml:5:9*/	c.returned = true
-/*line aspects.yml:5:9*/	__gots_afterHook1(__gots_hookHidden(c), p0, p1)
+/*line aspects.yml:5:9*/func __gotsAfter1(__gotsC *__gotsContext, __gotsP0 int, __gotsP1 error) {
+/*line aspects.yml:5:9*/	defer __gotsFailure("failed to exec After hook AfterBoth").Report()
+/*line aspects.yml:5:9*/	__gotsC.returned = 0 == 0
+/*line aspects.yml:5:9*/	__gotsAfterHook1(__gotsHidden(__gotsC), __gotsP0, __gotsP1)
 /*line aspects.yml:5:9*/}
 
 //line aspects.yml:5:9
-//go:linkname __gots_afterHook1 example.com/golden/hooks/hooks.AfterBoth
-/*line aspects.yml:5:9*/func __gots_afterHook1(c __gots_HookContext, p0 int, p1 error)
+//go:linkname __gotsAfterHook1 example.com/golden/hooks/hooks.AfterBoth
+/*line aspects.yml:5:9*/func __gotsAfterHook1(__gotsC __gotsHookContext, __gotsP0 int, __gotsP1 error)
 
-/*line aspects.yml:5:9*/func __gots_set1p0(p **Server, v interface{}) {
-/*line aspects.yml:5:9*/	if v == nil {
-/*line aspects.yml:5:9*/		var zero *Server
-/*line aspects.yml:5:9*/		*p = zero
+/*line aspects.yml:5:9*/func __gotsSet1p0(__gotsP **Server, __gotsV interface{}) {
+/*line aspects.yml:5:9*/	var __gotsNone interface{}
+/*line aspects.yml:5:9*/	if __gotsV == __gotsNone {
+/*line aspects.yml:5:9*/		var __gotsZero *Server
+/*line aspects.yml:5:9*/		*__gotsP = __gotsZero
 /*line aspects.yml:5:9*/	} else {
-/*line aspects.yml:5:9*/		*p = v.(*Server)
+/*line aspects.yml:5:9*/		*__gotsP = __gotsV.(*Server)
 /*line aspects.yml:5:9*/	}
 /*line aspects.yml:5:9*/}
 
-/*line aspects.yml:5:9*/func __gots_set1p1(p **http.Request, v interface{}) {
-/*line aspects.yml:5:9*/	if v == nil {
-/*line aspects.yml:5:9*/		var zero *http.Request
-/*line aspects.yml:5:9*/		*p = zero
+/*line aspects.yml:5:9*/func __gotsSet1p1(__gotsP **http.Request, __gotsV interface{}) {
+/*line aspects.yml:5:9*/	var __gotsNone interface{}
+/*line aspects.yml:5:9*/	if __gotsV == __gotsNone {
+/*line aspects.yml:5:9*/		var __gotsZero *http.Request
+/*line aspects.yml:5:9*/		*__gotsP = __gotsZero
 /*line aspects.yml:5:9*/	} else {
-/*line aspects.yml:5:9*/		*p = v.(*http.Request)
+/*line aspects.yml:5:9*/		*__gotsP = __gotsV.(*http.Request)
 /*line aspects.yml:5:9*/	}
 /*line aspects.yml:5:9*/}
 
-/*line aspects.yml:5:9*/func __gots_set1p2(p *[]string, v interface{}) {
-/*line aspects.yml:5:9*/	if v == nil {
-/*line aspects.yml:5:9*/		var zero []string
-/*line aspects.yml:5:9*/		*p = zero
+/*line aspects.yml:5:9*/func __gotsSet1p2(__gotsP *[]string, __gotsV interface{}) {
+/*line aspects.yml:5:9*/	var __gotsNone interface{}
+/*line aspects.yml:5:9*/	if __gotsV == __gotsNone {
+/*line aspects.yml:5:9*/		var __gotsZero []string
+/*line aspects.yml:5:9*/		*__gotsP = __gotsZero
 /*line aspects.yml:5:9*/	} else {
-/*line aspects.yml:5:9*/		*p = v.([]string)
+/*line aspects.yml:5:9*/		*__gotsP = __gotsV.([]string)
 /*line aspects.yml:5:9*/	}
 /*line aspects.yml:5:9*/}
 
-/*line aspects.yml:5:9*/func __gots_set1r0(p *int, v interface{}) {
-/*line aspects.yml:5:9*/	if v == nil {
-/*line aspects.yml:5:9*/		var zero int
-/*line aspects.yml:5:9*/		*p = zero
+/*line aspects.yml:5:9*/func __gotsSet1r0(__gotsP *int, __gotsV interface{}) {
+/*line aspects.yml:5:9*/	var __gotsNone interface{}
+/*line aspects.yml:5:9*/	if __gotsV == __gotsNone {
+/*line aspects.yml:5:9*/		var __gotsZero int
+/*line aspects.yml:5:9*/		*__gotsP = __gotsZero
 /*line aspects.yml:5:9*/	} else {
-/*line aspects.yml:5:9*/		*p = v.(int)
+/*line aspects.yml:5:9*/		*__gotsP = __gotsV.(int)
 /*line aspects.yml:5:9*/	}
 /*line aspects.yml:5:9*/}
 
-/*line aspects.yml:5:9*/func __gots_set1r1(p *error, v interface{}) {
-/*line aspects.yml:5:9*/	if v == nil {
-/*line aspects.yml:5:9*/		var zero error
-/*line aspects.yml:5:9*/		*p = zero
+/*line aspects.yml:5:9*/func __gotsSet1r1(__gotsP *error, __gotsV interface{}) {
+/*line aspects.yml:5:9*/	var __gotsNone interface{}
+/*line aspects.yml:5:9*/	if __gotsV == __gotsNone {
+/*line aspects.yml:5:9*/		var __gotsZero error
+/*line aspects.yml:5:9*/		*__gotsP = __gotsZero
 /*line aspects.yml:5:9*/	} else {
-/*line aspects.yml:5:9*/		*p = v.(error)
+/*line aspects.yml:5:9*/		*__gotsP = __gotsV.(error)
 /*line aspects.yml:5:9*/	}
 /*line aspects.yml:5:9*/}
 
-/*line aspects.yml:9:9*/var __gots_info2 = __gots_hookInfo{"Skip", "shop", 2, 1, false}
+/*line aspects.yml:9:9*/var __gotsInfo2 = __gotsInfo{"Skip", "shop", 2, 1, 0}
 
-/*line aspects.yml:9:9*/func __gots_before2(c *__gots_hookContext, p0 int, p1 string) {
-/*line aspects.yml:9:9*/	defer __gots_hookFailed("failed to exec Before hook BeforeSkip")
-/*line aspects.yml:9:9*/	__gots_beforeHook2(__gots_hookHidden(c), p0, p1)
+/*line aspects.yml:9:9*/func __gotsBefore2(__gotsC *__gotsContext, __gotsP0 int, __gotsP1 string) {
+/*line aspects.yml:9:9*/	defer __gotsFailure("failed to exec Before hook BeforeSkip").Report()
+/*line aspects.yml:9:9*/	__gotsBeforeHook2(__gotsHidden(__gotsC), __gotsP0, __gotsP1)
 /*line aspects.yml:9:9*/}
 
 //line aspects.yml:9:9
-//go:linkname __gots_beforeHook2 example.com/golden/hooks/hooks.BeforeSkip
-/*line aspects.yml:9:9*/func __gots_beforeHook2(c __gots_HookContext, p0 int, p1 string)
+//go:linkname __gotsBeforeHook2 example.com/golden/hooks/hooks.BeforeSkip
+/*line aspects.yml:9:9*/func __gotsBeforeHook2(__gotsC __gotsHookContext, __gotsP0 int, __gotsP1 string)
 
-/*line aspects.yml:13:9*/func __gots_after3(p0 int) {
-/*line aspects.yml:13:9*/	defer __gots_hookFailed("failed to exec After hook AfterOnly")
-/*line aspects.yml:13:9*/	__gots_afterHook3(nil, p0)
+/*line aspects.yml:13:9*/func __gotsAfter3(__gotsP0 int) {
+/*line aspects.yml:13:9*/	defer __gotsFailure("failed to exec After hook AfterOnly").Report()
+/*line aspects.yml:13:9*/	var __gotsC __gotsHookContext
+/*line aspects.yml:13:9*/	__gotsAfterHook3(__gotsC, __gotsP0)
 /*line aspects.yml:13:9*/}
 
 //line aspects.yml:13:9
-//go:linkname __gots_afterHook3 example.com/golden/hooks/hooks.AfterOnly
-/*line aspects.yml:13:9*/func __gots_afterHook3(c __gots_HookContext, p0 int)
+//go:linkname __gotsAfterHook3 example.com/golden/hooks/hooks.AfterOnly
+/*line aspects.yml:13:9*/func __gotsAfterHook3(__gotsC __gotsHookContext, __gotsP0 int)
 
-/*line aspects.yml:17:9*/var __gots_info4 = __gots_hookInfo{"Kept", "shop", 1, 0, false}
+/*line aspects.yml:17:9*/var __gotsInfo4 = __gotsInfo{"Kept", "shop", 1, 0, 0}
 
-/*line aspects.yml:17:9*/func __gots_before4(c *__gots_hookContext, p0 string) {
-/*line aspects.yml:17:9*/	defer __gots_hookFailed("failed to exec Before hook BeforeKept")
-/*line aspects.yml:17:9*/	__gots_beforeHook4(c, p0)
+/*line aspects.yml:17:9*/func __gotsBefore4(__gotsC *__gotsContext, __gotsP0 string) {
+/*line aspects.yml:17:9*/	defer __gotsFailure("failed to exec Before hook BeforeKept").Report()
+/*line aspects.yml:17:9*/	__gotsBeforeHook4(__gotsC, __gotsP0)
 /*line aspects.yml:17:9*/}
 
 //line aspects.yml:17:9
-//go:linkname __gots_beforeHook4 example.com/golden/hooks/hooks.BeforeKept
-/*line aspects.yml:17:9*/func __gots_beforeHook4(c __gots_HookContext, p0 string)
+//go:linkname __gotsBeforeHook4 example.com/golden/hooks/hooks.BeforeKept
+/*line aspects.yml:17:9*/func __gotsBeforeHook4(__gotsC __gotsHookContext, __gotsP0 string)
 
-/*line aspects.yml:17:9*/func __gots_set4p0(p *string, v interface{}) {
-/*line aspects.yml:17:9*/	if v == nil {
-/*line aspects.yml:17:9*/		var zero string
-/*line aspects.yml:17:9*/		*p = zero
+/*line aspects.yml:17:9*/func __gotsSet4p0(__gotsP *string, __gotsV interface{}) {
+/*line aspects.yml:17:9*/	var __gotsNone interface{}
+/*line aspects.yml:17:9*/	if __gotsV == __gotsNone {
+/*line aspects.yml:17:9*/		var __gotsZero string
+/*line aspects.yml:17:9*/		*__gotsP = __gotsZero
 /*line aspects.yml:17:9*/	} else {
-/*line aspects.yml:17:9*/		*p = v.(string)
+/*line aspects.yml:17:9*/		*__gotsP = __gotsV.(string)
 /*line aspects.yml:17:9*/	}
 /*line aspects.yml:17:9*/}
 
-/*line aspects.yml:21:9*/var __gots_info5 = __gots_hookInfo{"Generic", "shop", 2, 1, true}
+/*line aspects.yml:21:9*/var __gotsInfo5 = __gotsInfo{"Generic", "shop", 2, 1, 1}
 
-/*line aspects.yml:21:9*/func __gots_before5(c *__gots_hookContext, p0 interface{}, p1 int) {
-/*line aspects.yml:21:9*/	defer __gots_hookFailed("failed to exec Before hook BeforeGeneric")
-/*line aspects.yml:21:9*/	__gots_beforeHook5(__gots_hookHidden(c), p0, p1)
+/*line aspects.yml:21:9*/func __gotsBefore5(__gotsC *__gotsContext, __gotsP0 interface{}, __gotsP1 int) {
+/*line aspects.yml:21:9*/	defer __gotsFailure("failed to exec Before hook BeforeGeneric").Report()
+/*line aspects.yml:21:9*/	__gotsBeforeHook5(__gotsHidden(__gotsC), __gotsP0, __gotsP1)
 /*line aspects.yml:21:9*/}
 
 //line aspects.yml:21:9
-//go:linkname __gots_beforeHook5 example.com/golden/hooks/hooks.BeforeGeneric
-/*line aspects.yml:21:9*/func __gots_beforeHook5(c __gots_HookContext, p0 interface{}, p1 int)
+//go:linkname __gotsBeforeHook5 example.com/golden/hooks/hooks.BeforeGeneric
+/*line aspects.yml:21:9*/func __gotsBeforeHook5(__gotsC __gotsHookContext, __gotsP0 interface{}, __gotsP1 int)
 
-/*line aspects.yml:21:9*/func __gots_after5(c *__gots_hookContext, p0 interface{}) {
-/*line aspects.yml:21:9*/	defer __gots_hookFailed("failed to exec After hook AfterGeneric")
-/*line aspects.yml:21:9*/	c.returned = true
-/*line aspects.yml:21:9*/	__gots_afterHook5(__gots_hookHidden(c), p0)
+/*line aspects.yml:21:9*/func __gotsAfter5(__gotsC *__gotsContext, __gotsP0 interface{}) {
+/*line aspects.yml:21:9*/	defer __gotsFailure("failed to exec After hook AfterGeneric").Report()
+/*line aspects.yml:21:9*/	__gotsC.returned = 0 == 0
+/*line aspects.yml:21:9*/	__gotsAfterHook5(__gotsHidden(__gotsC), __gotsP0)
 /*line aspects.yml:21:9*/}
 
 //line aspects.yml:21:9
-//go:linkname __gots_afterHook5 example.com/golden/hooks/hooks.AfterGeneric
-/*line aspects.yml:21:9*/func __gots_afterHook5(c __gots_HookContext, p0 interface{})
+//go:linkname __gotsAfterHook5 example.com/golden/hooks/hooks.AfterGeneric
+/*line aspects.yml:21:9*/func __gotsAfterHook5(__gotsC __gotsHookContext, __gotsP0 interface{})
 
-/*line aspects.yml:25:9*/func __gots_before6() {
-/*line aspects.yml:25:9*/	defer __gots_hookFailed("failed to exec Before hook BeforeOuter")
-/*line aspects.yml:25:9*/	__gots_beforeHook6(nil)
+/*line aspects.yml:25:9*/func __gotsBefore6() {
+/*line aspects.yml:25:9*/	defer __gotsFailure("failed to exec Before hook BeforeOuter").Report()
+/*line aspects.yml:25:9*/	var __gotsC __gotsHookContext
+/*line aspects.yml:25:9*/	__gotsBeforeHook6(__gotsC)
 /*line aspects.yml:25:9*/}
 
 //line aspects.yml:25:9
-//go:linkname __gots_beforeHook6 example.com/golden/hooks/hooks.BeforeOuter
-/*line aspects.yml:25:9*/func __gots_beforeHook6(c __gots_HookContext)
+//go:linkname __gotsBeforeHook6 example.com/golden/hooks/hooks.BeforeOuter
+/*line aspects.yml:25:9*/func __gotsBeforeHook6(__gotsC __gotsHookContext)
 
-/*line aspects.yml:27:9*/func __gots_before7() {
-/*line aspects.yml:27:9*/	defer __gots_hookFailed("failed to exec Before hook BeforeInner")
-/*line aspects.yml:27:9*/	__gots_beforeHook7(nil)
+/*line aspects.yml:27:9*/func __gotsBefore7() {
+/*line aspects.yml:27:9*/	defer __gotsFailure("failed to exec Before hook BeforeInner").Report()
+/*line aspects.yml:27:9*/	var __gotsC __gotsHookContext
+/*line aspects.yml:27:9*/	__gotsBeforeHook7(__gotsC)
 /*line aspects.yml:27:9*/}
 
 //line aspects.yml:27:9
-//go:linkname __gots_beforeHook7 example.com/golden/hooks/hooks.BeforeInner
-/*line aspects.yml:27:9*/func __gots_beforeHook7(c __gots_HookContext)
+//go:linkname __gotsBeforeHook7 example.com/golden/hooks/hooks.BeforeInner
+/*line aspects.yml:27:9*/func __gotsBeforeHook7(__gotsC __gotsHookContext)

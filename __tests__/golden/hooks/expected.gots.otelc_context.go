@@ -1,20 +1,20 @@
 //line <gots>/otelc_context.go:1:1
 package shop
 
-type __gots_HookContext interface {
-	SetSkipCall(bool)
-	IsSkipCall() bool
+type __gotsHookContext interface {
+	SetSkipCall(__gotsBool)
+	IsSkipCall() __gotsBool
 	SetData(interface{})
 	GetData() interface{}
-	GetKeyData(string) interface{}
-	SetKeyData(string, interface{})
-	HasKeyData(string) bool
-	GetParam(int) interface{}
-	SetParam(int, interface{})
-	GetReturnVal(int) interface{}
-	SetReturnVal(int, interface{})
-	GetFuncName() string
-	GetPackageName() string
-	GetParamCount() int
-	GetReturnValCount() int
+	GetKeyData(__gotsString) interface{}
+	SetKeyData(__gotsString, interface{})
+	HasKeyData(__gotsString) __gotsBool
+	GetParam(__gotsInt) interface{}
+	SetParam(__gotsInt, interface{})
+	GetReturnVal(__gotsInt) interface{}
+	SetReturnVal(__gotsInt, interface{})
+	GetFuncName() __gotsString
+	GetPackageName() __gotsString
+	GetParamCount() __gotsInt
+	GetReturnValCount() __gotsInt
 }

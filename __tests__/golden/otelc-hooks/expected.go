@@ -5,27 +5,27 @@ import "net/http"
 
 type Server struct{}
 
-func (__receiver__0 /*line input.go:7:7*/*Server) Serve(network, address string, h http.Handler) (__result__0 /*line input.go:7:63*/error)/*line input.go:7:68*/ {/*line otelc.yml:14:9*/{var __gots_c1 __gots_hookContext; __gots_c1.info = &__gots_info1; __gots_before1(&__gots_c1, __receiver__0, network, address, h); defer func() { __gots_after1(&__gots_c1, __result__0) }()};/*line input.go:7:70*/ return nil }
+func (__receiver__0 /*line input.go:7:7*/*Server) Serve(network, address string, h http.Handler) (__result__0 /*line input.go:7:63*/error)/*line input.go:7:68*/ {/*line otelc.yml:14:9*/{var __gotsC1 __gotsContext; __gotsC1.info = &__gotsInfo1; __gotsBefore1(&__gotsC1, __receiver__0, network, address, h); defer func() { __gotsAfter1(&__gotsC1, __result__0) }()};/*line input.go:7:70*/ return nil }
 
 func Serve() int { return 0 }
 
-/*line otelc.yml:14:9*/var __gots_info1 = __gots_hookInfo{"Serve", "server", 4, 1, false}
+/*line otelc.yml:14:9*/var __gotsInfo1 = __gotsInfo{"Serve", "server", 4, 1, 0}
 
-/*line otelc.yml:14:9*/func __gots_before1(c *__gots_hookContext, p0 interface{}, p1 string, p2 string, p3 http.Handler) {
-/*line otelc.yml:14:9*/	defer __gots_hookFailed("failed to exec Before hook BeforeServe")
-/*line otelc.yml:14:9*/	__gots_beforeHook1(__gots_hookHidden(c), p0, p1, p2, p3)
+/*line otelc.yml:14:9*/func __gotsBefore1(__gotsC *__gotsContext, __gotsP0 interface{}, __gotsP1 string, __gotsP2 string, __gotsP3 http.Handler) {
+/*line otelc.yml:14:9*/	defer __gotsFailure("failed to exec Before hook BeforeServe").Report()
+/*line otelc.yml:14:9*/	__gotsBeforeHook1(__gotsHidden(__gotsC), __gotsP0, __gotsP1, __gotsP2, __gotsP3)
 /*line otelc.yml:14:9*/}
 
 //line otelc.yml:14:9
-//go:linkname __gots_beforeHook1 example.com/golden/otelc-hooks/hooks.BeforeServe
-/*line otelc.yml:14:9*/func __gots_beforeHook1(c __gots_HookContext, p0 interface{}, p1 string, p2 string, p3 http.Handler)
+//go:linkname __gotsBeforeHook1 example.com/golden/otelc-hooks/hooks.BeforeServe
+/*line otelc.yml:14:9*/func __gotsBeforeHook1(__gotsC __gotsHookContext, __gotsP0 interface{}, __gotsP1 string, __gotsP2 string, __gotsP3 http.Handler)
 
-/*line otelc.yml:14:9*/func __gots_after1(c *__gots_hookContext, p0 error) {
-/*line otelc.yml:14:9*/	defer __gots_hookFailed("failed to exec After hook AfterServe")
-/*line otelc.yml:14:9*/	c.returned = true
-/*line otelc.yml:14:9*/	__gots_afterHook1(__gots_hookHidden(c), p0)
+/*line otelc.yml:14:9*/func __gotsAfter1(__gotsC *__gotsContext, __gotsP0 error) {
+/*line otelc.yml:14:9*/	defer __gotsFailure("failed to exec After hook AfterServe").Report()
+/*line otelc.yml:14:9*/	__gotsC.returned = 0 == 0
+/*line otelc.yml:14:9*/	__gotsAfterHook1(__gotsHidden(__gotsC), __gotsP0)
 /*line otelc.yml:14:9*/}
 
 //line otelc.yml:14:9
-//go:linkname __gots_afterHook1 example.com/golden/otelc-hooks/hooks.AfterServe
-/*line otelc.yml:14:9*/func __gots_afterHook1(c __gots_HookContext, p0 error)
+//go:linkname __gotsAfterHook1 example.com/golden/otelc-hooks/hooks.AfterServe
+/*line otelc.yml:14:9*/func __gotsAfterHook1(__gotsC __gotsHookContext, __gotsP0 error)

@@ -54,24 +54,24 @@ const hooks = 'path: example.com/hooks';
 
 describe('where the context lies', () => {
   test.each(['Calls', 'Defers'])('%s: in the frame, as the hook cannot keep it', (hook) => {
-    expect(woven(`${hooks}, before: ${hook}`).text).toContain('__gots_hookHidden(c)');
+    expect(woven(`${hooks}, before: ${hook}`).text).toContain('__gotsHidden(__gotsC)');
   });
 
   test.each(['Closes', 'Goes', 'Loops', 'Unknown', 'Local', 'MethodValue'])('%s: the hook may keep it', (hook) => {
     const { text } = woven(`${hooks}, before: ${hook}`);
-    expect(text).toContain('var __gots_c1 __gots_hookContext');
-    expect(text).not.toContain('__gots_hookHidden');
+    expect(text).toContain('var __gotsC1 __gotsContext');
+    expect(text).not.toContain('__gotsHidden');
   });
 
   test('nowhere, if the hook does not use it', () => {
-    expect(woven(`${hooks}, before: Before`).text).not.toContain('__gots_hookContext');
+    expect(woven(`${hooks}, before: Before`).text).not.toContain('__gotsContext');
   });
 });
 
 test('a package gets what trampolines need, once', () => {
   const text = 'package demo\n\nfunc F(s string) {}\n\ntype T int\n\nfunc (T) F(s string) {}\n';
   expect(() => woven(`${hooks}, before: Calls`, text)).toThrow(expect.objectContaining({ code: 'hook_signature' }));
-  expect(woven(`${hooks}, before: Calls`).added).toEqual(['gots.hooks.go', 'gots.otelc_context.go']);
+  expect(woven(`${hooks}, before: Calls`).added).toEqual(['gots.hooks.go', 'gots.otelc_context.go', 'gots.names.go']);
 });
 
 test.each([
@@ -88,7 +88,7 @@ test.each([
 
 test('variadic parameters are slices to their hooks', () => {
   const text = 'package demo\n\nfunc F(s ...string) {}\n';
-  expect(woven(`${hooks}, before: Variadic`, text).text).toContain('p0 []string');
+  expect(woven(`${hooks}, before: Variadic`, text).text).toContain('__gotsP0 []string');
 });
 
 test('parameters whose types depend on type parameters need hooks that take anything', () => {

@@ -1,7 +1,7 @@
 /** The only file that knows web-tree-sitter. */
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import { type Converted, type Cursor, convert, type KindTable, keepsOperator, type Role } from './convert.ts';
-import { graft, inOrder, maskBytes, maskNewer, typeParametersAlone, unmask } from './masking.ts';
+import { graft, inOrder, maskBytes, maskNewer, maskPredeclared, typeParametersAlone, unmask } from './masking.ts';
 import { repair, suspectKinds } from './repair.ts';
 import type { SourceFile } from './source.ts';
 import type { SyntaxTree } from './syntax.ts';
@@ -53,8 +53,11 @@ function parseSource(engine: Engine, source: SourceFile): SyntaxTree {
   const first = parseText(engine, plain);
   if (!first.hasErrors) return finish(source, plain, first);
   const mask = maskNewer(plain, (text) => !hasErrors(engine, text));
-  if (mask.text === plain) return finish(source, plain, first);
-  const parsed = parseText(engine, mask.text);
+  let parsed = mask.text === plain ? first : parseText(engine, mask.text);
+  if (parsed.hasErrors) {
+    const renamed = parseText(engine, maskPredeclared(mask.text));
+    if (!renamed.hasErrors) parsed = renamed;
+  }
   const comments = [...parsed.comments];
   for (const range of mask.typeParameters) {
     const alone = parseText(engine, typeParametersAlone(source.text, range));

@@ -72,6 +72,24 @@ export function maskNewer(text: string, parses: (text: string) => boolean): Mask
   return { text: masked, typeParameters };
 }
 
+/**
+ * Spells predeclared names in another way, for files that declare them as labels, type parameters or struct types, where the
+ * grammar does not take them for names.
+ */
+export function maskPredeclared(text: string): string {
+  const all = [...tokens(text)].filter((token) => token.kind !== 'comment');
+  let masked = text;
+  all.forEach((word, i) => {
+    const next = all[i + 1];
+    const isCall = next !== undefined && text[next.start] === '(';
+    const name = text.slice(word.start, word.end);
+    if (/^(?:nil|true|false|iota)$/.test(name) || (isAllocation(text, word) && !isCall)) {
+      masked = overwrite(masked, word.end - 1, '_');
+    }
+  });
+  return masked;
+}
+
 /** The `;` of `if ; ok {` and `switch ; {`. */
 function emptyInitializers(text: string, all: readonly Token[]): number[] {
   return all.flatMap(({ start, end }, i) => {

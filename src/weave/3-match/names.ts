@@ -54,6 +54,10 @@ const universe: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+export function isPredeclaredName(name: string): boolean {
+  return universe.has(name);
+}
+
 /** The dot import a bare name must come from, since nothing else in reach declares it. */
 function dotImportOf(node: GoNode, ctx: MatchContext): string | undefined {
   if (node.unit.rendered !== undefined || ctx.imports.dots.length === 0) return undefined;

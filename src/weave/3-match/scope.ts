@@ -143,7 +143,12 @@ function listDeclares(lookup: Lookup, list: SyntaxNode | undefined): boolean {
 }
 
 function listNames(lookup: Lookup, list: SyntaxNode | undefined): boolean {
-  return list?.children.some((node) => node.kind === 'identifier' && matches(lookup, node)) ?? false;
+  return list?.children.some((node) => isIdentifier(node) && matches(lookup, node)) ?? false;
+}
+
+/** The grammar has kinds of their own for some predeclared names, though programs may declare these as well. */
+export function isIdentifier({ kind }: SyntaxNode): boolean {
+  return kind === 'identifier' || kind === 'nil' || kind === 'true' || kind === 'false' || kind === 'iota';
 }
 
 function named(lookup: Lookup, declaration: SyntaxNode): boolean {

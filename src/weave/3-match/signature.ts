@@ -10,6 +10,7 @@ export interface Signature {
 }
 
 export interface FieldGroups {
+  readonly unit: Unit;
   /** The parameter list or the single result type; undefined for no results. */
   readonly syntax: SyntaxNode | undefined;
   readonly fields: readonly FieldGroup[];
@@ -44,12 +45,12 @@ export function signatureOf(fn: GoNode): Signature {
 }
 
 function groups(unit: Unit, syntax: SyntaxNode | undefined): FieldGroups {
-  if (syntax === undefined) return { syntax, fields: [], changed: false };
+  if (syntax === undefined) return { unit, syntax, fields: [], changed: false };
   if (syntax.kind !== 'parameter_list') {
     const only: FieldGroup = { syntax, type: syntax, variadic: false, written: [], names: [] };
-    return { syntax, fields: [only], changed: false };
+    return { unit, syntax, fields: [only], changed: false };
   }
-  return { syntax, fields: syntax.children.map((field) => group(unit, field)), changed: false };
+  return { unit, syntax, fields: syntax.children.map((field) => group(unit, field)), changed: false };
 }
 
 function group(unit: Unit, syntax: SyntaxNode): FieldGroup {

@@ -3,6 +3,7 @@ import type { Unit } from '../3-match/go-node.ts';
 import type { ImportSpec, ImportTable } from '../3-match/imports.ts';
 import { samePath } from '../3-match/names.ts';
 import { isDeclaredLocally } from '../3-match/scope.ts';
+import { importName, type OwnNames } from './own-names.ts';
 
 /** Names under which woven code of one file refers to packages. Owns the imports that weaving adds to the file. */
 export interface ImportNames {
@@ -23,20 +24,16 @@ export interface UseSite {
   readonly syntax: SyntaxNode;
 }
 
-/**
- * @param texts all files of the package: an added name must not occur in any of them, as package-level names conflict
- * with the imports of every file
- */
-export function importNames(table: ImportTable, texts: readonly Buffer[]): ImportNames {
+export function importNames(table: ImportTable, own: OwnNames): ImportNames {
   const added = new Map<string, string>();
   return {
     added,
     nameFor: (path, key, at) => {
-      const own = ownImport(table, path, at);
-      if (own !== undefined) return own.name;
+      const written = ownImport(table, path, at);
+      if (written !== undefined) return written.name;
       const known = added.get(path);
       if (known !== undefined) return known;
-      const name = freshName(key, [...added.values()], texts);
+      const name = freshName(importName(own, key), [...added.values()]);
       added.set(path, name);
       return name;
     },
@@ -56,11 +53,10 @@ function isVisible(name: string, { unit, syntax }: UseSite): boolean {
   return host === undefined || isVisible(name, host);
 }
 
-function freshName(key: string, taken: readonly string[], texts: readonly Buffer[]): string {
-  const base = `__gots_${key.replace(/[^\p{L}\p{Nd}_]/gu, '_')}`;
+function freshName(base: string, taken: readonly string[]): string {
   for (let i = 0; ; i++) {
     const name = i === 0 ? base : `${base}${i}`;
-    if (!taken.includes(name) && !texts.some((text) => text.includes(name))) return name;
+    if (!taken.includes(name)) return name;
   }
 }
 

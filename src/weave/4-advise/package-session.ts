@@ -1,8 +1,11 @@
 import { aspectFileOfPackage, aspectPackageMissing } from '../../report/codes/hooks.ts';
 import type { Span } from '../../report/diagnostic.ts';
+import { packageClauseName } from '../1-select/file.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
 import type { AddedFile, GoFile, WeaveRequest } from '../weave-request.ts';
+import type { OwnNames } from './own-names.ts';
 import type { Plugins } from './plugin/rewrite.ts';
+import type { Need } from './predeclared.ts';
 
 /** What the files of one package have in common while they are woven. Owns the files that weaving adds. */
 export interface PackageSession {
@@ -13,8 +16,11 @@ export interface PackageSession {
   readonly added: Map<string, AddedSource>;
   /** Name of a file of the package → what is compiled in its place, and what that imports. */
   readonly replaced: Map<string, { readonly text: Buffer; readonly imports: readonly string[] }>;
-  /** For names that are unique in the package. */
-  readonly numbers: { next: number };
+  readonly own: OwnNames;
+  /** What the file of predeclared names has to hold. */
+  readonly needs: Set<Need>;
+  /** Names at the top level of what weaving has added to the package. */
+  readonly declared: Set<string>;
 }
 
 export interface AddedSource extends AddedFile {
@@ -23,8 +29,8 @@ export interface AddedSource extends AddedFile {
   readonly links: readonly string[];
 }
 
-export function packageSession(request: WeaveRequest, grammar: Grammar, plugins?: Plugins): PackageSession {
-  return { request, grammar, plugins, added: new Map(), replaced: new Map(), numbers: { next: 1 } };
+export function packageSession(given: Pick<PackageSession, 'request' | 'grammar' | 'plugins' | 'own'>): PackageSession {
+  return { ...given, added: new Map(), replaced: new Map(), needs: new Set(), declared: new Set() };
 }
 
 /** A name for an added file that no other added file has, not even where case does not count. */
@@ -57,6 +63,12 @@ export function fileOfPackage(session: PackageSession, want: { path: string; fil
       files.map((file) => baseName(file.name)),
     )
   );
+}
+
+/** The name in the package clause; undefined for a package without files of which no more is known. */
+export function packageName({ request }: PackageSession): string | undefined {
+  const first = request.files[0];
+  return first === undefined ? request.facts.name : packageClauseName(first.bytes);
 }
 
 export function baseName(name: string): string {

@@ -28,6 +28,7 @@ import { originOf } from '../3-match/span.ts';
 import { dotOf } from './dot/dot.ts';
 import { otelcDot } from './dot/otelc-dot.ts';
 import { extentOf } from './extent.ts';
+import { renameLabels } from './rename.ts';
 import { resolveImports } from './resolve-imports.ts';
 import type { Site } from './session.ts';
 import { TemplateExecError, TemplateSyntaxError } from './template/errors.ts';
@@ -109,6 +110,7 @@ function render(template: CodeTemplate, job: Job): Unit {
   const printed: Printed[] = [];
   const chunks = job.chunks ?? execute(template, job, printed);
   const { text, segments } = join(template, chunks, { printed, prefix: job.form.prefix });
+  job.site.session.pkg.own.admit(text);
   const source = sourceFile('template', Buffer.from(text + job.form.suffix));
   const tree = job.site.session.grammar.parse(source);
   const holes = new Map<SyntaxNode, GoNode>();
@@ -124,6 +126,7 @@ function render(template: CodeTemplate, job: Job): Unit {
   }
   fillHoles(unit, { holes, copies, printed });
   checkHoles(unit);
+  renameLabels(unit, job.site.session.pkg.own);
   resolveImports(unit, job.site);
   return unit;
 }

@@ -10,6 +10,7 @@ export function typeText(type: TypeName | GoText, site: Site, at: UseSite): stri
 
 /** Text with names of imports in it: each is replaced by the one under which the file knows the package. */
 function goText({ text, imports = {} }: GoText, { session }: Site, at: UseSite): string {
+  session.pkg.own.admit(text);
   return text.replace(/(?<![\p{L}\p{Nd}_.])([\p{L}_][\p{L}\p{Nd}_]*)(?=\s*\.\s*[\p{L}_])/gu, (name) => {
     const path = Object.hasOwn(imports, name) ? imports[name] : undefined;
     return path === undefined ? name : session.names.nameFor(path, name, at);

@@ -1,5 +1,6 @@
 import { byteString } from '../2-parse/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../2-parse/syntax.ts';
+import type { SyntaxTree } from '../2-parse/syntax.ts';
+import { forEachNode } from '../3-match/for-each-node.ts';
 import type { ImportSpec } from '../3-match/imports.ts';
 import { selectorParts } from '../3-match/names.ts';
 import { isDeclaredLocally, topLevelNames } from '../3-match/scope.ts';
@@ -32,15 +33,6 @@ export function usesDotImport(tree: SyntaxTree, packageLevel: ReadonlySet<string
     found = !isDeclaredLocally(tree, node, name);
   });
   return found;
-}
-
-/** Without recursion: chains of operators nest deeper than the stack is. */
-function forEachNode(root: SyntaxNode, visit: (node: SyntaxNode) => void): void {
-  const open = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    visit(node);
-    open.push(...node.children);
-  }
 }
 
 /** Packages whose import means something without a use: `//go:linkname` and `//go:embed` need them. */

@@ -1,12 +1,12 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { addedFileSyntax, replacedFileMissing } from '../../../report/codes/hooks.ts';
-import { packageClauseName } from '../../1-select/file.ts';
 import { readable, sourceFile } from '../../2-parse/source.ts';
 import { importTable } from '../../3-match/imports.ts';
+import { topLevelNames } from '../../3-match/scope.ts';
 import { spanAt } from '../../3-match/span.ts';
 import type { Edit } from '../../5-splice/edit.ts';
 import { splice } from '../../5-splice/splice.ts';
-import { addedName, baseName, fileOfPackage, type PackageSession } from '../package-session.ts';
+import { addedName, baseName, fileOfPackage, type PackageSession, packageName } from '../package-session.ts';
 import type { Site } from '../session.ts';
 
 /** Adds the file to the package, wherever in it the aspect matched. */
@@ -47,6 +47,7 @@ function ownFile(
   advice: AdviceOf<'add-file'> | AdviceOf<'replace-file'>,
 ): { readonly text: Buffer; readonly imports: readonly string[] } {
   const file = fileOfPackage(pkg, advice);
+  pkg.own.admit(file.bytes);
   const source = sourceFile(file.name, file.bytes);
   const tree = pkg.grammar.parse(source);
   const clause = tree.root.children.find((node) => node.kind === 'package_clause')?.children[0];
@@ -54,6 +55,7 @@ function ownFile(
     const at = tree.firstError ?? 0;
     addedFileSyntax(spanAt(source, at), readable(source, at, Math.min(at + 40, source.text.length)).trim());
   }
+  for (const each of topLevelNames(tree)) pkg.declared.add(each);
   const name = packageName(pkg) ?? readable(source, clause.start, clause.end);
   // cmd/go heeds constraints before it calls the compiler; there they would only say that the file is not for this build.
   const constraints = tree.comments
@@ -63,9 +65,4 @@ function ownFile(
   const text = splice(source, [...constraints, clauseEdit]);
   const imports = importTable(tree, () => undefined).specs.map((spec) => spec.path);
   return { text, imports };
-}
-
-function packageName({ request }: PackageSession): string | undefined {
-  const first = request.files[0];
-  return first === undefined ? request.facts.name : packageClauseName(first.bytes);
 }

@@ -1,15 +1,16 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { hookSignature } from '../../../report/codes/hooks.ts';
-import { packageClauseName } from '../../1-select/file.ts';
 import type { SyntaxNode } from '../../2-parse/syntax.ts';
 import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
+import { samePath } from '../../3-match/names.ts';
 import { functionName } from '../../3-match/points/function.ts';
 import { signatureOf } from '../../3-match/signature.ts';
 import { type Entry, namedEntries } from '../entry-names.ts';
 import { needContext } from '../hooks/context-text.ts';
 import { type Hook, readHook } from '../hooks/hook-source.ts';
-import { isAny, type Target, type TargetEntry, trampoline } from '../hooks/trampoline.ts';
-import type { Site } from '../session.ts';
+import { type Target, type TargetEntry, trampoline } from '../hooks/trampoline.ts';
+import { packageName } from '../package-session.ts';
+import type { Session, Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';
 import { needImport } from './add-blank-import.ts';
 
@@ -32,13 +33,12 @@ export function hooks(advice: AdviceOf<'hooks'>, site: Site): void {
   const before = advice.before === undefined ? undefined : readHook(session.pkg, advice, advice.before);
   const after = advice.after === undefined ? undefined : readHook(session.pkg, advice, advice.after);
   const target = targetOf(site);
-  if (before) checkSignature(advice, before, target.params);
-  if (after) checkSignature(advice, after, target.results);
+  if (before) checkSignature(site, advice, before, target.params);
+  if (after) checkSignature(site, advice, after, target.results);
   needContext(session.pkg, advice.flavour);
   needImport(session, 'unsafe');
-  session.links.add(advice.path);
-  const id = String(session.pkg.numbers.next++);
-  const { jump, declarations } = trampoline(target, { advice, before, after, id });
+  if (!samePath(advice.path, session.ctx.facts.importPath)) session.links.add(advice.path);
+  const { jump, declarations } = trampoline(target, { advice, before, after, own: session.pkg.own });
   jumps.set(body, [...own, { key, text: jump, span: advice.span }]);
   session.declarations.push({ text: declarations, span: advice.span });
 }
@@ -46,13 +46,14 @@ export function hooks(advice: AdviceOf<'hooks'>, site: Site): void {
 function targetOf({ node, session }: Site): Target {
   const { receiver, parameters, results } = signatureOf(node);
   const typeParameters = typeParametersOf(node);
+  const { own } = session.pkg;
   const entry = (each: Entry): TargetEntry => ({ name: each.name, type: typeOf(node, each, typeParameters) });
   return {
     name: functionName(node),
-    packageName: packageClauseName(session.pkg.request.files[0]?.bytes ?? Buffer.alloc(0)) ?? '',
+    packageName: packageName(session.pkg) ?? '',
     isGeneric: typeParameters.size > 0,
-    params: [...namedEntries(receiver, 'receiver'), ...namedEntries(parameters, 'argument')].map(entry),
-    results: namedEntries(results, 'result').map(entry),
+    params: [...namedEntries(receiver, 'receiver', own), ...namedEntries(parameters, 'argument', own)].map(entry),
+    results: namedEntries(results, 'result', own).map(entry),
   };
 }
 
@@ -83,7 +84,12 @@ function mentions(node: GoNode, type: SyntaxNode, names: ReadonlySet<string>): b
 }
 
 /** Parameters are compared as far as texts can be: their number, and the names and pointers of plain types. */
-function checkSignature(advice: AdviceOf<'hooks'>, hook: Hook, entries: readonly TargetEntry[]): void {
+function checkSignature(
+  { session }: Site,
+  advice: AdviceOf<'hooks'>,
+  hook: Hook,
+  entries: readonly TargetEntry[],
+): void {
   const { parameters } = hook;
   if (advice.contextOnly) {
     if (parameters.length > 0) hookSignature(advice.span, hook.name, 'it may take the context only');
@@ -96,9 +102,9 @@ function checkSignature(advice: AdviceOf<'hooks'>, hook: Hook, entries: readonly
       `behind the context it takes ${parameters.length} parameters, not ${entries.length}`,
     );
   }
-  parameters.forEach(({ type, variadic }, i) => {
+  parameters.forEach(({ type, variadic, takesAnything, isPredeclared }, i) => {
     const wanted = entries[i]?.type ?? '';
-    if (isAny(type)) return;
+    if (takesAnything) return;
     const given = plainName(variadic ? `[]${type}` : type);
     const expected = plainName(wanted);
     if (wanted === '')
@@ -107,10 +113,16 @@ function checkSignature(advice: AdviceOf<'hooks'>, hook: Hook, entries: readonly
         hook.name,
         `its parameter ${i + 1} must be an interface{}, as the type depends on type parameters`,
       );
-    if (given !== undefined && expected !== undefined && given !== expected) {
+    const differs = given !== undefined && expected !== undefined && given !== expected;
+    if (differs || (isPredeclared && isDeclaredIn(session, wanted))) {
       hookSignature(advice.span, hook.name, `its parameter ${i + 1} is a ${type}, not a ${wanted}`);
     }
   });
+}
+
+/** Whether a predeclared name is something else in the file. */
+function isDeclaredIn({ ctx }: Session, name: string): boolean {
+  return ctx.packageLevel().has(name) || ctx.imports.byName.has(name);
 }
 
 /** `*pkg.Name` without its package, which hook and function import under names of their own; undefined for other types. */

@@ -3,6 +3,7 @@ import { weaveEndlessInjection } from '../../../report/codes/weave.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import type { Unit } from '../../3-match/go-node.ts';
 import { samePath } from '../../3-match/names.ts';
+import { topLevelNames } from '../../3-match/scope.ts';
 import { refuseMoves, renderDeclarations } from '../render.ts';
 import type { Site } from '../session.ts';
 import { needImport } from './add-blank-import.ts';
@@ -14,6 +15,7 @@ const maxGenerations = 8;
 export function appendDeclarations(unit: Unit, { session, slot }: Site, span: Span): void {
   const generation = (session.generation.get(slot.unit) ?? 0) + 1;
   if (generation > maxGenerations) weaveEndlessInjection(span, maxGenerations);
+  for (const name of topLevelNames(unit.tree)) session.pkg.declared.add(name);
   session.generation.set(unit, generation);
   session.appended.push(unit);
 }

@@ -11,14 +11,14 @@ import { wrongNode } from '../wrong-node.ts';
 
 /** Puts statements, as a rule in a block of their own, in front of all others in a block. */
 export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: Site): void {
-  const { node } = site;
+  const { node, session } = site;
   if (node.kind !== 'BlockStmt') wrongNode(site, advice, 'a block');
   const fn = advice.resultNames === undefined ? undefined : functionOfBody(node);
   // Before the template asks for them.
-  if (fn !== undefined) nameResults(fn, advice.resultNames as string, undefined);
+  if (fn !== undefined) nameResults(fn, advice.resultNames as string, undefined, session.pkg.own);
   const unit: Unit = renderStatements(advice.template, site, node);
   refuseMoves(unit);
-  if (fn !== undefined) nameResults(fn, advice.resultNames as string, unit);
+  if (fn !== undefined) nameResults(fn, advice.resultNames as string, unit, session.pkg.own);
   const { prepended, beside } = node.unit.changes;
   if (advice.beside !== undefined) {
     const { pattern, placement } = advice.beside;

@@ -8,6 +8,7 @@ import { functionName } from '../../3-match/points/function.ts';
 import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../3-match/signature.ts';
 import { matchesType } from '../../3-match/type-name.ts';
 import { type ListName, nameAt } from '../entry-names.ts';
+import type { OwnNames } from '../own-names.ts';
 import type { Site } from '../session.ts';
 import { goInt, goString } from '../template/types.ts';
 import type { Dotted, Member, Value } from '../template/values.ts';
@@ -24,22 +25,23 @@ interface Question {
 }
 
 function memberOf(site: Site, fn: GoNode | undefined, { name, asked }: Question): Member | undefined {
+  const { own } = site.session.pkg;
   switch (name) {
     case 'Name':
       return method(() => functionName(inside(fn)));
     case 'Receiver':
-      return method(() => receiverName(inside(fn)));
+      return method(() => receiverName(inside(fn), own));
     case 'Argument':
-      return indexed((index) => nameAt(signatureOf(inside(fn)).parameters, index, 'argument'));
+      return indexed((index) => nameAt(signatureOf(inside(fn)).parameters, index, 'argument', own));
     case 'Result':
-      return indexed((index) => nameAt(signatureOf(inside(fn)).results, index, 'result'));
+      return indexed((index) => nameAt(signatureOf(inside(fn)).results, index, 'result', own));
     case 'ArgumentOfType':
       return typed((type) =>
-        firstName(fn, 'argument', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
+        firstName(site, fn, 'argument', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
       );
     case 'ResultOfType':
       return typed((type) =>
-        firstName(fn, 'result', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
+        firstName(site, fn, 'result', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
       );
     case 'ArgumentThatImplements':
       return askable(asked, (type) => implementing(site, fn, { list: 'argument', type, last: false }));
@@ -88,10 +90,10 @@ function inside(fn: GoNode | undefined): GoNode {
   return fn;
 }
 
-function receiverName(fn: GoNode): string {
+function receiverName(fn: GoNode, own: OwnNames): string {
   const { receiver } = signatureOf(fn);
   if (receiver === undefined) throw new Error('the enclosing function is not a method');
-  return nameAt(receiver, 0, 'receiver');
+  return nameAt(receiver, 0, 'receiver', own);
 }
 
 function listOf(fn: GoNode, list: ListName): FieldGroups {
@@ -100,11 +102,16 @@ function listOf(fn: GoNode, list: ListName): FieldGroups {
 }
 
 /** The first name of the first group that satisfies the test; empty if none does. */
-function firstName(fn: GoNode | undefined, list: ListName, test: (field: FieldGroup, fn: GoNode) => boolean): string {
+function firstName(
+  site: Site,
+  fn: GoNode | undefined,
+  list: ListName,
+  test: (field: FieldGroup, fn: GoNode) => boolean,
+): string {
   if (fn === undefined) return '';
   const groups = listOf(fn, list);
   const found = groups.fields.findIndex((field) => test(field, fn));
-  return found < 0 ? '' : nameAt(groups, flatIndex(groups, found), list);
+  return found < 0 ? '' : nameAt(groups, flatIndex(groups, found), list, site.session.pkg.own);
 }
 
 function flatIndex(groups: FieldGroups, group: number): number {
@@ -128,7 +135,7 @@ function implementing(site: Site, fn: GoNode | undefined, { list, type, last }: 
   if (found < 0) found = find((field) => implementsType(site, fn, field, type));
   if (found < 0) return '';
   const width = groups.fields[found]?.names.length ?? 0;
-  return nameAt(groups, flatIndex(groups, found) + (last ? Math.max(0, width - 1) : 0), list);
+  return nameAt(groups, flatIndex(groups, found) + (last ? Math.max(0, width - 1) : 0), list, site.session.pkg.own);
 }
 
 function implementsType(site: Site, fn: GoNode, field: FieldGroup, type: TypeName): boolean {

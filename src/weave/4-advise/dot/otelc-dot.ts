@@ -44,13 +44,14 @@ function missing(): never {
 type List = 'argument' | 'result';
 
 function memberOf(site: Site, name: string, fn: () => GoNode, directive: string | undefined): Member | undefined {
+  const { own } = site.session.pkg;
   switch (name) {
     case 'FuncName':
       return method([], () => functionName(fn()));
     case 'FuncArgument':
-      return method([goInt], ([index]) => nameAt(groupsOf(fn(), 'argument'), Number(index), 'argument'));
+      return method([goInt], ([index]) => nameAt(groupsOf(fn(), 'argument'), Number(index), 'argument', own));
     case 'FuncReturn':
-      return method([goInt], ([index]) => nameAt(groupsOf(fn(), 'result'), Number(index), 'result'));
+      return method([goInt], ([index]) => nameAt(groupsOf(fn(), 'result'), Number(index), 'result', own));
     case 'FuncArgumentCount':
       return method([], () => BigInt(count(groupsOf(fn(), 'argument'))));
     case 'FuncReturnCount':
@@ -89,7 +90,7 @@ function ofType(site: Site, fn: GoNode, list: List, text: string): string {
   const groups = groupsOf(fn, list);
   const found = groups.fields.findIndex((field) => matchesType(type, typeOfGroup(fn.unit, field), site.session.ctx));
   if (found < 0) return '';
-  return nameAt(groups, count({ ...groups, fields: groups.fields.slice(0, found) }), list);
+  return nameAt(groups, count({ ...groups, fields: groups.fields.slice(0, found) }), list, site.session.pkg.own);
 }
 
 function argumentsOf(fn: GoNode, directive: string | undefined) {

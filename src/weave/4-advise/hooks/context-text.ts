@@ -1,38 +1,38 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
-import { packageClauseName } from '../../1-select/file.ts';
-import { addedName, type PackageSession } from '../package-session.ts';
+import { type OwnNames, ownName } from '../own-names.ts';
+import { addedName, type PackageSession, packageName } from '../package-session.ts';
+import { needPredeclared } from '../predeclared.ts';
 
 type Flavour = HooksAdvice['flavour'];
 
 /** The interface that hooks of a flavour take, as the woven package spells it. Hooks have their own, with the same methods. */
-export const contextType: Readonly<Record<Flavour, string>> = {
-  otelc: '__gots_HookContext',
-  loongsuite: '__gots_CallContext',
-};
+export function contextType(flavour: Flavour, own: OwnNames): string {
+  return ownName(own, flavour === 'otelc' ? 'hookContext' : 'callContext');
+}
 
 /** Methods of both, in the form of an interface's body; an interface value passed on works as long as the sets are equal. */
 const shared = `
-	SetSkipCall(bool)
-	IsSkipCall() bool
+	SetSkipCall(__gotsBool)
+	IsSkipCall() __gotsBool
 	SetData(interface{})
 	GetData() interface{}
-	GetKeyData(string) interface{}
-	SetKeyData(string, interface{})
-	HasKeyData(string) bool
-	GetParam(int) interface{}
-	SetParam(int, interface{})
-	GetReturnVal(int) interface{}
-	SetReturnVal(int, interface{})
-	GetFuncName() string
-	GetPackageName() string
+	GetKeyData(__gotsString) interface{}
+	SetKeyData(__gotsString, interface{})
+	HasKeyData(__gotsString) __gotsBool
+	GetParam(__gotsInt) interface{}
+	SetParam(__gotsInt, interface{})
+	GetReturnVal(__gotsInt) interface{}
+	SetReturnVal(__gotsInt, interface{})
+	GetFuncName() __gotsString
+	GetPackageName() __gotsString
 `;
 
 const interfaces: Readonly<Record<Flavour, string>> = {
-  otelc: `type __gots_HookContext interface {${shared}	GetParamCount() int
-	GetReturnValCount() int
+  otelc: `type __gotsHookContext interface {${shared}	GetParamCount() __gotsInt
+	GetReturnValCount() __gotsInt
 }
 `,
-  loongsuite: `type __gots_CallContext interface {${shared}}
+  loongsuite: `type __gotsCallContext interface {${shared}}
 `,
 };
 
@@ -41,128 +41,113 @@ const interfaces: Readonly<Record<Flavour, string>> = {
  * address is hidden from escape analysis where no hook can keep it.
  */
 const runtime = `
-import "unsafe"
+import __gots_unsafe "unsafe"
 
-type __gots_int = int
-
-type __gots_bool = bool
-
-type __gots_any = interface{}
-
-type __gots_hookInfo struct {
-	function, pkg   string
-	params, results int
-	isGeneric       bool
+type __gotsInfo struct {
+	function, pkg   __gotsString
+	params, results __gotsInt
+	generic         __gotsInt
 }
 
-type __gots_hookContext struct {
-	info     *__gots_hookInfo
-	params   func(int, bool, interface{}) interface{}
-	results  func(int, bool, interface{}) interface{}
+type __gotsContext struct {
+	info     *__gotsInfo
+	params   func(__gotsInt, __gotsBool, interface{}) interface{}
+	results  func(__gotsInt, __gotsBool, interface{}) interface{}
 	data     interface{}
-	skip     bool
-	returned bool
+	skip     __gotsBool
+	returned __gotsBool
 }
 
 //go:nosplit
 //go:nocheckptr
-func __gots_hookHidden(c *__gots_hookContext) *__gots_hookContext {
-	x := uintptr(unsafe.Pointer(c))
-	return (*__gots_hookContext)(unsafe.Pointer(x ^ 0))
+func __gotsHidden(c *__gotsContext) *__gotsContext {
+	x := __gotsUintptr(__gots_unsafe.Pointer(c))
+	return (*__gotsContext)(__gots_unsafe.Pointer(x ^ 0))
 }
 
-func __gots_hookFailed(what string) {
-	if e := recover(); e != nil {
-		println(what)
-		if err, ok := e.(error); ok {
-			println(err.Error())
-		}
-	}
-}
+func (c *__gotsContext) SetSkipCall(skip __gotsBool) { c.skip = skip }
 
-func (c *__gots_hookContext) SetSkipCall(skip bool) { c.skip = skip }
+func (c *__gotsContext) IsSkipCall() __gotsBool { return c.skip }
 
-func (c *__gots_hookContext) IsSkipCall() bool { return c.skip }
+func (c *__gotsContext) SetData(data interface{}) { c.data = data }
 
-func (c *__gots_hookContext) SetData(data interface{}) { c.data = data }
+func (c *__gotsContext) GetData() interface{} { return c.data }
 
-func (c *__gots_hookContext) GetData() interface{} { return c.data }
-
-func (c *__gots_hookContext) GetKeyData(key string) interface{} {
-	m, _ := c.data.(map[string]interface{})
+func (c *__gotsContext) GetKeyData(key __gotsString) interface{} {
+	m, _ := c.data.(map[__gotsString]interface{})
 	return m[key]
 }
 
-func (c *__gots_hookContext) SetKeyData(key string, value interface{}) {
-	m, _ := c.data.(map[string]interface{})
-	if m == nil {
-		m = make(map[string]interface{})
+func (c *__gotsContext) SetKeyData(key __gotsString, value interface{}) {
+	m, _ := c.data.(map[__gotsString]interface{})
+	if __gotsNoMap(m) {
+		m = map[__gotsString]interface{}{}
 		c.data = m
 	}
 	m[key] = value
 }
 
-func (c *__gots_hookContext) HasKeyData(key string) bool {
-	m, _ := c.data.(map[string]interface{})
+func (c *__gotsContext) HasKeyData(key __gotsString) __gotsBool {
+	m, _ := c.data.(map[__gotsString]interface{})
 	_, ok := m[key]
 	return ok
 }
 
-func (c *__gots_hookContext) GetParamCount() int { return c.info.params }
+func (c *__gotsContext) GetParamCount() __gotsInt { return c.info.params }
 
-func (c *__gots_hookContext) GetReturnValCount() int {
+func (c *__gotsContext) GetReturnValCount() __gotsInt {
 	if !c.returned {
 		return 0
 	}
 	return c.info.results
 }
 
-func (c *__gots_hookContext) GetFuncName() string { return c.info.function }
+func (c *__gotsContext) GetFuncName() __gotsString { return c.info.function }
 
-func (c *__gots_hookContext) GetPackageName() string { return c.info.pkg }
+func (c *__gotsContext) GetPackageName() __gotsString { return c.info.pkg }
 
-func (c *__gots_hookContext) GetParam(i int) interface{} {
-	if c.info.isGeneric {
-		panic("GetParam is unsupported for generic functions")
+func (c *__gotsContext) GetParam(i __gotsInt) (none interface{}) {
+	if c.info.generic == 1 {
+		__gotsPanic("GetParam is unsupported for generic functions")
 	}
-	if i < 0 || i >= c.info.params || c.params == nil {
-		return nil
+	if i < 0 || i >= c.info.params {
+		return none
 	}
-	return c.params(i, false, nil)
+	return c.params(i, 0 == 1, none)
 }
 
-func (c *__gots_hookContext) SetParam(i int, value interface{}) {
-	if c.info.isGeneric {
-		panic("SetParam is unsupported for generic functions")
+func (c *__gotsContext) SetParam(i __gotsInt, value interface{}) {
+	if c.info.generic == 1 {
+		__gotsPanic("SetParam is unsupported for generic functions")
 	}
-	if i >= 0 && i < c.info.params && c.params != nil {
-		c.params(i, true, value)
+	if i >= 0 && i < c.info.params {
+		c.params(i, 0 == 0, value)
 	}
 }
 
-func (c *__gots_hookContext) GetReturnVal(i int) interface{} {
-	if c.info.isGeneric {
-		panic("GetReturnVal is unsupported for generic functions")
+func (c *__gotsContext) GetReturnVal(i __gotsInt) (none interface{}) {
+	if c.info.generic == 1 {
+		__gotsPanic("GetReturnVal is unsupported for generic functions")
 	}
 	if i < 0 || i >= c.info.results {
-		return nil
+		return none
 	}
-	return c.result(i)(i, false, nil)
+	return c.result(i)(i, 0 == 1, none)
 }
 
-func (c *__gots_hookContext) SetReturnVal(i int, value interface{}) {
-	if c.info.isGeneric {
-		panic("SetReturnVal is unsupported for generic functions")
+func (c *__gotsContext) SetReturnVal(i __gotsInt, value interface{}) {
+	if c.info.generic == 1 {
+		__gotsPanic("SetReturnVal is unsupported for generic functions")
 	}
 	if i >= 0 && i < c.info.results {
-		c.result(i)(i, true, value)
+		c.result(i)(i, 0 == 0, value)
 	}
 }
 
 // Before the function has returned there are no results, and asking for one fails as indexing an empty list does.
-func (c *__gots_hookContext) result(i int) func(int, bool, interface{}) interface{} {
-	if !c.returned || c.results == nil {
-		return []func(int, bool, interface{}) interface{}{}[i]
+func (c *__gotsContext) result(i __gotsInt) func(__gotsInt, __gotsBool, interface{}) interface{} {
+	if !c.returned {
+		return []func(__gotsInt, __gotsBool, interface{}) interface{}{}[i]
 	}
 	return c.results
 }
@@ -170,10 +155,11 @@ func (c *__gots_hookContext) result(i int) func(int, bool, interface{}) interfac
 
 /** Sees to it that the package gets what its trampolines need. */
 export function needContext(pkg: PackageSession, flavour: Flavour): void {
-  const name = packageClauseName(pkg.request.files[0]?.bytes ?? Buffer.alloc(0)) ?? pkg.request.facts.name ?? '_';
+  needPredeclared(pkg, ['any', 'bool', 'failure', 'int', 'noMap', 'panic', 'string', 'uintptr']);
   const add = (key: string, base: string, body: string): void => {
     if (pkg.added.has(key)) return;
-    const text = Buffer.from(`//line <gots>/${base}:1:1\npackage ${name}\n${body}`);
+    const own = body.replaceAll('__gots', pkg.own.word);
+    const text = Buffer.from(`//line <gots>/${base}:1:1\npackage ${packageName(pkg) ?? '_'}\n${own}`);
     pkg.added.set(key, { name: addedName(pkg, base), text, imports: [], links: [] });
   };
   add('hooks', 'hooks.go', runtime);

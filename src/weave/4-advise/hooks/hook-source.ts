@@ -1,8 +1,12 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
 import { hookMissing, hookSyntax } from '../../../report/codes/hooks.ts';
+import { packageClauseName } from '../../1-select/file.ts';
 import { readable, sourceFile } from '../../2-parse/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../2-parse/syntax.ts';
+import { isPredeclaredName, samePath } from '../../3-match/names.ts';
+import { topLevelNames } from '../../3-match/scope.ts';
 import { spanAt } from '../../3-match/span.ts';
+import { linkerSymbol } from '../linker-symbol.ts';
 import { filesOfPackage, type PackageSession } from '../package-session.ts';
 import { type ContextUse, contextUse } from './context-use.ts';
 
@@ -11,6 +15,8 @@ export interface Hook {
   readonly name: string;
   /** What its linker symbol is: a hook may give itself one of another package, with a linkname directive. */
   readonly symbol: string;
+  /** Of the woven package itself, which calls it by its name. */
+  readonly isLocal: boolean;
   /** Its parameters behind the context. */
   readonly parameters: readonly HookParameter[];
   readonly use: ContextUse;
@@ -20,6 +26,10 @@ export interface HookParameter {
   /** As written in the hook's file; of `...T` the `T`. */
   readonly type: string;
   readonly variadic: boolean;
+  /** An `interface{}`, and no `...interface{}`. */
+  readonly takesAnything: boolean;
+  /** The type is a predeclared one, and no type of the package with such a name. */
+  readonly isPredeclared: boolean;
 }
 
 /** A declared function with the file that declares it. */
@@ -31,7 +41,13 @@ export interface Declared {
 /** The functions at the top level of a package, methods left out; of several with one name the first. */
 export type Functions = ReadonlyMap<string, Declared>;
 
-const known = new WeakMap<PackageSession, Map<string, Functions>>();
+interface HookPackage {
+  readonly functions: Functions;
+  /** All names at its top level. */
+  readonly declared: ReadonlySet<string>;
+}
+
+const known = new WeakMap<PackageSession, Map<string, HookPackage>>();
 
 /**
  * Reads a hook's declaration from the package that the advice names.
@@ -39,14 +55,20 @@ const known = new WeakMap<PackageSession, Map<string, Functions>>();
  * @throws GotsError aspect_package_missing, hook_missing, hook_syntax
  */
 export function readHook(pkg: PackageSession, advice: HooksAdvice, name: string): Hook {
-  const functions = functionsOf(pkg, advice);
+  const { functions, declared } = hookPackage(pkg, advice);
   const found = functions.get(name) ?? hookMissing(advice.span, { name, path: advice.path }, [...functions.keys()]);
   const [context, ...others] = entriesOf(found);
   if (context === undefined) hookSyntax(spanOf(found), `${name} takes no context as its first parameter`);
+  const symbol = linkerSymbol({ path: advice.path, name: packageClauseName(found.tree.source.bytes) }, name);
   return {
     name,
-    symbol: pushedSymbol(found, name) ?? `${advice.path}.${name}`,
-    parameters: others.map(({ type, variadic }) => ({ type, variadic })),
+    symbol: pushedSymbol(found, name) ?? symbol,
+    isLocal: samePath(advice.path, pkg.request.facts.importPath),
+    parameters: others.map(({ type, variadic }) => {
+      const isPredeclared = isPredeclaredName(type) && !declared.has(type);
+      const isAny = type === 'any' ? isPredeclared : /^interface\s*\{\s*\}$/.test(type);
+      return { type, variadic, isPredeclared, takesAnything: isAny && !variadic };
+    }),
     use: contextUse(functions, name, 0),
   };
 }
@@ -57,17 +79,17 @@ function pushedSymbol({ tree }: Declared, name: string): string | undefined {
   return texts.find(([directive, local]) => directive === '//go:linkname' && local === name)?.[2];
 }
 
-function functionsOf(pkg: PackageSession, { path, span }: HooksAdvice): Functions {
-  const cache = known.get(pkg) ?? new Map<string, Functions>();
+function hookPackage(pkg: PackageSession, { path, span }: HooksAdvice): HookPackage {
+  const cache = known.get(pkg) ?? new Map<string, HookPackage>();
   known.set(pkg, cache);
-  let functions = cache.get(path);
-  if (functions === undefined) {
-    functions = readFunctions(
-      filesOfPackage(pkg, path, span).map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes))),
-    );
-    cache.set(path, functions);
+  let found = cache.get(path);
+  if (found === undefined) {
+    const files = filesOfPackage(pkg, path, span);
+    const trees = files.map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
+    found = { functions: readFunctions(trees), declared: new Set(trees.flatMap(topLevelNames)) };
+    cache.set(path, found);
   }
-  return functions;
+  return found;
 }
 
 function readFunctions(trees: readonly SyntaxTree[]): Functions {

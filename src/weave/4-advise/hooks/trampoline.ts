@@ -1,5 +1,6 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
 import type { Entry } from '../entry-names.ts';
+import { type OwnNames, ownName } from '../own-names.ts';
 import { contextType } from './context-text.ts';
 import type { ContextUse } from './context-use.ts';
 import type { Hook } from './hook-source.ts';
@@ -23,8 +24,7 @@ export interface Hooks {
   readonly advice: HooksAdvice;
   readonly before: Hook | undefined;
   readonly after: Hook | undefined;
-  /** Unique in the package. */
-  readonly id: string;
+  readonly own: OwnNames;
 }
 
 export interface Trampoline {
@@ -39,21 +39,23 @@ export interface Trampoline {
  * uses them: the price of a call is that of calling the hooks, with two deferred functions for what they may throw.
  */
 export function trampoline(target: Target, hooks: Hooks): Trampoline {
-  const { before, after, id, advice } = hooks;
+  const { before, after, own, advice } = hooks;
   const use = union([before, after].flatMap((hook) => hook?.use ?? []));
-  const makes: Makes = { target, id, flavour: advice.flavour, kept: use === 'kept', use };
-  const context = `__gots_c${id}`;
+  const id = own.number();
+  const name = (what: string): string => ownName(own, what);
+  const makes: Makes = { target, id, name, own, flavour: advice.flavour, kept: use === 'kept', use };
+  const context = name(`c${id}`);
   const parts: string[] = [];
   const texts: string[] = [];
   const hasContext = use === 'kept' || use.size > 0;
   if (hasContext) {
-    parts.push(`var ${context} __gots_hookContext`, `${context}.info = &__gots_info${id}`);
+    parts.push(`var ${context} ${name('context')}`, `${context}.info = &${name(`info${id}`)}`);
     parts.push(...accessors(makes, context));
     texts.push(infoText(makes, before !== undefined));
   }
   const first = hasContext ? [`&${context}`] : [];
   if (before) {
-    const call = `__gots_before${id}(${[...first, ...passed(target.params, before, advice)].join(', ')})`;
+    const call = `${name(`before${id}`)}(${[...first, ...passed(target.params, before, advice)].join(', ')})`;
     const skips = before.use === 'kept' || before.use.has('SetSkipCall');
     texts.push(calledText(makes, { hook: before, entries: target.params, when: 'before' }, hasContext));
     parts.push(call);
@@ -68,7 +70,10 @@ export function trampoline(target: Target, hooks: Hooks): Trampoline {
 
 interface Makes {
   readonly target: Target;
-  readonly id: string;
+  /** Unique in the package. */
+  readonly id: number;
+  readonly own: OwnNames;
+  readonly name: (what: string) => string;
   readonly flavour: HooksAdvice['flavour'];
   readonly kept: boolean;
   readonly use: ContextUse;
@@ -91,31 +96,37 @@ function setters(use: ReadonlySet<string>): string[] {
   return ['SetParam', 'SetReturnVal'].filter((method) => use.has(method));
 }
 
-function infoText({ target, id }: Makes, isNamed: boolean): string {
-  const [name, pkg] = isNamed ? [target.name, target.packageName] : ['', ''];
+function infoText({ target, id, name }: Makes, isNamed: boolean): string {
+  const [fn, pkg] = isNamed ? [target.name, target.packageName] : ['', ''];
   const values = [
-    JSON.stringify(name),
+    JSON.stringify(fn),
     JSON.stringify(pkg),
     target.params.length,
     target.results.length,
-    target.isGeneric,
+    Number(target.isGeneric),
   ];
-  return `var __gots_info${id} = __gots_hookInfo{${values.join(', ')}}\n`;
+  return `var ${name(`info${id}`)} = ${name('info')}{${values.join(', ')}}\n`;
 }
 
 /** Inside the function its parameters may hide any name, so predeclared ones are not used there. */
 function accessors(makes: Makes, context: string): string[] {
-  const { target } = makes;
+  const { target, id, name } = makes;
   if (target.isGeneric) return [];
-  const made = (list: 'params' | 'results', get: string, set: string, entries: readonly TargetEntry[]): string[] => {
-    if (entries.length === 0 || !uses(makes, get, set)) return [];
-    const cases = entries.map(({ name }, i) => {
-      const read = `__gots_v = ${name}`;
-      const write = `__gots_set${makes.id}${list[0]}${i}(&${name}, __gots_v)`;
-      return `case ${i}: ${uses(makes, set) ? `if __gots_set { ${write} } else { ${read} }` : read}`;
+  const [index, set, value, any] = [name('i'), name('set'), name('v'), name('any')];
+  const made = (
+    list: 'params' | 'results',
+    getter: string,
+    setter: string,
+    entries: readonly TargetEntry[],
+  ): string[] => {
+    if (entries.length === 0 || !uses(makes, getter, setter)) return [];
+    const cases = entries.map((entry, i) => {
+      const read = `${value} = ${entry.name}`;
+      const write = `${name(`set${id}${list[0]}${i}`)}(&${entry.name}, ${value})`;
+      return `case ${i}: ${uses(makes, setter) ? `if ${set} { ${write} } else { ${read} }` : read}`;
     });
-    const head = 'func(__gots_i __gots_int, __gots_set __gots_bool, __gots_v __gots_any) __gots_any';
-    return [`${context}.${list} = ${head} { switch __gots_i { ${cases.join('; ')} }; return __gots_v }`];
+    const head = `func(${index} ${name('int')}, ${set} ${name('bool')}, ${value} ${any}) ${any}`;
+    return [`${context}.${list} = ${head} { switch ${index} { ${cases.join('; ')} }; return ${value} }`];
   };
   return [
     ...made('params', 'GetParam', 'SetParam', target.params),
@@ -124,17 +135,21 @@ function accessors(makes: Makes, context: string): string[] {
 }
 
 function setterTexts(makes: Makes): string[] {
-  const { target, id, flavour } = makes;
+  const { target, id, flavour, name } = makes;
   if (target.isGeneric) return [];
+  // A type may have any name, so the parameters have ours.
+  const [place, value, none, zero] = [name('p'), name('v'), name('none'), name('zero')];
   // Hooks of loongsuite set nil where they have nothing to set: there it reaches the context only.
-  const setNil = (type: string): string => (flavour === 'loongsuite' ? '' : `var zero ${type}\n\t\t*p = zero`);
+  const setNil = (type: string): string =>
+    flavour === 'loongsuite' ? '' : `var ${zero} ${type}\n\t\t*${place} = ${zero}`;
   const made = (list: 'p' | 'r', entries: readonly TargetEntry[]): string[] =>
     entries.map(
-      ({ type }, i) => `func __gots_set${id}${list}${i}(p *${type}, v interface{}) {
-	if v == nil {
+      ({ type }, i) => `func ${name(`set${id}${list}${i}`)}(${place} *${type}, ${value} interface{}) {
+	var ${none} interface{}
+	if ${value} == ${none} {
 		${setNil(type)}
 	} else {
-		*p = v.(${type})
+		*${place} = ${value}.(${type})
 	}
 }
 `,
@@ -152,7 +167,7 @@ function passed(entries: readonly TargetEntry[], _: Hook, { contextOnly }: Hooks
 function deferred(makes: Makes, after: Hook, first: readonly string[]): string {
   const results = makes.target.results.map(({ name }) => name);
   const isPlain = after.parameters.length === 0;
-  const call = `__gots_after${makes.id}(${[...first, ...(isPlain ? [] : results)].join(', ')})`;
+  const call = `${makes.name(`after${makes.id}`)}(${[...first, ...(isPlain ? [] : results)].join(', ')})`;
   return isPlain ? `defer ${call}` : `defer func() { ${call} }()`;
 }
 
@@ -169,26 +184,27 @@ const whens: Readonly<Record<HooksAdvice['flavour'], Readonly<Record<Called['whe
 
 /** The function that calls a hook and survives its panics, and the declaration of the hook itself. */
 function calledText(makes: Makes, { hook, entries, when }: Called, hasContext: boolean): string {
-  const { id, flavour } = makes;
-  const types = hook.parameters.map((parameter, i) =>
-    isAny(parameter.type) && !parameter.variadic ? 'interface{}' : entries[i]?.type || 'interface{}',
+  const { id, flavour, name, own } = makes;
+  const types = hook.parameters.map(({ takesAnything }, i) =>
+    takesAnything ? 'interface{}' : entries[i]?.type || 'interface{}',
   );
-  const params = types.map((type, i) => `p${i} ${type}`);
-  const names = types.map((_, i) => `p${i}`);
-  const self = hasContext ? (makes.kept ? 'c' : '__gots_hookHidden(c)') : 'nil';
-  const head = hasContext ? ['c *__gots_hookContext'] : [];
-  const attach = when === 'after' && hasContext ? '\tc.returned = true\n' : '';
+  const context = name('c');
+  const params = types.map((type, i) => `${name(`p${i}`)} ${type}`);
+  const given = types.map((_, i) => `${name(`p${i}`)}${hook.isLocal && hook.parameters[i]?.variadic ? '...' : ''}`);
+  const self = hasContext && !makes.kept ? `${name('hidden')}(${context})` : context;
+  const head = hasContext ? [`${context} *${name('context')}`] : [];
+  const noContext = hasContext ? '' : `\tvar ${context} ${contextType(flavour, own)}\n`;
+  const attach = when === 'after' && hasContext ? `\t${context}.returned = 0 == 0\n` : '';
   const failure = JSON.stringify(`failed to exec ${whens[flavour][when]} hook ${hook.name}`);
-  return `func __gots_${when}${id}(${[...head, ...params].join(', ')}) {
-	defer __gots_hookFailed(${failure})
-${attach}	__gots_${when}Hook${id}(${[self, ...names].join(', ')})
-}
-
-//go:linkname __gots_${when}Hook${id} ${hook.symbol}
-func __gots_${when}Hook${id}(${[`c ${contextType[flavour]}`, ...params].join(', ')})
+  const stub = name(`${when}Hook${id}`);
+  const called = hook.isLocal ? hook.name : stub;
+  const declared = `
+//go:linkname ${stub} ${hook.symbol}
+func ${stub}(${[`${context} ${contextType(flavour, own)}`, ...params].join(', ')})
 `;
+  return `func ${name(`${when}${id}`)}(${[...head, ...params].join(', ')}) {
+	defer ${name('failure')}(${failure}).Report()
+${noContext}${attach}	${called}(${[self, ...given].join(', ')})
 }
-
-export function isAny(type: string): boolean {
-  return type === 'any' || /^interface\s*\{\s*\}$/.test(type);
+${hook.isLocal ? '' : declared}`;
 }

@@ -4,6 +4,7 @@ import { pluginFailed } from '../../../report/codes/plugin.ts';
 import { sourceFile } from '../../2-parse/source.ts';
 import type { SyntaxTree } from '../../2-parse/syntax.ts';
 import { importTable } from '../../3-match/imports.ts';
+import { topLevelNames } from '../../3-match/scope.ts';
 import { addedName, baseName, type PackageSession } from '../package-session.ts';
 import { checkPackage } from './code.ts';
 import { codeOf, packageView, run } from './rewrite.ts';
@@ -69,8 +70,10 @@ function checked(
   return run(advice, what, () => {
     if (typeof text !== 'string') throw new TypeError(`${name} must be a text`);
     const bytes = Buffer.from(`//line ${advice.file}/${name}:1:1\n${text}`);
+    pkg.own.admit(bytes);
     const tree: SyntaxTree = pkg.grammar.parse(sourceFile(name, bytes));
     if (tree.hasErrors) throw new SyntaxError(`${name} is not Go`);
+    for (const each of topLevelNames(tree)) pkg.declared.add(each);
     const imports = importTable(tree, () => undefined).specs.map(({ path }) => path);
     for (const path of imports) if (!pkg.request.facts.imports.has(path)) checkPackage(advice, path);
     return { text: bytes, imports };

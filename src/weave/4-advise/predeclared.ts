@@ -1,0 +1,87 @@
+import { importName, ownName } from './own-names.ts';
+import { type AddedSource, addedName, type PackageSession, packageName } from './package-session.ts';
+import { predeclaredPath } from './predeclared-package.ts';
+
+/** What woven text needs of the universe, under names of ours: a package may declare every predeclared name anew. */
+export type Need = 'any' | 'bool' | 'failure' | 'int' | 'noMap' | 'panic' | 'string' | 'uintptr';
+
+type Spelling = (own: { readonly name: string }) => string;
+
+interface Entry {
+  /** Predeclared names in `plain`. */
+  readonly of: readonly string[];
+  readonly plain: Spelling;
+  /** The same by way of the package whose names nothing hides. */
+  readonly imported: (own: { readonly name: string; readonly from: string }) => string;
+}
+
+const entries: Readonly<Record<Need, Entry>> = {
+  any: { of: [], plain: ({ name }) => `type ${name} = interface{}`, imported: () => '' },
+  bool: alias('bool', 'Bool'),
+  int: alias('int', 'Int'),
+  string: alias('string', 'String'),
+  uintptr: alias('uintptr', 'Uintptr'),
+  noMap: {
+    of: ['string', 'bool', 'nil'],
+    plain: ({ name }) => `func ${name}(m map[string]interface{}) bool { return m == nil }`,
+    imported: ({ name, from }) =>
+      `func ${name}(m map[${from}.String]interface{}) ${from}.Bool { return ${from}.NoMap(m) }`,
+  },
+  panic: {
+    of: ['panic'],
+    plain: ({ name }) => `func ${name}(v interface{}) { panic(v) }`,
+    imported: ({ name, from }) => `func ${name}(v interface{}) { ${from}.Panic(v) }`,
+  },
+  // Deferred, its method says what a hook panicked with.
+  failure: {
+    of: ['string', 'recover', 'nil', 'println', 'error'],
+    plain: ({ name }) => `type ${name} string
+
+func (what ${name}) Report() {
+	if e := recover(); e != nil {
+		println(string(what))
+		if err, ok := e.(error); ok {
+			println(err.Error())
+		}
+	}
+}`,
+    imported: ({ name, from }) => `type ${name} = ${from}.Failure[struct{}]`,
+  },
+};
+
+function alias(type: string, exported: string): Entry {
+  return {
+    of: [type],
+    plain: ({ name }) => `type ${name} = ${type}`,
+    imported: ({ name, from }) => `type ${name} = ${from}.${exported}`,
+  };
+}
+
+export function needPredeclared({ needs }: PackageSession, more: readonly Need[]): void {
+  for (const need of more) needs.add(need);
+}
+
+/**
+ * The file that declares what {@link needPredeclared} was asked for.
+ *
+ * @param declared names at the top level of the package, those that weaving has added included
+ */
+export function predeclaredFile(pkg: PackageSession, declared: () => ReadonlySet<string>): AddedSource | undefined {
+  const { needs, own } = pkg;
+  if (needs.size === 0) return undefined;
+  const from = importName(own, 'predeclared');
+  const hidden = declared();
+  let isImported = false;
+  const texts = [...needs].sort().map((need) => {
+    const { of, plain, imported } = entries[need];
+    const name = ownName(own, need);
+    if (!of.some((each) => hidden.has(each))) return plain({ name });
+    isImported = true;
+    return imported({ name, from });
+  });
+  const base = 'names.go';
+  const clause = `//line <gots>/${base}:1:1\npackage ${packageName(pkg) ?? '_'}\n`;
+  const head = isImported ? `${clause}\nimport ${from} ${JSON.stringify(predeclaredPath)}\n` : clause;
+  const text = Buffer.from(`${head}\n${texts.join('\n\n')}\n`);
+  return { name: addedName(pkg, base), text, imports: isImported ? [predeclaredPath] : [], links: [] };
+}

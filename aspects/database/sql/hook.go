@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"reflect"
+	"strings"
 	"sync"
 	"sync/atomic"
 	_ "unsafe" // for linkname
@@ -39,14 +40,18 @@ func start(ctx context.Context, driver any, source, operation, query string) (co
 	attrs := append(make([]attribute.KeyValue, 0, len(db.attrs)+3), db.attrs...)
 	name := operation
 	if query != "" {
-		st := sqltext.Parse(query, db.dialect)
-		attrs = append(attrs, rt.DBQueryText.String(st.Text))
+		st := sqltext.Parse(query, db.dialect, rt.DBQueryText.Limit())
+		if st.Text != "" {
+			attrs = append(attrs, rt.DBQueryText.String(st.Text))
+		}
 		if operation == "" {
 			operation, name = st.Operation, st.Summary
 		} else {
-			name = operation + " " + st.Summary
+			name = strings.TrimSpace(operation + " " + st.Summary)
 		}
-		attrs = append(attrs, rt.DBQuerySummary.String(name))
+		if name != "" {
+			attrs = append(attrs, rt.DBQuerySummary.String(name))
+		}
 	}
 	if operation != "" {
 		attrs = append(attrs, rt.DBOperationName.String(operation))
@@ -61,6 +66,9 @@ func start(ctx context.Context, driver any, source, operation, query string) (co
 func finish(span trace.Span, err error) {
 	if err != nil && !errors.Is(err, driver.ErrSkip) {
 		rt.Fail(span, err)
+		if state := sqlState(err); state != "" {
+			span.SetAttributes(rt.DBResponseStatusCode.String(state))
+		}
 	}
 	span.End()
 }
@@ -102,9 +110,12 @@ func driverPath(t reflect.Type) string {
 
 func newDatabase(path, source string) *database {
 	db := &database{system: systemOf(path)}
-	if db.system == "mysql" || db.system == "mariadb" {
-		db.dialect = sqltext.MySQL
+	// The woven sql.Open keeps the driver's name in front of the source's.
+	name, source, _ := strings.Cut(source, "\x00")
+	if db.system == unknownSystem {
+		db.system = systemNamed(name)
 	}
+	db.dialect = dialects[db.system]
 	db.attrs = append(db.attrs, rt.DBSystemName.String(db.system))
 	at := parseSource(db.system, source)
 	if at.namespace != "" {

@@ -1,140 +1,195 @@
 package hook
 
 import (
-	"net"
+	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
-// systems maps a part of a driver's import path to the conventions' db.system.name; the first that is found counts.
-var systems = []struct{ part, system string }{
-	{"sqlite", "sqlite"},
-	{"jackc/pgx", "postgresql"},
-	{"lib/pq", "postgresql"},
-	{"cockroach", "cockroachdb"},
-	{"go-sql-driver/mysql", "mysql"},
-	{"mssqldb", "microsoft.sql_server"},
-	{"go-ora", "oracle.db"},
-	{"godror", "oracle.db"},
-	{"clickhouse", "clickhouse"},
-	{"gosnowflake", "snowflake"},
-	{"go-duckdb", "duckdb"},
-	{"duckdb-go", "duckdb"},
-	{"trinodb", "trino"},
-	{"go_ibm_db", "ibm.db2"},
-	{"go-sql-spanner", "gcp.spanner"},
-}
-
-func systemOf(driverPath string) string {
-	path := strings.ToLower(driverPath)
-	for _, s := range systems {
-		if strings.Contains(path, s.part) {
-			return s.system
-		}
-	}
-	return "other_sql"
-}
-
+// place is what spans say of a data source.
 type place struct {
 	host      string
 	port      int
 	namespace string
 }
 
-// parseSource reads host, port and database out of a data source's name, and nothing else: it may hold passwords. What has an unknown
-// form says nothing.
+// parseSource reads host, port and database out of a data source's name, and nothing else: it may hold passwords. It reads the forms
+// of known drivers as strictly as can be. A name that might be read in two ways, because a password has characters that also separate
+// the parts, says nothing; neither does one of an unknown form.
 func parseSource(system, source string) place {
-	switch {
-	case source == "":
-		return place{}
-	case system == "sqlite" || system == "duckdb":
-		path, _, _ := strings.Cut(strings.TrimPrefix(source, "file:"), "?")
-		return place{namespace: path}
-	case strings.Contains(source, "://"):
-		return parseURL(source)
-	case system == "mysql":
+	switch system {
+	case "sqlite", "duckdb":
+		return parseFile(source)
+	case "postgresql", "cockroachdb":
+		if at, ok := parseURL(source, "", "postgres", "postgresql"); ok {
+			return at
+		}
+		return parsePostgres(source)
+	case "mysql", "mariadb":
 		return parseMySQL(source)
-	case system == "postgresql":
-		return parseKeyValues(source)
+	case "microsoft.sql_server":
+		if at, ok := parseURL(source, "database", "sqlserver", "azuresql"); ok {
+			return at
+		}
+		return parseSQLServer(source)
+	case "oracle.db":
+		// The forms user/password@host and TNS descriptors are not read: either part may hold what separates them.
+		at, _ := parseURL(source, "", "oracle")
+		return at
+	case "clickhouse":
+		at, _ := parseURL(source, "database", "clickhouse", "tcp", "http", "https")
+		return at
+	case "trino":
+		at, _ := parseURL(source, "catalog", "http", "https")
+		return at
 	}
 	return place{}
 }
 
-func parseURL(source string) place {
+// parseFile reads the path of a file; [file:]path[?options], where options may be keys.
+func parseFile(source string) place {
+	path, _, _ := strings.Cut(strings.TrimPrefix(source, "file:"), "?")
+	if path == ":memory:" {
+		return place{namespace: path}
+	}
+	rest := path
+	if len(rest) > 2 && isLetter(rest[0]) && rest[1] == ':' { // C:\shop.db
+		rest = rest[2:]
+	}
+	if strings.Contains(rest, "//") || strings.ContainsAny(rest, "@:=&;#'\"") || !isPrintable(rest) {
+		return place{}
+	}
+	return place{namespace: path}
+}
+
+// parseURL reads a URL of one of the schemes; the parameter, if it is there, names the database, else the path does. ok says that the
+// source is a URL of such a scheme.
+func parseURL(source, parameter string, schemes ...string) (at place, ok bool) {
+	scheme, rest, found := strings.Cut(source, "://")
+	if !found || !slices.Contains(schemes, scheme) {
+		return place{}, false
+	}
+	end := strings.IndexAny(rest, "/?#")
+	if end < 0 {
+		end = len(rest)
+	}
+	// A password with a slash ends the authority too early; its @ is then found behind.
+	if strings.ContainsAny(rest[end:], "@#") || strings.ContainsAny(rest, `\"'<>{}|^`+"`") || strings.Contains(rest, " ") || !isPrintable(rest) {
+		return place{}, true
+	}
 	u, err := url.Parse(source)
+	if err != nil || !isHost(u.Hostname()) || u.Opaque != "" {
+		return place{}, true
+	}
+	query, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
-		return place{}
+		return place{}, true
 	}
-	port, _ := strconv.Atoi(u.Port())
+	at.host = u.Hostname()
+	at.port = portOf(u.Port())
 	name := strings.TrimPrefix(u.Path, "/")
-	if database := u.Query().Get("database"); database != "" {
-		name = database
+	if parameter != "" && query.Has(parameter) {
+		name = strings.Join(query[parameter], "&") // two are no name
+	} else if schemes[0] == "sqlserver" {
+		name = "" // the path is an instance
 	}
-	return place{host: u.Hostname(), port: port, namespace: name}
+	if isName(name) {
+		at.namespace = name
+	}
+	return at, true
 }
 
-// parseMySQL reads [user[:password]@][net[(addr)]]/dbname[?params]; user and password may hold any character but the last @ and /.
+// parseMySQL reads [user[:password]@][net[(addr)]]/dbname[?params] as the driver does: the last slash counts, and the last @ before it.
 func parseMySQL(source string) place {
-	head, _, _ := strings.Cut(source, "?")
-	slash := strings.LastIndexByte(head, '/')
-	if slash < 0 {
+	slash := strings.LastIndexByte(source, '/')
+	if slash < 0 || !isPrintable(source[slash:]) {
 		return place{}
 	}
-	at := place{namespace: head[slash+1:]}
-	address := head[strings.LastIndexByte(head[:slash], '@')+1 : slash]
-	open, end := strings.IndexByte(address, '('), strings.LastIndexByte(address, ')')
-	if open < 0 || end < open {
-		return at
+	name, _, _ := strings.Cut(source[slash+1:], "?")
+	name, err := url.PathUnescape(name)
+	network, address, ok := strings.Cut(source[strings.LastIndexByte(source[:slash], '@')+1:slash], "(")
+	// user@net(addr)/name?password=a@/b has a slash behind its parameters' beginning.
+	if strings.Contains(source[:slash], ")/") {
+		return place{}
 	}
-	address = address[open+1 : end]
-	if host, port, err := net.SplitHostPort(address); err == nil {
-		at.host = host
-		at.port, _ = strconv.Atoi(port)
-	} else {
-		at.host = address
+	// user:p@ss/word, where a host was forgotten, is no user:p@net/dbname.
+	if err != nil || ok && !strings.HasSuffix(address, ")") || !ok && network != "" || !isWord(network) {
+		return place{}
 	}
-	return at
-}
-
-// parseKeyValues reads libpq's form: host=a port=5432 dbname='b c'.
-func parseKeyValues(source string) place {
 	var at place
-	for rest := source; rest != ""; {
-		var key, value string
-		var ok bool
-		if key, rest, ok = strings.Cut(rest, "="); !ok {
-			return at
+	if name != "" {
+		if !isName(name) {
+			return place{}
 		}
-		value, rest = cutValue(strings.TrimLeft(rest, " "))
-		switch strings.TrimSpace(key) {
-		case "host":
-			at.host = value
-		case "port":
-			at.port, _ = strconv.Atoi(value)
-		case "dbname":
-			at.namespace = value
+		at.namespace = name
+	}
+	if address = strings.TrimSuffix(address, ")"); address != "" {
+		var ok bool
+		if at.host, at.port, ok = splitHost(address); !ok {
+			return place{}
 		}
 	}
 	return at
 }
 
-func cutValue(text string) (value, rest string) {
-	quoted := strings.HasPrefix(text, "'")
-	if quoted {
-		text = text[1:]
+// splitHost reads host, host:port or [host]:port, and paths of sockets.
+func splitHost(address string) (host string, port int, ok bool) {
+	if strings.HasPrefix(address, "/") {
+		return address, 0, isPath(address)
 	}
-	var out strings.Builder
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '\\' && i+1 < len(text):
-			i++
-			out.WriteByte(text[i])
-		case (quoted && c == '\'') || (!quoted && c == ' '):
-			return out.String(), text[i+1:]
-		default:
-			out.WriteByte(c)
+	host = address
+	if n := strings.LastIndexByte(address, ':'); n > 0 && (strings.Count(address, ":") == 1 || address[n-1] == ']') {
+		host = address[:n]
+		if port = portOf(address[n+1:]); port == 0 {
+			return "", 0, false
 		}
 	}
-	return out.String(), ""
+	host = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
+	return host, port, isHost(host)
 }
+
+func portOf(text string) int {
+	port, err := strconv.ParseUint(text, 10, 16)
+	if err != nil {
+		return 0
+	}
+	return int(port)
+}
+
+// isHost says whether text is a name or an address and nothing else.
+func isHost(text string) bool {
+	if strings.Contains(text, ":") {
+		_, err := netip.ParseAddr(text)
+		return err == nil && !strings.Contains(text, "%")
+	}
+	return text != "" && !strings.Contains(text, "/") && isPath(text)
+}
+
+func isPath(text string) bool {
+	return len(text) <= 255 && strings.IndexFunc(text, func(r rune) bool {
+		return !isLetterOrDigit(r) && r != '.' && r != '-' && r != '_' && r != '/'
+	}) < 0
+}
+
+// isName says whether text may be a database's name.
+func isName(text string) bool {
+	return text != "" && len(text) <= 128 && strings.IndexFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && r != '-' && r != '.' && r != '$' && r != ' ' || r == unicode.ReplacementChar
+	}) < 0
+}
+
+// isWord says whether text is empty or of letters, digits and - + _ only.
+func isWord(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !isLetterOrDigit(r) && r != '-' && r != '_' && r != '+' }) < 0
+}
+
+func isPrintable(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !unicode.IsPrint(r) || r == unicode.ReplacementChar }) < 0
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isLetterOrDigit(r rune) bool { return r < 0x80 && (isLetter(byte(r)) || r >= '0' && r <= '9') }

@@ -62,16 +62,24 @@ for (const name of ['shim', 'oracle', 'gate']) {
   gate(`go vet of the ${name}`, ['go', 'vet', '-C', `helper/${name}`, './...'], { env: { GOFLAGS: '' } });
 }
 
-const conformance = join(root, '..', 'shared', 'conformance');
-if (existsSync(join(conformance, 'run'))) {
-  const dirs = ['orchestrion', 'otelc'].flatMap((dialect) =>
-    readdirSync(join(conformance, dialect)).map((name) => join(conformance, dialect, name)),
-  );
-  const { stdout } = step('conformance', [join(conformance, 'run'), ...dirs], { capture: true });
+/** A step that runs cases and ends with a line `N passed, N failed`; without one it counts as one that failed. */
+function cases(name, command) {
+  const { stdout } = step(name, command, { capture: true });
   const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
   sum.passed += Number(passed ?? 0);
   sum.failed += Number(failed ?? 1);
 }
+
+const shared = join(root, '..', 'shared');
+const conformance = join(shared, 'conformance');
+if (existsSync(join(conformance, 'run'))) {
+  const dirs = ['orchestrion', 'otelc'].flatMap((dialect) =>
+    readdirSync(join(conformance, dialect)).map((name) => join(conformance, dialect, name)),
+  );
+  cases('conformance', [join(conformance, 'run'), ...dirs]);
+}
+const faults = join(shared, 'faults', 'run');
+if (existsSync(faults)) cases('programs that plain go builds', [faults]);
 
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);

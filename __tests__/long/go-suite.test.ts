@@ -69,7 +69,8 @@ async function runBatch(module: SuiteModule, variant: SuiteVariant | 'plain'): P
   await inParallel(module.programs, 2, async ({ file, importPath, dir }) => {
     const program = join(out, file.name);
     if (!existsSync(program)) {
-      fared[file.path] = { build: built.messages.get(importPath) ?? built.general };
+      if (built.status === 0) throw new Error(`a build that succeeded has not made ${program}`);
+      fared[file.path] = { build: built.messages.get(importPath) ?? (built.general || 'not built') };
       return;
     }
     const woven = readFileSync(program).includes('example.com/suite/woven.');
@@ -92,8 +93,9 @@ async function compileBatch(module: SuiteModule, variant: SuiteVariant | 'plain'
   return { ...Object.fromEntries(fared), ...(general === '' ? {} : { 'the build': { build: general } }) };
 }
 
-/** Long outputs are kept as their hash. */
-function digest(text: string): string {
+/** Without the time of day; long outputs are kept as their hash. */
+function digest(output: string): string {
+  const text = output.replace(/\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d/g, 'TIME');
   if (text.length < 4000) return text;
   return `${text.slice(0, 1000)}… ${text.length} ${createHash('sha256').update(text).digest('hex')}`;
 }

@@ -6,6 +6,7 @@ import { variantMismatch } from '../report/codes/build.ts';
 import { changeLink, parseImportPath, parseLink, printLink } from '../toolexec/argv.ts';
 import { archiveLinks } from '../toolexec/fingerprints.ts';
 import { addPackageFiles, modinfoOf, parseImportcfg, printImportcfg, setModinfo } from '../toolexec/importcfg.ts';
+import { predeclaredPath } from '../weave/4-advise/predeclared-package.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
 import type { GoProcess } from './go-process.ts';
 import { extendedModinfo } from './injected-modules.ts';
@@ -40,7 +41,8 @@ export async function linkStep(context: LinkContext, owner: GoProcess, request: 
   let extended = addPackageFiles(importcfg, files);
   const modinfo = modinfoOf(importcfg);
   if (modinfo !== undefined) {
-    extended = setModinfo(extended, await extendedModinfo(context.session, owner, modinfo, [...files.keys()]));
+    const paths = [...files.keys()].filter((path) => path !== predeclaredPath);
+    extended = setModinfo(extended, await extendedModinfo(context.session, owner, modinfo, paths));
   }
   const folder = join(dirname(resolve(request.cwd, command.importcfg)), 'gots');
   mkdirSync(folder, { recursive: true });

@@ -5,8 +5,10 @@ import { parseJsonStream, runGo } from '../go/go.ts';
 import type { TouchedFiles } from '../gocache/touched.ts';
 import { injectedBuildFailed, injectedNotFound, injectionCycle } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
+import { predeclaredPath } from '../weave/4-advise/predeclared-package.ts';
 import { type GoProcess, goProcess, type Injection } from './go-process.ts';
 import type { Job } from './jobs.ts';
+import { predeclaredArchive } from './predeclared-archive.ts';
 import { identitiesOf, type Session } from './session.ts';
 
 /** Archive and name of one package. */
@@ -62,6 +64,7 @@ export class Resolver {
    */
   async resolve(want: Want): Promise<readonly Archive[]> {
     const { session } = this;
+    if (want.path === predeclaredPath) return [await predeclaredArchive(session, want.owner)];
     const missing = identitiesOf(session).missing(want.path);
     if (missing) injectedNotFound(want.path, want.host, firstLine(missing), want.span);
     const key = hashParts('archives-1', identitiesOf(session).of(want.path), want.path, profileId(want.pgo));

@@ -48,7 +48,7 @@ function weaveWith(own: OwnNames, request: WeaveRequest, aspects: readonly Aspec
   });
   const names = predeclaredFile(session, () => new Set([...packageLevel(), ...session.declared]));
   const added = [...session.added.values(), ...(names === undefined ? [] : [names])];
-  return merge(request, { woven, added, matches });
+  return merge(request, { woven, added, matches, langs: names === undefined ? [] : names.langs });
 }
 
 function aspectsForFile(live: readonly Aspect[], file: GoFile, { facts }: WeaveRequest): Aspect[] {
@@ -91,9 +91,11 @@ interface Parts {
   readonly woven: readonly WovenText[];
   readonly added: readonly AddedSource[];
   readonly matches: readonly Match[];
+  /** Language levels of what no file of the package asked for. */
+  readonly langs: readonly string[];
 }
 
-function merge({ facts }: WeaveRequest, { woven, added, matches }: Parts): WovenPackage {
+function merge({ facts }: WeaveRequest, { woven, added, matches, langs }: Parts): WovenPackage {
   const sorted = (pick: (file: Pick<WovenText, 'imports' | 'links'>) => readonly string[]): string[] =>
     [...new Set([...woven, ...added].flatMap(pick))].sort();
   const imports = sorted((file) => file.imports).filter(
@@ -105,7 +107,7 @@ function merge({ facts }: WeaveRequest, { woven, added, matches }: Parts): Woven
     added: added.map(({ name, text }) => ({ name, text })),
     imports,
     links,
-    lang: highest(woven.flatMap((file) => file.langs)),
+    lang: highest([...woven.flatMap((file) => file.langs), ...langs]),
     matches: [...matches, ...woven.flatMap((file) => file.matches)],
   };
 }

@@ -66,7 +66,10 @@ export function needPredeclared({ needs }: PackageSession, more: readonly Need[]
  *
  * @param declared names at the top level of the package, those that weaving has added included
  */
-export function predeclaredFile(pkg: PackageSession, declared: () => ReadonlySet<string>): AddedSource | undefined {
+export function predeclaredFile(
+  pkg: PackageSession,
+  declared: () => ReadonlySet<string>,
+): (AddedSource & { readonly langs: readonly string[] }) | undefined {
   const { needs, own } = pkg;
   if (needs.size === 0) return undefined;
   const from = importName(own, 'predeclared');
@@ -83,5 +86,7 @@ export function predeclaredFile(pkg: PackageSession, declared: () => ReadonlySet
   const clause = `//line <gots>/${base}:1:1\npackage ${packageName(pkg) ?? '_'}\n`;
   const head = isImported ? `${clause}\nimport ${from} ${JSON.stringify(predeclaredPath)}\n` : clause;
   const text = Buffer.from(`${head}\n${texts.join('\n\n')}\n`);
-  return { name: addedName(pkg, base), text, imports: isImported ? [predeclaredPath] : [], links: [] };
+  // What is imported is generic.
+  const more = isImported ? { imports: [predeclaredPath], langs: ['go1.18'] } : { imports: [], langs: [] };
+  return { name: addedName(pkg, base), text, links: [], ...more };
 }

@@ -10,13 +10,13 @@ import { testGrammar } from './grammar.ts';
 
 const grammar = await testGrammar();
 
-/** Aspects of a gots.yml with this text; its display name is `aspects.yml`. */
-export function aspectsOf(yaml: string): readonly Aspect[] {
+/** Aspects of a gots.yml with this text; its display name is `aspects.yml`. Another name of a file is another dialect. */
+export function aspectsOf(yaml: string, name = 'aspects.yml'): readonly Aspect[] {
   const text = Buffer.from(yaml);
   return loadAspects({
-    entries: ['aspects.yml'],
+    entries: [name],
     root: '/project',
-    reader: { read: (path) => (path === '/project/aspects.yml' ? text : undefined), isDirectory: () => false },
+    reader: { read: (path) => (path === `/project/${name}` ? text : undefined), isDirectory: () => false },
     builtInSet: () => undefined,
     checkTemplate: checkCodeTemplate,
   }).aspects;
@@ -27,6 +27,8 @@ export interface WeaveInput {
   readonly oracle?: TypeOracle;
   readonly names?: Readonly<Record<string, string>>;
   readonly acceptBroken?: boolean;
+  /** Name of the aspect file: `orchestrion.yml`, `otelc.yml`, `rules.json`. */
+  readonly aspectFile?: string;
   readonly packageFiles?: WeaveRequest['packageFiles'];
 }
 
@@ -43,7 +45,11 @@ export function weave(yaml: string, files: Readonly<Record<string, string>>, inp
     packageFiles: input.packageFiles,
     weaverVersion: 'v1.2.3',
   };
-  return weavePackage(request, aspectsOf(yaml), { grammar, oracle: input.oracle, acceptBroken: input.acceptBroken });
+  return weavePackage(request, aspectsOf(yaml, input.aspectFile), {
+    grammar,
+    oracle: input.oracle,
+    acceptBroken: input.acceptBroken,
+  });
 }
 
 /** The woven text of one file without position directives; the text itself where nothing was woven. */

@@ -74,6 +74,7 @@ export type JoinPoint =
       readonly kind: 'function-call';
       readonly path?: string | undefined;
       readonly name: string;
+      readonly quirks?: Quirks;
       /** Only calls written `pkg.Name(…)`. */
       readonly qualified?: boolean | undefined;
       readonly span: Span;
@@ -83,6 +84,7 @@ export type JoinPoint =
       readonly receiver: TypeName;
       readonly name: string;
       readonly match: 'any' | 'pointer-only' | 'value-only';
+      readonly quirks?: Quirks;
       readonly span: Span;
     }
   | {
@@ -98,10 +100,23 @@ export type JoinPoint =
       /** Undefined where `field` is set: then the point is the key-value pair of that field. */
       readonly match?: 'any' | 'pointer-only' | 'value-only' | undefined;
       readonly field?: string | undefined;
+      readonly quirks?: Quirks;
       readonly span: Span;
     }
-  | { readonly kind: 'declaration-of'; readonly path: string; readonly name: string; readonly span: Span }
+  | {
+      readonly kind: 'declaration-of';
+      readonly path: string;
+      readonly name: string;
+      readonly quirks?: Quirks;
+      readonly span: Span;
+    }
   | { readonly kind: 'value-declaration'; readonly type: TypeName; readonly span: Span };
+
+/**
+ * Set where the point matches as Orchestrion does and not as its documentation says: its users' aspects may depend on that
+ * (docs/compatibility.md).
+ */
+type Quirks = true | undefined;
 
 /** What the file of a node has to hold, at its top level. */
 export type FilePart =
@@ -124,6 +139,8 @@ export type FunctionOption =
   | { readonly kind: 'receiver-is'; readonly text: string }
   | { readonly kind: 'receiver'; readonly type: TypeName }
   | { readonly kind: 'has-receiver'; readonly value: boolean }
+  /** Functions that are written in another language have none. */
+  | { readonly kind: 'has-body'; readonly value: boolean }
   | {
       readonly kind: 'signature';
       readonly args: readonly TypeName[];
@@ -195,14 +212,16 @@ export type Advice =
       readonly kind: 'replace-function';
       readonly path?: string | undefined;
       readonly name: string;
+      /** Type arguments of the old callee are lost, as in Orchestrion. */
+      readonly quirks?: Quirks;
       readonly span: Span;
     }
   | {
       readonly kind: 'assign-value';
       readonly template: CodeTemplate;
-      /** Only this name of the declaration. */
-      readonly name?: string | undefined;
-      /** The dot is the value there is; without one there is nothing to do. */
+      /** Only these names of the declaration; all of them by default. */
+      readonly names?: readonly string[] | undefined;
+      /** The dot is the value there is; declarations without one are left alone, unless `names` asks for them. */
       readonly wraps?: boolean | undefined;
       readonly span: Span;
     }

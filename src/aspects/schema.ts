@@ -18,6 +18,8 @@ export interface ReadContext extends Problems {
   /** Unknown keys and malformed globs are errors instead of warnings. */
   readonly strict: boolean;
   readonly warn: (warning: Diagnostic) => void;
+  /** Join points match as Orchestrion's do, where it does not do what its documentation says. */
+  readonly quirks?: true | undefined;
   /** Without it, template errors surface when the aspect is applied. */
   readonly checkTemplate?: CheckTemplate | undefined;
 }

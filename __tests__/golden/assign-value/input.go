@@ -9,12 +9,13 @@ const fixed string = "old"
 var on, off bool
 
 var (
+	limit, other int    = 1, 2
+	name         string = "kept"
 	// A value without a type counts too.
-	limit, other = 1, 2
-	name  string = "kept"
+	untyped = 1 > 2
 )
 
 func local() bool {
 	var inside bool = false
-	return inside && on && off && limit > other && name == version
+	return inside && on && off && untyped && limit > other && name == version
 }

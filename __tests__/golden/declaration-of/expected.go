@@ -6,7 +6,5 @@ type T struct{}
 func Run()     {{
 /*line aspects.yml:7:40*/println("run")
 };/*line input.go:5:17*/}
-func (T) Run() {{
-/*line aspects.yml:7:40*/println("run")
-};/*line input.go:6:17*/}
+func (T) Run() {}
 func Walk()    {}

@@ -19,7 +19,7 @@ type Alias = struct {
  /*line aspects.yml:17:9*/only error/*line input.go:18:1*/}
 
 func local() {
-	type Lines struct{ time *int ; /*line aspects.yml:11:9*/first *time.Location; /*line aspects.yml:12:9*/second *Empty/*line input.go:21:31*/}
+	type Lines struct{ time *int }
 	time := 1
 	_ = Lines{time: &time}
 }

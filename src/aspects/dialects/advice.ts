@@ -89,7 +89,7 @@ function assignValue(entry: YamlEntry, ctx: ReadContext): Advice {
   const name = found.name && filledTextOf(found.name, where);
   const wraps = found.wraps !== undefined && booleanOf(found.wraps.value, '"wraps"');
   const template = templateFrom(ctx, found, entry.value);
-  const more = { ...(name === undefined ? {} : { name }), ...(wraps ? { wraps } : {}) };
+  const more = { ...(name === undefined ? {} : { names: [name] }), ...(wraps ? { wraps } : {}) };
   return { kind: 'assign-value', template, ...more, span: entry.span };
 }
 
@@ -122,13 +122,13 @@ function appendArgs(entry: YamlEntry, ctx: ReadContext): Advice {
 }
 
 /** Split at the last dot; without one the function is predeclared or of the package itself. */
-function replaceFunction(entry: YamlEntry): Advice {
+function replaceFunction(entry: YamlEntry, { quirks }: ReadContext): Advice {
   const written = filledTextOf(entry, 'the advice');
   const dot = written.lastIndexOf('.');
-  const name = written.slice(dot + 1);
+  const common = { name: written.slice(dot + 1), ...(quirks ? { quirks } : {}), span: entry.span };
   return dot < 0
-    ? { kind: 'replace-function', name, span: entry.span }
-    : { kind: 'replace-function', path: written.slice(0, dot), name, span: entry.span };
+    ? { kind: 'replace-function', ...common }
+    : { kind: 'replace-function', path: written.slice(0, dot), ...common };
 }
 
 function addStructField(entry: YamlEntry, ctx: ReadContext): Advice {

@@ -1,7 +1,7 @@
 import { compileGoRegexp } from '../../base/go-regexp.ts';
 import { aspectBadValue, aspectMissingKey, aspectUnknownKey, aspectUnknownOption } from '../../report/codes/aspect.ts';
 import type { FunctionOption, TypeName } from '../ir.ts';
-import { filledTextOf, mapOf, plainBoolean, scalarOf, singleEntry, textOf, textsOf } from '../schema.ts';
+import { booleanOf, filledTextOf, mapOf, plainBoolean, scalarOf, singleEntry, textOf, textsOf } from '../schema.ts';
 import { typeNameAt } from '../type-name.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { keysOf } from './shape.ts';
@@ -12,6 +12,7 @@ const readers: Readonly<Record<keyof typeof functionOptionWords, (entry: YamlEnt
   'name-matches': (entry) => ({ kind: 'name-matches', pattern: pattern(entry) }),
   receiver,
   'receiver-matches': (entry) => ({ kind: 'receiver-matches', pattern: pattern(entry) }),
+  body: (entry) => ({ kind: 'has-body', value: booleanOf(entry.value, '"body"') }),
   signature: (entry) => ({ kind: 'signature', ...signature(entry) }),
   'signature-contains': (entry) => ({ kind: 'signature-contains', ...signature(entry) }),
   argument: (entry) => ({ kind: 'has-type', list: 'argument', type: interfaceName(entry) }),

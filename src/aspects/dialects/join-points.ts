@@ -157,24 +157,27 @@ const identifier = '[\\p{L}_][\\p{L}_\\p{Nd}]*';
 const callee = new RegExp(`^(?:(.+)\\.)?(${identifier})$`, 'u');
 const symbol = new RegExp(`^(.+)\\.(${identifier})$`, 'u');
 
-function functionCall(entry: YamlEntry): JoinPoint {
+function functionCall(entry: YamlEntry, ctx: ReadContext): JoinPoint {
   const written = textOf(entry.value, '"function-call"');
   const [, path, name] = callee.exec(written) ?? [];
   if (name === undefined) {
     return aspectBadSymbol(entry.value.span, '"function-call"', written, 'Name or import/path.Name');
   }
-  return path === undefined
-    ? { kind: 'function-call', name, span: entry.span }
-    : { kind: 'function-call', path, name, span: entry.span };
+  const common = { name, ...quirksOf(ctx), span: entry.span };
+  return path === undefined ? { kind: 'function-call', ...common } : { kind: 'function-call', path, ...common };
 }
 
-function declarationOf(entry: YamlEntry): JoinPoint {
+function quirksOf({ quirks }: ReadContext): Pick<ReadContext, 'quirks'> {
+  return quirks ? { quirks } : {};
+}
+
+function declarationOf(entry: YamlEntry, ctx: ReadContext): JoinPoint {
   const written = textOf(entry.value, '"declaration-of"');
   const [, path, name] = symbol.exec(written) ?? [];
   if (path === undefined || name === undefined) {
     return aspectBadSymbol(entry.value.span, '"declaration-of"', written, 'import/path.Name');
   }
-  return { kind: 'declaration-of', path, name, span: entry.span };
+  return { kind: 'declaration-of', path, name, ...quirksOf(ctx), span: entry.span };
 }
 
 const matches = ['any', 'pointer-only', 'value-only'] as const;
@@ -201,6 +204,7 @@ function methodCall(entry: YamlEntry, ctx: ReadContext): JoinPoint {
     receiver: type,
     name: filledTextOf(required(found.name, 'name', entry.value, where), where),
     match: matchOf(found.match, where),
+    ...quirksOf(ctx),
     span: entry.span,
   };
 }
@@ -219,7 +223,8 @@ function structLiteral(entry: YamlEntry, ctx: ReadContext): JoinPoint {
   const type = typeOf(required(found.type, 'type', entry.value, where));
   const match = matchOf(found.match, where);
   const field = found.field ? textOf(found.field.value, '"field"') : '';
-  if (field === '') return { kind: 'struct-literal', type, match, span: entry.span };
+  const common = { type, ...quirksOf(ctx), span: entry.span };
+  if (field === '') return { kind: 'struct-literal', match, ...common };
   if (match !== 'any') aspectFieldWithMatch(found.match?.value.span ?? entry.span, match);
-  return { kind: 'struct-literal', type, field, span: entry.span };
+  return { kind: 'struct-literal', field, ...common };
 }

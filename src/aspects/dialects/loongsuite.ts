@@ -13,6 +13,7 @@ import { type JsonString, readJson } from '../json.ts';
 import type { ReadContext } from '../schema.ts';
 import { bracketRange } from '../version-range.ts';
 import { described, type RuleFields, ruleFields } from './loongsuite-fields.ts';
+import { withBodies } from './named-by.ts';
 import type { AspectFile, TextFile } from './orchestrion.ts';
 
 /**
@@ -204,7 +205,7 @@ function hookRule(rule: RuleFields, fn: JsonString): Aspect {
     order: rule.order,
     span: (before ?? after ?? fn).span,
   };
-  return aspect(rule, 'function', { name: fn.text, point: functionPoint(rule, fn), advice: [hooks] });
+  return aspect(rule, 'function', { name: fn.text, point: withBodies(functionPoint(rule, fn)), advice: [hooks] });
 }
 
 function fileRule(rule: RuleFields, name: JsonString): Aspect {

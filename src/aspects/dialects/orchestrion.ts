@@ -6,6 +6,7 @@ import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf 
 import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readAdvice } from './advice.ts';
 import { readJoinPoint } from './join-points.ts';
+import { withBodies, withNames } from './named-by.ts';
 import { keysOf } from './shape.ts';
 import { aspectShape, fileShape, metaShape } from './words-advice.ts';
 
@@ -41,7 +42,7 @@ const aspectKeys = keysOf(aspectShape);
  * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
  */
 export function readOrchestrion(file: TextFile, ctx: ReadContext): AspectFile {
-  return readFile(file, ctx, { dialect: 'orchestrion', known: fileKeys });
+  return readFile(file, { ...ctx, quirks: true }, { dialect: 'orchestrion', known: fileKeys });
 }
 
 /** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
@@ -92,7 +93,12 @@ function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName)
   const internal = found['tracer-internal'];
   const tracerInternal = internal ? booleanOf(internal.value, '"tracer-internal"') : false;
   if (joinPoint === undefined || advice === undefined) return undefined;
-  return { id, dialect, span: node.span, tracerInternal, reach: reachOf(found.reach), joinPoint, advice };
+  const common = { id, dialect, span: node.span, tracerInternal, reach: reachOf(found.reach) };
+  return {
+    ...common,
+    joinPoint: advice.some(({ kind }) => kind === 'hooks') ? withBodies(joinPoint) : joinPoint,
+    advice: ctx.quirks ? advice : withNames(advice, joinPoint),
+  };
 }
 
 function reachOf(entry: YamlEntry | undefined): Aspect['reach'] {

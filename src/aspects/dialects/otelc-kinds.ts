@@ -245,7 +245,7 @@ function valueRule(flat: Flat, ctx: ReadContext): Read {
   const value = wrap ? withPlaceholder(ctx, 'wrap', node, imports) : goCode(node, imports);
   return {
     point: [{ kind: 'package-value', name, keyword, span }],
-    advice: [{ kind: 'assign-value', template: value, name, wraps: wrap !== undefined, span: code.span }],
+    advice: [{ kind: 'assign-value', template: value, names: [name], wraps: wrap !== undefined, span: code.span }],
   };
 }
 

@@ -182,6 +182,11 @@ export const functionOptionWords = {
     doc: 'The receiver type as `T` or `*T` matches; the empty text for functions without one.',
     example: "'^\\*?Client$'",
   },
+  body: {
+    shape: flag,
+    doc: 'Whether there is a body: functions written in assembly have none.',
+    example: 'false',
+  },
   signature: {
     shape: signatureKeys,
     doc: 'Exactly these parameters and results.',

@@ -103,6 +103,20 @@ export function adviceNoValue(span: Span, name: string, names: number): never {
   });
 }
 
+/** Raised when advice puts something where only a constant can stand. */
+export function adviceNoConstant(
+  span: Span,
+  advice: string,
+  problem: { readonly text: string; readonly at: string },
+): never {
+  throw new GotsError({
+    code: 'advice_no_constant',
+    message: `${advice} puts ${problem.text}, which is no constant, where only a constant can stand, at ${problem.at}`,
+    hint: 'write a constant expression, or narrow the join point to places where any value can stand',
+    span,
+  });
+}
+
 /** Raised when code is to be put beside a statement that the function does not have. */
 export function adviceNoStatement(span: Span, pattern: string): never {
   throw new GotsError({

@@ -27,6 +27,15 @@ export function nameOf(node: GoNode, ctx: MatchContext): Name | undefined {
   return path === undefined ? undefined : { path, name: syntaxText(node.unit, right) };
 }
 
+/** Whether the identifier is declared inside a function, where the code stands or where a template puts it. */
+export function isLocalName({ unit, syntax }: { readonly unit: Unit; readonly syntax: SyntaxNode }): boolean {
+  const name = syntaxText(unit, syntax);
+  for (let at: { unit: Unit; syntax: SyntaxNode } | undefined = { unit, syntax }; at; at = at.unit.rendered?.host) {
+    if (isDeclaredLocally(at.unit.tree, at.syntax, name)) return true;
+  }
+  return false;
+}
+
 export function selectorParts(syntax: SyntaxNode): { left: SyntaxNode | undefined; right: SyntaxNode | undefined } {
   return syntax.kind === 'qualified_type'
     ? { left: syntax.field('package'), right: syntax.field('name') }

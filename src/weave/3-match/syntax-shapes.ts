@@ -9,6 +9,39 @@ export function calleeOf(call: SyntaxNode): SyntaxNode | undefined {
   return call.kind === 'type_conversion_expression' ? call.field('type') : call.field('function');
 }
 
+const literals = /_literal$|^(?:func_literal|composite_literal)$/;
+
+/** What is inside parentheses, or in front of what may be type arguments; undefined for anything else. */
+export function insideOf(node: SyntaxNode): SyntaxNode | undefined {
+  switch (node.kind) {
+    case 'parenthesized_expression':
+    case 'parenthesized_type':
+      return node.children[0];
+    case 'generic_type':
+    case 'type_instantiation_expression':
+      return node.field('type') ?? node.children[0];
+    case 'index_expression': {
+      const index = node.field('index');
+      return index === undefined || literals.test(index.kind) ? undefined : node.field('operand');
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The node without parentheses around it. */
+export function unparenthesized(node: SyntaxNode): SyntaxNode {
+  const inner = node.kind.startsWith('parenthesized_') ? node.children[0] : undefined;
+  return inner === undefined ? node : unparenthesized(inner);
+}
+
+/** Whether a specification stands at the top level of its file. */
+export function isTopLevel(spec: SyntaxNode): boolean {
+  const list = spec.parent;
+  const declaration = list?.kind.endsWith('_list') ? list.parent : list;
+  return declaration?.parent?.kind === 'source_file';
+}
+
 /** A call whose callee is an explicit instantiation, `f[T](x)`, as far as the tree keeps the type arguments apart. */
 export function hasTypeArguments(call: SyntaxNode): boolean {
   return call.kind === 'call_expression' && call.field('type_arguments') !== undefined;

@@ -1,7 +1,7 @@
 import type { TypeName } from '../../aspects/ir.ts';
 import type { MatchContext } from './context.ts';
 import { current, type GoNode, goNode, syntaxText } from './go-node.ts';
-import { nameOf, samePath, selectorParts } from './names.ts';
+import { isLocalName, nameOf, samePath, selectorParts } from './names.ts';
 
 /**
  * Whether a type expression names the type, by syntax alone: type arguments are ignored, `interface{}` is `any`, and a
@@ -21,6 +21,10 @@ export function matchesType(type: TypeName, node: GoNode | undefined, ctx: Match
       const generic = syntax.field('type') ?? syntax.field('operand') ?? syntax.children[0];
       return !type.pointer && generic !== undefined && matchesType(type, goNode(unit, generic), ctx);
     }
+    case 'ParenExpr': {
+      const [inner] = syntax.children;
+      return inner !== undefined && matchesType(type, goNode(unit, inner), ctx);
+    }
     case 'InterfaceType':
       return type.name === 'any' && type.path === undefined && syntax.children.length === 0;
     case 'Ident':
@@ -33,7 +37,11 @@ export function matchesType(type: TypeName, node: GoNode | undefined, ctx: Match
 
 function matchesName(type: TypeName, node: GoNode, ctx: MatchContext): boolean {
   const name = nameOf(node, ctx);
-  if (name !== undefined) return name.name === type.name && samePath(name.path, type.path);
+  if (name !== undefined) {
+    if (name.name !== type.name || !samePath(name.path, type.path)) return false;
+    // Type parameters and types of functions are none of the package.
+    return name.path !== undefined || !isLocalName(node);
+  }
   const { left, right } = selectorParts(node.syntax);
   // Only text from a template can have a qualifier that is no import; it is compared as it is written.
   if (node.unit.rendered === undefined || left === undefined || right === undefined) return false;

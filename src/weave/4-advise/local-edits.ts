@@ -1,28 +1,12 @@
-import type { Span } from '../../report/diagnostic.ts';
 import type { SyntaxNode } from '../2-parse/syntax.ts';
 import type { AddedElement, AddedField, Beside, Prepended, Spread } from '../3-match/changes.ts';
-import { isExpression } from '../3-match/go-kind.ts';
-import { type GoNode, moved, type Unit } from '../3-match/go-node.ts';
+import { wantsConstant } from '../3-match/constants.ts';
+import type { GoNode, Unit } from '../3-match/go-node.ts';
 import type { FieldGroups } from '../3-match/signature.ts';
 import { spanOf } from '../3-match/span.ts';
 import { isSpread } from '../3-match/syntax-shapes.ts';
-import { extentOf } from './extent.ts';
-import { needsParentheses } from './parentheses.ts';
-
-/** A change of one unit's text, before it is known how the units fit together. */
-export interface LocalEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly parts: readonly Part[];
-}
-
-export type Part =
-  | { readonly kind: 'text'; readonly text: string; readonly origin?: Span | undefined }
-  | { readonly kind: 'range'; readonly unit: Unit; readonly start: number; readonly end: number }
-  /** An expression out of a template, with the comments that stand around it there. */
-  | { readonly kind: 'comments'; readonly unit: Unit; readonly start: number; readonly end: number };
-
-const text = (value: string, origin?: Span): Part => ({ kind: 'text', text: value, origin });
+import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
+import { valueEdits } from './value-edits.ts';
 
 /** Everything that advice did to a unit, as edits; of two with the same range, the later is the outer one. */
 export function localEdits(unit: Unit): LocalEdit[] {
@@ -32,7 +16,10 @@ export function localEdits(unit: Unit): LocalEdit[] {
     edits.push(replace(node, [text(replacement, spanOf(unit, node.start))]));
   for (const node of changes.dropped) edits.push(replace(node, []));
   for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
-  for (const [node, content] of changes.slots) edits.push(replace(node, contentParts(content, unit, node)));
+  for (const [node, content] of changes.slots) {
+    const partsOf = wantsConstant(unit, node) ? constantParts : contentParts;
+    edits.push(replace(node, partsOf(content, unit, node)));
+  }
   for (const block of new Set([...changes.prepended.keys(), ...changes.jumps.keys()])) {
     const prepended = (changes.prepended.get(block) ?? []).toReversed().flatMap(blockParts);
     const jumps = (changes.jumps.get(block) ?? []).map((jump) => text(jump.text, jump.span));
@@ -48,7 +35,7 @@ export function localEdits(unit: Unit): LocalEdit[] {
   for (const [body, elements] of changes.addedElements) edits.push(addedElements(body, elements));
   for (const [call, args] of changes.appendedArgs) edits.push(...appendedArgs(unit, call, args));
   for (const [call, spreads] of changes.spreads) edits.push(...spreadEdits(unit, call, spreads));
-  for (const [spec, values] of changes.values) edits.push(assigned(spec, values));
+  edits.push(...valueEdits(unit));
   for (const [struct, fields] of changes.addedFields) {
     const list = struct.children[0] ?? struct;
     edits.push(insert(list.end - 1, addedFields(unit, list, fields)));
@@ -57,39 +44,6 @@ export function localEdits(unit: Unit): LocalEdit[] {
     for (const groups of [receiver, parameters, results]) if (groups?.changed) edits.push(...renamed(groups));
   }
   return edits;
-}
-
-function replace(node: SyntaxNode, parts: readonly Part[]): LocalEdit {
-  return { start: node.start, end: node.end, parts };
-}
-
-function insert(at: number, parts: readonly Part[]): LocalEdit {
-  return { start: at, end: at, parts };
-}
-
-/** The text of a node, in parentheses where its new place asks for them. */
-export function contentParts(content: GoNode, unit: Unit, place: SyntaxNode): Part[] {
-  const range = extentOf(content) ?? content.syntax;
-  const printed: Part = { kind: 'range', unit: content.unit, start: range.start, end: range.end };
-  const body = isOutput(content) ? withComments(content, printed) : [printed];
-  const shown = moved(content);
-  return isExpression(shown.kind) && needsParentheses(shown, unit, place) ? [text('('), ...body, text(')')] : body;
-}
-
-/** Whether the node is all that its template rendered; then the comments around it belong to it. */
-function isOutput({ unit, syntax }: GoNode): boolean {
-  const wrapper = unit.tree.root.children.find((child) => child.kind === 'function_declaration');
-  return unit.rendered !== undefined && syntax.parent?.parent?.parent?.parent === wrapper && wrapper !== undefined;
-}
-
-function withComments({ unit, syntax }: GoNode, printed: Part): Part[] {
-  if (unit.tree.comments.length === 0) return [printed];
-  const block = syntax.parent?.parent?.parent ?? syntax;
-  return [
-    { kind: 'comments', unit, start: block.start, end: syntax.start },
-    printed,
-    { kind: 'comments', unit, start: syntax.end, end: block.end },
-  ];
 }
 
 /** Statements in a block of their own, so that what they declare stays inside. */
@@ -144,15 +98,6 @@ function spreadEdits(unit: Unit, call: SyntaxNode, spreads: readonly Spread[]): 
     parts = [head, ...added, text(') }('), ...parts, text('...)')];
   }
   return [replace(last, parts)];
-}
-
-function assigned(spec: SyntaxNode, values: readonly GoNode[]): LocalEdit {
-  const parts = values.flatMap((value, i) => [
-    text(i === 0 ? '' : ', '),
-    ...contentParts(value, value.unit, value.syntax),
-  ]);
-  const written = spec.field('value');
-  return written === undefined ? insert(spec.end, [text(' = '), ...parts]) : replace(written, parts);
 }
 
 /** Fields are separated by newlines or semicolons; two separators in a row would be a syntax error. */

@@ -3,7 +3,8 @@ import type { Comment } from '../2-parse/syntax.ts';
 import { commentText, textBetween, type Unit } from '../3-match/go-node.ts';
 import { originOf, spanAt } from '../3-match/span.ts';
 import type { Edit, Piece } from '../5-splice/edit.ts';
-import { type LocalEdit, localEdits, type Part } from './local-edits.ts';
+import type { LocalEdit, Part } from './edit-parts.ts';
+import { localEdits } from './local-edits.ts';
 import type { Session } from './session.ts';
 
 /** The edits of a file, with everything that templates rendered put in place. */

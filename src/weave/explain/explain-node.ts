@@ -70,6 +70,8 @@ function optionReason(option: FunctionOption, fn: GoNode, { facts }: MatchContex
       return fn.kind === 'FuncLit' ? 'a function literal has no name' : `the name is ${functionName(fn)}`;
     case 'receiver':
       return receiver === '' ? 'there is no receiver' : `the receiver is ${starred(receiver, facts.importPath)}`;
+    case 'has-body':
+      return fn.syntax.field('body') === undefined ? 'there is no body' : 'there is a body';
     case 'receiver-matches':
     case 'receiver-is':
     case 'has-receiver':

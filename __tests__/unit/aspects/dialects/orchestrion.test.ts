@@ -115,6 +115,7 @@ test('the two built-in aspects', () => {
     kind: 'declaration-of',
     path: 'github.com/DataDog/orchestrion/runtime/built',
     name,
+    quirks: true,
   });
   const value = (type: string, ...points: unknown[]) => ({
     kind: 'all-of',

@@ -4,10 +4,14 @@ import { marking, matchesOf, weave } from '../../../support/weave.ts';
 
 const head = 'package demo\n';
 
-function at(point: string, text: string, oracle?: TypeOracle): string[] {
-  return matchesOf(marking(point), head + text, oracle === undefined ? {} : { oracle }).map((m) =>
-    m.slice('mark '.length),
-  );
+function at(point: string, text: string, oracle?: TypeOracle, aspectFile = 'gots.yml'): string[] {
+  const input = { aspectFile, ...(oracle === undefined ? {} : { oracle }) };
+  return matchesOf(marking(point), head + text, input).map((m) => m.slice('mark '.length));
+}
+
+/** As in an orchestrion.yml. */
+function inOrchestrion(point: string, text: string): string[] {
+  return at(point, text, undefined, 'orchestrion.yml');
 }
 
 test('function-call: imports are looked through, locals are not imports', () => {
@@ -38,12 +42,13 @@ type client struct{}
 func (client) Get(string) {}
 func (ToUpper client) h() { ToUpper.Get("17") }
 `;
-  expect(at('{function-call: net/http.Get}', text)).toEqual(['3:12', '11:2', '19:70', '20:13']);
+  expect(at('{function-call: net/http.Get}', text)).toEqual(['3:12', '10:2', '19:70', '20:13']);
+  expect(inOrchestrion('{function-call: net/http.Get}', text)).toEqual(['3:12', '11:2', '19:70', '20:13']);
   expect(at('{function-call: net/url.Parse}', text)).toEqual(['4:12']);
   expect(at('{function-call: strings.ToUpper}', text)).toEqual(['22:2']);
 });
 
-test('function-call: instantiations and own calls do not match, conversions do, a bare name matches members', () => {
+test('function-call: instantiations and conversions match, own calls do not; in orchestrion.yml members do, instantiations not', () => {
   const text = `import "example.com/lib"
 func F(x any) {
 	lib.F[int](1)
@@ -51,12 +56,21 @@ func F(x any) {
 	F(3)
 	x.F(4)
 	lib.G.F(5)
+	(lib.F[int, string])(6, 7)
+	lib.F[lib.T](8, 9)
+	lib.F[0](10)
+	func(F func(int)) { F(11); (F)(12) }(nil)
+	(F)(13)
 }
 `;
-  expect(at('{function-call: example.com/lib.F}', text)).toEqual(['8:2']);
-  expect(at('{function-call: example.com/lib.T}', text)).toEqual(['5:2']);
-  expect(at('{function-call: example.com/demo.F}', text)).toEqual([]);
-  expect(at('{function-call: F}', text)).toEqual(['6:2', '7:2']);
+  expect(at('{function-call: example.com/lib.F}', text)).toEqual(['4:2', '9:2', '10:2']);
+  expect(inOrchestrion('{function-call: example.com/lib.F}', text)).toEqual(['8:2']);
+  for (const dialect of [at, inOrchestrion]) {
+    expect(dialect('{function-call: example.com/lib.T}', text)).toEqual(['5:2']);
+    expect(dialect('{function-call: example.com/demo.F}', text)).toEqual([]);
+  }
+  expect(at('{function-call: F}', text)).toEqual(['6:2', '13:2']);
+  expect(inOrchestrion('{function-call: F}', text)).toEqual(['6:2', '7:2', '12:22']);
 });
 
 test('a dot import is no candidate for what another file of the package declares', () => {
@@ -129,7 +143,7 @@ func e(p *(web.Request)) {}
 type Request struct{}
 `;
   const args = (type: string) => at(`{function: [{signature-contains: {args: ["${type}"]}}]}`, text);
-  expect(args('*net/http.Request')).toEqual(['3:1']);
+  expect(args('*net/http.Request')).toEqual(['3:1', '7:1']);
   expect(args('net/http.Generic')).toEqual(['4:1']);
   expect(args('*Request')).toEqual(['5:1']);
   expect(args('*example.com/demo.Request')).toEqual([]);
@@ -143,8 +157,11 @@ var e = http.Client{Timeout: 2, Jar: nil}
 var f = map[string]int{Timeout: 3}
 `;
   expect(at('{struct-literal: {type: net/http.Client}}', text)).toEqual(['3:15', '3:31', '3:48', '5:9']);
-  expect(at('{struct-literal: {type: net/http.Client, match: value-only}}', text)).toEqual(['3:15', '3:48', '5:9']);
-  expect(at('{struct-literal: {type: net/http.Client, match: pointer-only}}', text)).toEqual(['3:30']);
+  const only = (match: string) => `{struct-literal: {type: net/http.Client, match: ${match}}}`;
+  expect(at(only('value-only'), text)).toEqual(['3:15', '5:9']);
+  expect(at(only('pointer-only'), text)).toEqual(['3:30', '3:46']);
+  expect(inOrchestrion(only('value-only'), text)).toEqual(['3:15', '3:48', '5:9']);
+  expect(inOrchestrion(only('pointer-only'), text)).toEqual(['3:30']);
   expect(at('{struct-literal: {type: net/http.Client, field: Timeout}}', text)).toEqual(['5:21']);
 });
 
@@ -156,12 +173,15 @@ var x, y bool
 var z = true
 const w bool = true
 func f() { type A struct{}; var x string; const v = 1 }
+func (C) f() { _ = struct{ A int }{} }
 `;
-  expect(at('{struct-definition: example.com/demo.A}', text)).toEqual(['2:6', '8:17']);
+  expect(at('{struct-definition: example.com/demo.A}', text)).toEqual(['2:6']);
   expect(at('{struct-definition: example.com/demo.B}', text)).toEqual(['3:6']);
   expect(at('{struct-definition: example.com/demo.C}', text)).toEqual([]);
-  expect(at('{declaration-of: example.com/demo.x}', text)).toEqual(['5:5', '8:33']);
+  expect(at('{declaration-of: example.com/demo.x}', text)).toEqual(['5:5']);
   expect(at('{declaration-of: example.com/demo.f}', text)).toEqual(['8:1']);
+  expect(inOrchestrion('{declaration-of: example.com/demo.x}', text)).toEqual(['5:5', '8:33']);
+  expect(inOrchestrion('{declaration-of: example.com/demo.f}', text)).toEqual(['8:1', '9:1']);
   expect(at('{value-declaration: bool}', text)).toEqual(['5:5', '6:5', '7:7', '8:49']);
 });
 

@@ -10,7 +10,9 @@ function printed(point: string, template: string, text: string): string[] {
           template: |
             var _ = \`${template}\`
 `;
-  return [...weaveText(yaml, text).matchAll(/var _ = `([^`]*)`/g)].map((match) => match[1] ?? '');
+  return [...weaveText(yaml, text, { aspectFile: 'orchestrion.yml' }).matchAll(/var _ = `([^`]*)`/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 const file = `package demo

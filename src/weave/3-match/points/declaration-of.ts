@@ -1,12 +1,21 @@
-import { syntaxText } from '../go-node.ts';
+import { type GoNode, syntaxText } from '../go-node.ts';
 import { samePath } from '../names.ts';
+import { isTopLevel } from '../syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
-/** `declaration-of: path.Name`: the function (or method), variable or constant of that name, in that package. */
+/**
+ * `declaration-of: path.Name`: the function, variable or constant of that name, in that package. Orchestrion counts methods
+ * of that name, and variables inside functions.
+ */
 export const declarationOf: PointHandler<'declaration-of'> = {
   kinds: () => ['FuncDecl', 'ValueSpec'],
   matches: (point, node, ctx) =>
     (node.kind === 'FuncDecl' || node.kind === 'ValueSpec') &&
     samePath(point.path, ctx.facts.importPath) &&
+    (point.quirks === true || isOfPackage(node)) &&
     node.syntax.fields('name').some((name) => syntaxText(node.unit, name) === point.name),
 };
+
+function isOfPackage({ kind, syntax }: GoNode): boolean {
+  return kind === 'FuncDecl' ? syntax.kind === 'function_declaration' : isTopLevel(syntax);
+}

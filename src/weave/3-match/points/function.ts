@@ -29,6 +29,8 @@ function holds(option: FunctionOption, fn: GoNode, ctx: MatchContext): boolean {
       return receiverMatches(option.type, fn, ctx);
     case 'has-receiver':
       return (signatureOf(fn).receiver !== undefined) === option.value;
+    case 'has-body':
+      return (fn.syntax.field('body') !== undefined) === option.value;
     case 'signature':
       return isSignature(option, fn, ctx);
     case 'signature-contains':

@@ -3,37 +3,45 @@ import type { MatchContext } from '../context.ts';
 import { current, type GoNode, goNode, syntaxText } from '../go-node.ts';
 import { nameOf, samePath, selectorParts } from '../names.ts';
 import { spanOf } from '../span.ts';
-import { calleeOf } from '../syntax-shapes.ts';
+import { calleeOf, unparenthesized } from '../syntax-shapes.ts';
 import { typeNameText } from '../type-name.ts';
 import { isUnknown, type NamedType } from '../type-oracle.ts';
 import type { PointHandler } from './handler.ts';
 
-/** `method-call`: calls `x.Name(…)` where the static type of `x` is the receiver type, or a pointer to it. */
+/**
+ * `method-call`: calls `x.Name(…)` where the static type of `x`, as the program is written, is the receiver type, or a pointer
+ * to it; calls of method expressions `T.Name(x, …)` too. A method that `x` has from an embedded field counts as one of `x`.
+ */
 export const methodCall: PointHandler<'method-call'> = {
   kinds: () => ['CallExpr'],
   matches: (point, node, ctx) => {
-    const operand = node.kind === 'CallExpr' ? receiverOf(node, point.name, ctx) : undefined;
-    if (operand === undefined) return false;
+    const operand = node.kind === 'CallExpr' ? receiverOf(node, ctx, point.quirks) : undefined;
+    if (operand?.method !== point.name) return false;
     const type = typeOf(operand, `whether ${point.name} is called on a ${typeNameText(point.receiver)}`, ctx);
     if (type?.name !== point.receiver.name || !samePath(type.path || undefined, point.receiver.path)) return false;
     return point.match === 'any' || type.pointer === (point.match === 'pointer-only');
   },
 };
 
-/** The `x` of `x.name(…)`; undefined where it is an import, or was put there by advice and so has no type. */
-function receiverOf(call: GoNode, name: string, ctx: MatchContext): GoNode | undefined {
-  const syntax = calleeOf(call.syntax);
-  const callee = syntax === undefined ? undefined : goNode(call.unit, syntax);
-  if (callee?.syntax.kind !== 'selector_expression' || current(callee) !== callee) return undefined;
-  const { left, right } = selectorParts(callee.syntax);
-  if (left === undefined || right === undefined || syntaxText(call.unit, right) !== name) return undefined;
-  if (nameOf(callee, ctx) !== undefined) return undefined;
-  const operand = goNode(call.unit, left);
-  return operand === undefined || current(operand) !== operand || call.unit.rendered !== undefined
-    ? undefined
-    : operand;
+/** The `x` of `x.Name(…)`, as it stands in a file of the package. */
+export interface Receiver extends GoNode {
+  readonly method: string;
 }
 
+/** Undefined where `x` is an import, where the callee was replaced, and in code of a template, which has no types. */
+export function receiverOf(call: GoNode, ctx: MatchContext, quirks?: true): Receiver | undefined {
+  const callee = calleeOf(call.syntax);
+  const syntax = callee && (quirks ? callee : unparenthesized(callee));
+  const selector = syntax && goNode(call.unit, syntax);
+  if (selector?.syntax.kind !== 'selector_expression' || call.unit.rendered !== undefined) return undefined;
+  if (current(selector) !== selector || nameOf(selector, ctx) !== undefined) return undefined;
+  const { left, right } = selectorParts(selector.syntax);
+  // What advice made of `x` does not count: in a chain of calls, each has the type that it was written with.
+  const operand = left && goNode(call.unit, left);
+  return operand && right && { ...operand, method: syntaxText(call.unit, right) };
+}
+
+/** @throws GotsError weave_needs_types, weave_type_unknown */
 function typeOf(operand: GoNode, question: string, ctx: MatchContext): NamedType | undefined {
   const { unit, syntax } = operand;
   if (ctx.oracle === undefined) weaveNeedsTypes(spanOf(unit, syntax.start), question);

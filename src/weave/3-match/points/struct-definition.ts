@@ -1,8 +1,9 @@
 import { syntaxText } from '../go-node.ts';
 import { samePath } from '../names.ts';
+import { isTopLevel } from '../syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
-/** `struct-definition: path.T`: the specification of T, written as a struct type, in that package. */
+/** `struct-definition: path.T`: the specification of T, written as a struct type, in that package; not a T inside a function. */
 export const structDefinition: PointHandler<'struct-definition'> = {
   kinds: () => ['TypeSpec'],
   matches: (point, node, ctx) => {
@@ -12,6 +13,7 @@ export const structDefinition: PointHandler<'struct-definition'> = {
       name !== undefined &&
       node.syntax.field('type')?.kind === 'struct_type' &&
       syntaxText(node.unit, name) === point.type.name &&
+      isTopLevel(node.syntax) &&
       (point.anyPackage === true || samePath(point.type.path, ctx.facts.importPath))
     );
   },

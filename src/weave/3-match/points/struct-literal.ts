@@ -2,7 +2,7 @@ import type { PointOf } from '../../../aspects/ir.ts';
 import type { MatchContext } from '../context.ts';
 import { current, type GoNode, goNode, syntaxText, textOf } from '../go-node.ts';
 import { parentOf } from '../parents.ts';
-import { unwrapElement } from '../syntax-shapes.ts';
+import { unparenthesized, unwrapElement } from '../syntax-shapes.ts';
 import { matchesType } from '../type-name.ts';
 import type { PointHandler } from './handler.ts';
 
@@ -17,12 +17,18 @@ export const structLiteral: PointHandler<'struct-literal'> = {
   },
   matches: (point, node, ctx) => {
     if (point.field !== undefined) return isField(point.field, node) && isLiteral(point, parentOf(node), ctx);
-    if (point.match === 'pointer-only') return isAddress(node) && isLiteral(point, operandOf(node), ctx);
+    if (point.match === 'pointer-only') return isAddress(node) && isLiteral(point, operandOf(point, node), ctx);
     if (!isLiteral(point, node, ctx)) return false;
-    const parent = point.match === 'value-only' ? parentOf(node) : undefined;
-    return parent === undefined || !isAddress(parent);
+    return point.match !== 'value-only' || !isAddressed(point, node);
   },
 };
+
+/** Whether `&` stands in front; behind parentheses, Orchestrion does not see it. */
+function isAddressed({ quirks }: PointOf<'struct-literal'>, node: GoNode): boolean {
+  let parent = parentOf(node);
+  while (!quirks && parent?.kind === 'ParenExpr') parent = parentOf(parent);
+  return parent !== undefined && isAddress(parent);
+}
 
 function isLiteral(point: PointOf<'struct-literal'>, node: GoNode | undefined, ctx: MatchContext): boolean {
   if (node?.kind !== 'CompositeLit') return false;
@@ -42,8 +48,8 @@ export function isAddress(node: GoNode): boolean {
   return node.kind === 'UnaryExpr' && textOf(node).startsWith('&');
 }
 
-function operandOf(node: GoNode): GoNode | undefined {
+function operandOf({ quirks }: PointOf<'struct-literal'>, node: GoNode): GoNode | undefined {
   const operand = node.syntax.field('operand');
-  const literal = operand === undefined ? undefined : goNode(node.unit, operand);
+  const literal = operand && goNode(node.unit, quirks ? operand : unparenthesized(operand));
   return literal === undefined ? undefined : current(literal);
 }

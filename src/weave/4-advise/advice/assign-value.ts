@@ -1,53 +1,51 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { adviceNoValue } from '../../../report/codes/hooks.ts';
-import type { SyntaxNode } from '../../2-parse/syntax.ts';
-import { current, type GoNode, goNode, syntaxText } from '../../3-match/go-node.ts';
-import { listed } from '../../3-match/syntax-shapes.ts';
+import { writtenValues } from '../../3-match/constants.ts';
+import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
 import { renderExpression } from '../render.ts';
+import { requireConstant } from '../require-constant.ts';
 import type { Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';
 
-/** Gives every name of a variable or constant specification the rendered value, or one of them; the type stays. */
+/**
+ * Gives names of a variable or constant specification the rendered value, or one that is made of the value they have; the type
+ * stays. Constants that repeat the expression of a changed one keep their values (`value-edits.ts`).
+ *
+ * @throws GotsError advice_wrong_node, advice_no_value, advice_no_constant
+ */
 export function assignValue(advice: AdviceOf<'assign-value'>, site: Site): void {
   const { node } = site;
   if (node.kind !== 'ValueSpec') wrongNode(site, advice, 'a variable or constant declaration');
   const names = node.syntax
     .fields('name')
-    .filter((name) => name.kind === 'identifier' || name.kind === 'blank_identifier');
+    .filter((name) => name.kind === 'identifier' || name.kind === 'blank_identifier')
+    .map((name) => syntaxText(node.unit, name));
   const { values } = node.unit.changes;
-  if (advice.name === undefined) {
-    const value = renderExpression(advice.template, site, node);
-    values.set(
-      node.syntax,
-      names.map(() => value),
-    );
-  } else {
-    values.set(node.syntax, withOneValue({ ...advice, name: advice.name }, site, names));
-  }
+  const old = values.get(node.syntax) ?? writtenValues(node.unit, node.syntax);
+  const chosen = names.map((name) => advice.names === undefined || advice.names.includes(name));
+  const hasOwn = old.length === names.length;
+  // Where one value serves several names, or there is none, those that are to keep theirs cannot.
+  const isPossible = hasOwn || (advice.wraps !== true && chosen.every(Boolean));
+  if (!isPossible && advice.names === undefined) return;
+  if (!isPossible || !chosen.includes(true))
+    adviceNoValue(advice.span, advice.names?.[0] ?? names[0] ?? '', names.length);
+  values.set(node.syntax, newValues(advice, site, { old, chosen }));
 }
 
-/** The values with one of them changed. Where one value serves several names, or there is none to wrap, it cannot be. */
-function withOneValue(
-  advice: AdviceOf<'assign-value'> & { readonly name: string },
+function newValues(
+  advice: AdviceOf<'assign-value'>,
   site: Site,
-  names: readonly SyntaxNode[],
-): readonly GoNode[] {
+  { old, chosen }: { readonly old: readonly GoNode[]; readonly chosen: readonly boolean[] },
+): GoNode[] {
   const { node } = site;
-  const written = valuesOf(node);
-  const index = names.findIndex((name) => syntaxText(node.unit, name) === advice.name);
-  const old = written[index];
-  if (old === undefined ? advice.wraps || written.length > 0 || names.length > 1 : written.length !== names.length) {
-    adviceNoValue(advice.span, advice.name, names.length);
-  }
-  const value = renderExpression(advice.template, site, advice.wraps && old ? old : node);
-  return old === undefined ? [value] : written.map((each, i) => (i === index ? value : each));
-}
-
-function valuesOf(node: GoNode): readonly GoNode[] {
-  const changed = node.unit.changes.values.get(node.syntax);
-  if (changed !== undefined) return changed;
-  return listed(node.syntax.field('value')).flatMap((syntax) => {
-    const value = goNode(node.unit, syntax);
-    return value === undefined ? [] : [current(value)];
+  const render = (dot: GoNode): GoNode => {
+    const value = renderExpression(advice.template, site, dot);
+    if (node.syntax.kind === 'const_spec') requireConstant(value, advice, node);
+    return value;
+  };
+  const common = advice.wraps ? undefined : render(node);
+  return chosen.map((isChosen, i) => {
+    const before = old[i] ?? node;
+    return isChosen ? (common ?? render(before)) : before;
   });
 }

@@ -1,8 +1,10 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
+import { wantsConstant } from '../../3-match/constants.ts';
 import { isExpression } from '../../3-match/go-kind.ts';
 import { current, type GoNode, goNode, moved } from '../../3-match/go-node.ts';
 import { unwrapElement } from '../../3-match/syntax-shapes.ts';
 import { renderExpression } from '../render.ts';
+import { requireConstant } from '../require-constant.ts';
 import type { Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';
 
@@ -16,6 +18,7 @@ export function wrapExpression(advice: AdviceOf<'wrap-expression'>, site: Site):
   if ((statement === 'go_statement' || statement === 'defer_statement') && shown.kind !== 'CallExpr') {
     wrongNode(site, advice, `to render a call where go or defer stands in front, not a ${shown.kind}`);
   }
+  if (wantsConstant(slot.unit, slot.syntax)) requireConstant(wrapped, advice, slot);
   slot.unit.changes.slots.set(slot.syntax, wrapped);
 }
 

@@ -1,0 +1,55 @@
+import type { Advice, JoinPoint } from '../ir.ts';
+
+/**
+ * Names of variables and constants that a join point says; undefined where it may match declarations of other names. An advice
+ * that gives a value means these: of `A, B = 1, 2`, a point that names B leaves A alone.
+ */
+export function namedValues(point: JoinPoint): readonly string[] | undefined {
+  switch (point.kind) {
+    case 'declaration-of':
+    case 'package-value':
+      return [point.name];
+    case 'all-of':
+      return joined(point.points.map(namedValues).filter((names) => names !== undefined));
+    case 'one-of': {
+      const names = point.points.map(namedValues);
+      return names.includes(undefined) ? undefined : joined(names);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function joined(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  return lists.length === 0 ? undefined : [...new Set(lists.flatMap((names) => names ?? []))];
+}
+
+/** Advice with the names that its join point says, where it says none itself. */
+export function withNames(advice: readonly Advice[], point: JoinPoint): Advice[] {
+  const names = namedValues(point);
+  const isOpen = (each: Advice): boolean => each.kind === 'assign-value' && each.names === undefined;
+  return advice.map((each) => (names !== undefined && isOpen(each) ? ({ ...each, names } as Advice) : each));
+}
+
+/**
+ * For hooks, which need a body: a point that matches functions by anything but their name passes over those without one. A
+ * function that is named must have one, or the hook would be lost silently.
+ */
+export function withBodies(point: JoinPoint): JoinPoint {
+  switch (point.kind) {
+    case 'function':
+      return namesFunction(point)
+        ? point
+        : { ...point, options: [...point.options, { kind: 'has-body', value: true }] };
+    case 'all-of':
+      return point.points.some(namesFunction) ? point : { ...point, points: point.points.map(withBodies) };
+    case 'one-of':
+      return { ...point, points: point.points.map(withBodies) };
+    default:
+      return point;
+  }
+}
+
+function namesFunction(point: JoinPoint): boolean {
+  return point.kind === 'function' && point.options.some((option) => option.kind === 'name' && option.name !== '');
+}

@@ -13,6 +13,8 @@ import (
 
 	"go.opentelemetry.io/otel"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+
+	"github.com/gots-dev/gots/aspects/bootstrap/queue"
 )
 
 //go:linkname addExitHook gots_add_exit_hook
@@ -51,10 +53,12 @@ func init() {
 	if len(exporters) == 0 {
 		return
 	}
-	options := []sdktrace.TracerProviderOption{sdktrace.WithResource(newResource(context.Background()))}
+	options := []sdktrace.TracerProviderOption{
+		sdktrace.WithResource(newResource(context.Background())), sdktrace.WithRawSpanLimits(spanLimits(os.Getenv)),
+	}
 	for _, exporter := range exporters {
-		// No options: they would beat the OTEL_BSP_* variables.
-		options = append(options, sdktrace.WithBatcher(suppressed{exporter}))
+		waiting := queue.New(suppressed{exporter}, queue.ReadConfig(os.Getenv, warn), warn)
+		options = append(options, sdktrace.WithSpanProcessor(waiting))
 	}
 	provider := sdktrace.NewTracerProvider(options...)
 	running.Store(provider)

@@ -2,6 +2,7 @@ package bootstrap
 
 import (
 	"context"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
+	"github.com/gots-dev/gots/aspects/bootstrap/queue"
 	"github.com/gots-dev/gots/aspects/rt"
 )
 
@@ -82,6 +84,17 @@ func TestBoundedReturnsInTimeAndSurvivesPanics(t *testing.T) {
 	defer close(block)
 	bounded(time.Now(), func(context.Context) error { <-block; return nil }) // would never return without the bound
 	bounded(time.Now().Add(time.Minute), func(context.Context) error { panic("not outside") })
+}
+
+func TestSpanLimits(t *testing.T) {
+	if got := spanLimits(os.Getenv); got.AttributeValueLengthLimit != queue.DefaultValueLength || got.AttributeCountLimit != 128 {
+		t.Errorf("got %+v", got)
+	}
+	t.Setenv("OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT", "50")
+	t.Setenv("OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "7")
+	if got := spanLimits(os.Getenv); got.AttributeValueLengthLimit != 50 || got.AttributeCountLimit != 7 {
+		t.Errorf("got %+v", got)
+	}
 }
 
 func TestResourceHoldsNoCommandLine(t *testing.T) {

@@ -13,13 +13,25 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/otlp"
+	"github.com/gots-dev/gots/aspects/bootstrap/queue"
+	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 
 const defaultExitTimeout = 2 * time.Second
 
-// warn writes to standard error; standard output belongs to the program.
+// warn writes a line to standard error; standard output belongs to the program.
 func warn(format string, args ...any) {
-	fmt.Fprintf(os.Stderr, "gots: "+format+"\n", args...)
+	fmt.Fprintln(os.Stderr, "gots: "+bound.Line(fmt.Sprintf(format, args...), 1000))
+}
+
+// spanLimits are the SDK's, as the environment says, with a bound for the length of texts, which the SDK leaves open.
+func spanLimits(getenv func(string) string) sdktrace.SpanLimits {
+	limits := sdktrace.NewSpanLimits()
+	if _, ok := rt.ValueLimit(getenv); !ok {
+		limits.AttributeValueLengthLimit = queue.DefaultValueLength
+	}
+	return limits
 }
 
 var seldom struct {

@@ -10,10 +10,14 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 
 type config struct {
 	url     string
+	shown   string // what messages call the endpoint: without user, path and query, which may be keys
 	headers map[string]string
 	timeout time.Duration
 	gzip    bool
@@ -36,9 +40,9 @@ func readConfig(getenv func(string) string) (config, error) {
 	case "http/json":
 		cfg.json = true
 	default:
-		return cfg, fmt.Errorf("OTEL_EXPORTER_OTLP_PROTOCOL=%q is not supported (http/protobuf, http/json)", protocol)
+		return cfg, fmt.Errorf("OTEL_EXPORTER_OTLP_PROTOCOL=%q is not supported (http/protobuf, http/json)", bound.Line(protocol, 40))
 	}
-	if cfg.url, err = endpoint(getenv); err != nil {
+	if cfg.url, cfg.shown, err = endpoint(getenv); err != nil {
 		return cfg, err
 	}
 	if cfg.headers, err = headers(get("HEADERS")); err != nil {
@@ -49,12 +53,12 @@ func readConfig(getenv func(string) string) (config, error) {
 	case "gzip":
 		cfg.gzip = true
 	default:
-		return cfg, fmt.Errorf("OTEL_EXPORTER_OTLP_COMPRESSION=%q is not supported (gzip, none)", compression)
+		return cfg, fmt.Errorf("OTEL_EXPORTER_OTLP_COMPRESSION=%q is not supported (gzip, none)", bound.Line(compression, 40))
 	}
 	if text := get("TIMEOUT"); text != "" {
 		ms, err := strconv.Atoi(text)
 		if err != nil || ms < 0 {
-			return cfg, fmt.Errorf("OTEL_EXPORTER_OTLP_TIMEOUT=%q is no number of milliseconds", text)
+			return cfg, fmt.Errorf("OTEL_EXPORTER_OTLP_TIMEOUT=%q is no number of milliseconds", bound.Line(text, 40))
 		}
 		cfg.timeout = time.Duration(ms) * time.Millisecond
 	}
@@ -63,32 +67,36 @@ func readConfig(getenv func(string) string) (config, error) {
 }
 
 // endpoint takes the traces' own URL as it is; to the general one it adds the signal's path.
-func endpoint(getenv func(string) string) (string, error) {
+func endpoint(getenv func(string) string) (address, shown string, err error) {
 	own := strings.TrimSpace(getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"))
 	base := strings.TrimSpace(getenv("OTEL_EXPORTER_OTLP_ENDPOINT"))
 	if base == "" {
 		base = "http://localhost:4318"
 	}
-	text := own
+	text, name := own, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"
 	if text == "" {
-		text = base
+		text, name = base, "OTEL_EXPORTER_OTLP_ENDPOINT"
 	}
 	u, err := url.Parse(text)
-	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
-		return "", fmt.Errorf("the OTLP endpoint is no http or https URL: %q", text)
+	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		// Neither the URL nor what is wrong with it is said: both may hold a password. A host and a port do not.
+		if host, port, ok := strings.Cut(text, ":"); ok && strings.Trim(port, "0123456789") == "" && rt.Host(host) != "" {
+			return "", "", fmt.Errorf("%s is no http or https URL: %q", name, text)
+		}
+		return "", "", fmt.Errorf("%s is no http or https URL", name)
 	}
 	if own == "" {
 		u = u.JoinPath("v1", "traces")
 	} else if u.Path == "" {
 		u.Path = "/"
 	}
-	return u.String(), nil
+	return u.String(), u.Scheme + "://" + u.Host, nil
 }
 
 // headers reads name=value,name=value with percent escapes in the values.
 func headers(list string) (map[string]string, error) {
 	out := map[string]string{}
-	for _, pair := range strings.Split(list, ",") {
+	for i, pair := range strings.Split(list, ",") {
 		if strings.TrimSpace(pair) == "" {
 			continue
 		}
@@ -96,8 +104,8 @@ func headers(list string) (map[string]string, error) {
 		value, err := url.PathUnescape(strings.TrimSpace(raw))
 		name = strings.TrimSpace(name)
 		if !ok || err != nil || name == "" {
-			// Not the value: it is most likely a key.
-			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_HEADERS: the entry of %q is not name=value", name)
+			// Neither name nor value: either is most likely a key.
+			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_HEADERS: entry %d is not name=value", i+1)
 		}
 		out[http.CanonicalHeaderKey(name)] = value
 	}
@@ -112,17 +120,17 @@ func tlsConfig(authority, certificate, key string) (*tls.Config, error) {
 	if authority != "" {
 		pem, err := os.ReadFile(authority)
 		if err != nil {
-			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_CERTIFICATE: %w", err)
+			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_CERTIFICATE: %s", ofFile(err))
 		}
 		cfg.RootCAs = x509.NewCertPool()
 		if !cfg.RootCAs.AppendCertsFromPEM(pem) {
-			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_CERTIFICATE: no certificate in %s", authority)
+			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_CERTIFICATE: no certificate in %s", shownPath(authority))
 		}
 	}
 	if certificate != "" || key != "" {
 		pair, err := tls.LoadX509KeyPair(certificate, key)
 		if err != nil {
-			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE: %w", err)
+			return nil, fmt.Errorf("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE, OTEL_EXPORTER_OTLP_CLIENT_KEY: %s", ofFile(err))
 		}
 		cfg.Certificates = []tls.Certificate{pair}
 	}

@@ -41,7 +41,17 @@ func NewHTTP(getenv func(string) string, exiting <-chan struct{}) (*HTTP, error)
 	if cfg.tls != nil {
 		transport.TLSClientConfig = cfg.tls
 	}
-	return &HTTP{config: cfg, client: &http.Client{Transport: transport, Timeout: cfg.timeout}, exiting: exiting}, nil
+	client := &http.Client{Transport: transport, Timeout: cfg.timeout, CheckRedirect: sameHost}
+	return &HTTP{config: cfg, client: client, exiting: exiting}, nil
+}
+
+// sameHost follows redirects only to where the request went: headers, which hold keys, go along.
+func sameHost(next *http.Request, before []*http.Request) error {
+	first := before[0].URL
+	if len(before) >= 10 || next.URL.Host != first.Host || first.Scheme == "https" && next.URL.Scheme != "https" {
+		return http.ErrUseLastResponse
+	}
+	return nil
 }
 
 // ExportSpans implements the SDK's SpanExporter.
@@ -116,7 +126,7 @@ func (r *retryable) Unwrap() error { return r.error }
 func (e *HTTP) send(ctx context.Context, body []byte) error {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, e.config.url, bytes.NewReader(body))
 	if err != nil {
-		return err
+		return fmt.Errorf("sending traces to %s: %w", e.config.shown, failureOf(err))
 	}
 	for name, value := range e.config.headers {
 		req.Header.Set(name, value)
@@ -131,14 +141,14 @@ func (e *HTTP) send(ctx context.Context, body []byte) error {
 	}
 	res, err := e.client.Do(req)
 	if err != nil {
-		return &retryable{error: fmt.Errorf("sending traces: %w", err)}
+		return &retryable{error: fmt.Errorf("sending traces to %s: %w", e.config.shown, failureOf(err))}
 	}
 	defer res.Body.Close()
 	_, _ = io.Copy(io.Discard, io.LimitReader(res.Body, 1<<20)) // so that the connection can be used again
 	if res.StatusCode/100 == 2 {
 		return nil
 	}
-	failure := fmt.Errorf("sending traces to %s: %s", e.config.url, res.Status)
+	failure := fmt.Errorf("sending traces to %s: status %d %s", e.config.shown, res.StatusCode, http.StatusText(res.StatusCode))
 	switch res.StatusCode {
 	case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return &retryable{failure, retryAfter(res.Header.Get("Retry-After"))}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"math"
+	"strings"
 )
 
 // The wire types of protobuf that occur here.
@@ -26,7 +27,10 @@ func (b *buffer) bytes(field int, data []byte) {
 	}
 }
 
-func (b *buffer) text(field int, s string) { b.bytes(field, []byte(s)) }
+// text writes a text. One that is no UTF-8, in whatever field, would make a collector refuse the whole request.
+func (b *buffer) text(field int, s string) { b.bytes(field, []byte(valid(s))) }
+
+func valid(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
 
 // id writes a trace or span id given in hexadecimal.
 func (b *buffer) id(field int, text string) {
@@ -145,8 +149,9 @@ func (b *buffer) keyValues(field int, attrs []keyValue) {
 func (v value) write(b *buffer) {
 	switch {
 	case v.String != nil:
+		text := valid(*v.String)
 		b.tag(1, wireBytes)
-		*b = append(binary.AppendUvarint(*b, uint64(len(*v.String))), *v.String...)
+		*b = append(binary.AppendUvarint(*b, uint64(len(text))), text...)
 	case v.Bool != nil:
 		b.tag(2, wireVarint)
 		n := byte(0)

@@ -5,11 +5,11 @@ import "net/http"
 
 type Server struct{}
 
-func (__receiver__0 /*line input.go:7:7*/*Server) Serve(network, address string, h http.Handler) (__result__0 /*line input.go:7:63*/error)/*line input.go:7:68*/ {/*line otelc.yml:14:9*/{var __gotsC1 __gotsContext; __gotsC1.info = &__gotsInfo1; __gotsBefore1(&__gotsC1, __receiver__0, network, address, h); defer func() { __gotsAfter1(&__gotsC1, __result__0) }()};/*line input.go:7:70*/ return nil }
+func (__receiver__0 /*line input.go:7:7*/*Server) Serve(network, address string, h http.Handler) (__result__0 /*line input.go:7:63*/error)/*line input.go:7:68*/ {/*line otelc.yml:14:9*/{var __gotsC1 __gotsContext; __gotsC1.info = __gotsInfo1; __gotsBefore1(&__gotsC1, __receiver__0, network, address, h); defer func() { __gotsAfter1(&__gotsC1, __result__0) }()};/*line input.go:7:70*/ return nil }
 
 func Serve() int { return 0 }
 
-/*line otelc.yml:14:9*/var __gotsInfo1 = __gotsInfo{"Serve", "server", 4, 1, 0}
+/*line otelc.yml:14:9*/func __gotsInfo1() __gotsInfo { return __gotsInfo{"Serve", "server", 4, 1, 0} }
 
 /*line otelc.yml:14:9*/func __gotsBefore1(__gotsC *__gotsContext, __gotsP0 interface{}, __gotsP1 string, __gotsP2 string, __gotsP3 http.Handler) {
 /*line otelc.yml:14:9*/	defer __gotsFailure("failed to exec Before hook BeforeServe").Report()

@@ -10,7 +10,7 @@ type __gotsInfo struct {
 }
 
 type __gotsContext struct {
-	info     *__gotsInfo
+	info     func() __gotsInfo
 	params   func(__gotsInt, __gotsBool, interface{}) interface{}
 	results  func(__gotsInt, __gotsBool, interface{}) interface{}
 	data     interface{}
@@ -53,53 +53,53 @@ func (c *__gotsContext) HasKeyData(key __gotsString) __gotsBool {
 	return ok
 }
 
-func (c *__gotsContext) GetParamCount() __gotsInt { return c.info.params }
+func (c *__gotsContext) GetParamCount() __gotsInt { return c.info().params }
 
 func (c *__gotsContext) GetReturnValCount() __gotsInt {
 	if !c.returned {
 		return 0
 	}
-	return c.info.results
+	return c.info().results
 }
 
-func (c *__gotsContext) GetFuncName() __gotsString { return c.info.function }
+func (c *__gotsContext) GetFuncName() __gotsString { return c.info().function }
 
-func (c *__gotsContext) GetPackageName() __gotsString { return c.info.pkg }
+func (c *__gotsContext) GetPackageName() __gotsString { return c.info().pkg }
 
 func (c *__gotsContext) GetParam(i __gotsInt) (none interface{}) {
-	if c.info.generic == 1 {
+	if c.info().generic == 1 {
 		__gotsPanic("GetParam is unsupported for generic functions")
 	}
-	if i < 0 || i >= c.info.params {
+	if i < 0 || i >= c.info().params {
 		return none
 	}
 	return c.params(i, 0 == 1, none)
 }
 
 func (c *__gotsContext) SetParam(i __gotsInt, value interface{}) {
-	if c.info.generic == 1 {
+	if c.info().generic == 1 {
 		__gotsPanic("SetParam is unsupported for generic functions")
 	}
-	if i >= 0 && i < c.info.params {
+	if i >= 0 && i < c.info().params {
 		c.params(i, 0 == 0, value)
 	}
 }
 
 func (c *__gotsContext) GetReturnVal(i __gotsInt) (none interface{}) {
-	if c.info.generic == 1 {
+	if c.info().generic == 1 {
 		__gotsPanic("GetReturnVal is unsupported for generic functions")
 	}
-	if i < 0 || i >= c.info.results {
+	if i < 0 || i >= c.info().results {
 		return none
 	}
 	return c.result(i)(i, 0 == 1, none)
 }
 
 func (c *__gotsContext) SetReturnVal(i __gotsInt, value interface{}) {
-	if c.info.generic == 1 {
+	if c.info().generic == 1 {
 		__gotsPanic("SetReturnVal is unsupported for generic functions")
 	}
-	if i >= 0 && i < c.info.results {
+	if i >= 0 && i < c.info().results {
 		c.result(i)(i, 0 == 0, value)
 	}
 }

@@ -49,7 +49,7 @@ export function trampoline(target: Target, hooks: Hooks): Trampoline {
   const texts: string[] = [];
   const hasContext = use === 'kept' || use.size > 0;
   if (hasContext) {
-    parts.push(`var ${context} ${name('context')}`, `${context}.info = &${name(`info${id}`)}`);
+    parts.push(`var ${context} ${name('context')}`, `${context}.info = ${name(`info${id}`)}`);
     parts.push(...accessors(makes, context));
     texts.push(infoText(makes, before !== undefined));
   }
@@ -96,6 +96,10 @@ function setters(use: ReadonlySet<string>): string[] {
   return ['SetParam', 'SetReturnVal'].filter((method) => use.has(method));
 }
 
+/**
+ * A function, not a variable: a variable that the function refers to would delay the initialisation of every variable of the package
+ * whose value the function computes (ADR 13).
+ */
 function infoText({ target, id, name }: Makes, isNamed: boolean): string {
   const [fn, pkg] = isNamed ? [target.name, target.packageName] : ['', ''];
   const values = [
@@ -105,7 +109,7 @@ function infoText({ target, id, name }: Makes, isNamed: boolean): string {
     target.results.length,
     Number(target.isGeneric),
   ];
-  return `var ${name(`info${id}`)} = ${name('info')}{${values.join(', ')}}\n`;
+  return `func ${name(`info${id}`)}() ${name('info')} { return ${name('info')}{${values.join(', ')}} }\n`;
 }
 
 /** Inside the function its parameters may hide any name, so predeclared ones are not used there. */

@@ -67,6 +67,9 @@ export const commands: Readonly<Record<string, ScriptCommand>> = {
   exec: (script, args, negated) => exec(script, args, negated),
   go: (script, args, negated) => exec(script, ['go', ...args], negated),
   gots: (script, args, negated) => exec(script, [...gots, ...args], negated),
+  /** `unread ARGS`: gots, with a reader that ends before it writes. */
+  unread: (script, args, negated) =>
+    exec(script, ['bash', '-c', '"$@" 2>&1 | true; exit $PIPESTATUS', 'bash', ...gots, ...args], negated),
   stdout: (script, args, negated) => match(script, script.stdout, args, negated),
   stderr: (script, args, negated) => match(script, script.stderr, args, negated),
   grep: (script, args, negated) =>

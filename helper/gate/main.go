@@ -110,7 +110,7 @@ func restored(env []string) []string {
 	if json.Unmarshal([]byte(os.Getenv("GOTS_SAVED")), &own) != nil || len(own) != len(saved) {
 		return env
 	}
-	ours := append([]string{"GOTS_SAVED", "GOTS_PLAN"}, saved...)
+	ours := append([]string{"GOTS_SAVED", "GOTS_PLAN", "GOTS_TOOLEXEC"}, saved...)
 	var kept []string
 	for _, pair := range env {
 		name, _, _ := strings.Cut(pair, "=")

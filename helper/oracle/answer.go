@@ -8,7 +8,7 @@ import (
 
 // Question is about the expression or type that stands at bytes of a file.
 type Question struct {
-	// Kind is "type", "implements" or "name".
+	// Kind is "type", "implements" or "name"; about the whole package "error" or "order", which need no place.
 	Kind  string `json:"kind"`
 	File  string `json:"file"`
 	Start int    `json:"start"`
@@ -36,9 +36,19 @@ type Answer struct {
 	NoInterface string `json:"noInterface,omitempty"`
 	// Unknown says why type checking did not get that far.
 	Unknown string `json:"unknown,omitempty"`
+	// Error is the first thing that is wrong with the package.
+	Error string `json:"error,omitempty"`
+	// Order names the variables that are initialised while the program runs, in that order.
+	Order []string `json:"order,omitempty"`
 }
 
 func (c *checked) answer(q Question) Answer {
+	switch q.Kind {
+	case "error":
+		return Answer{Error: c.firstError}
+	case "order":
+		return Answer{Order: c.order(), Unknown: c.firstError}
+	}
 	file := c.files[q.File]
 	if file == nil {
 		return c.unknown("the file is not among those of the package")
@@ -61,6 +71,25 @@ func (c *checked) answer(q Question) Answer {
 		return c.implements(t, *q.Interface)
 	}
 	return Answer{Named: namedType(t)}
+}
+
+// order leaves out variables whose value is a constant: the compiler puts these into the program's data, and nothing can tell when.
+func (c *checked) order() []string {
+	var names []string
+	for _, initializer := range c.info.InitOrder {
+		if c.info.Types[initializer.Rhs].Value != nil {
+			continue
+		}
+		for _, variable := range initializer.Lhs {
+			if name := variable.Name(); name != "_" {
+				names = append(names, name)
+				continue
+			}
+			place := c.fset.PositionFor(variable.Pos(), true)
+			names = append(names, fmt.Sprintf("_ (%s:%d)", place.Filename, place.Line))
+		}
+	}
+	return names
 }
 
 // unknown brings in the first error of the package: most likely it is the reason.

@@ -9,6 +9,7 @@ import (
 
 // checked is a package after type checking, which goes on after errors: what they do not concern is known.
 type checked struct {
+	fset    *token.FileSet
 	pkg     *types.Package
 	info    *types.Info
 	imports *imports
@@ -29,7 +30,7 @@ type extent struct{ start, end int }
 
 func check(about Description) *checked {
 	fset := token.NewFileSet()
-	c := &checked{imports: newImports(fset, about.Archives), files: map[string]*places{}}
+	c := &checked{fset: fset, imports: newImports(fset, about.Archives), files: map[string]*places{}}
 	note := func(err error) {
 		if c.firstError == "" {
 			c.firstError = err.Error()
@@ -59,7 +60,7 @@ func check(about Description) *checked {
 		Error:       note,
 		FakeImportC: true,
 		// The compiler reports those; here they only would hide the first error that matters.
-		DisableUnusedImportCheck: true,
+		DisableUnusedImportCheck: !about.Strict,
 	}
 	// The error was noted already.
 	c.pkg, _ = config.Check(about.ImportPath, fset, files, c.info)

@@ -20,6 +20,8 @@ type Description struct {
 	Lang   string `json:"lang"`
 	GoArch string `json:"goarch"`
 	Files  []File `json:"files"`
+	// Strict asks for all that is an error in Go.
+	Strict bool `json:"strict"`
 	Archives
 }
 

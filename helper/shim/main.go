@@ -27,7 +27,7 @@ func main() {
 	tool := lookPath(argv[0])
 	name := tool[strings.LastIndexByte(tool, '/')+1:]
 	if name != "compile" && name != "link" {
-		replaceBy(tool, argv, syscall.Environ())
+		become(tool, argv, syscall.Environ())
 	}
 	isVersionQuery := len(argv) == 2 && (argv[1] == "-V=full" || argv[1] == "--V=full")
 	conn, goPid, found := findServer()
@@ -35,28 +35,63 @@ func main() {
 		if isVersionQuery && name == "compile" && goPid > 0 && getenv("GOTS_PLAN") != "" && getenv("GOCACHEPROG") != "" {
 			leaveNote(goPid, append(caller("hello", tool, goPid), field{"goArgv", commandLine(goPid)}))
 		}
-		replaceBy(tool, argv, syscall.Environ())
+		become(tool, argv, syscall.Environ())
 	}
 	switch {
 	case isVersionQuery && name == "compile":
 		conn.ask(append(caller("hello", tool, goPid), field{"goArgv", commandLine(goPid)}), "ok")
-		replaceBy(tool, argv, syscall.Environ())
+		become(tool, argv, syscall.Environ())
 	case isVersionQuery:
 		reply := conn.ask(append(caller("salt", tool, goPid), field{"goArgv", commandLine(goPid)}), "salt")
 		printVersion(tool, argv, reply.text("salt"))
 	default:
 		reply := conn.ask(append(caller(name, tool, goPid), field{"args", argv[1:]}), "exec", "run")
+		if reply.kind == "run" {
+			conn.run(reply, syscall.Environ())
+		}
 		command := reply.list("argv")
 		if len(command) == 0 {
 			fail("the build server sent an empty command")
 		}
-		env := changeEnv(syscall.Environ(), reply.list("env"))
-		if reply.kind == "exec" {
-			// The connection stays open in the tool: its end of file tells the server that the tool has ended.
-			replaceBy(command[0], command, env)
-		}
-		conn.run(command, env, reply.list("appends"))
+		// The connection stays open in the tool: its end of file tells the server that the tool has ended.
+		become(command[0], command, changeEnv(syscall.Environ(), reply.list("env")))
 	}
+}
+
+// become becomes a tool, run by the user's own -toolexec program where there is one.
+func become(tool string, argv, env []string) {
+	program, argv := wrapped(tool, argv)
+	replaceBy(program, argv, env)
+}
+
+// wrapped puts the user's own -toolexec program before a tool, as cmd/go would without this one. It is in GOTS_TOOLEXEC, quoted as in
+// -toolexec; in GOFLAGS there is room for one program only.
+func wrapped(tool string, argv []string) (program string, words []string) {
+	own := splitQuoted(getenv("GOTS_TOOLEXEC"))
+	if len(own) == 0 {
+		return tool, argv
+	}
+	return lookPath(own[0]), append(own, argv...)
+}
+
+// splitQuoted splits at blanks; a word may be wrapped in one kind of quotes (cmd/internal/quoted, Go 1.24 to 1.27).
+func splitQuoted(text string) []string {
+	var words []string
+	for text = strings.TrimLeft(text, " \t\n\r"); text != ""; text = strings.TrimLeft(text, " \t\n\r") {
+		end := strings.IndexAny(text, " \t\n\r")
+		if text[0] == '"' || text[0] == '\'' {
+			if end = strings.IndexByte(text[1:], text[0]); end < 0 {
+				fail("unterminated quotes in -toolexec: " + text)
+			}
+			words, text = append(words, text[1:end+1]), text[end+2:]
+			continue
+		}
+		if end < 0 {
+			end = len(text)
+		}
+		words, text = append(words, text[:end]), text[end:]
+	}
+	return words
 }
 
 // caller begins a request with what every request tells about this process.
@@ -80,7 +115,8 @@ func caller(kind, tool string, goPid int) []field {
 // printVersion runs `link -V=full` and adds the salt to what it prints, where cmd/go/internal/work/buildid.go (toolID) takes it up:
 // the whole line of a release, the part behind the last slash of `buildID=…` of a development version.
 func printVersion(tool string, argv []string, salt string) {
-	output, status := capture(tool, argv)
+	program, argv := wrapped(tool, argv)
+	output, status := capture(program, argv)
 	if status.ExitStatus() != 0 || salt == "" {
 		write(1, output)
 		exitAs(status)

@@ -37,32 +37,48 @@ func replaceBy(program string, argv, env []string) {
 	fail("cannot run " + program + ": " + err.Error())
 }
 
-// capture runs a program and returns what it writes to its standard output.
+// capture runs a program and returns what it writes to its standard output; its errors go where ours go.
 func capture(program string, argv []string) (string, syscall.WaitStatus) {
+	pid, output := startHeld(program, argv, syscall.Environ(), false)
+	return readAll(output), wait(pid)
+}
+
+// startHeld starts a program whose standard output, and with both its errors, can be read from a descriptor.
+func startHeld(program string, argv, env []string, both bool) (pid, output int) {
 	var pipe [2]int
 	if err := syscall.Pipe(pipe[:]); err != nil {
 		fail("cannot make a pipe: " + err.Error())
 	}
 	syscall.CloseOnExec(pipe[0])
 	syscall.CloseOnExec(pipe[1])
-	pid := start(program, argv, syscall.Environ(), uintptr(pipe[1]))
+	stderr := uintptr(2)
+	if both {
+		stderr = uintptr(pipe[1])
+	}
+	pid = start(program, argv, env, uintptr(pipe[1]), stderr)
 	syscall.Close(pipe[1])
+	return pid, pipe[0]
+}
+
+// readAll reads a descriptor to its end and closes it.
+func readAll(fd int) string {
+	defer syscall.Close(fd)
 	var output []byte
-	chunk := make([]byte, 1<<10)
+	chunk := make([]byte, 4<<10)
 	for {
-		n, err := syscall.Read(pipe[0], chunk)
+		n, err := syscall.Read(fd, chunk)
 		if err == syscall.EINTR {
 			continue
 		}
 		if err != nil || n == 0 {
-			return string(output), wait(pid)
+			return string(output)
 		}
 		output = append(output, chunk[:n]...)
 	}
 }
 
-func start(program string, argv, env []string, stdout uintptr) int {
-	pid, err := syscall.ForkExec(program, argv, &syscall.ProcAttr{Env: env, Files: []uintptr{0, stdout, 2}})
+func start(program string, argv, env []string, stdout, stderr uintptr) int {
+	pid, err := syscall.ForkExec(program, argv, &syscall.ProcAttr{Env: env, Files: []uintptr{0, stdout, stderr}})
 	if err != nil {
 		fail("cannot run " + program + ": " + err.Error())
 	}
@@ -82,29 +98,53 @@ func wait(pid int) syscall.WaitStatus {
 	}
 }
 
-// run runs the command as a child that gets our signals, does the appends if it succeeds, reports its end, and ends as it did.
-func (c conn) run(argv, env, appends []string) {
+// maxHeldBytes is what of a tool's output is handed to the server; what is longer is shown as it is.
+const maxHeldBytes = 16 << 20
+
+// run runs the command of a reply as a child that gets our signals, does the appends if it succeeds, and reports its end, until the server
+// has no other command. Then it ends as the last one did. What a command that failed wrote is for the server to show.
+func (c conn) run(reply message, env []string) {
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	syscall.CloseOnExec(int(c))
-	pid := start(argv[0], argv, env, 1)
-	go func() {
-		for received := range signals {
-			syscall.Kill(pid, received.(syscall.Signal))
+	for {
+		argv := reply.list("argv")
+		if len(argv) == 0 {
+			fail("the build server sent an empty command")
 		}
-	}()
-	status := wait(pid)
-	code := status.ExitStatus()
-	if status.Signaled() {
-		code = 128 + int(status.Signal())
-	}
-	if code == 0 {
-		for ; len(appends) >= 3; appends = appends[3:] {
-			appendMember(appends[0], appends[1], appends[2])
+		program, argv := wrapped(argv[0], argv)
+		pid, held := startHeld(program, argv, changeEnv(env, reply.list("env")), true)
+		ended := make(chan bool)
+		go func() {
+			for {
+				select {
+				case received := <-signals:
+					syscall.Kill(pid, received.(syscall.Signal))
+				case <-ended:
+					return
+				}
+			}
+		}()
+		output, status := readAll(held), wait(pid)
+		close(ended)
+		code := status.ExitStatus()
+		if status.Signaled() {
+			code = 128 + int(status.Signal())
+		}
+		if code == 0 {
+			for appends := reply.list("appends"); len(appends) >= 3; appends = appends[3:] {
+				appendMember(appends[0], appends[1], appends[2])
+			}
+		}
+		if code == 0 || len(output) > maxHeldBytes {
+			write(1, output)
+			output = ""
+		}
+		reply = c.ask([]field{{"ended", nil}, {"exitCode", []string{itoa(code)}}, {"output", []string{output}}}, "done", "run")
+		if reply.kind == "done" {
+			exitAs(status)
 		}
 	}
-	c.ask([]field{{"ended", nil}, {"exitCode", []string{itoa(code)}}}, "done")
-	exitAs(status)
 }
 
 // exitAs ends this process in the way a child ended. Of the signals only those are taken over that end a Go program without a word.

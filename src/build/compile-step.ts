@@ -16,6 +16,7 @@ import type { Job } from './jobs.ts';
 import { isUntouched, untouched } from './known-actions.ts';
 import { languageFlags } from './language.ts';
 import { goFilesIn } from './package-files.ts';
+import { moduleDirOf } from './plan.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
@@ -24,6 +25,7 @@ import { identitiesOf, liveAspects, packageFacts, type Session } from './session
 import { sourcePairs } from './source-pairs.ts';
 import { recordedName, sourcesOf, type TypeChecker } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
+import { type Afterwards, messagesOfPlainGo } from './woven-compile.ts';
 
 /** What it works with. */
 export interface CompileContext {
@@ -33,6 +35,12 @@ export interface CompileContext {
   readonly weaver: Weaver;
   readonly types: TypeChecker;
   readonly deps: ArchiveDeps;
+}
+
+/** The answer to a request, and what follows when its command has ended. */
+export interface Step {
+  readonly reply: Reply;
+  readonly afterwards?: Afterwards;
 }
 
 export interface Host {
@@ -54,9 +62,9 @@ export async function compileStep(
   owner: GoProcess,
   request: ToolRequest,
   job: Job,
-): Promise<Reply> {
+): Promise<Step> {
   const command = parseCompile(request.args);
-  const asIs: Reply = { kind: 'exec', argv: [request.tool, ...request.args], env: [] };
+  const asIs: Step = { reply: { kind: 'exec', argv: [request.tool, ...request.args], env: [] } };
   const prefix = command.buildId?.actionId;
   if (!command.importcfg || !prefix || command.goFiles.length === 0) return asIs;
   const host = describeHost(context, owner, request, command, job);
@@ -83,14 +91,14 @@ function noteCompiled({ owner }: Host, session: Session): void {
 }
 
 /** A package that weaving leaves alone, which only now is known: the user's cache may hold it. */
-async function untouchedReply(context: CompileContext, host: Host, prefix: string): Promise<Reply | undefined> {
+async function untouchedReply(context: CompileContext, host: Host, prefix: string): Promise<Step | undefined> {
   const { session, policy, deps } = context;
   policy.compiled(host.owner, prefix, { facts: host.facts });
   const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
   const restored = kept && restore(host, kept, deps);
   if (restored) session.stats.restored++;
   else noteCompiled(host, session);
-  return restored;
+  return restored && { reply: restored };
 }
 
 function describeHost(
@@ -159,7 +167,7 @@ async function compileWoven(
   woven: WovenPackage | undefined,
   prefix: string,
   record: WeaveRecord,
-): Promise<Reply> {
+): Promise<Step> {
   const { session, policy } = context;
   const { command, request, owner } = host;
   const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
@@ -171,7 +179,7 @@ async function compileWoven(
   const restored = kept && restore(host, kept, context.deps);
   if (restored) {
     session.stats.restored++;
-    return restored;
+    return { reply: restored };
   }
   noteCompiled(host, session);
   const output = resolve(request.cwd, command.output);
@@ -185,7 +193,7 @@ async function compileWoven(
   ]);
   const folder = join(dirname(output), 'gots');
   mkdirSync(join(folder, 'src'), { recursive: true });
-  const goFiles = writeSources(folder, host, woven, pending);
+  const { goFiles, originals } = writeSources(folder, host, woven, pending);
   const importcfg = join(folder, 'importcfg');
   const files = new Map(archives.map((archive) => [archive.path, archive.file]));
   writeFileSync(importcfg, printImportcfg(addPackageFiles(host.importcfg, files)));
@@ -198,10 +206,32 @@ async function compileWoven(
   const changed = changeCompile({ ...command, flags }, { goFiles, importcfg });
   const argv = [request.tool, ...printCompile(changed)];
   context.deps.set(output, deps);
-  if (deps.length === 0) return { kind: 'exec', argv, env: [] };
   const file = join(folder, linkDepsMember);
-  writeFileSync(file, printLinkDeps(deps));
-  return { kind: 'run', argv, env: [], appends: [{ archive: output, name: linkDepsMember, file }] };
+  if (deps.length > 0) writeFileSync(file, printLinkDeps(deps));
+  const appends = deps.length > 0 ? [{ archive: output, name: linkDepsMember, file }] : [];
+  const mayHideErrors = hiddenErrors(context, host, woven);
+  const compile = { tool: request.tool, command, folder, originals, mayHideErrors: () => mayHideErrors };
+  return { reply: { kind: 'run', argv, env: [], appends }, afterwards: messagesOfPlainGo(compile) };
+}
+
+/**
+ * Whether the package's own files have an error that weaving may hide; checked while the woven files compile. Packages of other modules are
+ * as their authors published them.
+ */
+async function hiddenErrors({ session, types }: CompileContext, host: Host, woven?: WovenPackage): Promise<boolean> {
+  const { command, owner, request } = host;
+  const folder = moduleDirOf(dirname(resolve(request.cwd, command.goFiles[0] as string)));
+  if (!woven?.mayHideErrors || folder === undefined || !session.plan.moduleDirs.includes(folder)) return false;
+  try {
+    const sources = { ...sourcesOf(host, packageFacts(host.facts, session.plan).importPath), strict: true };
+    const conversation = await types.open(owner, sources);
+    const [answer] = await conversation.ask([{ kind: 'error' }]);
+    conversation.close();
+    return answer?.error !== undefined;
+  } catch (error) {
+    session.log.debug(`errors of ${host.facts.path}: ${(error as Error).message}`);
+    return true;
+  }
 }
 
 /**
@@ -274,7 +304,8 @@ function writeSources(
   host: Host,
   woven: WovenPackage | undefined,
   pending: readonly string[],
-): readonly string[] {
+): { readonly goFiles: readonly string[]; readonly originals: ReadonlyMap<string, string> } {
+  const originals = new Map<string, string>();
   const byName = new Map(woven?.files.map((file) => [file.name, file.text]));
   const used = new Set<string>();
   const goFiles = host.command.goFiles.map((name) => {
@@ -286,16 +317,18 @@ function writeSources(
     used.add(base);
     const file = join(folder, 'src', base);
     writeFileSync(file, text);
+    originals.set(file, name);
     return file;
   });
   for (const { name, text } of woven?.added ?? []) {
     const file = join(folder, 'src', name);
     writeFileSync(file, text);
+    originals.set(file, name);
     goFiles.push(file);
   }
-  if (pending.length === 0) return goFiles;
+  if (pending.length === 0) return { goFiles, originals };
   const file = join(folder, 'src', 'gots_links.go');
   const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);
   writeFileSync(file, `//line <gots>:1:1\npackage main\n${lines.join('')}`);
-  return [...goFiles, file];
+  return { goFiles: [...goFiles, file], originals };
 }

@@ -35,7 +35,8 @@ export async function hello(session: Session, owner: GoProcess, request: HelloRe
   const reason = foreign(session, owner);
   if (reason !== undefined) {
     owner.mode = 'plain';
-    log.warn(`not weaving: ${reason}`);
+    // What a go command below another one prints is read by the program that started it.
+    if (!session.nested) log.warn(`not weaving: ${reason}`);
     return;
   }
   const stale = staleInput(plan);

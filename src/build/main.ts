@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { allowBrokenPipes } from '../base/broken-pipe.ts';
 import { hashParts } from '../base/hash.ts';
 import { lineLog, warnOfFirst } from '../base/log.ts';
 import { quoteWord, splitQuoted } from '../go/flags.ts';
@@ -9,12 +10,13 @@ import { Store } from '../gocache/store.ts';
 import { Touched } from '../gocache/touched.ts';
 import { planVersion } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
+import { checkGoCommand } from './go-command.ts';
 import { Jobs } from './jobs.ts';
 import { isNested } from './nested.ts';
 import { nodeFlags } from './node-flags.ts';
 import { TemporaryOverflow, warnUnwritable } from './overflow.ts';
 import { readPlan, weaverVersion } from './plan.ts';
-import { commandLine } from './process-identity.ts';
+import { argumentsOf, commandLine } from './process-identity.ts';
 import { readResumed } from './resume.ts';
 import { BuildServer } from './server.ts';
 import type { Session } from './session.ts';
@@ -25,6 +27,8 @@ import { WaitGraph } from './wait-graph.ts';
 
 // Ctrl-C reaches the whole foreground group; go ends the build and then this stream, and that is when we end (build-protocol C3).
 for (const signal of ['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {});
+
+allowBrokenPipes();
 
 const startedMs = Date.now() - process.uptime() * 1000;
 const resumedFd = process.env['GOTS_RESUME'];
@@ -66,6 +70,7 @@ async function main(file: string): Promise<void> {
   const resumed = resumedFd ? readResumed(resumedFd) : undefined;
   const plan = readPlan(file);
   if (plan.version !== weaverVersion) planVersion(plan.version, weaverVersion);
+  const nested = process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid);
   const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
   const touched = process.env['GOTS_TOUCHED'] ? new Touched(process.env['GOTS_TOUCHED']) : undefined;
   // An answer that is only repeated does not tell which records led to it.
@@ -108,8 +113,9 @@ async function main(file: string): Promise<void> {
     reportsSources: Boolean(process.env['GOTS_REPORT'] && process.env['GOTS_REPORT_SOURCES']),
     lastBuild,
     touched,
-    nested: process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid),
+    nested,
   };
+  if (!nested) checkGoCommand(argumentsOf(process.ppid), plan, log);
   runtimeDir();
   const self = join(dirname(fileURLToPath(import.meta.url)), 'cacheprog.mjs');
   const build = new BuildServer({

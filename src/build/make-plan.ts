@@ -86,7 +86,7 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     cacheDir: request.cacheDir,
     shim,
     goflags: splitQuoted(goEnv.goflags).filter(
-      (word) => !word.startsWith('-toolexec') && !(goWork !== '' && /^--?mod=vendor$/.test(word)),
+      (word) => !/^--?toolexec\b/.test(word) && !(goWork !== '' && /^--?mod=vendor$/.test(word)),
     ),
     backing: goEnv.goCacheProg,
   };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { oracleFailed } from '../report/codes/toolexec.ts';
-import type { TypeAnswer, TypeQuestion } from '../weave/3-match/type-oracle.ts';
+import type { PackageQuestion, TypeAnswer, TypeQuestion } from '../weave/3-match/type-oracle.ts';
 
 /** A package as the oracle program is told of it (`helper/oracle/main.go`). */
 export interface PackageSources {
@@ -14,11 +14,15 @@ export interface PackageSources {
   /** As in the importcfg, files absolute. */
   readonly packageFiles: ReadonlyMap<string, string>;
   readonly importMap: ReadonlyMap<string, string>;
+  /** Asks for all that is an error in Go, imports without a use included. */
+  readonly strict?: boolean;
 }
+
+type Question = TypeQuestion | PackageQuestion;
 
 /** A conversation with the oracle program about one package. */
 export interface Conversation {
-  readonly ask: (questions: readonly TypeQuestion[]) => Promise<readonly TypeAnswer[]>;
+  readonly ask: (questions: readonly Question[]) => Promise<readonly TypeAnswer[]>;
   readonly close: () => void;
 }
 
@@ -39,7 +43,7 @@ export function converse(
   const say = (message: unknown) => child.stdin?.write(`${JSON.stringify(message)}\n`);
   say({ ...about, packageFiles: Object.fromEntries(packageFiles), importMap: Object.fromEntries(importMap) });
   const sought = new Set<string>();
-  const ask = async (questions: readonly TypeQuestion[], added = {}): Promise<readonly TypeAnswer[]> => {
+  const ask = async (questions: readonly Question[], added = {}): Promise<readonly TypeAnswer[]> => {
     say({ packageFiles: added, questions });
     const answers = JSON.parse(await lines.next()) as readonly TypeAnswer[];
     const missing = [...new Set(answers.flatMap(({ missing }) => missing ?? []))].filter((path) => !sought.has(path));

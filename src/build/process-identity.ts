@@ -47,6 +47,18 @@ export function commandLine(pid: number): string {
   }
 }
 
+/** Arguments of a process, program first; empty where the system does not tell. macOS tells them in one text: blanks inside them are lost. */
+export function argumentsOf(pid: number): readonly string[] {
+  try {
+    if (process.platform !== 'darwin') return commandLine(pid).split('\0').slice(0, -1);
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/);
+  } catch {
+    return [];
+  }
+}
+
 function startByPs(pid: number): string | undefined {
   try {
     const env = { ...process.env, TZ: 'UTC', LC_ALL: 'C' };

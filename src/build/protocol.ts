@@ -4,7 +4,7 @@ import { shimBadFrame } from '../report/codes/toolexec.ts';
  * What the shim (`helper/shim`) and the build server say to each other over a Unix socket.
  *
  * One connection serves one tool run: the shim sends one request and gets one reply. After the reply `run` it sends `ended`
- * and waits for one more reply (`done`). The connection stays open until the tool has ended, also across the shim's exec,
+ * and waits for one more reply (`done`, or `run` again). The connection stays open until the tool has ended, also across the shim's exec,
  * so end of file tells the server that the tool is gone.
  *
  * A frame is a length (4 bytes, little endian, of what follows) and a list of strings. A string is a length (same form) and its bytes.
@@ -54,11 +54,13 @@ export interface ToolRequest extends Caller {
   readonly args: readonly string[];
 }
 
-/** The command of a `run` reply ended, and its appends are done if it succeeded. Reply: `done`. */
+/** The command of a `run` reply ended, and its appends are done if it succeeded. Replies: `done`, or `run` again. */
 export interface EndedRequest {
   readonly kind: 'ended';
   /** Exit code of the tool; 128 + n if signal n ended it. */
   readonly exitCode: number;
+  /** What a tool that failed wrote, both streams in one; the shim has shown what one that succeeded wrote. */
+  readonly output: Buffer;
 }
 
 export type Request = HelloRequest | SaltRequest | ToolRequest | EndedRequest;
@@ -83,7 +85,7 @@ export interface ExecReply {
   readonly env: readonly string[];
 }
 
-/** Run this command, wait; if it succeeds, do the appends in order, then send `ended`. */
+/** Run this command, wait; if it succeeds, show its output and do the appends in order; then send `ended`. */
 export interface RunReply {
   readonly kind: 'run';
   readonly argv: readonly string[];
@@ -99,7 +101,7 @@ export interface Append {
   readonly file: string;
 }
 
-/** Nothing (more) to run: print and exit. As the reply to `ended`, exit code 0 means: exit as the tool did. */
+/** Nothing (more) to run: print and exit. As the reply to `ended`, exit code 0 means: exit as the last tool did. */
 export interface DoneReply {
   readonly kind: 'done';
   readonly exitCode: number;
@@ -205,7 +207,7 @@ export function decodeRequest(frame: Frame): Request {
     case 'link':
       return { kind: frame.kind, ...caller(), args: list('args') };
     case 'ended':
-      return { kind: 'ended', exitCode: number('exitCode') };
+      return { kind: 'ended', exitCode: number('exitCode'), output: Buffer.concat(frame.fields.get('output') ?? []) };
     default:
       return shimBadFrame(`its kind is "${frame.kind}"`);
   }

@@ -8,7 +8,7 @@ import { parseCompile } from '../toolexec/argv.ts';
 import { Answers, greeting } from './answers.ts';
 import { ArchiveDeps } from './archive-deps.ts';
 import { CachePolicy } from './cache-policy.ts';
-import { compileStep } from './compile-step.ts';
+import { compileStep, type Step } from './compile-step.ts';
 import { describeError, exitCode } from './exit-code.ts';
 import { type GoProcess, goProcess } from './go-process.ts';
 import { linkSalt } from './hello.ts';
@@ -31,6 +31,7 @@ import type { Resumed } from './resume.ts';
 import { type Session, usedBy } from './session.ts';
 import type { TypeChecker } from './type-checker.ts';
 import { Weaver } from './weaver.ts';
+import type { Afterwards } from './woven-compile.ts';
 
 /** Errors that the compiler most likely has as well, and explains better. */
 const aboutSource: ReadonlySet<string> = new Set(['weave_syntax_unknown', 'weave_type_unknown']);
@@ -66,8 +67,8 @@ export class BuildServer implements ChildHost {
   private readonly root: GoProcess = goProcess('', [], undefined);
   private readonly children = new Map<string, GoProcess>();
   private readonly groups = new Set<number>();
-  /** Compilations of files that weaving could not read. */
-  private readonly unreadable = new WeakMap<Socket, GotsError>();
+  /** What follows when the tool at the other end has ended. */
+  private readonly afterwards = new WeakMap<Socket, Afterwards>();
   private readonly listener: Server;
 
   constructor(options: ServerOptions) {
@@ -211,38 +212,54 @@ export class BuildServer implements ChildHost {
   private async reply(socket: Socket, request: Request, started: (job: Job) => void): Promise<void> {
     let reply: Reply;
     try {
-      const pending = request.kind === 'ended' ? this.unreadable.get(socket) : undefined;
-      if (pending && request.kind === 'ended' && request.exitCode === 0) throw pending;
-      reply = await this.replyTo(request, started);
+      const step = await this.replyTo(socket, request, started);
+      if (step.afterwards) this.afterwards.set(socket, step.afterwards);
+      reply = step.reply;
     } catch (error) {
       if (request.kind === 'compile' && error instanceof GotsError && aboutSource.has(error.code)) {
         // Most likely the user's mistake, which the compiler explains best. If it takes the file, it is our fault.
-        this.unreadable.set(socket, error);
+        this.afterwards.set(socket, unlessCompiled(error));
         reply = { kind: 'run', argv: [request.tool, ...request.args], env: [], appends: [] };
       } else reply = { kind: 'done', exitCode: exitCode(error), stdout: '', stderr: `${describeError(error)}\n` };
     }
     if (!socket.destroyed) socket.write(encodeReply(reply));
   }
 
-  private async replyTo(request: Request, started: (job: Job) => void): Promise<Reply> {
+  private async replyTo(socket: Socket, request: Request, started: (job: Job) => void): Promise<Step> {
     const { session } = this;
-    if (request.kind === 'ended') return { kind: 'done', exitCode: 0, stdout: '', stderr: '' };
+    if (request.kind === 'ended') {
+      const { output: stdout } = request;
+      const reply = await this.afterwards.get(socket)?.ended(request);
+      return { reply: reply ?? { kind: 'done', exitCode: 0, stdout, stderr: '' } };
+    }
     const owner = request.chain === '' ? this.root : (this.children.get(request.chain) ?? this.root);
     if (request.kind === 'hello' || request.kind === 'salt') {
       await this.answers.greetedBy(owner, request);
-      if (request.kind === 'hello') return { kind: 'ok' };
-      return { kind: 'salt', salt: owner.mode === 'weaving' ? linkSalt(session) : '' };
+      if (request.kind === 'hello') return { reply: { kind: 'ok' } };
+      return { reply: { kind: 'salt', salt: owner.mode === 'weaving' ? linkSalt(session) : '' } };
     }
-    const asIs: Reply = { kind: 'exec', argv: [request.tool, ...request.args], env: [] };
+    const asIs: Step = { reply: { kind: 'exec', argv: [request.tool, ...request.args], env: [] } };
     if (owner.mode !== 'weaving') return asIs;
     const job = session.jobs.start(prefixOf(request), request.importPath, owner);
     started(job);
     const common = { session, resolver: this.resolver, deps: this.deps };
     const tools = { ...common, policy: this.policy, weaver: this.weaver, types: this.options.types };
-    return usedBy(session, owner, () =>
-      request.kind === 'link' ? linkStep(common, owner, request, job) : compileStep(tools, owner, request, job),
+    return usedBy(session, owner, async () =>
+      request.kind === 'link'
+        ? { reply: await linkStep(common, owner, request, job) }
+        : compileStep(tools, owner, request, job),
     );
   }
+}
+
+/** The compiler explains its user's mistakes best; where it finds none, the error was not the user's. */
+function unlessCompiled(error: GotsError): Afterwards {
+  return {
+    ended({ exitCode, output }) {
+      if (exitCode === 0) throw error;
+      return { kind: 'done', exitCode: 0, stdout: output, stderr: '' };
+    },
+  };
 }
 
 function prefixOf(request: ToolRequest): string {

@@ -1,3 +1,4 @@
+import { allowBrokenPipes } from '../base/broken-pipe.ts';
 import { enableCompileCache } from '../base/compile-cache.ts';
 import { unknownCommand } from '../report/codes/cli.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
@@ -38,4 +39,5 @@ async function run(): Promise<number> {
 }
 
 enableCompileCache();
+allowBrokenPipes();
 process.exitCode = await run();

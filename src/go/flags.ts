@@ -59,17 +59,49 @@ export function readFlags(argv: readonly string[], goflags: readonly string[]): 
     if (word === '-args' || word === '--args' || word === '--') break;
     if (!word.startsWith('-') || word === '-') {
       packages.push(word);
-      if (command === 'run') break;
+      if (command === 'run' || command === 'tool') break;
       continue;
     }
     const [flag, inline] = splitFlag(word);
     const name = flag.replace(/^test\./, '');
-    const takesNext = inline === undefined && !booleans.has(name) && !optional.has(name);
-    const value = takesNext ? (argv[++at] ?? '') : (inline ?? 'true');
+    const value = takesNext(name, inline) ? (argv[++at] ?? '') : (inline ?? 'true');
     if (flag === 'C') chdir = value;
     else set(name, value);
   }
   return { command, chdir, packages, values, perPackage };
+}
+
+function takesNext(name: string, inline: string | undefined): boolean {
+  return inline === undefined && !booleans.has(name) && !optional.has(name);
+}
+
+/**
+ * Takes `-toolexec` out of a go command line.
+ *
+ * @param argv arguments behind the program name
+ * @returns the other arguments, and the flag's last value; undefined where it is not given
+ */
+export function takeToolexec(argv: readonly string[]): {
+  readonly others: readonly string[];
+  readonly toolexec: string | undefined;
+} {
+  const others: string[] = [];
+  let toolexec: string | undefined;
+  let command: string | undefined;
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] as string;
+    const isLast = word === '-args' || word === '--args' || word === '--';
+    if (isLast || ((command === 'run' || command === 'tool') && !word.startsWith('-'))) {
+      others.push(...argv.slice(at));
+      break;
+    }
+    const [flag, inline] = splitFlag(word);
+    if (!word.startsWith('-') || word === '-') command ??= word;
+    const value = word.startsWith('-') && takesNext(flag.replace(/^test\./, ''), inline) ? [argv[++at] ?? ''] : [];
+    if (flag === 'toolexec' && word.startsWith('-')) toolexec = inline ?? value[0];
+    else others.push(word, ...value);
+  }
+  return { others, toolexec };
 }
 
 function splitFlag(word: string): [string, string | undefined] {

@@ -10,6 +10,7 @@ import { type ImportSpec, importTable } from './3-match/imports.ts';
 import { matchFile, watchFor } from './3-match/match-file.ts';
 import { spanAt } from './3-match/span.ts';
 import { applyAdvice } from './4-advise/apply.ts';
+import { usesIdleImport } from './4-advise/hidden-errors.ts';
 import { importNames } from './4-advise/import-names.ts';
 import type { PackageSession } from './4-advise/package-session.ts';
 import { fileEdits } from './4-advise/pieces.ts';
@@ -33,11 +34,19 @@ export interface WovenText extends WovenFile {
   readonly links: readonly string[];
   readonly langs: readonly string[];
   readonly matches: readonly Match[];
+  readonly mayHideErrors: boolean;
 }
 
 /** One file; `aspects` are those that can match in it. */
 export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly Aspect[]): WovenText {
-  const untouched: WovenText = { name: file.name, imports: [], links: [], langs: [], matches: [] };
+  const untouched: WovenText = {
+    name: file.name,
+    imports: [],
+    links: [],
+    langs: [],
+    matches: [],
+    mayHideErrors: false,
+  };
   if (aspects.length === 0) return untouched;
   const source = sourceFile(file.name, file.bytes);
   const tree = pkg.tools.grammar.parse(source);
@@ -49,8 +58,9 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
   const session = openSession(pkg, { tree, rendered: undefined, changes: noChanges(), nodes: new Map() });
   const matches = advise(session, aspects);
   if (matches.length === 0) return untouched;
-  const { text, imports } = finish(session, matches);
-  return { name: file.name, text, imports, links: [...session.links], langs: [...session.langs], matches };
+  const { text, imports, mayHideErrors } = finish(session, matches);
+  const { links, langs } = session;
+  return { name: file.name, text, imports, links: [...links], langs: [...langs], matches, mayHideErrors };
 }
 
 function openSession({ request, tools, packageLevel, session }: PackageContext, file: Unit): Session {
@@ -78,6 +88,7 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
     blankImports: new Set(),
     links: new Set(),
     langs: new Set(),
+    hiding: new Set(),
   };
 }
 
@@ -103,11 +114,13 @@ function isDoneOnce({ advice }: Aspect): boolean {
   return advice.every(({ kind }) => kind === 'add-blank-import' || kind === 'add-file');
 }
 
+type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors'>;
+
 /**
  * Splices the edits, then looks at the result: it must parse, and every import must be used. Only the result can tell
  * whether one is, since templates refer to names of the file freely and later advice may drop what earlier advice made.
  */
-function finish(session: Session, matches: readonly Match[]): { text: Buffer | undefined; imports: string[] } {
+function finish(session: Session, matches: readonly Match[]): Finished {
   const { file, names } = session;
   const edits = fileEdits(file, session);
   const added: ImportToAdd[] = [...names.added].map(([path, name]) => ({ path, name }));
@@ -117,7 +130,8 @@ function finish(session: Session, matches: readonly Match[]): { text: Buffer | u
   const stale = staleImports(session, draft).map((spec) => removeImport(file.tree, spec));
   const all = [...edits, ...importEdits(session, kept), ...stale];
   const text = all.length === 0 ? undefined : splice(file.tree.source, all);
-  return { text, imports: [...kept.map(({ path }) => path), ...session.blankImports] };
+  const mayHideErrors = session.hiding.size > 0 || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
+  return { text, imports: [...kept.map(({ path }) => path), ...session.blankImports], mayHideErrors };
 }
 
 function importEdits({ file, blankImports }: Session, added: readonly ImportToAdd[]): Edit[] {

@@ -109,6 +109,7 @@ function merge({ facts }: WeaveRequest, { woven, added, matches, langs }: Parts)
     links,
     lang: highest([...woven.flatMap((file) => file.langs), ...langs]),
     matches: [...matches, ...woven.flatMap((file) => file.matches)],
+    mayHideErrors: matches.length > 0 || woven.some((file) => file.mayHideErrors),
   };
 }
 

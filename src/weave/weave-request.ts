@@ -76,4 +76,6 @@ export interface WovenPackage {
   /** Highest `lang` of the templates applied, or `''`. */
   readonly lang: string;
   readonly matches: readonly Match[];
+  /** Whether woven files may compile though the files as they are written do not. In doubt true. */
+  readonly mayHideErrors: boolean;
 }

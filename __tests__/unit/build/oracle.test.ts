@@ -52,6 +52,39 @@ function module(files: Readonly<Record<string, string>>, imports: readonly strin
   return { sources, archive, about };
 }
 
+test('what is wrong with a package, imports without a use only where asked', async () => {
+  const { sources } = module({ 'm.go': 'package m\n\nimport "fmt"\n\nfunc f() int { return 1 }\n' }, ['fmt']);
+  const ask = async (part: object) => {
+    const { ask, close } = converse(program, { ...sources, ...part }, nobody);
+    const [answer] = await ask([{ kind: 'error' }]);
+    close();
+    return answer?.error;
+  };
+  expect(await ask({})).toBeUndefined();
+  expect(await ask({ strict: true })).toMatch(/m\.go:3:8: "fmt" imported and not used$/);
+});
+
+test('the order of initialisation, constants left out', async () => {
+  const source = `package m
+
+var first = next()
+var seen = count
+var count = 1
+var text, _ = pair()
+var _ = next()
+var late = early
+var early = next()
+func next() int { count++; return count }
+func pair() (string, error) { return "", nil }
+`;
+  const { sources } = module({ 'm.go': source }, []);
+  const { ask, close } = converse(program, sources, nobody);
+  const [answer] = await ask([{ kind: 'order' }]);
+  close();
+  const blank = (line: number) => `_ (${sources.files[0]?.path}:${line})`;
+  expect(answer).toEqual({ order: ['first', 'seen', 'text', blank(6), blank(7), 'early', 'late'] });
+});
+
 test('types of expressions', async () => {
   const source = `package m
 import ( "net/http"; "example.com/m/gen" )

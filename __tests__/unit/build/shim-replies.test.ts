@@ -111,6 +111,47 @@ describe('with a server', () => {
     );
   });
 
+  test('what a failed command wrote is handed to the server, which may run another one and shows what it wants', async () => {
+    const dir = fakeTools();
+    const script = (text: string) => ({ kind: 'run', argv: ['/bin/sh', '-c', text], env: [], appends: [] }) as const;
+    const server = await serveShim(join(dir, 's'), (request) => {
+      if (request.kind !== 'ended') return script('echo one; echo two >&2; printf "\\377"; exit 3');
+      return server.requests.length === 2 ? script('echo again; exit 5') : doneReply({ stdout: 'shown\n' });
+    });
+    const result = await run([shim, join(dir, 'compile'), 'x.go'], serverEnv(join(dir, 's')));
+    expect(result).toEqual({ status: 5, stdout: 'shown\n', stderr: '' });
+    expect(server.requests.slice(1)).toEqual([
+      { kind: 'ended', exitCode: 3, output: Buffer.from([...Buffer.from('one\ntwo\n'), 0xff]) },
+      { kind: 'ended', exitCode: 5, output: Buffer.from('again\n') },
+    ]);
+  });
+
+  test("the user's own -toolexec program runs every tool, also those the server chose, and none of its own", async () => {
+    const dir = fakeTools();
+    writeFileSync(join(dir, 'own'), '#!/bin/sh\nfirst=$1; shift; echo "own $first"; exec "$@"\n');
+    chmodSync(join(dir, 'own'), 0o755);
+    const env = { ...serverEnv(join(dir, 's')), GOTS_TOOLEXEC: `"${join(dir, 'own')}"  'a b' ` };
+    await serveShim(join(dir, 's'), (request) => {
+      if (request.kind === 'hello') return { kind: 'ok' };
+      if (request.kind === 'salt') return { kind: 'salt', salt: 'abc' };
+      if (request.kind === 'ended') return doneReply({});
+      const kind = request.kind === 'link' ? 'run' : 'exec';
+      return { kind, argv: [join(dir, 'asm'), 'woven'], env: [], appends: [] };
+    });
+    const shown = async (...argv: string[]) => (await run([shim, ...argv], env)).stdout;
+    expect(await shown(join(dir, 'asm'), 'x.s')).toBe('own a b\nasm x.s \n');
+    expect(await shown(join(dir, 'compile'), 'x.go')).toBe('own a b\nasm woven \n');
+    expect(await shown(join(dir, 'link'), 'x.a')).toBe('own a b\nasm woven \n');
+    expect(await shown(join(dir, 'compile'), '-V=full')).toBe('own a b\ncompile -V=full \n');
+    expect(await shown(join(dir, 'link'), '-V=full')).toBe('own a b\nlink -V=full gots/abc\n');
+    const broken = await run([shim, join(dir, 'asm')], { ...env, GOTS_TOOLEXEC: '"unterminated' });
+    expect(broken).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('unterminated quotes in -toolexec'),
+    });
+  });
+
   test('run ends as the tool does: exit code, signal, and no append after a failure', async () => {
     const dir = fakeTools();
     const archive = join(dir, '_pkg_.a');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { childFlags, quoteWord, readFlags, splitQuoted } from '../../../src/go/flags.ts';
+import { childFlags, quoteWord, readFlags, splitQuoted, takeToolexec } from '../../../src/go/flags.ts';
 
 const child = (line: string, goflags: readonly string[] = [], pgo = 'off') =>
   childFlags(readFlags(splitQuoted(line), goflags), pgo).filter((flag) => flag !== '-pgo=off');
@@ -23,6 +23,25 @@ describe('reading a go command line', () => {
       ['tags', 'b'],
       ['race', 'true'],
     ]);
+  });
+});
+
+describe('-toolexec of a command line', () => {
+  test.each([
+    ['build -toolexec x -o app .', 'build -o app .', 'x'],
+    ['build -toolexec=x --toolexec="y -z" .', 'build .', 'y -z'],
+    ['build -toolexec= .', 'build .', ''],
+    ['-C dir test -run toolexec -toolexec x ./...', '-C dir test -run toolexec ./...', 'x'],
+    ['run -race . -toolexec x', 'run -race . -toolexec x', undefined],
+    ['test . -args -toolexec x', 'test . -args -toolexec x', undefined],
+    ['build -tags -toolexec x', 'build -tags -toolexec x', undefined],
+    ['list -- -toolexec', 'list -- -toolexec', undefined],
+    ['', '', undefined],
+  ])('%s', (line, others, toolexec) => {
+    // As a shell reads it: quotes may stand inside a word.
+    const words = line.replace(/"(.*)"/, (_, text: string) => text.replaceAll(' ', '\u00a0')).split(/ /);
+    const argv = words.filter((word) => word !== '').map((word) => word.replaceAll('\u00a0', ' '));
+    expect(takeToolexec(argv)).toEqual({ others: splitQuoted(others), toolexec });
   });
 });
 

@@ -61,6 +61,6 @@ export function unsetMode(commands: Commands, env: NodeJS.ProcessEnv): void {
   }
   const values = JSON.parse(text) as readonly (string | null)[];
   for (const [at, name] of names.entries()) commands.exportVariable(name, values[at] ?? '');
-  for (const name of ['GOTS_PLAN', 'GOTS_SAVED']) commands.exportVariable(name, '');
+  for (const name of ['GOTS_PLAN', 'GOTS_SAVED', 'GOTS_TOOLEXEC']) commands.exportVariable(name, '');
   commands.line(`::remove-matcher owner=${problemMatcher.problemMatcher[0].owner}::`);
 }

@@ -19,7 +19,7 @@ export async function runGoCommand(line: CommandLine, context: CommandContext): 
   const { command } = readFlags(line.rest, []);
   const weaving = building.has(command) ? await weavingEnv(context, line.aspectFiles, line.rest) : undefined;
   if (building.has(command) && !weaving) context.log.warn('not weaving: no go.mod here');
-  return runAttached(context.go, line.rest, { ...context.env, ...weaving?.variables }, context.cwd);
+  return runAttached(context.go, weaving?.goArgs ?? line.rest, { ...context.env, ...weaving?.variables }, context.cwd);
 }
 
 /** Runs a command on this terminal; signals reach it through the terminal's process group, or are passed on. */

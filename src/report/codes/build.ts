@@ -76,3 +76,12 @@ export function loopSemantics(path: string, lang: string, compiler: string): nev
     hint: 'build with Go 1.26 or newer, give the package one language version, or do not weave it',
   });
 }
+
+/** Raised when `-toolexec` on the command line of a go command takes the place of the one with which `gots env` makes it weave. */
+export function toolexecReplaced(program: string): never {
+  throw new GotsError({
+    code: 'build_toolexec_replaced',
+    message: `-toolexec=${program} takes the place of gots' own, so nothing would be woven`,
+    hint: 'use `gots go …`, which runs the tools through both, or put it in GOFLAGS and run `gots env` again',
+  });
+}

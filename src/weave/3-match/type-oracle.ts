@@ -40,6 +40,11 @@ export interface TypeQuestion extends Place {
   readonly interface?: { readonly path: string; readonly name: string };
 }
 
+/** A question about the whole package. */
+export interface PackageQuestion {
+  readonly kind: 'error' | 'order';
+}
+
 /** An answer of the oracle program. None of the fields: no named type, a name of no package. */
 export interface TypeAnswer {
   readonly named?: NamedType;
@@ -48,6 +53,10 @@ export interface TypeAnswer {
   readonly missing?: string;
   readonly noInterface?: string;
   readonly unknown?: string;
+  /** The first thing that is wrong with the package. */
+  readonly error?: string;
+  /** Variables that are initialised while the program runs, in that order. */
+  readonly order?: readonly string[];
 }
 
 /** An oracle that knows some answers, and notes the questions to which it does not. */

@@ -13,6 +13,7 @@ import { prependStatements } from './advice/prepend-statements.ts';
 import { replaceFunction } from './advice/replace-function.ts';
 import { setFields } from './advice/set-fields.ts';
 import { wrapExpression } from './advice/wrap-expression.ts';
+import { mayHideErrors } from './hidden-errors.ts';
 import { inOrder } from './order.ts';
 import { rewriteByPlugin } from './plugin/rewrite.ts';
 import type { Session, Site } from './session.ts';
@@ -46,6 +47,7 @@ const appliers: { readonly [K in OfNode]: Apply<K> } = {
 export function applyAdvice(session: Session, slot: GoNode, aspects: readonly Aspect[]): Match[] {
   for (const { advice } of inOrder(aspects)) {
     const site: Site = { session, slot, node: current(slot), span: advice.span };
+    if (mayHideErrors(advice, slot)) session.hiding.add(advice.kind);
     (appliers[advice.kind as OfNode] as (advice: Advice, site: Site) => void)(advice, site);
     const lang = langOf(advice);
     for (const level of lang) session.langs.add(level);

@@ -1,3 +1,4 @@
+import type { AdviceKind } from '../../aspects/ir.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
 import type { MatchContext } from '../3-match/context.ts';
@@ -24,6 +25,8 @@ export interface Session {
   readonly links: Set<string>;
   /** Language levels of the templates applied. */
   readonly langs: Set<string>;
+  /** Advice that may have made valid what is an error in the file as it is written. */
+  readonly hiding: Set<AdviceKind>;
 }
 
 /** One matched node while the advice of its aspects is applied, one after the other. */

@@ -8,7 +8,7 @@ import (
 
 // Question is about the expression or type that stands at bytes of a file.
 type Question struct {
-	// Kind is "type", "implements" or "name"; about the whole package "error" or "order", which need no place.
+	// Kind is "type", "implements", "name" or "call"; about the whole package "error" or "order", which need no place.
 	Kind  string `json:"kind"`
 	File  string `json:"file"`
 	Start int    `json:"start"`
@@ -30,6 +30,8 @@ type Answer struct {
 	Named *Name `json:"named,omitempty"`
 	// Implements answers questions of that kind.
 	Implements *bool `json:"implements,omitempty"`
+	// Call answers questions of that kind.
+	Call *Call `json:"call,omitempty"`
 	// Missing is the path of a package without which there is no answer.
 	Missing string `json:"missing,omitempty"`
 	// NoInterface says why the interface is none.
@@ -59,6 +61,9 @@ func (c *checked) answer(q Question) Answer {
 	}
 	if q.Kind == "name" {
 		return c.nameOf(expr)
+	}
+	if q.Kind == "call" {
+		return c.callOf(expr)
 	}
 	t := c.typeOf(expr)
 	if t == nil {
@@ -120,12 +125,17 @@ func namedType(t types.Type) *Name {
 		t = types.Unalias(pointer.Elem())
 	}
 	named, ok := t.(*types.Named)
-	if !ok {
+	// A type that is declared in a function is none of its package.
+	if !ok || isLocal(named.Obj()) {
 		return nil
 	}
 	name := nameOfObject(named.Obj())
 	name.Pointer = isPointer
 	return name
+}
+
+func isLocal(object types.Object) bool {
+	return object.Pkg() != nil && object.Parent() != nil && object.Parent() != object.Pkg().Scope()
 }
 
 func nameOfObject(object types.Object) *Name {

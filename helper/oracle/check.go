@@ -52,6 +52,8 @@ func check(about Description) *checked {
 		Types: map[ast.Expr]types.TypeAndValue{},
 		Defs:  map[*ast.Ident]types.Object{},
 		Uses:  map[*ast.Ident]types.Object{},
+		// For calls of generic functions.
+		Instances: map[*ast.Ident]types.Instance{},
 	}
 	config := types.Config{
 		GoVersion:   about.Lang,

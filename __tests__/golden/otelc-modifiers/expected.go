@@ -39,7 +39,7 @@ func Ask(__argument__0/*line input.go:30:11*/ context.Context, who ...any) (_unn
 /*line otelc.yml:28:11*/defer __gots_log/*line otelc.yml:28:20*/.Print(_unnamedRetVal_389792367_1)
 /*line input.go:30:58*/
 	fmt.Println("asked", /*line otelc.yml:5:34*/len("more")/*line input.go:31:21*/)
-	fmt.Println(/*line otelc.yml:5:19*/func(opts ...any) []any { return append(opts, /*line otelc.yml:5:34*/len("more")) }(/*line input.go:32:14*/who...)/*line input.go:32:17*/...)
+	fmt.Println(/*line otelc.yml:5:19*/__gotsAppended[any](/*line input.go:32:14*/who, /*line otelc.yml:5:34*/len("more"))/*line input.go:32:17*/...)
 	return /*line otelc.yml:11:29*/strings/*line otelc.yml:11:33*/.TrimSpace(/*line input.go:33:9*/strings.ToUpper("answer")/*line otelc.yml:11:51*/) + "Ask"/*line input.go:33:34*/, nil
 }
 

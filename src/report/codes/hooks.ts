@@ -103,6 +103,16 @@ export function adviceNoValue(span: Span, name: string, names: number): never {
   });
 }
 
+/** Raised when arguments are added to a call whose arguments are the results of another, and that call cannot be taken apart. */
+export function adviceResultsAsArguments(span: Span, callee: string, why: string): never {
+  throw new GotsError({
+    code: 'advice_results_as_arguments',
+    message: `append-args cannot add to the arguments of ${callee}, which are the results of one call: ${why}`,
+    hint: 'keep the results in variables and pass those',
+    span,
+  });
+}
+
 /** Raised when advice puts something where only a constant can stand. */
 export function adviceNoConstant(
   span: Span,

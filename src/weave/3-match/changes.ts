@@ -20,6 +20,8 @@ export interface Changes {
   readonly jumps: Map<SyntaxNode, Jump[]>;
   /** Call → arguments added at its end. */
   readonly appendedArgs: Map<SyntaxNode, GoNode[]>;
+  /** Call `f(g())` of several values → the function that takes those, and gives one that takes what was added. */
+  readonly curried: Map<SyntaxNode, Curried>;
   /** Call with `...` → how its last argument is wrapped, the innermost first. */
   readonly spreads: Map<SyntaxNode, Spread[]>;
   /** Value specification → the values it has now, one for each name. */
@@ -58,9 +60,16 @@ export interface Jump {
   readonly span: Span;
 }
 
+export interface Curried {
+  readonly name: string;
+  readonly span: Span;
+}
+
 export interface Spread {
   /** Element type as Go text, with its package already named as the file names it. */
   readonly type: string;
+  /** Function that appends to a copy; undefined where a literal may append in place. */
+  readonly append: string | undefined;
   readonly span: Span;
   readonly values: readonly GoNode[];
 }
@@ -79,6 +88,7 @@ export function noChanges(): Changes {
     addedElements: new Map(),
     jumps: new Map(),
     appendedArgs: new Map(),
+    curried: new Map(),
     spreads: new Map(),
     values: new Map(),
     addedFields: new Map(),

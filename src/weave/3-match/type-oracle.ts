@@ -15,6 +15,18 @@ export interface NamedType {
   readonly pointer: boolean;
 }
 
+/** How many values go into a call and come out of it. */
+export interface CallShape {
+  /** Values of its only argument: those of `g()` in `f(g())`. 1 where there are more arguments, or none. */
+  readonly values: number;
+  /** Parameters in front of the variadic one. */
+  readonly params: number;
+  readonly variadic: boolean;
+  readonly results: number;
+  /** The function is generic, and its type arguments are not all written. */
+  readonly inferred: boolean;
+}
+
 /** Type checking did not get that far, and why: the package has errors, or one of its imports cannot be read. */
 export interface TypeUnknown {
   readonly unknown: string;
@@ -30,13 +42,15 @@ export interface TypeOracle {
   readonly typeOf: (place: Place) => NamedType | TypeUnknown | undefined;
   /** Whether the type written at `place` implements the interface; undefined where the interface cannot be found. */
   readonly implementsInterface: (place: Place, type: TypeName) => boolean | TypeUnknown | undefined;
+  /** The shape of the call at `place`. */
+  readonly callShape: (place: Place) => CallShape | TypeUnknown;
   /** Path of the package, or '' for the universe, in which the identifier at `place` is declared; undefined for one of a block. */
   readonly packageOf: (place: Place) => string | TypeUnknown | undefined;
 }
 
 /** A question as the oracle program reads it (`helper/oracle/answer.go`). */
 export interface TypeQuestion extends Place {
-  readonly kind: 'type' | 'implements' | 'name';
+  readonly kind: 'type' | 'implements' | 'name' | 'call';
   readonly interface?: { readonly path: string; readonly name: string };
 }
 
@@ -49,6 +63,7 @@ export interface PackageQuestion {
 export interface TypeAnswer {
   readonly named?: NamedType;
   readonly implements?: boolean;
+  readonly call?: CallShape;
   /** A package that the program must be shown before it can answer. */
   readonly missing?: string;
   readonly noInterface?: string;
@@ -85,6 +100,12 @@ export function inquiry(known: ReadonlyMap<string, TypeAnswer>): Inquiry {
       if (pointer) return undefined;
       const answer = ask({ kind: 'implements', ...place, interface: { path, name } });
       return answer === undefined ? false : (unknownOf(answer) ?? answer.implements);
+    },
+    callShape: (place) => {
+      const answer = ask({ kind: 'call', ...place });
+      return (
+        unknownOf(answer) ?? answer?.call ?? { values: 1, params: 0, variadic: false, results: 0, inferred: false }
+      );
     },
     packageOf: (place) => {
       const answer = ask({ kind: 'name', ...place });

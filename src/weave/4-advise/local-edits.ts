@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { AddedElement, AddedField, Beside, Prepended, Spread } from '../3-match/changes.ts';
+import type { AddedElement, AddedField, Beside, Prepended } from '../3-match/changes.ts';
 import { wantsConstant } from '../3-match/constants.ts';
-import type { GoNode, Unit } from '../3-match/go-node.ts';
+import type { Unit } from '../3-match/go-node.ts';
 import type { FieldGroups } from '../3-match/signature.ts';
 import { spanOf } from '../3-match/span.ts';
-import { isSpread } from '../3-match/syntax-shapes.ts';
+import { callEdits } from './call-edits.ts';
 import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
 import { valueEdits } from './value-edits.ts';
 
@@ -33,8 +33,7 @@ export function localEdits(unit: Unit): LocalEdit[] {
     if (after.length > 0) edits.push(insert(statement.end, after));
   }
   for (const [body, elements] of changes.addedElements) edits.push(addedElements(body, elements));
-  for (const [call, args] of changes.appendedArgs) edits.push(...appendedArgs(unit, call, args));
-  for (const [call, spreads] of changes.spreads) edits.push(...spreadEdits(unit, call, spreads));
+  edits.push(...callEdits(unit));
   edits.push(...valueEdits(unit));
   for (const [struct, fields] of changes.addedFields) {
     const list = struct.children[0] ?? struct;
@@ -63,41 +62,6 @@ function addedElements(body: SyntaxNode, elements: readonly AddedElement[]): Loc
     text(isLast(i) ? '' : ', '),
   ]);
   return insert(body.start + 1, parts);
-}
-
-function appendedArgs(unit: Unit, call: SyntaxNode, args: readonly GoNode[]): LocalEdit[] {
-  const list = call.field('arguments') ?? call;
-  const open = list.children.length === 0 || hasTrailingComma(unit, list);
-  const parts = args.flatMap((arg, i) => [
-    text(open && i === 0 ? '' : ', '),
-    ...contentParts(arg, arg.unit, arg.syntax),
-  ]);
-  return [insert(list.end - 1, parts)];
-}
-
-function hasTrailingComma(unit: Unit, list: SyntaxNode): boolean {
-  const last = list.children.at(-1);
-  if (last === undefined) return false;
-  const { comments, source } = unit.tree;
-  let tail = source.text.slice(last.end, list.end);
-  for (const { start, end } of comments) {
-    if (start >= last.end && end <= list.end) tail = tail.replace(source.text.slice(start, end), '');
-  }
-  return tail.includes(',');
-}
-
-/** `f(xs...)` becomes `f(func(opts ...T) []T { return append(opts, v) }(xs...)...)`. */
-function spreadEdits(unit: Unit, call: SyntaxNode, spreads: readonly Spread[]): LocalEdit[] {
-  const variadic = isSpread(call) ? call.field('arguments')?.children.at(-1) : undefined;
-  const last = variadic?.children[0];
-  if (last === undefined) return [];
-  let parts: Part[] = [{ kind: 'range', unit, start: last.start, end: last.end }];
-  for (const { type, values, span } of spreads) {
-    const added = values.flatMap((value) => [text(', '), ...contentParts(value, value.unit, value.syntax)]);
-    const head = text(`func(opts ...${type}) []${type} { return append(opts`, span);
-    parts = [head, ...added, text(') }('), ...parts, text('...)')];
-  }
-  return [replace(last, parts)];
 }
 
 /** Fields are separated by newlines or semicolons; two separators in a row would be a syntax error. */

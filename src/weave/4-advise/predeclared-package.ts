@@ -14,6 +14,8 @@ type (
 	Uintptr = uintptr
 )
 
+func Appended[T any](to, more []T) []T { return append(to[:len(to):len(to)], more...) }
+
 type Failure[_ any] string
 
 func (what Failure[_]) Report() {

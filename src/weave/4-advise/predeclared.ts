@@ -3,7 +3,7 @@ import { type AddedSource, addedName, type PackageSession, packageName } from '.
 import { predeclaredPath } from './predeclared-package.ts';
 
 /** What woven text needs of the universe, under names of ours: a package may declare every predeclared name anew. */
-export type Need = 'any' | 'bool' | 'failure' | 'int' | 'noMap' | 'panic' | 'string' | 'uintptr';
+export type Need = 'any' | 'appended' | 'bool' | 'failure' | 'int' | 'noMap' | 'panic' | 'string' | 'uintptr';
 
 type Spelling = (own: { readonly name: string }) => string;
 
@@ -17,6 +17,14 @@ interface Entry {
 
 const entries: Readonly<Record<Need, Entry>> = {
   any: { of: [], plain: ({ name }) => `type ${name} = interface{}`, imported: () => '' },
+  // Into a copy: behind the slice may be elements of another one.
+  appended: {
+    of: ['append', 'len'],
+    plain: ({ name }) =>
+      `func ${name}[T interface{}](to []T, more ...T) []T { return append(to[:len(to):len(to)], more...) }`,
+    imported: ({ name, from }) =>
+      `func ${name}[T interface{}](to []T, more ...T) []T { return ${from}.Appended(to, more) }`,
+  },
   bool: alias('bool', 'Bool'),
   int: alias('int', 'Int'),
   string: alias('string', 'String'),

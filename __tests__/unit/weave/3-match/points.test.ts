@@ -205,6 +205,7 @@ func f(p *http.Client, v http.Client, o other) {
     typeOf: ({ start, end }) => types[source.slice(start, end)],
     implementsInterface: () => undefined,
     packageOf: () => undefined,
+    callShape: () => ({ unknown: 'not asked' }),
   };
   const point = (match: string) => `{method-call: {receiver: net/http.Client, name: Do, match: ${match}}}`;
   expect(at(point('any'), text, oracle)).toEqual(['4:2', '5:2']);
@@ -230,6 +231,7 @@ func c(n int) {}
       return false;
     },
     packageOf: () => undefined,
+    callShape: () => ({ unknown: 'not asked' }),
   };
   expect(at('{function: [{argument-implements: context.Context}]}', text, oracle)).toEqual(['3:1']);
   expect(asked).toEqual(['int']);

@@ -1,22 +1,58 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { isSpread } from '../../3-match/syntax-shapes.ts';
+import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
+import { insideOf, isSpread } from '../../3-match/syntax-shapes.ts';
+import { curriedCall, holdsResults } from '../curried-call.ts';
+import { ownName } from '../own-names.ts';
+import { needPredeclared } from '../predeclared.ts';
 import { refuseMoves, renderExpression } from '../render.ts';
 import type { Site } from '../session.ts';
+import { canAppendInPlace } from '../spread-operand.ts';
 import { typeText } from '../type-text.ts';
 import { wrongNode } from '../wrong-node.ts';
 
-/** Adds arguments to a call. Where the last argument is spread with `...`, a function appends them to it. */
+/**
+ * Adds arguments to a call, evaluated after those it has. Where the last argument is spread with `...`, they are appended to a
+ * copy of it; where the arguments are the results of one call, that is made once.
+ *
+ * @throws GotsError advice_wrong_node, advice_results_as_arguments, weave_needs_types, weave_type_unknown
+ */
 export function appendArgs(advice: AdviceOf<'append-args'>, site: Site): void {
   const { node } = site;
-  if (node.kind !== 'CallExpr' || node.syntax.kind !== 'call_expression') wrongNode(site, advice, 'a call');
+  if (node.kind !== 'CallExpr' || !mayBeCall(node)) wrongNode(site, advice, 'a call');
   const values = advice.values.map((template) => renderExpression(template, site, node));
   for (const value of values) refuseMoves(value.unit);
-  const { appendedArgs, spreads } = node.unit.changes;
+  if (values.length === 0) return;
   if (isSpread(node.syntax)) {
-    if (advice.type === undefined) return;
-    const type = typeText(advice.type, site, { unit: node.unit, syntax: node.syntax });
-    spreads.set(node.syntax, [...(spreads.get(node.syntax) ?? []), { type, values, span: advice.span }]);
-  } else {
-    appendedArgs.set(node.syntax, [...(appendedArgs.get(node.syntax) ?? []), ...values]);
+    appendToSpread(advice, site, values);
+    return;
   }
+  const { appendedArgs, curried } = node.unit.changes;
+  const all = [...(appendedArgs.get(node.syntax) ?? []), ...values];
+  appendedArgs.set(node.syntax, all);
+  if (holdsResults(site)) {
+    const name = curriedCall(advice, site, all.length);
+    if (name !== undefined) curried.set(node.syntax, { name, span: advice.span });
+  }
+}
+
+/** `f[T](x)` reads like a conversion; `[]T(x)` is one. */
+function mayBeCall({ syntax }: GoNode): boolean {
+  const type = syntax.kind === 'type_conversion_expression' ? syntax.field('type') : undefined;
+  return type === undefined || insideOf(type) !== undefined;
+}
+
+function appendToSpread(advice: AdviceOf<'append-args'>, site: Site, values: readonly GoNode[]): void {
+  const { node, session } = site;
+  const { spreads } = node.unit.changes;
+  if (advice.type === undefined) return;
+  const type = typeText(advice.type, site, { unit: node.unit, syntax: node.syntax });
+  const texts = [type, ...values.map((value) => syntaxText(value.unit, value.syntax))];
+  const inPlace =
+    canAppendInPlace(site) && !texts.some((text) => /(?<![\p{L}\p{Nd}_.])opts(?![\p{L}\p{Nd}_])/u.test(text));
+  if (!inPlace) {
+    needPredeclared(session.pkg, ['appended']);
+    session.langs.add('go1.18');
+  }
+  const append = inPlace ? undefined : ownName(session.pkg.own, 'appended');
+  spreads.set(node.syntax, [...(spreads.get(node.syntax) ?? []), { type, append, values, span: advice.span }]);
 }

@@ -1,21 +1,32 @@
 import type { AdviceOf, CodeTemplate } from '../../../aspects/ir.ts';
-import { goNode } from '../../3-match/go-node.ts';
-import { calleeOf } from '../../3-match/syntax-shapes.ts';
+import type { SyntaxNode } from '../../2-parse/syntax.ts';
+import type { GoNode } from '../../3-match/go-node.ts';
+import { calleeOf, insideOf } from '../../3-match/syntax-shapes.ts';
 import { keyOfPath } from '../import-names.ts';
 import { renderExpression } from '../render.ts';
 import type { Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';
 
-/** Calls another function with the same arguments. */
+/** Calls another function with the same arguments, and type arguments. */
 export function replaceFunction(advice: AdviceOf<'replace-function'>, site: Site): void {
   const { node } = site;
-  const callee = node.kind === 'CallExpr' ? calleeOf(node.syntax) : undefined;
-  const slot = callee === undefined ? undefined : goNode(node.unit, callee);
+  const slot = node.kind === 'CallExpr' ? slotOf(node, advice.quirks) : undefined;
   if (slot === undefined) wrongNode(site, advice, 'a call');
   const { slots, dropped } = node.unit.changes;
-  slots.set(slot.syntax, renderExpression(calleeTemplate(advice), site, node));
+  slots.set(slot, renderExpression(calleeTemplate(advice), site, node));
   const typeArguments = node.syntax.kind === 'call_expression' ? node.syntax.field('type_arguments') : undefined;
-  if (typeArguments !== undefined) dropped.add(typeArguments);
+  if (advice.quirks && typeArguments !== undefined) dropped.add(typeArguments);
+}
+
+/** The name that is called; type arguments behind it stay, those of `f[int]` are those of what replaces `f`. */
+function slotOf({ unit, syntax }: GoNode, quirks: true | undefined): SyntaxNode | undefined {
+  let slot = calleeOf(syntax);
+  while (slot !== undefined && !quirks && !unit.changes.slots.has(slot)) {
+    const inner = insideOf(slot);
+    if (inner === undefined) break;
+    slot = inner;
+  }
+  return slot;
 }
 
 /** The new callee as a template, so that its package is imported and named as those of templates are. */

@@ -8,6 +8,7 @@ import {
   hasTypeArguments,
   isSpread,
   literalBody,
+  unparenthesized,
   unwrapElement,
 } from '../../3-match/syntax-shapes.ts';
 import { declarationFields } from './declaration-fields.ts';
@@ -46,8 +47,13 @@ const operator: FieldReader = (node) => {
   return text(found === undefined ? '' : syntaxText(node.unit, found));
 };
 
+/** Parentheses around a callee mean nothing, so that templates need not know of them. */
 function callFun(node: GoNode): FieldValue {
-  const callee = calleeOf(node.syntax);
+  const written = calleeOf(node.syntax);
+  const bare = written && unparenthesized(written);
+  const isPlain =
+    bare !== undefined && /^(?:identifier|selector_expression|generic_type|index_expression)$/.test(bare.kind);
+  const callee = isPlain ? bare : written;
   if (callee !== undefined && hasTypeArguments(node.syntax) && !node.unit.changes.slots.has(callee)) {
     const count = node.syntax.field('type_arguments')?.children.length ?? 1;
     return one(nodeOfKind(node.unit, node.syntax, count > 1 ? 'IndexListExpr' : 'IndexExpr'));
@@ -106,6 +112,12 @@ function chanDirection(node: GoNode): FieldValue {
   return text(written.startsWith('<-') ? '2' : /^chan\s*<-/.test(written) ? '1' : '3');
 }
 
+/** So that `.AST.Fun.Name` is the name of the function, with type arguments behind it too. */
+const indexedName: FieldReader = (node, ctx) => {
+  const inner = indexed(node);
+  return (inner.kind === 'node' && inner.node && fieldOf(inner.node, 'Name', ctx)) || text('');
+};
+
 const selectorName: FieldReader = (node) => {
   const right = node.syntax.field('field') ?? node.syntax.field('name');
   return text(right === undefined ? '' : syntaxText(node.unit, right));
@@ -120,8 +132,8 @@ const expressionFields: FieldTable = {
   CompositeLit: { Type: inField('type'), Elts: elements },
   FuncLit: { Type: (node) => one(nodeOfKind(node.unit, node.syntax, 'FuncType')), Body: inField('body') },
   Ident: { Name: (node) => text(textOf(node)), Path: (node, ctx) => text(nameOf(node, ctx)?.path ?? '') },
-  IndexExpr: { X: indexed, Index: (node) => one(indices(node)[0]) },
-  IndexListExpr: { X: indexed, Indices: (node) => ({ kind: 'nodes', nodes: indices(node) }) },
+  IndexExpr: { X: indexed, Name: indexedName, Index: (node) => one(indices(node)[0]) },
+  IndexListExpr: { X: indexed, Name: indexedName, Indices: (node) => ({ kind: 'nodes', nodes: indices(node) }) },
   KeyValueExpr: { Key: element('key'), Value: element('value') },
   MapType: { Key: inField('key'), Value: inField('value') },
   ParenExpr: { X: child() },

@@ -1,0 +1,76 @@
+import type { SyntaxNode } from '../2-parse/syntax.ts';
+import type { Curried, Spread } from '../3-match/changes.ts';
+import type { GoNode, Unit } from '../3-match/go-node.ts';
+import { argumentsOf, calleeOf, isSpread } from '../3-match/syntax-shapes.ts';
+import { contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
+
+/** The arguments that advice has added to calls. */
+export function callEdits(unit: Unit): LocalEdit[] {
+  const { appendedArgs, curried, spreads } = unit.changes;
+  const edits: LocalEdit[] = [];
+  for (const [call, args] of appendedArgs) {
+    const helper = curried.get(call);
+    edits.push(...(helper === undefined ? [appended(unit, call, args)] : curriedEdits(unit, call, { helper, args })));
+  }
+  for (const [call, wraps] of spreads) edits.push(...spreadEdits(unit, call, wraps));
+  return edits;
+}
+
+function appended(unit: Unit, call: SyntaxNode, args: readonly GoNode[]): LocalEdit {
+  const isFirst = argumentsOf(call).length === 0 || hasTrailingComma(unit, call);
+  return insert(call.end - 1, [text(isFirst ? '' : ', '), ...listParts(args)]);
+}
+
+function hasTrailingComma(unit: Unit, call: SyntaxNode): boolean {
+  const last = argumentsOf(call).at(-1) ?? call;
+  const { comments, source } = unit.tree;
+  let tail = source.text.slice(last.end, call.end);
+  for (const { start, end } of comments) {
+    if (start >= last.end && end <= call.end) tail = tail.replace(source.text.slice(start, end), '');
+  }
+  return tail.includes(',');
+}
+
+/** `f(g())` becomes `helper(f)(g())(v)`: first f is evaluated, then g(), then v, in a deferred call too. */
+function curriedEdits(
+  unit: Unit,
+  call: SyntaxNode,
+  { helper, args }: { readonly helper: Curried; readonly args: readonly GoNode[] },
+): LocalEdit[] {
+  const callee = calleeOf(call);
+  const [results] = argumentsOf(call);
+  if (callee === undefined || results === undefined) return [];
+  return [
+    replace(callee, [text(`${helper.name}(`, helper.span), rangeOf(unit, callee), text(')')]),
+    replace(results, [rangeOf(unit, results), text(')('), ...listParts(args)]),
+  ];
+}
+
+/** `f(xs...)` becomes `f(append[T](xs, v)...)`, or `f(func(opts ...T) []T { return append(opts, v) }(xs...)...)`. */
+function spreadEdits(unit: Unit, call: SyntaxNode, spreads: readonly Spread[]): LocalEdit[] {
+  const last = isSpread(call) ? argumentsOf(call).at(-1) : undefined;
+  if (last === undefined) return [];
+  let parts: Part[] = [rangeOf(unit, last)];
+  for (const { type, append, values, span } of spreads) {
+    const added = values.flatMap((value) => [text(', '), ...contentParts(value, value.unit, value.syntax)]);
+    parts =
+      append === undefined
+        ? [
+            text(`func(opts ...${type}) []${type} { return append(opts`, span),
+            ...added,
+            text(') }('),
+            ...parts,
+            text('...)'),
+          ]
+        : [text(`${append}[${type}](`, span), ...parts, ...added, text(')')];
+  }
+  return [replace(last, parts)];
+}
+
+function rangeOf(unit: Unit, { start, end }: SyntaxNode): Part {
+  return { kind: 'range', unit, start, end };
+}
+
+function listParts(args: readonly GoNode[]): Part[] {
+  return args.flatMap((arg, i) => [text(i === 0 ? '' : ', '), ...contentParts(arg, arg.unit, arg.syntax)]);
+}

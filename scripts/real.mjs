@@ -108,9 +108,16 @@ for (const program of programs.filter(({ name }) => chosen.includes(name))) awai
 const results = programs
   .filter(({ name }) => chosen.includes(name))
   .map((program) => ({ program, stages: known(program) }));
-const go = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8', env }).stdout.trim();
+const goEnv = (name) => spawnSync('go', ['env', name], { encoding: 'utf8', env }).stdout.trim();
+const places = [
+  [sources, '$SOURCES'],
+  [work, '$WORK'],
+  [goEnv('GOMODCACHE'), '$GOMODCACHE'],
+  [goEnv('GOROOT'), '$GOROOT'],
+];
+const facts = { go: goEnv('GOVERSION'), date: new Date().toISOString().slice(0, 10), places };
 const table = values.table ?? (values.only ? undefined : join(root, 'docs', 'real-programs.md'));
-if (table) writeFileSync(table, page(results, { go, date: new Date().toISOString().slice(0, 10) }));
+if (table) writeFileSync(table, page(results, facts));
 console.log(counts(results));
 if (!values.work) {
   // Folders of a module cache are read-only.

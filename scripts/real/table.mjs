@@ -1,5 +1,13 @@
-/** The results as a page of docs/. `results` are in the order of the programs, `facts` what they were made with. */
+/**
+ * The results as a page of docs/. `results` are in the order of the programs, `facts` what they were made with; `facts.places`
+ * are folders of this machine and what stands for each on the page.
+ */
 export function page(results, facts) {
+  const text = pageOf(results, facts);
+  return facts.places.reduce((all, [folder, name]) => all.replaceAll(folder, name), text);
+}
+
+function pageOf(results, facts) {
   const rows = results.map(({ program, stages }) => {
     const [path, version] = program.module.split('@');
     const name = `[${program.name}](https://pkg.go.dev/${path}@${version})`;

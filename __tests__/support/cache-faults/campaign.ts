@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { plainGoEnv } from '../go-command.ts';
@@ -74,6 +74,7 @@ export class FaultCampaign {
 
   close(): void {
     for (const disk of Object.values(this.disks)) disk?.unmount();
+    rmSync(this.root, { recursive: true, force: true });
   }
 
   /** Environment of the disturbed builds. */
@@ -97,15 +98,7 @@ export class FaultCampaign {
     writeProject(this.dir, this.state);
   }
 
-  build(
-    system: System,
-    name: string,
-    more: {
-      readonly umask?: string;
-      readonly flags?: readonly string[];
-      readonly started?: (pid: number) => void;
-    } = {},
-  ): Promise<BuiltProject> {
+  build(system: System, name: string, more: { readonly umask?: string } = {}): Promise<BuiltProject> {
     return buildProject('woven', { dir: this.dir, out: join(this.root, name), env: this.env(system), ...more });
   }
 

@@ -5,7 +5,7 @@ import type { FaultCampaign, System } from './campaign.ts';
 import { systems } from './campaign.ts';
 import { type Damage, damageCache, goDamages, weaveDamages } from './damage.ts';
 import { markedProcesses, type ProcessKind } from './processes.ts';
-import { buildProject, expectedOutput, type ProjectState } from './project.ts';
+import { buildProject, expectedOutput, type ProjectState, plainOutput } from './project.ts';
 
 /** A kind of fault: disturbs a build or the caches. @returns whether it took place */
 type Fault = (campaign: FaultCampaign, system: System) => Promise<boolean>;
@@ -102,6 +102,8 @@ async function concurrent(campaign: FaultCampaign, system: System): Promise<bool
   const built = await Promise.all(builds.map(([os, name]) => campaign.build(os, name)));
   const { result } = await plain;
   if (result.status !== 0) campaign.violate(`plain go beside others failed: ${result.stderr}`);
+  else if (system === 'linux' && (await campaign.outputOf('beside')) !== plainOutput(campaign.state))
+    campaign.violate('a plain program built beside others that is woven');
   for (const [at, each] of built.entries()) {
     const [os, name] = builds[at] as (typeof builds)[number];
     if (each.sum === undefined) campaign.violate(`a build beside others failed: ${each.result.stderr}`);

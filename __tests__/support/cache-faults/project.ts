@@ -106,16 +106,14 @@ export async function buildProject(
     readonly dir: string;
     readonly out: string;
     readonly env: NodeJS.ProcessEnv;
-    readonly flags?: readonly string[];
     readonly umask?: string;
-    readonly started?: (pid: number) => void;
   },
 ): Promise<BuiltProject> {
-  const { dir, out, env, flags = [], umask, started } = options;
+  const { dir, out, env, umask } = options;
   rmSync(out, { force: true });
-  const argv = [...(side === 'plain' ? ['go'] : [...gots, 'go']), 'build', ...flags, '-o', out, '.'];
+  const argv = [...(side === 'plain' ? ['go'] : [...gots, 'go']), 'build', '-o', out, '.'];
   const command = umask === undefined ? argv : ['/bin/sh', '-c', `umask ${umask}; exec "$@"`, 'sh', ...argv];
-  const result = await run(command, env, { cwd: dir, ...(started ? { started } : {}) });
+  const result = await run(command, env, { cwd: dir });
   return { result, sum: result.status === 0 ? sumOf(out) : undefined };
 }
 

@@ -1,10 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parseTraceLines } from '../../src/cli/commands/demo/traces.ts';
 import { plainGoEnv } from '../support/go-command.ts';
+import { textsOfTraces } from '../support/otlp.ts';
 import { home } from '../support/script.ts';
 
 const product = process.env['GOTS_TEST_HOME'] ?? home;
@@ -83,5 +86,68 @@ describe('spans are flushed whichever way a program ends', () => {
     const plain = await end('plain', how);
     expect(plain.spans).toBe(0);
     expect(await end('woven', how)).toEqual({ how: plain.how, spans });
+  });
+});
+
+/** A collector that answers at a port of this machine from the moment on at which `listen` is called. */
+async function collector() {
+  const bodies: Buffer[] = [];
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      bodies.push(Buffer.concat(parts));
+      response.end();
+    });
+  });
+  const listen = (at: number) => once(server.listen(at, '127.0.0.1'), 'listening');
+  await listen(0);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await new Promise((resolve) => server.close(resolve));
+  return { bodies, port, listen: () => listen(port), close: () => server.close() };
+}
+
+describe('a client that sends too much, and what is no text', () => {
+  const program = () => join(work, 'flood');
+
+  beforeAll(() =>
+    expect(run([...woven(), 'build', '-o', program(), './flood'], join(work, 'e2e'))).toMatchObject({ status: 0 }),
+  );
+
+  test('costs little memory while the collector is down, and no secret or invalid text leaves', async () => {
+    const sink = await collector();
+    const child = spawn(program(), [], {
+      env: {
+        ...env,
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://me:swordfish@127.0.0.1:${sink.port}`,
+        GOTS_EXIT_TIMEOUT: '60s',
+      },
+    });
+    let [out, err] = ['', ''];
+    child.stderr.on('data', (data: Buffer) => {
+      err += data.toString();
+    });
+    const closed = once(child, 'close');
+    const held = await new Promise<number>((resolve) => {
+      child.stdout.on('data', (data: Buffer) => {
+        out += data.toString();
+        if (out.endsWith('\n')) resolve(Number(out));
+      });
+      child.once('close', () => resolve(Number.NaN));
+    });
+    // 300 requests of 950 KB were served; the queue holds 16 MiB at most.
+    expect(held, err).toBeLessThan(32 << 20);
+    await sink.listen();
+    child.stdin.end('\n');
+    await closed;
+    sink.close();
+    expect(child.exitCode).toBe(0);
+    const texts = sink.bodies.flatMap((body) => textsOfTraces(body));
+    expect(texts).toEqual(
+      expect.arrayContaining(['HTTP /q', 'GET /panic', 'INSERT users', 'INSERT INTO users VALUES (?)']),
+    );
+    expect(texts.filter((text) => text.includes('swordfish') || text.length > 16_384)).toEqual([]);
+    expect(err).not.toContain('swordfish');
   });
 });

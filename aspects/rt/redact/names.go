@@ -2,9 +2,11 @@
 package redact
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // parts hide a parameter wherever they occur in its name, which is compared in small letters and digits only.
@@ -20,33 +22,57 @@ var words = []string{
 	"ssn", "ticket", "totp", "xsrf",
 }
 
+// own are the names that GOTS_SECRET_PARAMETERS adds, a comma list.
+var own = ownNames(os.Getenv("GOTS_SECRET_PARAMETERS"))
+
+func ownNames(list string) []string {
+	var out []string
+	for _, name := range strings.Split(list, ",") {
+		if name = plain(name); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// plain gives the letters and digits of a name, small.
+func plain(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
+}
+
 // IsSecret says whether a parameter of this name (percent escapes decoded) holds a secret.
 func IsSecret(name string) bool {
-	var plain strings.Builder
-	var word []rune
-	hit := false
-	flush := func() {
-		hit = hit || slices.Contains(words, string(word))
-		word = word[:0]
+	all := plain(name)
+	if slices.Contains(words, all) || slices.Contains(own, all) {
+		return true
 	}
-	last := ' '
-	for _, r := range name {
-		lower := unicode.ToLower(r)
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			flush()
-		default:
-			if lower != r && last == unicode.ToLower(last) {
-				flush() // a capital after a small letter begins a word
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(all, part) }) || hasWord(name)
+}
+
+// hasWord says whether one of words is a word of the name: between signs, or from a capital to the next.
+func hasWord(name string) bool {
+	last, start := ' ', 0
+	for i := 0; i < len(name); {
+		r, size := utf8.DecodeRuneInString(name[i:])
+		capital := unicode.IsUpper(r) && unicode.IsLower(last)
+		if capital || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			if slices.Contains(words, strings.ToLower(name[start:i])) {
+				return true
 			}
-			word = append(word, lower)
-			plain.WriteRune(lower)
+			start = i
+			if !capital {
+				start += size
+			}
 		}
+		i += size
 		last = r
 	}
-	flush()
-	return hit || slices.Contains(words, plain.String()) ||
-		slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(plain.String(), part) })
+	return slices.Contains(words, strings.ToLower(name[start:]))
 }
 
 // looksSecret says whether a value is a secret by its looks: a JSON web token, a URL with a user, user:password@host, a random text of capitals, small

@@ -93,8 +93,8 @@ func parseURL(source, parameter string, schemes ...string) (at place, ok bool) {
 	name := strings.TrimPrefix(u.Path, "/")
 	if parameter != "" && query.Has(parameter) {
 		name = strings.Join(query[parameter], "&") // two are no name
-	} else if schemes[0] == "sqlserver" {
-		name = "" // the path is an instance
+	} else if parameter != "" && schemes[0] != "clickhouse" {
+		name = "" // the path is an instance of SQL Server, or nothing
 	}
 	if isName(name) {
 		at.namespace = name

@@ -57,6 +57,7 @@ func TestParseSource(t *testing.T) {
 		{"clickhouse", "clickhouse://me:secret@db.example:9000/shop?dial_timeout=1s", place{"db.example", 9000, "shop"}},
 		{"clickhouse", "tcp://db.example:9000?username=me&password=secret&database=shop", place{"db.example", 9000, "shop"}},
 		{"trino", "https://me:secret@db.example:8443?catalog=shop", place{"db.example", 8443, "shop"}},
+		{"trino", "https://me:secret@db.example:8443/x", place{host: "db.example", port: 8443}},
 		{"snowflake", "me:secret@account/db/schema", place{}},
 		{unknownSystem, "postgres://me@host/db", place{}},
 	} {

@@ -75,10 +75,16 @@ func hasWord(name string) bool {
 	return slices.Contains(words, strings.ToLower(name[start:]))
 }
 
-// looksSecret says whether a value is a secret by its looks: a JSON web token, a URL with a user, user:password@host, a random text of capitals, small
+// keys of well-known services begin with these.
+var keys = []string{
+	"eyJ", "AKIA", "ASIA", "AIza", "ya29.", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxa-", "xoxb-", "xoxp-", "xoxe-", "xapp-",
+	"sk-", "sk_", "rk_", "pk_live_", "SG.", "npm_", "hf_", "dop_v1_", "shpat_", "hvs.", "AGE-SECRET-KEY-",
+}
+
+// looksSecret says whether a value is a secret by its looks: a JSON web token or a service's key, a URL with a user, user:password@host, a random text of capitals, small
 // letters and digits. UUIDs, numbers and hexadecimal hashes are none of these.
 func looksSecret(value string) bool {
-	if strings.HasPrefix(value, "eyJ") && len(value) > 16 {
+	if len(value) > 16 && slices.ContainsFunc(keys, func(key string) bool { return strings.HasPrefix(value, key) }) {
 		return true
 	}
 	if _, after, ok := strings.Cut(value, "://"); ok {

@@ -48,13 +48,14 @@ func TestOwnNames(t *testing.T) {
 func TestPath(t *testing.T) {
 	for path, want := range map[string]string{
 		"": "", "/": "/", "/orders/7": "/orders/7", "/files/Report 2024 (Final).pdf": "/files/Report 2024 (Final).pdf",
-		"/commit/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b": "/commit/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b",
-		"/a;jsessionid=x;b=c/d":                            "/a;jsessionid=REDACTED;b=c/d",
-		"/reset/3q2-7wAAbCdEfGhIjKlMn":                     "/reset/REDACTED",
-		"/bot123456:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/x":  "/REDACTED/x",
-		"/x/eyJhbGciOiJIUzI1NiJ9.e30.abc":                  "/x/REDACTED",
-		"/fetch/https://u:p@h/":                            "/fetch/https://REDACTED/",
-		"/@user/a@b":                                       "/@user/a@b",
+		"/commit/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b":    "/commit/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b",
+		"/a;jsessionid=x;b=c/d":                               "/a;jsessionid=REDACTED;b=c/d",
+		"/reset/3q2-7wAAbCdEfGhIjKlMn":                        "/reset/REDACTED",
+		"/bot123456:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/x":     "/REDACTED/x",
+		"/keys/AKIAIOSFODNN7EXAMPLE/sk-0123456789abcdef/sk-7": "/keys/REDACTED/REDACTED/sk-7",
+		"/x/eyJhbGciOiJIUzI1NiJ9.e30.abc":                     "/x/REDACTED",
+		"/fetch/https://u:p@h/":                               "/fetch/https://REDACTED/",
+		"/@user/a@b":                                          "/@user/a@b",
 	} {
 		if got := Path(path); got != want {
 			t.Errorf("%s\n got %s\nwant %s", path, got, want)

@@ -34,7 +34,7 @@ type rules struct {
 	dollars bool
 	// money: $1.50 is a number, not a placeholder.
 	money bool
-	// numbered: :1 is a placeholder.
+	// numbered: :1 and ?1 are placeholders.
 	numbered bool
 	// nested: comments hold comments.
 	nested bool

@@ -62,7 +62,7 @@ func (s *scanner) token(c byte) kind {
 	case isDigit(c), c == '.' && isDigit(s.at(1)), c == '$' && s.rules.money && (isDigit(s.at(1)) || s.at(1) == '.'):
 		s.number()
 		return literal
-	case c == '?':
+	case c == '?' && s.rules.numbered:
 		for s.pos++; isDigit(s.at(0)); s.pos++ {
 		}
 		return other

@@ -32,6 +32,8 @@ func TestParse(t *testing.T) {
 		{PostgreSQL, "EXPLAIN ANALYZE SELECT a FROM t", "EXPLAIN", "EXPLAIN t", "EXPLAIN ANALYZE SELECT a FROM t"},
 		{PostgreSQL, "BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT a FROM t; COMMIT;", "BEGIN", "BEGIN t", "BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT a FROM t; COMMIT;"},
 		{SQLite, `DELETE FROM "t" WHERE a IS DISTINCT FROM "x"`, "DELETE", "DELETE t", `DELETE FROM "t" WHERE a IS DISTINCT FROM ?`},
+		{SQLite, "SELECT ?1, :a", "SELECT", "SELECT", "SELECT ?1, :a"},
+		{ClickHouse, "SELECT a ?1:2", "SELECT", "SELECT", "SELECT a ??:?"},
 		{ClickHouse, "SELECT 1 # c\n, 'it\\'s' FROM `t`", "SELECT", "SELECT t", "SELECT ? , ? FROM `t`"},
 		{Snowflake, "SELECT $$x$$ // c\n FROM db.s.t", "SELECT", "SELECT db.s.t", "SELECT ? FROM db.s.t"},
 	} {

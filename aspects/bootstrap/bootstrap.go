@@ -39,14 +39,22 @@ var timeout = exitTimeout(os.Getenv("GOTS_EXIT_TIMEOUT"))
 var stopOnce sync.Once
 
 func init() {
+	// Whatever happens here, the program starts.
+	defer func() {
+		if p := recover(); p != nil {
+			warn("telemetry is off: starting it panicked: %v", p)
+		}
+	}()
 	// The main package of a test binary is woven too, but its tests are not the program.
-	if isTestBinary() {
-		return
+	if !isTestBinary() {
+		start()
 	}
-	otel.SetErrorHandler(otel.ErrorHandlerFunc(warnSeldom))
-	otel.SetTextMapPropagator(newPropagator(os.Getenv("OTEL_PROPAGATORS")))
+}
+
+func start() {
+	setPropagator(newPropagator(os.Getenv("OTEL_PROPAGATORS")))
 	// The specification knows "true" alone, in any case.
-	if isTrue(os.Getenv("OTEL_SDK_DISABLED")) {
+	if isTrue(os.Getenv("OTEL_SDK_DISABLED")) || !isDefault(otel.GetTracerProvider()) {
 		return
 	}
 	exporters := newExporters(os.Getenv)
@@ -57,12 +65,12 @@ func init() {
 		sdktrace.WithResource(newResource(context.Background())), sdktrace.WithRawSpanLimits(spanLimits(os.Getenv)),
 	}
 	for _, exporter := range exporters {
-		waiting := queue.New(suppressed{exporter}, queue.ReadConfig(os.Getenv, warn), warn)
+		waiting := queue.New(quiet{exporter}, queue.ReadConfig(os.Getenv, warn), warn)
 		options = append(options, sdktrace.WithSpanProcessor(waiting))
 	}
 	provider := sdktrace.NewTracerProvider(options...)
 	running.Store(provider)
-	otel.SetTracerProvider(provider)
+	setProvider(provider)
 	if addExitHook != nil {
 		addExitHook(stop)
 	}

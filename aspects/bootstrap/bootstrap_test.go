@@ -74,7 +74,7 @@ func (c *contextCatcher) ExportSpans(ctx context.Context, _ []sdktrace.ReadOnlyS
 
 func TestExportersRequestsMakeNoSpans(t *testing.T) {
 	var inner contextCatcher
-	if err := (suppressed{&inner}).ExportSpans(context.Background(), nil); err != nil || !inner.suppressed {
+	if err := (quiet{&inner}).ExportSpans(context.Background(), nil); err != nil || !inner.suppressed {
 		t.Errorf("suppressed %v, %v", inner.suppressed, err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/sdk/resource"
@@ -36,17 +37,34 @@ func newResource(ctx context.Context) *resource.Resource {
 }
 
 func buildAttributes() []attribute.KeyValue {
-	name := filepath.Base(os.Args[0])
+	name := "unknown_service:go"
+	if len(os.Args) > 0 && os.Args[0] != "" {
+		name = filepath.Base(os.Args[0])
+	}
 	attrs := []attribute.KeyValue{attribute.String("service.instance.id", newUUID())}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if info.Path != "" && info.Path != "command-line-arguments" {
-			name = path.Base(info.Path)
+			name = programName(info.Path)
 		}
 		if version := versionOf(info); version != "" {
 			attrs = append(attrs, attribute.String("service.version", version))
 		}
 	}
 	return append(attrs, attribute.String("service.name", name))
+}
+
+// programName is what go build calls the program of a package: the last element of its path, or the one before if that is a version.
+func programName(importPath string) string {
+	if name := path.Base(importPath); !isMajorVersion(name) || name == importPath {
+		return name
+	}
+	return path.Base(path.Dir(importPath))
+}
+
+// isMajorVersion says whether text is v2, v3, … v10, …: no v0, v1 or v01 stands in a path.
+func isMajorVersion(text string) bool {
+	number, ok := strings.CutPrefix(text, "v")
+	return ok && number != "" && number != "1" && number[0] != '0' && strings.Trim(number, "0123456789") == ""
 }
 
 // versionOf is the module's version, else the revision it was built from.

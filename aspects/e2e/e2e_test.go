@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,15 +14,42 @@ import (
 	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/propagation"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
-	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 	"go.opentelemetry.io/otel/trace"
 )
 
-var recorder = tracetest.NewSpanRecorder()
+var recorder spanRecorder
+
+// spanRecorder keeps the spans that ended. The SDK's own cannot be emptied in its older versions.
+type spanRecorder struct {
+	sync.Mutex
+	spans []sdktrace.ReadOnlySpan
+}
+
+func (r *spanRecorder) OnStart(context.Context, sdktrace.ReadWriteSpan) {}
+func (r *spanRecorder) Shutdown(context.Context) error                  { return nil }
+func (r *spanRecorder) ForceFlush(context.Context) error                { return nil }
+
+func (r *spanRecorder) OnEnd(s sdktrace.ReadOnlySpan) {
+	r.Lock()
+	defer r.Unlock()
+	r.spans = append(r.spans, s)
+}
+
+func (r *spanRecorder) Reset() {
+	r.Lock()
+	defer r.Unlock()
+	r.spans = nil
+}
+
+func (r *spanRecorder) Ended() []sdktrace.ReadOnlySpan {
+	r.Lock()
+	defer r.Unlock()
+	return slices.Clone(r.spans)
+}
 
 func TestMain(m *testing.M) {
 	// What a program does that brings an SDK of its own: the hooks have to follow.
-	otel.SetTracerProvider(sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(recorder)))
+	otel.SetTracerProvider(sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(&recorder)))
 	otel.SetTextMapPropagator(propagation.TraceContext{})
 	os.Exit(m.Run())
 }

@@ -88,7 +88,7 @@ func TestHTTP(t *testing.T) {
 			status            int64
 		}{
 			{"/", "GET /", "/", 200},
-			{"/api/items/7", "GET /items/{id}", "/items/{id}", 200},
+			{"/api/items/7", "GET /api/items/{id}", "/api/items/{id}", 200},
 			{"/early", "GET /early", "/early", 418},
 			{"/500", "GET /500", "/500", 500},
 			{"/nowhere", "GET", "", 404},

@@ -13,12 +13,11 @@ import (
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/trace"
-	"go.opentelemetry.io/otel/trace/noop"
 )
 
 // span notes what it is told.
 type span struct {
-	noop.Span
+	trace.Span
 	attrs       []attribute.KeyValue
 	description string
 }

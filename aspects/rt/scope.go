@@ -35,11 +35,15 @@ func NewScope(name string) *Scope { return &Scope{name: name} }
 
 // Start starts a span with the provider that is global now: a program that installs a provider of its own gets the spans.
 func (s *Scope) Start(ctx context.Context, name string, options ...trace.SpanStartOption) (context.Context, trace.Span) {
+	options = append(options[:len(options):len(options)], ownOption{trace.WithAttributes()})
 	return s.tracer().Start(ctx, bound.Text(name, shortLimit), options...)
 }
 
 func (s *Scope) tracer() trace.Tracer {
 	provider := otel.GetTracerProvider()
+	if provider == nil { // a program may set that
+		provider = trace.SpanFromContext(context.Background()).TracerProvider()
+	}
 	// Only pointers are kept: comparing them cannot panic, whatever the provider's type is.
 	if c := s.cached.Load(); c != nil && reflect.TypeOf(provider).Kind() == reflect.Pointer && c.provider == provider {
 		return c.tracer

@@ -37,7 +37,7 @@ func NewHTTP(getenv func(string) string, exiting <-chan struct{}) (*HTTP, error)
 	if err != nil {
 		return nil, err
 	}
-	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport := newTransport()
 	if cfg.tls != nil {
 		transport.TLSClientConfig = cfg.tls
 	}

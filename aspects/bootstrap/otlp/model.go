@@ -3,6 +3,7 @@
 package otlp
 
 import (
+	"reflect"
 	"strconv"
 
 	"go.opentelemetry.io/otel/attribute"
@@ -118,18 +119,29 @@ func newRequest(spans []sdktrace.ReadOnlySpan) request {
 			})
 		}
 		rs := &out.ResourceSpans[g.index]
-		key := scopeKey{sc.Name, sc.Version, sc.SchemaURL, sc.Attributes.Equivalent()}
+		attrs := scopeAttributes(sc)
+		key := scopeKey{sc.Name, sc.Version, sc.SchemaURL, attrs.Equivalent()}
 		n, ok := g.scopes[key]
 		if !ok {
 			n = len(rs.ScopeSpans)
 			g.scopes[key] = n
 			rs.ScopeSpans = append(rs.ScopeSpans, scopeSpans{
-				Scope: scope{sc.Name, sc.Version, keyValues(sc.Attributes.ToSlice())}, SchemaURL: sc.SchemaURL,
+				Scope: scope{sc.Name, sc.Version, keyValues(attrs.ToSlice())}, SchemaURL: sc.SchemaURL,
 			})
 		}
 		rs.ScopeSpans[n].Spans = append(rs.ScopeSpans[n].Spans, newSpan(s))
 	}
 	return out
+}
+
+// scopeAttributes gives the attributes of an instrumentation scope, which older SDKs do not have.
+func scopeAttributes(scope any) attribute.Set {
+	field := reflect.ValueOf(scope).FieldByName("Attributes")
+	if !field.IsValid() {
+		return attribute.Set{}
+	}
+	set, _ := field.Interface().(attribute.Set)
+	return set
 }
 
 func newSpan(s sdktrace.ReadOnlySpan) span {

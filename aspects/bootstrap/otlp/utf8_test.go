@@ -3,6 +3,7 @@ package otlp
 import (
 	"encoding/binary"
 	"encoding/json"
+	"reflect"
 	"testing"
 	"unicode/utf8"
 
@@ -58,13 +59,30 @@ func (m message) texts(t *testing.T, data []byte) (out []string) {
 
 func dirty(text string) []sdktrace.ReadOnlySpan {
 	attrs := []attribute.KeyValue{attribute.String("s"+text, text), attribute.StringSlice("ss", []string{text, "b"})}
-	return tracetest.SpanStubs{{
+	stub := tracetest.SpanStub{
 		Name: text, Attributes: attrs, Status: sdktrace.Status{Code: codes.Error, Description: text},
-		Events:               []sdktrace.Event{{Name: text, Attributes: attrs}},
-		Links:                []sdktrace.Link{{Attributes: attrs}},
-		Resource:             sdkresource.NewWithAttributes(text, attrs...),
-		InstrumentationScope: instrumentation.Scope{Name: text, Version: text, SchemaURL: text, Attributes: attribute.NewSet(attrs...)},
-	}}.Snapshots()
+		Events:   []sdktrace.Event{{Name: text, Attributes: attrs}},
+		Links:    []sdktrace.Link{{Attributes: attrs}},
+		Resource: sdkresource.NewWithAttributes(text, attrs...),
+	}
+	return []sdktrace.ReadOnlySpan{scoped{stub.Snapshot(), dirtyScope(text, attrs)}}
+}
+
+// scoped is a span of another scope; the stubs of older SDKs have none.
+type scoped struct {
+	sdktrace.ReadOnlySpan
+	scope instrumentation.Scope
+}
+
+func (s scoped) InstrumentationScope() instrumentation.Scope { return s.scope }
+
+// dirtyScope has attributes where the SDK's scopes can have them.
+func dirtyScope(text string, attrs []attribute.KeyValue) instrumentation.Scope {
+	scope := instrumentation.Scope{Name: text, Version: text, SchemaURL: text}
+	if field := reflect.ValueOf(&scope).Elem().FieldByName("Attributes"); field.IsValid() {
+		field.Set(reflect.ValueOf(attribute.NewSet(attrs...)))
+	}
+	return scope
 }
 
 // Bytes that are no UTF-8, wherever they stand, reach no collector: it would refuse all spans of the request.

@@ -4,8 +4,8 @@ package hook
 import (
 	"context"
 	"database/sql/driver"
-	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -19,7 +19,11 @@ import (
 )
 
 //go:linkname hook gots_database_sql
-var hook atomic.Pointer[func(ctx context.Context, driver any, source, operation, query string) (context.Context, func(error))]
+var hook atomic.Pointer[starter]
+
+// starter is told the types of a DB's connector and, once there was one, of its connections. It never sees the values: to call their
+// methods, Driver among them, is up to the program.
+type starter = func(ctx context.Context, connector, conn reflect.Type, source, operation, query string) (context.Context, func(error))
 
 var scope = rt.NewScope("github.com/gots-dev/gots/aspects/database/sql")
 
@@ -32,11 +36,22 @@ func init() {
 }
 
 // start starts the span of one statement. operation is set where the query does not tell it (BEGIN, PING) or is not run yet (PREPARE).
-func start(ctx context.Context, driver any, source, operation, query string) (context.Context, func(error)) {
-	if ctx == nil || rt.Suppressed(ctx) {
-		return ctx, nil
+// Without a span the second result is nil.
+func start(own context.Context, connector, conn reflect.Type, source, operation, query string) (ctx context.Context, end func(error)) {
+	ctx = own
+	defer rt.Recover("database/sql")
+	if own == nil || rt.Suppressed(own) {
+		return own, nil
 	}
-	db := databaseOf(driver, source)
+	db := databaseOf(connector, conn, source)
+	// What the driver does for these is out of sight: it gets no context.
+	blind := operation == "COMMIT" || operation == "ROLLBACK"
+	if db.byHand || blind && db.gaveWay.Load() {
+		return own, nil
+	}
+	if _, byHand := rt.ByHand(own, "db."); byHand {
+		return own, nil
+	}
 	attrs := append(make([]attribute.KeyValue, 0, len(db.attrs)+3), db.attrs...)
 	name := operation
 	if query != "" {
@@ -59,18 +74,22 @@ func start(ctx context.Context, driver any, source, operation, query string) (co
 	if name == "" {
 		name = db.system
 	}
-	ctx, span := scope.Start(ctx, name, trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(attrs...))
-	return ctx, func(err error) { finish(span, err) }
+	traced, span := scope.Later(own, own, rt.Database, name, attrs)
+	return traced, func(err error) {
+		defer rt.Recover("database/sql")
+		if span.End(func(span trace.Span) { finish(span, err) }) {
+			db.gaveWay.Store(true)
+		}
+	}
 }
 
 func finish(span trace.Span, err error) {
-	if err != nil && !errors.Is(err, driver.ErrSkip) {
+	if err != nil && err != driver.ErrSkip { //nolint:errorlint // as database/sql itself compares; Is and Unwrap are the driver's
 		rt.Fail(span, err)
 		if state := sqlState(err); state != "" {
 			span.SetAttributes(rt.DBResponseStatusCode.String(state))
 		}
 	}
-	span.End()
 }
 
 // database is what all spans of one data source say of it.
@@ -78,27 +97,31 @@ type database struct {
 	system  string
 	dialect sqltext.Dialect
 	attrs   []attribute.KeyValue
+	// byHand says that the driver is a wrapper which makes spans; gaveWay, that one was seen to do so.
+	byHand  bool
+	gaveWay atomic.Bool
 }
 
 type databaseKey struct {
-	driver reflect.Type
-	source string
+	connector, conn reflect.Type
+	source          string
 }
 
 // databases is as large as the number of data sources that the program opens.
 var databases sync.Map // databaseKey → *database
 
-func databaseOf(driver any, source string) *database {
-	key := databaseKey{reflect.TypeOf(driver), source}
+func databaseOf(connector, conn reflect.Type, source string) *database {
+	key := databaseKey{connector, conn, source}
 	if found, ok := databases.Load(key); ok {
 		return found.(*database)
 	}
-	made := newDatabase(driverPath(key.driver), source)
+	made := newDatabase([]string{packagePath(connector), packagePath(conn)}, source)
 	found, _ := databases.LoadOrStore(key, made)
 	return found.(*database)
 }
 
-func driverPath(t reflect.Type) string {
+// packagePath is where a type was declared; "" for no type and for one without a name.
+func packagePath(t reflect.Type) string {
 	if t == nil {
 		return ""
 	}
@@ -108,8 +131,17 @@ func driverPath(t reflect.Type) string {
 	return t.PkgPath()
 }
 
-func newDatabase(path, source string) *database {
-	db := &database{system: systemOf(path)}
+// wrappers are drivers that wrap another and make a span for each statement, by parts of their import paths.
+var wrappers = []string{"/otelsql", "/splunksql"}
+
+func newDatabase(paths []string, source string) *database {
+	db := &database{system: unknownSystem}
+	for _, path := range paths {
+		if db.system == unknownSystem {
+			db.system = systemOf(path)
+		}
+		db.byHand = db.byHand || slices.ContainsFunc(wrappers, func(part string) bool { return strings.Contains(path, part) })
+	}
 	// The woven sql.Open keeps the driver's name in front of the source's.
 	name, source, _ := strings.Cut(source, "\x00")
 	if db.system == unknownSystem {

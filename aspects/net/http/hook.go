@@ -1,7 +1,8 @@
-// Package hook traces net/http. Code woven into net/http calls it through three variables, which init fills.
+// Package hook traces net/http and golang.org/x/net/http2. Code woven into them calls it through variables, which init fills.
 package hook
 
 import (
+	"context"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -13,13 +14,24 @@ import (
 )
 
 //go:linkname server gots_net_http_server
-var server atomic.Pointer[func(*http.Request) (*http.Request, func(status int, hijacked bool, panicked any))]
+var server atomic.Pointer[func(*http.Request) func(status int, hijacked bool, panicked any)]
+
+// setContext changes the context of a request in place. Code woven into net/http fills it.
+//
+//go:linkname setContext gots_net_http_set_context
+var setContext func(*http.Request, context.Context)
 
 //go:linkname route gots_net_http_route
 var route atomic.Pointer[func(r *http.Request, pattern string)]
 
+//go:linkname stripped gots_net_http_stripped
+var stripped atomic.Pointer[func(r *http.Request, prefix string)]
+
 //go:linkname client gots_net_http_client
 var client atomic.Pointer[func(*http.Request) (*http.Request, func(*http.Response, error))]
+
+//go:linkname caller gots_net_http_caller
+var caller atomic.Pointer[func(*http.Request) *http.Request]
 
 var scope = rt.NewScope("github.com/gots-dev/gots/aspects/net/http")
 
@@ -27,10 +39,12 @@ func init() {
 	if !rt.Enabled("net/http") {
 		return
 	}
-	startServer, setRoute, startClient := startServer, setRoute, startClient
+	startServer, setRoute, strip, startClient, callerOf := startServer, setRoute, strip, startClient, callerOf
 	server.Store(&startServer)
 	route.Store(&setRoute)
+	stripped.Store(&strip)
 	client.Store(&startClient)
+	caller.Store(&callerOf)
 }
 
 // method gives the name and attributes of a request method: the conventions allow the standard ones only, in capitals.

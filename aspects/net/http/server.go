@@ -1,6 +1,7 @@
 package hook
 
 import (
+	"context"
 	"net"
 	"net/http"
 	"runtime/debug"
@@ -16,24 +17,40 @@ import (
 	"github.com/gots-dev/gots/aspects/rt"
 )
 
-// startServer starts the span of a request. status is -1 where the writer does not tell, 0 where no header was written.
-func startServer(r *http.Request) (*http.Request, func(status int, hijacked bool, panicked any)) {
+// startServer starts the span of a request, in the request's own context: a copy of the request would not do, because the server and the
+// body reader go on using theirs (multipart form, trailers, pattern). Of a server within a server (x/net/http2 below net/http) both
+// come here with the same request; the first end that is called knows the status. status is -1 where the writer does not tell, 0 where
+// no header was written.
+func startServer(r *http.Request) (end func(status int, hijacked bool, panicked any)) {
+	defer rt.Recover("net/http")
+	own := r.Context()
 	// PRI is how a cleartext HTTP/2 connection begins; as a request it would last as long as the connection.
-	if r.Method == "PRI" || rt.Suppressed(r.Context()) {
-		return r, nil
+	if setContext == nil || r.Method == "PRI" || rt.Suppressed(own) {
+		return nil
 	}
-	name, attrs := method(r.Method)
-	ctx := otel.GetTextMapPropagator().Extract(r.Context(), propagation.HeaderCarrier(r.Header))
-	ctx, span := scope.Start(ctx, name, trace.WithSpanKind(trace.SpanKindServer), trace.WithAttributes(serverAttributes(r, attrs)...))
-	ctx = rt.WithRequest(ctx, rt.NewRequest(span, name))
-	return r.WithContext(ctx), func(status int, hijacked bool, panicked any) { endServer(span, status, hijacked, panicked) }
+	request := rt.RequestOf(own)
+	if request == nil || request.Of != any(r) {
+		name, attrs := method(r.Method)
+		path := ""
+		if r.URL != nil {
+			path = r.URL.Path
+		}
+		parent := own
+		if request != nil {
+			parent = request.Outside(own) // the connection began as a request of its own, which is not the parent of this one
+		}
+		parent = otel.GetTextMapPropagator().Extract(parent, propagation.HeaderCarrier(r.Header))
+		var ctx context.Context
+		ctx, request = scope.StartRequest(own, parent, r, name, path, serverAttributes(r, attrs))
+		setContext(r, ctx)
+	}
+	return func(status int, hijacked bool, panicked any) {
+		defer rt.Recover("net/http")
+		request.End(func(span trace.Span) { endServer(span, status, hijacked, panicked) })
+	}
 }
 
 func endServer(span trace.Span, status int, hijacked bool, panicked any) {
-	defer span.End()
-	if !span.IsRecording() {
-		return
-	}
 	failed := panicked != nil
 	if status == 0 && !hijacked && !failed {
 		status = http.StatusOK // what the server sends for a handler that wrote nothing
@@ -92,7 +109,14 @@ func splitHost(hostport string) (host string, port int) {
 
 // setRoute tells the span of r the pattern that a ServeMux found: "[METHOD ][HOST]/path", of which the path counts.
 func setRoute(r *http.Request, pattern string) {
-	if slash := strings.IndexByte(pattern, '/'); slash >= 0 {
-		rt.SetRoute(r.Context(), strings.TrimSuffix(pattern[slash:], "{$}"))
+	defer rt.Recover("net/http")
+	if slash := strings.IndexByte(pattern, '/'); slash >= 0 && r.URL != nil {
+		rt.SetRoute(r.Context(), r.URL.Path, strings.TrimSuffix(pattern[slash:], "{$}"))
 	}
+}
+
+// strip tells that StripPrefix took this off the path of r.
+func strip(r *http.Request, prefix string) {
+	defer rt.Recover("net/http")
+	rt.Strip(r.Context(), prefix)
 }

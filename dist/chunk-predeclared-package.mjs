@@ -1,4 +1,4 @@
-import { A as possibly, C as reachOfPackage, D as any, E as all, O as exactly, k as not } from "./chunk-quote.mjs";
+import { A as not, D as all, O as any, j as possibly, k as exactly, w as reachOfPackage } from "./chunk-quote.mjs";
 
 // src/weave/1-select/file.ts
 function rawFile(bytes) {
@@ -15,30 +15,59 @@ function reachOfFile(point, facts, file) {
 		case "not": return not(reachOfFile(point.point, facts, file));
 		case "function-body": return possibly(reachOfFile(point.point, facts, file) !== "none");
 		case "package-name": return file.packageName === void 0 ? "maybe" : exactly(file.packageName === point.name);
-		case "function": return point.options.every((option) => hasOption(option, file)) ? reachOfPackage(point, facts) : "none";
-		default: return hasWord(point, file) ? reachOfPackage(point, facts) : "none";
+		default: return hasWords(point, file) ? reachOfPackage(point, facts) : "none";
 	}
 }
-function hasWord(point, file) {
-	switch (point.kind) {
-		case "directive": return has(file, `//${point.name}`);
-		case "file-has": return has(file, point.part.name);
-		case "package-value":
-		case "function-call":
-		case "method-call":
-		case "declaration-of": return has(file, point.name);
-		case "struct-definition": return has(file, "struct") && has(file, point.type.name);
-		case "struct-literal": return has(file, point.type.name);
-		default: return true;
-	}
+/** Words without which a file holds no match; none where any file may. Points that are made of others, and packages' own, have none. */
+const wordsByPoint = {
+	directive: ({ name }) => [`//${name}`],
+	"file-has": ({ part }) => [part.name],
+	"package-value": ({ name }) => [name],
+	"function-call": ({ name }) => [name],
+	"method-call": ({ name }) => [name],
+	"declaration-of": ({ name }) => [name],
+	"struct-definition": ({ type }) => ["struct", type.name],
+	"struct-literal": ({ type }) => [type.name],
+	function: ({ options }) => options.flatMap(wordsOfOption),
+	"value-declaration": noWords,
+	"all-of": noWords,
+	"one-of": noWords,
+	not: noWords,
+	"function-body": noWords,
+	"import-path": noWords,
+	"package-name": noWords,
+	"package-filter": noWords,
+	"test-main": noWords,
+	"module-version": noWords,
+	"go-version": noWords,
+	"import-glob": noWords,
+	command: noWords,
+	"test-build": noWords,
+	configuration: noWords
+};
+const wordsByOption = {
+	name: ({ name }) => [name],
+	receiver: ({ type }) => [type.name],
+	"receiver-is": ({ text }) => [text.replace("*", "")],
+	"name-matches": noWords,
+	"receiver-matches": noWords,
+	"has-receiver": noWords,
+	"has-body": noWords,
+	signature: noWords,
+	"signature-contains": noWords,
+	"has-type": noWords,
+	"argument-implements": noWords,
+	"result-implements": noWords,
+	"final-result-implements": noWords
+};
+function noWords() {
+	return [];
 }
-function hasOption(option, file) {
-	switch (option.kind) {
-		case "name": return has(file, option.name);
-		case "receiver": return has(file, option.type.name);
-		case "receiver-is": return has(file, option.text.replace("*", ""));
-		default: return true;
-	}
+function wordsOfOption(option) {
+	return wordsByOption[option.kind](option);
+}
+function hasWords(point, file) {
+	return wordsByPoint[point.kind](point).every((word) => has(file, word));
 }
 function has(file, word) {
 	return word === "" || file.bytes.includes(word);

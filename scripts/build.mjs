@@ -29,10 +29,23 @@ const built = await build({
   onwarn: (warning, warn) => void (warning.code === 'EVAL' || warn(warning)),
 });
 
+// The code that weaves, whose content is part of every key: what the command and the cache program may load.
+const chunks = new Map(built.output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+const weaving = new Set();
+const visit = (name) => {
+  const chunk = chunks.get(name);
+  if (!chunk || weaving.has(name)) return;
+  weaving.add(name);
+  [...chunk.imports, ...chunk.dynamicImports].forEach(visit);
+};
+['cli.mjs', 'cacheprog.mjs'].forEach(visit);
+
 const page = await buildPage(dist);
 
 const wasm = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm'];
 for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, file.split('/')[1]));
+const wasmNames = wasm.map((file) => file.split('/')[1]);
+writeFileSync(join(dist, 'weaver.json'), `${JSON.stringify([...weaving, ...wasmNames].sort(), null, 2)}\n`);
 
 /** Folders of the packages of which something is bundled; the wasm files are copied. */
 const folders = [...built.output, ...page]

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -14,7 +15,7 @@ import (
 	"syscall"
 )
 
-// saved are the variables that GOTS_SAVED has the user's values of, in its order (src/cli/weaving-env.ts).
+// saved are the variables that GOTS_SAVED has the user's values of, in its order (src/build/saved-settings.ts).
 var saved = []string{"GOFLAGS", "GOCACHEPROG", "GOWORK"}
 
 func main() {
@@ -82,6 +83,8 @@ func isWoven(dir string) bool {
 	if err != nil {
 		return false
 	}
+	// The first line says whether the plan is whole, which is for others to look at.
+	_, text, _ = bytes.Cut(text, []byte("\n"))
 	var plan struct{ ModuleDirs []string }
 	if json.Unmarshal(text, &plan) != nil {
 		return false
@@ -107,7 +110,7 @@ func isWoven(dir string) bool {
 // restored gives back the variables as they were before gots was set up.
 func restored(env []string) []string {
 	var own []*string
-	if json.Unmarshal([]byte(os.Getenv("GOTS_SAVED")), &own) != nil || len(own) != len(saved) {
+	if json.Unmarshal([]byte(os.Getenv("GOTS_SAVED")), &own) != nil || len(own) < len(saved) {
 		return env
 	}
 	ours := append([]string{"GOTS_SAVED", "GOTS_PLAN", "GOTS_TOOLEXEC"}, saved...)

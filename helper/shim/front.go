@@ -18,7 +18,7 @@ type front struct {
 	// program is the command line of the server.
 	program []string
 	goPid   int
-	// key and file name the replay; "" where there can be none.
+	// key (a hash) and file name the replay; "" where there can be none.
 	key, file string
 	// socket is the path that listener listens on; "" until then.
 	socket   string
@@ -302,8 +302,7 @@ func (f *front) reply(fd int, input []byte) {
 func (f *front) isSame(m message) bool {
 	tool := m.text("tool")
 	said := append([]string{m.text("cwd"), m.text("pwd"), tool[:strings.LastIndexByte(tool, '/')+1]}, m.list("goArgv")...)
-	return m.text("chain") == "" && m.text("protocol") == protocolVersion &&
-		strings.Join(said, "\x00") == strings.Join(f.replay.hello, "\x00")
+	return m.text("chain") == "" && m.text("protocol") == protocolVersion && hashOf(said) == f.replay.hello
 }
 
 func (f *front) forget(fd int) {
@@ -321,6 +320,7 @@ func (f *front) forget(fd int) {
 func (f *front) end() {
 	syscall.Unlink(f.socket)
 	syscall.Unlink(strings.TrimSuffix(f.socket, ".sock") + ".hello")
+	removeLeftOvers(f.socket[:strings.LastIndexByte(f.socket, '/')])
 	if file := getenv("GOTS_STATS"); file != "" {
 		os.WriteFile(file, []byte("{\"gets\":"+itoa(f.gets)+",\"vanillaHits\":"+itoa(f.plainHits)+",\"wovenHits\":"+itoa(f.wovenHits)+
 			",\"misses\":0,\"compiles\":0,\"woven\":0,\"restored\":0,\"resolutions\":0,\"replayed\":1,\"maxRssBytes\":"+itoa(maxRSSBytes())+"}\n"), 0o666)

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"os"
 	"sort"
 	"strings"
@@ -13,10 +14,12 @@ import (
 // replay is what src/build/replay.ts wrote down at the end of the last build with the same command line, working directory and settings:
 // every answer it gave, and the state of all the files that decide whether these still hold.
 type replay struct {
-	// hello is what the shim said of itself and of the go command: working directory, $PWD, folder of the tools, arguments.
-	hello []string
+	// hello is the hash of what the shim said of itself and of the go command: working directory, $PWD, folder of the tools, arguments.
+	hello string
 	// salt is what link -V=full was salted with.
 	salt string
+	// code is the hash of the code that weaves, a part of the names of the server's files.
+	code string
 	// caches are the folders of the user's cache and of the weave cache.
 	caches []string
 	// early holds answers given before the shim's hello, late those after it, by action id (base64).
@@ -32,12 +35,12 @@ type answer struct {
 }
 
 const (
-	replayVersion = "1"
+	replayVersion = "2"
 	// replaySeconds: after an hour the caches are asked themselves again, which refreshes the times by which they are trimmed.
 	replaySeconds = 3600
 )
 
-// replayFile names the file of one command in one place. The hash need not be a strong one: the file holds the whole key.
+// replayFile names the file of one command in one place.
 func replayFile(key string) string {
 	plan := getenv("GOTS_PLAN")
 	for range 3 {
@@ -47,21 +50,11 @@ func replayFile(key string) string {
 		}
 		plan = plan[:slash]
 	}
-	name := ""
-	for _, seed := range []uint64{14695981039346656037, 1099511628211} {
-		hash := seed
-		for i := 0; i < len(key); i++ {
-			hash = (hash ^ uint64(key[i])) * 1099511628211
-		}
-		for shift := 60; shift >= 0; shift -= 4 {
-			name += string("0123456789abcdef"[hash>>shift&15])
-		}
-	}
-	return plan + "/builds/" + name + ".replay"
+	return plan + "/builds/" + key[:32] + ".replay"
 }
 
-// replayKey is the text of all that this process was given and that can change what the server answers; "" if the system does not tell
-// how the go command was called.
+// replayKey is the hash of all that this process was given and that can change what the server answers; "" if the system does not tell
+// how the go command was called. A hash, since it is written down: command lines and settings hold passwords (GOPROXY, -ldflags=-X).
 func replayKey(program []string, goPid int) string {
 	cwd, err := syscall.Getwd()
 	command := commandLine(goPid)
@@ -77,7 +70,24 @@ func replayKey(program []string, goPid int) string {
 		}
 	}
 	sort.Strings(settings)
-	return strings.Join(append(append(parts, "environment"), settings...), "\x00")
+	return hashOf(append(append(parts, "environment"), settings...))
+}
+
+// hashOf is the SHA-256 of a list of texts in hex, each framed by its length, as hashParts of src/base/hash.ts.
+func hashOf(parts []string) string {
+	hash := sha256.New()
+	for _, part := range parts {
+		hash.Write([]byte(itoa(len(part)) + ":" + part))
+	}
+	return hexDigits(hash.Sum(nil))
+}
+
+func hexDigits(bytes []byte) string {
+	text := make([]byte, 0, 2*len(bytes))
+	for _, b := range bytes {
+		text = append(text, "0123456789abcdef"[b>>4], "0123456789abcdef"[b&15])
+	}
+	return string(text)
 }
 
 // isSetting tells the variables that go, its C tools and the server look at.
@@ -94,11 +104,15 @@ func isSetting(name string) bool {
 
 // loadReplay reads a replay that still holds.
 func loadReplay(file, key string) (*replay, bool) {
-	bytes, err := os.ReadFile(file)
-	if err != nil || len(bytes) < 4 || length(bytes) != len(bytes)-4 {
+	bytes, ok := readOwn(file)
+	if !ok || len(bytes) < 4+sha256.Size || length(bytes) != len(bytes)-4-sha256.Size {
 		return nil, false
 	}
-	m, ok := decode(bytes[4:])
+	frame, sum := bytes[:len(bytes)-sha256.Size], bytes[len(bytes)-sha256.Size:]
+	if sha256.Sum256(frame) != [sha256.Size]byte(sum) {
+		return nil, false
+	}
+	m, ok := decode(frame[4:])
 	if !ok || m.kind != "replay" || m.text("key") != key {
 		return nil, false
 	}
@@ -115,7 +129,35 @@ func loadReplay(file, key string) (*replay, bool) {
 			return nil, false
 		}
 	}
-	return &replay{hello: m.list("hello"), salt: m.text("salt"), caches: m.list("caches"), early: answersOf(m.list("early")), late: answersOf(m.list("late"))}, true
+	return &replay{hello: m.text("hello"), salt: m.text("salt"), code: m.text("code"), caches: m.list("caches"), early: answersOf(m.list("early")), late: answersOf(m.list("late"))}, true
+}
+
+// readOwn reads a file that only this user, or the administrator, can have written.
+func readOwn(file string) ([]byte, bool) {
+	fd, err := syscall.Open(file, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+	if err != nil {
+		return nil, false
+	}
+	open := os.NewFile(uintptr(fd), file)
+	defer open.Close()
+	var stat syscall.Stat_t
+	if syscall.Fstat(fd, &stat) != nil || !isTrusted(&stat, 0o022) {
+		return nil, false
+	}
+	bytes := make([]byte, stat.Size)
+	for read := 0; read < len(bytes); {
+		n, err := open.Read(bytes[read:])
+		if err != nil || n == 0 {
+			return nil, false
+		}
+		read += n
+	}
+	return bytes, true
+}
+
+// isTrusted is as distrust of src/base/trust.ts.
+func isTrusted(stat *syscall.Stat_t, writers int) bool {
+	return (int(stat.Uid) == syscall.Getuid() || stat.Uid == 0) && int(stat.Mode)&writers == 0
 }
 
 func answersOf(words []string) map[string]answer {
@@ -147,7 +189,7 @@ func find(answers map[string]answer, action string) (answer, bool) {
 	if syscall.Stat(found.path, &stat) != nil || stat.Mode&syscall.S_IFMT != syscall.S_IFREG || itoa(int(stat.Size)) != found.size {
 		return found, false
 	}
-	return found, true
+	return found, found.kind != "w" || isTrusted(&stat, 0o002)
 }
 
 // isMiss reports whether the server would not know an action either: the user's cache has no entry, and no build has noted what it is.
@@ -157,8 +199,10 @@ func (r *replay) isMiss(action string) bool {
 		return false
 	}
 	var stat syscall.Stat_t
-	place := "/" + id[:2] + "/" + id
-	return syscall.Stat(r.caches[0]+place+"-a", &stat) == syscall.ENOENT && syscall.Stat(r.caches[1]+place+"-f", &stat) == syscall.ENOENT
+	// As factsKey of src/gocache/keys.ts.
+	facts := hashOf([]string{"facts", r.code, id})
+	return syscall.Stat(r.caches[0]+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT &&
+		syscall.Stat(r.caches[1]+"/"+facts[:2]+"/"+facts+"-f", &stat) == syscall.ENOENT
 }
 
 // hexOf turns the base64 of 32 bytes, as go writes it, into their hex digits.

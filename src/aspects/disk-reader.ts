@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import type { FileView } from '../base/file-view.ts';
 import { aspectFileUnreadable } from '../report/codes/aspect.ts';
-import type { AspectReader } from './load.ts';
 
 /** Reads aspect files from disk. @throws GotsError aspect_file_unreadable where the file system refuses */
-export const diskReader: AspectReader = {
+export const diskReader: FileView = {
   read: (path) => {
     try {
       return readFileSync(path);

@@ -1,4 +1,6 @@
-import type { Advice, Aspect, CodeTemplate, FunctionOption, GoText, JoinPoint, TypeName } from './ir.ts';
+import { type AdviceParts, adviceParts } from './advice-parts.ts';
+import type { Aspect, CodeTemplate, FunctionOption, GoText, JoinPoint, TypeName } from './ir.ts';
+import { pointParts, withPointsIn } from './point-parts.ts';
 
 /**
  * Packages that applying an aspect may bring into a build: template imports, links, types of added fields and
@@ -7,44 +9,23 @@ import type { Advice, Aspect, CodeTemplate, FunctionOption, GoText, JoinPoint, T
  * Paths of {@link impliedImports} are not taken out: a package that matches has them already.
  */
 export function injectablePackages(aspect: Aspect): string[] {
-  return unique(aspect.advice.flatMap(injectedBy)).filter((path) => path !== 'unsafe' && path !== '');
+  return importable(aspect.advice.map(adviceParts).flatMap((parts) => [...linkedBy(parts), ...parts.reads]));
 }
 
 /** Those of {@link injectablePackages} that get into the program; of the others only source files are taken. */
 export function linkedPackages(aspect: Aspect): string[] {
-  const isRead = (advice: Advice) =>
-    advice.kind === 'replace-file' || (advice.kind === 'add-file' && advice.unlinked === true);
-  return injectablePackages({ ...aspect, advice: aspect.advice.filter((advice) => !isRead(advice)) });
+  return importable(aspect.advice.map(adviceParts).flatMap(linkedBy));
 }
 
-function injectedBy(advice: Advice): string[] {
-  switch (advice.kind) {
-    case 'prepend-statements':
-    case 'wrap-expression':
-    case 'assign-value':
-      return importsOf(advice.template);
-    case 'inject-declarations':
-      return [...importsOf(advice.template), ...advice.links];
-    case 'append-args':
-      return [...typePaths(advice.type), ...advice.values.flatMap(importsOf)];
-    case 'set-fields':
-      return advice.fields.flatMap(({ wrap, value }) => [wrap, value].flatMap((each) => (each ? importsOf(each) : [])));
-    case 'add-struct-field':
-      return typePaths(advice.type);
-    case 'plugin':
-      return [...advice.packages];
-    case 'hooks':
-    case 'add-file':
-    case 'replace-file':
-      return [advice.path];
-    case 'replace-function':
-    case 'add-blank-import':
-      return advice.path === undefined ? [] : [advice.path];
-  }
+function linkedBy({ templates, types, packages }: AdviceParts): string[] {
+  return [...templates.flatMap(importsOf), ...types.flatMap(typePaths), ...packages];
 }
 
-function typePaths(type: TypeName | GoText | undefined): string[] {
-  if (type === undefined) return [];
+function importable(paths: readonly string[]): string[] {
+  return unique(paths).filter((path) => path !== 'unsafe' && path !== '');
+}
+
+function typePaths(type: TypeName | GoText): string[] {
   return 'kind' in type ? Object.values(type.imports ?? {}) : pathOf(type);
 }
 
@@ -114,31 +95,9 @@ function impliedByOption(option: FunctionOption): string[] {
  * Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
  */
 export function consultedPackages(aspect: Aspect): string[] {
-  return unique([...consultedBy(aspect.joinPoint), ...aspect.advice.flatMap(templatesOf).flatMap(askedPackages)]);
-}
-
-function consultedBy(point: JoinPoint): string[] {
-  switch (point.kind) {
-    case 'all-of':
-    case 'one-of':
-      return point.points.flatMap(consultedBy);
-    case 'not':
-    case 'function-body':
-      return consultedBy(point.point);
-    case 'function':
-      return point.options.flatMap((option) => (option.kind.endsWith('-implements') ? typesOf(option) : []));
-    default:
-      return [];
-  }
-}
-
-function typesOf(option: FunctionOption): string[] {
-  return 'type' in option ? pathOf(option.type) : [];
-}
-
-function templatesOf(advice: Advice): readonly CodeTemplate[] {
-  if ('template' in advice) return [advice.template];
-  return advice.kind === 'append-args' ? advice.values : [];
+  const inPoints = withPointsIn(aspect.joinPoint).flatMap((point) => pointParts(point).interfaces.flatMap(pathOf));
+  const inTemplates = aspect.advice.flatMap((advice) => adviceParts(advice).templates.flatMap(askedPackages));
+  return unique([...inPoints, ...inTemplates]);
 }
 
 /**
@@ -163,9 +122,5 @@ function unique(paths: readonly string[]): string[] {
  * those whose files are added or stand in for others. Sorted, without duplicates.
  */
 export function readPackages(aspect: Aspect): string[] {
-  return unique(
-    aspect.advice.flatMap((advice) =>
-      advice.kind === 'hooks' || advice.kind === 'add-file' || advice.kind === 'replace-file' ? [advice.path] : [],
-    ),
-  );
+  return unique(aspect.advice.flatMap((advice) => adviceParts(advice).reads));
 }

@@ -103,7 +103,7 @@ export class CachePolicy {
       } else session.stats.misses++;
       return entry;
     }
-    const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
+    const id = weaveId(session.plan.code, record, facts.inherited, (path) => identitiesOf(session).of(path));
     const entry = session.weave.get(objectKey(actionId, id, 'object'));
     if (!entry || !this.known.reportKept(owner, facts, record, key)) {
       session.stats.misses++;

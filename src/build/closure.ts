@@ -52,7 +52,7 @@ export interface ClosureOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly flags: readonly string[];
-  /** What else the listing depends on: go.mod, go.sum and go.work files, the toolchain, GOOS and its like. */
+  /** What else the listing depends on: this code, go.mod, go.sum and go.work files, the toolchain, GOOS and its like. */
   readonly context: string;
   /** Paths of the modules in which a package appears when its folder does. */
   readonly ownModules: readonly string[];
@@ -66,7 +66,7 @@ export interface ClosureOptions {
  */
 export async function loadClosure(roots: readonly string[], options: ClosureOptions): Promise<Closure> {
   if (roots.length === 0) return { packages: [], missing: {} };
-  const key = hashParts('closure-4', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
+  const key = hashParts('closure', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
   const stored = options.store.getJson<Closure>(key);
   if (stored && isCurrent(stored, options.ownModules)) return stored;
   const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,EmbedPatterns,CXXFiles,SwigCXXFiles,Error';
@@ -156,7 +156,8 @@ function listFiles(dir: string, deep: boolean): string[] {
   }
 }
 
-function sameFiles(p: ClosurePackage): boolean {
+/** Whether a package that may change has the files that it had. */
+export function sameFiles(p: ClosurePackage): boolean {
   const now = listFiles(p.dir, p.embeds);
   const then = Object.keys(p.files);
   return now.length === then.length && now.every((name) => p.files[name] === hashFile(join(p.dir, name)));

@@ -15,7 +15,6 @@ import type { GoProcess } from './go-process.ts';
 import type { Job } from './jobs.ts';
 import { isUntouched, untouched } from './known-actions.ts';
 import { languageFlags } from './language.ts';
-import { goFilesIn } from './package-files.ts';
 import { moduleDirOf } from './plan.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
@@ -131,10 +130,7 @@ function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session
       bytes: readFileSync(resolve(request.cwd, name)),
     })),
     packageName: (path: string) => session.names.get(host.importcfg.importMap.get(path) ?? path),
-    packageFiles: (path: string) => {
-      const folder = identitiesOf(session).folderOf(path);
-      return folder === undefined ? undefined : goFilesIn(folder, path);
-    },
+    packageFiles: (path: string) => identitiesOf(session).goFilesOf(path),
     lang: command.lang,
     weaverVersion: session.plan.version,
   };
@@ -170,7 +166,7 @@ async function compileWoven(
 ): Promise<Step> {
   const { session, policy } = context;
   const { command, request, owner } = host;
-  const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
+  const id = weaveId(session.plan.code, record, host.facts.inherited, (path) => identitiesOf(session).of(path));
   const matches = woven?.matches ?? [];
   const sources = session.reportsSources && woven ? sourcePairs(host, woven) : undefined;
   policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id, matches, files: sources } });

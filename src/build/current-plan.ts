@@ -1,12 +1,15 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
-import { readFlags, splitQuoted } from '../go/flags.ts';
+import { removeLeftOvers } from '../base/temporary.ts';
+import { findFlags, readFlags, splitQuoted } from '../go/flags.ts';
 import type { GoEnv } from '../go/go-env.ts';
+import { readOverlay } from '../go/overlay.ts';
 import { cacheUnwritable } from '../report/codes/cli.ts';
-import { hashFile, type Plan, readPlan, staleInput, weaverVersion } from './plan.ts';
+import { hashFile, type Plan, readPlan, staleInput, writePlan } from './plan.ts';
 import { ensureShim } from './shim.ts';
+import { weaverCode } from './weaver-code.ts';
 
 export interface PlanRequest {
   readonly go: string;
@@ -57,11 +60,13 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
   const modFlag = modeFlag(flags.values, readFlags(request.goArgs, []).values);
   const moduleFlags = { mod: flags.values.get('mod'), modfile: flags.values.get('modfile') };
+  const overlay = readOverlay(flags.values.get('overlay'), resolve(request.cwd, flags.chdir ?? ''));
   const identity = [
     request.aspectFiles.join('\n'),
     JSON.stringify(goEnv),
     modFlag ?? '',
     JSON.stringify(moduleFlags),
+    overlay.file,
     ...['RULE_JSON_FILES', 'DISABLE_RULES', 'PKG_PATH'].map((name) => request.env[`OTELTOOL_${name}`] ?? ''),
     request.env['OTELC_RULES'] ?? '',
     request.env['GOTS_OTELC'] ?? '',
@@ -71,8 +76,9 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     process.execPath,
     process.version,
   ];
-  const file = join(cacheDir, 'plans', hashParts(weaverVersion, moduleDir, ...identity).slice(0, 32), 'plan.json');
-  const known = lastPlan(file);
+  const code = weaverCode(request.home, cacheDir);
+  const file = join(cacheDir, 'plans', hashParts(code, moduleDir, ...identity).slice(0, 32), 'plan.json');
+  const known = lastPlan(file, code);
   const shim = await ensureShim({
     go: request.go,
     goVersion: goEnv.version,
@@ -84,26 +90,25 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   if (known && known.shim === shim) return { file, plan: known };
   // Loaded only when needed: YAML and aspects cost more to load than all the rest of a build in which nothing changed.
   const { newPlan } = await import('./make-plan.ts');
-  const plan = await newPlan(request, { moduleDir, modFlag, moduleFlags, shim });
-  mkdirSync(dirname(file), { recursive: true });
-  const temp = `${file}.${process.pid}`;
-  try {
-    writeFileSync(temp, JSON.stringify(plan));
-    renameSync(temp, file);
-  } finally {
-    rmSync(temp, { force: true });
-  }
+  const plan = await newPlan(request, {
+    moduleDir,
+    modFlag,
+    moduleFlags,
+    findFlags: findFlags(flags),
+    overlay,
+    shim,
+    code,
+  });
+  writePlan(file, plan);
+  removeLeftOvers(dirname(file));
   return { file, plan };
 }
 
-/** The plan on disk, if every input is as it was and its workspace still exists. */
-function lastPlan(file: string): Plan | undefined {
-  let plan: Plan;
-  try {
-    plan = readPlan(file);
-  } catch {
-    return undefined;
-  }
+/** The plan on disk, if it can be believed, every input is as it was and its workspace still exists. */
+function lastPlan(file: string, code: string): Plan | undefined {
+  const last = readPlan(file, code);
+  if ('reason' in last) return undefined;
+  const { plan } = last;
   if (staleInput(plan) !== undefined || (plan.goWork !== '' && hashFile(plan.goWork) === '')) return undefined;
   try {
     const now = new Date();

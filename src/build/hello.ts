@@ -1,13 +1,17 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { adviceParts } from '../aspects/advice-parts.ts';
+import { goImports } from '../aspects/go-imports.ts';
 import { consultedPackages, injectablePackages } from '../aspects/injectable.ts';
 import type { Aspect } from '../aspects/ir.ts';
+import { disk, type FileView } from '../base/file-view.ts';
 import { hashParts } from '../base/hash.ts';
-import { childFlags, readFlags } from '../go/flags.ts';
-import { hashOverlay } from '../go/overlay.ts';
+import { childFlags, readFlags, splitQuoted } from '../go/flags.ts';
+import { readOverlay } from '../go/overlay.ts';
 import { settingsFiles } from '../go/settings-file.ts';
 import { planStale, sharedLibraries } from '../report/codes/build.ts';
-import { type ClosurePackage, loadClosure } from './closure.ts';
+import { GotsError } from '../report/diagnostic.ts';
+import { type Closure, type ClosurePackage, loadClosure } from './closure.ts';
 import type { GoProcess } from './go-process.ts';
 import { type AspectView, Identities } from './identities.ts';
 import { hashFile, moduleDirOf, modulePathOf, type Plan, staleInput } from './plan.ts';
@@ -29,7 +33,7 @@ const buildVariables =
 export async function hello(session: Session, owner: GoProcess, request: HelloRequest | SaltRequest): Promise<void> {
   if (owner.mode !== 'unknown') return;
   const { plan, log } = session;
-  owner.flags = readFlags(request.goArgv.slice(1), plan.goflags);
+  owner.flags = readFlags(request.goArgv.slice(1), splitQuoted(process.env['GOFLAGS'] ?? ''));
   owner.cwd = logicalCwd(request);
   owner.go = goBeside(request.tool);
   const reason = foreign(session, owner);
@@ -98,17 +102,16 @@ async function makeIdentities(
 ): Promise<Identities> {
   const { plan, weave } = session;
   const flags = owner.flags ? childFlags(owner.flags, 'off').filter((flag) => flag !== '-pgo=off') : [];
-  const overlay = owner.flags?.values.get('overlay');
+  const overlay = readOverlay(owner.flags?.values.get('overlay'), owner.cwd);
   const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ''}`).join('\n');
   // Which packages there are does not depend on what aspects say: an edited aspect costs no listing.
   const aspectFiles = new Set(plan.aspectFiles.map(({ path }) => path));
   const inputs = plan.inputs.filter(({ path }) => !aspectFiles.has(path));
   const files = inputs.map((input) => `${input.path} ${input.hash}`).join('\n');
-  const overlayHash = overlay ? hashOverlay(overlay, owner.cwd) : '';
   const goRoot = resolve(dirname(request.tool), '..', '..', '..');
   const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, 'VERSION'))}`;
   const settings = settingsFiles(process.env, goRoot).map(hashFile).join('\n');
-  const context = hashParts(toolchain, environment, settings, flags.join('\n'), overlayHash);
+  const context = hashParts(plan.code, toolchain, environment, settings, flags.join('\n'), overlay.hash);
   // Which packages there are depends on the workspace as well; what is in them does not.
   const workspace = [process.env['GOWORK'], process.env['GOFLAGS'], plan.goWork && hashFile(plan.goWork)].join('\n');
   const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
@@ -116,17 +119,26 @@ async function makeIdentities(
   const graphFlags = flags.filter((flag) =>
     /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag),
   );
-  const closure = await loadClosure(roots, {
-    go: owner.go,
-    cwd: owner.cwd,
-    env,
-    flags: graphFlags,
-    context: hashParts(context, workspace, files),
-    ownModules: plan.moduleDirs.map(modulePathOf),
-    store: weave,
-  });
+  const load = (paths: readonly string[]) =>
+    loadClosure(paths, {
+      go: owner.go,
+      cwd: owner.cwd,
+      env,
+      flags: graphFlags,
+      context: hashParts(context, workspace, files),
+      ownModules: plan.moduleDirs.map(modulePathOf),
+      store: weave,
+    });
+  const named = await load(roots);
+  const extra = importsOfFiles(plan.aspects, named, overlay.over(disk));
+  const closure = extra.length === 0 ? named : await load([...roots, ...extra]);
   session.injectedOnly = await injectedOnly(session, owner, closure, graphFlags);
-  return new Identities(closure, aspectView(session), { context, recordsPlaces: !flags.includes('-trimpath') });
+  return new Identities(closure, aspectView(session), {
+    context,
+    recordsPlaces: !flags.includes('-trimpath'),
+    overlay,
+    roots: [...roots, ...extra],
+  });
 }
 
 /** Packages whose content can change what an aspect makes of a package, though that package does not import them. */
@@ -134,8 +146,39 @@ function packagesBehind(aspect: Aspect): readonly string[] {
   return [...injectablePackages(aspect), ...consultedPackages(aspect)];
 }
 
+/**
+ * What files of other packages import that become part of a woven one, and their own packages do not: build constraints do not
+ * count for such files.
+ */
+function importsOfFiles(aspects: readonly Aspect[], { packages }: Closure, view: FileView): readonly string[] {
+  const byPath = new Map(packages.map((p) => [p.path, p]));
+  const files = new Set(
+    aspects.flatMap(addedFiles).flatMap(({ path, file }) => {
+      const dir = byPath.get(path)?.dir ?? '';
+      return dir === '' ? [] : [join(dir, file)];
+    }),
+  );
+  const imports = [...files].flatMap((file) => importsIn(file, view));
+  return [...new Set(imports)].filter((path) => path !== 'C' && path !== 'unsafe' && !byPath.has(path)).sort();
+}
+
+function addedFiles({ advice }: Aspect): readonly { readonly path: string; readonly file: string }[] {
+  return advice.flatMap((each) => adviceParts(each).files);
+}
+
+function importsIn(file: string, view: FileView): readonly string[] {
+  const bytes = view.read(file);
+  try {
+    return bytes === undefined ? [] : goImports({ display: file, bytes }).map(({ path }) => path);
+  } catch (error) {
+    // Weaving says what is wrong with it, where it is used.
+    if (error instanceof GotsError) return [];
+    throw error;
+  }
+}
+
 /** How aspects look at packages of the closure, remembered by package. */
-function aspectView(session: Session): AspectView {
+export function aspectView(session: Session): AspectView {
   const { plan } = session;
   const factsOf = (p: ClosurePackage) => packageFacts({ ...p, testMain: false }, plan);
   const live = (p: ClosurePackage) => liveAspects(session, factsOf(p));
@@ -148,11 +191,10 @@ function aspectView(session: Session): AspectView {
 /** What `link -V=full` is salted with: whatever can change a woven program without changing an action id (build-protocol A1). */
 export function linkSalt(session: Session): string {
   const { plan, identities } = session;
-  const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
-  const ids = roots.map((path) => identities?.of(path) ?? '');
+  const ids = (identities?.roots ?? []).map((path) => identities?.of(path) ?? '');
   const versions = plan.modules === undefined ? '' : JSON.stringify(plan.modules.versions);
   const left = [...session.injectedOnly].sort().join(' ');
-  const parts = [plan.version, aspectsText(plan.aspects), versions, ids.join('\n'), workspaceText(plan), left];
+  const parts = [plan.code, aspectsText(plan.aspects), versions, ids.join('\n'), workspaceText(plan), left];
   return hashParts(...parts).slice(0, 32);
 }
 

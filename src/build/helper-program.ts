@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
+import { removeLeftOvers, temporaryName } from '../base/temporary.ts';
 import { appendTouched } from '../gocache/touched.ts';
 import { helperBuildFailed } from '../report/codes/toolexec.ts';
 import { withLock } from './lock.ts';
+import { isWhole, noteOf, settle } from './program-file.ts';
 
 /** What {@link ensureHelper} needs. */
 export interface HelperOptions {
@@ -27,6 +29,7 @@ export type HelperName = 'shim' | 'oracle' | 'gate';
 
 /**
  * Path of a helper program for this machine, built on first use: `<cacheDir>/bin/<name>-<hash of its sources and the Go version>`.
+ * One that is damaged, or that somebody else may have written, is built again: it runs as part of every build.
  *
  * @throws GotsError shim_build_failed, oracle_build_failed or gate_build_failed, with what go printed
  */
@@ -34,13 +37,14 @@ export async function ensureHelper(name: HelperName, options: HelperOptions): Pr
   const bin = join(options.cacheDir, 'bin');
   const file = `${name}-${sourceHash(options)}`;
   const path = join(bin, file);
-  if (!existsSync(path)) {
+  if (!isWhole(path)) {
     await withLock(join(bin, `${file}.lock`), async () => {
       // Another process may have built it while this one waited.
-      if (!existsSync(path)) await build(name, options, path);
+      if (!isWhole(path)) await build(name, options, path);
     });
   }
-  if (options.touchedFile) appendTouched(options.touchedFile, [{ dir: options.cacheDir, names: [`bin/${file}`] }]);
+  if (options.touchedFile)
+    appendTouched(options.touchedFile, [{ dir: options.cacheDir, names: [`bin/${file}`, noteOf(`bin/${file}`)] }]);
   return path;
 }
 
@@ -55,13 +59,14 @@ function sourceHash({ sourceDir, goVersion }: HelperOptions): string {
 /** No -trimpath: then the packages of the standard library are those that the user's build needs too, and are compiled once for both. */
 async function build(name: HelperName, options: HelperOptions, path: string): Promise<void> {
   options.log.debug(`building the ${name} with ${options.goVersion}`);
-  const temporary = `${path}.${process.pid}`;
+  const temporary = temporaryName(path);
   try {
     const env = await buildEnv(name, options);
     await runGo(name, options, ['build', '-ldflags=-s -w', '-o', temporary, '.'], env);
-    renameSync(temporary, path);
+    settle(temporary, path);
   } finally {
     rmSync(temporary, { force: true });
+    removeLeftOvers(dirname(path));
   }
 }
 

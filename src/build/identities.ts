@@ -1,5 +1,11 @@
-import { hashParts } from '../base/hash.ts';
-import type { Closure, ClosurePackage } from './closure.ts';
+import { basename, join } from 'node:path';
+import { disk, type FileView } from '../base/file-view.ts';
+import { hashParts, sha256 } from '../base/hash.ts';
+import type { Overlay } from '../go/overlay.ts';
+import { planStale } from '../report/codes/build.ts';
+import type { GoFile } from '../weave/weave-request.ts';
+import { type Closure, type ClosurePackage, sameFiles } from './closure.ts';
+import { goFilesIn, isGoFile } from './package-files.ts';
 
 /** What {@link Identities} must know of aspects. */
 export interface AspectView {
@@ -17,23 +23,35 @@ export interface AspectView {
 export class Identities {
   private readonly byPath: ReadonlyMap<string, ClosurePackage>;
   readonly closure: Closure;
+  /** Packages that weaving may bring in, or look at, by their own right; sorted. */
+  readonly roots: readonly string[];
   private readonly aspects: AspectView;
   private readonly context: string;
   private readonly recordsPlaces: boolean;
+  private readonly overlay: Overlay;
+  private readonly view: FileView;
   private readonly known = new Map<string, string>();
   private readonly hashes = new Map<ClosurePackage, string>();
   private readonly injectedBy = new Map<ClosurePackage, readonly string[]>();
 
-  /** @param build what all archives depend on: toolchain, flags and environment, hashed, and whether they hold paths */
+  /** @param build what all archives depend on: toolchain, flags and environment, hashed; whether they hold paths; what lies over the files */
   constructor(
     closure: Closure,
     aspects: AspectView,
-    build: { readonly context: string; readonly recordsPlaces: boolean },
+    build: {
+      readonly context: string;
+      readonly recordsPlaces: boolean;
+      readonly overlay: Overlay;
+      readonly roots: readonly string[];
+    },
   ) {
     this.closure = closure;
     this.aspects = aspects;
     this.context = build.context;
     this.recordsPlaces = build.recordsPlaces;
+    this.overlay = build.overlay;
+    this.roots = build.roots;
+    this.view = build.overlay.over(disk);
     this.byPath = new Map(closure.packages.map((p) => [p.path, p]));
   }
 
@@ -72,13 +90,34 @@ export class Identities {
   /** Identity of the Go files of one package alone. */
   sourceOf(path: string): string {
     const p = this.byPath.get(path);
-    return p === undefined ? '' : hashParts(p.path, p.origin, JSON.stringify(p.files));
+    return p === undefined ? '' : hashParts(p.path, p.origin, JSON.stringify(p.files), this.overlay.hash);
   }
 
-  /** Folder of a package; undefined for the standard library's, and where there is none. */
-  folderOf(path: string): string | undefined {
-    const dir = this.byPath.get(path)?.dir;
-    return dir === '' ? undefined : dir;
+  /**
+   * The Go files of a package; undefined for the standard library's, and where there is none.
+   *
+   * @throws GotsError build_plan_stale if one is not the file any more that the package's identity stands for
+   */
+  goFilesOf(path: string): readonly GoFile[] | undefined {
+    const p = this.byPath.get(path);
+    if (p === undefined || p.dir === '') return undefined;
+    const files = goFilesIn(p.dir, path, this.view);
+    if (p.origin !== '') return files;
+    const names = new Set(files.map(({ name }) => basename(name)));
+    for (const name of Object.keys(p.files)) {
+      const file = join(p.dir, name);
+      if (isGoFile(name) && !names.has(name) && !this.overlay.names(file)) planStale(file);
+    }
+    for (const { name, bytes } of files) {
+      const file = join(p.dir, basename(name));
+      if (!this.overlay.names(file) && p.files[basename(name)] !== sha256(bytes)) planStale(file);
+    }
+    return files;
+  }
+
+  /** A file of an injectable package that changed since this build began; undefined if there is none. */
+  changedFile(): string | undefined {
+    return this.closure.packages.filter(({ origin }) => origin === '').find((p) => !sameFiles(p))?.dir;
   }
 
   isCxx(path: string): boolean {

@@ -1,13 +1,4 @@
-import {
-  type Facts,
-  type FactsText,
-  factsIn,
-  factsText,
-  matchesKey,
-  sourcesKey,
-  type WeaveRecord,
-  weaveKey,
-} from '../gocache/keys.ts';
+import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../gocache/keys.ts';
 import { peekArchiveFile } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
 import { warnUnwritable } from './overflow.ts';
@@ -68,7 +59,7 @@ export class KnownActions {
     const known = packageFacts(facts, plan);
     const live = liveAspects(this.session, known);
     if (live.length === 0 && facts.inherited.length === 0) return '';
-    return weaveKey(actionId, plan.version, weavingText(this.session, live, known));
+    return weaveKey(plan.code, actionId, weavingText(this.session, live, known));
   }
 
   /** What weaving makes of this action under the current aspects, as far as known. */
@@ -81,7 +72,10 @@ export class KnownActions {
 
   /** Undefined where no build has noted what the action is. */
   factsOf(actionId: string): Facts | undefined {
-    if (!this.facts.has(actionId)) this.facts.set(actionId, factsIn(this.session.weave.getJson<FactsText>(actionId)));
+    if (!this.facts.has(actionId)) {
+      const { plan, weave } = this.session;
+      this.facts.set(actionId, weave.getJson<Facts>(factsKey(plan.code, actionId)));
+    }
     return this.facts.get(actionId);
   }
 
@@ -97,7 +91,7 @@ export class KnownActions {
 
   private rememberFacts(actionId: string, facts: Facts): void {
     this.facts.set(actionId, facts);
-    this.remember(actionId, factsText(facts));
+    this.remember(factsKey(this.session.plan.code, actionId), facts);
   }
 
   private remember(key: string, value: unknown): void {

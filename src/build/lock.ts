@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { pidNamespace, processStart } from './process-identity.ts';
+import { processStart } from '../base/process-identity.ts';
+import { processPlace } from '../base/temporary.ts';
 
 const pollMs = 50;
 /** A lock of another machine or container cannot be asked whether its owner lives; nothing done under a lock takes so long. */
@@ -30,7 +30,7 @@ export async function withLock<T>(path: string, task: () => Promise<T>): Promise
 
 function tryTake(path: string): boolean {
   try {
-    writeFileSync(path, `${place()} ${process.pid} ${processStart(process.pid)}`, { flag: 'wx' });
+    writeFileSync(path, `${processPlace} ${process.pid} ${processStart(process.pid)}`, { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -44,13 +44,8 @@ function isStale(path: string): boolean {
     const [host, pid, start] = readFileSync(path, 'utf8').split(' ');
     // An owner between creating and filling the file has no words in it yet.
     if (start === undefined) return age > 1000;
-    return host === place() ? processStart(Number(pid)) !== start : age > foreignStaleMs;
+    return host === processPlace ? processStart(Number(pid)) !== start : age > foreignStaleMs;
   } catch {
     return false;
   }
-}
-
-/** Where pids mean the same processes as here. */
-function place(): string {
-  return `${hostname()}/${pidNamespace()}`;
 }

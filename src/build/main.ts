@@ -4,26 +4,29 @@ import { fileURLToPath } from 'node:url';
 import { allowBrokenPipes } from '../base/broken-pipe.ts';
 import { hashParts } from '../base/hash.ts';
 import { lineLog, warnOfFirst } from '../base/log.ts';
+import { argumentsOf, commandLine } from '../base/process-identity.ts';
 import { quoteWord, splitQuoted } from '../go/flags.ts';
 import { LastBuild } from '../gocache/last-build.ts';
 import { Store } from '../gocache/store.ts';
 import { Touched } from '../gocache/touched.ts';
-import { planVersion } from '../report/codes/build.ts';
+import { planUnusable } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { checkGoCommand } from './go-command.ts';
 import { Jobs } from './jobs.ts';
+import { noteAtWork, removeAllLeftOvers } from './left-overs.ts';
 import { isNested } from './nested.ts';
 import { nodeFlags } from './node-flags.ts';
 import { TemporaryOverflow, warnUnwritable } from './overflow.ts';
-import { readPlan, weaverVersion } from './plan.ts';
-import { argumentsOf, commandLine } from './process-identity.ts';
+import { readPlan } from './plan.ts';
 import { readResumed } from './resume.ts';
+import { userCacheProg } from './saved-settings.ts';
 import { BuildServer } from './server.ts';
 import type { Session } from './session.ts';
 import { runtimeDir, socketPath } from './socket-name.ts';
 import { TypeChecker } from './type-checker.ts';
 import { backingCache, diskCache } from './vanilla.ts';
 import { WaitGraph } from './wait-graph.ts';
+import { weaverCode } from './weaver-code.ts';
 
 // Ctrl-C reaches the whole foreground group; go ends the build and then this stream, and that is when we end (build-protocol C3).
 for (const signal of ['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {});
@@ -36,7 +39,7 @@ delete process.env['GOTS_RESUME'];
 const planFile = process.env['GOTS_PLAN'];
 try {
   if (planFile) await main(planFile);
-  else throw new Error('GOTS_PLAN is not set; run `gots env`');
+  else planUnusable('GOTS_PLAN', 'it is not set');
 } catch (error) {
   const text = error instanceof GotsError ? formatError(error) : `gots: ${(error as Error).stack}`;
   process.stderr.write(`${text}\n`);
@@ -68,21 +71,27 @@ function commandHash(planPath: string): string {
 
 async function main(file: string): Promise<void> {
   const resumed = resumedFd ? readResumed(resumedFd) : undefined;
-  const plan = readPlan(file);
-  if (plan.version !== weaverVersion) planVersion(plan.version, weaverVersion);
+  const here = dirname(fileURLToPath(import.meta.url));
+  // As the shim does: the plan lies in $GOTS_CACHE/plans/<name>/.
+  const known = readPlan(file, weaverCode(dirname(here), dirname(dirname(dirname(file)))));
+  const plan = 'plan' in known ? known.plan : planUnusable(file, known.reason);
   const nested = process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid);
   const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
   const touched = process.env['GOTS_TOUCHED'] ? new Touched(process.env['GOTS_TOUCHED']) : undefined;
   // An answer that is only repeated does not tell which records led to it.
-  const lastBuild = new LastBuild(join(plan.cacheDir, 'builds', `${commandHash(file)}.json`), { canRepeat: !touched });
+  const lastBuild = new LastBuild(join(plan.cacheDir, 'builds', `${commandHash(file)}.json`), {
+    canRepeat: !touched,
+    code: plan.code,
+  });
   const overflow = new TemporaryOverflow((error) => warnUnwritable(log, plan.cacheDir, error));
   const weave = new Store(plan.cacheDir, warnOfFirst(log, 'weaving anew'), {
+    isOurs: true,
     overflow,
     memory: lastBuild.store('weave'),
     touch: touched?.in(plan.cacheDir),
   });
   const goCache = process.env['GOCACHE'] || plan.goCache;
-  const backing = splitQuoted(plan.backing);
+  const backing = splitQuoted(userCacheProg());
   const vanilla =
     backing.length > 0
       ? await backingCache(backing, log)
@@ -117,19 +126,23 @@ async function main(file: string): Promise<void> {
   };
   if (!nested) checkGoCommand(argumentsOf(process.ppid), plan, log);
   runtimeDir();
-  const self = join(dirname(fileURLToPath(import.meta.url)), 'cacheprog.mjs');
+  const self = join(here, 'cacheprog.mjs');
+  const socket = resumed?.listening?.socket ?? socketPath(process.ppid);
   const build = new BuildServer({
     session,
-    socket: resumed?.listening?.socket ?? socketPath(process.ppid),
+    socket,
     startedMs,
     resumed,
     childCacheProg: [plan.shim, 'cacheprog', process.execPath, ...nodeFlags, self].map(quoteWord).join(' '),
     toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
     types: new TypeChecker(session, join(dirname(self), '..', 'helper')),
   });
+  const ended = noteAtWork(plan.cacheDir, [plan.cacheDir, goCache]);
   await build.listen();
   await build.serve(process.stdin, { write: writeStdout });
   await build.close();
   overflow.remove();
+  ended();
+  removeAllLeftOvers(plan.cacheDir, socket);
   process.exit(0);
 }

@@ -1,27 +1,26 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkCodeTemplate } from '../aspects/check-template.ts';
-import { type Discovered, discoverAspects } from '../aspects/discover.ts';
-import { diskReader } from '../aspects/disk-reader.ts';
+import { setTimeout as delay } from 'node:timers/promises';
 import { injectablePackages } from '../aspects/injectable.ts';
-import type { LoadedAspects, LoadOptions } from '../aspects/load.ts';
-import { loadWithPackages } from '../aspects/load-packages.ts';
+import type { LoadedAspects } from '../aspects/load.ts';
 import { ruleConfigFile } from '../aspects/loongsuite-config.ts';
-import { readFlags, splitQuoted } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
-import { findPackages } from '../go/packages.ts';
+import type { Overlay } from '../go/overlay.ts';
 import { existingPackages, listModules, type ModuleFlags } from '../gomod/list-modules.ts';
 import { type ModuleTable, packageDir } from '../gomod/module-table.ts';
 import { vendorOf } from '../gomod/vendor.ts';
 import type { HookModule, WorkspaceOptions } from '../gomod/workspace.ts';
+import { planUnsteady } from '../report/codes/build.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { asksForVersions } from '../weave/1-select/package.ts';
+import { type AspectsPlace, configuredAspects } from './configured-aspects.ts';
 import type { PlanRequest } from './current-plan.ts';
 import { joinModules } from './join-modules.ts';
-import { findOtelcRules, otelcToolFiles } from './otelc-rules.ts';
-import { hashFile, hashInput, modulePathOf, type Plan, type PlanInput, weaverVersion } from './plan.ts';
+import { otelcToolFiles } from './otelc-rules.ts';
+import { hashFile, modulePathOf, type Plan, weaverVersion } from './plan.ts';
+import { ReadLog } from './read-log.ts';
 import { neighbours } from './replaced-modules.ts';
 import { ruleModules } from './rule-modules.ts';
 
@@ -30,19 +29,57 @@ export interface PlanPlace {
   /** `-mod=mod` or `-modfile` where the user's flags say so. */
   readonly modFlag: string | undefined;
   readonly moduleFlags: ModuleFlags;
+  /** Flags by which packages are found: -mod, -modfile and -overlay. */
+  readonly findFlags: readonly string[];
+  readonly overlay: Overlay;
   readonly shim: string;
+  /** {@link Plan.code} */
+  readonly code: string;
 }
 
+/** Files that change as fast as this are not read in peace. */
+const attempts = 5;
+const pauseMs = 250;
+
 /**
- * Makes a plan anew: finds and reads the aspects, and joins the modules they inject to the user's.
+ * Makes a plan anew: finds and reads the aspects, and joins the modules they inject to the user's. Files that change meanwhile are
+ * read again: a plan stands for what was read.
  *
- * @throws GotsError of aspects and modules
+ * @throws GotsError of aspects and modules; build_plan_unsteady
  */
 export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<Plan> {
-  const { moduleDir, modFlag, shim } = place;
+  for (let attempt = 1; ; attempt++) {
+    const log = new ReadLog();
+    const { plan, warnings } = await onePlan(request, place, log);
+    const changed = log.changed(plan.inputs, request.cacheDir);
+    if (changed === undefined) {
+      for (const warning of warnings) request.log.warn(formatError(new GotsError(warning)));
+      return plan;
+    }
+    // Node has loaded the plug-in, and does not load its parts again.
+    if (attempt === attempts || /\.m?js$/.test(changed)) planUnsteady(changed);
+    await delay(pauseMs * attempt);
+  }
+}
+
+interface Made {
+  readonly plan: Plan;
+  readonly warnings: LoadedAspects['warnings'];
+}
+
+async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Promise<Made> {
+  const { moduleDir, modFlag, shim, overlay } = place;
   const { goEnv, home } = request;
-  const loaded = await aspectsOfBuild(request, moduleDir);
-  for (const warning of loaded.warnings) request.log.warn(formatError(new GotsError(warning)));
+  const aspectsPlace: AspectsPlace = {
+    root: moduleDir,
+    home,
+    moduleCache: goEnv.modCache,
+    env: request.env,
+    go: { program: request.go, flags: place.findFlags },
+    overlay,
+  };
+  const watch = (below: Parameters<ReadLog['watch']>[0]) => log.watch(below);
+  const loaded = await configuredAspects(aspectsPlace, { named: request.aspectFiles, cwd: request.cwd, watch });
   const modules = await mainModules(request);
   const options: WorkspaceOptions = {
     go: request.go,
@@ -71,13 +108,15 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
   const vendor = vendorOf(options);
   // Beside a workspace every vendored file was compared with its module; without one only the versions were read.
   const vendorInput = vendor === undefined || goWork !== '' ? vendor : table && join(vendor, 'modules.txt');
-  return {
+  const paths = inputsOf(moduleDir, goEnv, loaded, [...modules, ...hooks, ...replaced], [vendorInput, ...editable]);
+  const plan: Plan = {
     version: weaverVersion,
+    code: place.code,
     goVersion: goEnv.version,
     modules: table,
     aspects,
-    aspectFiles: loaded.files,
-    inputs: inputsOf(moduleDir, goEnv, loaded, [...modules, ...hooks, ...replaced], [vendorInput, ...editable]),
+    aspectFiles: loaded.files.map((file) => ({ ...file, path: overlay.actual(file.path) ?? file.path })),
+    inputs: log.inputs(underOverlay(paths, overlay), goEnv.modCache),
     rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? '',
     moduleDirs: modules.map((m) => realpathSync(m.dir)),
     goWork,
@@ -85,60 +124,14 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
     goCache: goEnv.goCache,
     cacheDir: request.cacheDir,
     shim,
-    goflags: splitQuoted(goEnv.goflags).filter(
-      (word) => !/^--?toolexec\b/.test(word) && !(goWork !== '' && /^--?mod=vendor$/.test(word)),
-    ),
-    backing: goEnv.goCacheProg,
   };
+  return { plan, warnings: loaded.warnings };
 }
 
-/**
- * The aspects of a build: those named, else those of the module.
- *
- * @throws GotsError of aspects
- */
-export async function aspectsOfBuild(request: PlanRequest, moduleDir: string): Promise<LoadedAspects> {
-  const { home, goEnv, go, env } = request;
-  const found =
-    request.aspectFiles.length > 0
-      ? { entries: request.aspectFiles, orchestrionBuiltIns: false, warnings: [] }
-      : await configuredAspects({ go, env, moduleDir });
-  const options: LoadOptions = {
-    entries: found.entries,
-    root: moduleDir,
-    moduleCache: goEnv.modCache,
-    reader: diskReader,
-    builtInSet: (name) => (isDirectory(join(home, 'aspects', name)) ? join(home, 'aspects', name) : undefined),
-    checkTemplate: checkCodeTemplate,
-    orchestrionBuiltIns: found.orchestrionBuiltIns,
-  };
-  const { values } = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
-  const flags = ['mod', 'modfile', 'overlay'].flatMap((name) =>
-    values.has(name) ? [`-${name}=${values.get(name)}`] : [],
-  );
-  const loaded = await loadWithPackages(options, (paths) => findPackages(paths, { go, cwd: moduleDir, env, flags }));
-  const folders = [...loaded.folders, ...(found.inputs ?? [])];
-  return { ...loaded, folders, warnings: [...found.warnings, ...loaded.warnings] };
-}
-
-/**
- * What a module is configured with: its own aspect files, the rules of otelc, those of loongsuite, or the built-in set.
- *
- * @throws GotsError of aspects
- */
-export async function configuredAspects(where: {
-  readonly go: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly moduleDir: string;
-}): Promise<Discovered> {
-  const rules = hasOwnAspects(where.moduleDir) ? undefined : await findOtelcRules(where);
-  if (!rules) return discoverAspects(where.moduleDir, diskReader, where.env);
-  return { entries: rules.files, orchestrionBuiltIns: false, warnings: [], inputs: rules.toolFiles };
-}
-
-/** What a module says for gots or Orchestrion comes before what it says for otelc. */
-function hasOwnAspects(moduleDir: string): boolean {
-  return ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go'].some((name) => existsSync(join(moduleDir, name)));
+/** Where the contents of paths lie, and what says so. */
+function underOverlay(paths: readonly string[], { actual, file }: Overlay): readonly string[] {
+  const places = paths.map(actual).filter((path) => path !== undefined);
+  return file === '' ? places : [...places, file];
 }
 
 interface MainModule {
@@ -183,14 +176,14 @@ function moduleAbove(dir: string): string | undefined {
   }
 }
 
-/** Files whose change makes the plan stale, absent ones that would matter included. */
+/** Files whose change makes the plan stale, besides those that were read here; absent ones that would matter included. */
 function inputsOf(
   moduleDir: string,
   goEnv: GoEnv,
   loaded: LoadedAspects,
   modules: readonly { readonly dir: string }[],
   more: readonly (string | undefined)[],
-): readonly PlanInput[] {
+): readonly string[] {
   const paths = new Set([
     join(moduleDir, 'gots.yml'),
     join(moduleDir, 'orchestrion.yml'),
@@ -204,7 +197,7 @@ function inputsOf(
   for (const file of loaded.files) paths.add(file.path);
   for (const path of [...loaded.folders, ...loaded.absent]) paths.add(path);
   for (const path of more) if (path !== undefined) paths.add(path);
-  return [...paths].sort().map((path) => ({ path, hash: hashInput(path) }));
+  return [...paths];
 }
 
 /** Of modules that lie outside the module cache the go.mod, and the folders of packages that aspects depend on. */
@@ -213,8 +206,4 @@ function editableInputs(table: ModuleTable | undefined, needs: readonly string[]
   const mods = Object.values(table.dirs).map((dir) => join(dir, 'go.mod'));
   const dirs = needs.map((path) => packageDir(table, path)).filter((dir) => dir !== undefined);
   return [...mods, ...dirs].filter((path) => !path.startsWith(`${modCache}/`));
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

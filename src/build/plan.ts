@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Aspect } from '../aspects/ir.ts';
 import { sha256 } from '../base/hash.ts';
+import { readSealed, writeSealed } from '../base/sealed.ts';
 import type { ModuleTable } from '../gomod/module-table.ts';
 
-/** Version of gots: part of every key, of the linker's salt and of the build settings in woven binaries. */
+/** Version of gots, for people; keys hold {@link Plan.code}. */
 export const weaverVersion = '0.1.0';
 
 /** A file the plan was made from. Changed since: the plan is stale. */
@@ -24,10 +25,13 @@ export interface AddedModule {
 
 /**
  * All that the cache program must know and cannot find out in time: made by the command, read once per build.
- * Plain JSON; the file is named in GOTS_PLAN and never changed after it was written.
+ * JSON, sealed; the file is named in GOTS_PLAN and never changed after it was written. It holds no value of the environment:
+ * those may be secrets.
  */
 export interface Plan {
   readonly version: string;
+  /** Hash of the code that made the plan and weaves by it (weaver-code.ts): part of every key and of the linker's salt. */
+  readonly code: string;
   readonly aspects: readonly Aspect[];
   /** Display name → absolute path of each aspect file. */
   readonly aspectFiles: readonly { readonly display: string; readonly path: string }[];
@@ -45,14 +49,25 @@ export interface Plan {
   readonly goCache: string;
   readonly cacheDir: string;
   readonly shim: string;
-  /** Effective GOFLAGS of the user, without gots' own. */
-  readonly goflags: readonly string[];
-  /** The user's own GOCACHEPROG, or ''. */
-  readonly backing: string;
 }
 
-export function readPlan(file: string): Plan {
-  return JSON.parse(readFileSync(file, 'utf8')) as Plan;
+/** What a plan is made of is known to the code that made it only. */
+const planKind = (code: string): string => `plan ${code}`;
+
+/** @throws the error of the file system */
+export function writePlan(file: string, plan: Plan): void {
+  writeSealed(file, planKind(plan.code), JSON.stringify(plan));
+}
+
+/**
+ * Reads a plan that this code made.
+ *
+ * @param code of the weaver that reads it
+ * @returns the plan, or why it cannot be used
+ */
+export function readPlan(file: string, code: string): { readonly plan: Plan } | { readonly reason: string } {
+  const sealed = readSealed(file, planKind(code));
+  return 'reason' in sealed ? sealed : { plan: JSON.parse(sealed.text) as Plan };
 }
 
 export function hashFile(path: string): string {

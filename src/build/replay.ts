@@ -1,5 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hashParts } from '../base/hash.ts';
+import { writeWhole } from '../base/temporary.ts';
 import { settingsFiles } from '../go/settings-file.ts';
 import type { CacheResponse } from '../gocache/protocol.ts';
 import { filesThatDecide } from './closure.ts';
@@ -7,12 +10,14 @@ import type { GoProcess } from './go-process.ts';
 import { linkSalt } from './hello.ts';
 import { moduleDirOf } from './plan.ts';
 import { encodeFrame, type HelloRequest, type SaltRequest } from './protocol.ts';
+import { userCacheProg } from './saved-settings.ts';
 import { identitiesOf, type Session } from './session.ts';
+import { weaverFiles } from './weaver-code.ts';
 
 /** How the front counts an answer: of the user's cache, of the weave cache, or not at all. */
 type AnswerKind = 'v' | 'w' | '-';
 
-/** Names the build that a replay is for; made by the front (helper/shim/replay.go), which compares it with its own. */
+/** Names the build that a replay is for: a hash of its command line and settings, made by the front (helper/shim/replay.go). */
 export interface ReplayTarget {
   readonly key: string;
   readonly file: string;
@@ -65,16 +70,15 @@ export function writeReplay(
     const frame = encodeFrame('replay', {
       key: [key],
       savedMinute: [String(Math.floor(Date.now() / 60_000))],
-      hello: [cwd, pwd, `${dirname(tool)}/`, ...goArgv],
+      // A hash: what go was told may be secret.
+      hello: [hashParts(cwd, pwd, `${dirname(tool)}/`, ...goArgv)],
+      code: [session.plan.code],
       salt: [linkSalt(session)],
       caches: [session.plan.goCache, session.plan.cacheDir],
       watched: [...watched].flat(),
       ...transcript.words(),
     });
-    mkdirSync(dirname(file), { recursive: true });
-    const temp = `${file}.${process.pid}`;
-    writeFileSync(temp, frame);
-    renameSync(temp, file);
+    writeWhole(file, Buffer.concat([frame, createHash('sha256').update(frame).digest()]));
   } catch {
     // The next build starts this process.
   }
@@ -84,7 +88,9 @@ export function writeReplay(
 function mayReplay({ plan, log }: Session, root: GoProcess): boolean {
   // Which packages only injected code brings in depends on files that nobody watches.
   if (plan.aspects.some(({ reach }) => reach === 'user')) return false;
-  return root.mode === 'weaving' && plan.backing === '' && log.warnings() === 0 && !root.flags?.values.has('overlay');
+  return (
+    root.mode === 'weaving' && userCacheProg() === '' && log.warnings() === 0 && !root.flags?.values.has('overlay')
+  );
 }
 
 /**
@@ -103,7 +109,8 @@ function watchedFiles(
   if (!closure) return undefined;
   const goRoot = join(dirname(tool), '..', '..', '..');
   const needed = [
-    ...[process.env['GOTS_PLAN'], process.argv[1], plan.goWork].filter((path) => path !== undefined && path !== ''),
+    ...[process.env['GOTS_PLAN'], plan.goWork].filter((path) => path !== undefined && path !== ''),
+    ...weaverFiles(dirname(dirname(process.argv[1] ?? ''))),
     ...plan.inputs.filter((input) => input.hash !== '').flatMap((input) => withAllBelow(input.path)),
     join(goRoot, 'VERSION'),
     ...closure,

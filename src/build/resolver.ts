@@ -3,7 +3,7 @@ import { hashParts } from '../base/hash.ts';
 import { childFlags } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import type { TouchedFiles } from '../gocache/touched.ts';
-import { injectedBuildFailed, injectedNotFound, injectionCycle } from '../report/codes/build.ts';
+import { injectedBuildFailed, injectedNotFound, injectionCycle, planStale } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
 import { predeclaredPath } from '../weave/4-advise/predeclared-package.ts';
 import { type GoProcess, goProcess, type Injection } from './go-process.ts';
@@ -123,6 +123,9 @@ export class Resolver {
         started: (pid) => host.started(pid),
       });
       if (result.exitCode !== 0) failed(want, result.stderr);
+      // Else what was compiled would be filed as what the files were when the build began.
+      const changed = identitiesOf(session).changedFile();
+      if (changed !== undefined) planStale(changed);
       const archives = parseJsonStream<{ ImportPath: string; Name: string; Export?: string }>(result.stdout)
         .filter((p) => p.Export && existsSync(p.Export))
         .map((p) => ({

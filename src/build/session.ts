@@ -6,7 +6,7 @@ import type { LastBuild } from '../gocache/last-build.ts';
 import type { Store } from '../gocache/store.ts';
 import type { Touched } from '../gocache/touched.ts';
 import { moduleOf } from '../gomod/module-table.ts';
-import { asksForVersions, aspectsForPackage } from '../weave/1-select/package.ts';
+import { aspectsForPackage, buildText } from '../weave/1-select/package.ts';
 import type { PackageFacts } from '../weave/weave-request.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Identities } from './identities.ts';
@@ -117,17 +117,13 @@ export function liveAspects(
 
 const texts = new WeakMap<Aspect, string>();
 
-type Versions = Pick<PackageFacts, 'module' | 'goVersion'>;
-
 /**
- * Canonical text of aspects for keys: everything that reaches the woven text, positions included, and the versions that
- * some of them ask for: an action id need not cover these (a vendored module can change its version and nothing else).
+ * Canonical text of aspects for keys: everything that reaches the woven text, positions included, and what some of them ask
+ * of the build: an action id need not cover that (a vendored module can change its version and nothing else).
  */
-export function liveText(live: readonly Aspect[], facts: Versions): string {
-  const versions = live.some((aspect) => asksForVersions(aspect.joinPoint))
-    ? `\n${facts.module?.path} ${facts.module?.version} ${facts.goVersion}`
-    : '';
-  return aspectsText(live) + versions;
+export function liveText(live: readonly Aspect[], facts: PackageFacts): string {
+  const asked = new Set(live.map((aspect) => buildText(aspect.joinPoint, facts)));
+  return [aspectsText(live), ...asked].filter((text) => text !== '').join('\n');
 }
 
 /** What is the same of aspects in every package. */
@@ -148,7 +144,7 @@ export function aspectsText(live: readonly Aspect[]): string {
  * What decides the woven text of a package besides its own sources: {@link liveText}, the sources that advice reads, and the
  * packages of interfaces that types are compared with.
  */
-export function weavingText(session: Session, live: readonly Aspect[], facts: Versions): string {
+export function weavingText(session: Session, live: readonly Aspect[], facts: PackageFacts): string {
   const read = [...new Set(live.flatMap(readPackages))].sort();
   const consulted = [...new Set(live.flatMap(consultedPackages))].sort();
   if (read.length === 0 && consulted.length === 0) return liveText(live, facts);

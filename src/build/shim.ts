@@ -1,8 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { temporaryName } from '../base/temporary.ts';
 import { quoteWord } from '../go/flags.ts';
 import { runtimeDirUnusable } from '../report/codes/toolexec.ts';
 import { ensureHelper, type HelperOptions } from './helper-program.ts';
+import { isWhole, settle } from './program-file.ts';
 import { claimPrivateDir } from './socket-name.ts';
 
 /**
@@ -29,9 +31,9 @@ function plainCopy(path: string): string {
   const bin = join(dir, 'bin');
   mkdirSync(bin, { recursive: true, mode: 0o700 });
   const copy = join(bin, basename(path));
-  if (existsSync(copy)) return copy;
-  const temporary = `${copy}.${process.pid}`;
+  if (isWhole(copy)) return copy;
+  const temporary = temporaryName(copy);
   copyFileSync(path, temporary);
-  renameSync(temporary, copy);
+  settle(temporary, copy);
   return copy;
 }

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FileView } from '../base/file-view.ts';
 import { weaverVersion } from '../build/plan.ts';
 import type { ListedPackage } from '../go/list.ts';
+import { type ModuleTable, moduleOf } from '../gomod/module-table.ts';
+import { goFileGone } from '../report/codes/cli.ts';
 import type { GoFile, WeaveRequest } from '../weave/weave-request.ts';
 
 /** Files of a folder that are compiled together. */
@@ -32,6 +34,10 @@ export function compilationsOf(listed: ListedPackage, withTests: boolean): Compi
 export interface BuildFacts {
   readonly rootModule: string | undefined;
   readonly goVersion: string;
+  /** What the compiler would be given. */
+  readonly files: FileView;
+  /** Which module holds a package; undefined where no aspect asks for versions. */
+  readonly modules: ModuleTable | undefined;
   readonly packageName: WeaveRequest['packageName'];
 }
 
@@ -44,16 +50,25 @@ export function factsOf({ listed, imports, external }: Compilation, build: Build
     imports: new Set(imports),
     testMain: false,
     rootModule: build.rootModule,
-    module: module && { path: module.Path, version: module.Main ? '' : (module.Version ?? '') },
+    module: build.modules
+      ? moduleOf(build.modules, ImportPath)
+      : module && { path: module.Path, version: versionOf(module) },
     goVersion: build.goVersion,
     name: Name === undefined ? undefined : `${Name}${suffix}`,
   };
 }
 
+function versionOf({ Main, Version = '', Replace }: NonNullable<ListedPackage['Module']>): string {
+  return Main ? '' : Replace ? (Replace.Version ?? '') : Version;
+}
+
 /** As the weaver wants it; files are named as in their folder. */
 export function requestOf(compilation: Compilation, build: BuildFacts): WeaveRequest {
   const { listed, files } = compilation;
-  const read = (name: string): GoFile => ({ name, bytes: readFileSync(join(listed.Dir ?? '', name)) });
+  const read = (name: string): GoFile => {
+    const path = join(listed.Dir ?? '', name);
+    return { name, bytes: build.files.read(path) ?? goFileGone(path) };
+  };
   const facts = factsOf(compilation, build);
   return { facts, files: files.map(read), packageName: build.packageName, weaverVersion };
 }

@@ -3,20 +3,29 @@ import { join, resolve } from 'node:path';
 import { ensureHelper } from '../build/helper-program.ts';
 import { type Conversation, converse } from '../build/oracle.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
+import type { Overlay } from '../go/overlay.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import type { WeaveRequest } from '../weave/weave-request.ts';
 import type { AskTypes } from '../weave/weave-with-types.ts';
 import type { CommandContext } from './context.ts';
 
+/** Whose types are asked for. */
+export interface TypesPlace {
+  readonly context: CommandContext;
+  /** Where the files of the package lie. */
+  readonly folder: string;
+  readonly overlay?: Overlay | undefined;
+}
+
 /**
  * A conversation about files that no build compiles: their imports are built by `go list -export` with the user's settings
  * and the versions of the module in the working directory.
  *
- * @param folder where the files of the package lie
  * @throws GotsError cli_go_failed, oracle_build_failed
  */
-async function looseTypes(request: WeaveRequest, context: CommandContext, folder: string): Promise<Conversation> {
+async function looseTypes(request: WeaveRequest, { context, folder, overlay }: TypesPlace): Promise<Conversation> {
   const { go, cwd, env } = context;
+  const contentOf = (path: string): string => overlay?.actual(path) ?? path;
   const settings = await runGo(['env', '-json', 'GOVERSION', 'GOARCH'], { go, cwd, env });
   if (settings.exitCode !== 0) goFailed('go env', settings.stderr);
   const { GOVERSION: goVersion = '', GOARCH: goarch = '' } = JSON.parse(settings.stdout) as Record<string, string>;
@@ -40,7 +49,7 @@ async function looseTypes(request: WeaveRequest, context: CommandContext, folder
     importPath,
     lang: request.lang,
     goarch,
-    files: request.files.map(({ name }) => ({ name, path: resolve(folder, name) })),
+    files: request.files.map(({ name }) => ({ name, path: contentOf(resolve(folder, name)) })),
     packageFiles: new Map([...packageFiles, ...inVendor]),
     importMap: new Map([...inVendor.keys()].map((path) => [path.slice('vendor/'.length), path])),
   };
@@ -54,13 +63,13 @@ async function looseTypes(request: WeaveRequest, context: CommandContext, folder
  */
 export async function withLooseTypes<T>(
   request: WeaveRequest,
-  { context, folder }: { readonly context: CommandContext; readonly folder: string },
+  place: TypesPlace,
   use: (ask: AskTypes) => Promise<T>,
 ): Promise<T> {
   let types: Conversation | undefined;
   try {
     return await use(async (questions) => {
-      types ??= await looseTypes(request, context, folder);
+      types ??= await looseTypes(request, place);
       return types.ask(questions);
     });
   } finally {

@@ -1,6 +1,7 @@
 import { currentPlan } from '../build/current-plan.ts';
 import { nodeFlags } from '../build/node-flags.ts';
 import type { Plan } from '../build/plan.ts';
+import { savedSettings, withoutOurs } from '../build/saved-settings.ts';
 import { quoteWord, readFlags, splitQuoted, takeToolexec } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
 import { unquotablePath } from '../report/codes/cli.ts';
@@ -48,10 +49,10 @@ export async function weavingEnv(
   const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
   const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
   const variables = {
-    GOFLAGS: [...plan.goflags.map((word) => quoteWord(word) ?? word), toolexec].join(' '),
+    GOFLAGS: [...userFlags(found, plan).map((word) => quoteWord(word) ?? word), toolexec].join(' '),
     GOCACHEPROG: `${shim} cacheprog ${[node, ...nodeFlags, program].join(' ')}`,
     GOTS_PLAN: file,
-    GOTS_SAVED: save(unwoven),
+    GOTS_SAVED: savedSettings(unwoven, found.goCacheProg),
     ...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env),
     ...workspaceOf(plan, context.env, unwoven),
   };
@@ -84,33 +85,9 @@ function workspaceOf(plan: Plan, env: NodeJS.ProcessEnv, unwoven: NodeJS.Process
   return env['GOTS_SAVED'] ? { GOWORK: unwoven['GOWORK'] ?? '' } : {};
 }
 
-const saved = ['GOFLAGS', 'GOCACHEPROG', 'GOWORK'] as const;
-
-/** The user's own settings, for a later `gots` in the same environment. */
-function save(env: NodeJS.ProcessEnv): string {
-  return JSON.stringify(saved.map((name) => env[name] ?? null));
-}
-
-/** Whether a variable is as `gots env` set it; a value that was set after it is the user's. */
-function isOurs(name: (typeof saved)[number], value: string): boolean {
-  if (name === 'GOFLAGS') return /-toolexec=.*\/shim-[0-9a-f]+\b/.test(value);
-  return name !== 'GOCACHEPROG' || /\/shim-[0-9a-f]+['"]* cacheprog /.test(value);
-}
-
-/** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */
-export function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const text = env['GOTS_SAVED'];
-  if (!text) return env;
-  const own = { ...env };
-  const values = JSON.parse(text) as readonly (string | null)[];
-  saved.forEach((name, at) => {
-    if (!isOurs(name, env[name] ?? '')) return;
-    const value = values[at];
-    if (typeof value === 'string') own[name] = value;
-    else delete own[name];
-  });
-  delete own['GOTS_SAVED'];
-  delete own['GOTS_PLAN'];
-  delete own['GOTS_TOOLEXEC'];
-  return own;
+/** Effective GOFLAGS of the user; -mod=vendor is no flag beside a workspace. */
+function userFlags({ goflags }: GoEnv, { goWork }: Plan): readonly string[] {
+  return splitQuoted(goflags).filter(
+    (word) => !/^--?toolexec\b/.test(word) && !(goWork !== '' && /^--?mod=vendor$/.test(word)),
+  );
 }

@@ -141,6 +141,11 @@ export function childFlags(flags: BuildFlags, pgo: string): string[] {
   return result.sort();
 }
 
+/** Of a go command's flags those by which modules and the folders of packages are found. */
+export function findFlags({ values }: Pick<BuildFlags, 'values'>): string[] {
+  return ['mod', 'modfile', 'overlay'].flatMap((name) => (values.has(name) ? [`-${name}=${values.get(name)}`] : []));
+}
+
 /** Splits a GOFLAGS value as cmd/internal/quoted does: blanks separate, a word may be wrapped in one kind of quotes. */
 export function splitQuoted(text: string): string[] {
   const words: string[] = [];

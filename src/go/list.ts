@@ -8,7 +8,12 @@ export interface ListedPackage {
   /** Absolute. */
   readonly Dir?: string;
   readonly Standard?: boolean;
-  readonly Module?: { readonly Path: string; readonly Version?: string; readonly Main?: boolean };
+  readonly Module?: {
+    readonly Path: string;
+    readonly Version?: string;
+    readonly Main?: boolean;
+    readonly Replace?: { readonly Version?: string };
+  };
   readonly GoFiles?: readonly string[];
   readonly CgoFiles?: readonly string[];
   /** Left out by build constraints. */

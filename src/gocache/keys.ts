@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { hashParts } from '../base/hash.ts';
 import type { LinkDep } from '../toolexec/link-deps.ts';
 
-/** Bumped whenever the meaning of an entry changes; other versions' entries are then simply never found. */
-const schema = 'gots-cache-2';
+/*
+ * Every key of ours holds `code`, the hash of the code that weaves (src/build/weaver-code.ts): what other code made is never found,
+ * and no one has to remember to raise a number.
+ */
 
 /** Hex of the id that cmd/go's cache.Subkey makes (cmd/go/internal/cache/hash.go). */
 export function subkey(actionId: string, description: string): string {
@@ -26,19 +28,9 @@ export interface Facts {
   readonly inherited: readonly LinkDep[];
 }
 
-/** A text of facts as it is filed, under the action id itself: the shim looks whether there is one (helper/shim/replay.go). */
-export interface FactsText {
-  readonly schema: string;
-  readonly facts: Facts;
-}
-
-export function factsText(facts: Facts): FactsText {
-  return { schema, facts };
-}
-
-/** The facts in a filed text; undefined if another version filed it. */
-export function factsIn(text: FactsText | undefined): Facts | undefined {
-  return text?.schema === schema ? text.facts : undefined;
+/** Where the facts of an action are filed; the shim looks whether there are any (helper/shim/replay.go). */
+export function factsKey(code: string, actionId: string): string {
+  return hashParts('facts', code, actionId);
 }
 
 /**
@@ -46,8 +38,8 @@ export function factsIn(text: FactsText | undefined): Facts | undefined {
  *
  * @param live canonical text of the aspects that the facts cannot rule out, in order, display names and positions included
  */
-export function weaveKey(actionId: string, weaverVersion: string, live: string): string {
-  return hashParts(schema, 'weave', weaverVersion, actionId, live);
+export function weaveKey(code: string, actionId: string, live: string): string {
+  return hashParts('weave', code, actionId, live);
 }
 
 /** The answer filed under {@link weaveKey}. W is never part of it: it is computed from what is current. */
@@ -64,26 +56,27 @@ export interface WeaveRecord {
 
 /** Where what matched is filed, which only reports read: under the key of its L1 answer. */
 export function matchesKey(weaveKeyHex: string): string {
-  return hashParts(schema, 'matches', weaveKeyHex);
+  return hashParts('matches', weaveKeyHex);
 }
 
 /** Where the files of a woven package are filed, before and after: by builds whose report is to hold them. */
 export function sourcesKey(weaveKeyHex: string): string {
-  return hashParts(schema, 'sources', weaveKeyHex);
+  return hashParts('sources', weaveKeyHex);
 }
 
-/** W: the text and the current identity of all that the woven package imports or links beyond its own imports. */
+/** W: the text and the current identity of all that the woven package imports or links beyond its own imports, and the weaver's code. */
 export function weaveId(
+  code: string,
   record: WeaveRecord,
   inherited: readonly LinkDep[],
   identity: (path: string) => string,
 ): string {
   const extra = [...record.imports, ...record.pending].map((path) => `${path}=${identity(path)}`);
   const deps = [...inherited.map((dep) => `${dep.kind} ${dep.path}`), ...record.links.map((path) => `own ${path}`)];
-  return hashParts(record.textHash, extra.join('\n'), deps.join('\n'));
+  return hashParts(code, record.textHash, extra.join('\n'), deps.join('\n'));
 }
 
 /** L2: the object of action A woven to W. `what` is `object`, `stdout` or `link-stdout`. */
 export function objectKey(actionId: string, weaveIdHex: string, what: string): string {
-  return hashParts(schema, 'object', actionId, weaveIdHex, what);
+  return hashParts('object', actionId, weaveIdHex, what);
 }

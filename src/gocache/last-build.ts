@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readSealed, writeSealed } from '../base/sealed.ts';
+import { removeLeftOvers } from '../base/temporary.ts';
+import { distrust } from '../base/trust.ts';
 import type { Entry } from './store.ts';
 
 /** Output id, size in bytes, time in ms: an entry without its path, which follows from the output id. */
@@ -27,7 +30,12 @@ interface Saved {
 interface LastBuildOptions {
   readonly canRepeat?: boolean;
   readonly now?: number;
+  /** Hash of the code that weaves. */
+  readonly code?: string;
 }
+
+/** Of other code, the form may be another one. */
+const kindOf = (code: string): string => `answers ${code}`;
 
 /** After an hour the stores are asked themselves again: that refreshes the times by which they are trimmed. */
 const validMs = 3_600_000;
@@ -39,6 +47,7 @@ const validMs = 3_600_000;
  */
 export class LastBuild {
   private readonly file: string;
+  private readonly code: string;
   private readonly stores = new Map<string, StoreMemory>();
   private readonly knownOthers: ReadonlySet<string>;
   private readonly usedOthers = new Set<string>();
@@ -50,10 +59,11 @@ export class LastBuild {
   private readonly canRepeat: boolean;
 
   /** @param canRepeat whether {@link answer} may give answers again, for which nothing else of the caches is looked at */
-  constructor(file: string, { canRepeat = true, now = Date.now() }: LastBuildOptions = {}) {
+  constructor(file: string, { canRepeat = true, now = Date.now(), code = '' }: LastBuildOptions = {}) {
     this.file = file;
+    this.code = code;
     this.canRepeat = canRepeat;
-    this.saved = load(file, now);
+    this.saved = load(file, code, now);
     this.knownOthers = new Set(this.saved.others);
   }
 
@@ -84,6 +94,7 @@ export class LastBuild {
     if (!known) return undefined;
     const info = statSync(known.path, { throwIfNoEntry: false });
     if (!info?.isFile() || info.size !== known.size) return undefined;
+    if (known.weaveId !== '' && distrust(info, 'world') !== undefined) return undefined;
     this.answers.set(actionId, known);
     return known;
   }
@@ -126,11 +137,9 @@ export class LastBuild {
     const stores = Object.fromEntries([...this.stores].map(([name, memory]) => [name, memory.used()]));
     const answers = Object.fromEntries(this.answers);
     const saved: Saved = { savedMs: now, validity, answers, stores, others: [...this.usedOthers] };
-    const temp = `${this.file}.${process.pid}`;
     try {
-      mkdirSync(dirname(this.file), { recursive: true });
-      writeFileSync(temp, JSON.stringify(saved));
-      renameSync(temp, this.file);
+      writeSealed(this.file, kindOf(this.code), JSON.stringify(saved));
+      removeLeftOvers(dirname(this.file));
     } catch {
       // The next build asks the stores.
     }
@@ -183,12 +192,11 @@ export class StoreMemory {
   }
 }
 
-function load(file: string, now: number): Saved {
+function load(file: string, code: string, now: number): Saved {
   const nothing: Saved = { savedMs: 0, validity: '', answers: {}, stores: {}, others: [] };
-  try {
-    const saved = JSON.parse(readFileSync(file, 'utf8')) as Saved;
-    return now - saved.savedMs < validMs && saved.stores && saved.others && saved.answers ? saved : nothing;
-  } catch {
-    return nothing;
-  }
+  const sealed = readSealed(file, kindOf(code));
+  if ('reason' in sealed) return nothing;
+  const saved = JSON.parse(sealed.text) as Saved;
+  const ageMs = now - saved.savedMs;
+  return ageMs >= 0 && ageMs < validMs ? saved : nothing;
 }

@@ -1,16 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  type Stats,
   statSync,
   unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { seal, unseal } from '../base/sealed.ts';
+import { temporaryName } from '../base/temporary.ts';
+import { distrust } from '../base/trust.ts';
 import type { StoreMemory } from './last-build.ts';
 import type { SpoolFile } from './protocol.ts';
 import type { Toucher } from './touched.ts';
@@ -59,6 +63,7 @@ export interface Overflow {
 export class Store {
   readonly dir: string;
   private readonly warnCorrupt: (what: string) => void;
+  private readonly isOurs: boolean;
   private readonly overflow: Overflow | undefined;
   private readonly memory: StoreMemory | undefined;
   private readonly touch: Toucher | undefined;
@@ -67,6 +72,7 @@ export class Store {
 
   /**
    * @param warnCorrupt told once of every entry that is there but cannot be used
+   * @param more.isOurs the weave cache: what another user made, or may have changed, is not believed. The user's own cache is the go command's affair
    * @param more.overflow takes objects that cannot be written here; without it, {@link put} throws
    * @param more.memory what an earlier build was answered
    * @param more.touch told of each file that is read or written
@@ -74,9 +80,15 @@ export class Store {
   constructor(
     dir: string,
     warnCorrupt: (what: string) => void,
-    more: { readonly overflow?: Overflow; readonly memory?: StoreMemory; readonly touch?: Toucher | undefined } = {},
+    more: {
+      readonly isOurs?: boolean;
+      readonly overflow?: Overflow;
+      readonly memory?: StoreMemory;
+      readonly touch?: Toucher | undefined;
+    } = {},
   ) {
     this.dir = dir;
+    this.isOurs = more.isOurs ?? false;
     this.warnCorrupt = warnCorrupt;
     this.overflow = more.overflow;
     this.memory = more.memory;
@@ -103,12 +115,12 @@ export class Store {
     if (!known) return undefined;
     const path = this.pathOf(known.outputId, 'd');
     const info = statSync(path, { throwIfNoEntry: false });
-    return info?.isFile() && info.size === known.size ? { ...known, path } : undefined;
+    return info?.isFile() && info.size === known.size && this.believes(path, info) ? { ...known, path } : undefined;
   }
 
   private find(actionId: string): Entry | undefined {
     const file = this.pathOf(actionId, 'a');
-    const text = readIfThere(file);
+    const text = this.read(file);
     if (text === undefined) return undefined;
     const entry = parseEntry(text.toString('latin1'), actionId);
     if (!entry) {
@@ -122,9 +134,22 @@ export class Store {
       this.warnCorrupt(`${path}: ${info.size} bytes instead of ${entry.size}`);
       return undefined;
     }
+    if (!this.believes(path, info)) return undefined;
     markUsed(file);
     markUsed(path, info.mtimeMs);
     return { ...entry, path };
+  }
+
+  /** A file that may be believed; undefined if there is none. */
+  private read(file: string): Buffer | undefined {
+    const info = this.isOurs ? statSync(file, { throwIfNoEntry: false }) : undefined;
+    return info && !this.believes(file, info) ? undefined : readIfThere(file);
+  }
+
+  private believes(file: string, info: Stats): boolean {
+    const reason = this.isOurs ? distrust(info, 'world') : undefined;
+    if (reason !== undefined) this.warnCorrupt(`${file}: ${reason}`);
+    return reason === undefined;
   }
 
   /**
@@ -150,7 +175,7 @@ export class Store {
     const path = this.pathOf(outputId, 'd');
     const size = bodySize(body);
     const info = statSync(path, { throwIfNoEntry: false });
-    if (info?.size !== size || !sameContent(path, outputId)) this.place(path, body);
+    if (info?.size !== size || !this.believes(path, info) || !sameContent(path, outputId)) this.place(path, body);
     else {
       markUsed(path, info.mtimeMs);
       if (!Buffer.isBuffer(body)) unlinkSync(body.file);
@@ -163,10 +188,10 @@ export class Store {
 
   /** Opens a file beside the place of an output, for a body that arrives in parts; undefined if that cannot be written. */
   spool(outputId: string): SpoolFile | undefined {
-    const path = this.temporary(this.pathOf(outputId, 'd'));
+    const path = temporaryName(this.pathOf(outputId, 'd'));
     try {
-      mkdirSync(dirname(path), { recursive: true });
-      return { fd: openSync(path, 'wx'), path };
+      this.makeFolder(dirname(path));
+      return { fd: openSync(path, 'wx', this.fileMode), path };
     } catch {
       return undefined;
     }
@@ -181,7 +206,7 @@ export class Store {
   private place(path: string, body: Body): void {
     if (!Buffer.isBuffer(body)) {
       try {
-        mkdirSync(dirname(path), { recursive: true });
+        this.makeFolder(dirname(path));
         renameSync(body.file, path);
         return;
       } catch {
@@ -199,18 +224,18 @@ export class Store {
       return known as T;
     }
     const file = this.pathOf(key, 'f');
-    const text = readIfThere(file);
+    const text = this.read(file);
     if (text === undefined) return undefined;
-    try {
-      const value = JSON.parse(text.toString('utf8')) as T;
-      markUsed(file);
-      this.touch?.(key, 'f');
-      this.memory?.noteText(key, value);
-      return value;
-    } catch {
-      this.warnCorrupt(`${file}: not JSON`);
+    const sealed = unseal(key, text.toString('utf8'));
+    if ('reason' in sealed) {
+      this.warnCorrupt(`${file}: ${sealed.reason}`);
       return undefined;
     }
+    const value = JSON.parse(sealed.text) as T;
+    markUsed(file);
+    this.touch?.(key, 'f');
+    this.memory?.noteText(key, value);
+    return value;
   }
 
   putJson(key: string, value: unknown): void {
@@ -220,18 +245,15 @@ export class Store {
 
   /** Files a JSON text that is seldom read, and by this process not again. */
   putAside(key: string, value: unknown): void {
-    this.write(this.pathOf(key, 'f'), Buffer.from(JSON.stringify(value)));
+    this.write(this.pathOf(key, 'f'), Buffer.from(seal(key, JSON.stringify(value))));
     this.touch?.(key, 'f');
   }
 
   /** Such a text; undefined if it is not there, or broken. */
   getAside<T>(key: string): T | undefined {
-    const text = readIfThere(this.pathOf(key, 'f'));
-    try {
-      return text && (JSON.parse(text.toString('utf8')) as T);
-    } catch {
-      return undefined;
-    }
+    const text = this.read(this.pathOf(key, 'f'));
+    const sealed = text && unseal(key, text.toString('utf8'));
+    return sealed && 'text' in sealed ? (JSON.parse(sealed.text) as T) : undefined;
   }
 
   /** Keeps such a text from being trimmed, together with what it belongs to. */
@@ -250,24 +272,30 @@ export class Store {
     return join(this.dir, id.slice(0, 2), `${id}-${kind}`);
   }
 
-  private temporary(file: string): string {
-    return `${file}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+  /** Whatever the umask, nobody else may write to what is believed; in the user's cache modes are those that go gives. */
+  private get fileMode(): number {
+    return this.isOurs ? 0o644 : 0o666;
+  }
+
+  private makeFolder(folder: string): void {
+    mkdirSync(folder, { recursive: true, mode: this.isOurs ? 0o755 : 0o777 });
+    this.made.add(folder);
   }
 
   private write(file: string, body: Buffer): void {
     const folder = dirname(file);
-    if (!this.made.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.made.add(folder);
-    }
-    const temp = this.temporary(file);
+    const wasMade = this.made.has(folder);
+    if (!wasMade) this.makeFolder(folder);
+    const temp = temporaryName(file);
     try {
-      writeFileSync(temp, body, { flag: 'wx' });
+      writeFileSync(temp, body, { flag: 'wx', mode: this.fileMode });
       renameSync(temp, file);
     } catch (error) {
       this.made.delete(folder);
       if (existsSync(temp)) unlinkSync(temp);
-      throw error;
+      // The cache was cleaned meanwhile.
+      if (wasMade && !existsSync(folder)) this.write(file, body);
+      else throw error;
     }
   }
 }

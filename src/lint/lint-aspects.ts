@@ -1,3 +1,4 @@
+import { adviceParts } from '../aspects/advice-parts.ts';
 import { spanInTemplate } from '../aspects/code-template.ts';
 import { impliedImports } from '../aspects/injectable.ts';
 import type { Advice, Aspect, CodeTemplate, DialectName } from '../aspects/ir.ts';
@@ -39,14 +40,9 @@ function lintAspect(aspect: Aspect): Problem[] {
   const kinds = kindsOf(aspect.joinPoint);
   const implied = impliedImports(aspect.joinPoint);
   const templates = aspect.advice.flatMap((advice) =>
-    templatesOf(advice).flatMap((template) => lintTemplate(template, advice, { kinds, implied })),
+    adviceParts(advice).templates.flatMap((template) => lintTemplate(template, advice, { kinds, implied })),
   );
   return [...never, ...unfit, ...templates];
-}
-
-function templatesOf(advice: Advice): readonly CodeTemplate[] {
-  if ('template' in advice) return [advice.template];
-  return advice.kind === 'append-args' ? advice.values : [];
 }
 
 interface Matched {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { diskReader } from '../../../src/aspects/disk-reader.ts';
 import { findOtelcRules } from '../../../src/build/otelc-rules.ts';
 
 const made: string[] = [];
@@ -21,7 +22,12 @@ function tree(files: Readonly<Record<string, string>>): string {
 
 async function found(dir: string, env: Readonly<Record<string, string>> = {}): Promise<readonly string[] | undefined> {
   const base = { ...process.env, GOWORK: 'off', OTELC_RULES: '', GOTS_OTELC: '' };
-  const rules = await findOtelcRules({ go: 'go', env: { ...base, ...env }, moduleDir: dir });
+  const rules = await findOtelcRules({
+    go: { go: 'go', flags: [] },
+    reader: diskReader,
+    env: { ...base, ...env },
+    moduleDir: dir,
+  });
   return rules?.files.map((file) => relative(dir, file));
 }
 

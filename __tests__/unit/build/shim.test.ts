@@ -141,7 +141,9 @@ describe('ensureShim', () => {
       const options = shimOptions(dir);
       const paths = await Promise.all([ensureShim(options), ensureShim(options), ensureShim(options)]);
       expect(new Set(paths).size).toBe(1);
-      expect(readdirSync(join(dir, 'bin'))).toEqual([paths[0]?.slice(join(dir, 'bin').length + 1)]);
+      expect(readdirSync(join(dir, 'bin')).filter((name) => !name.endsWith('.sum'))).toEqual([
+        paths[0]?.slice(join(dir, 'bin').length + 1),
+      ]);
       expect((await run([paths[0] ?? '', '/bin/echo', 'hi'], {})).stdout).toBe('hi\n');
     } finally {
       for (const name of Object.keys(hostile)) delete process.env[name];

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { processStart, secondsOfLstart } from '../../../src/build/process-identity.ts';
+import { processStart, secondsOfLstart } from '../../../src/base/process-identity.ts';
 import { claimPrivateDir, firstUsableDir, runtimeDir, socketPath } from '../../../src/build/socket-name.ts';
 import { tempDir } from '../../support/temp-module.ts';
 

@@ -17,15 +17,16 @@ test('the prefix is what -buildid shows of an action', () => {
 test('W moves with the text, with what is injected now, and with link dependencies', () => {
   const record: WeaveRecord = { textHash: 't', imports: ['a'], links: ['l'], pending: [] };
   const same = (path: string) => `id of ${path}`;
-  const base = weaveId(record, [], same);
+  const base = weaveId('code', record, [], same);
   const others = [
-    weaveId({ ...record, textHash: 'u' }, [], same),
-    weaveId({ ...record, imports: ['b'] }, [], same),
-    weaveId({ ...record, links: ['m'] }, [], same),
-    weaveId({ ...record, pending: ['p'] }, [], same),
-    weaveId(record, [{ kind: 'relocation', path: 'x' }], same),
-    weaveId(record, [{ kind: 'import', path: 'x' }], same),
-    weaveId(record, [], (path) => `new id of ${path}`),
+    weaveId('code', { ...record, textHash: 'u' }, [], same),
+    weaveId('code', { ...record, imports: ['b'] }, [], same),
+    weaveId('code', { ...record, links: ['m'] }, [], same),
+    weaveId('code', { ...record, pending: ['p'] }, [], same),
+    weaveId('code', record, [{ kind: 'relocation', path: 'x' }], same),
+    weaveId('code', record, [{ kind: 'import', path: 'x' }], same),
+    weaveId('code', record, [], (path) => `new id of ${path}`),
+    weaveId('other code', record, [], same),
   ];
   expect(new Set([base, ...others]).size).toBe(others.length + 1);
 });

@@ -83,7 +83,7 @@ describe('the store', () => {
     expect(store.getJson(action)).toEqual({ a: [1] });
     writeFileSync(fileOf(action, 'f'), '{"a": [');
     expect(store.getJson(action)).toBeUndefined();
-    expect(warnings).toEqual([`${fileOf(action, 'f')}: not JSON`]);
+    expect(warnings).toEqual([`${fileOf(action, 'f')}: it is damaged, or of another version of gots`]);
   });
 
   test('refuses ids that are none', () => {

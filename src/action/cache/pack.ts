@@ -24,7 +24,7 @@ const indexName = 'index.json';
 
 /** What may be in a pack: entries of caches in Go's layout, and gots' own helper programs. Nothing that is believed by its time. */
 const entryName =
-  /^(?:go\/[0-9a-f]{2}\/[0-9a-f]{64}-[ad]|weave\/[0-9a-f]{2}\/[0-9a-f]{64}-[adf]|weave\/bin\/[a-z]+-[0-9a-f]{20})$/;
+  /^(?:go\/[0-9a-f]{2}\/[0-9a-f]{64}-[ad]|weave\/[0-9a-f]{2}\/[0-9a-f]{64}-[adf]|weave\/bin\/[a-z]+-[0-9a-f]{20}(?:\.sum)?)$/;
 
 export function isEntryName(path: string): boolean {
   return entryName.test(path);

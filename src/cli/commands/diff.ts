@@ -1,12 +1,11 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import { formatted, unifiedDiff } from '../../base/unified-diff.ts';
-import { aspectsOfBuild } from '../../build/make-plan.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { pluginLoader } from '../../build/plugins.ts';
-import { type GoEnv, goEnv } from '../../go/go-env.ts';
 import { type ListedPackage, listPackages } from '../../go/list.ts';
+import type { Overlay } from '../../go/overlay.ts';
 import { badUsage, packageNotListed } from '../../report/codes/cli.ts';
 import { aspectsForPackage } from '../../weave/1-select/package.ts';
 import { plainText } from '../../weave/5-splice/plain-text.ts';
@@ -14,13 +13,14 @@ import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import type { WeaveTools } from '../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
+import { buildFlagsUsage, buildView, type PlannedView, plannedView, takeBuildFlags } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { type BuildFacts, type Compilation, compilationsOf, factsOf, requestOf } from '../listed-request.ts';
 import { withLooseTypes } from '../loose-types.ts';
 import { packageFolders } from './weave.ts';
 
-const usage = 'gots diff [--json] [--deps] [--test] [PACKAGE…]';
+const usage = `gots diff [--json] [--deps] [--test] ${buildFlagsUsage} [PACKAGE…]`;
 
 interface DiffOptions {
   readonly json: boolean;
@@ -49,40 +49,38 @@ interface PackageDiff {
  * @throws GotsError cli_usage, cli_package_not_listed, those of aspects and of weaving
  */
 export async function runDiffCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const options = readOptions(line.rest);
-  const found = await goEnv(context.go, context.cwd, context.env);
-  if (found.goMod === '')
-    badUsage(`no go.mod in ${context.cwd} or above`, 'run `gots diff` in the module that is built');
-  const { go, cwd, env, cacheDir, home, log } = context;
-  const request = { go, goEnv: found, cwd, env, aspectFiles: line.aspectFiles, goArgs: [], cacheDir, home, log };
-  const { aspects, files } = await aspectsOfBuild(request, dirname(found.goMod));
-  const plugins = await pluginLoader(files)(aspects);
-  const packages = await weaveAll(aspects, { ...options, plugins }, { found, context });
+  const { flags, rest } = takeBuildFlags(line.rest, usage);
+  const options = readOptions(rest);
+  const view = await plannedView(await buildView(context, flags), line.aspectFiles, 'diff');
+  const { aspects, aspectFiles } = view.plan;
+  const plugins = await pluginLoader(aspectFiles)(aspects);
+  const packages = await weaveAll({ ...options, plugins }, view);
   if (options.json) context.write(`${JSON.stringify(packages.map(asJson), undefined, 2)}\n`);
   else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
   return 0;
 }
 
 async function weaveAll(
-  aspects: readonly Aspect[],
   options: DiffOptions & Pick<WeaveTools, 'plugins'>,
-  { found, context }: { found: GoEnv; context: CommandContext },
+  { plan, context, goEnv: found, overlay, files }: PlannedView,
 ): Promise<PackageDiff[]> {
+  const { aspects } = plan;
   const go = { go: context.go, cwd: context.cwd, env: context.env };
   const listed = await listPackages([...(options.deps ? ['-deps'] : []), '--', ...options.patterns], go);
   const broken = listed.find(({ Error: error, Dir }) => error !== undefined && Dir === undefined);
   if (broken !== undefined) packageNotListed(broken.ImportPath, broken.Error?.Err ?? '');
-  const [root] = await listPackages(['-find', '--', '.'], { ...go, cwd: dirname(found.goMod) });
   const names = await namesOf(listed, options, go);
   const build = {
-    rootModule: root?.Module?.Path,
-    goVersion: found.version,
+    rootModule: plan.rootModule,
+    goVersion: plan.goVersion,
+    modules: plan.modules,
+    files,
     packageName: (path: string) => names.get(path),
   };
   const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
   const packageFiles = (path: string): ReturnType<typeof goFilesIn> | undefined => {
     const folder = folders.get(path);
-    return folder === undefined ? undefined : goFilesIn(folder, path);
+    return folder === undefined ? undefined : goFilesIn(folder, path, files);
   };
   const weaver: Weaver = {
     aspects,
@@ -90,6 +88,7 @@ async function weaveAll(
     packageFiles,
     tools: { grammar: await readGrammar(), plugins: options.plugins },
     context,
+    overlay,
     goRoot: found.goRoot,
   };
   const diffs: PackageDiff[] = [];
@@ -118,20 +117,21 @@ interface Weaver {
   readonly packageFiles: WeaveRequest['packageFiles'];
   readonly tools: WeaveTools;
   readonly context: CommandContext;
+  readonly overlay: Overlay;
   readonly goRoot: string;
 }
 
 /** Empty where nothing is woven. */
 async function diffOf(
   compilation: Compilation,
-  { aspects, build, packageFiles, tools, context, goRoot }: Weaver,
+  { aspects, build, packageFiles, tools, context, overlay, goRoot }: Weaver,
 ): Promise<PackageDiff[]> {
   const facts = factsOf(compilation, build);
   if (facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/')) return [];
   const live = aspectsForPackage(aspects, facts);
   if (live.length === 0) return [];
   const request = { ...requestOf(compilation, build), packageFiles };
-  const place = { context, folder: compilation.listed.Dir ?? '' };
+  const place = { context, folder: compilation.listed.Dir ?? '', overlay };
   const woven = await withLooseTypes(request, place, (ask) => weaveWithTypes(request, live, tools, ask));
   const folder = relative(context.cwd, compilation.listed.Dir ?? '');
   const shown = folder.startsWith('..') || isAbsolute(folder) ? compilation.listed.ImportPath : folder;

@@ -1,17 +1,15 @@
-import { dirname } from 'node:path';
-import { aspectsOfBuild } from '../../build/make-plan.ts';
-import { goEnv } from '../../go/go-env.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { explainLine } from '../../weave/explain/explain-line.ts';
 import { answered } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
+import { buildFlagsUsage, buildView, plannedView, takeBuildFlags } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { withLooseTypes } from '../loose-types.ts';
 import { locate } from './explain/locate.ts';
 import { explanationJson, renderExplanation } from './explain/render.ts';
 
-const usage = 'gots explain [--json] [--verbose] FILE:LINE';
+const usage = `gots explain [--json] [--verbose] ${buildFlagsUsage} FILE:LINE`;
 
 /**
  * `gots explain FILE:LINE`: every aspect, and which of its join points said no.
@@ -19,17 +17,14 @@ const usage = 'gots explain [--json] [--verbose] FILE:LINE';
  * @throws GotsError cli_usage, cli_file_in_no_package and those of aspects
  */
 export async function runExplainCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const options = readOptions(line.rest);
-  const found = await goEnv(context.go, context.cwd, context.env);
-  if (found.goMod === '')
-    badUsage(`no go.mod in ${context.cwd} or above`, 'run `gots explain` in the module that is built');
-  const { go, cwd, env, cacheDir, home, log } = context;
-  const request = { go, goEnv: found, cwd, env, aspectFiles: line.aspectFiles, goArgs: [], cacheDir, home, log };
-  const { aspects } = await aspectsOfBuild(request, dirname(found.goMod));
-  const { request: pkg, file, folder, notes } = await locate(options.file, found, context);
+  const { flags, rest } = takeBuildFlags(line.rest, usage);
+  const options = readOptions(rest);
+  const view = await plannedView(await buildView(context, flags), line.aspectFiles, 'explain');
+  const { aspects } = view.plan;
+  const { request: pkg, file, folder, notes } = await locate(options.file, view);
   const grammar = await readGrammar();
   const at = { file, line: options.line };
-  const explanation = await withLooseTypes(pkg, { context, folder }, (ask) =>
+  const explanation = await withLooseTypes(pkg, { context: view.context, folder, overlay: view.overlay }, (ask) =>
     answered((oracle) => explainLine(pkg, aspects, { ...at, tools: { grammar, oracle } }), ask),
   );
   if (options.json) {

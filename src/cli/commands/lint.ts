@@ -1,17 +1,11 @@
-import { dirname, join, relative } from 'node:path';
-import { type Discovered, discoverAspects } from '../../aspects/discover.ts';
-import { diskReader } from '../../aspects/disk-reader.ts';
+import { join, relative } from 'node:path';
 import type { Aspect } from '../../aspects/ir.ts';
 import type { LoadedAspects } from '../../aspects/load.ts';
-import type { FindPackages } from '../../aspects/load-packages.ts';
-import { configuredAspects } from '../../build/make-plan.ts';
-import { type GoEnv, goEnv } from '../../go/go-env.ts';
-import { findPackages } from '../../go/packages.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
 import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
-import { GotsError } from '../../report/diagnostic.ts';
 import type { CommandLine } from '../args.ts';
+import { aspectsPlaceOf, type BuildView, buildFlagsUsage, looseView, takeBuildFlags } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { type Format, formatProblems, formats } from './lint/format.ts';
@@ -20,7 +14,7 @@ import { inOrder, type LintPlace, readAspects } from './lint/read-aspects.ts';
 import { type CaseResults, testCases } from './lint/test-cases.ts';
 import { packageFolders } from './weave.ts';
 
-const usage = 'gots lint [--format text|json|github] [--json] [--strict] [--test] [FILE…]';
+const usage = `gots lint [--format text|json|github] [--json] [--strict] [--test] ${buildFlagsUsage} [FILE…]`;
 
 interface LintOptions {
   readonly format: Format;
@@ -38,19 +32,16 @@ interface LintOptions {
  * @throws GotsError cli_usage, and where there is nothing to read
  */
 export async function runLintCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const options = readOptions(line);
-  const { cwd, home } = context;
-  const go = await goAtHand(context);
-  const root = go ? dirname(go.goMod) : cwd;
-  const find: FindPackages | undefined = go && ((paths) => findPackages(paths, { ...context, cwd: root, flags: [] }));
-  const configured = async (): Promise<Discovered> =>
-    go
-      ? configuredAspects({ go: context.go, env: context.env, moduleDir: root })
-      : discoverAspects(root, diskReader, context.env);
-  const place: LintPlace = { root, cwd, home, moduleCache: go?.modCache, find, configured };
+  const { flags, rest } = takeBuildFlags(line.rest, usage);
+  const options = readOptions({ ...line, rest });
+  const { cwd } = context;
+  const view = await looseView(context, flags, (reason) =>
+    context.log.warn(`packages and names are not checked: ${reason}`),
+  );
+  const place: LintPlace = { ...aspectsPlaceOf(view), cwd, files: view.files };
   const read = await readAspects(options.files, place);
-  const ofModule = go ? await moduleProblems(read, place, context) : [];
-  const cases = options.test ? await runCases(read, place, { context, go }) : { count: 0, problems: [], files: [] };
+  const ofModule = place.go ? await moduleProblems(read, place, view.context) : [];
+  const cases = options.test ? await runCases(read, place, view) : { count: 0, problems: [], files: [] };
   const found = [...read.problems, ...lintAspects(read.aspects), ...ofModule, ...cases.problems];
   const problems = inOrder(found, [...read.files, ...cases.files], cwd);
   context.write(formatProblems(problems, options.format));
@@ -65,13 +56,14 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
 async function runCases(
   { files }: LoadedAspects,
   place: LintPlace,
-  { context, go }: { context: CommandContext; go: GoEnv | undefined },
+  { context, goEnv: go, files: view }: BuildView,
 ): Promise<CaseResults> {
   return testCases(files, place, {
     context: { ...context, cwd: place.root },
+    files: view,
     grammar: await readGrammar(),
     gofmt: go ? join(go.goRoot, 'bin', 'gofmt') : 'gofmt',
-    folders: async (paths) => (go ? packageFolders(paths, { ...context, cwd: place.root }) : new Map()),
+    folders: async (paths) => (place.go ? packageFolders(paths, { ...context, cwd: place.root }) : new Map()),
   });
 }
 
@@ -106,22 +98,10 @@ function readOptions({ aspectFiles, rest }: CommandLine): LintOptions {
   };
 }
 
-/** Undefined outside a module, or where there is no go: files can be read without. */
-async function goAtHand({ go, cwd, env, log }: CommandContext): Promise<GoEnv | undefined> {
-  try {
-    const found = await goEnv(go, cwd, env);
-    return found.goMod === '' ? undefined : found;
-  } catch (error) {
-    if (!(error instanceof GotsError)) throw error;
-    log.warn(`packages and names are not checked: ${error.message}`);
-    return undefined;
-  }
-}
-
 /** Checked for the user's own files: sets made for many programs name packages that few of them have. */
 async function moduleProblems(
   { aspects, files }: LoadedAspects,
-  { root, home, moduleCache }: LintPlace,
+  { root, home, moduleCache, files: view }: LintPlace,
   { go, env }: CommandContext,
 ): Promise<Problem[]> {
   const foreign = [join(home, 'aspects'), ...(moduleCache ? [moduleCache] : [])];
@@ -129,6 +109,10 @@ async function moduleProblems(
   const own = new Set(files.filter(({ path }) => !isForeign(path)).map(({ display }) => display));
   const mine = aspects.filter((aspect: Aspect) => own.has(aspect.span.file));
   if (mine.length === 0) return [];
-  const known = await knownPackages(mentionedPaths(mine), { go, cwd: root, env }, await readGrammar());
+  const known = await knownPackages(
+    mentionedPaths(mine),
+    { go, cwd: root, env },
+    { grammar: await readGrammar(), view },
+  );
   return lintPackages(mine, known).map((diagnostic) => ({ severity: 'warning', diagnostic }));
 }

@@ -10,10 +10,11 @@ import { writeSources } from '../../manifest/write-sources.ts';
 import { badUsage, goFailed } from '../../report/codes/cli.ts';
 import { manifestInvalid } from '../../report/codes/manifest.ts';
 import type { CommandLine } from '../args.ts';
+import { buildFlagsUsage, takeBuildFlags } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { weavingEnv } from '../weaving-env.ts';
 
-const usage = 'gots report [--format md|html|json] [-o FILE] [--sources DIR] [--from REPORT]… [PACKAGE…]';
+const usage = `gots report [--format md|html|json] [-o FILE] [--sources DIR] [--from REPORT]… ${buildFlagsUsage} [PACKAGE…]`;
 
 interface ReportOptions {
   readonly format: 'md' | 'html' | 'json';
@@ -32,11 +33,12 @@ interface ReportOptions {
  * @throws GotsError cli_usage, cli_go_failed, manifest_invalid, those of planning
  */
 export async function runReportCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const options = readReportOptions(line.rest);
+  const { flags, rest } = takeBuildFlags(line.rest, usage);
+  const options = readReportOptions(rest);
   const full =
     options.from.length > 0
       ? await readAll(options.from, context)
-      : [await buildReport(line.aspectFiles, options.patterns, context)];
+      : [await buildReport(line.aspectFiles, { patterns: options.patterns, flags }, context)];
   if (options.sources !== undefined)
     writeSources(
       resolve(context.cwd, options.sources),
@@ -70,10 +72,10 @@ async function rendered(full: readonly FullManifest[], format: ReportOptions['fo
 /** A build whose only product is its report. */
 async function buildReport(
   aspectFiles: readonly string[],
-  patterns: readonly string[],
+  { patterns, flags }: { readonly patterns: readonly string[]; readonly flags: readonly string[] },
   context: CommandContext,
 ): Promise<FullManifest> {
-  const args = ['list', '-export', '-f', '{{with .ImportPath}}{{end}}', '--', ...patterns];
+  const args = ['list', '-export', ...flags, '-f', '{{with .ImportPath}}{{end}}', '--', ...patterns];
   const weaving = await weavingEnv(context, aspectFiles, args);
   if (!weaving)
     return badUsage(`no go.mod in ${context.cwd} or above`, 'run `gots report` in the module that is built');

@@ -1,17 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { checkCodeTemplate } from '../../aspects/check-template.ts';
-import { discoverAspects } from '../../aspects/discover.ts';
-import { diskReader } from '../../aspects/disk-reader.ts';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
-import type { LoadedAspects, LoadOptions } from '../../aspects/load.ts';
-import { loadWithPackages } from '../../aspects/load-packages.ts';
+import type { LoadedAspects } from '../../aspects/load.ts';
+import { configuredAspects } from '../../build/configured-aspects.ts';
 import { goFilesIn } from '../../build/package-files.ts';
 import { weaverVersion } from '../../build/plan.ts';
 import { pluginLoader } from '../../build/plugins.ts';
 import { runGo } from '../../go/go.ts';
-import { findPackages } from '../../go/packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
 import { sourceFile } from '../../weave/2-parse/source.ts';
@@ -20,6 +16,7 @@ import { type ImportSpec, importTable } from '../../weave/3-match/imports.ts';
 import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
+import { aspectsPlaceOf, type BuildView, buildFlagsUsage, looseView, takeBuildFlags } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { withLooseTypes } from '../loose-types.ts';
@@ -34,18 +31,20 @@ export interface WeaveOptions {
   readonly files: readonly string[];
 }
 
-const usage = 'gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] FILE.go…';
+const usage = `gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] ${buildFlagsUsage} FILE.go…`;
 
 /** `gots weave`: weaves the files of one package without building anything. */
 export async function runWeaveCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const options = readOptions(line);
+  const { flags, rest } = takeBuildFlags(line.rest, usage);
+  const options = readOptions({ ...line, rest });
+  const view = await looseView(context, flags, (reason) => context.log.debug(reason));
   const grammar = await readGrammar();
-  const files = options.files.map((name) => readGoFile(name, context.cwd));
+  const files = options.files.map((name) => readGoFile(name, view));
   const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
-  const { aspects, files: aspectFiles } = await readAspects(options, context);
+  const { aspects, files: aspectFiles } = await readAspects(options, view);
   const plugins = await pluginLoader(aspectFiles)(aspects);
-  const request = await weaveRequest({ options, files, trees, context, aspects });
-  const woven = await withLooseTypes(request, { context, folder: context.cwd }, (ask) =>
+  const request = await weaveRequest({ options, files, trees, view, aspects });
+  const woven = await withLooseTypes(request, { ...view, folder: context.cwd }, (ask) =>
     weaveWithTypes(request, aspects, { grammar, plugins }, ask),
   );
   if (options.json) context.write(`${JSON.stringify(asJson(woven))}\n`);
@@ -85,27 +84,20 @@ export function readOptions({ aspectFiles, rest }: CommandLine): WeaveOptions {
   };
 }
 
-function readGoFile(name: string, cwd: string): GoFile {
+function readGoFile(name: string, { files, context }: BuildView): GoFile {
   try {
-    return { name, bytes: readFileSync(resolve(cwd, name)) };
-  } catch (error) {
-    throw new GotsError({ code: 'cli_usage', message: `cannot read ${name}`, hint: usage, cause: error });
+    const bytes = files.read(resolve(context.cwd, name));
+    if (bytes) return { name, bytes };
+  } catch {
+    // As if it were not there.
   }
+  return badUsage(`cannot read ${name}`, usage);
 }
 
-async function readAspects(options: WeaveOptions, context: CommandContext): Promise<LoadedAspects> {
-  const { cwd, env, home, log } = context;
-  const found = options.aspectFiles.length > 0 ? undefined : discoverAspects(cwd, diskReader, env);
-  const loading: LoadOptions = {
-    entries: found?.entries ?? options.aspectFiles,
-    root: cwd,
-    reader: diskReader,
-    builtInSet: (name) => (existsSync(join(home, 'aspects', name)) ? join(home, 'aspects', name) : undefined),
-    checkTemplate: checkCodeTemplate,
-    orchestrionBuiltIns: found?.orchestrionBuiltIns,
-  };
-  const loaded = await loadWithPackages(loading, (paths) => findPackages(paths, { ...context, flags: [] }));
-  for (const warning of [...(found?.warnings ?? []), ...loaded.warnings]) log.warn(formatError(new GotsError(warning)));
+async function readAspects(options: WeaveOptions, view: BuildView): Promise<LoadedAspects> {
+  const { cwd, log } = view.context;
+  const loaded = await configuredAspects(aspectsPlaceOf(view), { named: options.aspectFiles, cwd });
+  for (const warning of loaded.warnings) log.warn(formatError(new GotsError(warning)));
   return loaded;
 }
 
@@ -113,11 +105,12 @@ interface Parsed {
   readonly options: WeaveOptions;
   readonly files: readonly GoFile[];
   readonly trees: readonly SyntaxTree[];
-  readonly context: CommandContext;
+  readonly view: BuildView;
   readonly aspects: readonly Aspect[];
 }
 
-async function weaveRequest({ options, files, trees, context, aspects }: Parsed): Promise<WeaveRequest> {
+async function weaveRequest({ options, files, trees, view, aspects }: Parsed): Promise<WeaveRequest> {
+  const { context } = view;
   const specs = trees.flatMap((tree) => importTable(tree, () => undefined).specs);
   const names = await packageNames(specs, context);
   const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
@@ -134,7 +127,7 @@ async function weaveRequest({ options, files, trees, context, aspects }: Parsed)
     packageName: (path) => names.get(path),
     packageFiles: (path) => {
       const folder = folders.get(path);
-      return folder === undefined ? undefined : goFilesIn(folder, path);
+      return folder === undefined ? undefined : goFilesIn(folder, path, view.files);
     },
     weaverVersion,
   };

@@ -32,20 +32,29 @@ export function injectedBuildFailed(path: string, host: string, output: string, 
   });
 }
 
-/** A file the plan was made from changed after `gots env`. */
+/** A file that the plan was made from, or that weaving reads, has changed since. */
 export function planStale(file: string): never {
   throw new GotsError({
     code: 'build_plan_stale',
-    message: `${file} changed after \`gots env\` was run`,
-    hint: 'run `gots env` again',
+    message: `${file} has changed since this build was planned`,
+    hint: 'build again; after `gots env`, run that again first',
   });
 }
 
-/** The plan was written by another gots. */
-export function planVersion(found: string, mine: string): never {
+/** Files change as fast as they are read. */
+export function planUnsteady(file: string): never {
   throw new GotsError({
-    code: 'build_plan_version',
-    message: `the plan was made by gots ${found}, this is gots ${mine}`,
+    code: 'build_plan_unsteady',
+    message: `${file} changes while the build is planned`,
+    hint: 'build again when nothing writes to it',
+  });
+}
+
+/** The plan is not there, not whole, of another version of gots, or somebody else may have written it. */
+export function planUnusable(file: string, reason: string): never {
+  throw new GotsError({
+    code: 'build_plan_unusable',
+    message: `the plan of this build cannot be used: ${file}: ${reason}`,
     hint: 'run `gots env` again',
   });
 }

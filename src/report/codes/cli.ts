@@ -108,3 +108,12 @@ export function fileInNoPackage(file: string, problem: string | undefined): neve
 export function packageNotListed(path: string, problem: string): never {
   throw new GotsError({ code: 'cli_package_not_listed', message: `${path}: ${problem.trim()}`, family: 'go' });
 }
+
+/** go has listed a file that is not there any more. */
+export function goFileGone(path: string): never {
+  throw new GotsError({
+    code: 'cli_file_gone',
+    message: `${path} is not there any more`,
+    hint: 'something removed it after go had listed it; try again',
+  });
+}

@@ -1,4 +1,4 @@
-import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
+import type { FunctionOption, JoinPoint, JoinPointKind, PointOf } from '../../aspects/ir.ts';
 import type { PackageFacts } from '../weave-request.ts';
 import { reachOfPackage } from './package.ts';
 import { all, any, exactly, not, possibly, type Reach } from './reach.ts';
@@ -27,44 +27,69 @@ export function reachOfFile(point: JoinPoint, facts: PackageFacts, file: RawFile
       return possibly(reachOfFile(point.point, facts, file) !== 'none');
     case 'package-name':
       return file.packageName === undefined ? 'maybe' : exactly(file.packageName === point.name);
-    case 'function':
-      return point.options.every((option) => hasOption(option, file)) ? reachOfPackage(point, facts) : 'none';
     default:
-      return hasWord(point, file) ? reachOfPackage(point, facts) : 'none';
+      return hasWords(point, file) ? reachOfPackage(point, facts) : 'none';
   }
 }
 
-function hasWord(point: JoinPoint, file: RawFile): boolean {
-  switch (point.kind) {
-    case 'directive':
-      return has(file, `//${point.name}`);
-    case 'file-has':
-      return has(file, point.part.name);
-    case 'package-value':
-    case 'function-call':
-    case 'method-call':
-    case 'declaration-of':
-      return has(file, point.name);
-    case 'struct-definition':
-      return has(file, 'struct') && has(file, point.type.name);
-    case 'struct-literal':
-      return has(file, point.type.name);
-    default:
-      return true;
-  }
+/** Words without which a file holds no match; none where any file may. Points that are made of others, and packages' own, have none. */
+const wordsByPoint: { readonly [K in JoinPointKind]: (point: PointOf<K>) => readonly string[] } = {
+  directive: ({ name }) => [`//${name}`],
+  'file-has': ({ part }) => [part.name],
+  'package-value': ({ name }) => [name],
+  'function-call': ({ name }) => [name],
+  'method-call': ({ name }) => [name],
+  'declaration-of': ({ name }) => [name],
+  'struct-definition': ({ type }) => ['struct', type.name],
+  'struct-literal': ({ type }) => [type.name],
+  function: ({ options }) => options.flatMap(wordsOfOption),
+  'value-declaration': noWords,
+  'all-of': noWords,
+  'one-of': noWords,
+  not: noWords,
+  'function-body': noWords,
+  'import-path': noWords,
+  'package-name': noWords,
+  'package-filter': noWords,
+  'test-main': noWords,
+  'module-version': noWords,
+  'go-version': noWords,
+  'import-glob': noWords,
+  command: noWords,
+  'test-build': noWords,
+  configuration: noWords,
+};
+
+type OptionKind = FunctionOption['kind'];
+type OptionOf<K extends OptionKind> = Extract<FunctionOption, { kind: K }>;
+
+const wordsByOption: { readonly [K in OptionKind]: (option: OptionOf<K>) => readonly string[] } = {
+  name: ({ name }) => [name],
+  receiver: ({ type }) => [type.name],
+  'receiver-is': ({ text }) => [text.replace('*', '')],
+  'name-matches': noWords,
+  'receiver-matches': noWords,
+  'has-receiver': noWords,
+  'has-body': noWords,
+  signature: noWords,
+  'signature-contains': noWords,
+  'has-type': noWords,
+  'argument-implements': noWords,
+  'result-implements': noWords,
+  'final-result-implements': noWords,
+};
+
+function noWords(): readonly string[] {
+  return [];
 }
 
-function hasOption(option: FunctionOption, file: RawFile): boolean {
-  switch (option.kind) {
-    case 'name':
-      return has(file, option.name);
-    case 'receiver':
-      return has(file, option.type.name);
-    case 'receiver-is':
-      return has(file, option.text.replace('*', ''));
-    default:
-      return true;
-  }
+function wordsOfOption(option: FunctionOption): readonly string[] {
+  return (wordsByOption[option.kind] as (option: FunctionOption) => readonly string[])(option);
+}
+
+function hasWords(point: JoinPoint, file: RawFile): boolean {
+  const words = (wordsByPoint[point.kind] as (point: JoinPoint) => readonly string[])(point);
+  return words.every((word) => has(file, word));
 }
 
 function has(file: RawFile, word: string): boolean {

@@ -1,4 +1,5 @@
-import type { Aspect, FunctionOption, JoinPoint, PointOf, TypeName } from '../../aspects/ir.ts';
+import type { Aspect, FunctionOption, JoinPoint, PointOf } from '../../aspects/ir.ts';
+import { type BuildQuestion, questionsOf, withPointsIn } from '../../aspects/point-parts.ts';
 import { goVersionAsSemver, isInRange } from '../../aspects/version-range.ts';
 import { stripVendor } from '../3-match/import-paths.ts';
 import type { PackageFacts } from '../weave-request.ts';
@@ -37,17 +38,26 @@ export function versionHolds(point: PointOf<'module-version' | 'go-version'>, fa
 
 /** Whether versions decide anything in this join point; then they are part of what weaving depends on. */
 export function asksForVersions(point: JoinPoint): boolean {
-  switch (point.kind) {
-    case 'all-of':
-    case 'one-of':
-      return point.points.some(asksForVersions);
-    case 'not':
-    case 'function-body':
-      return asksForVersions(point.point);
-    default:
-      return point.kind === 'module-version' || point.kind === 'go-version';
-  }
+  return questionsOf(point).some((question) => question !== 'root-module');
 }
+
+/**
+ * What decides whether a join point matches in a package, though no action id covers it: versions that it asks for, and
+ * whether the package is one of the main module's. '' if there is nothing of the kind.
+ */
+export function buildText(point: JoinPoint, facts: PackageFacts): string {
+  const words = questionsOf(point).map((question) => buildWords[question](point, facts));
+  return words.join('\n');
+}
+
+const buildWords: { readonly [K in BuildQuestion]: (point: JoinPoint, facts: PackageFacts) => string } = {
+  'module-version': (_, { module }) => `module ${module?.path} ${module?.version}`,
+  'go-version': (_, { goVersion }) => `go ${goVersion}`,
+  'root-module': (point, facts) => {
+    const filters = withPointsIn(point).filter((each) => each.kind === 'package-filter');
+    return `root ${filters.map((filter) => packageFilterMatches(filter, facts)).join(' ')}`;
+  },
+};
 
 /** Where the facts do not say how the package is compiled, its name does. */
 export function isCommand(facts: PackageFacts): boolean {
@@ -130,18 +140,31 @@ function reachOfLeaf(point: Leaf, facts: PackageFacts): Reach {
   }
 }
 
+type OptionKind = FunctionOption['kind'];
+type OptionOf<K extends OptionKind> = Extract<FunctionOption, { kind: K }>;
+
+const maybe = (): Reach => 'maybe';
+const ofSignature = ({ args, returns }: OptionOf<'signature' | 'signature-contains'>, facts: PackageFacts): Reach =>
+  possibly([...args, ...returns].every((type) => reachesPackage(type.path, facts)));
+
+const reachByOption: { readonly [K in OptionKind]: (option: OptionOf<K>, facts: PackageFacts) => Reach } = {
+  receiver: ({ type }, facts) => possibly(type.path === facts.importPath),
+  'has-type': ({ type }, facts) => possibly(reachesPackage(type.path, facts)),
+  signature: ofSignature,
+  'signature-contains': ofSignature,
+  name: maybe,
+  'name-matches': maybe,
+  'receiver-matches': maybe,
+  'receiver-is': maybe,
+  'has-receiver': maybe,
+  'has-body': maybe,
+  'argument-implements': maybe,
+  'result-implements': maybe,
+  'final-result-implements': maybe,
+};
+
 function reachOfOption(option: FunctionOption, facts: PackageFacts): Reach {
-  switch (option.kind) {
-    case 'receiver':
-      return possibly(option.type.path === facts.importPath);
-    case 'has-type':
-      return possibly(reachesPackage(option.type.path, facts));
-    case 'signature':
-    case 'signature-contains':
-      return possibly([...option.args, ...option.returns].every((type: TypeName) => reachesPackage(type.path, facts)));
-    default:
-      return 'maybe';
-  }
+  return (reachByOption[option.kind] as (option: FunctionOption, facts: PackageFacts) => Reach)(option, facts);
 }
 
 /** The package itself, a direct import, or no package at all (a builtin or local name). */

@@ -1,3 +1,4 @@
+import { adviceParts } from '../../aspects/advice-parts.ts';
 import type { Advice, AdviceKind, AdviceOf, Aspect } from '../../aspects/ir.ts';
 import { current, type GoNode } from '../3-match/go-node.ts';
 import { spanOf } from '../3-match/span.ts';
@@ -62,6 +63,5 @@ export function applyAdvice(session: Session, slot: GoNode, aspects: readonly As
 }
 
 function langOf(advice: Advice): string[] {
-  const templates = 'template' in advice ? [advice.template] : 'values' in advice ? advice.values : [];
-  return templates.flatMap(({ lang }) => (lang === undefined || lang === '' ? [] : [lang]));
+  return adviceParts(advice).templates.flatMap(({ lang }) => (lang === undefined || lang === '' ? [] : [lang]));
 }

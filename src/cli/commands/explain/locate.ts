@@ -1,10 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import type { GoEnv } from '../../../go/go-env.ts';
 import { type ListedPackage, listPackages } from '../../../go/list.ts';
 import { badUsage, fileInNoPackage } from '../../../report/codes/cli.ts';
 import type { GoFile, WeaveRequest } from '../../../weave/weave-request.ts';
-import type { CommandContext } from '../../context.ts';
+import type { PlannedView } from '../../build-view.ts';
 import { type Compilation, compilationsOf, requestOf } from '../../listed-request.ts';
 
 /** A Go file with the package that it is compiled in. */
@@ -22,19 +21,22 @@ export interface Located {
  *
  * @throws GotsError cli_usage, cli_file_in_no_package, cli_go_failed
  */
-export async function locate(name: string, goEnv: GoEnv, context: CommandContext): Promise<Located> {
-  const path = realPath(resolve(context.cwd, name), name);
-  const go = { go: context.go, cwd: dirname(goEnv.goMod), env: context.env };
+export async function locate(name: string, view: PlannedView): Promise<Located> {
+  const { context, moduleDir, plan, overlay, files } = view;
+  const asked = resolve(context.cwd, name);
+  const path = overlay.names(asked) ? asked : realPath(asked, name);
+  const go = { go: context.go, cwd: moduleDir, env: context.env };
   const [listed] = await listPackages(['--', dirname(path)], go);
   const found = listed && compilationOf(listed, basename(path));
   if (found === undefined) return fileInNoPackage(name, listed?.Error?.Err);
-  const [root] = await listPackages(['-find', '--', '.'], go);
   const named = found.imports.filter((each) => each !== 'C');
   const imported = named.length === 0 ? [] : await listPackages(['-find', '--', ...named], go);
   const names = new Map(imported.map(({ ImportPath, Name }) => [ImportPath, Name]));
   const build = {
-    rootModule: root?.Module?.Path,
-    goVersion: goEnv.version,
+    rootModule: plan.rootModule,
+    goVersion: plan.goVersion,
+    modules: plan.modules,
+    files,
     packageName: (each: string) => names.get(each),
   };
   const request = requestOf(found, build);

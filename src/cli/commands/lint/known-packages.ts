@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FileView } from '../../../base/file-view.ts';
 import { type GoOptions, runGo } from '../../../go/go.ts';
 import { type ListedPackage, listPackages } from '../../../go/list.ts';
 import { type Declared, declaredIn, type KnownPackages } from '../../../lint/lint-packages.ts';
@@ -12,7 +12,11 @@ import { sourceFile } from '../../../weave/2-parse/source.ts';
  * @param paths those that will be asked about
  * @throws GotsError cli_go_failed
  */
-export async function knownPackages(paths: readonly string[], go: GoOptions, grammar: Grammar): Promise<KnownPackages> {
+export async function knownPackages(
+  paths: readonly string[],
+  go: GoOptions,
+  reading: { readonly grammar: Grammar; readonly view: FileView },
+): Promise<KnownPackages> {
   const plain = paths.filter((path) => /^[^\s.-][^\s]*$/.test(path));
   const listed = plain.length === 0 ? [] : await listPackages(['-find', '--', ...plain], go);
   const byPath = new Map(listed.filter(isThere).map((listing) => [listing.ImportPath, listing]));
@@ -23,7 +27,7 @@ export async function knownPackages(paths: readonly string[], go: GoOptions, gra
     declared: (path) => {
       const listing = byPath.get(path);
       if (listing === undefined) return undefined;
-      const known = read.get(path) ?? declaredIn(filesOf(listing).map((file) => parse(file, grammar)));
+      const known = read.get(path) ?? declaredIn(filesOf(listing).map((file) => parse(file, reading)));
       read.set(path, known);
       return known;
     },
@@ -39,8 +43,11 @@ function filesOf({ Dir = '', GoFiles = [], CgoFiles = [], IgnoredGoFiles = [] }:
   return [...GoFiles, ...CgoFiles, ...IgnoredGoFiles].map((name) => join(Dir, name));
 }
 
-function parse(file: string, grammar: Grammar): ReturnType<Grammar['parse']> {
-  return grammar.parse(sourceFile(file, readFileSync(file)));
+function parse(
+  file: string,
+  { grammar, view }: { readonly grammar: Grammar; readonly view: FileView },
+): ReturnType<Grammar['parse']> {
+  return grammar.parse(sourceFile(file, view.read(file) ?? Buffer.alloc(0)));
 }
 
 /** Everything that the module's packages import, and the standard library. */

@@ -1,25 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { checkCodeTemplate } from '../../../aspects/check-template.ts';
-import type { Discovered } from '../../../aspects/discover.ts';
-import { diskReader } from '../../../aspects/disk-reader.ts';
-import type { LoadedAspects, LoadOptions } from '../../../aspects/load.ts';
-import { type FindPackages, loadWithPackages } from '../../../aspects/load-packages.ts';
-import { loadWithPlugins } from '../../../aspects/plugins/load-plugins.ts';
+import { relative } from 'node:path';
+import type { LoadedAspects } from '../../../aspects/load.ts';
+import type { FileView } from '../../../base/file-view.ts';
+import { type AspectsPlace, configuredAspects } from '../../../build/configured-aspects.ts';
 import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic, GotsError, Span } from '../../../report/diagnostic.ts';
 
-export interface LintPlace {
-  /** What to read where nothing is named. */
-  readonly configured: () => Promise<Discovered>;
-  /** Folder of the main module, else the working directory; absolute. */
-  readonly root: string;
+export interface LintPlace extends AspectsPlace {
   readonly cwd: string;
-  /** The folder that holds `aspects/`. */
-  readonly home: string;
-  readonly moduleCache: string | undefined;
-  /** Finds Go packages that files name; undefined where there is no module to find them in. */
-  readonly find: FindPackages | undefined;
+  /** What go reads. */
+  readonly files: FileView;
 }
 
 export interface ReadAspects extends LoadedAspects {
@@ -31,29 +20,14 @@ export interface ReadAspects extends LoadedAspects {
  *
  * @throws GotsError where there is nothing to read at all
  */
-export async function readAspects(
-  named: readonly string[],
-  { root, cwd, home, moduleCache, find, configured }: LintPlace,
-): Promise<ReadAspects> {
-  const found = named.length > 0 ? undefined : await configured();
+export async function readAspects(names: readonly string[], place: LintPlace): Promise<ReadAspects> {
+  const { cwd } = place;
   const problems: Problem[] = [];
   const sink = (problem: GotsError): void =>
     void problems.push({ severity: 'error', diagnostic: diagnosticOf(problem) });
-  const options: LoadOptions = {
-    entries:
-      found?.entries ??
-      named.map((name) => (name.startsWith('gots:') ? name : relative(root, resolve(cwd, name)) || '.')),
-    root,
-    moduleCache,
-    reader: diskReader,
-    builtInSet: (name) => (existsSync(join(home, 'aspects', name)) ? join(home, 'aspects', name) : undefined),
-    checkTemplate: checkCodeTemplate,
-    orchestrionBuiltIns: found?.orchestrionBuiltIns,
-    sink,
-  };
-  const loaded = find ? await loadWithPackages(options, find) : await loadWithPlugins(options);
+  const loaded = await configuredAspects(place, { named: names, cwd, sink });
   const isWhole = problems.length === 0;
-  for (const diagnostic of [...(found?.warnings ?? []), ...loaded.warnings]) {
+  for (const diagnostic of loaded.warnings) {
     // An aspect with a problem is not there to be disabled.
     if (isWhole || diagnostic.code !== 'aspect_disable_unused') problems.push({ severity: 'warning', diagnostic });
   }

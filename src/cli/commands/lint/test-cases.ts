@@ -5,6 +5,7 @@ import { diskReader } from '../../../aspects/disk-reader.ts';
 import { readPackages } from '../../../aspects/injectable.ts';
 import type { Aspect } from '../../../aspects/ir.ts';
 import type { LoadedFile } from '../../../aspects/load.ts';
+import type { FileView } from '../../../base/file-view.ts';
 import { formatted, unifiedDiff } from '../../../base/unified-diff.ts';
 import { goFilesIn } from '../../../build/package-files.ts';
 import { weaverVersion } from '../../../build/plan.ts';
@@ -25,6 +26,8 @@ import { type LintPlace, readAspects } from './read-aspects.ts';
 export interface CaseTools {
   /** In the module whose packages types are read from. */
   readonly context: CommandContext;
+  /** What go reads. */
+  readonly files: FileView;
   readonly grammar: Grammar;
   readonly gofmt: string;
   /** Folders of the packages whose files advice refers to. */
@@ -70,7 +73,7 @@ export async function testCases(
 }
 
 function surroundings(
-  { grammar, gofmt, context }: CaseTools,
+  { grammar, gofmt, context, files }: CaseTools,
   folders: ReadonlyMap<string, string>,
   plugins: Plugins | undefined,
 ): Parameters<typeof runCase>[2] {
@@ -80,7 +83,7 @@ function surroundings(
     weaverVersion,
     packageFiles: (path) => {
       const folder = folders.get(path);
-      return folder === undefined ? undefined : goFilesIn(folder, path);
+      return folder === undefined ? undefined : goFilesIn(folder, path, files);
     },
     diff: (name, expected, woven) =>
       unifiedDiff(

@@ -1,0 +1,46 @@
+/** Variables that gots sets and a user may have set before. */
+const saved = ['GOFLAGS', 'GOCACHEPROG', 'GOWORK'] as const;
+
+/**
+ * The text of GOTS_SAVED: the user's own settings, for a later `gots` in the same environment and for the cache program. They are
+ * handed on in the environment, where they came from, and written nowhere: they may hold passwords.
+ *
+ * @param env the user's environment
+ * @param cacheProg the user's GOCACHEPROG, from there or from `go env -w`
+ */
+export function savedSettings(env: NodeJS.ProcessEnv, cacheProg: string): string {
+  return JSON.stringify([...saved.map((name) => env[name] ?? null), cacheProg]);
+}
+
+/** Whether a variable is as `gots env` set it; a value that was set after it is the user's. */
+function isOurs(name: (typeof saved)[number], value: string): boolean {
+  if (name === 'GOFLAGS') return /-toolexec=.*\/shim-[0-9a-f]+\b/.test(value);
+  return name !== 'GOCACHEPROG' || /\/shim-[0-9a-f]+['"]* cacheprog /.test(value);
+}
+
+/** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */
+export function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const values = read(env);
+  if (values === undefined) return env;
+  const own = { ...env };
+  saved.forEach((name, at) => {
+    if (!isOurs(name, env[name] ?? '')) return;
+    const value = values[at];
+    if (typeof value === 'string') own[name] = value;
+    else delete own[name];
+  });
+  delete own['GOTS_SAVED'];
+  delete own['GOTS_PLAN'];
+  delete own['GOTS_TOOLEXEC'];
+  return own;
+}
+
+/** The user's own GOCACHEPROG; '' if there is none. */
+export function userCacheProg(env: NodeJS.ProcessEnv = process.env): string {
+  return read(env)?.[saved.length] ?? '';
+}
+
+function read(env: NodeJS.ProcessEnv): readonly (string | null)[] | undefined {
+  const text = env['GOTS_SAVED'];
+  return text ? (JSON.parse(text) as readonly (string | null)[]) : undefined;
+}

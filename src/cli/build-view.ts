@@ -1,0 +1,138 @@
+import { dirname } from 'node:path';
+import { disk, type FileView } from '../base/file-view.ts';
+import type { AspectsPlace } from '../build/configured-aspects.ts';
+import type { Plan } from '../build/plan.ts';
+import { withoutOurs } from '../build/saved-settings.ts';
+import { findFlags, quoteWord, readFlags, splitQuoted } from '../go/flags.ts';
+import { type GoEnv, goEnv } from '../go/go-env.ts';
+import { noOverlay, type Overlay, readOverlay } from '../go/overlay.ts';
+import { badUsage, unquotablePath } from '../report/codes/cli.ts';
+import { GotsError } from '../report/diagnostic.ts';
+import type { CommandContext } from './context.ts';
+import { weavingEnv } from './weaving-env.ts';
+
+/** A build as commands see it that look at one without running it: its settings, its module, its files. */
+export interface BuildView {
+  /** With the user's own environment; the flags of the command are in its GOFLAGS, so that every go command has them. */
+  readonly context: CommandContext;
+  /** Undefined where there is no go to ask. */
+  readonly goEnv: GoEnv | undefined;
+  /** '' outside of modules. */
+  readonly moduleDir: string;
+  readonly overlay: Overlay;
+  /** What go reads: the disk under the overlay. */
+  readonly files: FileView;
+}
+
+/** Flags of go that say which files are compiled, and how packages are found; with those in {@link switches}, that take no value. */
+const valued = 'tags|mod|modfile|overlay';
+const switches = 'race|msan|asan';
+
+/** For usage texts. */
+export const buildFlagsUsage = '[-tags LIST] [-mod MODE] [-modfile FILE] [-overlay FILE] [-race|-msan|-asan]';
+
+/**
+ * Takes the flags of a build out of a command's arguments.
+ *
+ * @returns those flags as go takes them, and all the rest
+ * @throws GotsError cli_usage where a value is missing
+ */
+export function takeBuildFlags(
+  words: readonly string[],
+  usage: string,
+): { readonly flags: readonly string[]; readonly rest: readonly string[] } {
+  const flags: string[] = [];
+  const rest: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
+    const [, name, value] = new RegExp(`^--?(${valued})(?:=([\\s\\S]*))?$`).exec(word) ?? [];
+    if (name !== undefined) flags.push(`-${name}=${value ?? words[++at] ?? badUsage(`${word} needs a value`, usage)}`);
+    else if (new RegExp(`^--?(?:${switches})(?:=.*)?$`).test(word)) flags.push(word.replace(/^--/, '-'));
+    else rest.push(word);
+  }
+  return { flags, rest };
+}
+
+/**
+ * The view of a build with some flags, from the working directory.
+ *
+ * @throws GotsError of {@link goEnv}
+ */
+export async function buildView(context: CommandContext, flags: readonly string[]): Promise<BuildView> {
+  const { go, cwd } = context;
+  const env = withoutOurs(context.env);
+  const found = await goEnv(go, cwd, env);
+  const words = [...splitQuoted(found.goflags), ...flags];
+  const goflags = words.map((word) => quoteWord(word) ?? unquotablePath(word)).join(' ');
+  const overlay = readOverlay(readFlags([], words).values.get('overlay'), cwd);
+  return {
+    context: { ...context, env: flags.length === 0 ? env : { ...env, GOFLAGS: goflags } },
+    goEnv: { ...found, goflags },
+    moduleDir: found.goMod === '' ? '' : dirname(found.goMod),
+    overlay,
+    files: overlay.over(disk),
+  };
+}
+
+/**
+ * As {@link buildView}, also where go cannot be asked: aspects can be read without it.
+ *
+ * @param told gets the reason why go cannot be asked
+ */
+export async function looseView(
+  context: CommandContext,
+  flags: readonly string[],
+  told: (reason: string) => void,
+): Promise<BuildView> {
+  try {
+    return await buildView(context, flags);
+  } catch (error) {
+    if (!(error instanceof GotsError)) throw error;
+    told(error.message);
+    return { context, goEnv: undefined, moduleDir: '', overlay: noOverlay, files: disk };
+  }
+}
+
+/** Where the aspects of that build are looked for. */
+export function aspectsPlaceOf({ context, goEnv: found, moduleDir, overlay }: BuildView): AspectsPlace {
+  return {
+    root: moduleDir || context.cwd,
+    home: context.home,
+    moduleCache: found?.modCache,
+    env: context.env,
+    go: found && moduleDir !== '' ? { program: context.go, flags: findFlags(flagsOf(found)) } : undefined,
+    overlay,
+  };
+}
+
+function flagsOf({ goflags }: GoEnv): ReturnType<typeof readFlags> {
+  return readFlags([], splitQuoted(goflags));
+}
+
+/** A build with its plan: the aspects that it weaves, and go commands that find packages as it does. */
+export interface PlannedView extends BuildView {
+  readonly goEnv: GoEnv;
+  readonly plan: Plan;
+}
+
+/**
+ * Plans that build, as a build would; its modules join the context's environment, and nothing weaves there.
+ *
+ * @param aspectFiles named on the command line
+ * @throws GotsError of planning; cli_usage outside of modules
+ */
+export async function plannedView(
+  view: BuildView,
+  aspectFiles: readonly string[],
+  command: string,
+): Promise<PlannedView> {
+  const { context } = view;
+  const weaving = await weavingEnv(context, aspectFiles, []);
+  if (!weaving)
+    return badUsage(`no go.mod in ${context.cwd} or above`, `run \`gots ${command}\` in the module that is built`);
+  const { GOFLAGS = '', GOCACHEPROG: _, GOTS_PLAN: __, GOTS_SAVED: ___, ...joined } = weaving.variables;
+  const words = splitQuoted(GOFLAGS).filter((word) => !/^--?toolexec=/.test(word));
+  const goflags = words.map((word) => quoteWord(word) ?? word).join(' ');
+  const env = { ...context.env, ...joined, GOFLAGS: goflags };
+  return { ...view, goEnv: weaving.goEnv, context: { ...context, env }, plan: weaving.plan };
+}

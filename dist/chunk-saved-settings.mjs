@@ -15,18 +15,25 @@ const saved = [
 function savedSettings(env, cacheProg) {
 	return JSON.stringify([...saved.map((name) => env[name] ?? null), cacheProg]);
 }
-/** The environment without what an earlier `gots env` put there. */
+/** Whether a variable is as `gots env` set it; a value that was set after it is the user's. */
+function isOurs(name, value) {
+	if (name === "GOFLAGS") return /-toolexec=.*\/shim-[0-9a-f]+\b/.test(value);
+	return name !== "GOCACHEPROG" || /\/shim-[0-9a-f]+['"]* cacheprog /.test(value);
+}
+/** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */
 function withoutOurs(env) {
 	const values = read(env);
 	if (values === void 0) return env;
 	const own = { ...env };
 	saved.forEach((name, at) => {
+		if (!isOurs(name, env[name] ?? "")) return;
 		const value = values[at];
 		if (typeof value === "string") own[name] = value;
 		else delete own[name];
 	});
 	delete own["GOTS_SAVED"];
 	delete own["GOTS_PLAN"];
+	delete own["GOTS_TOOLEXEC"];
 	return own;
 }
 /** The user's own GOCACHEPROG; '' if there is none. */

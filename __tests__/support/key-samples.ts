@@ -30,17 +30,19 @@ type Server struct{ name string }
 
 func (s *Server) Serve(ctx lib.Context, addr string) (n int, err error) { return 0, nil }
 
-var client = lib.Client{Name: "a"}
+var client lib.Client = lib.Client{Name: "a"}
 
 var level lib.Other = 1
 
-const limit = 1
+const limit int = 1
 
-func run() {
+func run(ctx lib.Context) {
 	lib.Do(1)
 	var inner lib.Level = 2
 	_ = inner
 	_ = client.Get()
+	_ = &lib.Client{Name: "b"}
+	_ = lib.Client{}
 }
 `;
 
@@ -269,7 +271,7 @@ export const hookSource = `package hooks
 
 import "example.com/rt/hook"
 
-func Before(ctx hook.HookContext) {}
+func Before(ctx hook.HookContext, c any) {}
 
 func After(ctx hook.HookContext) {}
 `;

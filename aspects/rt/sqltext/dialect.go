@@ -40,6 +40,8 @@ type rules struct {
 	nested bool
 	// hash is what begins a comment: '#', "# " and "#!", or nothing; in names it may occur where it begins none.
 	hash hashRule
+	// hashes are the characters that make an operator or a placeholder of the # before.
+	hashes string
 	// slashes: // begins a comment.
 	slashes bool
 	// dashBlank: -- begins a comment only before a blank.
@@ -58,14 +60,14 @@ const (
 )
 
 var dialects = [...]rules{
-	PostgreSQL: {double: quoted, settable: true, prefixes: "b e n x", dollars: true, nested: true},
+	PostgreSQL: {double: quoted, settable: true, prefixes: "b e n x", dollars: true, nested: true, hashes: ">-#="},
 	MySQL:      {double: literal, backtick: true, escapes: true, settable: true, prefixes: "b n x", hash: hashComment, dashBlank: true, versions: true},
 	SQLite:     {double: either, backtick: true, bracket: true, prefixes: "x", numbered: true},
 	SQLServer:  {double: either, bracket: true, prefixes: "n", money: true, nested: true, hash: hashName},
 	Oracle:     {double: quoted, prefixes: "n nq q", numbered: true, hash: hashName},
 	ClickHouse: {double: quoted, backtick: true, escapes: true, nameEscapes: true, prefixes: "b x", dollars: true, hash: hashBlankComment},
 	Snowflake:  {double: quoted, escapes: true, prefixes: "x", dollars: true, slashes: true},
-	DuckDB:     {double: quoted, prefixes: "e x", dollars: true, nested: true},
+	DuckDB:     {double: quoted, prefixes: "e x", dollars: true, nested: true, hashes: "0123456789"},
 	Trino:      {double: quoted, prefixes: "x"},
 	DB2:        {double: quoted, prefixes: "bx g gx n ux x", nested: true, numbered: true, hash: hashName},
 }

@@ -72,8 +72,8 @@ func (s *scanner) token(c byte) kind {
 		s.number()
 		return literal
 	}
-	// A quote that the dialect does not have is like a backslash: the query is read wrongly.
-	s.doubtful = s.doubtful || c == '\\' || c == '`'
+	// What the dialect does not have, but others have for quotes and comments, says that the query is not in it.
+	s.doubtful = s.doubtful || c == '\\' || c == '`' || c == '#' && strings.IndexByte(s.rules.hashes, s.at(1)) < 0
 	s.pos++
 	if c == ':' && s.at(0) == ':' { // a cast
 		s.pos++
@@ -102,7 +102,7 @@ func (s *scanner) beginsWord(c byte) bool {
 	case c == '$':
 		return true
 	case c == '#':
-		return s.rules.hash == hashName
+		return s.rules.hash == hashName && (isLetter(next) || next == '#')
 	}
 	return isLetter(c)
 }
@@ -115,8 +115,9 @@ func (s *scanner) word() kind {
 		s.pos++
 	}
 	text := s.src[start:s.pos]
-	// PostgreSQL reads a$$b$$ as a name, but who writes it means a text.
-	s.doubtful = s.doubtful || s.rules.dollars && strings.IndexByte(text[1:], '$') >= 0
+	// PostgreSQL reads a$$b$$ as a name, and MySQL $$b$$, but who writes it means a text.
+	s.doubtful = s.doubtful || s.rules.dollars && strings.IndexByte(text[1:], '$') >= 0 ||
+		strings.Contains(text, "$$") || !s.rules.dollars && !dollars && s.at(0) == '$'
 	if s.at(0) != '\'' || !s.rules.prefix(text) {
 		return word
 	}

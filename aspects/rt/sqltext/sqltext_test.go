@@ -18,6 +18,9 @@ func TestParse(t *testing.T) {
 		{PostgreSQL, `SELECT * FROM "my table" JOIN db.x y ON y.id=$1`, "SELECT", "SELECT my table db.x", `SELECT * FROM "my table" JOIN db.x y ON y.id=$1`},
 		{SQLServer, "SELECT * FROM [dbo].[Users] WHERE n = N'x' AND m LIKE'y'", "SELECT", "SELECT dbo.Users", "SELECT * FROM [dbo].[Users] WHERE n = ? AND m LIKE?"},
 		{SQLServer, `SELECT "Id" FROM "dbo"."Users" WHERE "Name" = "x"`, "SELECT", "SELECT dbo.Users", `SELECT ? FROM "dbo"."Users" WHERE ? = ?`},
+		{SQLServer, "SELECT * FROM #t JOIN ##g ON $action = @a", "SELECT", "SELECT #t ##g", "SELECT * FROM #t JOIN ##g ON $action = @a"},
+		{Oracle, "SELECT s#, v$x FROM v$session", "SELECT", "SELECT v$session", "SELECT s#, v$x FROM v$session"},
+		{PostgreSQL, "SELECT a #>> b FROM t", "SELECT", "SELECT t", "SELECT a #>> b FROM t"},
 		{SQLServer, "SELECT * FROM shop..orders o", "SELECT", "SELECT shop.orders", "SELECT * FROM shop..orders o"},
 		{Oracle, "INSERT INTO orders (a) VALUES (:1, :b, q'[it's]', nq'!x!')", "INSERT", "INSERT orders", "INSERT INTO orders (a) VALUES (:1, :b, ?, ?)"},
 		{MySQL, "INSERT INTO `or``ders` (a) VALUES (?, @c, 0xFF, _utf8'x')", "INSERT", "INSERT or``ders", "INSERT INTO `or``ders` (a) VALUES (?, @c, ?, _utf8?)"},
@@ -55,6 +58,11 @@ func TestTextsThatAreDropped(t *testing.T) {
 		{PostgreSQL, `SELECT 'it\'s secret', 'x\'`, "SELECT"}, // a server whose backslashes escape
 		{MySQL, `SELECT 'a\', 'secret', 'b\'`, "SELECT"},      // and one whose backslashes do not
 		{PostgreSQL, "SELECT `a` FROM t", "SELECT t"},
+		{PostgreSQL, "SELECT 1 # secret\n", "SELECT"},
+		{SQLServer, "SELECT 1 # secret\n", "SELECT"},
+		{SQLite, "SELECT 1 #secret\n", "SELECT"},
+		{MySQL, "SELECT $$secret$$", "SELECT"},
+		{SQLServer, "SELECT $a$secret$a$", "SELECT"},
 		{PostgreSQL, "SELECT 1 /* open", "SELECT"},
 		{SQLite, "SELECT /* /* */ secret */ 1", "SELECT"},
 		{MySQL, "SELECT /*!50000 'a*/ secret' */ 1", "SELECT"},

@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"sync"
+
+	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 
 var reported sync.Map // name of a hook → true
@@ -19,6 +21,10 @@ func Recover(hook string) {
 	}
 	hook = strings.TrimPrefix(hook, ownScopes)
 	if _, again := reported.LoadOrStore(hook, true); !again {
-		fmt.Fprintf(os.Stderr, "gots: tracing %s panicked: %v\n", hook, p)
+		message := "gots: tracing " + hook + " panicked with a " + typeName(p)
+		if text := panicText(p); text != "" {
+			message += ": " + text
+		}
+		fmt.Fprintln(os.Stderr, bound.Line(message, 1000))
 	}
 }

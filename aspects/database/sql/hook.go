@@ -107,8 +107,13 @@ type databaseKey struct {
 	source          string
 }
 
-// databases is as large as the number of data sources that the program opens.
-var databases sync.Map // databaseKey → *database
+// databases keeps what was read of data sources, up to maxDatabases: a program may open one for each of its users.
+var (
+	databases sync.Map // databaseKey → *database
+	kept      atomic.Int32
+)
+
+const maxDatabases = 1000
 
 func databaseOf(connector, conn reflect.Type, source string) *database {
 	key := databaseKey{connector, conn, source}
@@ -116,7 +121,13 @@ func databaseOf(connector, conn reflect.Type, source string) *database {
 		return found.(*database)
 	}
 	made := newDatabase([]string{packagePath(connector), packagePath(conn)}, source)
-	found, _ := databases.LoadOrStore(key, made)
+	if kept.Load() >= maxDatabases {
+		return made
+	}
+	found, again := databases.LoadOrStore(key, made)
+	if !again {
+		kept.Add(1)
+	}
 	return found.(*database)
 }
 

@@ -197,6 +197,19 @@ func FuzzPasswords(f *testing.F) {
 	})
 }
 
+func TestDatabasesKeptAreBounded(t *testing.T) {
+	for i := range 2 * maxDatabases {
+		if at := databaseOf(nil, nil, fmt.Sprintf("postgres\x00postgres://h/db%d", i)); at.system != "postgresql" || len(at.attrs) != 3 {
+			t.Fatalf("%d: %+v", i, at)
+		}
+	}
+	count := 0
+	databases.Range(func(any, any) bool { count++; return true })
+	if count != maxDatabases {
+		t.Errorf("%d are kept", count)
+	}
+}
+
 type stateError struct{ state string }
 
 func (e *stateError) Error() string    { return "secret" }

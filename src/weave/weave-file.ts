@@ -10,6 +10,7 @@ import { type ImportSpec, importTable } from './3-match/imports.ts';
 import { matchFile, watchFor } from './3-match/match-file.ts';
 import { spanAt } from './3-match/span.ts';
 import { applyAdvice } from './4-advise/apply.ts';
+import { freeNames } from './4-advise/freed-names.ts';
 import { usesIdleImport } from './4-advise/hidden-errors.ts';
 import { importNames } from './4-advise/import-names.ts';
 import type { PackageSession } from './4-advise/package-session.ts';
@@ -55,7 +56,9 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
     const at = tree.firstError ?? 0;
     weaveSyntaxUnknown(spanAt(source, at), lineAt(source, at));
   }
-  const session = openSession(pkg, { tree, rendered: undefined, changes: noChanges(), nodes: new Map() });
+  const unit: Unit = { tree, rendered: undefined, changes: noChanges(), nodes: new Map() };
+  const session = openSession(pkg, unit);
+  freeNames(unit, pkg.session.own);
   const matches = advise(session, aspects);
   if (matches.length === 0) return untouched;
   const { text, imports, mayHideErrors } = finish(session, matches);

@@ -1,4 +1,5 @@
 import type { Advice, Aspect, PluginAdvice } from '../aspects/ir.ts';
+import { once } from '../base/once.ts';
 import { pluginOfNodes } from '../report/codes/plugin.ts';
 import { rawFile, reachOfFile } from './1-select/file.ts';
 import { reachOfPackage } from './1-select/package.ts';
@@ -6,7 +7,7 @@ import type { Grammar } from './2-parse/grammar.ts';
 import { sourceFile } from './2-parse/source.ts';
 import { topLevelNames } from './3-match/scope.ts';
 import { addFileTo, replaceFileIn } from './4-advise/advice/add-file.ts';
-import { type OwnNames, ownNames, WordTaken } from './4-advise/own-names.ts';
+import { noForesight, type OwnNames, ownNames, WeaveAgain } from './4-advise/own-names.ts';
 import { type AddedSource, type PackageSession, packageSession } from './4-advise/package-session.ts';
 import { filesByPlugin } from './4-advise/plugin/files.ts';
 import { predeclaredFile } from './4-advise/predeclared.ts';
@@ -22,11 +23,12 @@ import type { WeaveTools } from './weave-tools.ts';
  */
 export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
   const texts = request.files.map(({ bytes }) => bytes);
-  for (let tried = 0; ; tried++) {
+  const foresight = noForesight();
+  for (;;) {
     try {
-      return weaveWith(ownNames(texts, tried), request, aspects, tools);
+      return weaveWith(ownNames(texts, foresight), request, aspects, tools);
     } catch (error) {
-      if (!(error instanceof WordTaken)) throw error;
+      if (!(error instanceof WeaveAgain)) throw error;
     }
   }
 }
@@ -46,7 +48,7 @@ function weaveWith(own: OwnNames, request: WeaveRequest, aspects: readonly Aspec
     const { text = instead.text, imports, ...rest } = weaveFile(pkg, own, aspectsForFile(inFiles, own, request));
     return { ...rest, text, imports: [...imports, ...instead.imports] };
   });
-  const names = predeclaredFile(session, () => new Set([...packageLevel(), ...session.declared]));
+  const names = predeclaredFile(session);
   const added = [...session.added.values(), ...(names === undefined ? [] : [names])];
   return merge(request, { woven, added, matches, langs: names === undefined ? [] : names.langs });
 }
@@ -117,12 +119,4 @@ function merge({ facts }: WeaveRequest, { woven, added, matches, langs }: Parts)
 function highest(langs: readonly string[]): string {
   const minor = (lang: string): number => Number(/^go1\.([0-9]+)/.exec(lang)?.[1] ?? 0);
   return langs.reduce((best, lang) => (best === '' || minor(lang) > minor(best) ? lang : best), '');
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

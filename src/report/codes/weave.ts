@@ -43,6 +43,16 @@ export function weaveSyntaxUnknown(span: Span, near: string): never {
   });
 }
 
+/** Raised when a template uses a predeclared name that means something else where it is put, and that nothing stands in for. */
+export function templateNameHidden(span: Span, name: string, by: string): never {
+  throw new GotsError({
+    code: 'template_name_hidden',
+    message: `the predeclared "${name}" cannot be reached here, since ${by} declares that name`,
+    hint: 'call a function of a package of yours instead, which the template imports',
+    span,
+  });
+}
+
 /** Raised when declarations that an aspect injects match aspects that inject declarations, without an end. */
 export function weaveEndlessInjection(span: Span, limit: number): never {
   throw new GotsError({

@@ -14,11 +14,19 @@ export interface Unit {
   readonly nodes: Map<SyntaxNode, GoNode[]>;
 }
 
+export interface Segment {
+  readonly start: number;
+  readonly offset: number;
+  readonly literal: boolean;
+  /** An action printed it. */
+  readonly printed: boolean;
+}
+
 /** What a rendered unit knows of its making. */
 export interface RenderedText {
   readonly template: CodeTemplate;
   /** Rendered text from `start` on comes from `offset` in the template's source; `literal` text runs on in step with it. */
-  readonly segments: readonly { readonly start: number; readonly offset: number; readonly literal: boolean }[];
+  readonly segments: readonly Segment[];
   /** Placeholder → the node that the template printed there. */
   readonly holes: ReadonlyMap<SyntaxNode, GoNode>;
   /** Those placeholders that stand for a copy: the node itself stays where it is. */

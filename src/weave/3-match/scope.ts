@@ -21,7 +21,8 @@ export function topLevelNames(tree: SyntaxTree): string[] {
   const names: SyntaxNode[] = [];
   for (const declaration of tree.root.children) {
     if (declaration.kind === 'function_declaration') names.push(...declaration.fields('name'));
-    else for (const spec of specsOf(declaration)) names.push(...spec.fields('name'));
+    else if (declaration.kind !== 'import_declaration')
+      for (const spec of specsOf(declaration)) names.push(...spec.fields('name'));
   }
   return names.map((node) => tree.source.bytes.toString('utf8', node.start, node.end));
 }

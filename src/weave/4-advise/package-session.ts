@@ -1,7 +1,11 @@
+import { once } from '../../base/once.ts';
 import { aspectFileOfPackage, aspectPackageMissing } from '../../report/codes/hooks.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { packageClauseName } from '../1-select/file.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
+import { byteString } from '../2-parse/source.ts';
+import { topLevelWords } from '../2-parse/top-level-words.ts';
+import { importedWords } from '../3-match/imported-words.ts';
 import type { AddedFile, GoFile, WeaveRequest } from '../weave-request.ts';
 import type { OwnNames } from './own-names.ts';
 import type { Plugins } from './plugin/rewrite.ts';
@@ -21,6 +25,10 @@ export interface PackageSession {
   readonly needs: Set<Need>;
   /** Names at the top level of what weaving has added to the package. */
   readonly declared: Set<string>;
+  /** Names at the top level of the package's own files, as byte strings. */
+  readonly topLevel: () => ReadonlySet<string>;
+  /** Names under which its files know what they import, as far as text tells. */
+  readonly imported: () => ReadonlySet<string>;
 }
 
 export interface AddedSource extends AddedFile {
@@ -29,8 +37,20 @@ export interface AddedSource extends AddedFile {
   readonly links: readonly string[];
 }
 
-export function packageSession(given: Pick<PackageSession, 'request' | 'grammar' | 'plugins' | 'own'>): PackageSession {
-  return { ...given, added: new Map(), replaced: new Map(), needs: new Set(), declared: new Set() };
+/** What a new session is given. */
+type Given = Pick<PackageSession, 'request' | 'grammar' | 'plugins' | 'own'>;
+
+export function packageSession(given: Given): PackageSession {
+  const texts = once(() => given.request.files.map(({ bytes }) => byteString(bytes)));
+  return {
+    ...given,
+    added: new Map(),
+    replaced: new Map(),
+    needs: new Set(),
+    declared: new Set(),
+    topLevel: once(() => new Set(texts().flatMap((text) => [...topLevelWords(text)]))),
+    imported: once(() => new Set(texts().flatMap((text) => [...importedWords(text)]))),
+  };
 }
 
 /** A name for an added file that no other added file has, not even where case does not count. */
@@ -63,6 +83,11 @@ export function fileOfPackage(session: PackageSession, want: { path: string; fil
       files.map((file) => baseName(file.name)),
     )
   );
+}
+
+/** Whether a name is declared at the top level of the package, by its own files or by what weaving has added. */
+export function isTopLevel({ topLevel, declared }: PackageSession, name: string): boolean {
+  return declared.has(name) || topLevel().has(byteString(Buffer.from(name)));
 }
 
 /** The name in the package clause; undefined for a package without files of which no more is known. */

@@ -1,5 +1,5 @@
 import { importName, ownName } from './own-names.ts';
-import { type AddedSource, addedName, type PackageSession, packageName } from './package-session.ts';
+import { type AddedSource, addedName, isTopLevel, type PackageSession, packageName } from './package-session.ts';
 import { predeclaredPath } from './predeclared-package.ts';
 
 /** What woven text needs of the universe, under names of ours: a package may declare every predeclared name anew. */
@@ -69,24 +69,18 @@ export function needPredeclared({ needs }: PackageSession, more: readonly Need[]
   for (const need of more) needs.add(need);
 }
 
-/**
- * The file that declares what {@link needPredeclared} was asked for.
- *
- * @param declared names at the top level of the package, those that weaving has added included
- */
+/** The file that declares what {@link needPredeclared} was asked for. */
 export function predeclaredFile(
   pkg: PackageSession,
-  declared: () => ReadonlySet<string>,
 ): (AddedSource & { readonly langs: readonly string[] }) | undefined {
   const { needs, own } = pkg;
   if (needs.size === 0) return undefined;
   const from = importName(own, 'predeclared');
-  const hidden = declared();
   let isImported = false;
   const texts = [...needs].sort().map((need) => {
     const { of, plain, imported } = entries[need];
     const name = ownName(own, need);
-    if (!of.some((each) => hidden.has(each))) return plain({ name });
+    if (!of.some((each) => isTopLevel(pkg, each))) return plain({ name });
     isImported = true;
     return imported({ name, from });
   });

@@ -19,6 +19,7 @@ import {
   type GoNode,
   goNode,
   type RenderedText,
+  type Segment,
   syntaxText,
   textBetween,
   textOf,
@@ -28,9 +29,9 @@ import { originOf } from '../3-match/span.ts';
 import { dotOf } from './dot/dot.ts';
 import { otelcDot } from './dot/otelc-dot.ts';
 import { extentOf } from './extent.ts';
-import { renameLabels } from './rename.ts';
 import { resolveImports } from './resolve-imports.ts';
 import type { Site } from './session.ts';
+import { settleNames } from './settle-names.ts';
 import { TemplateExecError, TemplateSyntaxError } from './template/errors.ts';
 import { type Chunk, executeTemplate, parseTemplate, type Template } from './template/template.ts';
 
@@ -107,10 +108,16 @@ interface Job {
 }
 
 function render(template: CodeTemplate, job: Job): Unit {
+  const { source: written, around } = template;
+  // What the template prints may hold our own names by now.
+  job.site.session.pkg.own.admit(`${around?.before ?? ''}${written}${around?.after ?? ''}`);
   const printed: Printed[] = [];
   const chunks = job.chunks ?? execute(template, job, printed);
-  const { text, segments } = join(template, chunks, { printed, prefix: job.form.prefix });
-  job.site.session.pkg.own.admit(text);
+  const { text, segments } = join(template, chunks, {
+    printed,
+    prefix: job.form.prefix,
+    isExecuted: job.chunks === undefined && template.around === undefined,
+  });
   const source = sourceFile('template', Buffer.from(text + job.form.suffix));
   const tree = job.site.session.grammar.parse(source);
   const holes = new Map<SyntaxNode, GoNode>();
@@ -126,7 +133,7 @@ function render(template: CodeTemplate, job: Job): Unit {
   }
   fillHoles(unit, { holes, copies, printed });
   checkHoles(unit);
-  renameLabels(unit, job.site.session.pkg.own);
+  settleNames(unit, job.site, job.form === declarations ? 'top' : 'inside');
   resolveImports(unit, job.site);
   return unit;
 }
@@ -191,10 +198,10 @@ const placeholder = (index: number): string => `_.__PLACEHOLDER_${index}__`;
 function join(
   template: CodeTemplate,
   chunks: readonly Chunk[],
-  { printed, prefix }: { printed: Printed[]; prefix: string },
+  { printed, prefix, isExecuted }: { printed: Printed[]; prefix: string; isExecuted: boolean },
 ): { text: string; segments: RenderedText['segments'] } {
   const source = Buffer.from(template.source);
-  const segments: { start: number; offset: number; literal: boolean }[] = [];
+  const segments: Segment[] = [];
   let text = prefix;
   let start = Buffer.byteLength(prefix);
   for (const chunk of chunks) {
@@ -202,7 +209,7 @@ function join(
       chunk.kind === 'text' ? chunk.text : placeholder(printed.push({ node: chunk.node as GoNode, copy: false }) - 1);
     const bytes = Buffer.from(added);
     const literal = source.subarray(chunk.offset, chunk.offset + bytes.length).equals(bytes);
-    segments.push({ start, offset: chunk.offset, literal });
+    segments.push({ start, offset: chunk.offset, literal, printed: isExecuted && !literal });
     text += added;
     start += bytes.length;
   }

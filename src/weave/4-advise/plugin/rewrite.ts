@@ -7,7 +7,7 @@ import type { GoNode } from '../../3-match/go-node.ts';
 import type { WeaveRequest } from '../../weave-request.ts';
 import { needImport } from '../advice/add-blank-import.ts';
 import { appendDeclarations } from '../advice/inject-declarations.ts';
-import { WordTaken } from '../own-names.ts';
+import { WeaveAgain } from '../own-names.ts';
 import { refuseMoves, renderDeclarations, renderExpression, renderStatements } from '../render.ts';
 import type { Site } from '../session.ts';
 import { checkPackage, goCode, type RenderedCode, renderedCode } from './code.ts';
@@ -49,7 +49,7 @@ export function run<T>({ id, span }: PluginAdvice, what: string, call: () => T):
     }
     return result;
   } catch (error) {
-    if (error instanceof GotsError || error instanceof WordTaken) throw error;
+    if (error instanceof GotsError || error instanceof WeaveAgain) throw error;
     return pluginFailed(span, id, what, error);
   }
 }

@@ -1,0 +1,119 @@
+import { templateNameHidden } from '../../report/codes/weave.ts';
+import type { Span } from '../../report/diagnostic.ts';
+import { byteString } from '../2-parse/source.ts';
+import type { SyntaxNode } from '../2-parse/syntax.ts';
+import type { GoNode, Unit } from '../3-match/go-node.ts';
+import { isPredeclaredName } from '../3-match/names.ts';
+import { enclosingFunction, parentOf } from '../3-match/parents.ts';
+import { isDeclaredLocally } from '../3-match/scope.ts';
+import { signatureOf } from '../3-match/signature.ts';
+import { originOf, spanAt } from '../3-match/span.ts';
+import { freeNameIn, hasFreedName } from './freed-names.ts';
+import { injectedName, WeaveAgain } from './own-names.ts';
+import { isTopLevel, type PackageSession } from './package-session.ts';
+import { exportedName, predeclaredPath } from './predeclared-package.ts';
+import { renameLabels } from './rename.ts';
+import type { Site } from './session.ts';
+import { keepApart, namesIn, type TextName } from './text-names.ts';
+
+/** Where a text goes: into a file of the package at a place, or into the package as a file. */
+export interface Destination {
+  readonly pkg: PackageSession;
+  /** The node that the text is rendered for; undefined at the top level. */
+  readonly slot: GoNode | undefined;
+  /** Names under which the file imports packages. */
+  readonly imports: { readonly has: (name: string) => boolean };
+  /** The name under which the text reaches a package that is imported for it. */
+  readonly nameFor: (path: string, key: string, node: SyntaxNode) => string;
+}
+
+/**
+ * Sees to it that the names of a rendered text stand for the same where it is put as they did where it was written, and that
+ * it hides nothing there.
+ *
+ * @throws WeaveAgain
+ * @throws GotsError template_name_hidden
+ */
+export function settleNames(unit: Unit, { session, slot }: Site, level: 'top' | 'inside'): void {
+  const { pkg, ctx, names } = session;
+  renameLabels(unit, pkg.own);
+  const found = namesIn(unit);
+  if (level === 'inside') keepApart(unit, found, entriesAround(slot), pkg.own);
+  reach(unit, found, {
+    pkg,
+    slot: level === 'inside' ? slot : undefined,
+    imports: ctx.imports.byName,
+    nameFor: (path, key, syntax) => {
+      // What is in it is generic.
+      session.langs.add('go1.18');
+      return names.nameFor(path, key, { unit, syntax });
+    },
+  });
+}
+
+/** Names of the parameters, results and receivers of all functions around a node, itself included. */
+function entriesAround(slot: GoNode): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let fn = enclosingFunction(slot); fn !== undefined; fn = next(fn)) {
+    const { receiver, parameters, results } = signatureOf(fn);
+    for (const list of [receiver, parameters, results]) {
+      for (const name of list?.fields.flatMap(({ names }) => names) ?? []) found.add(name);
+    }
+  }
+  return found;
+}
+
+function next(fn: GoNode): GoNode | undefined {
+  const up = parentOf(fn);
+  return up && enclosingFunction(up);
+}
+
+/** What a text declares at the top level gets names of ours if it meets something; predeclared names mean what they are. */
+export function reach(unit: Unit, names: readonly TextName[], to: Destination): void {
+  const { own } = to.pkg;
+  const { injected } = own.foresight;
+  for (const { name, kind, declares } of names) {
+    if (kind === 'top' && declares && meets(to.pkg, name) && !injected.has(name)) {
+      injected.add(name);
+      throw new WeaveAgain();
+    }
+  }
+  const imports = unit.rendered?.template.imports ?? {};
+  for (const each of names) {
+    const { node, name, kind, declares, printed } = each;
+    if (printed || kind === 'local' || Object.hasOwn(imports, name)) continue;
+    if (injected.has(name)) unit.changes.texts.set(node, injectedName(own, name));
+    else if (!declares && isPredeclaredName(name)) reachPredeclared(unit, each, to);
+  }
+}
+
+/** Whether what is declared under this name would hide something, or be declared a second time. */
+function meets({ topLevel, imported }: PackageSession, name: string): boolean {
+  if (name === '_' || name === 'init') return false;
+  return isPredeclaredName(name) || topLevel().has(byteString(Buffer.from(name))) || imported().has(name);
+}
+
+function reachPredeclared(unit: Unit, { node, name }: TextName, to: Destination): void {
+  const { pkg, slot } = to;
+  const host = slot && hidingHost(slot, name);
+  if (host !== undefined && !hasFreedName(host, name, pkg.own)) {
+    if (freeNameIn(host, name, pkg.own)) throw new WeaveAgain();
+    templateNameHidden(spanIn(unit, node), name, 'the function around it');
+  }
+  if (!isTopLevel(pkg, name) && !to.imports.has(name)) return;
+  const exported = exportedName(name, node);
+  if (exported === undefined) templateNameHidden(spanIn(unit, node), name, 'the package');
+  unit.changes.texts.set(node, `${to.nameFor(predeclaredPath, 'predeclared', node)}.${exported}`);
+}
+
+/** The node of a file below which a local name hides the predeclared one from a place. */
+function hidingHost(slot: GoNode, name: string): GoNode | undefined {
+  for (let at: GoNode | undefined = slot; at !== undefined; at = at.unit.rendered?.host) {
+    if (at.unit.rendered === undefined) return isDeclaredLocally(at.unit.tree, at.syntax, name) ? at : undefined;
+  }
+  return undefined;
+}
+
+function spanIn(unit: Unit, { start }: SyntaxNode): Span {
+  return unit.rendered === undefined ? spanAt(unit.tree.source, start) : originOf(unit.rendered, start);
+}

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,11 +45,45 @@ describe('the built-in aspects', () => {
     expect(result.status).toBe(0);
   });
 
+  test('spans that a program makes with instrumentation libraries are the only ones', () => {
+    const result = run([...woven(), 'test', '.'], join(work, 'e2e', 'contrib'));
+    expect(result.output).not.toContain('FAIL');
+    expect(result.status).toBe(0);
+  });
+
+  test('the same with the lowest version of OpenTelemetry that is supported, which is not raised', () => {
+    const lowest = join(work, 'lowest');
+    cpSync(join(work, 'e2e'), lowest, { recursive: true });
+    cpSync(join(lowest, 'testdata', 'lowest'), lowest, { recursive: true });
+    const required = readFileSync(join(product, 'aspects', 'bootstrap', 'go.mod'), 'utf8');
+    const [, version] = /opentelemetry\.io\/otel\/sdk (v\S+)/.exec(required) ?? [];
+    expect(readFileSync(join(lowest, 'go.mod'), 'utf8')).toContain(`go.opentelemetry.io/otel/sdk ${version}\n`);
+    const result = run([...woven(), 'test', '.'], lowest);
+    expect(result.output).not.toContain('FAIL');
+    expect(result.output).not.toContain('raised');
+    expect(result.status).toBe(0);
+  });
+
   test('one of these tests fails without weaving', () => {
     const result = run(['go', 'test', '-run', '^TestStatements$', '.'], join(work, 'e2e'));
     expect(result.output).toContain('--- FAIL: TestStatements');
     expect(result.status).toBe(1);
   });
+});
+
+test('a program that sets OpenTelemetry up itself, late, finds all as it is used to', () => {
+  const said = [['go'], woven()].map((go) => {
+    const result = run([...go, 'run', './ownsdk'], join(work, 'e2e'));
+    expect(result.status).toBe(0);
+    return result.output
+      .replace(/^\d{4}\S+ \S+ /m, '')
+      .trimEnd()
+      .split('\n');
+  });
+  const [plain = [], seen = []] = said;
+  expect(plain).toContain('span: early service.name=mine');
+  expect(seen.filter((line) => line !== 'span: GET service.name=mine')).toEqual(plain);
+  expect(seen.length).toBe(plain.length + 1);
 });
 
 describe('spans are flushed whichever way a program ends', () => {

@@ -25,21 +25,43 @@ func Starting(ctx context.Context, tracer any, options []trace.SpanStartOption) 
 	if ctx == nil {
 		return
 	}
-	for _, option := range options {
-		if _, own := option.(ownOption); own {
-			return
-		}
-	}
 	server, database := pendingOf(ctx, Server), pendingOf(ctx, Database)
 	if server == nil && database == nil {
 		return
 	}
-	config := trace.NewSpanStartConfig(options...)
-	switch kind := config.SpanKind(); {
-	case kind == trace.SpanKindServer && server != nil:
+	if !isOwn(options) {
+		config := trace.NewSpanStartConfig(options...)
+		switch kind := config.SpanKind(); {
+		case kind == trace.SpanKindServer && server != nil:
+			server.yield()
+			return
+		case kind == trace.SpanKindClient && database != nil && isDatabase(scopeOf(tracer), config.Attributes()):
+			database.yield()
+			return
+		}
+	}
+	if server != nil {
+		server.hasChildren.Store(true)
+	}
+	if database != nil {
+		database.hasChildren.Store(true)
+	}
+}
+
+func isOwn(options []trace.SpanStartOption) bool {
+	for _, option := range options {
+		if _, own := option.(ownOption); own {
+			return true
+		}
+	}
+	return false
+}
+
+// Handled is woven into middlewares that are known to make the span of a request, or none if a filter of theirs says so: it yields before
+// they look at the current span.
+func Handled(ctx context.Context) {
+	if server := pendingOf(ctx, Server); server != nil {
 		server.yield()
-	case kind == trace.SpanKindClient && database != nil && isDatabase(scopeOf(tracer), config.Attributes()):
-		database.yield()
 	}
 }
 

@@ -22,8 +22,9 @@ const (
 )
 
 // Pending is a span that starts when its context is asked for the current span, and at its end at the latest, with the time at which it
-// was made. Until then it can yield: if the program's own instrumentation starts a span for the same request or statement, that span
-// takes its place and this one never exists.
+// was made. It can yield: if the program's own instrumentation starts a span for the same request or statement, that span takes its
+// place and this one never existed, or, if somebody has looked at it, never ends and so is never exported. Once it has children, it
+// stays: they would be without their parent.
 type Pending struct {
 	layer Layer
 	scope *Scope
@@ -32,11 +33,12 @@ type Pending struct {
 	own, parent context.Context
 	routes      *Request // of a server
 
-	state atomic.Int32
-	mu    sync.Mutex // held while the state changes
-	name  string
-	attrs []attribute.KeyValue
-	span  trace.Span
+	state       atomic.Int32
+	hasChildren atomic.Bool
+	mu          sync.Mutex // held while the state changes
+	name        string
+	attrs       []attribute.KeyValue
+	span        trace.Span
 }
 
 const (
@@ -80,11 +82,13 @@ func (p *Pending) End(finish func(trace.Span)) (gaveWay bool) {
 	return false
 }
 
-// yield gives way to a span of the program, unless somebody has seen this one.
+// yield gives way to a span of the program, unless this one has children.
 func (p *Pending) yield() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.state.CompareAndSwap(waiting, yielded)
+	if state := p.state.Load(); state == waiting || state == started && !p.hasChildren.Load() {
+		p.state.Store(yielded)
+	}
 }
 
 // rename changes the name and adds attributes, whether the span has started or not.

@@ -130,17 +130,29 @@ func TestASpanOfTheProgramTakesThePlaceOfTheHooks(t *testing.T) {
 	}
 
 	ctx, request := requests.StartRequest(own, own, nil, "GET", "/", nil)
-	isRecorded(ctx) // somebody has seen its ids
+	seen, _ := isRecorded(ctx) // somebody looks at its ids, or for its provider
 	Starting(ctx, nil, server(trace.SpanKindServer))
-	if request.End(nothing) {
-		t.Error("a span that was seen has vanished")
+	if _, ok := isRecorded(ctx); ok || !request.End(nothing) || seen.ended != 0 {
+		t.Errorf("seen, and still there: %v, ended %d times", ok, seen.ended)
 	}
-	before := len(r.started)
 	ctx, request = requests.StartRequest(own, own, nil, "GET", "/", nil)
+	Starting(ctx, nil, server(trace.SpanKindInternal))
+	parent, _ := isRecorded(ctx)
 	Starting(ctx, nil, server(trace.SpanKindServer))
-	SetRoute(ctx, "/", "/") // goes nowhere
-	if RequestOf(ctx) != nil || !request.End(nothing) || len(r.started) != before {
-		t.Errorf("%v, %v", RequestOf(ctx), r.started[before:])
+	if request.End(nothing) || parent.ended != 1 {
+		t.Error("a span that has children has vanished")
+	}
+	for name, yield := range map[string]func(context.Context){
+		"starting": func(ctx context.Context) { Starting(ctx, nil, server(trace.SpanKindServer)) },
+		"handled":  Handled,
+	} {
+		before := len(r.started)
+		ctx, request = requests.StartRequest(own, own, nil, "GET", "/", nil)
+		yield(ctx)
+		SetRoute(ctx, "/", "/") // goes nowhere
+		if RequestOf(ctx) != nil || !request.End(nothing) || len(r.started) != before {
+			t.Errorf("%s: %v, %v", name, RequestOf(ctx), r.started[before:])
+		}
 	}
 }
 

@@ -76,8 +76,9 @@ func parseURL(source, parameter string, schemes ...string) (at place, ok bool) {
 	if end < 0 {
 		end = len(rest)
 	}
-	// A password with a slash ends the authority too early; its @ is then found behind.
-	if strings.ContainsAny(rest[end:], "@#") || strings.ContainsAny(rest, `\"'<>{}|^`+"`") || strings.Contains(rest, " ") || !isPrintable(rest) {
+	// A password with a slash ends the authority too early; its @ is then found behind. Of several in front, drivers take the first or the
+	// last.
+	if strings.Count(rest[:end], "@") > 1 || strings.ContainsAny(rest[end:], "@#") || strings.ContainsAny(rest, `\"'<>{}|^`+"`") || strings.Contains(rest, " ") || !isPrintable(rest) {
 		return place{}, true
 	}
 	u, err := url.Parse(source)

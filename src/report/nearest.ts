@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /**
  * The known word that was probably meant.
  *
@@ -6,12 +8,12 @@
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const wanted = normalize(word);
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestCost = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(wanted, normalize(candidate));
-    if (distance < bestDistance) {
+    const cost = distance(wanted, normalize(candidate));
+    if (cost < bestCost) {
       best = candidate;
-      bestDistance = distance;
+      bestCost = cost;
     }
   }
   return best;
@@ -26,28 +28,4 @@ export function suggest(word: string, known: readonly string[]): string {
 /** `Join_Point` and `join point` count as `join-point`. */
 function normalize(word: string): string {
   return word.toLowerCase().replace(/[_ ]/g, '-');
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours each cost 1. */
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, at(before, j - 2) + 1);
-      }
-      row.push(cost);
-    }
-    before = previous;
-    previous = row;
-  }
-  return at(previous, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
 }

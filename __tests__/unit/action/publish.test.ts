@@ -134,11 +134,15 @@ test('report, manifest and programs are uploaded; a failed test keeps nothing fr
   ]);
   expect(service.artifacts().every(({ complete, expiresAt }) => complete && expiresAt !== undefined)).toBe(true);
   const zip = uploaded('gots-report-linux-amd64');
-  const page = fileInZip(zip, 'report.html', 1e6)?.toString('utf8');
+  const page = (await fileInZip(zip, 'report.html', 1e6))?.toString('utf8');
   expect(page).toContain('<title>example.com/hello – woven by gots</title>');
-  expect(fileInZip(zip, 'sources/linux-amd64/example.com/hello/main.go', 1e6)?.toString()).toContain('woven = true');
-  expect(fileInZip(zip, 'diffs/linux-amd64/example.com/hello/main.go.diff', 1e6)?.toString()).toContain('+var woven');
-  const [manifest] = JSON.parse(fileInZip(zip, 'manifest.json', 1e6)?.toString() ?? '') as unknown[];
+  expect((await fileInZip(zip, 'sources/linux-amd64/example.com/hello/main.go', 1e6))?.toString()).toContain(
+    'woven = true',
+  );
+  expect((await fileInZip(zip, 'diffs/linux-amd64/example.com/hello/main.go.diff', 1e6))?.toString()).toContain(
+    '+var woven',
+  );
+  const [manifest] = JSON.parse((await fileInZip(zip, 'manifest.json', 1e6))?.toString() ?? '') as unknown[];
   expect(readManifest('manifest.json', JSON.stringify(manifest))).toMatchObject({
     target: 'linux/amd64',
     timings: { buildMs: 1500, compiled: 3, plainBuildMs: 1000 },
@@ -171,7 +175,7 @@ test('programs are packed the same each time, with the bit that lets them run', 
   await new Promise<void>((done) => tar.on('finish', () => done()));
   expect(modes).toEqual([['hello', 0o755]]);
   const zip = await packProgram(program, 'windows', 'w', dir);
-  expect(fileInZip(readFileSync(zip.path), 'hello', 100)?.toString()).toBe('program');
+  expect((await fileInZip(readFileSync(zip.path), 'hello', 100))?.toString()).toBe('program');
 });
 
 test('jobs of a matrix upload beside each other, and a later job merges what they say', async () => {
@@ -190,7 +194,7 @@ test('jobs of a matrix upload beside each other, and a later job merges what the
   expect(summary).toContain('| Build `windows/amd64` |');
   expect(summary).not.toContain('linux/386');
   expect(api.state().comments.map(({ issue }) => issue)).toEqual([5]);
-  const merged = JSON.parse(fileInZip(uploaded('gots-merged'), manifestFileName, 1e6)?.toString() ?? '') as {
+  const merged = JSON.parse((await fileInZip(uploaded('gots-merged'), manifestFileName, 1e6))?.toString() ?? '') as {
     builds: { target: string }[];
   };
   expect(merged.builds.map(({ target }) => target)).toEqual(['linux/amd64', 'windows/amd64']);

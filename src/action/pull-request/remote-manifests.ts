@@ -62,7 +62,7 @@ async function manifestsIn(
   const { data } = await github.rest.actions.downloadArtifact({ owner, repo, artifact_id: id, archive_format: 'zip' });
   const zip = Buffer.from(data as ArrayBuffer);
   if (zip.length > mostZipBytes) throw new Error(`${name} has ${zip.length} bytes, more than ${mostZipBytes}`);
-  const file = fileInZip(zip, manifestFileName, mostFileBytes);
+  const file = await fileInZip(zip, manifestFileName, mostFileBytes);
   if (!file) throw new Error(`${name} holds no ${manifestFileName}`);
   return readManifestFile(`${name}/${manifestFileName}`, file.toString('utf8'));
 }

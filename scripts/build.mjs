@@ -25,6 +25,8 @@ const built = await build({
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
   platform: 'node',
   output: { dir: dist, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name].mjs', minify: false },
+  // The toolkit's clients of HTTP and OIDC are loaded by what uses them: importing the rest has no effect that needs them.
+  treeshake: { moduleSideEffects: (id) => !/node_modules\/@actions\/core\//.test(id.replaceAll('\\', '/')) },
   // web-tree-sitter's Emscripten glue holds an eval that is never reached with plain wasm.
   onwarn: (warning, warn) => void (warning.code === 'EVAL' || warn(warning)),
 });

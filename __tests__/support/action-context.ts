@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ActionContext, actionLog, programEnv } from '../../src/action/context.ts';
 import { readInputs } from '../../src/action/inputs/read-inputs.ts';
-import { workflowCommands } from '../../src/action/runner/commands.ts';
+import { type Commands, seconds } from '../../src/action/runner/commands.ts';
 
 /** A step of a workflow on a machine like GitHub's: its variables, and what it printed. */
 export interface TestStep {
@@ -54,10 +54,33 @@ export function testStep(
     workspace: dir,
     cwd: dir,
     folder: join(dir, 'out'),
-    commands: workflowCommands(env, write),
+    commands: listedCommands(env, write),
     write,
     log: actionLog(env, write),
     cancel: new AbortController().signal,
   };
   return { context, output: () => text };
+}
+
+/** Commands that are kept as text, one a line; outputs go to GITHUB_OUTPUT. */
+function listedCommands(env: NodeJS.ProcessEnv, write: (text: string) => void): Commands {
+  const line = (text: string) => write(`${text}\n`);
+  return {
+    line,
+    annotate: (level, message) => line(`::${level}::${message}`),
+    group: async (title, body) => {
+      line(title);
+      const started = Date.now();
+      const result = await body();
+      line(seconds(Date.now() - started));
+      return result;
+    },
+    foreign: (body) => body(),
+    mask: (secret) => line(`mask ${secret.length} characters`),
+    addMatcher: (file) => line(`matcher ${file}`),
+    setOutput: (name, value) => appendFileSync(env['GITHUB_OUTPUT'] as string, `${name}<<EOF\n${value}\nEOF\n`),
+    exportVariable: (name, value) => line(`variable ${name}=${value}`),
+    addPath: (folder) => line(`path ${folder}`),
+    saveState: (name, value) => line(`state ${name}=${value}`),
+  };
 }

@@ -3,7 +3,7 @@ import { saveAtEnd } from './cache/in-action.ts';
 import { workflowCommands } from './runner/commands.ts';
 
 enableCompileCache();
-const commands = workflowCommands(process.env, (text) => void process.stdout.write(text));
+const commands = workflowCommands();
 try {
   await saveAtEnd(process.env, commands);
 } catch (error) {

@@ -78,28 +78,56 @@ test('go test -json is printed as go test prints, and counted', () => {
   });
 });
 
-test('what is said to the runner cannot end its command', () => {
-  let text = '';
-  const commands = workflowCommands({}, (part) => {
-    text += part;
+test('what is said to the runner cannot end its command', async () => {
+  const text = await printed(() => {
+    workflowCommands().annotate('error', 'a%\n::b', { file: 'x,y:z', line: 1 });
   });
-  commands.annotate('error', 'a%\n::b', { file: 'x,y:z', line: 1 });
   expect(text).toBe('::error file=x%2Cy%3Az,line=1::a%25%0A::b\n');
 });
 
 test('foreign output stands between a token and its end, also when its program fails', async () => {
-  let text = '';
-  const commands = workflowCommands({}, (part) => {
-    text += part;
+  const text = await printed(async () => {
+    const failing = workflowCommands().foreign(async () => {
+      process.stdout.write('::error::planted\n');
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
   });
-  const failing = commands.foreign(async () => {
-    text += '::error::planted\n';
-    throw new Error('no');
-  });
-  await expect(failing).rejects.toThrow('no');
   const [, token] = /^::stop-commands::(gots-[0-9a-f]{48})\n::error::planted\n/.exec(text) ?? [];
   expect(text.endsWith(`\n::${token}::\n`)).toBe(true);
 });
+
+test('a runner without the files of outputs, variables and state is told nothing', async () => {
+  const text = await printed(() => {
+    const commands = workflowCommands();
+    commands.setOutput('a', 'b');
+    commands.exportVariable('a', 'b');
+    commands.addPath('a');
+    commands.saveState('a', 'b');
+  });
+  expect(text).toBe('');
+});
+
+test('each line of a secret is masked', async () => {
+  const text = await printed(() => workflowCommands().mask('one\n\n two\r\n'));
+  expect(text).toBe('::add-mask::one\n::add-mask:: two\n');
+});
+
+/** What a function prints. The toolkit writes to standard output and nowhere else. */
+async function printed(body: () => void | Promise<void>): Promise<string> {
+  let text = '';
+  const { write } = process.stdout;
+  process.stdout.write = (part) => {
+    text += String(part);
+    return true;
+  };
+  try {
+    await body();
+  } finally {
+    process.stdout.write = write;
+  }
+  return text;
+}
 
 test('programs get neither tokens nor the files that change later steps', () => {
   const env = {

@@ -197,7 +197,7 @@ test('the companion leaves a commit alone that is no longer the head of its bran
 
 test.each([
   ['another file', async () => zipOf('other.json', '{}'), /holds no manifests\.json/],
-  ['no zip', async () => zipFile('no zip'), /no zip archive/],
+  ['no zip', async () => zipFile('no zip'), /not a zip file/],
   [
     'a broken manifest',
     async () => zipOf(manifestFileName, '{"schema": 1, "configuration": []}'),

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
-import { githubEntry } from '../../base/github-file.ts';
+import {
+  addPath,
+  endGroup,
+  error,
+  exportVariable,
+  info,
+  notice,
+  saveState,
+  setOutput,
+  setSecret,
+  startGroup,
+  warning,
+} from '@actions/core';
 
 /** Where an annotation is shown. Paths are relative to the workspace, lines and columns count from 1. */
 export interface AnnotationPlace {
@@ -12,16 +23,13 @@ export interface AnnotationPlace {
 
 export type Level = 'notice' | 'warning' | 'error';
 
-/**
- * What the runner is told, by its workflow commands. Written here rather than taken from @actions/core, whose HTTP and OIDC
- * clients cost more to load than all the rest of a warm run.
- */
+/** What the runner is told. Contract: text from the repository may be passed to each of these and stays text. */
 export interface Commands {
   readonly line: (text: string) => void;
   readonly annotate: (level: Level, message: string, place?: AnnotationPlace) => void;
   /** Runs `body` inside a folded part of the log, which ends with the seconds it took. */
   readonly group: <T>(title: string, body: () => Promise<T>) => Promise<T>;
-  /** While `body` runs, nothing that is printed is taken for a command: what programs of the project print stays text. */
+  /** While `body` runs, the runner takes nothing that is printed for a command: what programs of the project print stays text. */
   readonly foreign: <T>(body: () => Promise<T>) => Promise<T>;
   readonly mask: (secret: string) => void;
   readonly addMatcher: (file: string) => void;
@@ -31,73 +39,63 @@ export interface Commands {
   readonly saveState: (name: string, value: string) => void;
 }
 
+const tell = { notice, warning, error };
+
 /**
- * @param env the runner's variables: GITHUB_OUTPUT and its kin name files
- * @param write takes the text of the job's log
+ * The commands of the runner that started this process, by the toolkit's @actions/ `foreign` and `addMatcher` are
+ * written here because the toolkit lacks them.
+ *
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function workflowCommands(env: NodeJS.ProcessEnv, write: (text: string) => void): Commands {
-  const line = (text: string) => write(`${text}\n`);
-  const toFile = (variable: string, entry: string) => {
-    const file = env[variable];
-    // Runners that know no such file have no use for the value either.
-    if (file) appendFileSync(file, entry);
-  };
+export function workflowCommands(): Commands {
   return {
-    line,
-    annotate: (level, message, place = {}) => line(`::${level}${properties(place)}::${escapeData(message)}`),
+    line: info,
+    annotate: (level, message, { file, line, column, title } = {}) =>
+      tell[level](message, {
+        ...(title !== undefined && { title }),
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { startLine: line }),
+        ...(column !== undefined && { startColumn: column }),
+      }),
     group: async (title, body) => {
       const started = Date.now();
-      line(`::group::${escapeData(title)}`);
+      startGroup(title);
       try {
         return await body();
       } finally {
-        line(`(${seconds(Date.now() - started)})`);
-        line('::endgroup::');
+        info(`(${seconds(Date.now() - started)})`);
+        endGroup();
       }
     },
     foreign: async (body) => {
-      // Not to be guessed by what runs meanwhile.
+      // What runs meanwhile must not guess it.
       const token = `gots-${randomBytes(24).toString('hex')}`;
-      line(`::stop-commands::${token}`);
+      info(`::stop-commands::${token}`);
       try {
         return await body();
       } finally {
-        line(`::${token}::`);
+        info(`::${token}::`);
       }
     },
     mask: (secret) => {
-      for (const part of secret.split(/\r?\n/)) if (part.trim() !== '') line(`::add-mask::${escapeData(part)}`);
+      for (const part of secret.split(/\r?\n/)) if (part.trim() !== '') setSecret(part);
     },
-    addMatcher: (file) => line(`::add-matcher::${escapeData(file)}`),
-    setOutput: (name, value) => toFile('GITHUB_OUTPUT', githubEntry(name, value)),
-    exportVariable: (name, value) => toFile('GITHUB_ENV', githubEntry(name, value)),
-    addPath: (folder) => toFile('GITHUB_PATH', `${folder}\n`),
-    saveState: (name, value) => toFile('GITHUB_STATE', githubEntry(name, value)),
+    addMatcher: (file) => info(`::add-matcher::${file.replaceAll('%', '%25')}`),
+    setOutput: ifFile('GITHUB_OUTPUT', setOutput),
+    exportVariable: ifFile('GITHUB_ENV', exportVariable),
+    addPath: (folder) => ifFile('GITHUB_PATH', addPath)(folder, ''),
+    saveState: ifFile('GITHUB_STATE', saveState),
+  };
+}
+
+/** Runners without this file have no use for the value, and print what the toolkit tells them instead. */
+function ifFile(variable: string, tell: (name: string, value: string) => void): (name: string, value: string) => void {
+  return (name, value) => {
+    if (process.env[variable]) tell(name, value);
   };
 }
 
 /** `1.2 s`, as shown to people. */
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
-}
-
-function properties(place: AnnotationPlace): string {
-  const pairs = [
-    ['title', place.title],
-    ['file', place.file],
-    ['line', place.line],
-    ['col', place.column],
-  ].filter(([, value]) => value !== undefined);
-  return pairs.length === 0
-    ? ''
-    : ` ${pairs.map(([name, value]) => `${name}=${escapeProperty(`${value}`)}`).join(',')}`;
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

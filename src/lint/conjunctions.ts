@@ -6,6 +6,12 @@ export interface Literal {
   readonly negated: boolean;
 }
 
+/** Why a join point matches nothing, whatever it is asked about. */
+export interface Never {
+  readonly point: JoinPoint;
+  readonly reason: string;
+}
+
 /** Beyond this many, a point is not analysed: real ones have a few. */
 const limit = 1000;
 

@@ -1,16 +1,10 @@
 import type { Aspect, JoinPoint } from '../aspects/ir.ts';
 import type { GoKind } from '../weave/3-match/go-kind.ts';
 import type { Kinds } from '../weave/3-match/points/handler.ts';
-import { conjunctions, type Literal } from './conjunctions.ts';
+import { conjunctions, type Literal, type Never } from './conjunctions.ts';
 import { clashOfKinds } from './node-kinds.ts';
 import { clashOfPackages } from './package-clash.ts';
 import { clashOfNames, impossible } from './point-values.ts';
-
-/** Why a join point matches nothing, whatever it is asked about. */
-export interface Never {
-  readonly point: JoinPoint;
-  readonly reason: string;
-}
 
 /**
  * Finds the parts of an aspect's join point that can never match: the whole of it, or alternatives of a `one-of`.

@@ -2,8 +2,7 @@ import type { Advice, AdviceKind, Aspect, JoinPoint } from '../aspects/ir.ts';
 import { type GoKind, isExpression } from '../weave/3-match/go-kind.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
 import type { Kinds } from '../weave/3-match/points/handler.ts';
-import type { Literal } from './conjunctions.ts';
-import type { Never } from './never-matches.ts';
+import type { Literal, Never } from './conjunctions.ts';
 
 const words: { readonly [K in GoKind]?: string } = {
   BlockStmt: 'a block',

@@ -3,8 +3,7 @@ import { doublestar } from '../weave/1-select/doublestar.ts';
 import { packageFilterMatches } from '../weave/1-select/glob.ts';
 import { weavingOf } from '../weave/1-select/special-cases.ts';
 import { samePath } from '../weave/3-match/names.ts';
-import type { Literal } from './conjunctions.ts';
-import type { Never } from './never-matches.ts';
+import type { Literal, Never } from './conjunctions.ts';
 
 /** The one package that a point can match in, if there is only one. */
 export function homeOf(point: JoinPoint): string | undefined {

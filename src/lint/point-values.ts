@@ -1,8 +1,7 @@
 import type { FunctionOption, JoinPoint } from '../aspects/ir.ts';
 import { printTypeName } from '../aspects/type-name.ts';
 import { configurationMatches } from '../weave/1-select/package.ts';
-import type { Literal } from './conjunctions.ts';
-import type { Never } from './never-matches.ts';
+import type { Literal, Never } from './conjunctions.ts';
 
 const identifier = /^[\p{L}_][\p{L}\p{Nd}_]*$/u;
 /** What cmd/go accepts as an import path, roughly: no blanks, quotes or empty elements (golang.org/x/mod/module.CheckImportPath). */

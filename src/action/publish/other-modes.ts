@@ -9,16 +9,8 @@ import type { EndedRun, RunFacts } from '../github/run-facts.ts';
 import { manifestsOfRun } from '../pull-request/remote-manifests.ts';
 import { longestComment, postComment } from '../pull-request/sticky-comment.ts';
 import { commentText } from '../summary/report-text.ts';
-import {
-  attempt,
-  baseOf,
-  identityOf,
-  type Surroundings,
-  surroundingsOf,
-  tell,
-  textOf,
-  writeManifestFile,
-} from './publish.ts';
+import { type Surroundings, surroundingsOf } from '../surroundings.ts';
+import { attempt, baseOf, identityOf, tell, textOf, writeManifestFile } from './publish.ts';
 
 /**
  * `mode: merge`: one summary and one comment of what the jobs of a matrix did before, by the manifests that they uploaded.

@@ -7,25 +7,17 @@ import type { PageAssets } from '../../page/render-page.ts';
 import { type ManifestFile, manifestFileName, type TargetNote } from '../artifacts/manifest-file.ts';
 import { artifactName } from '../artifacts/names.ts';
 import { packProgram } from '../artifacts/pack-program.ts';
-import { type ArtifactService, artifactService } from '../artifacts/service.ts';
 import { type ActionContext, cliContext } from '../context.ts';
-import { type GitHub, gitHub, reasonOf, statusOf } from '../github/client.ts';
-import { type RunFacts, runFacts, runUrl } from '../github/run-facts.ts';
+import { reasonOf, statusOf } from '../github/client.ts';
+import { type RunFacts, runUrl } from '../github/run-facts.ts';
 import { manifestsOfBranch } from '../pull-request/remote-manifests.ts';
 import { longestComment, postComment } from '../pull-request/sticky-comment.ts';
 import { publishRelease } from '../release/release.ts';
 import type { RunResults } from '../results.ts';
 import { commentText, type ReportText, summaryText } from '../summary/report-text.ts';
+import { type Surroundings, surroundingsOf } from '../surroundings.ts';
 import { manifestsOf, slim } from './manifests.ts';
 import { writeReportFolder } from './write-report.ts';
-
-/** What reports are made with; each part of it may be missing. */
-export interface Surroundings {
-  readonly context: ActionContext;
-  readonly run: RunFacts | undefined;
-  readonly service: ArtifactService | undefined;
-  readonly github: GitHub | undefined;
-}
 
 /**
  * Tells what a run did: report, artifacts, summary, comment, and the release of a tag. What the runner or the token does not let
@@ -57,22 +49,6 @@ async function publishReport(around: Surroundings, results: RunResults, assets: 
   const uploaded = await uploadAll(around, results, file, names);
   setReportOutputs(context, full, uploaded.reportId);
   await tell(around, uploaded);
-}
-
-/** Finds out what there is to work with. */
-export async function surroundingsOf(context: ActionContext): Promise<Surroundings> {
-  const { env, inputs } = context;
-  const known = runFacts(env);
-  const run = known && { ...known, apiUrl: inputs['api-url'] || known.apiUrl };
-  // Outside of a workflow nobody has put the token in the place of this expression.
-  const token = inputs.token.startsWith('${{') ? '' : inputs.token;
-  if (token !== '') context.commands.mask(token);
-  return {
-    context,
-    run,
-    service: await artifactService(env),
-    github: run && token !== '' ? await gitHub(run, token) : undefined,
-  };
 }
 
 /** Runs a part that may fail without the job failing. */

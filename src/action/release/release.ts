@@ -5,8 +5,8 @@ import { type PackedProgram, packProgram, sha256Of } from '../artifacts/pack-pro
 import type { ActionContext } from '../context.ts';
 import { type GitHub, reasonOf, statusOf } from '../github/client.ts';
 import type { RunFacts } from '../github/run-facts.ts';
-import type { Surroundings } from '../publish/publish.ts';
 import type { RunResults, TargetResult } from '../results.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { writeSbom } from './sbom.ts';
 
 /**

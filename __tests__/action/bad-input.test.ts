@@ -70,9 +70,9 @@ test('every mistaken input is one error', async () => {
 });
 
 test.each([
-  ['../../..', 'lies outside the workspace'],
-  ['/etc', 'lies outside the workspace'],
-  ['not/there', 'there is no folder "not/there" in the workspace'],
+  ['../../..', '(action_input_outside)'],
+  ['/etc', '(action_input_outside)'],
+  ['not/there', 'there is no folder "not/there" in the workspace (action_input_no_folder)'],
 ])('working-directory %s', async (directory, message) => {
   const { errors, run } = await failing({ 'working-directory': directory });
   expect(errors.join('\n'), run.output).toContain(message);

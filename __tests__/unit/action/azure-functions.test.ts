@@ -50,13 +50,15 @@ test('without a host.json every HTTP request is forwarded, with the key of the a
 });
 
 test.each([
-  [handler('server.exe'), /host\.json starts "server\.exe", but the program is "server"$/],
-  [handler('../server'), /starts "\.\.\/server"/],
-  [{ version: '2.0' }, /names no program/],
-  [{ customHandler: {} }, /names no program/],
-  ['[]', /cannot be read: it is no JSON object/],
-  ['{', /cannot be read: .*JSON/],
-])('%j is refused', (value, message) => {
+  [handler('server.exe'), 'azure_executable_differs', /host\.json starts "server\.exe", but the program is "server"$/],
+  [handler('../server'), 'azure_executable_differs', /starts "\.\.\/server"/],
+  [{ version: '2.0' }, 'azure_no_handler', /names no program/],
+  [{ customHandler: {} }, 'azure_no_handler', /names no program/],
+  ['[]', 'azure_host_unreadable', /cannot be read: it is no JSON object/],
+  ['{', 'azure_host_unreadable', /cannot be read: .*JSON/],
+])('%j is refused: %s', (value, code, message) => {
   host(value);
-  expect(() => appFiles([dir], 'server')).toThrow(message);
+  const refused = () => appFiles([dir], 'server');
+  expect(refused).toThrow(message);
+  expect(refused).toThrow(expect.objectContaining({ code }));
 });

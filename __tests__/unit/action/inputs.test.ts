@@ -70,6 +70,12 @@ test('every mistake is one line, all at once', () => {
   ]);
 });
 
+test.each(['401', '-1', 'ten', '1.5'])('retention-days %s', (value) => {
+  expect(mistakes({ 'retention-days': value })).toEqual([
+    `input "retention-days": "${value}" is no whole number from 0 to 400 (action_input_not_number); write a number from 0 to 400`,
+  ]);
+});
+
 test('a value of several lines stays one line of the message', () => {
   expect(mistakes({ mode: 'a\n::set-output name=x::y' })).toEqual([
     'input "mode": unknown value "a\\n::set-output name=x::y" (action_input_unknown_value); known are run, env, unset, merge, comment, matrix',

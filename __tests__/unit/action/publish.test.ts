@@ -202,9 +202,10 @@ test('jobs of a matrix upload beside each other, and a later job merges what the
 });
 
 test('nothing to merge is an error that says what to do', async () => {
-  await expect(mergeMode(step({ mode: 'merge', configuration: 'x' }).context)).rejects.toThrow(
-    /no artifact "gots-manifest-x-…" was uploaded in this run/,
-  );
+  await expect(mergeMode(step({ mode: 'merge', configuration: 'x' }).context)).rejects.toMatchObject({
+    code: 'action_nothing_to_merge',
+    message: 'no artifact "gots-manifest-x-…" was uploaded in this run',
+  });
 });
 
 test('a name that is taken is a notice, and so is a runner without the service', async () => {

@@ -222,7 +222,8 @@ function zipFile(text: string): string {
 }
 
 test('the companion says where it belongs', async () => {
-  await expect(commentMode(step({ mode: 'comment' }).context)).rejects.toThrow(
-    /mode comment: the event is "pull_request"/,
-  );
+  await expect(commentMode(step({ mode: 'comment' }).context)).rejects.toMatchObject({
+    code: 'action_no_ended_run',
+    message: expect.stringContaining('mode comment: the event is "pull_request"'),
+  });
 });

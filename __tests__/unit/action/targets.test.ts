@@ -49,6 +49,8 @@ test.each([
   ['linux/arm64 linux/*', 'input "targets": linux/arm64 is named twice'],
 ])('%s is refused', (value, message) => {
   expect(() => parseTargets(value)).toThrow(message);
+  const code = message.endsWith('twice') ? 'action_target_twice' : 'action_target_unknown';
+  expect(() => parseTargets(value)).toThrow(expect.objectContaining({ code }));
 });
 
 const target = (kind: Target['kind'], goarch: string): Target => ({ kind, name: `x/${goarch}`, goos: 'linux', goarch });

@@ -226,6 +226,11 @@ test.each<[Partial<Plugin>, string]>([
   expect(() => weave(input, ofPackages(plugin))).toThrow(message);
 });
 
+test('a plug-in of packages cannot select nodes', () => {
+  const plugin = ofPackages({ select: { 'function-call': 'x/y.F' }, extraFiles: () => [] });
+  expect(() => weave(input, plugin)).toThrow(expect.objectContaining({ code: 'plugin_of_nodes' }));
+});
+
 test('without its code, a plug-in that matches is an error', () => {
   const aspects = aspectsOf(
     rewriting(() => undefined),

@@ -82,6 +82,7 @@ test.each([
     'the template prints ""x" + "y"" twice; it would be evaluated twice',
     '7:30',
   ],
+  ['f({{ . )', 'aspect_template_syntax', 'template: code.Template:1: unexpected right paren', '7:20'],
   [
     'f({{ .AST.Nope }})',
     'template_execution',
@@ -102,6 +103,20 @@ test.each([
   ],
 ])('template %j', (template, code, message, at) => {
   expect(failure(() => weaveText(wrapping(template), call))).toEqual({ code, message, at: `aspects.yml:${at}` });
+});
+
+test('a template that nothing has checked before', async () => {
+  const text = JSON.stringify(aspectsOf(wrapping('f({{ . }})'))).replace('f({{ . }})', 'f({{ . )');
+  const aspects = JSON.parse(text) as ReturnType<typeof aspectsOf>;
+  const request = {
+    facts: { importPath: 'example.com/demo', imports: new Set(['strings']), testMain: false },
+    files: [{ name: 'input.go', bytes: Buffer.from(call) }],
+    packageName: () => undefined,
+    weaverVersion: '',
+  };
+  const grammar = await testGrammar();
+  const run = () => weavePackage(request, aspects, { grammar });
+  expect(failure(run)).toMatchObject({ code: 'template_syntax', at: 'aspects.yml:7:20' });
 });
 
 const inFunction = 'package demo\nfunc f(a int, _ string) (int, error) { return 0, nil }\n';

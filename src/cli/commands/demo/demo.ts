@@ -88,7 +88,7 @@ async function runPrograms(dir: string, options: DemoOptions): Promise<string> {
 }
 
 /** Each request must have become a trace that a server span of the shop begins. */
-function checkComplete(traces: readonly Trace[]): void {
+export function checkComplete(traces: readonly Trace[]): void {
   const seen = traces.filter(({ roots }) =>
     roots.some(({ span }) => span.kind === 'server' && span.service === 'shop'),
   );

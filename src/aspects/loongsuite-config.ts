@@ -19,14 +19,13 @@ const variables: Readonly<Record<Key, string>> = {
   DisableRules: 'OTELTOOL_DISABLE_RULES',
   PkgPath: 'OTELTOOL_PKG_PATH',
 };
-const agent = 'github.com/alibaba/loongsuite-go-agent/pkg';
 
 /** The file in which `otel set` keeps its settings, seen from the module's folder. */
 export const ruleConfigFile = '.otel-build/conf.json';
 
 /**
  * The rules that the loongsuite tool would use here: its own, and those named in `.otel-build/conf.json` or in variables, which win.
- * Its own lie in a checkout, the `pkg` folder of which PkgPath names or go.mod replaces that module by.
+ * Its own lie in a checkout, the `pkg` folder of which PkgPath names or go.mod replaces a module by.
  *
  * @returns undefined where nothing says that the tool is used
  * @throws GotsError rule_no_checkout, rule_file_missing, rule_json
@@ -46,8 +45,8 @@ export function ruleConfig(root: string, reader: AspectReader, env: NodeJS.Proce
   const custom = list('RuleJsonFiles').map(absolute);
   for (const path of custom) if (reader.read(path) === undefined) configRuleMissing(path);
   const pkg = get('PkgPath') === '' ? replacedPkg(root, reader) : absolute(get('PkgPath'));
-  const folder = pkg === undefined ? undefined : join(dirname(pkg), 'tool', 'data', 'rules');
-  if (folder === undefined || reader.read(join(folder, 'base.json')) === undefined)
+  const folder = pkg === undefined ? undefined : dirname(baseRules(pkg));
+  if (pkg === undefined || folder === undefined || reader.read(baseRules(pkg)) === undefined)
     return noCheckout(ruleConfigFile, folder);
   const names = (reader.list?.(folder) ?? []).filter((name) => name.endsWith('.json')).sort();
   const disabled = list('DisableRules');
@@ -68,10 +67,16 @@ function textIn(node: JsonNode | undefined, key: Key): string {
   return value?.kind === 'string' ? value.text : '';
 }
 
+/** Of the folders by which go.mod replaces modules, the one that is the `pkg` of a checkout, whatever its module is called. */
 function replacedPkg(root: string, reader: AspectReader): string | undefined {
   const text = reader.read(join(root, 'go.mod'))?.toString('utf8') ?? '';
-  const target = new RegExp(`^\\s*(?:replace\\s+)?${agent}(?:\\s+v\\S+)?\\s+=>\\s+"?([./][^\\s"]*)`, 'm').exec(
-    text,
-  )?.[1];
-  return target === undefined ? undefined : isAbsolute(target) ? target : join(root, target);
+  const targets = [...text.matchAll(/^\s*(?:replace\s+)?\S+(?:\s+v\S+)?\s+=>\s+"?([./][^\s"]*)/gm)];
+  return targets
+    .map(([, target = '']) => (isAbsolute(target) ? target : join(root, target)))
+    .find((target) => reader.read(baseRules(target)) !== undefined);
+}
+
+/** The rules that every build gets, seen from the folder `pkg` of a checkout. */
+export function baseRules(pkg: string): string {
+  return join(dirname(pkg), 'tool', 'data', 'rules', 'base.json');
 }

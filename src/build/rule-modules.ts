@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { injectablePackages } from '../aspects/injectable.ts';
 import type { LoadedAspects } from '../aspects/load.ts';
+import { baseRules } from '../aspects/loongsuite-config.ts';
 import { type HookModule, type PinnedModule, readModule, type WorkspaceOptions } from '../gomod/workspace.ts';
 import { hashFile, modulePathOf } from './plan.ts';
 
@@ -10,8 +12,6 @@ export interface RuleModules {
   readonly pins: readonly PinnedModule[];
 }
 
-/** The module, in a folder of the checkout, that all hooks of loongsuite-go-agent use. */
-const agent = 'github.com/alibaba/loongsuite-go-agent/pkg';
 /** Modules that must have the versions of the checkout: whole files of them are replaced. */
 const pinned = 'go.opentelemetry.io/';
 
@@ -33,19 +33,19 @@ export async function ruleModules(
   const folders = new Map(replaced.map(({ Old, New }) => [Old.Path, join(absoluteBase(options, New.Path), New.Path)]));
   const rules = files.map(({ path }) => path).filter((path) => path.endsWith('.json'));
   const pkg = pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
-  if (pkg !== undefined && !folders.has(agent)) folders.set(agent, pkg);
+  const agent = agentModule(pkg, folders);
+  if (agent) folders.set(agent.path, agent.dir);
   const modules = new Map<string, string>();
   for (const path of paths) {
     const module = moduleOf(path, folders);
     if (module !== undefined) modules.set(module.path, module.dir);
   }
   // Every hook of the checkout requires this one, at a version that does not exist.
-  const used = folders.get(agent);
-  const fromCheckout = used !== undefined && [...modules.keys()].some((path) => isBelow(path, agent));
-  if (fromCheckout) modules.set(agent, used);
+  const used = agent && [...modules.keys()].some((path) => isBelow(path, agent.path)) ? agent : undefined;
+  if (used) modules.set(used.path, used.dir);
   const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
   const hooks = sorted.map(([path, dir]) => ({ path, dir, anyVersion: true }));
-  return { hooks, pins: fromCheckout ? await pinsOf(used, options) : [] };
+  return { hooks, pins: used ? await pinsOf(used.dir, options) : [] };
 }
 
 function absoluteBase({ moduleDir }: WorkspaceOptions, path: string): string {
@@ -56,12 +56,32 @@ function isBelow(path: string, parent: string): boolean {
   return path === parent || path.startsWith(`${parent}/`);
 }
 
+/**
+ * The module, the `pkg` of the checkout, that all its hooks use. The tool renamed it once, so its go.mod says its path. A folder
+ * by which the user's go.mod replaces it comes first.
+ *
+ * @param folders by which the user's go.mod replaces modules, by path of the module
+ */
+function agentModule(
+  pkg: string | undefined,
+  folders: ReadonlyMap<string, string>,
+): { readonly path: string; readonly dir: string } | undefined {
+  const path = pkg === undefined ? '' : modulePathOf(pkg);
+  if (pkg !== undefined && path !== '') return { path, dir: folders.get(path) ?? pkg };
+  const [replaced] = [...folders].filter(([, dir]) => isCheckoutPkg(dir));
+  return replaced && { path: replaced[0], dir: replaced[1] };
+}
+
 /** The `pkg` of the checkout that a folder lies in. */
 function checkoutOf(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    if (modulePathOf(join(at, 'pkg')) === agent) return join(at, 'pkg');
+    if (isCheckoutPkg(join(at, 'pkg'))) return join(at, 'pkg');
     if (dirname(at) === at) return undefined;
   }
+}
+
+function isCheckoutPkg(pkg: string): boolean {
+  return modulePathOf(pkg) !== '' && existsSync(baseRules(pkg));
 }
 
 /**

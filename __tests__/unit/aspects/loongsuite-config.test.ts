@@ -37,10 +37,13 @@ test('variables win over the file', () => {
   expect(config(conf({ RuleJsonFiles: 'none.json' }), env)?.entries).toEqual(['/app/mine.json', `${rules}/base.json`]);
 });
 
-test('the checkout may be where go.mod replaces its module by', () => {
-  const mod = 'module m\n\nreplace (\n\tgithub.com/alibaba/loongsuite-go-agent/pkg v0.1.0 => ../co/pkg\n)\n';
-  expect(config({ ...conf({ DisableRules: 'all' }), '/app/go.mod': mod })?.entries).toEqual([`${rules}/base.json`]);
-});
+test.each(['loongsuite-go-agent', 'loongsuite-go'])(
+  'the checkout may be where go.mod replaces its module by: %s',
+  (name) => {
+    const mod = `module m\n\nreplace example.com/x => ../x\n\nreplace (\n\tgithub.com/alibaba/${name}/pkg v0.1.0 => ../co/pkg\n)\n`;
+    expect(config({ ...conf({ DisableRules: 'all' }), '/app/go.mod': mod })?.entries).toEqual([`${rules}/base.json`]);
+  },
+);
 
 test('nothing says that the tool is used', () => {
   expect(config({}, { OTELTOOL_PKG_PATH: '/co/pkg' })).toBeUndefined();

@@ -18,7 +18,7 @@ func Serve() int { return 0 }
 
 //line otelc.yml:14:9
 //go:linkname __gotsBeforeHook1 example.com/golden/otelc-hooks/hooks.BeforeServe
-/*line otelc.yml:14:9*/func __gotsBeforeHook1(__gotsC __gotsHookContext, __gotsP0 interface{}, __gotsP1 string, __gotsP2 string, __gotsP3 http.Handler)
+/*line otelc.yml:14:9*/func __gotsBeforeHook1(__gotsC __gotsHookContext4, __gotsP0 interface{}, __gotsP1 string, __gotsP2 string, __gotsP3 http.Handler)
 
 /*line otelc.yml:14:9*/func __gotsAfter1(__gotsC *__gotsContext, __gotsP0 error) {
 /*line otelc.yml:14:9*/	defer __gotsFailure("failed to exec After hook AfterServe").Report()
@@ -28,4 +28,4 @@ func Serve() int { return 0 }
 
 //line otelc.yml:14:9
 //go:linkname __gotsAfterHook1 example.com/golden/otelc-hooks/hooks.AfterServe
-/*line otelc.yml:14:9*/func __gotsAfterHook1(__gotsC __gotsHookContext, __gotsP0 error)
+/*line otelc.yml:14:9*/func __gotsAfterHook1(__gotsC __gotsHookContext4, __gotsP0 error)

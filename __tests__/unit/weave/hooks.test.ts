@@ -3,7 +3,23 @@ import { weave } from '../../support/weave.ts';
 
 const hookPackage = `package hooks
 
-type HookContext interface{}
+type HookContext interface {
+	SetSkipCall(bool)
+	IsSkipCall() bool
+	SetData(interface{})
+	GetData() interface{}
+	GetKeyData(key string) interface{}
+	SetKeyData(key string, val interface{})
+	HasKeyData(key string) bool
+	GetParamCount() int
+	GetParam(idx int) interface{}
+	SetParam(idx int, val interface{})
+	GetReturnValCount() int
+	GetReturnVal(idx int) interface{}
+	SetReturnVal(idx int, val interface{})
+	GetFuncName() string
+	GetPackageName() string
+}
 
 func NoContext() {}
 
@@ -99,4 +115,69 @@ test('parameters whose types depend on type parameters need hooks that take anyt
 test('functions without a body cannot be hooked', () => {
   const text = 'package demo\n\nfunc F(s string)\n';
   expect(() => woven(`${hooks}, before: Before`, text)).toThrow(expect.objectContaining({ code: 'advice_wrong_node' }));
+});
+
+describe('the interface of the context', () => {
+  const api = `package api
+
+type Context = Data
+
+type Data interface {
+	Getter
+	SetData(interface{})
+}
+
+type Getter interface{ GetData() any }
+
+type Odd interface{ Cancel() }
+
+type Number int
+`;
+
+  /** The interface that the woven package declares for a hook whose context is of this type. */
+  function declared(type: string, more = ''): string {
+    const hook = `package hooks\n\nimport "example.com/api"\n\nvar _ api.Data\n${more}\nfunc Before(ctx ${type}, s string) {}\n`;
+    const yaml = `aspects:
+  - id: hook
+    join-point: {function: [{name: F}]}
+    advice:
+      - hooks: {path: example.com/hooks, before: Before}
+`;
+    const texts: Readonly<Record<string, string>> = { 'example.com/hooks': hook, 'example.com/api': api };
+    const { added } = weave(
+      yaml,
+      { 'a.go': 'package demo\n\nfunc F(s string) {}\n' },
+      {
+        packageFiles: (path) =>
+          texts[path] === undefined ? undefined : [{ name: `${path}/a.go`, bytes: Buffer.from(texts[path]) }],
+      },
+    );
+    const text = added.find(({ name }) => name.includes('context'))?.text.toString('utf8') ?? '';
+    return [...text.matchAll(/^\t(\w+)\(/gm)].map(([, name]) => name).join(' ');
+  }
+
+  test.each([
+    ['api.Data', '', 'SetData GetData'],
+    ['api.Context', '', 'SetData GetData'],
+    ['Own', 'type Own = api.Context', 'SetData GetData'],
+    ['Own', 'type Own interface { api.Data; IsSkipCall() bool }', 'IsSkipCall SetData GetData'],
+    ['interface{ api.Getter; IsSkipCall() bool }', '', 'IsSkipCall GetData'],
+    ['any', '', ''],
+    ['interface{}', '', ''],
+  ])('%s %s', (type, more, methods) => {
+    expect(declared(type, more)).toBe(methods);
+  });
+
+  test('in a package whose files are not at hand it is the one that the tool published', () => {
+    expect(declared('gone.Context', 'import "example.com/gone"').split(' ')).toHaveLength(15);
+  });
+
+  test.each([
+    ['api.Odd', 'the context has the method Cancel, which gots does not know'],
+    ['api.Number', 'the first parameter is a int, which is no interface that can be read'],
+    ['api.Absent', 'the first parameter is a api.Absent, which is no interface that can be read'],
+    ['*api.Data', 'the first parameter is a *api.Data, which is no interface that can be read'],
+  ])('%s is refused', (type, message) => {
+    expect(() => declared(type)).toThrow(expect.objectContaining({ code: 'hook_syntax', message }));
+  });
 });

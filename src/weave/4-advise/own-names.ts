@@ -68,7 +68,7 @@ export function importName({ word }: OwnNames, key: string): string {
 }
 
 /** A name for anything but an import: `what` in camel case. */
-export function ownName({ word }: OwnNames, what: string): string {
+export function ownName({ word }: Pick<OwnNames, 'word'>, what: string): string {
   return `${word}${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
 }
 

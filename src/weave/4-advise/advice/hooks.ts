@@ -1,4 +1,4 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
+import type { AdviceOf, HooksAdvice } from '../../../aspects/ir.ts';
 import { hookSignature } from '../../../report/codes/hooks.ts';
 import type { SyntaxNode } from '../../2-parse/syntax.ts';
 import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
@@ -8,7 +8,7 @@ import { signatureOf } from '../../3-match/signature.ts';
 import { type Entry, namedEntries } from '../entry-names.ts';
 import { needContext } from '../hooks/context-text.ts';
 import { type Hook, readHook } from '../hooks/hook-source.ts';
-import { type Target, type TargetEntry, trampoline } from '../hooks/trampoline.ts';
+import { type CalledHook, type Target, type TargetEntry, trampoline } from '../hooks/trampoline.ts';
 import { packageName } from '../package-session.ts';
 import type { Session, Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';
@@ -30,17 +30,21 @@ export function hooks(advice: AdviceOf<'hooks'>, site: Site): void {
   const key = `${advice.flavour} ${advice.path} ${advice.before ?? ''} ${advice.after ?? ''} ${advice.contextOnly}`;
   const own = jumps.get(body) ?? [];
   if (own.some((jump) => jump.key === key)) return;
-  const before = advice.before === undefined ? undefined : readHook(session.pkg, advice, advice.before);
-  const after = advice.after === undefined ? undefined : readHook(session.pkg, advice, advice.after);
+  const [before, after] = [calledHook(session, advice, advice.before), calledHook(session, advice, advice.after)];
   const target = targetOf(site);
   if (before) checkSignature(site, advice, before, target.params);
   if (after) checkSignature(site, advice, after, target.results);
-  needContext(session.pkg, advice.flavour);
   needImport(session, 'unsafe');
   if (!samePath(advice.path, session.ctx.facts.importPath)) session.links.add(advice.path);
   const { jump, declarations } = trampoline(target, { advice, before, after, own: session.pkg.own });
   jumps.set(body, [...own, { key, text: jump, span: advice.span }]);
   session.declarations.push({ text: declarations, span: advice.span });
+}
+
+function calledHook({ pkg }: Session, advice: HooksAdvice, name: string | undefined): CalledHook | undefined {
+  if (name === undefined) return undefined;
+  const hook = readHook(pkg, advice, name);
+  return { ...hook, contextType: needContext(pkg, advice.flavour, hook.context) };
 }
 
 function targetOf({ node, session }: Site): Target {

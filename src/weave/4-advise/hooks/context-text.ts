@@ -1,40 +1,10 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
-import { type OwnNames, ownName } from '../own-names.ts';
+import { ownName } from '../own-names.ts';
 import { addedName, type PackageSession, packageName } from '../package-session.ts';
 import { needPredeclared } from '../predeclared.ts';
+import { type ContextMethods, interfaceBody, numberOfMethods, publishedMethods } from './context-methods.ts';
 
 type Flavour = HooksAdvice['flavour'];
-
-/** The interface that hooks of a flavour take, as the woven package spells it. Hooks have their own, with the same methods. */
-export function contextType(flavour: Flavour, own: OwnNames): string {
-  return ownName(own, flavour === 'otelc' ? 'hookContext' : 'callContext');
-}
-
-/** Methods of both, in the form of an interface's body; an interface value passed on works as long as the sets are equal. */
-const shared = `
-	SetSkipCall(__gotsBool)
-	IsSkipCall() __gotsBool
-	SetData(interface{})
-	GetData() interface{}
-	GetKeyData(__gotsString) interface{}
-	SetKeyData(__gotsString, interface{})
-	HasKeyData(__gotsString) __gotsBool
-	GetParam(__gotsInt) interface{}
-	SetParam(__gotsInt, interface{})
-	GetReturnVal(__gotsInt) interface{}
-	SetReturnVal(__gotsInt, interface{})
-	GetFuncName() __gotsString
-	GetPackageName() __gotsString
-`;
-
-const interfaces: Readonly<Record<Flavour, string>> = {
-  otelc: `type __gotsHookContext interface {${shared}	GetParamCount() __gotsInt
-	GetReturnValCount() __gotsInt
-}
-`,
-  loongsuite: `type __gotsCallContext interface {${shared}}
-`,
-};
 
 /**
  * What all trampolines of a package share. The context of a call lies in the frame of the function that is called; its
@@ -153,8 +123,13 @@ func (c *__gotsContext) result(i __gotsInt) func(__gotsInt, __gotsBool, interfac
 }
 `;
 
-/** Sees to it that the package gets what its trampolines need. */
-export function needContext(pkg: PackageSession, flavour: Flavour): void {
+/**
+ * Sees to it that the package gets what its trampolines need.
+ *
+ * @param methods of the interface that a hook takes
+ * @returns the name of an interface with these methods
+ */
+export function needContext(pkg: PackageSession, flavour: Flavour, methods: ContextMethods): string {
   needPredeclared(pkg, ['any', 'bool', 'failure', 'int', 'noMap', 'panic', 'string', 'uintptr']);
   const add = (key: string, base: string, body: string): void => {
     if (pkg.added.has(key)) return;
@@ -163,5 +138,12 @@ export function needContext(pkg: PackageSession, flavour: Flavour): void {
     pkg.added.set(key, { name: addedName(pkg, base), text, imports: [], links: [] });
   };
   add('hooks', 'hooks.go', runtime);
-  add(`hooks ${flavour}`, `${flavour}_context.go`, `\n${interfaces[flavour]}`);
+  const number = numberOfMethods(methods);
+  const isPublished = number === numberOfMethods(publishedMethods[flavour]);
+  const name = isPublished ? published[flavour] : `hookContext${number}`;
+  const file = isPublished ? flavour : `hooks_${number}`;
+  add(`hooks ${file}`, `${file}_context.go`, `\ntype ${ownName({ word: '__gots' }, name)} ${interfaceBody(methods)}\n`);
+  return ownName(pkg.own, name);
 }
+
+const published: Readonly<Record<Flavour, string>> = { otelc: 'hookContext', loongsuite: 'callContext' };

@@ -8,6 +8,7 @@ import { topLevelNames } from '../../3-match/scope.ts';
 import { spanAt } from '../../3-match/span.ts';
 import { linkerSymbol } from '../linker-symbol.ts';
 import { filesOfPackage, type PackageSession } from '../package-session.ts';
+import { type ContextMethods, contextMethods } from './context-methods.ts';
 import { type ContextUse, contextUse } from './context-use.ts';
 
 /** A hook as its package declares it. */
@@ -20,6 +21,8 @@ export interface Hook {
   /** Its parameters behind the context. */
   readonly parameters: readonly HookParameter[];
   readonly use: ContextUse;
+  /** Of the interface that it takes first. */
+  readonly context: ContextMethods;
 }
 
 export interface HookParameter {
@@ -43,6 +46,7 @@ export type Functions = ReadonlyMap<string, Declared>;
 
 interface HookPackage {
   readonly functions: Functions;
+  readonly trees: readonly SyntaxTree[];
   /** All names at its top level. */
   readonly declared: ReadonlySet<string>;
 }
@@ -55,7 +59,7 @@ const known = new WeakMap<PackageSession, Map<string, HookPackage>>();
  * @throws GotsError aspect_package_missing, hook_missing, hook_syntax
  */
 export function readHook(pkg: PackageSession, advice: HooksAdvice, name: string): Hook {
-  const { functions, declared } = hookPackage(pkg, advice);
+  const { functions, declared, trees } = hookPackage(pkg, advice);
   const found = functions.get(name) ?? hookMissing(advice.span, { name, path: advice.path }, [...functions.keys()]);
   const [context, ...others] = entriesOf(found);
   if (context === undefined) hookSyntax(spanOf(found), `${name} takes no context as its first parameter`);
@@ -70,6 +74,7 @@ export function readHook(pkg: PackageSession, advice: HooksAdvice, name: string)
       return { type, variadic, isPredeclared, takesAnything: isAny && !variadic };
     }),
     use: contextUse(functions, name, 0),
+    context: contextMethods(pkg, advice, { type: context.syntax, span: spanOf(found), tree: found.tree, trees }),
   };
 }
 
@@ -86,7 +91,7 @@ function hookPackage(pkg: PackageSession, { path, span }: HooksAdvice): HookPack
   if (found === undefined) {
     const files = filesOfPackage(pkg, path, span);
     const trees = files.map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
-    found = { functions: readFunctions(trees), declared: new Set(trees.flatMap(topLevelNames)) };
+    found = { functions: readFunctions(trees), trees, declared: new Set(trees.flatMap(topLevelNames)) };
     cache.set(path, found);
   }
   return found;
@@ -110,6 +115,7 @@ export interface DeclaredEntry {
   /** Empty where it has none. */
   readonly name: string;
   readonly type: string;
+  readonly syntax: SyntaxNode | undefined;
   readonly variadic: boolean;
 }
 
@@ -120,7 +126,12 @@ export function entriesOf({ tree, node }: Declared): DeclaredEntry[] {
     const type = field.field('type');
     const variadic = field.kind === 'variadic_parameter_declaration';
     const names = field.fields('name').map(text);
-    return (names.length === 0 ? [''] : names).map((name) => ({ name, type: type ? text(type) : '', variadic }));
+    return (names.length === 0 ? [''] : names).map((name) => ({
+      name,
+      type: type ? text(type) : '',
+      syntax: type,
+      variadic,
+    }));
   });
 }
 

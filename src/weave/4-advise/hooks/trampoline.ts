@@ -1,7 +1,6 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
 import type { Entry } from '../entry-names.ts';
 import { type OwnNames, ownName } from '../own-names.ts';
-import { contextType } from './context-text.ts';
 import type { ContextUse } from './context-use.ts';
 import type { Hook } from './hook-source.ts';
 
@@ -20,10 +19,15 @@ export interface TargetEntry extends Pick<Entry, 'name'> {
   readonly type: string;
 }
 
+/** A hook with the name, in the woven package, of the interface that it takes. */
+export interface CalledHook extends Hook {
+  readonly contextType: string;
+}
+
 export interface Hooks {
   readonly advice: HooksAdvice;
-  readonly before: Hook | undefined;
-  readonly after: Hook | undefined;
+  readonly before: CalledHook | undefined;
+  readonly after: CalledHook | undefined;
   readonly own: OwnNames;
 }
 
@@ -176,7 +180,7 @@ function deferred(makes: Makes, after: Hook, first: readonly string[]): string {
 }
 
 interface Called {
-  readonly hook: Hook;
+  readonly hook: CalledHook;
   readonly entries: readonly TargetEntry[];
   readonly when: 'before' | 'after';
 }
@@ -188,7 +192,7 @@ const whens: Readonly<Record<HooksAdvice['flavour'], Readonly<Record<Called['whe
 
 /** The function that calls a hook and survives its panics, and the declaration of the hook itself. */
 function calledText(makes: Makes, { hook, entries, when }: Called, hasContext: boolean): string {
-  const { id, flavour, name, own } = makes;
+  const { id, flavour, name } = makes;
   const types = hook.parameters.map(({ takesAnything }, i) =>
     takesAnything ? 'interface{}' : entries[i]?.type || 'interface{}',
   );
@@ -197,14 +201,14 @@ function calledText(makes: Makes, { hook, entries, when }: Called, hasContext: b
   const given = types.map((_, i) => `${name(`p${i}`)}${hook.isLocal && hook.parameters[i]?.variadic ? '...' : ''}`);
   const self = hasContext && !makes.kept ? `${name('hidden')}(${context})` : context;
   const head = hasContext ? [`${context} *${name('context')}`] : [];
-  const noContext = hasContext ? '' : `\tvar ${context} ${contextType(flavour, own)}\n`;
+  const noContext = hasContext ? '' : `\tvar ${context} ${hook.contextType}\n`;
   const attach = when === 'after' && hasContext ? `\t${context}.returned = 0 == 0\n` : '';
   const failure = JSON.stringify(`failed to exec ${whens[flavour][when]} hook ${hook.name}`);
   const stub = name(`${when}Hook${id}`);
   const called = hook.isLocal ? hook.name : stub;
   const declared = `
 //go:linkname ${stub} ${hook.symbol}
-func ${stub}(${[`${context} ${contextType(flavour, own)}`, ...params].join(', ')})
+func ${stub}(${[`${context} ${hook.contextType}`, ...params].join(', ')})
 `;
   return `func ${name(`${when}${id}`)}(${[...head, ...params].join(', ')}) {
 	defer ${name('failure')}(${failure}).Report()

@@ -1,0 +1,6 @@
+//line <gots>/hooks_4_context.go:1:1
+package server
+
+type __gotsHookContext4 interface {
+	SetData(interface{})
+}

@@ -185,21 +185,34 @@ func (f *front) answerAll(input []byte) []byte {
 			break
 		}
 		line := strings.TrimSpace(string(input[:end]))
+		rest := input[end+1:]
 		if line != "" {
-			response, ok := f.answer(line)
+			response, ok := "", false
+			if strings.Contains(line, ",\"Command\":\"put\",") {
+				request, behind, isMine, isWhole := readPut(input)
+				if isMine && !isWhole {
+					break
+				}
+				rest = behind
+				if isMine {
+					response, ok = f.take(request)
+				}
+			} else {
+				response, ok = f.answer(line)
+			}
 			if !ok {
 				write(1, string(responses))
 				f.handOver(input, nil)
 			}
 			responses = append(responses, response...)
 		}
-		input = input[end+1:]
+		input = rest
 	}
 	write(1, string(responses))
 	return append([]byte(nil), input...)
 }
 
-// answer answers one request as go writes it; anything else than a Get of the replay, or the close, is for the server.
+// answer answers one request as go writes it; anything else than a Get that it knows the answer to, or the close, is for the server.
 func (f *front) answer(line string) (string, bool) {
 	rest, ok := strings.CutPrefix(line, "{\"ID\":")
 	id, rest, found := strings.Cut(rest, ",\"Command\":\"")
@@ -221,10 +234,16 @@ func (f *front) answer(line string) (string, bool) {
 	}
 	entry, ok := find(answers, action)
 	if !ok {
-		if _, isKnown := answers[action]; isKnown || !f.replay.isMiss(action) {
+		if _, isKnown := answers[action]; isKnown {
 			return "", false
 		}
-		entry = answer{fields: "\"Miss\":true"}
+		if fields, isFiled := f.filed(action); isFiled {
+			entry = answer{fields: fields}
+		} else if f.replay.isMiss(action) {
+			entry = answer{fields: "\"Miss\":true"}
+		} else {
+			return "", false
+		}
 	}
 	*answered = append(*answered, action)
 	f.gets++

@@ -207,14 +207,13 @@ func (r *replay) isMiss(action string) bool {
 
 // hexOf turns the base64 of 32 bytes, as go writes it, into their hex digits.
 func hexOf(base64 string) (string, bool) {
-	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 	if len(base64) != 44 || base64[43] != '=' {
 		return "", false
 	}
 	text := make([]byte, 0, 66)
 	bits, count := 0, 0
 	for i := range 43 {
-		value := strings.IndexByte(digits, base64[i])
+		value := strings.IndexByte(base64Digits, base64[i])
 		if value < 0 {
 			return "", false
 		}

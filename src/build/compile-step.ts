@@ -5,17 +5,18 @@ import { type Facts, type WeaveRecord, weaveId } from '../gocache/keys.ts';
 import { injectionCycle } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
 import { type CompileCommand, changeCompile, parseCompile, parseImportPath, printCompile } from '../toolexec/argv.ts';
+import { flagValue } from '../toolexec/flags.ts';
 import { addPackageFiles, type Importcfg, parseImportcfg, printImportcfg } from '../toolexec/importcfg.ts';
 import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../toolexec/link-deps.ts';
 import { packageClauseName } from '../weave/1-select/file.ts';
 import type { Match, WovenPackage } from '../weave/weave-request.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
 import type { CachePolicy } from './cache-policy.ts';
+import { checkOrder, hiddenErrors } from './check-woven.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Job } from './jobs.ts';
 import { isUntouched, untouched } from './known-actions.ts';
 import { languageFlags } from './language.ts';
-import { moduleDirOf } from './plan.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
@@ -147,7 +148,7 @@ function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
   if (changed.length + added.length + pending.length + links.length === 0) return untouched;
   const texts = [
     ...changed.flatMap((file) => [file.name.split('/').at(-1) as string, file.text as Buffer]),
-    ...added.flatMap((file) => ['added', file.name, file.text]),
+    ...added.flatMap((file) => [file.first ? 'first' : 'added', file.name, file.text]),
   ];
   return {
     textHash: texts.length === 0 ? '' : hashParts(woven?.lang ?? '', ...texts),
@@ -199,6 +200,9 @@ async function compileWoven(
     texts: [...(woven?.files ?? []), ...(woven?.added ?? [])].flatMap((file) => file.text ?? []),
     originals: () => command.goFiles.map((name) => readFileSync(resolve(request.cwd, name))),
   });
+  if (woven?.mayMoveOrder) {
+    await checkOrder(context, host, woven, { goFiles, archives: files, lang: flagValue(flags, 'lang') });
+  }
   const changed = changeCompile({ ...command, flags }, { goFiles, importcfg });
   const argv = [request.tool, ...printCompile(changed)];
   context.deps.set(output, deps);
@@ -208,26 +212,6 @@ async function compileWoven(
   const mayHideErrors = hiddenErrors(context, host, woven);
   const compile = { tool: request.tool, command, folder, originals, mayHideErrors: () => mayHideErrors };
   return { reply: { kind: 'run', argv, env: [], appends }, afterwards: messagesOfPlainGo(compile) };
-}
-
-/**
- * Whether the package's own files have an error that weaving may hide; checked while the woven files compile. Packages of other modules are
- * as their authors published them.
- */
-async function hiddenErrors({ session, types }: CompileContext, host: Host, woven?: WovenPackage): Promise<boolean> {
-  const { command, owner, request } = host;
-  const folder = moduleDirOf(dirname(resolve(request.cwd, command.goFiles[0] as string)));
-  if (!woven?.mayHideErrors || folder === undefined || !session.plan.moduleDirs.includes(folder)) return false;
-  try {
-    const sources = { ...sourcesOf(host, packageFacts(host.facts, session.plan).importPath), strict: true };
-    const conversation = await types.open(owner, sources);
-    const [answer] = await conversation.ask([{ kind: 'error' }]);
-    conversation.close();
-    return answer?.error !== undefined;
-  } catch (error) {
-    session.log.debug(`errors of ${host.facts.path}: ${(error as Error).message}`);
-    return true;
-  }
 }
 
 /**
@@ -304,6 +288,7 @@ function writeSources(
   const originals = new Map<string, string>();
   const byName = new Map(woven?.files.map((file) => [file.name, file.text]));
   const used = new Set<string>();
+  const early: string[] = [];
   const goFiles = host.command.goFiles.map((name) => {
     const text = byName.get(recordedName(host, name));
     if (!text) return name;
@@ -316,12 +301,14 @@ function writeSources(
     originals.set(file, name);
     return file;
   });
-  for (const { name, text } of woven?.added ?? []) {
+  for (const { name, text, first } of woven?.added ?? []) {
     const file = join(folder, 'src', name);
     writeFileSync(file, text);
     originals.set(file, name);
-    goFiles.push(file);
+    if (first) early.push(file);
+    else goFiles.push(file);
   }
+  goFiles.unshift(...early);
   if (pending.length === 0) return { goFiles, originals };
   const file = join(folder, 'src', 'gots_links.go');
   const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);

@@ -36,6 +36,10 @@ export interface WovenText extends WovenFile {
   readonly langs: readonly string[];
   readonly matches: readonly Match[];
   readonly mayHideErrors: boolean;
+  /** Whether more was woven than what is known to leave the order of initialisation alone. */
+  readonly mayChangeOrder: boolean;
+  /** The file and what became of it; absent where nothing was woven. */
+  readonly trees?: { readonly before: SyntaxTree; readonly after: SyntaxTree };
 }
 
 /** One file; `aspects` are those that can match in it. */
@@ -47,6 +51,7 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
     langs: [],
     matches: [],
     mayHideErrors: false,
+    mayChangeOrder: false,
   };
   if (aspects.length === 0) return untouched;
   const source = sourceFile(file.name, file.bytes);
@@ -61,9 +66,8 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
   freeNames(unit, pkg.session.own);
   const matches = advise(session, aspects);
   if (matches.length === 0) return untouched;
-  const { text, imports, mayHideErrors } = finish(session, matches);
-  const { links, langs } = session;
-  return { name: file.name, text, imports, links: [...links], langs: [...langs], matches, mayHideErrors };
+  const finished = finish(session, matches);
+  return { name: file.name, links: [...session.links], langs: [...session.langs], matches, ...finished };
 }
 
 function openSession({ request, tools, packageLevel, session }: PackageContext, file: Unit): Session {
@@ -92,6 +96,7 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
     links: new Set(),
     langs: new Set(),
     hiding: new Set(),
+    applied: new Set(),
   };
 }
 
@@ -117,7 +122,7 @@ function isDoneOnce({ advice }: Aspect): boolean {
   return advice.every(({ kind }) => kind === 'add-blank-import' || kind === 'add-file');
 }
 
-type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors'>;
+type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors' | 'mayChangeOrder' | 'trees'>;
 
 /**
  * Splices the edits, then looks at the result: it must parse, and every import must be used. Only the result can tell
@@ -134,7 +139,9 @@ function finish(session: Session, matches: readonly Match[]): Finished {
   const all = [...edits, ...importEdits(session, kept), ...stale];
   const text = all.length === 0 ? undefined : splice(file.tree.source, all);
   const mayHideErrors = session.hiding.size > 0 || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
-  return { text, imports: [...kept.map(({ path }) => path), ...session.blankImports], mayHideErrors };
+  const imports = [...kept.map(({ path }) => path), ...session.blankImports];
+  const mayChangeOrder = [...session.applied].some((kind) => kind !== 'hooks' && kind !== 'add-blank-import');
+  return { text, imports, mayHideErrors, mayChangeOrder, trees: { before: file.tree, after: draft } };
 }
 
 function importEdits({ file, blankImports }: Session, added: readonly ImportToAdd[]): Edit[] {

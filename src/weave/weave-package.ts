@@ -11,6 +11,7 @@ import { noForesight, type OwnNames, ownNames, WeaveAgain } from './4-advise/own
 import { type AddedSource, type PackageSession, packageSession } from './4-advise/package-session.ts';
 import { filesByPlugin } from './4-advise/plugin/files.ts';
 import { predeclaredFile } from './4-advise/predeclared.ts';
+import { keepOrder } from './init-order/keep-order.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';
 import type { GoFile, Match, WeaveRequest, WovenPackage } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
@@ -50,7 +51,8 @@ function weaveWith(own: OwnNames, request: WeaveRequest, aspects: readonly Aspec
   });
   const names = predeclaredFile(session);
   const added = [...session.added.values(), ...(names === undefined ? [] : [names])];
-  return merge(request, { woven, added, matches, langs: names === undefined ? [] : names.langs });
+  const kept = keepOrder(session, woven, added);
+  return merge(request, { ...kept, matches, langs: names === undefined ? [] : names.langs });
 }
 
 function aspectsForFile(live: readonly Aspect[], file: GoFile, { facts }: WeaveRequest): Aspect[] {
@@ -95,9 +97,10 @@ interface Parts {
   readonly matches: readonly Match[];
   /** Language levels of what no file of the package asked for. */
   readonly langs: readonly string[];
+  readonly mayMoveOrder: boolean;
 }
 
-function merge({ facts }: WeaveRequest, { woven, added, matches, langs }: Parts): WovenPackage {
+function merge({ facts }: WeaveRequest, { woven, added, matches, langs, mayMoveOrder }: Parts): WovenPackage {
   const sorted = (pick: (file: Pick<WovenText, 'imports' | 'links'>) => readonly string[]): string[] =>
     [...new Set([...woven, ...added].flatMap(pick))].sort();
   const imports = sorted((file) => file.imports).filter(
@@ -106,12 +109,13 @@ function merge({ facts }: WeaveRequest, { woven, added, matches, langs }: Parts)
   const links = sorted((file) => file.links).filter((path) => !imports.includes(path) && !facts.imports.has(path));
   return {
     files: woven.map(({ name, text }) => ({ name, text })),
-    added: added.map(({ name, text }) => ({ name, text })),
+    added: added.map(({ name, text, first }) => (first ? { name, text, first } : { name, text })),
     imports,
     links,
     lang: highest([...woven.flatMap((file) => file.langs), ...langs]),
     matches: [...matches, ...woven.flatMap((file) => file.matches)],
     mayHideErrors: matches.length > 0 || woven.some((file) => file.mayHideErrors),
+    mayMoveOrder,
   };
 }
 

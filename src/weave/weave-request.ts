@@ -63,11 +63,13 @@ export interface AddedFile {
   /** Base name, unique among the added ones; the package's own files may have the same. */
   readonly name: string;
   readonly text: Buffer;
+  /** The compiler is to get it before the package's own files. */
+  readonly first?: boolean;
 }
 
 export interface WovenPackage {
   readonly files: readonly WovenFile[];
-  /** In the order in which the compiler is to get them, after the package's own. */
+  /** In the order in which the compiler is to get them, after the package's own but for those that come first. */
   readonly added: readonly AddedFile[];
   /** Paths that woven code imports and the package did not, sorted. */
   readonly imports: readonly string[];
@@ -78,4 +80,6 @@ export interface WovenPackage {
   readonly matches: readonly Match[];
   /** Whether woven files may compile though the files as they are written do not. In doubt true. */
   readonly mayHideErrors: boolean;
+  /** Whether the package's own variables may be initialised in another order. In doubt true. */
+  readonly mayMoveOrder: boolean;
 }

@@ -172,3 +172,16 @@ export function adviceBadName(span: Span, name: string): never {
     span,
   });
 }
+
+/** Raised when woven code refers to a variable of the package in such a way that its variables would be initialised in another order. */
+export function initOrderMoved(
+  { importPath, early, late }: { readonly importPath: string; readonly early: string; readonly late: string },
+  span: Span | undefined,
+): never {
+  throw new GotsError({
+    code: 'weave_init_order',
+    message: `in ${importPath}, ${early} would be initialised before ${late}: woven code that ${late} calls refers to it`,
+    hint: 'leave the function that is called so early out of the join point, or keep what woven code needs in a package that it imports',
+    span,
+  });
+}

@@ -48,6 +48,7 @@ const appliers: { readonly [K in OfNode]: Apply<K> } = {
 export function applyAdvice(session: Session, slot: GoNode, aspects: readonly Aspect[]): Match[] {
   for (const { advice } of inOrder(aspects)) {
     const site: Site = { session, slot, node: current(slot), span: advice.span };
+    session.applied.add(advice.kind);
     if (mayHideErrors(advice, slot)) session.hiding.add(advice.kind);
     (appliers[advice.kind as OfNode] as (advice: Advice, site: Site) => void)(advice, site);
     const lang = langOf(advice);

@@ -27,6 +27,7 @@ export interface Session {
   readonly langs: Set<string>;
   /** Advice that may have made valid what is an error in the file as it is written. */
   readonly hiding: Set<AdviceKind>;
+  readonly applied: Set<AdviceKind>;
 }
 
 /** One matched node while the advice of its aspects is applied, one after the other. */

@@ -1,0 +1,88 @@
+import type { SyntaxTree } from '../2-parse/syntax.ts';
+import { type Declaration, declarationsOf } from './mentions.ts';
+
+/** The files of a package before and after weaving. */
+export interface Files {
+  /** As they are compiled; those that weaving adds have no `before`. */
+  readonly woven: readonly { readonly before: SyntaxTree | undefined; readonly after: SyntaxTree }[];
+  /** Files that weaving leaves alone; parsed when they are needed, which is seldom. */
+  readonly others: () => readonly SyntaxTree[];
+}
+
+/** What weaving may do to the order in which a package's own variables are initialised. */
+export interface OrderChange {
+  /** Variables of woven text on whose initialisation one of the package's own may wait. */
+  readonly awaited: ReadonlySet<string>;
+  /** Whether one of the package's own may wait for another one that it did not wait for, or no more for one. In doubt true. */
+  readonly mayMove: boolean;
+}
+
+const unchanged: OrderChange = { awaited: new Set(), mayMove: false };
+
+/**
+ * Compares what the declarations of a package mention. Go initialises a variable when all is initialised that its value refers to, also
+ * through functions and methods; so the order can change only where a declaration mentions something else than before and a
+ * variable's value leads to that declaration. Names are taken for what they may mean at most: local variables count as package-level ones of
+ * the same name, and fields as methods.
+ */
+export function orderChange({ woven, others }: Files): OrderChange {
+  const files = woven.map(({ before, after }) => ({
+    before: before === undefined ? [] : declarationsOf(before),
+    after: declarationsOf(after),
+  }));
+  const differences = files.flatMap(({ before, after }) => differencesOf(before, after));
+  if (differences.every(({ names }) => names.length === 0)) return unchanged;
+  const rest = others().flatMap(declarationsOf);
+  const own = [...files.flatMap(({ before }) => before), ...rest];
+  const old = graphOf(own);
+  const now = graphOf([...files.flatMap(({ after }) => after), ...rest]);
+  const computed = own.filter(({ isComputed }) => isComputed).map(({ key }) => key);
+  const waiting = [reach(old, computed), reach(now, computed)];
+  const isOwn = new Set(own.filter(({ kind }) => kind === 'variable').map(({ key }) => key));
+  const variables = files.flatMap(({ after }) => after.filter(({ kind }) => kind === 'variable'));
+  const awaited = new Set(
+    variables.map(({ key }) => key).filter((key) => !isOwn.has(key) && waiting.some((from) => from.has(key))),
+  );
+  const isComputed = new Set(computed);
+  const mayMove = differences.some(({ key, names }) => {
+    if (!waiting.some((from) => from.has(key))) return false;
+    return [old, now].some((graph) => [...reach(graph, names)].some((each) => isComputed.has(each)));
+  });
+  return { awaited, mayMove };
+}
+
+/** For each declaration, what it mentions more or less than before. Text that weaving adds as a whole is nobody's change. */
+function differencesOf(before: readonly Declaration[], after: readonly Declaration[]) {
+  const known = new Map(before.map((each) => [each.id, each]));
+  return after.flatMap((now) => {
+    const old = known.get(now.id);
+    if (old === undefined || old.text === now.text) return [];
+    const [a, b] = [old.mentions(), now.mentions()];
+    const names = [...[...b].filter((name) => !a.has(name)), ...[...a].filter((name) => !b.has(name))];
+    return [{ key: now.key, names }];
+  });
+}
+
+type Graph = ReadonlyMap<string, readonly Declaration[]>;
+
+function graphOf(declarations: readonly Declaration[]): Graph {
+  const graph = new Map<string, Declaration[]>();
+  for (const each of declarations) {
+    const same = graph.get(each.key);
+    if (same === undefined) graph.set(each.key, [each]);
+    else same.push(each);
+  }
+  return graph;
+}
+
+/** The keys that declarations lead to, themselves included. */
+function reach(graph: Graph, from: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [...from];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (seen.has(key) || !graph.has(key)) continue;
+    seen.add(key);
+    for (const each of graph.get(key) ?? []) open.push(...each.mentions());
+  }
+  return seen;
+}

@@ -1,0 +1,62 @@
+import { sourceFile } from '../2-parse/source.ts';
+import type { SyntaxTree } from '../2-parse/syntax.ts';
+import { type AddedSource, addedName, type PackageSession } from '../4-advise/package-session.ts';
+import { orderChange } from './changes.ts';
+import { takeVariables } from './early-variables.ts';
+
+/** What of a woven file matters here. */
+interface Woven {
+  readonly name: string;
+  readonly text?: Buffer | undefined;
+  readonly trees?: { readonly before: SyntaxTree; readonly after: SyntaxTree } | undefined;
+  readonly mayChangeOrder: boolean;
+}
+
+interface Kept<T> {
+  readonly woven: readonly T[];
+  readonly added: readonly AddedSource[];
+  /** Whether the order has to be compared with that of the package as it is, for which types are needed. */
+  readonly mayMoveOrder: boolean;
+}
+
+/**
+ * Keeps the order in which the package's own variables are initialised (ADR 13): variables of woven text on which one of these may wait go
+ * into files that the compiler gets first, where they are initialised before all others.
+ */
+export function keepOrder<T extends Woven>(
+  pkg: PackageSession,
+  woven: readonly T[],
+  added: readonly AddedSource[],
+): Kept<T> {
+  if (!woven.some((file) => file.mayChangeOrder)) return { woven, added, mayMoveOrder: false };
+  const { request, grammar } = pkg;
+  const parse = (name: string, text: Buffer) => grammar.parse(sourceFile(name, text));
+  const { awaited, mayMove } = orderChange({
+    woven: [
+      ...woven.flatMap(({ trees }) => trees ?? []),
+      ...added.map(({ name, text }) => ({ before: undefined, after: parse(name, text) })),
+    ],
+    others: () =>
+      woven.flatMap(({ name, text, trees }, at) =>
+        trees === undefined ? [parse(name, text ?? request.files[at]?.bytes ?? Buffer.alloc(0))] : [],
+      ),
+  });
+  if (awaited.size === 0) return { woven, added, mayMoveOrder: mayMove };
+  const early: AddedSource[] = [];
+  let left = 0;
+  const part = <F extends { readonly name: string; readonly text?: Buffer | undefined }>(file: F): F => {
+    if (file.text === undefined) return file;
+    const parted = takeVariables(file.text, awaited, { name: file.name, grammar, packageName: request.packageName });
+    if (parted === 'none') return file;
+    if (parted === 'kept') {
+      left++;
+      return file;
+    }
+    const name = addedName(pkg, 'vars.go');
+    const source = { name, text: parted.early, imports: parted.imports, links: [], first: true };
+    pkg.added.set(`variables of ${file.name}`, source);
+    early.push(source);
+    return { ...file, text: parted.rest };
+  };
+  return { woven: woven.map(part), added: [...early, ...added.map(part)], mayMoveOrder: mayMove || left > 0 };
+}

@@ -1,0 +1,87 @@
+import { readable } from '../2-parse/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../2-parse/syntax.ts';
+import { specsOf } from '../3-match/scope.ts';
+
+/**
+ * A declaration at package level that initialisation can depend on. Functions and variables are known by their names, methods of whatever
+ * type by their names behind a dot.
+ */
+export interface Declaration {
+  readonly key: string;
+  /** Tells declarations of one file apart. */
+  readonly id: string;
+  readonly kind: 'function' | 'variable';
+  /** Of a variable: whether its value is computed while the program starts. A literal is a part of the program's data. */
+  readonly isComputed: boolean;
+  readonly text: string;
+  /** What it mentions, by key; names that are something else, a local variable or a field, among them. */
+  readonly mentions: () => ReadonlySet<string>;
+}
+
+/** The declarations of a file. */
+export function declarationsOf(tree: SyntaxTree): readonly Declaration[] {
+  const declared: Declaration[] = [];
+  const count = new Map<string, number>();
+  const add = (key: string, node: SyntaxNode, part: Pick<Declaration, 'kind' | 'isComputed'>): void => {
+    const receiver = node.field('receiver');
+    const base = `${receiver === undefined ? '' : textOf(tree, receiver)} ${key}`;
+    const n = count.get(base) ?? 0;
+    count.set(base, n + 1);
+    declared.push({ key, id: `${base} ${n}`, text: textOf(tree, node), mentions: mentionsOf(tree, node), ...part });
+  };
+  for (const node of tree.root.children) {
+    const name = node.field('name');
+    if (node.kind === 'function_declaration' && name !== undefined) {
+      add(textOf(tree, name), node, { kind: 'function', isComputed: false });
+    } else if (node.kind === 'method_declaration' && name !== undefined) {
+      add(`.${textOf(tree, name)}`, node, { kind: 'function', isComputed: false });
+    } else if (node.kind === 'var_declaration') {
+      for (const spec of specsOf(node)) {
+        const isComputed = spec.fields('value').some(isComputedValue);
+        for (const each of spec.fields('name')) {
+          if (/identifier$/.test(each.kind)) add(textOf(tree, each), spec, { kind: 'variable', isComputed });
+        }
+      }
+    }
+  }
+  return declared;
+}
+
+function textOf(tree: SyntaxTree, node: SyntaxNode): string {
+  return readable(tree.source, node.start, node.end);
+}
+
+const literals: ReadonlySet<string> = new Set([
+  'expression_list',
+  'false',
+  'float_literal',
+  'imaginary_literal',
+  'int_literal',
+  'interpreted_string_literal',
+  'nil',
+  'operator',
+  'parenthesized_expression',
+  'raw_string_literal',
+  'rune_literal',
+  'true',
+  'unary_expression',
+]);
+
+function isComputedValue(node: SyntaxNode): boolean {
+  return !literals.has(node.kind) || node.children.some(isComputedValue);
+}
+
+function mentionsOf(tree: SyntaxTree, root: SyntaxNode): () => ReadonlySet<string> {
+  let found: Set<string> | undefined;
+  return () => {
+    if (found !== undefined) return found;
+    found = new Set();
+    const open = [root];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (node.kind === 'identifier') found.add(textOf(tree, node));
+      else if (node.kind === 'field_identifier') found.add(`.${textOf(tree, node)}`);
+      open.push(...node.children);
+    }
+    return found;
+  };
+}

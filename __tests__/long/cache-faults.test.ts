@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FaultCampaign, type System, systems } from '../support/cache-faults/campaign.ts';
 import { faults } from '../support/cache-faults/faults.ts';
@@ -16,7 +15,7 @@ const parts = Array.from({ length: Math.ceil(wantedFaults / perTest) }, (_, at) 
 describe.skipIf(process.platform !== 'linux')('faults while programs are built', () => {
   const folder = campaignFolder('cache-faults');
   const draw = drawFrom(seed);
-  const campaign = new FaultCampaign(join(folder.dir, `${process.pid}`), draw);
+  const campaign = new FaultCampaign(folder.dir, draw);
   const names = Object.entries(faults).flatMap(([name, { weight }]) => Array<string>(weight).fill(name));
   const counted: Record<string, number> = {};
   beforeAll(() => campaign.prepare(), 3_600_000);
@@ -41,6 +40,7 @@ describe.skipIf(process.platform !== 'linux')('faults while programs are built',
       if (await faults[name]?.run(campaign, system)) {
         done++;
         counted[name] = (counted[name] ?? 0) + 1;
+        campaign.log('took place');
       }
       await campaign.verify(system);
     }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { plainGoEnv } from '../go-command.ts';
@@ -55,7 +55,8 @@ export class FaultCampaign {
       rightGo: at('right-go'),
       plain: at('plain-go'),
     };
-    for (const folder of Object.values(this.folders)) mkdirSync(folder, { recursive: true });
+    for (const folder of [...Object.values(this.folders), join(root, 'programs')])
+      mkdirSync(folder, { recursive: true });
     this.disks = {
       weave: smallDisk(this.folders.weave),
       go: smallDisk(this.folders.go),
@@ -74,7 +75,6 @@ export class FaultCampaign {
 
   close(): void {
     for (const disk of Object.values(this.disks)) disk?.unmount();
-    rmSync(this.root, { recursive: true, force: true });
   }
 
   /** Environment of the disturbed builds. */
@@ -99,11 +99,22 @@ export class FaultCampaign {
   }
 
   build(system: System, name: string, more: { readonly umask?: string } = {}): Promise<BuiltProject> {
-    return buildProject('woven', { dir: this.dir, out: join(this.root, name), env: this.env(system), ...more });
+    return buildProject('woven', { dir: this.dir, out: this.program(name), env: this.env(system), ...more });
+  }
+
+  /** Where a build puts its program. */
+  program(name: string): string {
+    return join(this.root, 'programs', name);
   }
 
   violate(problem: string): void {
     this.violations.push({ fault: this.fault, problem });
+    this.log(`VIOLATION ${problem}`);
+  }
+
+  /** Adds to the file faults.log, which is complete even if the campaign is stopped. */
+  log(text: string): void {
+    appendFileSync(join(this.root, 'faults.log'), `${this.round} ${this.fault}: ${text}\n`);
   }
 
   /** A new fault: processes of the builds to come are told from all earlier ones. */
@@ -131,6 +142,7 @@ export class FaultCampaign {
     let built = await this.build(system, 'app');
     if (built.sum === undefined) {
       this.failedOnce.push({ fault: this.fault, problem: built.result.stderr });
+      this.log(`failed once: ${built.result.stderr}`);
       built = await this.build(system, 'app');
       if (built.sum === undefined) this.violate(`two builds failed: ${built.result.stderr}`);
     } else this.duration = Math.round((3 * this.duration + Date.now() - started) / 4);
@@ -146,7 +158,7 @@ export class FaultCampaign {
   }
 
   async outputOf(name: string): Promise<string> {
-    const { stdout, stderr, status } = await run([join(this.root, name)], plainGoEnv());
+    const { stdout, stderr, status } = await run([this.program(name)], plainGoEnv());
     return status === 0 ? stdout : `exit code ${status}: ${stderr}`;
   }
 
@@ -156,7 +168,7 @@ export class FaultCampaign {
     if (known !== undefined) return known;
     const { rightWeave, rightGo } = this.folders;
     const env = this.envOf({ GOTS_CACHE: rightWeave, GOCACHE: rightGo, GOOS: system });
-    const built = await buildProject('woven', { dir: this.dir, out: join(this.root, 'right'), env });
+    const built = await buildProject('woven', { dir: this.dir, out: this.program('right'), env });
     if (built.sum === undefined) throw new Error(`with undisturbed caches: ${built.result.stderr}`);
     if (system === 'linux' && (await this.outputOf('right')) !== expectedOutput(this.state))
       throw new Error(`with undisturbed caches: ${await this.outputOf('right')}`);
@@ -166,7 +178,7 @@ export class FaultCampaign {
 
   private async buildPlain(cache: 'plain' | 'go', system: System): Promise<string> {
     const env = this.envOf({ GOCACHE: this.folders[cache], GOOS: system });
-    const { result, sum } = await buildProject('plain', { dir: this.dir, out: join(this.root, `plain-${cache}`), env });
+    const { result, sum } = await buildProject('plain', { dir: this.dir, out: this.program(`plain-${cache}`), env });
     if (sum === undefined) throw new Error(`plain go: ${result.stderr}`);
     return sum;
   }

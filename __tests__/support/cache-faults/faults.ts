@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run } from '../run.ts';
 import type { FaultCampaign, System } from './campaign.ts';
@@ -91,7 +90,7 @@ async function concurrent(campaign: FaultCampaign, system: System): Promise<bool
   const other = systems[campaign.draw(systems.length)] as System;
   const plain = buildProject('plain', {
     dir: campaign.dir,
-    out: join(campaign.dir, '..', 'beside'),
+    out: campaign.program('beside'),
     env: { ...campaign.env(system), GOTS_CACHE: '' },
   });
   const builds = [

@@ -64,7 +64,7 @@ function resultsOf(action: SuiteAction, variant: SuiteVariant | 'plain', files: 
 
 async function runBatch(module: SuiteModule, variant: SuiteVariant | 'plain'): Promise<Batch> {
   const out = programFolder(module);
-  const built = await buildSuite(module, variant, { out, flags: [], env });
+  const built = await buildSuite(module, variant, { out, flags: ['-ldflags=-s -w'], env });
   const fared: Record<string, Fared> = {};
   await inParallel(module.programs, 2, async ({ file, importPath, dir }) => {
     const program = join(out, file.name);

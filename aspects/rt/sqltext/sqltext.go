@@ -11,8 +11,6 @@ const (
 	maxTables = 32
 	// maxQuery bounds the queries that are read whole; of longer ones the beginning is, for operation and tables.
 	maxQuery = 1 << 20
-	// longestKeyword bounds the words that are compared with keywords.
-	longestKeyword = 16
 )
 
 // Statement is what a span says of a query.
@@ -93,12 +91,13 @@ func (p *parser) step() bool {
 		return false
 	}
 	upper := ""
-	if k == word || k == other {
+	if k == word {
 		upper = capitals(token)
 	}
 	switch {
 	case k == other && token == ";":
 		p.finish()
+	case k == other && token == "(" && !p.statement.started: // (SELECT …) UNION …
 	case !p.statement.started:
 		if operation := p.statement.first(k, upper); p.operation == "" {
 			p.operation = operation
@@ -201,13 +200,6 @@ func (p *parser) write(k kind, token string) {
 		token = "?"
 	}
 	p.text.WriteString(token[:min(len(token), p.max)])
-}
-
-func capitals(token string) string {
-	if len(token) > longestKeyword {
-		return ""
-	}
-	return strings.ToUpper(token)
 }
 
 // summary joins operation and tables, each table once.

@@ -108,3 +108,11 @@ func TestBounds(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestWordsOfTheVocabularyFit(t *testing.T) {
+	for w := range vocabulary {
+		if len(w) > longestWord || capitals(strings.ToLower(w)) != w {
+			t.Errorf("%s is not found", w)
+		}
+	}
+}

@@ -69,8 +69,7 @@ type statement struct {
 
 // first takes the first token of a statement and gives its keyword, "" if there is none of those known.
 func (s *statement) first(k kind, upper string) string {
-	// (SELECT …) UNION …, EXPLAIN ANALYZE SELECT …
-	if k == other && upper == "(" || s.explained && ofExplain[upper] {
+	if s.explained && ofExplain[upper] { // EXPLAIN ANALYZE SELECT …
 		return ""
 	}
 	s.started, s.class, s.insert = true, closed, upper == "INSERT"
@@ -85,7 +84,7 @@ func (s *statement) first(k kind, upper string) string {
 	if c == prefix {
 		s.started, s.class, s.explained = false, open, true
 	}
-	return constant(upper)
+	return upper
 }
 
 // more takes a further word of a statement.
@@ -114,5 +113,37 @@ func (d Dialect) telling(upper string, st *statement) bool {
 	return false
 }
 
-// constant gives the keyword in memory of its own; it is one of keywords.
-func constant(keyword string) string { return strings.Clone(keyword) }
+// vocabulary has all words that are compared with something.
+var vocabulary = func() map[string]string {
+	all := map[string]string{}
+	for _, words := range []map[string]bool{
+		defined, beforeObject, options, ofExplain, beforeTable, modifiers, notTables, notUpdating, set("IDENTIFIED EXEC EXECUTE FORMAT DISTINCT"),
+	} {
+		for w := range words {
+			all[w] = w
+		}
+	}
+	for keyword := range keywords {
+		all[keyword] = keyword
+	}
+	return all
+}()
+
+// longestWord bounds the words of the vocabulary.
+const longestWord = 16
+
+// capitals gives a word in capitals if it is one of the vocabulary, else "". The result is no part of the query.
+func capitals(token string) string {
+	if len(token) > longestWord {
+		return ""
+	}
+	var upper [longestWord]byte
+	for i := range len(token) {
+		c := token[i]
+		if c >= 'a' && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		upper[i] = c
+	}
+	return vocabulary[string(upper[:len(token)])]
+}

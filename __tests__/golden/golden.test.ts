@@ -9,6 +9,7 @@ import { goFilesIn } from '../../src/build/package-files.ts';
 import { runGo } from '../../src/go/go.ts';
 import { sourceFile } from '../../src/weave/2-parse/source.ts';
 import { importTable } from '../../src/weave/3-match/imports.ts';
+import type { CallShape } from '../../src/weave/3-match/type-oracle.ts';
 import { weavePackage } from '../../src/weave/weave-package.ts';
 import type { GoFile, WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from '../support/grammar.ts';
@@ -26,6 +27,8 @@ interface CaseInfo {
   readonly compile?: boolean;
   /** Orchestrion's own two aspects come first. */
   readonly builtIns?: boolean;
+  /** What the type checker says of every call behind go and defer. */
+  readonly callShape?: CallShape;
 }
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -49,6 +52,7 @@ function weave(name: string): WovenPackage {
     importPath = `example.com/golden/${name}`,
     rootModule = 'example.com/golden',
     testMain = false,
+    callShape,
   } = info(name);
   const { aspects } = loadAspects({
     entries: [existsSync(join(here, name, 'otelc.yml')) ? 'otelc.yml' : 'aspects.yml'],
@@ -71,7 +75,10 @@ function weave(name: string): WovenPackage {
     packageFiles: (path: string) => packageFiles(join(here, name), path),
     weaverVersion: 'v1.2.3',
   };
-  return weavePackage(request, aspects, { grammar });
+  const unknown = () => ({ unknown: 'the case does not say' });
+  const others = { typeOf: unknown, implementsInterface: unknown, packageOf: unknown };
+  const oracle = callShape && { ...others, callShape: () => callShape };
+  return weavePackage(request, aspects, { grammar, oracle });
 }
 
 /** The folder `hooks` of a case is the package example.com/golden/<case>/hooks. */

@@ -9,12 +9,16 @@ import (
 type Call struct {
 	// Values is how many values its only argument has; 1 where there are more arguments, or none.
 	Values int `json:"values"`
+	// Called tells that a function is called: no type, and nothing predeclared.
+	Called bool `json:"called"`
 	// Params counts the parameters in front of the variadic one.
 	Params   int  `json:"params"`
 	Variadic bool `json:"variadic"`
 	Results  int  `json:"results"`
 	// Inferred says that the function is generic, and its type arguments are not all written.
 	Inferred bool `json:"inferred"`
+	// Constant tells of each argument whether it is a constant or nil.
+	Constant []bool `json:"constant"`
 }
 
 // callOf describes a call; conversions and calls of predeclared functions have no shape.
@@ -27,13 +31,18 @@ func (c *checked) callOf(expr ast.Expr) Answer {
 	if callee.Type == nil {
 		return c.unknown("what is called is not known")
 	}
-	shape := Call{Values: 1}
+	shape := Call{Values: 1, Constant: []bool{}}
+	for _, arg := range call.Args {
+		value := c.info.Types[arg]
+		shape.Constant = append(shape.Constant, value.Value != nil || value.IsNil())
+	}
 	if len(call.Args) == 1 {
 		if values, isTuple := c.info.TypeOf(call.Args[0]).(*types.Tuple); isTuple {
 			shape.Values = values.Len()
 		}
 	}
 	if signature, isFunction := callee.Type.Underlying().(*types.Signature); isFunction && callee.IsValue() {
+		shape.Called = true
 		shape.Params = signature.Params().Len()
 		shape.Variadic = signature.Variadic()
 		if shape.Variadic {

@@ -200,7 +200,13 @@ export type Advice =
       readonly beside?: { readonly pattern: string; readonly placement: 'before' | 'after' } | undefined;
       readonly span: Span;
     }
-  | { readonly kind: 'wrap-expression'; readonly template: CodeTemplate; readonly span: Span }
+  | {
+      readonly kind: 'wrap-expression';
+      readonly template: CodeTemplate;
+      /** Behind `go` and `defer`, what stands in the template's arguments is called at once, as in Orchestrion. */
+      readonly quirks?: Quirks;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'append-args';
       /** Undefined: calls whose last argument is spread are left alone. */

@@ -38,6 +38,7 @@ const readers: Readonly<Record<keyof typeof adviceWords, Reader>> = {
   'wrap-expression': (entry, ctx) => ({
     kind: 'wrap-expression',
     template: readTemplate(ctx, entry.value, '"wrap-expression"'),
+    ...(ctx.quirks ? { quirks: ctx.quirks } : {}),
     span: entry.span,
   }),
   'append-args': appendArgs,

@@ -22,6 +22,8 @@ export interface Changes {
   readonly appendedArgs: Map<SyntaxNode, GoNode[]>;
   /** Call `f(g())` of several values → the function that takes those, and gives one that takes what was added. */
   readonly curried: Map<SyntaxNode, Curried>;
+  /** `go` or `defer` of a call that was wrapped → how what it is wrapped in is run together with it, later. */
+  readonly late: Map<SyntaxNode, Late>;
   /** Call with `...` → how its last argument is wrapped, the innermost first. */
   readonly spreads: Map<SyntaxNode, Spread[]>;
   /** Value specification → the values it has now, one for each name. */
@@ -65,6 +67,20 @@ export interface Curried {
   readonly span: Span;
 }
 
+export interface Late {
+  /**
+   * What is evaluated at once: the function and its arguments, of which the helper makes a function for the variable, or the
+   * arguments alone. Undefined where the call stands in the wrapping as it is.
+   */
+  readonly bound:
+    | { readonly variable: string; readonly helper: string }
+    | { readonly variables: readonly string[]; readonly values: readonly SyntaxNode[] }
+    | undefined;
+  /** The call, as it is wrapped now. */
+  readonly call: SyntaxNode;
+  readonly span: Span;
+}
+
 export interface Spread {
   /** Element type as Go text, with its package already named as the file names it. */
   readonly type: string;
@@ -89,6 +105,7 @@ export function noChanges(): Changes {
     jumps: new Map(),
     appendedArgs: new Map(),
     curried: new Map(),
+    late: new Map(),
     spreads: new Map(),
     values: new Map(),
     addedFields: new Map(),

@@ -28,7 +28,7 @@ export interface RenderedText {
   /** Rendered text from `start` on comes from `offset` in the template's source; `literal` text runs on in step with it. */
   readonly segments: readonly Segment[];
   /** Placeholder → the node that the template printed there. */
-  readonly holes: ReadonlyMap<SyntaxNode, GoNode>;
+  readonly holes: Map<SyntaxNode, GoNode>;
   /** Those placeholders that stand for a copy: the node itself stays where it is. */
   readonly copies: ReadonlySet<SyntaxNode>;
   /** Where the unit hangs: ancestors of its root are the ancestors of this node, itself included. */

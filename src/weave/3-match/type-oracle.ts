@@ -19,12 +19,16 @@ export interface NamedType {
 export interface CallShape {
   /** Values of its only argument: those of `g()` in `f(g())`. 1 where there are more arguments, or none. */
   readonly values: number;
+  /** What is called is a function, not a type or something predeclared. */
+  readonly called: boolean;
   /** Parameters in front of the variadic one. */
   readonly params: number;
   readonly variadic: boolean;
   readonly results: number;
   /** The function is generic, and its type arguments are not all written. */
   readonly inferred: boolean;
+  /** Of each argument, whether it is a constant or nil. */
+  readonly constant: readonly boolean[];
 }
 
 /** Type checking did not get that far, and why: the package has errors, or one of its imports cannot be read. */
@@ -103,9 +107,7 @@ export function inquiry(known: ReadonlyMap<string, TypeAnswer>): Inquiry {
     },
     callShape: (place) => {
       const answer = ask({ kind: 'call', ...place });
-      return (
-        unknownOf(answer) ?? answer?.call ?? { values: 1, params: 0, variadic: false, results: 0, inferred: false }
-      );
+      return unknownOf(answer) ?? answer?.call ?? unknownShape;
     },
     packageOf: (place) => {
       const answer = ask({ kind: 'name', ...place });
@@ -114,6 +116,17 @@ export function inquiry(known: ReadonlyMap<string, TypeAnswer>): Inquiry {
   };
   return { oracle, open };
 }
+
+/** Until the answer is there. */
+const unknownShape: CallShape = {
+  values: 1,
+  called: false,
+  params: 0,
+  variadic: false,
+  results: 0,
+  inferred: false,
+  constant: [],
+};
 
 function unknownOf(answer: TypeAnswer | undefined): TypeUnknown | undefined {
   return answer?.unknown === undefined ? undefined : { unknown: answer.unknown };

@@ -1,5 +1,6 @@
+import type { Span } from '../../report/diagnostic.ts';
 import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { Curried, Spread } from '../3-match/changes.ts';
+import type { Curried, Late, Spread } from '../3-match/changes.ts';
 import type { GoNode, Unit } from '../3-match/go-node.ts';
 import { argumentsOf, calleeOf, isSpread } from '../3-match/syntax-shapes.ts';
 import { contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
@@ -12,8 +13,42 @@ export function callEdits(unit: Unit): LocalEdit[] {
     const helper = curried.get(call);
     edits.push(...(helper === undefined ? [appended(unit, call, args)] : curriedEdits(unit, call, { helper, args })));
   }
+  for (const [statement, late] of unit.changes.late) edits.push(...lateEdits(unit, statement, late));
   for (const [call, wraps] of spreads) edits.push(...spreadEdits(unit, call, wraps));
   return edits;
+}
+
+/**
+ * `defer f(x)` becomes `{ c := helper(f)(x); defer func() { wrap(c()) }() }`: f and x are evaluated when they were. Where nothing
+ * is to be evaluated, only the call is put into a function (`local-edits.ts`).
+ */
+function lateEdits(unit: Unit, statement: SyntaxNode, { bound, call, span }: Late): LocalEdit[] {
+  const callee = calleeOf(call);
+  const wrapped = unit.changes.slots.get(call);
+  if (callee === undefined || wrapped === undefined || bound === undefined) return [];
+  const keyword = statement.kind === 'go_statement' ? 'go ' : 'defer ';
+  const args: Part = { kind: 'range', unit, start: callee.end, end: call.end };
+  const list = (values: readonly SyntaxNode[]): Part[] =>
+    values.flatMap((value, i) => [text(i === 0 ? '' : ', '), rangeOf(unit, value)]);
+  const head =
+    'helper' in bound
+      ? [text(`${bound.variable} := ${bound.helper}(`, span), rangeOf(unit, callee), text(')'), args, text('; ')]
+      : [text(`${bound.variables.join(', ')} := `, span), ...list(bound.values), text('; ')];
+  const isBound = 'helper' in bound || bound.variables.length > 0;
+  return [
+    replace(statement, [
+      text('{ ', span),
+      ...(isBound ? head : []),
+      text(keyword, span),
+      ...inFunction(wrapped, span),
+      text(' }'),
+    ]),
+  ];
+}
+
+/** A function that evaluates what a call was wrapped in, and its call. */
+export function inFunction(wrapped: GoNode, span: Span): Part[] {
+  return [text('func() { ', span), ...contentParts(wrapped, wrapped.unit, wrapped.syntax), text(' }()', span)];
 }
 
 function appended(unit: Unit, call: SyntaxNode, args: readonly GoNode[]): LocalEdit {

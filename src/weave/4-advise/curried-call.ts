@@ -1,10 +1,9 @@
 import type { AdviceOf } from '../../aspects/ir.ts';
 import { adviceResultsAsArguments } from '../../report/codes/hooks.ts';
-import { weaveNeedsTypes, weaveTypeUnknown } from '../../report/codes/weave.ts';
 import { goNode, syntaxText } from '../3-match/go-node.ts';
-import { spanOf } from '../3-match/span.ts';
 import { argumentsOf, calleeOf, unparenthesized } from '../3-match/syntax-shapes.ts';
-import { type CallShape, isUnknown } from '../3-match/type-oracle.ts';
+import type { CallShape } from '../3-match/type-oracle.ts';
+import { numbered, shapeOf } from './call-shape.ts';
 import { ownName } from './own-names.ts';
 import { needPredeclared } from './predeclared.ts';
 import type { Site } from './session.ts';
@@ -27,13 +26,13 @@ export function holdsResults({ node }: Site): boolean {
  */
 export function curriedCall(advice: AdviceOf<'append-args'>, site: Site, added: number): string | undefined {
   const { node, session } = site;
-  const shape = shapeOf(site);
+  const shape = shapeOf(node, session);
   if (shape.values === 1) return undefined;
   const callee = calleeOf(node.syntax);
   const name = callee === undefined ? '' : syntaxText(node.unit, callee);
   if (shape.inferred)
     adviceResultsAsArguments(advice.span, name, 'it is generic, and its type arguments are not written');
-  if (shape.params === 0 && !shape.variadic) adviceResultsAsArguments(advice.span, name, 'it is no function');
+  if (!shape.called) adviceResultsAsArguments(advice.span, name, 'it is no function');
   const { own } = session.pkg;
   const helper = ownName(own, `curried${own.number()}`);
   const appended = ownName(own, 'appended');
@@ -43,28 +42,18 @@ export function curriedCall(advice: AdviceOf<'append-args'>, site: Site, added: 
   return helper;
 }
 
-function shapeOf({ node, session }: Site): CallShape {
-  const { start, end } = node.syntax;
-  const question = 'how many values the argument of this call has';
-  const { oracle } = session.ctx;
-  if (oracle === undefined) return weaveNeedsTypes(spanOf(node.unit, start), question);
-  const shape = oracle.callShape({ file: node.unit.tree.source.name, start, end });
-  return isUnknown(shape) ? weaveTypeUnknown(spanOf(node.unit, start), question, shape.unknown) : shape;
-}
-
 function helperText(
   name: string,
   { values, params, variadic, results }: CallShape,
   { added, appended }: { readonly added: number; readonly appended: string },
 ): string {
-  const range = (letter: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${letter}${i}`);
   const with_ = (names: readonly string[], type: (name: string) => string): string[] =>
     names.map((each) => `${each.toLowerCase()} ${type(each)}`);
   const own = (each: string): string => each;
-  const fixed = range('A', params);
-  const rest = variadic ? range('v', values - params) : [];
-  const more = range('M', variadic ? 0 : added);
-  const outcome = range('R', results);
+  const fixed = numbered('A', params);
+  const rest = variadic ? numbered('v', values - params) : [];
+  const more = numbered('M', variadic ? 0 : added);
+  const outcome = numbered('R', results);
   const types = [...fixed, ...(variadic ? ['T'] : more), ...outcome];
   const result = ` (${outcome.join(', ')})`;
   const last = variadic ? 'func(more ...T)' : `func(${with_(more, own).join(', ')})`;

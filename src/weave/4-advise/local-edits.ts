@@ -4,7 +4,7 @@ import { wantsConstant } from '../3-match/constants.ts';
 import type { Unit } from '../3-match/go-node.ts';
 import type { FieldGroups } from '../3-match/signature.ts';
 import { spanOf } from '../3-match/span.ts';
-import { callEdits } from './call-edits.ts';
+import { callEdits, inFunction } from './call-edits.ts';
 import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
 import { valueEdits } from './value-edits.ts';
 
@@ -18,7 +18,8 @@ export function localEdits(unit: Unit): LocalEdit[] {
   for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
   for (const [node, content] of changes.slots) {
     const partsOf = wantsConstant(unit, node) ? constantParts : contentParts;
-    edits.push(replace(node, partsOf(content, unit, node)));
+    const late = node.parent && changes.late.get(node.parent);
+    edits.push(replace(node, late ? inFunction(content, late.span) : partsOf(content, unit, node)));
   }
   for (const block of new Set([...changes.prepended.keys(), ...changes.jumps.keys()])) {
     const prepended = (changes.prepended.get(block) ?? []).toReversed().flatMap(blockParts);

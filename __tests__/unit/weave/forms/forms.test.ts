@@ -46,6 +46,33 @@ const functionCalls: Form[] = [
   { code: 'const c = len([lib.T(3)]int{})\nshow(c, lib.T(3))', matches: 0 },
 ];
 
+/** Behind go and defer. What Orchestrion makes of them runs the calls at once. */
+const lateCalls: Form[] = [
+  { code: 'defer lib.F(1)\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 'x := 1\ndefer lib.F(x)\nx = 2\nshow(x)', matches: 1, gotsOnly: true },
+  { code: 'defer (lib.F)(lib.F(1))\nshow(2)', matches: 2, gotsOnly: true },
+  { code: 'for i := range 3 { defer lib.F(i) }\nshow(4)', matches: 1, hits: 3, gotsOnly: true },
+  { code: 'c := make(chan bool)\ngo lib.Done(c)\n<-c', matches: 1, gotsOnly: true },
+  { code: 'defer lib.G[int8](1)\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 'defer lib.G(lib.F(1))\nshow(2)', matches: 2, gotsOnly: true },
+  { code: 'defer lib.G2("a", 1.5)\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 'defer lib.Dial("a")\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 'defer lib.Dial("a", lib.With(1))\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 'xs := []lib.Opt{lib.With(1)}\ndefer lib.Dial("a", xs...)\nxs = nil\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 'defer lib.Dial(lib.Two())\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 'type box struct{ f func() }\nfunc(b int) { defer lib.F(b); b++; show(b) }(1)', matches: 1, gotsOnly: true },
+  { code: 's := &lib.S{}\ndefer s.P(1)\ns = nil\nshow(2)', matches: 1, gotsOnly: true },
+  { code: 's := &lib.S{}\ndefer s.P(1).P(2)\nshow(s.A)', matches: 2, gotsOnly: true },
+  { code: 'defer lib.F(1) // last\ndefer lib.F( // first\n\t2, // two\n)', matches: 2, gotsOnly: true },
+  {
+    code: 'again: if len(lib.Table) > 0 { defer lib.F(1); goto end }\ngoto again\nend: show(2)',
+    matches: 1,
+    gotsOnly: true,
+  },
+  { code: 'switch { case true: defer lib.F(1); show(2) }\nshow(3)', matches: 1, gotsOnly: true },
+  { code: 'defer func() { show(recover()) }()\ndefer lib.F(1)\npanic("p")', matches: 1, gotsOnly: true },
+];
+
 const wrapping = (point: string): string => `aspects:
   - join-point: ${point}
     advice:
@@ -270,6 +297,18 @@ const tables: Table[] = [
     name: 'function-call replaced',
     aspects: replacing('F'),
     forms: functionCalls.filter(({ orchestrion }) => orchestrion !== 1),
+  },
+  {
+    name: 'calls behind go and defer',
+    aspects: wrapping(`
+      one-of:
+        - function-call: example.com/m/lib.F
+        - function-call: example.com/m/lib.G
+        - function-call: example.com/m/lib.G2
+        - function-call: example.com/m/lib.Dial
+        - function-call: example.com/m/lib.Done
+        - method-call: {receiver: example.com/m/lib.S, name: P}`),
+    forms: lateCalls,
   },
   { name: 'generic function-call', aspects: wrapping('{function-call: example.com/m/lib.G}'), forms: genericCalls },
   { name: 'generic function-call replaced', aspects: replacing('G'), forms: genericCalls },

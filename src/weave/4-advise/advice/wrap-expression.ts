@@ -3,6 +3,7 @@ import { wantsConstant } from '../../3-match/constants.ts';
 import { isExpression } from '../../3-match/go-kind.ts';
 import { current, type GoNode, goNode, moved } from '../../3-match/go-node.ts';
 import { unwrapElement } from '../../3-match/syntax-shapes.ts';
+import { runLate } from '../late-call.ts';
 import { renderExpression } from '../render.ts';
 import { requireConstant } from '../require-constant.ts';
 import type { Site } from '../session.ts';
@@ -15,10 +16,12 @@ export function wrapExpression(advice: AdviceOf<'wrap-expression'>, site: Site):
   const wrapped = renderExpression(advice.template, site, current(slot));
   const shown = moved(wrapped);
   const statement = slot.syntax.parent?.kind;
-  if ((statement === 'go_statement' || statement === 'defer_statement') && shown.kind !== 'CallExpr') {
+  const isLate = statement === 'go_statement' || statement === 'defer_statement';
+  if (isLate && shown.kind !== 'CallExpr') {
     wrongNode(site, advice, `to render a call where go or defer stands in front, not a ${shown.kind}`);
   }
   if (wantsConstant(slot.unit, slot.syntax)) requireConstant(wrapped, advice, slot);
+  if (isLate && !advice.quirks) runLate(advice, { ...site, slot }, wrapped);
   slot.unit.changes.slots.set(slot.syntax, wrapped);
 }
 

@@ -19,7 +19,7 @@ import { explainPackage } from '../../../src/weave/explain/explain-package.ts';
 import { decisive, type Explanation } from '../../../src/weave/explain/explanation.ts';
 import type { PackageFacts, WeaveRequest } from '../../../src/weave/weave-request.ts';
 import { testGrammar } from '../../support/grammar.ts';
-import { orchestrion } from '../aspects/helpers.ts';
+import { gots, orchestrion } from '../aspects/helpers.ts';
 
 const grammar = await testGrammar();
 const golden = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'golden');
@@ -172,4 +172,68 @@ test('packages for internal aspects', () => {
   expect(only?.explanation.reason).toBe(
     'github.com/DataDog/dd-trace-go/v2 is only woven by aspects with tracer-internal: true',
   );
+});
+
+test.each([
+  [
+    '{function-call: net/http.Get}',
+    'http.DefaultClient.Get("x")',
+    'it calls http.DefaultClient.Get, where http.DefaultClient is no package',
+  ],
+  [
+    '{function-call: net/http.Get}',
+    'http := t; http.Get("x")',
+    'it calls http.Get, where http is a variable, which hides the import of that name',
+  ],
+  ['{function-call: Get}', 'Get := t.Get; Get("x")', 'it calls Get, which is declared inside the function'],
+  ['{function-call: Get}', 'others("Get")', 'it calls others'],
+  ['{function-call: net/http.Get}', '(http.Get)("x")', undefined],
+  ['{function-call: net/http.Get}', 'http.Get[int]("x")', undefined],
+  ['{method-call: {receiver: net/http.Client, name: Get}}', 't.Get("x")', 'it calls Get on a *x/p.T'],
+  ['{method-call: {receiver: x/p.T, name: Get}}', 't.Get("x").Get("y")', undefined],
+  ['{struct-definition: x/p.Local}', 'type Local struct{}', 'it declares Local struct{} inside a function of x/p'],
+  ['{declaration-of: x/p.local}', 'var local int', 'it declares local int inside a function of x/p'],
+])('a gots.yml: %s asked about %s: %s', (point, code, reason) => {
+  const text = `package p\n\nimport "net/http"\n\nfunc f(t *T) {\n\t${code}\n}\n`;
+  const { aspects } = gots(`aspects:\n  - id: a\n    join-point: ${point}\n    advice: []\n`);
+  const file = { name: 'p.go', bytes: Buffer.from(text) };
+  const request: WeaveRequest = {
+    facts: { importPath: 'x/p', imports: new Set(['net/http']), testMain: false },
+    files: [file],
+    packageName: () => undefined,
+    weaverVersion: '',
+  };
+  const unknown = () => ({ unknown: 'not asked' });
+  const oracle = {
+    typeOf: () => ({ path: 'x/p', name: 'T', pointer: true }),
+    implementsInterface: unknown,
+    packageOf: unknown,
+    callShape: unknown,
+  };
+  const [only] = explainLine(request, aspects, { file, line: 6, tools: { grammar, oracle } }).aspects;
+  expect(only?.outcome).toBe(reason === undefined ? 'matches' : 'node');
+  expect(only?.explanation.reason).toBe(reason);
+});
+
+test('hooks by a pattern pass over functions without a body, and say so', () => {
+  const text = 'package p\n\nfunc asm(n int) int\n';
+  const aspects = [
+    ...gots(`aspects:
+  - id: pattern
+    join-point: {function: [{name-matches: asm}]}
+    advice: [{hooks: {path: x/hooks, before: B}}]
+  - id: body
+    join-point: {function: [{body: false}]}
+    advice: []
+`).aspects,
+  ];
+  const file = { name: 'p.go', bytes: Buffer.from(text) };
+  const facts = { importPath: 'x/p', imports: new Set<string>(), testMain: false };
+  const request: WeaveRequest = { facts, files: [file], packageName: () => undefined, weaverVersion: '' };
+  const [pattern, body] = explainLine(request, aspects, { file, line: 3, tools: { grammar } }).aspects;
+  expect(pattern?.explanation.members.map(({ point, reason }) => [point, reason])).toEqual([
+    ['name-matches: asm', undefined],
+    ['has-body: true', 'there is no body'],
+  ]);
+  expect(body?.outcome).toBe('matches');
 });

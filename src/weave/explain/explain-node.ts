@@ -2,15 +2,15 @@ import type { FunctionOption, JoinPoint, PointOf } from '../../aspects/ir.ts';
 import { GotsError } from '../../report/diagnostic.ts';
 import { leadingComments } from '../3-match/comments.ts';
 import type { MatchContext } from '../3-match/context.ts';
-import { current, type GoNode, goNode, syntaxText, textOf } from '../3-match/go-node.ts';
-import { nameOf } from '../3-match/names.ts';
+import { type GoNode, syntaxText, textOf } from '../3-match/go-node.ts';
 import { kindsOf, matches } from '../3-match/points/evaluate.ts';
 import { functionName, receiverText } from '../3-match/points/function.ts';
 import { functionOfBody } from '../3-match/points/function-body.ts';
-import { calleeOf } from '../3-match/syntax-shapes.ts';
+import { isTopLevel } from '../3-match/syntax-shapes.ts';
+import { calledReason, methodReason } from './call-reason.ts';
 import { explainPackage } from './explain-package.ts';
 import type { Explanation } from './explanation.ts';
-import { optionText, pointText } from './point-text.ts';
+import { oneLine, optionText, pointText } from './point-text.ts';
 
 /** Asks a join point and all it is made of about a node. Every answer is the matcher's own; only reasons are found here. */
 export function explainNode(point: JoinPoint, node: GoNode, ctx: MatchContext): Explanation {
@@ -100,13 +100,14 @@ function reasonOf(point: JoinPoint, node: GoNode, ctx: MatchContext): string {
     case 'function-body':
       return 'the block is not the body of a function';
     case 'function-call':
+      return calledReason(node, ctx);
     case 'method-call':
-      return `it calls ${calleeText(node, ctx)}`;
+      return methodReason(node, ctx);
     case 'struct-definition':
     case 'declaration-of':
     case 'package-value':
     case 'value-declaration':
-      return `it declares ${declaredText(node)} in ${ctx.facts.importPath}`;
+      return `it declares ${declaredText(node)} ${declaredWhere(node, ctx)}`;
     case 'struct-literal':
       return `it is ${oneLine(textOf(node))}`;
     case 'file-has':
@@ -125,28 +126,14 @@ function directiveReason(node: GoNode): string {
   return found.length === 0 ? 'no such comment stands above it' : `above it stands ${found.join(' ')}`;
 }
 
-/** The callee with the package that it comes from. */
-function calleeText(call: GoNode, ctx: MatchContext): string {
-  const syntax = calleeOf(call.syntax);
-  const callee = syntax === undefined ? undefined : goNode(call.unit, syntax);
-  if (callee === undefined) return 'an expression';
-  try {
-    const name = nameOf(current(callee), ctx);
-    if (name !== undefined) return name.path === undefined ? name.name : `${name.path}.${name.name}`;
-  } catch (error) {
-    // Which of several dot imports a name comes from, nobody knows here; its text is enough to say.
-    if (!(error instanceof GotsError)) throw error;
-  }
-  return oneLine(textOf(callee));
-}
-
 function declaredText(node: GoNode): string {
   const names = node.syntax.fields('name').map((name) => syntaxText(node.unit, name));
   const type = node.kind === 'FuncDecl' ? undefined : node.syntax.field('type');
   return oneLine(`${names.join(', ')}${type === undefined ? '' : ` ${syntaxText(node.unit, type)}`}`);
 }
 
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 70 ? `${line.slice(0, 69)}…` : line;
+function declaredWhere({ syntax }: GoNode, { facts }: MatchContext): string {
+  if (syntax.kind === 'method_declaration') return `as a method in ${facts.importPath}`;
+  const isLocal = syntax.kind.endsWith('_spec') || syntax.kind === 'type_alias' ? !isTopLevel(syntax) : false;
+  return `${isLocal ? 'inside a function of' : 'in'} ${facts.importPath}`;
 }

@@ -3,11 +3,17 @@ import { printTypeName } from '../../aspects/type-name.ts';
 
 /** A join point without its members, as one would write it: `function-call: net/http.Get`. */
 export function pointText(point: JoinPoint): string {
-  const { kind, span: _span, ...rest } = point;
+  const { kind, span: _span, ...rest } = 'quirks' in point ? { ...point, quirks: undefined } : point;
   const parts = Object.entries(rest).filter(([key]) => key !== 'points' && key !== 'point' && key !== 'options');
   const path = 'path' in point && 'name' in point ? [qualified(point.path, point.name)] : undefined;
   const texts = path ?? parts.map(([key, value]) => partText(key, value)).filter((text) => text !== '');
   return texts.length === 0 ? kind : `${kind}: ${texts.join(', ')}`;
+}
+
+/** Code on one line, shortened. */
+export function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 }
 
 /** An option of `function`: `receiver: *net/http.Server`. */

@@ -1,0 +1,49 @@
+import { GotsError } from '../../report/diagnostic.ts';
+import { calledNode } from '../3-match/called-node.ts';
+import type { MatchContext } from '../3-match/context.ts';
+import { type GoNode, goNode, textOf } from '../3-match/go-node.ts';
+import { isLocalName, nameOf, selectorParts } from '../3-match/names.ts';
+import { receiverOf } from '../3-match/points/method-call.ts';
+import { typeNameText } from '../3-match/type-name.ts';
+import { isUnknown } from '../3-match/type-oracle.ts';
+import { oneLine } from './point-text.ts';
+
+/** What a call calls, where it is not the function that a point names. */
+export function calledReason(call: GoNode, ctx: MatchContext): string {
+  const callee = calledNode(call);
+  if (callee === undefined) return 'it calls an expression';
+  const text = oneLine(textOf(callee));
+  const name = nameIfKnown(callee, ctx);
+  if (name !== undefined) {
+    if (name.path !== undefined) return `it calls ${name.path}.${name.name}`;
+    return isLocalName(callee) ? `it calls ${text}, which is declared inside the function` : `it calls ${text}`;
+  }
+  const { left } = selectorParts(callee.syntax);
+  const operand = left && goNode(callee.unit, left);
+  if (operand === undefined) return `it calls ${text}`;
+  const isHidden = operand.kind === 'Ident' && ctx.imports.byName.has(textOf(operand));
+  const what = isHidden ? 'a variable, which hides the import of that name' : 'no package';
+  return `it calls ${text}, where ${oneLine(textOf(operand))} is ${what}`;
+}
+
+/** On what a call calls which method, where that is not the one that a point names. */
+export function methodReason(call: GoNode, ctx: MatchContext): string {
+  const receiver = receiverOf(call, ctx);
+  if (receiver === undefined) return calledReason(call, ctx);
+  const { unit, syntax } = receiver;
+  const type = ctx.oracle?.typeOf({ file: unit.tree.source.name, start: syntax.start, end: syntax.end });
+  const named = type === undefined || isUnknown(type) ? undefined : type;
+  const { path = '', name = '', pointer = false } = named ?? {};
+  const text = named && typeNameText({ pointer, name, ...(path === '' ? {} : { path }) });
+  return `it calls ${receiver.method} on ${text === undefined ? oneLine(textOf(receiver)) : `a ${text}`}`;
+}
+
+function nameIfKnown(node: GoNode, ctx: MatchContext): ReturnType<typeof nameOf> {
+  try {
+    return nameOf(node, ctx);
+  } catch (error) {
+    // Which of several dot imports a name comes from, only types can tell; its text is enough to say.
+    if (!(error instanceof GotsError)) throw error;
+    return undefined;
+  }
+}

@@ -11,12 +11,11 @@ const variables = {
 	DisableRules: "OTELTOOL_DISABLE_RULES",
 	PkgPath: "OTELTOOL_PKG_PATH"
 };
-const agent = "github.com/alibaba/loongsuite-go-agent/pkg";
 /** The file in which `otel set` keeps its settings, seen from the module's folder. */
 const ruleConfigFile = ".otel-build/conf.json";
 /**
 * The rules that the loongsuite tool would use here: its own, and those named in `.otel-build/conf.json` or in variables, which win.
-* Its own lie in a checkout, the `pkg` folder of which PkgPath names or go.mod replaces that module by.
+* Its own lie in a checkout, the `pkg` folder of which PkgPath names or go.mod replaces a module by.
 *
 * @returns undefined where nothing says that the tool is used
 * @throws GotsError rule_no_checkout, rule_file_missing, rule_json
@@ -32,8 +31,8 @@ function ruleConfig(root, reader, env) {
 	const custom = list("RuleJsonFiles").map(absolute);
 	for (const path of custom) if (reader.read(path) === void 0) configRuleMissing(path);
 	const pkg = get("PkgPath") === "" ? replacedPkg(root, reader) : absolute(get("PkgPath"));
-	const folder = pkg === void 0 ? void 0 : join(dirname(pkg), "tool", "data", "rules");
-	if (folder === void 0 || reader.read(join(folder, "base.json")) === void 0) return noCheckout(ruleConfigFile, folder);
+	const folder = pkg === void 0 ? void 0 : dirname(baseRules(pkg));
+	if (pkg === void 0 || folder === void 0 || reader.read(baseRules(pkg)) === void 0) return noCheckout(ruleConfigFile, folder);
 	const names = (reader.list?.(folder) ?? []).filter((name) => name.endsWith(".json")).sort();
 	const disabled = list("DisableRules");
 	const isKept = (name) => name === "base.json" || !(disabled.includes("all") || disabled.includes(name));
@@ -48,10 +47,13 @@ function textIn(node, key) {
 	const value = (node?.kind === "object" ? node.entries : []).findLast((entry) => entry.key.toLowerCase() === key.toLowerCase())?.value;
 	return value?.kind === "string" ? value.text : "";
 }
+/** Of the folders by which go.mod replaces modules, the one that is the `pkg` of a checkout, whatever its module is called. */
 function replacedPkg(root, reader) {
-	const text = reader.read(join(root, "go.mod"))?.toString("utf8") ?? "";
-	const target = new RegExp(`^\\s*(?:replace\\s+)?${agent}(?:\\s+v\\S+)?\\s+=>\\s+"?([./][^\\s"]*)`, "m").exec(text)?.[1];
-	return target === void 0 ? void 0 : isAbsolute(target) ? target : join(root, target);
+	return [...(reader.read(join(root, "go.mod"))?.toString("utf8") ?? "").matchAll(/^\s*(?:replace\s+)?\S+(?:\s+v\S+)?\s+=>\s+"?([./][^\s"]*)/gm)].map(([, target = ""]) => isAbsolute(target) ? target : join(root, target)).find((target) => reader.read(baseRules(target)) !== void 0);
+}
+/** The rules that every build gets, seen from the folder `pkg` of a checkout. */
+function baseRules(pkg) {
+	return join(dirname(pkg), "tool", "data", "rules", "base.json");
 }
 
 // src/aspects/check-template.ts
@@ -381,4 +383,4 @@ function readerOf(overlay, watch) {
 	};
 }
 
-export { otelcToolFiles as n, ruleConfigFile as r, configuredAspects as t };
+export { ruleConfigFile as i, otelcToolFiles as n, baseRules as r, configuredAspects as t };

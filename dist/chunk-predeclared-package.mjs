@@ -78,23 +78,144 @@ function packageClauseName(bytes) {
 	return (leading.exec(bytes.toString("utf8", 0, 8192)) ?? leading.exec(bytes.toString("utf8")))?.[1];
 }
 
+// src/weave/3-match/syntax-shapes.ts
+function isVariadic(field) {
+	return field.kind === "variadic_parameter_declaration";
+}
+/** The callee of a call, or the type of a conversion. */
+function calleeOf(call) {
+	return call.kind === "type_conversion_expression" ? call.field("type") : call.field("function");
+}
+const literals = /_literal$|^(?:func_literal|composite_literal)$/;
+/** What is inside parentheses, or in front of what may be type arguments; undefined for anything else. */
+function insideOf(node) {
+	switch (node.kind) {
+		case "parenthesized_expression":
+		case "parenthesized_type": return node.children[0];
+		case "generic_type":
+		case "type_instantiation_expression": return node.field("type") ?? node.children[0];
+		case "index_expression": {
+			const index = node.field("index");
+			return index === void 0 || literals.test(index.kind) ? void 0 : node.field("operand");
+		}
+		default: return;
+	}
+}
+/** The node without parentheses around it. */
+function unparenthesized(node) {
+	const inner = node.kind.startsWith("parenthesized_") ? node.children[0] : void 0;
+	return inner === void 0 ? node : unparenthesized(inner);
+}
+/** Whether a specification stands at the top level of its file. */
+function isTopLevel(spec) {
+	const list = spec.parent;
+	return (list?.kind.endsWith("_list") ? list.parent : list)?.parent?.kind === "source_file";
+}
+/** A call whose callee is an explicit instantiation, `f[T](x)`, as far as the tree keeps the type arguments apart. */
+function hasTypeArguments(call) {
+	return call.kind === "call_expression" && call.field("type_arguments") !== void 0;
+}
+/** Arguments of a call; of `f(xs...)` the expression `xs`. */
+function argumentsOf(call) {
+	if (call.kind === "type_conversion_expression") return call.fields("operand");
+	return (call.field("arguments")?.children ?? []).map((arg) => arg.kind === "variadic_argument" ? arg.children[0] ?? arg : arg);
+}
+/** Whether the last argument is followed by `...`. */
+function isSpread(call) {
+	return call.field("arguments")?.children.at(-1)?.kind === "variadic_argument";
+}
+/** The expression or literal inside a literal element. */
+function unwrapElement(node) {
+	return node.kind === "literal_element" ? node.children[0] ?? node : node;
+}
+/** The literal's `{…}` where its elements are. */
+function literalBody(literal) {
+	return literal.kind === "literal_value" ? literal : literal.field("body");
+}
+/** Members of a wrapper node that go/ast does not have: the expressions of an expression list, else the node itself. */
+function listed(node) {
+	if (node === void 0) return [];
+	return node.kind === "expression_list" || node.kind === "statement_list" ? node.children : [node];
+}
+
 // src/weave/4-advise/predeclared-package.ts
 /**
 * A package of ours by way of which a package that declares predeclared names anew reaches the originals. What is in it is types,
 * and generic functions and methods, which their users compile: an archive of it is the same for all flags of a build.
 */
 const predeclaredPath = "gots/predeclared";
+const exported = new Set("any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false append copy delete panic".split(" "));
+/** What of the package stands for a predeclared name at a place; undefined where nothing does. */
+function exportedName(name, node) {
+	const capital = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+	if (exported.has(name)) return isEmbedded(node) ? void 0 : capital;
+	const call = node.parent;
+	if (name !== "print" && name !== "println" || call?.kind !== "call_expression") return void 0;
+	const args = call.field("arguments")?.children ?? [];
+	return args.length <= 4 && !isSpread(call) ? `${capital}${args.length}` : void 0;
+}
+/** The name of an embedded type is also that of its field. */
+function isEmbedded({ parent }) {
+	return parent?.kind === "field_declaration" && parent.field("name") === void 0;
+}
 const predeclaredSource = `//line <gots>/predeclared.go:1:1
 package predeclared
 
 type (
-	Bool    = bool
-	Int     = int
-	String  = string
-	Uintptr = uintptr
+	Any        = any
+	Bool       = bool
+	Byte       = byte
+	Comparable interface{ comparable }
+	Complex64  = complex64
+	Complex128 = complex128
+	Error      = error
+	Float32    = float32
+	Float64    = float64
+	Int        = int
+	Int8       = int8
+	Int16      = int16
+	Int32      = int32
+	Int64      = int64
+	Rune       = rune
+	String     = string
+	Uint       = uint
+	Uint8      = uint8
+	Uint16     = uint16
+	Uint32     = uint32
+	Uint64     = uint64
+	Uintptr    = uintptr
 )
 
 func Appended[T any](to, more []T) []T { return append(to[:len(to):len(to)], more...) }
+
+const (
+	True  = true
+	False = false
+)
+
+func Append[S ~[]E, E any](s S, e ...E) S { return append(s, e...) }
+
+func Copy[D ~[]E, S ~[]E, E any](to D, from S) int { return copy(to, from) }
+
+func Delete[M ~map[K]V, K comparable, V any](m M, k K) { delete(m, k) }
+
+func Print1[A any](a A) { print(a) }
+
+func Print2[A, B any](a A, b B) { print(a, b) }
+
+func Print3[A, B, C any](a A, b B, c C) { print(a, b, c) }
+
+func Print4[A, B, C, D any](a A, b B, c C, d D) { print(a, b, c, d) }
+
+func Println0() { println() }
+
+func Println1[A any](a A) { println(a) }
+
+func Println2[A, B any](a A, b B) { println(a, b) }
+
+func Println3[A, B, C any](a A, b B, c C) { println(a, b, c) }
+
+func Println4[A, B, C, D any](a A, b B, c C, d D) { println(a, b, c, d) }
 
 type Failure[_ any] string
 
@@ -112,4 +233,4 @@ func NoMap[K comparable, V any](m map[K]V) bool { return m == nil }
 func Panic[T any](v T) { panic(v) }
 `;
 
-export { reachOfFile as a, rawFile as i, predeclaredSource as n, packageClauseName as r, predeclaredPath as t };
+export { reachOfFile as _, calleeOf as a, isSpread as c, listed as d, literalBody as f, rawFile as g, packageClauseName as h, argumentsOf as i, isTopLevel as l, unwrapElement as m, predeclaredPath as n, hasTypeArguments as o, unparenthesized as p, predeclaredSource as r, insideOf as s, exportedName as t, isVariadic as u };

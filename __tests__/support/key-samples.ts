@@ -162,7 +162,10 @@ export const advice: { readonly [K in AdviceKind]: readonly AdviceSample<K>[] } 
     },
   ],
   'wrap-expression': [
-    { advice: { kind: 'wrap-expression', template: asking('wrap', 'x.F({{ . }})'), span }, point: call },
+    {
+      advice: { kind: 'wrap-expression', template: asking('wrap', 'x.F({{ . }})'), quirks: undefined, span },
+      point: call,
+    },
   ],
   'append-args': [
     {

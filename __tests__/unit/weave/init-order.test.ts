@@ -86,7 +86,10 @@ describe('woven code that refers to a variable of the package', () => {
   const logger = 'var logger = len([]int{1})\n';
 
   test('may make another one wait for it', () => expect(refers(`${waits}\n${logger}`)).toBe(true));
-  test('waits for no literal', () => expect(refers(`${waits}\nvar logger = -1\n`)).toBe(false));
+  test('waits also for a literal, and for nothing', () => {
+    expect(refers(`${waits}\nvar logger = -1\n`)).toBe(true);
+    expect(refers(`${waits}\nvar logger int\n`)).toBe(true);
+  });
   test('moves none where nothing calls it', () =>
     expect(refers(`package demo\n\nvar first = len("")\n\n${next}\n${logger}`)).toBe(false));
 });

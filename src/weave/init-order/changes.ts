@@ -43,10 +43,10 @@ export function orderChange({ woven, others }: Files): OrderChange {
   const awaited = new Set(
     variables.map(({ key }) => key).filter((key) => !isOwn.has(key) && waiting.some((from) => from.has(key))),
   );
-  const isComputed = new Set(computed);
+  // Also one that holds a literal, or nothing: the compiler waits until it comes to its declaration.
   const mayMove = differences.some(({ key, names }) => {
     if (!waiting.some((from) => from.has(key))) return false;
-    return [old, now].some((graph) => [...reach(graph, names)].some((each) => isComputed.has(each)));
+    return [old, now].some((graph) => [...reach(graph, names)].some((each) => isOwn.has(each)));
   });
   return { awaited, mayMove };
 }

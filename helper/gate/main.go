@@ -1,8 +1,8 @@
 //go:build linux || darwin
 
-// Command gate stands before the go command in PATH, under its name, while gots is set up for a whole job. In the modules that are woven it
-// changes nothing. Anywhere else it takes back what was set up and leaves the variables as they were before: GOWORK, with which go refuses to
-// work in a module that it does not name, as well as GOFLAGS and GOCACHEPROG. Then it becomes the next go in PATH.
+// Command gate stands before the go command in PATH, under its name, where gots was set up for a shell or a job and weaving raises modules of
+// the program: then GOFLAGS holds an overlay of go.mod. In the modules that are woven it changes nothing, but for commands that write go.mod or
+// vendor/. For these, and anywhere else, it leaves the variables as they were before. Then it becomes the next go in PATH.
 package main
 
 import (
@@ -16,7 +16,7 @@ import (
 )
 
 // saved are the variables that GOTS_SAVED has the user's values of, in its order (src/build/saved-settings.ts).
-var saved = []string{"GOFLAGS", "GOCACHEPROG", "GOWORK"}
+var saved = []string{"GOFLAGS", "GOCACHEPROG"}
 
 func main() {
 	program, err := nextGo()
@@ -25,7 +25,8 @@ func main() {
 		os.Exit(127)
 	}
 	env := os.Environ()
-	if !isWoven(startFolder(os.Args[1:])) {
+	dir, command := readArguments(os.Args[1:])
+	if isAboutModules(command) || !isWoven(dir) {
 		env = restored(env)
 	}
 	err = syscall.Exec(program, append([]string{program}, os.Args[1:]...), env)
@@ -56,25 +57,42 @@ func nextGo() (string, error) {
 	return "", fmt.Errorf("there is no other go in PATH")
 }
 
-// startFolder is where go will look for a module: -C is only taken as the first flag, before or behind the command.
-func startFolder(args []string) string {
+// isAboutModules reports whether a go command writes go.mod, go.work or vendor/, or may.
+func isAboutModules(command string) bool {
+	return command == "mod" || command == "get" || command == "work"
+}
+
+// readArguments returns where go will look for a module, and its command: -C is only taken as the first flag, before or behind the command.
+func readArguments(args []string) (dir, command string) {
 	dir, err := os.Getwd()
 	if err != nil {
-		return ""
+		return "", ""
 	}
-	for at := 0; at < len(args) && at < 2; at++ {
-		value, found := strings.CutPrefix("-"+strings.TrimLeft(args[at], "-"), "-C=")
-		if (args[at] == "-C" || args[at] == "--C") && at+1 < len(args) {
-			value, found = args[at+1], true
-		}
-		if found && filepath.IsAbs(value) {
-			return value
-		}
-		if found {
-			return filepath.Join(dir, value)
-		}
+	dir, args = takeFolder(dir, args)
+	if len(args) == 0 {
+		return dir, ""
 	}
-	return dir
+	folder, _ := takeFolder(dir, args[1:])
+	return folder, args[0]
+}
+
+// takeFolder takes -C from the front of arguments and returns the folder that it leads to.
+func takeFolder(dir string, args []string) (string, []string) {
+	if len(args) == 0 {
+		return dir, args
+	}
+	value, found := strings.CutPrefix("-"+strings.TrimLeft(args[0], "-"), "-C=")
+	rest := args[1:]
+	if (args[0] == "-C" || args[0] == "--C") && len(rest) > 0 {
+		value, found, rest = rest[0], true, rest[1:]
+	}
+	if !found {
+		return dir, args
+	}
+	if filepath.IsAbs(value) {
+		return value, rest
+	}
+	return filepath.Join(dir, value), rest
 }
 
 // isWoven reports whether the module of a folder is one that the plan was made for.
@@ -85,12 +103,18 @@ func isWoven(dir string) bool {
 	}
 	// The first line says whether the plan is whole, which is for others to look at.
 	_, text, _ = bytes.Cut(text, []byte("\n"))
-	var plan struct{ ModuleDirs []string }
+	var plan struct {
+		ModuleDirs []string
+		WorkDir    string
+	}
 	if json.Unmarshal(text, &plan) != nil {
 		return false
 	}
 	dir, err = filepath.EvalSymlinks(dir)
 	for err == nil {
+		if plan.WorkDir != "" && dir == plan.WorkDir {
+			return true
+		}
 		if _, missing := os.Stat(filepath.Join(dir, "go.mod")); missing == nil {
 			for _, woven := range plan.ModuleDirs {
 				if woven == dir {

@@ -52,11 +52,13 @@ export interface ClosureOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly flags: readonly string[];
-  /** What else the listing depends on: this code, go.mod, go.sum and go.work files, the toolchain, GOOS and its like. */
+  /** What else the listing depends on: this code, go.mod, go.sum and go.work files, overlays, the toolchain, GOOS and its like. */
   readonly context: string;
   /** Paths of the modules in which a package appears when its folder does. */
   readonly ownModules: readonly string[];
   readonly store: Store;
+  /** `path@version` by folder, of modules outside the module cache whose files never change. */
+  readonly fixed: Readonly<Record<string, string>>;
 }
 
 /**
@@ -77,7 +79,7 @@ export async function loadClosure(roots: readonly string[], options: ClosureOpti
     detached: true,
   });
   if (listed.exitCode !== 0) throw new Error(listed.stderr.trim());
-  const closure = describe(parseJsonStream<Listed>(listed.stdout));
+  const closure = describe(parseJsonStream<Listed>(listed.stdout), options.fixed);
   try {
     options.store.putJson(key, closure);
   } catch {
@@ -112,7 +114,7 @@ function mayAppear(path: string, ownModules: readonly string[]): boolean {
   return ownModules.some((module) => path === module || path.startsWith(`${module}/`));
 }
 
-function describe(listed: readonly Listed[]): Closure {
+function describe(listed: readonly Listed[], fixed: ClosureOptions['fixed']): Closure {
   const missing: Record<string, string> = {};
   const packages: ClosurePackage[] = [];
   for (const p of listed) {
@@ -121,7 +123,8 @@ function describe(listed: readonly Listed[]): Closure {
     const module = p.Module?.Replace ?? p.Module;
     // A vendored package has a version, and files that may be changed by hand.
     const isFixed = module?.Version && !p.Module?.Main && p.Dir.includes(`@${module.Version}`);
-    const origin = p.Standard ? 'std' : isFixed ? `${module.Path}@${module.Version}` : '';
+    const versioned = isFixed ? `${module.Path}@${module.Version}` : (fixed[p.Module?.Replace?.Path ?? ''] ?? '');
+    const origin = p.Standard ? 'std' : versioned;
     const embeds = p.EmbedPatterns !== undefined;
     const imports = (p.Imports ?? []).map((path) => p.ImportMap?.[path] ?? path);
     packages.push({

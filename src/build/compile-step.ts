@@ -16,7 +16,7 @@ import { checkOrder, hiddenErrors } from './check-woven.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Job } from './jobs.ts';
 import { isUntouched, untouched } from './known-actions.ts';
-import { languageFlags } from './language.ts';
+import { languageFlags, languageFor } from './language.ts';
 import { findProfile } from './profile.ts';
 import type { Reply, ToolRequest } from './protocol.ts';
 import { type Archive, describeRing, type Resolver } from './resolver.ts';
@@ -50,6 +50,8 @@ export interface Host {
   readonly job: Job;
   readonly importcfg: Importcfg;
   readonly facts: Facts;
+  /** Language version that the compile was given in place of cmd/go's, or ''. */
+  readonly language: string;
 }
 
 /**
@@ -75,7 +77,7 @@ export async function compileStep(
   if (again >= 0) injectionCycle(describeRing(owner.chain.slice(again)), undefined);
   const live = liveAspects(session, facts);
   session.stats.compiles++;
-  if (live.length === 0 && host.facts.inherited.length === 0)
+  if (live.length === 0 && host.facts.inherited.length === 0 && host.language === '')
     return (await untouchedReply(context, host, prefix)) ?? asIs;
   const types = () => context.types.open(owner, sourcesOf(host, facts.importPath));
   if (live.length > 0) policy.recallNames();
@@ -119,7 +121,9 @@ function describeHost(
     (dep) => dep.kind === 'relocation' || !importcfg.packageFiles.has(dep.path),
   );
   const facts: Facts = { path, name: packageClauseName(firstFile) ?? '', imports, testMain, inherited: satisfied };
-  return { command, request, owner, job, importcfg, facts };
+  const language = languageFor(context.session.plan.injection?.languages, parseImportPath(path).path) ?? '';
+  const known = language === '' ? command : changeCompile(command, { lang: language });
+  return { command: known, request, owner, job, importcfg, facts, language };
 }
 
 function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session: Session) {
@@ -145,13 +149,13 @@ function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
   const pending = host.command.packagePath === 'main' ? [...new Set([...wanted, ...links])] : [];
   const imports = (woven?.imports ?? []).filter((path) => path !== 'unsafe' && !host.importcfg.packageFiles.has(path));
   const added = woven?.added ?? [];
-  if (changed.length + added.length + pending.length + links.length === 0) return untouched;
+  if (changed.length + added.length + pending.length + links.length === 0 && host.language === '') return untouched;
   const texts = [
     ...changed.flatMap((file) => [file.name.split('/').at(-1) as string, file.text as Buffer]),
     ...added.flatMap((file) => [file.first ? 'first' : 'added', file.name, file.text]),
   ];
   return {
-    textHash: texts.length === 0 ? '' : hashParts(woven?.lang ?? '', ...texts),
+    textHash: texts.length === 0 && host.language === '' ? '' : hashParts(host.language, woven?.lang ?? '', ...texts),
     imports: [...imports].sort(),
     links: [...links].sort(),
     pending: pending.filter((path) => !host.importcfg.packageFiles.has(path)).sort(),

@@ -15,6 +15,10 @@ import { findOtelcRules } from './otelc-rules.ts';
 export interface AspectsPlace {
   /** Folder of the main module, else the working directory; absolute. */
   readonly root: string;
+  /** Folders whose configuration counts, where that is not the root alone: members of a workspace. */
+  readonly configDirs?: readonly string[] | undefined;
+  /** Folder of the workspace, whose files count for the modules that have none. */
+  readonly workDir?: string | undefined;
   /** The folder that holds `aspects/`. */
   readonly home: string;
   /** GOMODCACHE; undefined where there is no go to ask. */
@@ -75,13 +79,25 @@ export async function configuredAspects(place: AspectsPlace, wish: AspectsWish):
   };
 }
 
+/** What the modules of the build are configured with, each entry once. */
 async function discovered(place: AspectsPlace, reader: FileView): Promise<Discovered> {
-  const { root, env, go } = place;
+  const found = await Promise.all((place.configDirs ?? [place.root]).map((dir) => discoveredIn(dir, place, reader)));
+  return {
+    entries: [...new Set(found.flatMap(({ entries }) => entries))],
+    orchestrionBuiltIns: found.some(({ orchestrionBuiltIns }) => orchestrionBuiltIns),
+    warnings: found.flatMap(({ warnings }) => warnings),
+    inputs: found.flatMap(({ inputs = [] }) => inputs),
+  };
+}
+
+async function discoveredIn(dir: string, { env, go, workDir }: AspectsPlace, reader: FileView): Promise<Discovered> {
   // What a module says for gots or Orchestrion comes before what it says for otelc.
-  const isOwn = ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go'].some((name) => reader.read(join(root, name)));
-  const rules = isOwn ? undefined : await findOtelcRules({ moduleDir: root, env, reader, go: go && where(go) });
-  if (!rules) return discoverAspects(root, reader, env);
-  return { entries: rules.files, orchestrionBuiltIns: false, warnings: [], inputs: rules.inputs };
+  const isSetUp = (folder: string): boolean =>
+    ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go'].some((name) => reader.read(join(folder, name)));
+  const isOwn = isSetUp(dir);
+  const rules = isOwn ? undefined : await findOtelcRules({ moduleDir: dir, env, reader, go: go && where(go) });
+  if (rules) return { entries: rules.files, orchestrionBuiltIns: false, warnings: [], inputs: rules.inputs };
+  return discoverAspects(!isOwn && workDir !== undefined && isSetUp(workDir) ? workDir : dir, reader, env);
 }
 
 function where({ program, flags }: NonNullable<AspectsPlace['go']>): { go: string; flags: readonly string[] } {

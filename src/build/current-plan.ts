@@ -1,4 +1,4 @@
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
@@ -7,7 +7,8 @@ import { findFlags, readFlags, splitQuoted } from '../go/flags.ts';
 import type { GoEnv } from '../go/go-env.ts';
 import { readOverlay } from '../go/overlay.ts';
 import { cacheUnwritable } from '../report/codes/cli.ts';
-import { hashFile, type Plan, readPlan, staleInput, writePlan } from './plan.ts';
+import type { BuildPlace } from './place.ts';
+import { type Plan, readPlan, staleInput, writePlan } from './plan.ts';
 import { ensureShim } from './shim.ts';
 import { weaverCode } from './weaver-code.ts';
 
@@ -25,6 +26,8 @@ export interface PlanRequest {
   /** The folder that holds `aspects/` and `helper/`. */
   readonly home: string;
   readonly log: Log;
+  /** The module that the build is about. */
+  readonly place: BuildPlace;
 }
 
 /**
@@ -55,18 +58,25 @@ interface CurrentPlan {
 }
 
 async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
-  const { goEnv, cacheDir } = request;
-  const moduleDir = dirname(goEnv.goMod);
+  const { goEnv, cacheDir, place } = request;
+  const { moduleDir, configDirs } = place;
   const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
-  const modFlag = modeFlag(flags.values, readFlags(request.goArgs, []).values);
-  const moduleFlags = { mod: flags.values.get('mod'), modfile: flags.values.get('modfile') };
-  const overlay = readOverlay(flags.values.get('overlay'), resolve(request.cwd, flags.chdir ?? ''));
+  const cwd = resolve(request.cwd, flags.chdir ?? '');
+  const modfile = flags.values.get('modfile');
+  const overlay = readOverlay(flags.values.get('overlay'), cwd);
+  const moduleFlags = {
+    mod: flags.values.get('mod'),
+    modfile: modfile && resolve(cwd, modfile),
+    overlay,
+    tags: flags.values.get('tags'),
+  };
   const identity = [
     request.aspectFiles.join('\n'),
     JSON.stringify(goEnv),
-    modFlag ?? '',
-    JSON.stringify(moduleFlags),
-    overlay.file,
+    JSON.stringify({ ...moduleFlags, overlay: overlay.file }),
+    configDirs.join('\n'),
+    // What hook modules need differs between systems.
+    ...['GOOS', 'GOARCH', 'CGO_ENABLED'].map((name) => request.env[name] ?? ''),
     ...['RULE_JSON_FILES', 'DISABLE_RULES', 'PKG_PATH'].map((name) => request.env[`OTELTOOL_${name}`] ?? ''),
     request.env['OTELC_RULES'] ?? '',
     request.env['GOTS_OTELC'] ?? '',
@@ -91,8 +101,8 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   // Loaded only when needed: YAML and aspects cost more to load than all the rest of a build in which nothing changed.
   const { newPlan } = await import('./make-plan.ts');
   const plan = await newPlan(request, {
-    moduleDir,
-    modFlag,
+    ...place,
+    cwd,
     moduleFlags,
     findFlags: findFlags(flags),
     overlay,
@@ -104,12 +114,12 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   return { file, plan };
 }
 
-/** The plan on disk, if it can be believed, every input is as it was and its workspace still exists. */
+/** The plan on disk, if it can be believed, every input is as it was and what was generated for it still exists. */
 function lastPlan(file: string, code: string): Plan | undefined {
   const last = readPlan(file, code);
   if ('reason' in last) return undefined;
   const { plan } = last;
-  if (staleInput(plan) !== undefined || (plan.goWork !== '' && hashFile(plan.goWork) === '')) return undefined;
+  if (staleInput(plan) !== undefined || !isWhole(plan)) return undefined;
   try {
     const now = new Date();
     // Each change of its times makes the next build look at everything anew (replay.ts).
@@ -120,9 +130,8 @@ function lastPlan(file: string, code: string): Plan | undefined {
   return plan;
 }
 
-/** The flag that rules a workspace out, if there is one. -mod=vendor in GOFLAGS is dropped beside a workspace, on the command line it cannot be. */
-function modeFlag(values: ReadonlyMap<string, string>, onCommandLine: ReadonlyMap<string, string>): string | undefined {
-  if (values.get('mod') === 'mod') return '-mod=mod';
-  if (onCommandLine.get('mod') === 'vendor') return '-mod=vendor';
-  return values.has('modfile') ? '-modfile' : undefined;
+/** Whether the files are there that were generated beside the plan; they are named by their content. */
+function isWhole({ injection }: Plan): boolean {
+  if (!injection) return true;
+  return [injection.overlay, ...Object.keys(injection.standIns)].every((path) => existsSync(path));
 }

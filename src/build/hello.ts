@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { adviceParts } from '../aspects/advice-parts.ts';
 import { goImports } from '../aspects/go-imports.ts';
@@ -9,7 +9,10 @@ import { hashParts } from '../base/hash.ts';
 import { childFlags, readFlags, splitQuoted } from '../go/flags.ts';
 import { readOverlay } from '../go/overlay.ts';
 import { settingsFiles } from '../go/settings-file.ts';
+import { injectedFlags } from '../gomod/injected-flags.ts';
+import { coversAll, joinedOverlay } from '../gomod/joined-overlay.ts';
 import { planStale, sharedLibraries } from '../report/codes/build.ts';
+import { overlayLost } from '../report/codes/modules.ts';
 import { GotsError } from '../report/diagnostic.ts';
 import { type Closure, type ClosurePackage, loadClosure } from './closure.ts';
 import type { GoProcess } from './go-process.ts';
@@ -53,6 +56,7 @@ export async function hello(session: Session, owner: GoProcess, request: HelloRe
     owner.mode = 'failed';
     sharedLibraries(installed);
   }
+  if (owner.token === '') session.overlay = overlayFor(session, owner, request.goArgv.slice(1));
   session.identities ??= await makeIdentities(session, owner, request);
   // The report lists what came from the cache as well, so it wants every package looked at.
   if (owner.token === '' && !session.report) {
@@ -67,9 +71,41 @@ function foreign(session: Session, owner: GoProcess): string | undefined {
   const versioned = owner.flags?.packages.find((name) => /^[^/.][^@]*@/.test(name));
   if (versioned !== undefined) return `${versioned} is built outside the module`;
   const dir = moduleDirOf(owner.cwd);
+  if (isInWorkspaceOnly(session.plan, owner.cwd, dir)) return undefined;
   if (dir === undefined) return `${owner.cwd} is in no module`;
   if (session.plan.moduleDirs.includes(dir)) return undefined;
   return `${dir} is another module than ${session.plan.moduleDirs[0]}`;
+}
+
+/** The root of a workspace, and folders below it that are in none of its modules. */
+function isInWorkspaceOnly({ workDir }: Plan, cwd: string, moduleDir: string | undefined): boolean {
+  if (workDir === '' || (moduleDir !== undefined && isBelow(workDir, moduleDir))) return false;
+  try {
+    return isBelow(workDir, realpathSync(cwd));
+  } catch {
+    return false;
+  }
+}
+
+function isBelow(dir: string, place: string): boolean {
+  return place === dir || place.startsWith(`${dir}/`);
+}
+
+/**
+ * The overlay with which go commands that find injected packages run.
+ *
+ * @throws GotsError modules_overlay_lost
+ */
+function overlayFor({ plan }: Session, owner: GoProcess, argv: readonly string[]): string | undefined {
+  const { injection } = plan;
+  if (!injection) return undefined;
+  const own = owner.flags?.values.get('overlay');
+  const onCommandLine = readFlags(argv, []).values.get('overlay');
+  if (injection.raises && onCommandLine !== undefined && !coversAll(onCommandLine, injection.entries, owner.cwd)) {
+    owner.mode = 'failed';
+    overlayLost(onCommandLine);
+  }
+  return joinedOverlay(injection, own, owner.cwd, plan.cacheDir);
 }
 
 /** What makes go take packages from where they are installed: it never asks a cache for those (build-protocol A6). */
@@ -111,9 +147,12 @@ async function makeIdentities(
   const goRoot = resolve(dirname(request.tool), '..', '..', '..');
   const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, 'VERSION'))}`;
   const settings = settingsFiles(process.env, goRoot).map(hashFile).join('\n');
-  const context = hashParts(plan.code, toolchain, environment, settings, flags.join('\n'), overlay.hash);
-  // Which packages there are depends on the workspace as well; what is in them does not.
-  const workspace = [process.env['GOWORK'], process.env['GOFLAGS'], plan.goWork && hashFile(plan.goWork)].join('\n');
+  // Where modules come from shows in the packages themselves.
+  const content = flags.filter((flag) => !/^-(mod|modfile|overlay)=/.test(flag));
+  const context = hashParts(plan.code, toolchain, environment, settings, content.join('\n'), overlay.hash);
+  // Which packages there are depends on where modules come from as well; what is in them does not.
+  const generated = session.overlay === undefined ? '' : `${session.overlay} ${hashFile(session.overlay)}`;
+  const modules = [process.env['GOWORK'], process.env['GOFLAGS'], generated].join('\n');
   const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
   const env = { ...process.env };
   const graphFlags = flags.filter((flag) =>
@@ -124,15 +163,17 @@ async function makeIdentities(
       go: owner.go,
       cwd: owner.cwd,
       env,
-      flags: graphFlags,
-      context: hashParts(context, workspace, files),
+      flags: injectedFlags(graphFlags, plan.injection, session.overlay),
+      context: hashParts(context, modules, files),
       ownModules: plan.moduleDirs.map(modulePathOf),
       store: weave,
+      fixed: plan.injection?.standIns ?? {},
     });
   const named = await load(roots);
   const extra = importsOfFiles(plan.aspects, named, overlay.over(disk));
   const closure = extra.length === 0 ? named : await load([...roots, ...extra]);
-  session.injectedOnly = await injectedOnly(session, owner, closure, graphFlags);
+  const usersFlags = plan.injection?.raises ? injectedFlags(graphFlags, plan.injection, session.overlay) : graphFlags;
+  session.injectedOnly = await injectedOnly(session, owner, closure, usersFlags);
   return new Identities(closure, aspectView(session), {
     context,
     recordsPlaces: !flags.includes('-trimpath'),
@@ -194,15 +235,12 @@ export function linkSalt(session: Session): string {
   const ids = (identities?.roots ?? []).map((path) => identities?.of(path) ?? '');
   const versions = plan.modules === undefined ? '' : JSON.stringify(plan.modules.versions);
   const left = [...session.injectedOnly].sort().join(' ');
-  const parts = [plan.code, aspectsText(plan.aspects), versions, ids.join('\n'), workspaceText(plan), left];
+  const parts = [plan.code, aspectsText(plan.aspects), versions, ids.join('\n'), injectedText(plan), left];
   return hashParts(...parts).slice(0, 32);
 }
 
-/** What of the generated workspace reaches a binary: levels, settings and versions, not where the modules lie. */
-function workspaceText(plan: Plan): string {
-  if (plan.goWork === '') return '';
-  const settings = readFileSync(plan.goWork, 'utf8')
-    .split('\n')
-    .filter((line) => /^(go|toolchain|godebug) /.test(line));
-  return [...settings, ...plan.added.map(({ path, version }) => `${path} ${version}`)].join('\n');
+/** What of the generated files reaches a binary: versions and language levels, not where the modules lie. */
+function injectedText({ injection, added }: Plan): string {
+  if (!injection) return '';
+  return [JSON.stringify(injection.languages), ...added.map(({ path, version }) => `${path} ${version}`)].join('\n');
 }

@@ -1,7 +1,8 @@
 import { hashParts } from '../base/hash.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
+import { injectedFlags } from '../gomod/injected-flags.ts';
 import { moduleSums } from '../gomod/sums.ts';
-import { someVersion } from '../gomod/workspace.ts';
+import { someVersion } from '../gomod/versions.ts';
 import { extendModinfo, type ModinfoModule } from '../toolexec/modinfo.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Session } from './session.ts';
@@ -37,14 +38,17 @@ async function modulesOf(
 ): Promise<readonly ModinfoModule[]> {
   const key = hashParts(
     'modules-1',
-    session.plan.goWork,
+    session.overlay ?? '',
     owner.cwd,
     JSON.stringify(session.plan.inputs),
     paths.join('\n'),
   );
   const known = session.weave.getJson<readonly ModinfoModule[]>(key);
   if (known) return known;
-  const result = await runGo(['list', '-e', '-json=ImportPath,Module,Standard', '--', ...paths], {
+  const given = owner.flags?.values.get('modfile');
+  const own = given === undefined ? [] : [`-modfile=${given}`];
+  const flags = injectedFlags(own, session.plan.injection, session.overlay);
+  const result = await runGo(['list', '-e', '-json=ImportPath,Module,Standard', ...flags, '--', ...paths], {
     go: owner.go,
     cwd: owner.cwd,
     env: { ...process.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' },
@@ -54,8 +58,13 @@ async function modulesOf(
   for (const p of parseJsonStream<{ Module?: ListedModule }>(result.stdout))
     if (p.Module) listed.set(p.Module.Path, p.Module);
   const sums = moduleSums(session.plan);
+  const standIns = session.plan.injection?.standIns ?? {};
   const describe = (m: ListedModule): ModinfoModule => {
-    // A module that the workspace takes from a folder of this installation: its version is ours, its place nobody's business.
+    // A copy of a module is that module.
+    if (m.Replace && standIns[m.Replace.Path] === `${m.Path}@${m.Version}`) {
+      return { path: m.Path, version: m.Version ?? '', sum: sums.get(`${m.Path} ${m.Version}`) ?? '' };
+    }
+    // A hook module in a folder of this installation: its version is ours, its place nobody's business.
     if (m.Replace && !m.Replace.Version && m.Version === someVersion(m.Path)) {
       return { path: m.Path, version: `v${session.plan.version}`, sum: '' };
     }

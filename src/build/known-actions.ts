@@ -1,6 +1,7 @@
 import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../gocache/keys.ts';
 import { peekArchiveFile } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
+import { languageFor } from './language.ts';
 import { warnUnwritable } from './overflow.ts';
 import { liveAspects, packageFacts, type Session, type SourcePair, type WovenEntry, weavingText } from './session.ts';
 
@@ -58,8 +59,10 @@ export class KnownActions {
     const { plan } = this.session;
     const known = packageFacts(facts, plan);
     const live = liveAspects(this.session, known);
-    if (live.length === 0 && facts.inherited.length === 0) return '';
-    return weaveKey(plan.code, actionId, weavingText(this.session, live, known));
+    const language = languageFor(plan.injection?.languages, known.importPath);
+    if (live.length === 0 && facts.inherited.length === 0 && language === undefined) return '';
+    const text = weavingText(this.session, live, known);
+    return weaveKey(plan.code, actionId, language === undefined ? text : `${text}\nlanguage ${language}`);
   }
 
   /** What weaving makes of this action under the current aspects, as far as known. */

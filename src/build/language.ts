@@ -51,3 +51,19 @@ function langNumber(lang: string): number {
   const match = /^go(\d+)\.(\d+)/.exec(lang);
   return match ? Number(match[1]) * 1000 + Number(match[2]) : 0;
 }
+
+/**
+ * The language version of a package that comes in with a module whose go line is lowered in the overlay; undefined where cmd/go's is right.
+ *
+ * @param languages version by module path; '' for modules below one of these that keep theirs
+ */
+export function languageFor(
+  languages: Readonly<Record<string, string>> | undefined,
+  importPath: string,
+): string | undefined {
+  if (languages === undefined) return undefined;
+  for (let path = importPath; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+    if (Object.hasOwn(languages, path)) return languages[path] || undefined;
+  }
+  return undefined;
+}

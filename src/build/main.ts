@@ -116,6 +116,7 @@ async function main(file: string): Promise<void> {
       compiled: 0,
     },
     identities: undefined,
+    overlay: undefined,
     injectedOnly: new Set(),
     names: new Map(),
     report: process.env['GOTS_REPORT'] ? new Map() : undefined,

@@ -7,10 +7,13 @@ import { ruleConfigFile } from '../aspects/loongsuite-config.ts';
 import { runGo } from '../go/go.ts';
 import type { GoEnv } from '../go/go-env.ts';
 import type { Overlay } from '../go/overlay.ts';
-import { existingPackages, listModules, type ModuleFlags } from '../gomod/list-modules.ts';
+import { existingPackages } from '../gomod/existing-packages.ts';
+import type { Injection } from '../gomod/injection.ts';
 import { type ModuleTable, packageDir } from '../gomod/module-table.ts';
-import { vendorOf } from '../gomod/vendor.ts';
-import type { HookModule, WorkspaceOptions } from '../gomod/workspace.ts';
+import type { HookModule, ModuleFlags, ModuleOptions } from '../gomod/options.ts';
+import type { RaisedModule } from '../gomod/raised.ts';
+import { sumFileOf } from '../gomod/sum-files.ts';
+import { type UserModules, userModules } from '../gomod/user-modules.ts';
 import { planUnsteady } from '../report/codes/build.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
@@ -19,15 +22,15 @@ import { type AspectsPlace, configuredAspects } from './configured-aspects.ts';
 import type { PlanRequest } from './current-plan.ts';
 import { joinModules } from './join-modules.ts';
 import { otelcToolFiles } from './otelc-rules.ts';
+import type { BuildPlace } from './place.ts';
 import { hashFile, modulePathOf, type Plan, weaverVersion } from './plan.ts';
 import { ReadLog } from './read-log.ts';
 import { neighbours } from './replaced-modules.ts';
 import { ruleModules } from './rule-modules.ts';
 
-export interface PlanPlace {
-  readonly moduleDir: string;
-  /** `-mod=mod` or `-modfile` where the user's flags say so. */
-  readonly modFlag: string | undefined;
+export interface PlanPlace extends BuildPlace {
+  /** Directory of the go command to come. */
+  readonly cwd: string;
   readonly moduleFlags: ModuleFlags;
   /** Flags by which packages are found: -mod, -modfile and -overlay. */
   readonly findFlags: readonly string[];
@@ -50,10 +53,11 @@ const pauseMs = 250;
 export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<Plan> {
   for (let attempt = 1; ; attempt++) {
     const log = new ReadLog();
-    const { plan, warnings } = await onePlan(request, place, log);
+    const { plan, warnings, raised } = await onePlan(request, place, log);
     const changed = log.changed(plan.inputs, request.cacheDir);
     if (changed === undefined) {
       for (const warning of warnings) request.log.warn(formatError(new GotsError(warning)));
+      for (const each of raised) request.log.warn(raisedNotice(each));
       return plan;
     }
     // Node has loaded the plug-in, and does not load its parts again.
@@ -65,13 +69,16 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
 interface Made {
   readonly plan: Plan;
   readonly warnings: LoadedAspects['warnings'];
+  readonly raised: readonly RaisedModule[];
 }
 
 async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Promise<Made> {
-  const { moduleDir, modFlag, shim, overlay } = place;
+  const { moduleDir, configDirs, shim, overlay } = place;
   const { goEnv, home } = request;
   const aspectsPlace: AspectsPlace = {
     root: moduleDir,
+    configDirs,
+    workDir: goEnv.goWork === '' ? undefined : dirname(goEnv.goWork),
     home,
     moduleCache: goEnv.modCache,
     env: request.env,
@@ -80,35 +87,33 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
   };
   const watch = (below: Parameters<ReadLog['watch']>[0]) => log.watch(below);
   const loaded = await configuredAspects(aspectsPlace, { named: request.aspectFiles, cwd: request.cwd, watch });
-  const modules = await mainModules(request);
-  const options: WorkspaceOptions = {
+  const modules = await mainModules(request, moduleDir);
+  const options: ModuleOptions = {
     go: request.go,
-    cwd: moduleDir,
+    cwd: place.cwd,
     env: request.env,
     moduleDir,
     userGoWork: goEnv.goWork,
-    hooks: [],
     goVersion: goEnv.version,
+    modCache: goEnv.modCache,
     folder: join(request.cacheDir, 'work'),
-    modFlag,
+    flags: place.moduleFlags,
   };
-  const rules = await ruleModules(loaded, options, request.env['OTELTOOL_PKG_PATH']);
-  const beside = hooksFor(loaded, modules, home);
-  const { hooks: own, replaced } = await neighbours(beside, options);
+  const dirs = modules.map(({ dir }) => dir);
+  const user = await userModules(dirs, options);
+  const rules = ruleModules(loaded, moduleDir, request.env['OTELTOOL_PKG_PATH']);
+  const { hooks: own, replaced } = neighbours(hooksFor(loaded, modules, home), moduleDir);
   const hooks = [...own, ...rules.hooks.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
-  const joined = await joinModules(loaded.aspects, hooks, { ...options, pins: rules.pins, replaced });
-  const { goWork, added } = joined;
-  const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint))
-    ? await listModules(options, goWork, place.moduleFlags)
-    : undefined;
+  const joined = await joinModules(loaded.aspects, { hooks, replaced, pins: rules.pins }, user, options);
+  const { injection, added, raised } = joined;
+  const all = withInjected(user.table, injection);
+  const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint)) ? all : undefined;
   const needs = [...new Set(joined.aspects.flatMap((aspect) => aspect.needs ?? []))].sort();
-  const existing = await existingPackages(options, goWork, needs);
+  const existing = await existingPackages(needs, all, { ...options, injection });
   const aspects = joined.aspects.filter((aspect) => aspect.needs?.every((path) => existing.has(path)) ?? true);
   const editable = editableInputs(table, needs, goEnv.modCache);
-  const vendor = vendorOf(options);
-  // Beside a workspace every vendored file was compared with its module; without one only the versions were read.
-  const vendorInput = vendor === undefined || goWork !== '' ? vendor : table && join(vendor, 'modules.txt');
-  const paths = inputsOf(moduleDir, goEnv, loaded, [...modules, ...hooks, ...replaced], [vendorInput, ...editable]);
+  const more = [...moduleInputs(user, place.moduleFlags), ...editable];
+  const paths = inputsOf(place, goEnv, loaded, [...modules, ...hooks, ...replaced], more);
   const plan: Plan = {
     version: weaverVersion,
     code: place.code,
@@ -119,13 +124,40 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     inputs: log.inputs(underOverlay(paths, overlay), goEnv.modCache),
     rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? '',
     moduleDirs: modules.map((m) => realpathSync(m.dir)),
-    goWork,
+    workDir: goEnv.goWork === '' ? '' : realpathSync(dirname(goEnv.goWork)),
+    injection,
     added,
     goCache: goEnv.goCache,
     cacheDir: request.cacheDir,
     shim,
   };
-  return { plan, warnings: loaded.warnings };
+  return { plan, warnings: loaded.warnings, raised };
+}
+
+/** The modules of the program, with those that come in. */
+function withInjected(table: ModuleTable, injection: Injection | undefined): ModuleTable {
+  if (!injection) return table;
+  return {
+    ...table,
+    versions: { ...table.versions, ...injection.versions },
+    dirs: { ...table.dirs, ...injection.dirs },
+  };
+}
+
+function raisedNotice({ path, from, to, askedBy }: RaisedModule): string {
+  return (
+    `weaving raises ${path} from ${from} to ${to}, which ${askedBy} asks for; ` +
+    `\`go get ${path}@${to}\` makes that the program's own version, \`disable\` in gots.yml leaves aspects out`
+  );
+}
+
+/** Files beyond go.mod and go.sum of the main modules that decide how modules are found. */
+function moduleInputs(user: UserModules, { modfile }: ModuleFlags): readonly string[] {
+  return [
+    ...(user.vendor ? [join(user.vendor.dir, 'modules.txt')] : []),
+    ...(user.work ? [`${user.work.file}.sum`] : []),
+    ...(modfile === undefined ? [] : [modfile, sumFileOf(modfile)]),
+  ];
 }
 
 /** Where the contents of paths lie, and what says so. */
@@ -139,10 +171,10 @@ interface MainModule {
   readonly dir: string;
 }
 
-async function mainModules(request: PlanRequest): Promise<readonly MainModule[]> {
+async function mainModules(request: PlanRequest, moduleDir: string): Promise<readonly MainModule[]> {
   const env = { ...request.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' };
   const args = ['list', '-m', '-f', '{{.Path}}\t{{.Dir}}'];
-  const result = await runGo(args, { go: request.go, cwd: dirname(request.goEnv.goMod), env });
+  const result = await runGo(args, { go: request.go, cwd: moduleDir, env });
   if (result.exitCode !== 0) goFailed('go list -m', result.stderr);
   return result.stdout
     .trim()
@@ -178,25 +210,20 @@ function moduleAbove(dir: string): string | undefined {
 
 /** Files whose change makes the plan stale, besides those that were read here; absent ones that would matter included. */
 function inputsOf(
-  moduleDir: string,
+  { configDirs }: BuildPlace,
   goEnv: GoEnv,
   loaded: LoadedAspects,
   modules: readonly { readonly dir: string }[],
-  more: readonly (string | undefined)[],
+  more: readonly string[],
 ): readonly string[] {
-  const paths = new Set([
-    join(moduleDir, 'gots.yml'),
-    join(moduleDir, 'orchestrion.yml'),
-    join(moduleDir, 'orchestrion.tool.go'),
-    join(moduleDir, ruleConfigFile),
-    join(moduleDir, 'otelc.yml'),
-    ...otelcToolFiles.map((name) => join(moduleDir, name)),
-  ]);
+  const folders = [...configDirs, ...(goEnv.goWork === '' ? [] : [dirname(goEnv.goWork)])];
+  const names = ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go', ruleConfigFile, 'otelc.yml', ...otelcToolFiles];
+  const paths = new Set(folders.flatMap((dir) => names.map((name) => join(dir, name))));
   for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);
   for (const file of loaded.files) paths.add(file.path);
   for (const path of [...loaded.folders, ...loaded.absent]) paths.add(path);
-  for (const path of more) if (path !== undefined) paths.add(path);
+  for (const path of more) paths.add(path);
   return [...paths];
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Aspect } from '../aspects/ir.ts';
 import { sha256 } from '../base/hash.ts';
 import { readSealed, writeSealed } from '../base/sealed.ts';
+import type { Injection } from '../gomod/injection.ts';
 import type { ModuleTable } from '../gomod/module-table.ts';
 
 /** Version of gots, for people; keys hold {@link Plan.code}. */
@@ -15,7 +16,7 @@ export interface PlanInput {
   readonly hash: string;
 }
 
-/** A module that the workspace adds to, or raises in, the user's build list. */
+/** A module that weaving adds to, or raises in, the user's build list. */
 export interface AddedModule {
   readonly path: string;
   readonly version: string;
@@ -43,8 +44,10 @@ export interface Plan {
   readonly modules?: ModuleTable | undefined;
   /** Directories of the modules that are woven as main modules, symbolic links resolved. */
   readonly moduleDirs: readonly string[];
-  /** Generated go.work, or '' when the user's own modules provide all that is injected. */
-  readonly goWork: string;
+  /** Folder of the user's go.work, symbolic links resolved; '' outside a workspace. */
+  readonly workDir: string;
+  /** How injected packages are found; undefined when the user's own modules provide them all. */
+  readonly injection?: Injection | undefined;
   readonly added: readonly AddedModule[];
   readonly goCache: string;
   readonly cacheDir: string;

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
-import { type HookModule, readModule, type WorkspaceOptions } from '../gomod/workspace.ts';
+import { isFolder, parseModFile } from '../gomod/mod-file.ts';
+import type { HookModule } from '../gomod/options.ts';
+import { readIfThere } from '../gomod/read-if-there.ts';
 
 /** Modules of folders that stand beside each other, as in a checkout of otelc. */
 export interface Neighbours {
@@ -13,13 +15,13 @@ export interface Neighbours {
  * The modules that hook modules replace by folders in their own go.mod files. Where there are any, the versions that they require of each
  * other mean nothing, and the folders stand in for all.
  */
-export async function neighbours(hooks: readonly HookModule[], options: WorkspaceOptions): Promise<Neighbours> {
-  const users = await foldersOf(options, options.moduleDir, true);
+export function neighbours(hooks: readonly HookModule[], moduleDir: string): Neighbours {
+  const users = foldersOf(moduleDir, true);
   const missing = hooks.filter(({ path }) => !users.has(path));
   const found = new Map<string, string>();
   const todo = missing.map(({ dir }) => dir);
   for (const dir of todo) {
-    for (const [path, folder] of await foldersOf(options, dir)) {
+    for (const [path, folder] of foldersOf(dir)) {
       if (found.has(path) || users.has(path)) continue;
       found.set(path, folder);
       todo.push(folder);
@@ -32,16 +34,10 @@ export async function neighbours(hooks: readonly HookModule[], options: Workspac
 }
 
 /** Module path → folder, for the replacements of all versions by a folder. */
-async function foldersOf(
-  options: WorkspaceOptions,
-  dir: string,
-  onlyRequired = false,
-): Promise<ReadonlyMap<string, string>> {
-  const { Replace, Require } = await readModule(options, join(dir, 'go.mod'));
-  const isRequired = (path: string): boolean => Require?.some(({ Path }) => Path === path) ?? false;
-  const local = (Replace ?? []).filter(
-    ({ Old, New }) => !Old.Version && /^(\.{1,2}[\\/]|[\\/]|\.{1,2}$)/.test(New.Path),
-  );
-  const counted = onlyRequired ? local.filter(({ Old }) => isRequired(Old.Path)) : local;
-  return new Map(counted.map(({ Old, New }) => [Old.Path, resolve(dir, New.Path)]));
+function foldersOf(dir: string, onlyRequired = false): ReadonlyMap<string, string> {
+  const { replaces, requires } = parseModFile(readIfThere(join(dir, 'go.mod')));
+  const isRequired = (path: string): boolean => requires.some((each) => each.path === path);
+  const local = replaces.filter(({ version, target }) => version === '' && isFolder(target));
+  const counted = onlyRequired ? local.filter(({ path }) => isRequired(path)) : local;
+  return new Map(counted.map(({ path, target }) => [path, resolve(dir, target)]));
 }

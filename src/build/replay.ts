@@ -109,7 +109,7 @@ function watchedFiles(
   if (!closure) return undefined;
   const goRoot = join(dirname(tool), '..', '..', '..');
   const needed = [
-    ...[process.env['GOTS_PLAN'], plan.goWork].filter((path) => path !== undefined && path !== ''),
+    ...[process.env['GOTS_PLAN'], plan.injection?.overlay].filter((path) => path !== undefined && path !== ''),
     ...weaverFiles(dirname(dirname(process.argv[1] ?? ''))),
     ...plan.inputs.filter((input) => input.hash !== '').flatMap((input) => withAllBelow(input.path)),
     join(goRoot, 'VERSION'),

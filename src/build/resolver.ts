@@ -3,6 +3,7 @@ import { hashParts } from '../base/hash.ts';
 import { childFlags } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import type { TouchedFiles } from '../gocache/touched.ts';
+import { injectedFlags } from '../gomod/injected-flags.ts';
 import { injectedBuildFailed, injectedNotFound, injectionCycle, planStale } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
 import { predeclaredPath } from '../weave/4-advise/predeclared-package.ts';
@@ -101,7 +102,8 @@ export class Resolver {
   private async build(want: Want, node: string, key: string): Promise<readonly Archive[]> {
     const { session, host } = this;
     session.stats.resolutions++;
-    const flags = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
+    const own = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
+    const flags = injectedFlags(own, session.plan.injection, session.overlay);
     const child = goProcess(
       `${process.pid}-${++this.counter}`,
       [...want.owner.chain, { host: want.host, path: want.path }],

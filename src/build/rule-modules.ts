@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { injectablePackages } from '../aspects/injectable.ts';
 import type { LoadedAspects } from '../aspects/load.ts';
 import { baseRules } from '../aspects/loongsuite-config.ts';
-import { type HookModule, type PinnedModule, readModule, type WorkspaceOptions } from '../gomod/workspace.ts';
+import { isFolder, parseModFile } from '../gomod/mod-file.ts';
+import type { HookModule, PinnedModule } from '../gomod/options.ts';
+import { readIfThere } from '../gomod/read-if-there.ts';
 import { hashFile, modulePathOf } from './plan.ts';
 
 /** What the rules of loongsuite bring along. */
@@ -21,16 +23,16 @@ const pinned = 'go.opentelemetry.io/';
  *
  * @param pkgPath folder of the checkout's `pkg`, where it was set (`OTELTOOL_PKG_PATH`)
  */
-export async function ruleModules(
+export function ruleModules(
   { aspects, files }: LoadedAspects,
-  options: WorkspaceOptions,
+  moduleDir: string,
   pkgPath: string | undefined,
-): Promise<RuleModules> {
+): RuleModules {
   const paths = new Set(aspects.filter(({ dialect }) => dialect === 'loongsuite').flatMap(injectablePackages));
   if (paths.size === 0) return { hooks: [], pins: [] };
-  const { Replace } = await readModule(options, join(options.moduleDir, 'go.mod'));
-  const replaced = (Replace ?? []).filter(({ New }) => /^\.{0,2}[\\/]/.test(New.Path));
-  const folders = new Map(replaced.map(({ Old, New }) => [Old.Path, join(absoluteBase(options, New.Path), New.Path)]));
+  const { replaces } = parseModFile(readIfThere(join(moduleDir, 'go.mod')));
+  const replaced = replaces.filter(({ target }) => isFolder(target));
+  const folders = new Map(replaced.map(({ path, target }) => [path, resolve(moduleDir, target)]));
   const rules = files.map(({ path }) => path).filter((path) => path.endsWith('.json'));
   const pkg = pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
   const agent = agentModule(pkg, folders);
@@ -45,11 +47,7 @@ export async function ruleModules(
   if (used) modules.set(used.path, used.dir);
   const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
   const hooks = sorted.map(([path, dir]) => ({ path, dir, anyVersion: true }));
-  return { hooks, pins: used ? await pinsOf(used.dir, options) : [] };
-}
-
-function absoluteBase({ moduleDir }: WorkspaceOptions, path: string): string {
-  return /^[\\/]/.test(path) ? '' : moduleDir;
+  return { hooks, pins: used ? pinsOf(used.dir) : [] };
 }
 
 function isBelow(path: string, parent: string): boolean {
@@ -100,9 +98,7 @@ function moduleOf(path: string, folders: ReadonlyMap<string, string>): { path: s
   return undefined;
 }
 
-async function pinsOf(pkg: string, options: WorkspaceOptions): Promise<readonly PinnedModule[]> {
-  const { Require } = await readModule(options, join(pkg, 'go.mod'));
-  return (Require ?? [])
-    .filter(({ Path }) => Path.startsWith(pinned))
-    .map(({ Path, Version = '' }) => ({ path: Path, version: Version }));
+function pinsOf(pkg: string): readonly PinnedModule[] {
+  const { requires } = parseModFile(readIfThere(join(pkg, 'go.mod')));
+  return requires.filter(({ path }) => path.startsWith(pinned)).map(({ path, version }) => ({ path, version }));
 }

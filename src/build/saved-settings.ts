@@ -1,5 +1,5 @@
 /** Variables that gots sets and a user may have set before. */
-const saved = ['GOFLAGS', 'GOCACHEPROG', 'GOWORK'] as const;
+const saved = ['GOFLAGS', 'GOCACHEPROG'] as const;
 
 /**
  * The text of GOTS_SAVED: the user's own settings, for a later `gots` in the same environment and for the cache program. They are
@@ -15,7 +15,7 @@ export function savedSettings(env: NodeJS.ProcessEnv, cacheProg: string): string
 /** Whether a variable is as `gots env` set it; a value that was set after it is the user's. */
 function isOurs(name: (typeof saved)[number], value: string): boolean {
   if (name === 'GOFLAGS') return /-toolexec=.*\/shim-[0-9a-f]+\b/.test(value);
-  return name !== 'GOCACHEPROG' || /\/shim-[0-9a-f]+['"]* cacheprog /.test(value);
+  return /\/shim-[0-9a-f]+['"]* cacheprog /.test(value);
 }
 
 /** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */

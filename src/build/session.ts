@@ -62,6 +62,8 @@ export interface Session {
   readonly stats: Stats;
   /** Set at the first hello; nothing that needs it runs before. */
   identities: Identities | undefined;
+  /** Overlay of go commands that find injected packages; known from the first hello on. */
+  overlay: string | undefined;
   /** Packages that only injected code brings in, as far as aspects ask for that; known from the first hello on. */
   injectedOnly: ReadonlySet<string>;
   /** Declared package name by import path, as far as seen. */

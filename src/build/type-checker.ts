@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { childFlags } from '../go/flags.ts';
 import { runGo } from '../go/go.ts';
+import { injectedFlags } from '../gomod/injected-flags.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { applyRewrites } from '../toolexec/trimpath.ts';
 import type { Host } from './compile-step.ts';
@@ -58,7 +59,8 @@ export class TypeChecker {
   }
 
   private async listArchive(owner: GoProcess, path: string): Promise<string | undefined> {
-    const flags = owner.flags ? childFlags(owner.flags, 'off') : [];
+    const { plan, overlay } = this.session;
+    const flags = injectedFlags(owner.flags ? childFlags(owner.flags, 'off') : [], plan.injection, overlay);
     const result = await runGo(['list', '-e', '-export', '-f', '{{.Export}}', ...flags, '--', path], {
       go: owner.go,
       cwd: owner.cwd,

@@ -1,11 +1,14 @@
 import { dirname } from 'node:path';
 import { disk, type FileView } from '../base/file-view.ts';
 import type { AspectsPlace } from '../build/configured-aspects.ts';
+import { type BuildPlace, buildPlace } from '../build/place.ts';
 import type { Plan } from '../build/plan.ts';
 import { withoutOurs } from '../build/saved-settings.ts';
 import { findFlags, quoteWord, readFlags, splitQuoted } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
 import { noOverlay, type Overlay, readOverlay } from '../go/overlay.ts';
+import { injectedFlags } from '../gomod/injected-flags.ts';
+import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { badUsage, unquotablePath } from '../report/codes/cli.ts';
 import { GotsError } from '../report/diagnostic.ts';
 import type { CommandContext } from './context.ts';
@@ -19,6 +22,8 @@ export interface BuildView {
   readonly goEnv: GoEnv | undefined;
   /** '' outside of modules. */
   readonly moduleDir: string;
+  /** Undefined outside of modules. */
+  readonly place: BuildPlace | undefined;
   readonly overlay: Overlay;
   /** What go reads: the disk under the overlay. */
   readonly files: FileView;
@@ -64,11 +69,13 @@ export async function buildView(context: CommandContext, flags: readonly string[
   const found = await goEnv(go, cwd, env);
   const words = [...splitQuoted(found.goflags), ...flags];
   const goflags = words.map((word) => quoteWord(word) ?? unquotablePath(word)).join(' ');
+  const place = buildPlace(found, cwd, []);
   const overlay = readOverlay(readFlags([], words).values.get('overlay'), cwd);
   return {
     context: { ...context, env: flags.length === 0 ? env : { ...env, GOFLAGS: goflags } },
     goEnv: { ...found, goflags },
-    moduleDir: found.goMod === '' ? '' : dirname(found.goMod),
+    moduleDir: place?.moduleDir ?? '',
+    place,
     overlay,
     files: overlay.over(disk),
   };
@@ -89,14 +96,16 @@ export async function looseView(
   } catch (error) {
     if (!(error instanceof GotsError)) throw error;
     told(error.message);
-    return { context, goEnv: undefined, moduleDir: '', overlay: noOverlay, files: disk };
+    return { context, goEnv: undefined, moduleDir: '', place: undefined, overlay: noOverlay, files: disk };
   }
 }
 
 /** Where the aspects of that build are looked for. */
-export function aspectsPlaceOf({ context, goEnv: found, moduleDir, overlay }: BuildView): AspectsPlace {
+export function aspectsPlaceOf({ context, goEnv: found, moduleDir, place, overlay }: BuildView): AspectsPlace {
   return {
     root: moduleDir || context.cwd,
+    configDirs: place?.configDirs,
+    workDir: found === undefined || found.goWork === '' ? undefined : dirname(found.goWork),
     home: context.home,
     moduleCache: found?.modCache,
     env: context.env,
@@ -132,7 +141,12 @@ export async function plannedView(
     return badUsage(`no go.mod in ${context.cwd} or above`, `run \`gots ${command}\` in the module that is built`);
   const { GOFLAGS = '', GOCACHEPROG: _, GOTS_PLAN: __, GOTS_SAVED: ___, ...joined } = weaving.variables;
   const words = splitQuoted(GOFLAGS).filter((word) => !/^--?toolexec=/.test(word));
-  const goflags = words.map((word) => quoteWord(word) ?? word).join(' ');
+  const { injection, cacheDir } = weaving.plan;
+  const own = readFlags([], words).values.get('overlay');
+  const generated = injection && joinedOverlay(injection, own, context.cwd, cacheDir);
+  const goflags = injectedFlags(words, injection, generated)
+    .map((word) => quoteWord(word) ?? word)
+    .join(' ');
   const env = { ...context.env, ...joined, GOFLAGS: goflags };
   return { ...view, goEnv: weaving.goEnv, context: { ...context, env }, plan: weaving.plan };
 }

@@ -1,19 +1,24 @@
+import { resolve } from 'node:path';
 import { currentPlan } from '../build/current-plan.ts';
 import { nodeFlags } from '../build/node-flags.ts';
+import { type BuildPlace, buildPlace } from '../build/place.ts';
 import type { Plan } from '../build/plan.ts';
 import { savedSettings, withoutOurs } from '../build/saved-settings.ts';
 import { quoteWord, readFlags, splitQuoted, takeToolexec } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
+import { updateModules } from '../go/update-modules.ts';
+import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { unquotablePath } from '../report/codes/cli.ts';
 import type { CommandContext } from './context.ts';
 
 /** Variables that make go commands weave. */
 export interface WeavingEnv {
-  /** Arguments of the go command to come, without what a variable says in their place. */
+  /** Arguments of the go command to come, without what a variable says in their place, and with the overlay they need. */
   readonly goArgs: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly plan: Plan;
   readonly goEnv: GoEnv;
+  readonly place: BuildPlace;
 }
 
 /**
@@ -32,7 +37,9 @@ export async function weavingEnv(
   const { chdir } = readFlags(others, []);
   const unwoven = withoutOurs(context.env);
   const found = await goEnv(context.go, context.cwd, unwoven, chdir);
-  if (found.goMod === '') return undefined;
+  const place = buildPlace(found, context.cwd, others);
+  if (!place) return undefined;
+  await updateModules(others, found.goflags, { go: context.go, cwd: context.cwd, env: unwoven });
   const { file, plan } = await currentPlan({
     go: context.go,
     goEnv: found,
@@ -43,20 +50,21 @@ export async function weavingEnv(
     cacheDir: context.cacheDir,
     home: context.home,
     log: context.log,
+    place,
   });
   const shim = quoteWord(plan.shim) ?? unquotablePath(plan.shim);
   const toolexec = quoteWord(`-toolexec=${shim}`) ?? unquotablePath(plan.shim);
   const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
   const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
+  const { flags, args } = withRaised(plan, { goflags: userFlags(found), goArgs: others, cwd: context.cwd });
   const variables = {
-    GOFLAGS: [...userFlags(found, plan).map((word) => quoteWord(word) ?? word), toolexec].join(' '),
+    GOFLAGS: [...flags.map((word) => quoteWord(word) ?? word), toolexec].join(' '),
     GOCACHEPROG: `${shim} cacheprog ${[node, ...nodeFlags, program].join(' ')}`,
     GOTS_PLAN: file,
     GOTS_SAVED: savedSettings(unwoven, found.goCacheProg),
     ...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env),
-    ...workspaceOf(plan, context.env, unwoven),
   };
-  return { variables, plan, goEnv: found, goArgs: others };
+  return { variables, plan, goEnv: found, place, goArgs: args };
 }
 
 /** The value of -toolexec in GOFLAGS, of the environment or of `go env -w`. */
@@ -79,15 +87,35 @@ function toolexecOf(
   return env['GOTS_TOOLEXEC'] ? { GOTS_TOOLEXEC: '' } : {};
 }
 
-/** GOWORK, also where only an earlier `gots env`, of another module or of other aspects, wanted one. */
-function workspaceOf(plan: Plan, env: NodeJS.ProcessEnv, unwoven: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
-  if (plan.goWork !== '') return { GOWORK: plan.goWork };
-  return env['GOTS_SAVED'] ? { GOWORK: unwoven['GOWORK'] ?? '' } : {};
+/** GOFLAGS and arguments with the overlay of raised modules, joined with the user's own; as they are where nothing is raised. */
+function withRaised(
+  { injection, cacheDir }: Plan,
+  {
+    goflags,
+    goArgs,
+    cwd,
+  }: { readonly goflags: readonly string[]; readonly goArgs: readonly string[]; readonly cwd: string },
+): { readonly flags: readonly string[]; readonly args: readonly string[] } {
+  if (injection?.raises !== true) return { flags: goflags, args: goArgs };
+  const { values, chdir } = readFlags(goArgs, goflags);
+  const from = chdir === undefined ? cwd : resolve(cwd, chdir);
+  const overlay = joinedOverlay(injection, values.get('overlay'), from, cacheDir);
+  if (quoteWord(`-overlay=${overlay}`) === undefined) unquotablePath(overlay);
+  const flags = goflags.filter((word) => !/^--?overlay=/.test(word));
+  return { flags: [...flags, `-overlay=${overlay}`], args: withOverlay(goArgs, overlay) };
 }
 
-/** Effective GOFLAGS of the user; -mod=vendor is no flag beside a workspace. */
-function userFlags({ goflags }: GoEnv, { goWork }: Plan): readonly string[] {
-  return splitQuoted(goflags).filter(
-    (word) => !/^--?toolexec\b/.test(word) && !(goWork !== '' && /^--?mod=vendor$/.test(word)),
-  );
+/** Arguments of a go command with another value for each -overlay that is among them. */
+function withOverlay(goArgs: readonly string[], overlay: string): readonly string[] {
+  const end = goArgs.findIndex((word) => /^--?args$|^--$/.test(word));
+  return goArgs.map((word, at) => {
+    if (end >= 0 && at >= end) return word;
+    if (/^--?overlay=/.test(word)) return `-overlay=${overlay}`;
+    return /^--?overlay$/.test(goArgs[at - 1] ?? '') ? overlay : word;
+  });
+}
+
+/** Effective GOFLAGS of the user. */
+function userFlags({ goflags }: GoEnv): readonly string[] {
+  return splitQuoted(goflags).filter((word) => !/^--?toolexec\b/.test(word));
 }

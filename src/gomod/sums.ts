@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Plan } from '../build/plan.ts';
 
-/** Checksums of modules, by `path version`, from every go.sum and go.work.sum that the build reads. */
-export function moduleSums(plan: Pick<Plan, 'moduleDirs' | 'goWork'>): ReadonlyMap<string, string> {
+/** Checksums of modules, by `path version`, from every go.sum that the build reads. */
+export function moduleSums(plan: Pick<Plan, 'moduleDirs' | 'injection'>): ReadonlyMap<string, string> {
   const sums = new Map<string, string>();
   const files = plan.moduleDirs.map((dir) => join(dir, 'go.sum'));
-  if (plan.goWork !== '')
-    files.push(join(dirname(plan.goWork), 'go.work.sum'), join(dirname(plan.goWork), 'mod', 'go.sum'));
+  if (plan.injection) files.push(plan.injection.sums);
   for (const file of files) {
     for (const line of read(file).split('\n')) {
       const [path, version, sum] = line.split(' ');

@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { ensureHelper } from '../../build/helper-program.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gateFolder } from '../../cli/gate-folder.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
 import { noModule } from '../../report/codes/action.ts';
 import { type ActionContext, cliContext } from '../context.ts';
@@ -9,9 +9,9 @@ import { problemMatcher } from '../runner/problem-matcher.ts';
 import { aspectEntries } from '../targets/build.ts';
 
 /**
- * `mode: env`: from here on the go commands of the job weave the module, whoever starts them. Where modules are injected,
- * GOWORK must be set, with which go refuses to work anywhere else; so a gate comes before go in PATH that takes all of it back
- * outside the module.
+ * `mode: env`: from here on the go commands of the job weave the module, whoever starts them. Where modules of the program are
+ * raised, GOFLAGS holds an overlay that commands like `go mod tidy` must not see; so a gate comes before go in PATH that takes all
+ * of it back for these, and outside the module.
  *
  * @throws GotsError of planning; action_no_module
  */
@@ -21,36 +21,14 @@ export async function envMode(context: ActionContext): Promise<void> {
   const weaving = await weavingEnv(cli, aspectEntries(context), ['build', ...context.inputs['build-flags']]);
   if (!weaving) noModule(context.cwd);
   for (const [name, value] of Object.entries(weaving.variables)) commands.exportVariable(name, value);
-  if (weaving.plan.goWork !== '') {
-    const sourceDir = join(cli.home, 'helper', 'gate');
-    const { go, cacheDir, log, env } = cli;
-    const gate = await ensureHelper('gate', {
-      go,
-      goVersion: weaving.goEnv.version,
-      cacheDir,
-      sourceDir,
-      log,
-      touchedFile: env['GOTS_TOUCHED'],
-    });
-    commands.addPath(gateFolder(cacheDir, gate));
-  }
+  if (weaving.plan.injection?.raises === true) commands.addPath(await gateFolder(cli, weaving.goEnv.version));
   const matcher = join(context.folder, 'problem-matcher.json');
   writeFileSync(matcher, JSON.stringify(problemMatcher));
   commands.addMatcher(matcher);
   commands.line(`go commands in ${weaving.plan.moduleDirs.join(', ')} weave from here on; \`mode: unset\` ends that`);
 }
 
-/** A folder that holds the gate under the name `go`. */
-function gateFolder(cacheDir: string, gate: string): string {
-  const folder = join(cacheDir, 'path', basename(gate));
-  const link = join(folder, 'go');
-  mkdirSync(folder, { recursive: true });
-  rmSync(link, { force: true });
-  symlinkSync(gate, link);
-  return folder;
-}
-
-const names = ['GOFLAGS', 'GOCACHEPROG', 'GOWORK'] as const;
+const names = ['GOFLAGS', 'GOCACHEPROG'] as const;
 
 /** `mode: unset`: the variables are again what they were before `mode: env`. A variable that was not set is empty, which means the same to go. */
 export function unsetMode(commands: Commands, env: NodeJS.ProcessEnv): void {

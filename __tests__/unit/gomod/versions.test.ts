@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareGo, someVersion } from '../../../src/gomod/workspace.ts';
+import { compareGo, someVersion } from '../../../src/gomod/versions.ts';
 
 test.each([
   ['1.24', '1.24.0', 0],

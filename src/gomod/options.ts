@@ -1,0 +1,47 @@
+import type { Overlay } from '../go/overlay.ts';
+
+/** A module in a directory that woven code needs and the user's modules do not provide. */
+export interface HookModule {
+  readonly path: string;
+  readonly dir: string;
+  /** The folder stands in for every version of the module that any other module requires. */
+  readonly anyVersion?: boolean | undefined;
+}
+
+/** A module that must be used at one version, whatever is required. */
+export interface PinnedModule {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** Flags of the user's that decide where modules come from. */
+export interface ModuleFlags {
+  /** Value of -mod, or undefined. */
+  readonly mod: string | undefined;
+  /** Value of -modfile, absolute, or undefined. */
+  readonly modfile: string | undefined;
+  /** The user's -overlay. */
+  readonly overlay: Overlay;
+  /** Value of -tags, or undefined. */
+  readonly tags: string | undefined;
+}
+
+/** Where and for what modules are resolved. */
+export interface ModuleOptions {
+  readonly go: string;
+  /** Directory of the go command to come: flags with relative names refer to it. */
+  readonly cwd: string;
+  /** The user's environment. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Directory of the user's main module; in a workspace, of the one that the build is about. */
+  readonly moduleDir: string;
+  /** The user's own go.work, or ''. */
+  readonly userGoWork: string;
+  /** `go1.26.8`. */
+  readonly goVersion: string;
+  /** GOMODCACHE. */
+  readonly modCache: string;
+  /** Folder below which everything generated goes, one folder per content. */
+  readonly folder: string;
+  readonly flags: ModuleFlags;
+}

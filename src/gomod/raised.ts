@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJsonStream, runGo } from '../go/go.ts';
+import { modulesUnresolved } from '../report/codes/modules.ts';
+import { parseModFile } from './mod-file.ts';
+import type { ModuleOptions } from './options.ts';
+import { readIfThere } from './read-if-there.ts';
+import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';
+import type { UserModules } from './user-modules.ts';
+import { compareVersions, escaped } from './versions.ts';
+
+/** A module of the program's that weaving raises. */
+export interface RaisedModule {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+  /** The module that asks for it. */
+  readonly askedBy: string;
+}
+
+/**
+ * The modules of the program that must be raised: those that hold injected packages and are too old, and those that the raised ones require
+ * in turn, as `go get` would raise them.
+ */
+export async function raisedBy(
+  { providers }: ResolvedHooks,
+  request: HookRequest,
+  user: UserModules,
+  options: ModuleOptions,
+): Promise<readonly RaisedModule[]> {
+  const raised = new Map<string, RaisedModule>();
+  const hooks = new Set([...request.hooks, ...request.replaced].map(({ path }) => path));
+  const todo: { path: string; version: string; mod: HookProvider['mod'] }[] = [];
+  for (const { path, version, mod } of providers) {
+    const from = user.versions.get(path);
+    if (from === undefined) continue;
+    const pin = request.pins.find((each) => each.path === path)?.version;
+    const isSame = version === from || user.isReplaced(path);
+    const isOther = pin === undefined ? hooks.has(path) || !isSame : pin !== from;
+    if (!isOther) continue;
+    raised.set(path, { path, from, to: pin ?? version, askedBy: askerOf(path, providers) });
+    todo.push({ path, version: pin ?? version, mod });
+  }
+  for (const { path: asker, mod } of todo) {
+    for (const { path, version } of mod.requires) {
+      const from = user.versions.get(path);
+      const known = raised.get(path)?.to ?? from;
+      if (from === undefined || known === undefined || user.isReplaced(path)) continue;
+      if (compareVersions(known, version) >= 0) continue;
+      raised.set(path, { path, from, to: version, askedBy: asker });
+      todo.push({ path, version, mod: await modOf(path, version, options) });
+    }
+  }
+  return [...raised.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The provider that requires the highest version of a module. */
+function askerOf(path: string, providers: readonly HookProvider[]): string {
+  let best = { asker: 'an injected module', version: '' };
+  for (const { path: asker, mod } of providers) {
+    const version = mod.requires.find((each) => each.path === path)?.version ?? '';
+    if (compareVersions(version, best.version) > 0) best = { asker, version };
+  }
+  return best.asker;
+}
+
+async function modOf(path: string, version: string, options: ModuleOptions): Promise<HookProvider['mod']> {
+  const file = join(options.modCache, 'cache/download', escaped(path), '@v', `${escaped(version)}.mod`);
+  if (!existsSync(file)) {
+    const env = { ...options.env, GOFLAGS: '', GOWORK: 'off', GOCACHEPROG: '' };
+    const args = ['mod', 'download', '-json', `${path}@${version}`];
+    const result = await runGo(args, { go: options.go, cwd: options.folder, env });
+    if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim() || result.stdout.trim());
+    const [module] = parseJsonStream<{ GoMod: string }>(result.stdout);
+    return parseModFile(readIfThere(module?.GoMod ?? ''));
+  }
+  return parseModFile(readIfThere(file));
+}

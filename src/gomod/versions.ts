@@ -1,0 +1,65 @@
+/** Orders Go versions as 1.26.8, 1.27rc1, 1.25: pre-releases come before their release. */
+export function compareGo(a: string, b: string): number {
+  const parts = (text: string) => {
+    const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/.exec(text);
+    const stage = match?.[4] === 'beta' ? 0 : match?.[4] === 'rc' ? 1 : 2;
+    return [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0), Number(match?.[3] ?? 0), stage, Number(match?.[5] ?? 0)];
+  };
+  const [x, y] = [parts(a), parts(b)];
+  for (let n = 0; n < x.length; n++) if (x[n] !== y[n]) return (x[n] as number) - (y[n] as number);
+  return 0;
+}
+
+/** The highest of some Go versions; that of a go.mod without a go line where there is none. */
+export function highestGo(versions: readonly string[]): string {
+  return versions.reduce((a, b) => (compareGo(a, b) >= 0 ? a : b), '1.16');
+}
+
+/**
+ * Orders module versions as go does: by semantic versioning, without what stands behind `+`. '' is below all.
+ *
+ * @see golang.org/x/mod/semver, Compare
+ */
+export function compareVersions(a: string, b: string): number {
+  const [x, y] = [parse(a), parse(b)];
+  if (!x || !y) return x ? 1 : y ? -1 : 0;
+  for (let n = 0; n < 3; n++) {
+    const order = compareNumbers(x.numbers[n] as string, y.numbers[n] as string);
+    if (order !== 0) return order;
+  }
+  if (x.pre === '' || y.pre === '') return x.pre === y.pre ? 0 : x.pre === '' ? 1 : -1;
+  const [p, q] = [x.pre.split('.'), y.pre.split('.')];
+  for (let n = 0; n < Math.min(p.length, q.length); n++) {
+    const order = compareIdentifiers(p[n] as string, q[n] as string);
+    if (order !== 0) return order;
+  }
+  return p.length - q.length;
+}
+
+function parse(version: string): { numbers: readonly string[]; pre: string } | undefined {
+  const match = /^v(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+.*)?$/.exec(version);
+  return match ? { numbers: [match[1] ?? '0', match[2] ?? '0', match[3] ?? '0'], pre: match[4] ?? '' } : undefined;
+}
+
+/** Of any length: pseudo-versions hold times of 14 digits. */
+function compareNumbers(a: string, b: string): number {
+  return a.length !== b.length ? a.length - b.length : a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareIdentifiers(a: string, b: string): number {
+  const [x, y] = [/^\d+$/.test(a), /^\d+$/.test(b)];
+  if (x && y) return compareNumbers(a, b);
+  if (x !== y) return x ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A version for a module that is taken from a folder: the lowest that its path allows (`…/v2`, `gopkg.in/….v2`). */
+export function someVersion(path: string): string {
+  const major = /\/v(\d+)$/.exec(path) ?? /^gopkg\.in\/.*\.v(\d+)$/.exec(path);
+  return `v${major?.[1] ?? 0}.0.0`;
+}
+
+/** Path or version as it stands in the names of the module cache: `!` and a small letter for each capital. */
+export function escaped(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}

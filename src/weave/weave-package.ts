@@ -49,6 +49,7 @@ function weaveWith(own: OwnNames, request: WeaveRequest, aspects: readonly Aspec
     const { text = instead.text, imports, ...rest } = weaveFile(pkg, own, aspectsForFile(inFiles, own, request));
     return { ...rest, text, imports: [...imports, ...instead.imports] };
   });
+  if (own.isStale) throw new WeaveAgain();
   const names = predeclaredFile(session);
   const added = [...session.added.values(), ...(names === undefined ? [] : [names])];
   const kept = keepOrder(session, woven, added);

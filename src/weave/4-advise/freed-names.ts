@@ -9,7 +9,7 @@ import { isFieldKey } from './field-key.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 
 /** Whether the local names of this kind in the function around a node have other names by now. */
-export function hasFreedName(node: GoNode, name: string, { foresight }: OwnNames): boolean {
+export function hasFreedName(node: Pick<GoNode, 'unit' | 'syntax'>, name: string, { foresight }: OwnNames): boolean {
   const fn = declarationAround(node.syntax);
   return fn !== undefined && (foresight.locals.get(node.unit.tree.source.name)?.get(fn.start)?.has(name) ?? false);
 }
@@ -20,7 +20,11 @@ export function hasFreedName(node: GoNode, name: string, { foresight }: OwnNames
  *
  * @returns whether that can be done
  */
-export function freeNameIn({ unit, syntax }: GoNode, name: string, { foresight }: OwnNames): boolean {
+export function freeNameIn(
+  { unit, syntax }: Pick<GoNode, 'unit' | 'syntax'>,
+  name: string,
+  { foresight }: OwnNames,
+): boolean {
   const fn = declarationAround(syntax);
   if (fn === undefined || declaresType(unit, fn, name)) return false;
   const { name: file } = unit.tree.source;

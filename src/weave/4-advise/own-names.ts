@@ -13,6 +13,8 @@ export interface OwnNames {
   /** A number that no other call in the package got. */
   readonly number: () => number;
   readonly foresight: Foresight;
+  /** Something was added to it that should have been known when weaving began. */
+  isStale: boolean;
 }
 
 /** What was found out too late while a package was woven, and is known when it is woven again. */
@@ -25,7 +27,7 @@ export interface Foresight {
   readonly locals: Map<string, Map<number, Set<string>>>;
 }
 
-/** The package has to be woven again, with what {@link Foresight} holds now. */
+/** The package has to be woven again, with what {@link Foresight} holds now: thrown at the end, so that one time more is enough. */
 export class WeaveAgain extends Error {}
 
 export function noForesight(): Foresight {
@@ -39,6 +41,7 @@ export function ownNames(texts: readonly Buffer[], foresight: Foresight): OwnNam
   let word: string | undefined;
   const names: OwnNames = {
     foresight,
+    isStale: false,
     get word() {
       // Only a package that something is put into has to be searched.
       word ??= wordOf(isFree, foresight.wordsTaken);

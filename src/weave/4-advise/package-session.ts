@@ -25,6 +25,8 @@ export interface PackageSession {
   readonly needs: Set<Need>;
   /** Names at the top level of what weaving has added to the package. */
   readonly declared: Set<string>;
+  /** Names that templates use where a function has them for something of its own. */
+  readonly hiddenUses: Set<string>;
   /** Names at the top level of the package's own files, as byte strings. */
   readonly topLevel: () => ReadonlySet<string>;
   /** Names under which its files know what they import, as far as text tells. */
@@ -48,6 +50,7 @@ export function packageSession(given: Given): PackageSession {
     replaced: new Map(),
     needs: new Set(),
     declared: new Set(),
+    hiddenUses: new Set(),
     topLevel: once(() => new Set(texts().flatMap((text) => [...topLevelWords(text)]))),
     imported: once(() => new Set(texts().flatMap((text) => [...importedWords(text)]))),
   };

@@ -15,10 +15,10 @@ const exported: ReadonlySet<string> = new Set(
 );
 
 /** What of the package stands for a predeclared name at a place; undefined where nothing does. */
-export function exportedName(name: string, node: SyntaxNode): string | undefined {
+export function exportedName(name: string, node?: SyntaxNode): string | undefined {
   const capital = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-  if (exported.has(name)) return isEmbedded(node) ? undefined : capital;
-  const call = node.parent;
+  if (exported.has(name)) return node !== undefined && isEmbedded(node) ? undefined : capital;
+  const call = node?.parent;
   if ((name !== 'print' && name !== 'println') || call?.kind !== 'call_expression') return undefined;
   const args = call.field('arguments')?.children ?? [];
   return args.length <= 4 && !isSpread(call) ? `${capital}${args.length}` : undefined;

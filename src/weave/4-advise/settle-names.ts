@@ -9,12 +9,15 @@ import { isDeclaredLocally } from '../3-match/scope.ts';
 import { signatureOf } from '../3-match/signature.ts';
 import { originOf, spanAt } from '../3-match/span.ts';
 import { freeNameIn, hasFreedName } from './freed-names.ts';
-import { injectedName, WeaveAgain } from './own-names.ts';
+import { injectedName, type OwnNames } from './own-names.ts';
 import { isTopLevel, type PackageSession } from './package-session.ts';
 import { exportedName, predeclaredPath } from './predeclared-package.ts';
 import { renameLabels } from './rename.ts';
-import type { Site } from './session.ts';
+import type { Session, Site } from './session.ts';
 import { keepApart, namesIn, type TextName } from './text-names.ts';
+
+/** A node of a unit. */
+type Place = Pick<GoNode, 'unit' | 'syntax'>;
 
 /** Where a text goes: into a file of the package at a place, or into the package as a file. */
 export interface Destination {
@@ -31,7 +34,6 @@ export interface Destination {
  * Sees to it that the names of a rendered text stand for the same where it is put as they did where it was written, and that
  * it hides nothing there.
  *
- * @throws WeaveAgain
  * @throws GotsError template_name_hidden
  */
 export function settleNames(unit: Unit, { session, slot }: Site, level: 'top' | 'inside'): void {
@@ -69,22 +71,30 @@ function next(fn: GoNode): GoNode | undefined {
 }
 
 /** What a text declares at the top level gets names of ours if it meets something; predeclared names mean what they are. */
-export function reach(unit: Unit, names: readonly TextName[], to: Destination): void {
-  const { own } = to.pkg;
+function reach(unit: Unit, names: readonly TextName[], to: Destination): void {
+  const { own, declared, hiddenUses } = to.pkg;
   const { injected } = own.foresight;
-  for (const { name, kind, declares } of names) {
-    if (kind === 'top' && declares && meets(to.pkg, name) && !injected.has(name)) {
-      injected.add(name);
-      throw new WeaveAgain();
-    }
-  }
   const imports = unit.rendered?.template.imports ?? {};
   for (const each of names) {
     const { node, name, kind, declares, printed } = each;
     if (printed || kind === 'local' || Object.hasOwn(imports, name)) continue;
-    if (injected.has(name)) unit.changes.texts.set(node, injectedName(own, name));
-    else if (!declares && isPredeclaredName(name)) reachPredeclared(unit, each, to);
+    if (injected.has(name)) {
+      unit.changes.texts.set(node, injectedName(own, name));
+    } else if (declares) {
+      if (meets(to.pkg, name) || hiddenUses.has(name)) rename(own, name);
+    } else if (isPredeclaredName(name)) {
+      reachPredeclared(unit, each, to);
+    } else if (to.slot !== undefined && hidingHost(to.slot, name) !== undefined) {
+      // What is injected under this name is meant, if there is such a thing; else the function's own.
+      if (declared.has(name)) rename(own, name);
+      hiddenUses.add(name);
+    }
   }
+}
+
+function rename(own: OwnNames, name: string): void {
+  own.foresight.injected.add(name);
+  own.isStale = true;
 }
 
 /** Whether what is declared under this name would hide something, or be declared a second time. */
@@ -96,22 +106,49 @@ function meets({ topLevel, imported }: PackageSession, name: string): boolean {
 function reachPredeclared(unit: Unit, { node, name }: TextName, to: Destination): void {
   const { pkg, slot } = to;
   const host = slot && hidingHost(slot, name);
-  if (host !== undefined && !hasFreedName(host, name, pkg.own)) {
-    if (freeNameIn(host, name, pkg.own)) throw new WeaveAgain();
-    templateNameHidden(spanIn(unit, node), name, 'the function around it');
-  }
+  if (host !== undefined) freeName(host, { name, span: spanIn(unit, node) }, pkg);
   if (!isTopLevel(pkg, name) && !to.imports.has(name)) return;
   const exported = exportedName(name, node);
   if (exported === undefined) templateNameHidden(spanIn(unit, node), name, 'the package');
   unit.changes.texts.set(node, `${to.nameFor(predeclaredPath, 'predeclared', node)}.${exported}`);
 }
 
-/** The node of a file below which a local name hides the predeclared one from a place. */
-function hidingHost(slot: GoNode, name: string): GoNode | undefined {
-  for (let at: GoNode | undefined = slot; at !== undefined; at = at.unit.rendered?.host) {
+/** Sees to it that the function's own names make way. @throws GotsError template_name_hidden */
+function freeName(host: Place, { name, span }: { name: string; span: Span }, { own }: PackageSession): void {
+  if (hasFreedName(host, name, own)) return;
+  if (!freeNameIn(host, name, own)) templateNameHidden(span, name, 'the function around it');
+  own.isStale = true;
+}
+
+/** The place in a file where a local name hides the predeclared one from a place. */
+function hidingHost(slot: Place, name: string): Place | undefined {
+  for (let at: Place | undefined = slot; at !== undefined; at = at.unit.rendered?.host) {
     if (at.unit.rendered === undefined) return isDeclaredLocally(at.unit.tree, at.syntax, name) ? at : undefined;
   }
   return undefined;
+}
+
+/** Whether a predeclared name means something else at a place. */
+export function isHidden({ pkg, ctx }: Session, at: Place, name: string): boolean {
+  const host = hidingHost(at, name);
+  const isLocal = host !== undefined && !hasFreedName(host, name, pkg.own);
+  return isLocal || isTopLevel(pkg, name) || ctx.imports.byName.has(name);
+}
+
+/**
+ * A predeclared type as text for a place.
+ *
+ * @throws GotsError template_name_hidden
+ */
+export function predeclaredType({ session, span }: Site, name: string, at: Place): string {
+  const { pkg, ctx, names, langs } = session;
+  const host = hidingHost(at, name);
+  if (host !== undefined) freeName(host, { name, span }, pkg);
+  if (!isTopLevel(pkg, name) && !ctx.imports.byName.has(name)) return name;
+  const exported = exportedName(name);
+  if (exported === undefined) templateNameHidden(span, name, 'the package');
+  langs.add('go1.18');
+  return `${names.nameFor(predeclaredPath, 'predeclared', at)}.${exported}`;
 }
 
 function spanIn(unit: Unit, { start }: SyntaxNode): Span {

@@ -6,6 +6,7 @@ import { ownName } from '../own-names.ts';
 import { needPredeclared } from '../predeclared.ts';
 import { refuseMoves, renderExpression } from '../render.ts';
 import type { Site } from '../session.ts';
+import { isHidden } from '../settle-names.ts';
 import { canAppendInPlace } from '../spread-operand.ts';
 import { typeText } from '../type-text.ts';
 import { wrongNode } from '../wrong-node.ts';
@@ -48,7 +49,9 @@ function appendToSpread(advice: AdviceOf<'append-args'>, site: Site, values: rea
   const type = typeText(advice.type, site, { unit: node.unit, syntax: node.syntax });
   const texts = [type, ...values.map((value) => syntaxText(value.unit, value.syntax))];
   const inPlace =
-    canAppendInPlace(site) && !texts.some((text) => /(?<![\p{L}\p{Nd}_.])opts(?![\p{L}\p{Nd}_])/u.test(text));
+    !isHidden(session, node, 'append') &&
+    canAppendInPlace(site) &&
+    !texts.some((text) => /(?<![\p{L}\p{Nd}_.])opts(?![\p{L}\p{Nd}_])/u.test(text));
   if (!inPlace) {
     needPredeclared(session.pkg, ['appended']);
     session.langs.add('go1.18');

@@ -99,7 +99,7 @@ function rename(own: OwnNames, name: string): void {
 
 /** Whether what is declared under this name would hide something, or be declared a second time. */
 function meets({ topLevel, imported }: PackageSession, name: string): boolean {
-  if (name === '_' || name === 'init') return false;
+  if (name === 'init') return false;
   return isPredeclaredName(name) || topLevel().has(byteString(Buffer.from(name))) || imported().has(name);
 }
 

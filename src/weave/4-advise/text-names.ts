@@ -26,6 +26,7 @@ export function namesIn(unit: Unit): TextName[] {
   forEachNode(unit.tree.root, (node) => {
     if (!isName(node) || isFieldKey(node)) return;
     const name = syntaxText(unit, node);
+    if (name === '_') return;
     const isTop = isTopLevelDeclaration(node);
     const declares = isTop || isLocalDeclaration(unit.tree, node);
     if (isTop) top.add(name);
@@ -48,7 +49,7 @@ function isPrinted({ rendered }: Unit, { start }: SyntaxNode): boolean {
  */
 export function keepApart(unit: Unit, names: readonly TextName[], entries: ReadonlySet<string>, own: OwnNames): void {
   const locals = names.filter(({ kind, printed }) => kind === 'local' && !printed);
-  const declared = new Set(locals.filter(({ declares, name }) => declares && name !== '_').map(({ name }) => name));
+  const declared = new Set(locals.filter(({ declares }) => declares).map(({ name }) => name));
   if (declared.size === 0) return;
   const meeting = new Set([...declared].filter(isPredeclaredName));
   for (const { name, kind, printed } of names) {

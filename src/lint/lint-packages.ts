@@ -3,12 +3,14 @@ import { packageAbsent, symbolAbsent } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { nearest } from '../report/nearest.ts';
 import type { SyntaxNode, SyntaxTree } from '../weave/2-parse/syntax.ts';
-import { topLevelNames } from '../weave/3-match/scope.ts';
+import { specsOf, topLevelNames } from '../weave/3-match/scope.ts';
 import { type Mention, type MentionedSymbol, mentions } from './mentions.ts';
 
 /** What a package declares, build constraints of all platforms included. */
 export interface Declared {
   readonly topLevel: readonly string[];
+  /** Those of them that are constants. */
+  readonly constants: readonly string[];
   /** Type → its methods. */
   readonly methods: ReadonlyMap<string, readonly string[]>;
 }
@@ -47,7 +49,7 @@ function lintMention({ path, span, symbol }: Mention, known: KnownPackages): Dia
   const names = namesFor(symbol, declared);
   // A method of a type that is not there would be said twice.
   if (names === undefined || names.includes(symbol.name)) return undefined;
-  const what = symbol.what === 'declaration' ? 'function, method, type, variable or constant' : symbol.what;
+  const what = words[symbol.what];
   const owner = symbol.receiver === undefined ? '' : `${symbol.receiver}.`;
   return symbolAbsent(
     span,
@@ -56,8 +58,15 @@ function lintMention({ path, span, symbol }: Mention, known: KnownPackages): Dia
   );
 }
 
+const words: Readonly<Record<MentionedSymbol['what'], string>> = {
+  type: 'type',
+  method: 'method',
+  declaration: 'function, type, variable or constant',
+  'declaration or method': 'function, method, type, variable or constant',
+};
+
 function namesFor({ what, receiver }: MentionedSymbol, { topLevel, methods }: Declared): readonly string[] | undefined {
-  if (what === 'type') return topLevel;
+  if (what === 'type' || what === 'declaration') return topLevel;
   if (what === 'method') return topLevel.includes(receiver ?? '') ? (methods.get(receiver ?? '') ?? []) : undefined;
   return [...topLevel, ...[...methods.values()].flat()];
 }
@@ -73,7 +82,13 @@ export function declaredIn(trees: readonly SyntaxTree[]): Declared {
       methods.set(receiver, [...(methods.get(receiver) ?? []), text(tree, name)]);
     }
   }
-  return { topLevel: trees.flatMap(topLevelNames), methods };
+  const constants = trees.flatMap((tree) =>
+    tree.root.children
+      .filter(({ kind }) => kind === 'const_declaration')
+      .flatMap((declaration) => specsOf(declaration).flatMap((spec) => spec.fields('name')))
+      .map((name) => text(tree, name)),
+  );
+  return { topLevel: trees.flatMap(topLevelNames), constants, methods };
 }
 
 /** `T` of a receiver `(t *T[K])`. */

@@ -10,8 +10,8 @@ export interface Mention {
 
 export interface MentionedSymbol {
   readonly name: string;
-  /** `declaration`: a function, a method, a type, a variable or a constant. */
-  readonly what: 'type' | 'method' | 'declaration';
+  /** `declaration`: a function, a type, a variable or a constant; `declaration or method`: one of these, or a method. */
+  readonly what: 'type' | 'method' | 'declaration' | 'declaration or method';
   /** Type whose method it is. */
   readonly receiver?: string | undefined;
 }
@@ -28,12 +28,11 @@ export function mentions(point: JoinPoint): Mention[] {
     case 'import-path':
       return [{ path: point.path, span }];
     case 'function-call':
-      // Besides functions: methods of the package's variables, and conversions to its types.
-      return point.path === undefined
-        ? []
-        : [{ path: point.path, span, symbol: { name: point.name, what: 'declaration' } }];
-    case 'declaration-of':
-      return [{ path: point.path, span, symbol: { name: point.name, what: 'declaration' } }];
+    case 'declaration-of': {
+      // Besides functions: types, to which calls convert; for Orchestrion methods of the package's variables.
+      const what = point.quirks ? 'declaration or method' : 'declaration';
+      return point.path === undefined ? [] : [{ path: point.path, span, symbol: { name: point.name, what } }];
+    }
     case 'method-call':
       return ofType(point.receiver, span);
     case 'struct-definition':

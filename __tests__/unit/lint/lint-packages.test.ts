@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { lintConstants } from '../../../src/lint/lint-constants.ts';
 import { declaredIn, type KnownPackages, lintPackages, mentionedPaths } from '../../../src/lint/lint-packages.ts';
 import { parseGo, testGrammar } from '../../support/grammar.ts';
-import { orchestrion, withPoint } from '../aspects/helpers.ts';
+import { gots, orchestrion, withPoint } from '../aspects/helpers.ts';
 
 const grammar = await testGrammar();
 const declared = declaredIn([
@@ -30,7 +31,7 @@ test('what the files of a package declare', () => {
 test.each([
   'import-path: x/p',
   'function-call: x/p.Get',
-  // A method of the package's variables counts as its function.
+  // In an orchestrion.yml, a method of the package's variables counts as its function.
   'function-call: x/p.Close',
   'declaration-of: x/p.V',
   'struct-literal: {type: x/p.T}',
@@ -73,6 +74,40 @@ test.each([
   ],
 ])('%s names what is not there', (point, problems) => {
   expect(lint(point)).toEqual(problems);
+});
+
+test('in a gots.yml, methods are no functions of their package', () => {
+  const { aspects } = gots(withPoint('function-call: x/p.Close'));
+  expect(lintPackages(aspects, known).map(({ message }) => message)).toEqual([
+    'the package "x/p" has no function, type, variable or constant "Close"',
+  ]);
+});
+
+test.each([
+  [
+    'declaration-of: x/p.C',
+    'f()',
+    'aspect_value_no_constant 8:22 the constant x/p.C cannot have this value: f() is no constant',
+  ],
+  [
+    'all-of: [{import-path: x/p}, {declaration-of: x/p.C}]',
+    '{{ . }} + &x',
+    'aspect_value_no_constant 8:32 the constant x/p.C cannot have this value: &x is no constant',
+  ],
+  [
+    'package-value: {name: D, keyword: const}',
+    'T{}',
+    'aspect_value_no_constant 8:22 the constant D cannot have this value: T{} is no constant',
+  ],
+  ['declaration-of: x/p.C', '{{ . }} + lib.F(1)', undefined],
+  ['declaration-of: x/p.C', '{{ if true }}f(){{ end }}', undefined],
+  ['declaration-of: x/p.V', 'f()', undefined],
+])('%s and the value %s', (point, template, problem) => {
+  const text = `aspects:\n  - join-point:\n      ${point}\n    advice:\n      - assign-value:\n          wraps: true\n          # the value\n          template: '${template}'\n`;
+  const found = lintConstants(gots(text).aspects, { known, grammar });
+  expect(found.map(({ code, message, span }) => `${code} ${span?.line}:${span?.column} ${message}`)).toEqual(
+    problem ? [problem] : [],
+  );
 });
 
 test('every package that is spoken of is looked up once', () => {

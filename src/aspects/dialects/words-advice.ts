@@ -46,8 +46,14 @@ export const prependShape = map(
 export const assignShape = map(
   {
     ...templateFields,
-    name: { shape: text('a name'), doc: 'Only this name of the declaration; all of them by default.' },
-    wraps: { shape: flag, doc: '`{{ . }}` is the value there is; declarations without one are left alone.' },
+    name: {
+      shape: text('a name'),
+      doc: 'Only this name of the declaration; by default the names that the join point says, or else all.',
+    },
+    wraps: {
+      shape: flag,
+      doc: '`{{ . }}` is the value there is; declarations without one are left alone, unless they are named.',
+    },
   },
   true,
 );
@@ -105,23 +111,23 @@ export const adviceWords = {
   },
   'wrap-expression': {
     shape: templateShape,
-    doc: 'Replaces an expression by another, which may hold it.',
+    doc: 'Replaces an expression by another, which may hold it. Behind `go` and `defer`, the call that it holds is still made later, with arguments evaluated at once.',
     example: '{ imports: { x: example.com/x }, template: "x.Wrap({{ . }})" }',
   },
   'append-args': {
     shape: appendArgsShape,
-    doc: 'Adds arguments at the end of a call.',
+    doc: 'Adds arguments at the end of a call, evaluated after the others: also to `f(xs...)` and to `f(g())` of several results.',
     example:
       '{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }',
   },
   'replace-function': {
     shape: text('[path.]Name'),
-    doc: 'Calls another function with the same arguments.',
+    doc: 'Calls another function with the same arguments and type arguments.',
     example: 'example.com/x.Get',
   },
   'assign-value': {
     shape: assignShape,
-    doc: 'Gives declared variables or constants another value.',
+    doc: 'Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.',
     example: '{ template: "true" }',
   },
   'set-fields': {
@@ -146,7 +152,7 @@ export const adviceWords = {
   },
   hooks: {
     shape: hooksShape,
-    doc: 'Runs functions of another package before and after a function, with a context of the call.',
+    doc: 'Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.',
     example: '{ path: example.com/hooks, before: BeforeGet, after: AfterGet }',
   },
   'add-file': {

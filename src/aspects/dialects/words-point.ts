@@ -134,27 +134,27 @@ export const joinPointWords = {
   },
   'function-call': {
     shape: text('[path.]Name'),
-    doc: 'Calls of a function and conversions to a type of another package, however it is imported.',
+    doc: 'Calls of a function and conversions to a type of another package, however it is imported; not calls of methods. Without a path: of the package itself, or predeclared.',
     example: 'net/http.Get',
   },
   'method-call': {
     shape: methodCallKeys,
-    doc: 'Calls of a method on values of a type, by their static type.',
+    doc: 'Calls of a method on values of a type, by their static type. A method from an embedded field is one of the type that embeds it.',
     example: '{ receiver: net/http.Client, name: Do }',
   },
   'struct-definition': {
     shape: text('path.Name'),
-    doc: 'The definition of a struct type, in the package that has it.',
+    doc: 'The definition of a struct type at the top level of the package that has it.',
     example: 'net/http.Request',
   },
   'struct-literal': {
     shape: structLiteralKeys,
-    doc: 'Composite literals of a type.',
+    doc: 'Composite literals with the type written on them.',
     example: '{ type: net/http.Server, match: pointer-only }',
   },
   'declaration-of': {
     shape: text('path.Name'),
-    doc: 'The declaration of a function, variable or constant.',
+    doc: 'The declaration of a function, variable or constant at the top level of a package.',
     example: 'os.Exit',
   },
   'value-declaration': {

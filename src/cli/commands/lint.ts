@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import type { Aspect } from '../../aspects/ir.ts';
 import type { LoadedAspects } from '../../aspects/load.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
+import { lintConstants } from '../../lint/lint-constants.ts';
 import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
@@ -109,10 +110,10 @@ async function moduleProblems(
   const own = new Set(files.filter(({ path }) => !isForeign(path)).map(({ display }) => display));
   const mine = aspects.filter((aspect: Aspect) => own.has(aspect.span.file));
   if (mine.length === 0) return [];
-  const known = await knownPackages(
-    mentionedPaths(mine),
-    { go, cwd: root, env },
-    { grammar: await readGrammar(), view },
-  );
-  return lintPackages(mine, known).map((diagnostic) => ({ severity: 'warning', diagnostic }));
+  const grammar = await readGrammar();
+  const known = await knownPackages(mentionedPaths(mine), { go, cwd: root, env }, { grammar, view });
+  return [
+    ...lintPackages(mine, known).map((diagnostic): Problem => ({ severity: 'warning', diagnostic })),
+    ...lintConstants(mine, { known, grammar }).map((diagnostic): Problem => ({ severity: 'error', diagnostic })),
+  ];
 }

@@ -104,6 +104,16 @@ function nearestOrCheck(name: string, known: readonly string[]): string {
   return text.startsWith('did you mean') ? text : 'check the name and the version of the module in use';
 }
 
+/** A value for a constant that can be none. */
+export function valueNoConstant(span: Span, name: string, part: string): Diagnostic {
+  return {
+    code: 'aspect_value_no_constant',
+    message: `the constant ${name} cannot have this value: ${part.replace(/\s+/g, ' ')} is no constant`,
+    hint: 'write a constant expression',
+    span,
+  };
+}
+
 /** A case of a cases.yml that does not hold. */
 export function caseFailed(span: Span, name: string, problem: string, detail: string | undefined): Diagnostic {
   return { code: 'aspect_case_failed', message: `case "${name}": ${problem}`, span, detail };

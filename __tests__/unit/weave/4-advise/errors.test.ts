@@ -300,3 +300,24 @@ test('copies may stand anywhere', () => {
     'package demo\nfunc f() { println(1 +\n2, 1 +\n2) }\n\nvar _ = 1 +\n2\n',
   );
 });
+
+test.each([
+  [{ called: true, inferred: true }, 'it is generic, and its type arguments are not written'],
+  [{ called: false, inferred: false }, 'it is no function'],
+])('arguments cannot be added to the results of a call: %o', (shape, why) => {
+  const yaml = `aspects:
+  - join-point: {function-call: strings.Join}
+    advice:
+      - append-args: {type: string, values: [{template: '"x"'}]}
+`;
+  const unknown = () => ({ unknown: 'not asked' });
+  const call = { values: 2, params: 1, variadic: true, results: 1, constant: [false], ...shape };
+  const oracle = { typeOf: unknown, implementsInterface: unknown, packageOf: unknown, callShape: () => call };
+  const text = 'package demo\nimport "strings"\nvar a = strings.Join(f())\n';
+  expect(failure(() => weaveText(yaml, text, { oracle }))).toEqual({
+    code: 'advice_results_as_arguments',
+    message: `append-args cannot add to the arguments of strings.Join, which are the results of one call: ${why}`,
+    at: 'aspects.yml:4:9',
+  });
+  expect(failure(() => weaveText(yaml, text))).toMatchObject({ code: 'weave_needs_types', at: 'input.go:3:9' });
+});

@@ -1,0 +1,61 @@
+import { spanInTemplate } from '../aspects/code-template.ts';
+import type { Aspect, CodeTemplate, JoinPoint } from '../aspects/ir.ts';
+import { valueNoConstant } from '../report/codes/lint.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
+import type { Grammar } from '../weave/2-parse/grammar.ts';
+import { sourceFile } from '../weave/2-parse/source.ts';
+import { noChanges } from '../weave/3-match/changes.ts';
+import { inconstantPart } from '../weave/3-match/constants.ts';
+import { goNode, textOf, type Unit } from '../weave/3-match/go-node.ts';
+import type { KnownPackages } from './lint-packages.ts';
+
+/** Values for constants that can be none: a build would refuse them. */
+export function lintConstants(
+  aspects: readonly Aspect[],
+  { known, grammar }: { readonly known: KnownPackages; readonly grammar: Grammar },
+): Diagnostic[] {
+  return aspects.flatMap(({ advice, joinPoint }) =>
+    advice.flatMap((each) => {
+      const name = each.kind === 'assign-value' ? constantIn(joinPoint, known) : undefined;
+      if (each.kind !== 'assign-value' || name === undefined) return [];
+      const found = inconstantIn(each.template, grammar);
+      return found === undefined
+        ? []
+        : [valueNoConstant(spanInTemplate(each.template, found.offset), name, found.text)];
+    }),
+  );
+}
+
+/** The first constant that a point names, in whatever alternative. */
+function constantIn(point: JoinPoint, known: KnownPackages): string | undefined {
+  switch (point.kind) {
+    case 'all-of':
+    case 'one-of':
+      return point.points.map((each) => constantIn(each, known)).find((name) => name !== undefined);
+    case 'package-value':
+      return point.keyword === 'const' ? point.name : undefined;
+    case 'declaration-of':
+      return known.declared(point.path)?.constants.includes(point.name) ? `${point.path}.${point.name}` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const prefix = 'package p\n\nconst c = (';
+
+/** The part of a template that makes its output no constant, where the template prints nothing but nodes. */
+function inconstantIn(
+  { source }: CodeTemplate,
+  grammar: Grammar,
+): { readonly offset: number; readonly text: string } | undefined {
+  // In the place of a node stands a constant of the same length.
+  const text = source.replace(/\{\{-?\s*\.[^{}]*\}\}/g, (action) => '1'.padEnd(Buffer.byteLength(action)));
+  const tree = grammar.parse(sourceFile('template', Buffer.from(`${prefix}${text}\n)\n`)));
+  if (text.includes('{{') || tree.hasErrors) return undefined;
+  const unit: Unit = { tree, rendered: undefined, changes: noChanges(), nodes: new Map() };
+  const spec = tree.root.children.at(-1)?.children[0];
+  const value = spec?.field('value')?.children[0];
+  const node = value && goNode(unit, value);
+  const part = node && inconstantPart(node);
+  return part && { offset: part.syntax.start - prefix.length, text: textOf(part) };
+}

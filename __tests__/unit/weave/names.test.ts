@@ -146,6 +146,60 @@ describe('what is injected at the top level', () => {
   });
 });
 
+describe('an added file', () => {
+  const adding = `aspects:
+  - id: add
+    join-point: {import-path: example.com/demo}
+    advice:
+      - add-file: {path: example.com/hooks, file: extra.go}
+`;
+
+  /** The file as a part of a package that has this file. */
+  const added = (file: string, own: string): string => {
+    const files = [{ name: 'extra.go', bytes: Buffer.from(file) }];
+    const woven = weave(adding, { 'a.go': own }, { packageFiles: () => files });
+    return woven.added.map(({ text }) => text.toString().replace(/\/\*line .*?\*\//g, '')).join('');
+  };
+
+  test('gives its imports, and what it declares, other names where the package has them, or they are predeclared', () => {
+    const file =
+      'package x\n\nimport "strings"\n\nfunc helper(max int) string { return strings.Repeat("x", max) }\n\nvar max = helper(1)\n';
+    expect(added(file, 'package demo\n\nvar strings, helper int\n')).toBe(`//line extra.go:1:1
+package demo
+
+import __gots_strings1 "strings"
+
+func __gotsXhelper(max int) string { return __gots_strings1.Repeat("x", max) }
+
+var __gotsXmax = __gotsXhelper(1)
+`);
+  });
+
+  test('has the predeclared names, whatever the package declares', () => {
+    const file = 'package x\n\nfunc extra() (string, error) { println("x"); var e error; return "", e }\n';
+    expect(added(file, 'package demo\n\ntype string int\n\nfunc println() {}\n')).toBe(`//line extra.go:1:1
+package demo; import __gots_predeclared "gots/predeclared"
+
+func extra() (__gots_predeclared.String, error) { __gots_predeclared.Println1("x"); var e error; return "", e }
+`);
+  });
+});
+
+test('a linkname directive names the injected thing, and a symbol as the linker does', () => {
+  const yaml = `aspects:
+  - id: link
+    join-point: {import-path: example.com/demo}
+    advice:
+      - inject-declarations:
+          links: [example.com/hooks.v1]
+          template: |
+            //go:linkname hook example.com/hooks.v1.Hook
+            func hook()
+`.replace('{import-path: example.com/demo}', '{struct-definition: example.com/demo.T}');
+  const text = 'package demo\n\ntype T struct{}\n\nvar hook int\n';
+  expect(weaveText(yaml, text)).toContain('//go:linkname __gotsXhook example.com/hooks%2ev1.Hook\nfunc __gotsXhook()');
+});
+
 test('the word that all names begin with is in no text', () => {
   const text = 'package demo\n\nvar __gots1 int\n\nfunc F(int) {}\n';
   expect(weaveText(prepending('again: for { break again }\nuse("__gots2")'), text)).toContain('__gots3_again1: for');

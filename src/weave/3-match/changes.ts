@@ -1,5 +1,5 @@
 import type { Span } from '../../report/diagnostic.ts';
-import type { SyntaxNode } from '../2-parse/syntax.ts';
+import type { Comment, SyntaxNode } from '../2-parse/syntax.ts';
 import type { GoNode, Unit } from './go-node.ts';
 import type { Signature } from './signature.ts';
 
@@ -32,6 +32,8 @@ export interface Changes {
   readonly addedFields: Map<SyntaxNode, AddedField[]>;
   /** Node → text that replaces it: names of imports. */
   readonly texts: Map<SyntaxNode, string>;
+  /** Directive → what it says now. */
+  readonly directives: Map<Comment, string>;
   /** Nodes that are left out: type arguments of a callee that was replaced. */
   readonly dropped: Set<SyntaxNode>;
   /** Function → its parameters and results with the names they have now. */
@@ -110,6 +112,7 @@ export function noChanges(): Changes {
     values: new Map(),
     addedFields: new Map(),
     texts: new Map(),
+    directives: new Map(),
     dropped: new Set(),
     signatures: new Map(),
   };

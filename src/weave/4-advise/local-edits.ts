@@ -12,6 +12,7 @@ import { valueEdits } from './value-edits.ts';
 export function localEdits(unit: Unit): LocalEdit[] {
   const { changes } = unit;
   const edits: LocalEdit[] = [];
+  for (const [{ start, end }, said] of changes.directives) edits.push({ start, end, parts: [text(said)] });
   for (const [node, replacement] of changes.texts)
     edits.push(replace(node, [text(replacement, spanOf(unit, node.start))]));
   for (const node of changes.dropped) edits.push(replace(node, []));

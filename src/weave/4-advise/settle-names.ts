@@ -26,6 +26,8 @@ export interface Destination {
   readonly slot: GoNode | undefined;
   /** Names under which the file imports packages. */
   readonly imports: { readonly has: (name: string) => boolean };
+  /** Names under which the text itself imports packages. */
+  readonly ownImports: { readonly has: (name: string) => boolean };
   /** The name under which the text reaches a package that is imported for it. */
   readonly nameFor: (path: string, key: string, node: SyntaxNode) => string;
 }
@@ -45,6 +47,7 @@ export function settleNames(unit: Unit, { session, slot }: Site, level: 'top' | 
     pkg,
     slot: level === 'inside' ? slot : undefined,
     imports: ctx.imports.byName,
+    ownImports: new Set(Object.keys(unit.rendered?.template.imports ?? {})),
     nameFor: (path, key, syntax) => {
       // What is in it is generic.
       session.langs.add('go1.18');
@@ -71,13 +74,12 @@ function next(fn: GoNode): GoNode | undefined {
 }
 
 /** What a text declares at the top level gets names of ours if it meets something; predeclared names mean what they are. */
-function reach(unit: Unit, names: readonly TextName[], to: Destination): void {
+export function reach(unit: Unit, names: readonly TextName[], to: Destination): void {
   const { own, declared, hiddenUses } = to.pkg;
   const { injected } = own.foresight;
-  const imports = unit.rendered?.template.imports ?? {};
   for (const each of names) {
     const { node, name, kind, declares, printed } = each;
-    if (printed || kind === 'local' || Object.hasOwn(imports, name)) continue;
+    if (printed || kind === 'local' || to.ownImports.has(name)) continue;
     if (injected.has(name)) {
       unit.changes.texts.set(node, injectedName(own, name));
     } else if (declares) {

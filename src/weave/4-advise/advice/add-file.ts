@@ -8,6 +8,7 @@ import type { Edit } from '../../5-splice/edit.ts';
 import { splice } from '../../5-splice/splice.ts';
 import { addedName, baseName, fileOfPackage, type PackageSession, packageName } from '../package-session.ts';
 import type { Site } from '../session.ts';
+import { settleFile } from '../settle-file.ts';
 
 /** Adds the file to the package, wherever in it the aspect matched. */
 export function addFile(advice: AdviceOf<'add-file'>, { session }: Site): void {
@@ -23,7 +24,7 @@ export function addFileTo(pkg: PackageSession, advice: AdviceOf<'add-file'>): vo
   const key = `file ${advice.path} ${advice.file}`;
   if (pkg.added.has(key)) return;
   const links = advice.unlinked === true ? [] : [advice.path];
-  pkg.added.set(key, { name: addedName(pkg, advice.file), ...ownFile(pkg, advice), links });
+  pkg.added.set(key, { name: addedName(pkg, advice.file), ...ownFile(pkg, advice, settleFile), links });
 }
 
 /**
@@ -38,13 +39,18 @@ export function replaceFileIn(pkg: PackageSession, advice: AdviceOf<'replace-fil
     const known = request.files.map(({ name }) => baseName(name));
     replacedFileMissing(advice.span, { file: advice.file, path: request.facts.importPath }, known);
   }
-  if (!replaced.has(own.name)) replaced.set(own.name, ownFile(pkg, advice));
+  if (!replaced.has(own.name))
+    replaced.set(
+      own.name,
+      ownFile(pkg, advice, () => ({ edits: [], imports: [] })),
+    );
 }
 
 /** The text of another package's file as a part of this one. */
 function ownFile(
   pkg: PackageSession,
   advice: AdviceOf<'add-file'> | AdviceOf<'replace-file'>,
+  settle: typeof settleFile,
 ): { readonly text: Buffer; readonly imports: readonly string[] } {
   const file = fileOfPackage(pkg, advice);
   pkg.own.admit(file.bytes);
@@ -62,7 +68,7 @@ function ownFile(
     .filter(({ start, end }) => end < clause.start && /^\/\/(go:build| *\+build)\b/.test(source.text.slice(start, end)))
     .map(({ start, end }) => ({ start, end, pieces: [] }));
   const clauseEdit: Edit = { start: clause.start, end: clause.end, pieces: [{ kind: 'inserted', text: name }] };
-  const text = splice(source, [...constraints, clauseEdit]);
-  const imports = importTable(tree, () => undefined).specs.map((spec) => spec.path);
-  return { text, imports };
+  const { edits, imports } = settle(tree, pkg);
+  const text = splice(source, [...constraints, clauseEdit, ...edits]);
+  return { text, imports: [...importTable(tree, () => undefined).specs.map((spec) => spec.path), ...imports] };
 }

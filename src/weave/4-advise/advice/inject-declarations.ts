@@ -6,6 +6,7 @@ import { samePath } from '../../3-match/names.ts';
 import { topLevelNames } from '../../3-match/scope.ts';
 import { refuseMoves, renderDeclarations } from '../render.ts';
 import type { Site } from '../session.ts';
+import { settleSymbols } from '../settle-symbols.ts';
 import { needImport } from './add-blank-import.ts';
 
 /** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
@@ -25,6 +26,7 @@ export function injectDeclarations(advice: AdviceOf<'inject-declarations'>, site
   const { session } = site;
   const unit = renderDeclarations(advice.template, site, site.node);
   refuseMoves(unit);
+  settleSymbols(unit, advice.links, session.pkg.own);
   appendDeclarations(unit, site, advice.span);
   if (advice.links.length === 0) return;
   needImport(session, 'unsafe');

@@ -5,7 +5,9 @@ import { sourceFile } from '../../2-parse/source.ts';
 import type { SyntaxTree } from '../../2-parse/syntax.ts';
 import { importTable } from '../../3-match/imports.ts';
 import { topLevelNames } from '../../3-match/scope.ts';
+import { splice } from '../../5-splice/splice.ts';
 import { addedName, baseName, type PackageSession } from '../package-session.ts';
+import { settleFile } from '../settle-file.ts';
 import { checkPackage } from './code.ts';
 import { codeOf, packageView, run } from './rewrite.ts';
 
@@ -76,6 +78,8 @@ function checked(
     for (const each of topLevelNames(tree)) pkg.declared.add(each);
     const imports = importTable(tree, () => undefined).specs.map(({ path }) => path);
     for (const path of imports) if (!pkg.request.facts.imports.has(path)) checkPackage(advice, path);
-    return { text: bytes, imports };
+    if (what === 'replaceSource') return { text: bytes, imports };
+    const settled = settleFile(tree, pkg);
+    return { text: splice(tree.source, settled.edits), imports: [...imports, ...settled.imports] };
   });
 }

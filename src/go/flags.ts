@@ -97,11 +97,19 @@ export function takeToolexec(argv: readonly string[]): {
     }
     const [flag, inline] = splitFlag(word);
     if (!word.startsWith('-') || word === '-') command ??= word;
-    const value = word.startsWith('-') && takesNext(flag.replace(/^test\./, ''), inline) ? [argv[++at] ?? ''] : [];
-    if (flag === 'toolexec' && word.startsWith('-')) toolexec = inline ?? value[0];
+    const takes = word.startsWith('-') && takesNext(flag.replace(/^test\./, ''), inline);
+    const value = takes ? argv.slice(at + 1, ++at + 1) : [];
+    const given = inline ?? value[0];
+    // What go refuses is left to go.
+    if (flag === 'toolexec' && word.startsWith('-') && given !== undefined && isQuotedWell(given)) toolexec = given;
     else others.push(word, ...value);
   }
   return { others, toolexec };
+}
+
+/** Whether quotes are closed, as go wants them. */
+function isQuotedWell(text: string): boolean {
+  return text.replace(/"[^"]*"|'[^']*'|[^\s'"]\S*/g, '').trim() === '';
 }
 
 function splitFlag(word: string): [string, string | undefined] {

@@ -36,6 +36,7 @@ describe('-toolexec of a command line', () => {
     ['test . -args -toolexec x', 'test . -args -toolexec x', undefined],
     ['build -tags -toolexec x', 'build -tags -toolexec x', undefined],
     ['list -- -toolexec', 'list -- -toolexec', undefined],
+    ['build -toolexec', 'build -toolexec', undefined],
     ['', '', undefined],
   ])('%s', (line, others, toolexec) => {
     // As a shell reads it: quotes may stand inside a word.
@@ -43,6 +44,11 @@ describe('-toolexec of a command line', () => {
     const argv = words.filter((word) => word !== '').map((word) => word.replaceAll('\u00a0', ' '));
     expect(takeToolexec(argv)).toEqual({ others: splitQuoted(others), toolexec });
   });
+});
+
+test('quotes that go refuses are left to go', () => {
+  const argv = ['build', '-toolexec="x', '.'];
+  expect(takeToolexec(argv)).toEqual({ others: argv, toolexec: undefined });
 });
 
 describe('flags for injected packages', () => {

@@ -2,7 +2,7 @@
 
 // Command gate stands before the go command in PATH, under its name, where gots was set up for a shell or a job and weaving raises modules of
 // the program: then GOFLAGS holds an overlay of go.mod. In the modules that are woven it changes nothing, but for commands that write go.mod or
-// vendor/. For these, and anywhere else, it leaves the variables as they were before. Then it becomes the next go in PATH.
+// vendor/ and for go tool. For these, and anywhere else, it leaves the variables as they were before. Then it becomes the next go in PATH.
 package main
 
 import (
@@ -26,7 +26,7 @@ func main() {
 	}
 	env := os.Environ()
 	dir, command := readArguments(os.Args[1:])
-	if isAboutModules(command) || !isWoven(dir) {
+	if isPlain(command) || !isWoven(dir) {
 		env = restored(env)
 	}
 	err = syscall.Exec(program, append([]string{program}, os.Args[1:]...), env)
@@ -57,9 +57,10 @@ func nextGo() (string, error) {
 	return "", fmt.Errorf("there is no other go in PATH")
 }
 
-// isAboutModules reports whether a go command writes go.mod, go.work or vendor/, or may.
-func isAboutModules(command string) bool {
-	return command == "mod" || command == "get" || command == "work"
+// isPlain reports whether a go command is to run as it does without gots: it writes go.mod, go.work or vendor/, or may; or it is `go tool`, which
+// weaves nothing and keeps its programs in go's own cache only.
+func isPlain(command string) bool {
+	return command == "mod" || command == "get" || command == "work" || command == "tool"
 }
 
 // readArguments returns where go will look for a module, and its command: -C is only taken as the first flag, before or behind the command.

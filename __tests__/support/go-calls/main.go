@@ -13,6 +13,7 @@ import (
 	"go/types"
 	"os"
 	"sort"
+	"strings"
 )
 
 type function struct {
@@ -57,11 +58,7 @@ func look(fset *token.FileSet, packages types.Importer, name string) report {
 	if err != nil {
 		return found
 	}
-	for _, decl := range file.Decls {
-		if f, ok := decl.(*ast.FuncDecl); ok && f.Body != nil && f.Name.Name != "_" {
-			found.Functions = append(found.Functions, describe(f))
-		}
-	}
+	found.Functions = append(found.Functions, functions(file)...)
 	info := &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{},
 		Uses:  map[*ast.Ident]types.Object{},
@@ -91,6 +88,41 @@ func look(fset *token.FileSet, packages types.Importer, name string) report {
 		a, b := found.Methods[i], found.Methods[j]
 		return a.Path+"."+a.Type+"."+a.Name < b.Path+"."+b.Type+"."+b.Name
 	})
+	return found
+}
+
+// functions leaves out what an aspect cannot name for certain, which is a mistake in the program: receivers of another package,
+// and names that are declared again with other parameters or without a body.
+func functions(file *ast.File) []function {
+	type signature struct {
+		params, results int
+		body            bool
+	}
+	var all []*ast.FuncDecl
+	first, twofold := map[string]signature{}, map[string]bool{}
+	key := func(d function) string { return strings.Trim(d.Receiver, "*") + "." + d.Name }
+	for _, decl := range file.Decls {
+		f, ok := decl.(*ast.FuncDecl)
+		if !ok || f.Name.Name == "_" {
+			continue
+		}
+		d := describe(f)
+		if f.Recv != nil && strings.Trim(d.Receiver, "*") == "" {
+			continue
+		}
+		all = append(all, f)
+		own := signature{d.Params, d.Results, f.Body != nil}
+		if other, ok := first[key(d)]; ok && other != own {
+			twofold[key(d)] = true
+		}
+		first[key(d)] = own
+	}
+	var found []function
+	for _, f := range all {
+		if d := describe(f); f.Body != nil && !twofold[key(d)] {
+			found = append(found, d)
+		}
+	}
 	return found
 }
 

@@ -8,7 +8,7 @@
  */
 export const programs = [
   { name: 'kine', module: 'github.com/k3s-io/kine@v0.17.5', main: '.', start: ['--version'] },
-  { name: 'gitea', module: 'code.gitea.io/gitea@v1.27.3', main: '.', start: ['--version'] },
+  { name: 'gitea', module: 'code.gitea.io/gitea@v1.26.4', main: '.', start: ['--version'] },
   { name: 'k6', module: 'go.k6.io/k6@v1.8.1', main: '.', start: ['version'] },
   {
     name: 'seaweedfs',

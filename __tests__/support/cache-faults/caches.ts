@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
 import { run } from '../run.ts';
 
 /** A folder on a file system of its own, whose room can be taken away. */
@@ -61,5 +60,5 @@ async function archives(dir: string, env: NodeJS.ProcessEnv): Promise<Map<string
 /** Copies a cache. */
 export function copyCache(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  execFileSync('cp', ['-R', join(from, '.'), to]);
+  execFileSync('cp', ['-R', `${from}/.`, to]);
 }

@@ -57,13 +57,6 @@ export const programs = [
   { name: 'gh', module: 'github.com/cli/cli/v2@v2.62.0', main: './cmd/gh', start: ['version'] },
   { name: 'rclone', module: 'github.com/rclone/rclone@v1.76.0', main: '.', start: ['version'] },
   { name: 'helm', module: 'helm.sh/helm/v3@v3.22.0', main: './cmd/helm', start: ['version'] },
-  { name: 'traefik', module: 'github.com/traefik/traefik/v3@v3.7.13', main: './cmd/traefik', start: ['version'] },
-  {
-    name: 'alertmanager',
-    module: 'github.com/prometheus/alertmanager@v0.35.0',
-    main: './cmd/alertmanager',
-    start: ['--version'],
-  },
   { name: 'node_exporter', module: 'github.com/prometheus/node_exporter@v1.12.1', main: '.', start: ['--version'] },
   { name: 'hugo', module: 'github.com/gohugoio/hugo@v0.162.1', main: '.', start: ['version'] },
   {

@@ -18,8 +18,9 @@ export const stages = {
     if (plain.status !== 0) return { ok: false, plain: true, message: firstLines(plain.stderr) };
     const woven = await run([...gots, 'go', ...list], { cwd: dir, env });
     if (woven.status !== 0) return { ok: false, message: firstLines(woven.stderr) };
-    const compared = compareVersions(readVersions(plain.stdout), readVersions(woven.stdout));
-    return { ok: compared.changed.length === 0, ...compared, notices: notices(woven.stderr) };
+    const said = notices(woven.stderr);
+    const compared = compareVersions(readVersions(plain.stdout), readVersions(woven.stdout), said);
+    return { ok: compared.changed.length === 0, ...compared, notices: said };
   },
 
   /** go build: the modules in the build information of both programs, and how many packages were woven. */
@@ -36,10 +37,11 @@ export const stages = {
     if (woven.status !== 0) return { ok: false, message: firstLines(woven.stderr) };
     const info = async (name) =>
       readBuildInfo((await run(['go', 'version', '-m', join(out, name)], { cwd: dir, env })).stdout);
-    const compared = compareVersions(await info('plain'), await info('woven'));
+    const said = notices(woven.stderr);
+    const compared = compareVersions(await info('plain'), await info('woven'), said);
     const packages = wovenPackages(report);
     const ok = compared.changed.length === 0 && packages > 0;
-    return { ok, ...compared, packages, notices: notices(woven.stderr) };
+    return { ok, ...compared, packages, notices: said };
   },
 
   /** The programs are started as they are after a build, without a collector: same exit code, same standard output. */
@@ -63,7 +65,7 @@ export const stages = {
 
 /** What gots itself says on standard error. */
 function notices(stderr) {
-  return stderr.split('\n').filter((line) => /^gots:|raise/.test(line));
+  return stderr.split('\n').filter((line) => line.startsWith('gots:'));
 }
 
 function wovenPackages(report) {

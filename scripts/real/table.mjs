@@ -18,16 +18,17 @@ function pageOf(results, facts) {
       cell(resolve, ({ modules }) => `${modules} modules`),
       cell(build, ({ packages, modules }) => `${packages} woven, ${modules} modules`),
       cell(start, ({ status }) => `exit code ${status}`),
-      (build ?? resolve)?.added?.length ?? '',
+      (build ?? resolve)?.raised?.length ?? '',
+      build?.added?.length ?? '',
     ];
   });
   const notes = results.flatMap(({ program, stages }) =>
     Object.entries(stages).flatMap(([stage, result]) => note(program.name, stage, result)),
   );
-  const lines = ['program', 'version', 'resolves', 'builds', 'starts', 'modules added'];
+  const lines = ['program', 'version', 'resolves', 'builds', 'starts', 'modules raised', 'modules added'];
   return `${head(facts, counts(results))}
 ${[lines, lines.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')}
-${notes.length > 0 ? `\n## What is not alike\n\n${notes.join('\n')}\n` : ''}`;
+${notes.length > 0 ? `\n## Notices, and what is not alike\n\n${notes.join('\n')}\n` : ''}`;
 }
 
 const head = ({ go, date }, figures) => `# Real programs
@@ -35,10 +36,12 @@ const head = ({ go, date }, figures) => `# Real programs
 Public programs from the module proxy, built by plain go and with the built-in set \`gots:otel\`, each in a copy of its module's own
 folder. Made by \`npm run real\` with ${go} on ${date}. ${figures}
 
-- **resolves**: \`go list -deps\` names the same version of every module that plain go links.
+- **resolves**: \`go list -deps\` names the same version of every module that plain go links, but for those raised.
 - **builds**: \`go build\` succeeds, and the build information of the woven program has every module of the plain one at the same
-  version; the number of packages that aspects were woven into.
+  version, but for those raised; the number of packages that aspects were woven into.
 - **starts**: the program prints its version or help with the same exit code and the same standard output, with no collector.
+- **modules raised**: those that the program links at a newer version than in plain go, because hooks need it. The build says so, for
+  what, and how to avoid it; otherwise it counts as a difference.
 - **modules added**: those that hooks bring into the program and that it did not link before.
 `;
 

@@ -19,13 +19,20 @@ export function readBuildInfo(text) {
   return readVersions(lines.join('\n'));
 }
 
-/** What the woven program has otherwise than the plain one. */
-export function compareVersions(plain, woven) {
+/**
+ * What the woven program has otherwise than the plain one.
+ *
+ * @param said what gots said in the build: raising a module is right if it says so, for what, and how to avoid it
+ */
+export function compareVersions(plain, woven, said) {
   const changed = [];
+  const raised = [];
   for (const [path, version] of plain) {
     const other = woven.get(path);
-    if (other !== version) changed.push(`${path} ${version} → ${other ?? 'none'}`);
+    if (other === version) continue;
+    const explained = said.some((line) => line.includes(`raises ${path} from ${version} to `));
+    (explained ? raised : changed).push(`${path} ${version} → ${other?.split(' ')[0] ?? 'none'}`);
   }
   const added = [...woven].filter(([path]) => !plain.has(path)).map(([path, version]) => `${path} ${version}`);
-  return { modules: plain.size, changed, added };
+  return { modules: plain.size, changed, raised, added };
 }

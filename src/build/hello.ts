@@ -22,11 +22,19 @@ import type { HelloRequest, SaltRequest } from './protocol.ts';
 import { aspectsText, liveAspects, liveText, packageFacts, type Session } from './session.ts';
 import { injectedOnly } from './user-graph.ts';
 
-/** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
-const buildVariables =
-  'GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140 CGO_ENABLED CC CXX CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS'.split(
-    ' ',
-  );
+/**
+ * Environment that decides what archives hold, besides flags.
+ *
+ * @see cmd/go/internal/work/exec.go, buildActionID, and internal/cfg (Go 1.24 to 1.27)
+ */
+const buildVariables = [
+  'GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140',
+  'CGO_ENABLED CC CXX FC AR GCCGO PKG_CONFIG PKG_CONFIG_PATH PKG_CONFIG_LIBDIR PKG_CONFIG_SYSROOT_DIR',
+  'CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS',
+  'GOCLOBBERDEADHASH GOSSAFUNC GOSSADIR GOCOMPILEDEBUG',
+  // The user's own -toolexec stands between the compiler and us.
+  'GOTS_TOOLEXEC',
+].flatMap((names) => names.split(' '));
 
 /**
  * The shim has shown itself: from here on this go command weaves, if it is one of ours.

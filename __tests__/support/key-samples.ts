@@ -274,9 +274,13 @@ export const hookSource = `package hooks
 
 import "example.com/rt/hook"
 
-func Before(ctx hook.HookContext, c any) {}
+type HookContext interface{}
 
-func After(ctx hook.HookContext) {}
+var _ = hook.Sample
+
+func Before(ctx HookContext, c any) {}
+
+func After(ctx HookContext) {}
 `;
 
 /** All aspects that the samples make, by name. */

@@ -4,7 +4,6 @@ import { savedSettings, userCacheProg, withoutOurs } from '../../../src/build/sa
 const ours = {
   GOFLAGS: '-toolexec=/c/bin/shim-0a1b',
   GOCACHEPROG: '/c/bin/shim-0a1b cacheprog node x',
-  GOWORK: '/c/w/go.work',
   GOTS_PLAN: 'p',
 };
 

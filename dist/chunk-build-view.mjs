@@ -1,11 +1,12 @@
 import { t as disk } from "./chunk-file-view.mjs";
+import { n as buildPlace, t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { r as withoutOurs } from "./chunk-saved-settings.mjs";
 import { a as splitQuoted, i as readFlags, n as findFlags, r as quoteWord } from "./chunk-flags.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
-import { o as noOverlay, s as readOverlay } from "./chunk-helper-program.mjs";
+import { c as noOverlay, l as readOverlay, s as joinedOverlay } from "./chunk-helper-program.mjs";
+import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { t as badUsage, u as unquotablePath } from "./chunk-cli.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
-import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { dirname } from "node:path";
 
 // src/cli/build-view.ts
@@ -46,6 +47,7 @@ async function buildView(context, flags) {
 	const found = await goEnv(go, cwd, env);
 	const words = [...splitQuoted(found.goflags), ...flags];
 	const goflags = words.map((word) => quoteWord(word) ?? unquotablePath(word)).join(" ");
+	const place = buildPlace(found, cwd, []);
 	const overlay = readOverlay(readFlags([], words).values.get("overlay"), cwd);
 	return {
 		context: {
@@ -59,7 +61,8 @@ async function buildView(context, flags) {
 			...found,
 			goflags
 		},
-		moduleDir: found.goMod === "" ? "" : dirname(found.goMod),
+		moduleDir: place?.moduleDir ?? "",
+		place,
 		overlay,
 		files: overlay.over(disk)
 	};
@@ -79,15 +82,18 @@ async function looseView(context, flags, told) {
 			context,
 			goEnv: void 0,
 			moduleDir: "",
+			place: void 0,
 			overlay: noOverlay,
 			files: disk
 		};
 	}
 }
 /** Where the aspects of that build are looked for. */
-function aspectsPlaceOf({ context, goEnv: found, moduleDir, overlay }) {
+function aspectsPlaceOf({ context, goEnv: found, moduleDir, place, overlay }) {
 	return {
 		root: moduleDir || context.cwd,
+		configDirs: place?.configDirs,
+		workDir: found === void 0 || found.goWork === "" ? void 0 : dirname(found.goWork),
 		home: context.home,
 		moduleCache: found?.modCache,
 		env: context.env,
@@ -112,7 +118,11 @@ async function plannedView(view, aspectFiles, command) {
 	const weaving = await weavingEnv(context, aspectFiles, []);
 	if (!weaving) return badUsage(`no go.mod in ${context.cwd} or above`, `run \`gots ${command}\` in the module that is built`);
 	const { GOFLAGS = "", GOCACHEPROG: _, GOTS_PLAN: __, GOTS_SAVED: ___, ...joined } = weaving.variables;
-	const goflags = splitQuoted(GOFLAGS).filter((word) => !/^--?toolexec=/.test(word)).map((word) => quoteWord(word) ?? word).join(" ");
+	const words = splitQuoted(GOFLAGS).filter((word) => !/^--?toolexec=/.test(word));
+	const { injection, cacheDir } = weaving.plan;
+	const own = readFlags([], words).values.get("overlay");
+	const generated = injection && joinedOverlay(injection, own, context.cwd, cacheDir);
+	const goflags = injectedFlags(words, injection, generated).map((word) => quoteWord(word) ?? word).join(" ");
 	const env = {
 		...context.env,
 		...joined,

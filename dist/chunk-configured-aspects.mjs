@@ -347,25 +347,36 @@ async function configuredAspects(place, wish) {
 		warnings: [...found.warnings, ...loaded.warnings]
 	};
 }
+/** What the modules of the build are configured with, each entry once. */
 async function discovered(place, reader) {
-	const { root, env, go } = place;
-	const rules = [
+	const found = await Promise.all((place.configDirs ?? [place.root]).map((dir) => discoveredIn(dir, place, reader)));
+	return {
+		entries: [...new Set(found.flatMap(({ entries }) => entries))],
+		orchestrionBuiltIns: found.some(({ orchestrionBuiltIns }) => orchestrionBuiltIns),
+		warnings: found.flatMap(({ warnings }) => warnings),
+		inputs: found.flatMap(({ inputs = [] }) => inputs)
+	};
+}
+async function discoveredIn(dir, { env, go, workDir }, reader) {
+	const isSetUp = (folder) => [
 		"gots.yml",
 		"orchestrion.yml",
 		"orchestrion.tool.go"
-	].some((name) => reader.read(join(root, name))) ? void 0 : await findOtelcRules({
-		moduleDir: root,
+	].some((name) => reader.read(join(folder, name)));
+	const isOwn = isSetUp(dir);
+	const rules = isOwn ? void 0 : await findOtelcRules({
+		moduleDir: dir,
 		env,
 		reader,
 		go: go && where(go)
 	});
-	if (!rules) return discoverAspects(root, reader, env);
-	return {
+	if (rules) return {
 		entries: rules.files,
 		orchestrionBuiltIns: false,
 		warnings: [],
 		inputs: rules.inputs
 	};
+	return discoverAspects(!isOwn && workDir !== void 0 && isSetUp(workDir) ? workDir : dir, reader, env);
 }
 function where({ program, flags }) {
 	return {

@@ -1,3 +1,4 @@
+import { t as GotsError } from "./chunk-diagnostic.mjs";
 import { A as not, D as all, O as any, j as possibly, k as exactly, w as reachOfPackage } from "./chunk-quote.mjs";
 
 // src/weave/1-select/file.ts
@@ -78,6 +79,175 @@ function packageClauseName(bytes) {
 	return (leading.exec(bytes.toString("utf8", 0, 8192)) ?? leading.exec(bytes.toString("utf8")))?.[1];
 }
 
+// src/report/codes/weave.ts
+/** Raised when only type checking can tell whether a join point matches, and the caller does none. */
+function weaveNeedsTypes(span, question) {
+	throw new GotsError({
+		code: "weave_needs_types",
+		message: `only type checking can tell ${question}, and this command does none`,
+		hint: "`gots weave` and `gots go build` do",
+		span
+	});
+}
+/**
+* Raised when a join point depends on a type that type checking could not find out. In a build the compiler is asked first:
+* what it has to say about the package is the better message.
+*/
+function weaveTypeUnknown(span, question, why) {
+	throw new GotsError({
+		code: "weave_type_unknown",
+		message: `type checking cannot tell ${question}: ${why}`,
+		hint: "in `gots weave`, files of a package with cgo or of a module whose dependencies cannot be built are not enough; weave such a package in a build",
+		span
+	});
+}
+/** Raised when a bare name may come from more than one dot import. */
+function weaveDotImports(span, name) {
+	throw new GotsError({
+		code: "weave_dot_imports",
+		message: `"${name}" may come from any of several dot imports, and a join point depends on which`,
+		hint: "import all but one of them by name",
+		span
+	});
+}
+/** Raised when a file that may match holds text which the grammar cannot read, though it may be valid Go. */
+function weaveSyntaxUnknown(span, near) {
+	throw new GotsError({
+		code: "weave_syntax_unknown",
+		message: `the syntax near "${near}" is not known to gots, so this file cannot be woven safely`,
+		hint: "if `go vet` accepts the file, please report it; an `//orchestrion:ignore` above the package clause leaves the file unwoven",
+		span
+	});
+}
+/** Raised when a template uses a predeclared name that means something else where it is put, and that nothing stands in for. */
+function templateNameHidden(span, name, by) {
+	throw new GotsError({
+		code: "template_name_hidden",
+		message: `the predeclared "${name}" cannot be reached here, since ${by} declares that name`,
+		hint: "call a function of a package of yours instead, which the template imports",
+		span
+	});
+}
+/** Raised when declarations that an aspect injects match aspects that inject declarations, without an end. */
+function weaveEndlessInjection(span, limit) {
+	throw new GotsError({
+		code: "weave_endless_injection",
+		message: `the declarations injected here match an aspect that injects declarations again, more than ${limit} times in a row`,
+		hint: "narrow the join point so that it does not match what the aspect injects",
+		span
+	});
+}
+/** Raised when the woven file does not parse: advice was applied where its text cannot stand. */
+function weaveBrokenOutput(span, aspects, near) {
+	throw new GotsError({
+		code: "weave_broken_output",
+		message: `what ${aspects.join(", ") || "an aspect"} made of this file does not parse, near "${near}"`,
+		hint: "narrow the join point to nodes where the advice can stand; if it is narrow, please report a bug",
+		span
+	});
+}
+/** Raised when a template is executed and Go's text/template says no. */
+function templateExecution(span, message, cause) {
+	throw new GotsError({
+		code: "template_execution",
+		message,
+		hint: "the template was executed for a node that it does not fit; narrow the join point or guard with `if`",
+		span,
+		cause
+	});
+}
+/** Raised when a template does not parse as text/template. */
+function templateSyntax(span, message, cause) {
+	throw new GotsError({
+		code: "template_syntax",
+		message,
+		hint: "see the text/template reference",
+		span,
+		cause
+	});
+}
+/** Raised when a template's output holds nothing where something is needed. */
+function templateRendersNothing(span, wanted) {
+	throw new GotsError({
+		code: "template_renders_nothing",
+		message: `the template renders nothing, ${wanted} is needed`,
+		hint: "print the node itself with `{{ . }}` where it is to stay as it is",
+		span
+	});
+}
+/** Raised when a template's output is not the Go that is needed at this place. */
+function templateBrokenGo(span, wanted, near) {
+	throw new GotsError({
+		code: "template_broken_go",
+		message: `the template does not render ${wanted}: cannot be parsed near "${near}"`,
+		hint: "run `gots weave` on one file to see what the template renders",
+		span
+	});
+}
+/** Raised when code that an aspect gives as it is, without a template, is no Go code. */
+function codeBrokenGo(span, wanted, near) {
+	throw new GotsError({
+		code: "code_broken_go",
+		message: `this does not make ${wanted}: cannot be parsed near "${near}"`,
+		hint: "close what is open, and write statements only",
+		span
+	});
+}
+/** Raised when a template prints the same node more than once, or a node and a part of it. */
+function templateNodeTwice(span, node) {
+	throw new GotsError({
+		code: "template_node_twice",
+		message: `the template prints "${node}" twice; it would be evaluated twice`,
+		hint: "keep it in a variable of the woven code, or print `.AST.Copy` the second time",
+		span
+	});
+}
+/** Raised when a template prints a node inside a string literal of its Go text, where none can stand. */
+function templateNodeInString(span, node) {
+	throw new GotsError({
+		code: "template_node_in_string",
+		message: `the template prints the node "${node}" inside a string`,
+		hint: "print its name or value there (`.AST.Name`, `.AST.Value`), or move the node out of the string",
+		span
+	});
+}
+/** Raised when a template prints something that has no text of its own. */
+function templateNodeUnprintable(span, kind) {
+	throw new GotsError({
+		code: "template_node_unprintable",
+		message: `the template prints a ${kind}, which has no text of its own to move`,
+		hint: "print its parts",
+		span
+	});
+}
+/** Raised when an advice is applied to a node that it cannot change. */
+function adviceWrongNode(span, advice, problem) {
+	throw new GotsError({
+		code: "advice_wrong_node",
+		message: `${advice} needs ${problem.wanted}, but the join point matched a ${problem.got} at ${problem.at}`,
+		hint: "narrow the join point with all-of",
+		span
+	});
+}
+/** Raised when a name that an advice gives is no Go identifier. */
+function adviceBadName(span, name) {
+	throw new GotsError({
+		code: "advice_bad_name",
+		message: `add-struct-field cannot add a field named ${JSON.stringify(name)}`,
+		hint: "a name is letters, digits and underscores",
+		span
+	});
+}
+/** Raised when woven code refers to a variable of the package in such a way that its variables would be initialised in another order. */
+function initOrderMoved({ importPath, early, late }, span) {
+	throw new GotsError({
+		code: "weave_init_order",
+		message: `in ${importPath}, ${early} would be initialised before ${late}: woven code that ${late} calls refers to it`,
+		hint: "leave the function that is called so early out of the join point, or keep what woven code needs in a package that it imports",
+		span
+	});
+}
+
 // src/weave/3-match/syntax-shapes.ts
 function isVariadic(field) {
 	return field.kind === "variadic_parameter_declaration";
@@ -148,8 +318,8 @@ const exported = new Set("any bool byte comparable complex64 complex128 error fl
 /** What of the package stands for a predeclared name at a place; undefined where nothing does. */
 function exportedName(name, node) {
 	const capital = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-	if (exported.has(name)) return isEmbedded(node) ? void 0 : capital;
-	const call = node.parent;
+	if (exported.has(name)) return node !== void 0 && isEmbedded(node) ? void 0 : capital;
+	const call = node?.parent;
 	if (name !== "print" && name !== "println" || call?.kind !== "call_expression") return void 0;
 	const args = call.field("arguments")?.children ?? [];
 	return args.length <= 4 && !isSpread(call) ? `${capital}${args.length}` : void 0;
@@ -233,4 +403,4 @@ func NoMap[K comparable, V any](m map[K]V) bool { return m == nil }
 func Panic[T any](v T) { panic(v) }
 `;
 
-export { reachOfFile as _, calleeOf as a, isSpread as c, listed as d, literalBody as f, rawFile as g, packageClauseName as h, argumentsOf as i, isTopLevel as l, unwrapElement as m, predeclaredPath as n, hasTypeArguments as o, unparenthesized as p, predeclaredSource as r, insideOf as s, exportedName as t, isVariadic as u };
+export { weaveNeedsTypes as A, templateNodeTwice as C, weaveBrokenOutput as D, templateSyntax as E, reachOfFile as F, weaveTypeUnknown as M, packageClauseName as N, weaveDotImports as O, rawFile as P, templateNodeInString as S, templateRendersNothing as T, codeBrokenGo as _, calleeOf as a, templateExecution as b, isSpread as c, listed as d, literalBody as f, adviceWrongNode as g, adviceBadName as h, argumentsOf as i, weaveSyntaxUnknown as j, weaveEndlessInjection as k, isTopLevel as l, unwrapElement as m, predeclaredPath as n, hasTypeArguments as o, unparenthesized as p, predeclaredSource as r, insideOf as s, exportedName as t, isVariadic as u, initOrderMoved as v, templateNodeUnprintable as w, templateNameHidden as x, templateBrokenGo as y };

@@ -1,10 +1,6 @@
 // src/build/saved-settings.ts
 /** Variables that gots sets and a user may have set before. */
-const saved = [
-	"GOFLAGS",
-	"GOCACHEPROG",
-	"GOWORK"
-];
+const saved = ["GOFLAGS", "GOCACHEPROG"];
 /**
 * The text of GOTS_SAVED: the user's own settings, for a later `gots` in the same environment and for the cache program. They are
 * handed on in the environment, where they came from, and written nowhere: they may hold passwords.
@@ -18,7 +14,7 @@ function savedSettings(env, cacheProg) {
 /** Whether a variable is as `gots env` set it; a value that was set after it is the user's. */
 function isOurs(name, value) {
 	if (name === "GOFLAGS") return /-toolexec=.*\/shim-[0-9a-f]+\b/.test(value);
-	return name !== "GOCACHEPROG" || /\/shim-[0-9a-f]+['"]* cacheprog /.test(value);
+	return /\/shim-[0-9a-f]+['"]* cacheprog /.test(value);
 }
 /** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */
 function withoutOurs(env) {

@@ -181,3 +181,39 @@ type Number int
     expect(() => declared(type)).toThrow(expect.objectContaining({ code: 'hook_syntax', message }));
   });
 });
+
+describe('functions without a body', () => {
+  const text =
+    'package demo\n\nfunc Asm(s string)\n\nfunc Go(s string) {}\n\nfunc _(s string) {}\n\nvar _ = func(s string) {}\n';
+  const files = (path: string) =>
+    path === 'example.com/hooks'
+      ? [
+          {
+            name: 'example.com/hooks/h.go',
+            bytes: Buffer.from('package hooks\n\ntype CallContext interface{}\n\nfunc B(c CallContext) {}\n'),
+          },
+        ]
+      : undefined;
+  const matched = (rules: string, aspectFile: string) =>
+    weave(rules, { 'input.go': text }, { aspectFile, packageFiles: files }).matches.map(({ at }) => at.line);
+  const rule = (name: string) =>
+    `[{"ImportPath": "example.com/demo", "Function": "${name}", "OnEnter": "B", "Path": "example.com/hooks"}]`;
+  const aspect = (point: string) =>
+    `aspects:\n  - join-point: ${point}\n    advice: [{hooks: {path: example.com/hooks, before: B, context: CallContext}}]\n`;
+
+  test('a pattern passes over them', () => {
+    expect(matched(rule('.*'), 'rules.json')).toEqual([5, 7]);
+    expect(() => matched(aspect('{function: [{name-matches: "^[AG]"}]}'), 'gots.yml')).toThrowError(
+      expect.objectContaining({ code: 'hook_signature' }),
+    );
+    expect(() => matched(aspect('{one-of: [{function: [{name-matches: "^A"}]}]}'), 'gots.yml')).not.toThrow();
+  });
+
+  test.each([
+    [rule('Asm'), 'rules.json'],
+    [aspect('{function: [{name: Asm}]}'), 'gots.yml'],
+    [aspect('{all-of: [{function: [{name: Asm}]}, {function: [{receiver: false}]}]}'), 'gots.yml'],
+  ])('one that is named must have one: %s', (rules, aspectFile) => {
+    expect(() => matched(rules, aspectFile)).toThrowError(expect.objectContaining({ code: 'advice_wrong_node' }));
+  });
+});

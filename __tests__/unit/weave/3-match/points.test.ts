@@ -262,3 +262,40 @@ type P[X, Y any] struct{}
   expect(where('.*', '^*T$')).toEqual(['4:1', '5:1']);
   expect(where('^f', '^\\*?[GP]$')).toEqual(['6:1', '7:1', '8:1']);
 });
+
+test.each([
+  ['gots.yml', marking('{struct-definition: example.com/demo.T}')],
+  ['orchestrion.yml', marking('{struct-definition: example.com/demo.T}')],
+  [
+    'otelc.yml',
+    'mark:\n  target: example.com/demo\n  where: {struct: T}\n  do: [{add_struct_fields: {new_field: [{name: a, type: int}]}}]\n',
+  ],
+  ['rules.json', '[{"ImportPath": "example.com/demo", "StructType": "T", "FieldName": "a", "FieldType": "int"}]'],
+])('a struct rule of %s is about the type of the package', (aspectFile, rules) => {
+  const text = `package demo
+func f() { type T struct{}; _ = func() { type T struct{} } }
+type (
+	T struct{}
+	G[T any] struct{}
+)
+`;
+  expect(matchesOf(rules, text, { aspectFile }).map((match) => match.split(' ')[1])).toEqual(['4:2']);
+});
+
+test('calls in rules of otelc: qualified ones, with parentheses and type arguments', () => {
+  const rules =
+    'mark:\n  target: example.com/demo\n  where: {function_call: example.com/lib.F}\n  do: [{wrap_call: {replace: "{{ . }}"}}]\n';
+  const text = `package demo
+import ("example.com/lib"; . "example.com/lib")
+func f(l lib.T) {
+	lib.F(1)
+	(lib.F)(2)
+	lib.F[int](3)
+	F(4)
+	lib.V.F(5)
+	l.F(6)
+	func(lib lib.T) { lib.F(7) }(l)
+}
+`;
+  expect(matchesOf(rules, text, { aspectFile: 'otelc.yml' })).toEqual(['mark 4:2', 'mark 5:2', 'mark 6:2']);
+});

@@ -205,6 +205,25 @@ test('the word that all names begin with is in no text', () => {
   expect(weaveText(prepending('again: for { break again }\nuse("__gots2")'), text)).toContain('__gots3_again1: for');
 });
 
+test('statements without a block of their own meet no name of the function, and other advice on it finds what they declare', () => {
+  const yaml = `aspects:
+  - id: open
+    join-point: {function-body: {function: [{name: F}]}}
+    advice:
+      - prepend-statements: {open: true, template: "span, kept := 1, func(span int) int { return span }\\nuse(span, kept)"}
+${wrapping('with({{ . }}, span)').replace('aspects:\n', '')}`;
+  const text = 'package demo\n\nimport "fmt"\n\nfunc F() { _ = fmt.Sprint(span); span := 2; _ = span }\n';
+  expect(weaveText(yaml, text)).toBe(`package demo
+
+import "fmt"
+
+func F() {
+__gotsOpenspan, kept := 1, func(__gotsOpenspan int) int { return __gotsOpenspan }
+use(__gotsOpenspan, kept)
+ _ = with(fmt.Sprint(span), __gotsOpenspan); span := 2; _ = span }
+`);
+});
+
 test('results whose names a rule counts on are called something else where the function has the names', () => {
   const yaml = prepending('use(retVal0)', '          result-names: retVal\n');
   const text = 'package demo\n\nfunc F() (int, error) { retVal0 := 1; return retVal0, nil }\n';

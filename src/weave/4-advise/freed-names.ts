@@ -75,7 +75,8 @@ function declaresType(unit: Unit, fn: SyntaxNode, name: string): boolean {
   return found;
 }
 
-function declarationAround(node: SyntaxNode): SyntaxNode | undefined {
+/** What stands at the top level around a node. */
+export function declarationAround(node: SyntaxNode): SyntaxNode | undefined {
   for (let up: SyntaxNode | undefined = node; up !== undefined; up = up.parent) {
     if (up.parent?.kind === 'source_file') return up;
   }

@@ -25,13 +25,15 @@ export interface Foresight {
   readonly injected: Set<string>;
   /** File → functions, by where they begin, and those of their local names that hide predeclared ones from templates. */
   readonly locals: Map<string, Map<number, Set<string>>>;
+  /** Function, by where it begins and its file → names that it has and that open statements in it declare. */
+  readonly open: Map<string, Set<string>>;
 }
 
 /** The package has to be woven again, with what {@link Foresight} holds now: thrown at the end, so that one time more is enough. */
 export class WeaveAgain extends Error {}
 
 export function noForesight(): Foresight {
-  return { wordsTaken: 0, injected: new Set(), locals: new Map() };
+  return { wordsTaken: 0, injected: new Set(), locals: new Map(), open: new Map() };
 }
 
 /** @param texts the files of the package */

@@ -9,6 +9,7 @@ import { isDeclaredLocally } from '../3-match/scope.ts';
 import { signatureOf } from '../3-match/signature.ts';
 import { originOf, spanAt } from '../3-match/span.ts';
 import { freeNameIn, hasFreedName } from './freed-names.ts';
+import { openName } from './open-names.ts';
 import { injectedName, type OwnNames } from './own-names.ts';
 import { isTopLevel, type PackageSession } from './package-session.ts';
 import { exportedName, predeclaredPath } from './predeclared-package.ts';
@@ -86,6 +87,8 @@ export function reach(unit: Unit, names: readonly TextName[], to: Destination): 
       if (meets(to.pkg, name) || hiddenUses.has(name)) rename(own, name);
     } else if (isPredeclaredName(name)) {
       reachPredeclared(unit, each, to);
+    } else if (to.slot !== undefined && openName(to.slot, name, own) !== undefined) {
+      unit.changes.texts.set(node, openName(to.slot, name, own) as string);
     } else if (to.slot !== undefined && hidingHost(to.slot, name) !== undefined) {
       // What is injected under this name is meant, if there is such a thing; else the function's own.
       if (declared.has(name)) rename(own, name);

@@ -69,6 +69,10 @@ export function keepApart(unit: Unit, names: readonly TextName[], entries: Reado
 
 const word = /[\p{L}_][\p{L}\p{Nd}_]*/gu;
 
+export function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(word) ?? []);
+}
+
 /** All words in a node, in what advice has put into it, and in what that prints. */
 function wordsOf(node: GoNode): ReadonlySet<string> {
   const found = new Set<string>();
@@ -77,7 +81,7 @@ function wordsOf(node: GoNode): ReadonlySet<string> {
     // What stands in a node's place mostly prints the node.
     if (seen.has(syntax)) return;
     seen.add(syntax);
-    for (const each of syntaxText(unit, syntax).match(word) ?? []) found.add(each);
+    for (const each of wordsIn(syntaxText(unit, syntax))) found.add(each);
     const isInside = (place: SyntaxNode): boolean => syntax.start <= place.start && place.end <= syntax.end;
     const { slots, appendedArgs, addedElements, prepended } = unit.changes;
     for (const [place, content] of [...(unit.rendered?.holes ?? []), ...slots]) if (isInside(place)) visit(content);

@@ -4,6 +4,7 @@ import { adviceNoStatement } from '../../../report/codes/hooks.ts';
 import type { SyntaxNode } from '../../2-parse/syntax.ts';
 import { type GoNode, syntaxText, type Unit } from '../../3-match/go-node.ts';
 import { functionOfBody } from '../../3-match/points/function-body.ts';
+import { settleOpen } from '../open-names.ts';
 import { refuseMoves, renderStatements } from '../render.ts';
 import { nameResults } from '../result-names.ts';
 import type { Site } from '../session.ts';
@@ -19,6 +20,7 @@ export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: 
   const unit: Unit = renderStatements(advice.template, site, node);
   refuseMoves(unit);
   if (fn !== undefined) nameResults(fn, advice.resultNames as string, unit, session.pkg.own);
+  if (advice.open && advice.beside === undefined) settleOpen(unit, node, session.pkg.own);
   const { prepended, beside } = node.unit.changes;
   if (advice.beside !== undefined) {
     const { pattern, placement } = advice.beside;

@@ -1,0 +1,42 @@
+import type { GoNode, Unit } from '../3-match/go-node.ts';
+import { textOf } from '../3-match/go-node.ts';
+import { declarationAround } from './freed-names.ts';
+import { type OwnNames, ownName } from './own-names.ts';
+import { namesIn, wordsIn } from './text-names.ts';
+
+type Place = Pick<GoNode, 'unit' | 'syntax'>;
+
+/**
+ * Statements that are put into a function without a block of their own share its scope. What they declare at their top under a name that the
+ * function has too gets a name of ours, by which advice on the same function knows it as well.
+ */
+export function settleOpen(unit: Unit, block: Place, own: OwnNames): void {
+  const fn = declarationAround(block.syntax);
+  if (fn === undefined || block.unit.rendered !== undefined) return;
+  const words = wordsIn(textOf({ unit: block.unit, syntax: fn }));
+  const names = namesIn(unit).filter(({ kind, printed }) => kind === 'local' && !printed);
+  for (const { node, name, declares } of names) {
+    const statement = node.parent?.kind === 'expression_list' ? node.parent.parent : node.parent?.parent;
+    const isAtTop = statement?.parent?.parent?.parent?.parent?.kind === 'source_file';
+    if (!declares || !isAtTop || !words.has(name)) continue;
+    const known = own.foresight.open.get(keyOf(block.unit, fn.start)) ?? new Set<string>();
+    own.foresight.open.set(keyOf(block.unit, fn.start), known);
+    if (!known.has(name)) own.isStale = true;
+    known.add(name);
+  }
+  for (const { node, name } of names) {
+    const given = openName(block, name, own);
+    if (given !== undefined && !unit.changes.texts.has(node)) unit.changes.texts.set(node, given);
+  }
+}
+
+/** What a name that open statements declare in the function around a place is called there; undefined if it is none. */
+export function openName({ unit, syntax }: Place, name: string, own: OwnNames): string | undefined {
+  const fn = declarationAround(syntax);
+  const known = fn && own.foresight.open.get(keyOf(unit, fn.start));
+  return known?.has(name) ? ownName(own, `Open${name}`) : undefined;
+}
+
+function keyOf({ tree }: Unit, start: number): string {
+  return `${start} ${tree.source.name}`;
+}

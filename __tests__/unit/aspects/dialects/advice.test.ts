@@ -12,12 +12,15 @@ test.each([
     { template: template(''), order: -3, namespace: 'n' },
   ],
   ['prepend-statements: {namespace: ""}', { template: template(''), order: 0 }],
-  ['wrap-expression: {template: "{{ . }}"}', { template: template('{{ . }}') }],
+  ['wrap-expression: {template: "{{ . }}"}', { template: template('{{ . }}'), quirks: true }],
   [
     'wrap-expression: {template: "a.B({{ . }})", imports: {a: x/a}, lang: go1.18}',
-    { template: { source: 'a.B({{ . }})', imports: { a: 'x/a' }, lang: 'go1.18' } },
+    { template: { source: 'a.B({{ . }})', imports: { a: 'x/a' }, lang: 'go1.18' }, quirks: true },
   ],
-  ['wrap-expression: {template: 1, lang: go1.21.3}', { template: { source: '1', imports: {}, lang: 'go1.21' } }],
+  [
+    'wrap-expression: {template: 1, lang: go1.21.3}',
+    { template: { source: '1', imports: {}, lang: 'go1.21' }, quirks: true },
+  ],
   [
     'append-args: {type: a/b.Option, values: [{template: x}, {imports: {b: a/b}, template: b.C}]}',
     {

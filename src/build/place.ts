@@ -49,7 +49,7 @@ function membersOf(goWork: string): readonly string[] {
 function isAbout(pattern: string, dir: string, cwd: string): boolean {
   const isTree = /(^|\/)\.\.\.$/.test(pattern);
   const base = pattern.replace(/\/?\.\.\.$/, '');
-  if (/^(\.{1,2}(\/|$)|\/)/.test(pattern)) {
+  if (/^(\.{1,2}(\/|$)|\/)/.test(pattern) || pattern.endsWith('.go')) {
     const place = resolve(cwd, pattern.endsWith('.go') ? dirname(pattern) : base);
     return isBelow(dir, place) || (isTree && isBelow(place, dir));
   }

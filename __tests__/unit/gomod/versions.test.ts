@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareGo, someVersion } from '../../../src/gomod/versions.ts';
+import { compareGo, compareVersions, someVersion } from '../../../src/gomod/versions.ts';
 
 test.each([
   ['1.24', '1.24.0', 0],
@@ -20,4 +20,18 @@ test.each([
   ['gopkg.in/m.v3', 'v3.0.0'],
 ])('a version that go takes for %s', (path, version) => {
   expect(someVersion(path)).toBe(version);
+});
+
+test.each([
+  ['v1.2.3', 'v1.2.3', 0],
+  ['v1.10.0', 'v1.9.0', 1],
+  ['v2.0.0-rc.2', 'v2.0.0-rc.10', -1],
+  ['v2.0.0-rc.2', 'v2.0.0', -1],
+  ['v1.0.0', 'v1.0.0+incompatible', 0],
+  ['v0.0.0-20260101000000-aaaaaaaaaaaa', 'v0.0.0-20260102000000-000000000000', -1],
+  ['v0.0.0-alpha', 'v0.0.0-1', 1],
+  ['', 'v0.0.0', -1],
+])('%s against %s, as module versions', (a, b, sign) => {
+  expect(Math.sign(compareVersions(a, b))).toBe(sign);
+  expect(Math.sign(compareVersions(b, a)) + 0).toBe(sign === 0 ? 0 : -sign);
 });

@@ -1,24 +1,28 @@
-import type { GoNode, Unit } from '../3-match/go-node.ts';
-import { textOf } from '../3-match/go-node.ts';
+import { isLocalDeclaration, isName } from '../3-match/declarations.ts';
+import { forEachNode } from '../3-match/for-each-node.ts';
+import { type GoNode, syntaxText, type Unit } from '../3-match/go-node.ts';
 import { declarationAround } from './freed-names.ts';
 import { type OwnNames, ownName } from './own-names.ts';
-import { namesIn, wordsIn } from './text-names.ts';
+import { namesIn } from './text-names.ts';
 
 type Place = Pick<GoNode, 'unit' | 'syntax'>;
 
 /**
  * Statements that are put into a function without a block of their own share its scope. What they declare at their top under a name that the
- * function has too gets a name of ours, by which advice on the same function knows it as well.
+ * function declares too gets a name of ours, by which advice on the same function knows it as well.
  */
 export function settleOpen(unit: Unit, block: Place, own: OwnNames): void {
   const fn = declarationAround(block.syntax);
   if (fn === undefined || block.unit.rendered !== undefined) return;
-  const words = wordsIn(textOf({ unit: block.unit, syntax: fn }));
+  const declared = new Set<string>();
+  forEachNode(fn, (node) => {
+    if (isName(node) && isLocalDeclaration(block.unit.tree, node)) declared.add(syntaxText(block.unit, node));
+  });
   const names = namesIn(unit).filter(({ kind, printed }) => kind === 'local' && !printed);
   for (const { node, name, declares } of names) {
     const statement = node.parent?.kind === 'expression_list' ? node.parent.parent : node.parent?.parent;
     const isAtTop = statement?.parent?.parent?.parent?.parent?.kind === 'source_file';
-    if (!declares || !isAtTop || !words.has(name)) continue;
+    if (!declares || !isAtTop || !declared.has(name)) continue;
     const known = own.foresight.open.get(keyOf(block.unit, fn.start)) ?? new Set<string>();
     own.foresight.open.set(keyOf(block.unit, fn.start), known);
     if (!known.has(name)) own.isStale = true;

@@ -25,7 +25,7 @@ export interface Foresight {
   readonly injected: Set<string>;
   /** File → functions, by where they begin, and those of their local names that hide predeclared ones from templates. */
   readonly locals: Map<string, Map<number, Set<string>>>;
-  /** Function, by where it begins and its file → names that it has and that open statements in it declare. */
+  /** Function, by where it begins and its file → names that it declares and that open statements in it declare too. */
   readonly open: Map<string, Set<string>>;
 }
 

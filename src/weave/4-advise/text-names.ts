@@ -69,7 +69,7 @@ export function keepApart(unit: Unit, names: readonly TextName[], entries: Reado
 
 const word = /[\p{L}_][\p{L}\p{Nd}_]*/gu;
 
-export function wordsIn(text: string): ReadonlySet<string> {
+function wordsIn(text: string): ReadonlySet<string> {
   return new Set(text.match(word) ?? []);
 }
 

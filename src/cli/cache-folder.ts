@@ -14,7 +14,7 @@ export interface CacheContents {
   readonly records: FileCount;
   /** What the last builds were answered. */
   readonly builds: FileCount;
-  /** Plans, and the workspaces that they generated. */
+  /** Plans, and what was generated for them: overlays, copies of modules. */
   readonly plans: FileCount;
   /** Programs that were built for this machine. */
   readonly programs: FileCount;
@@ -59,7 +59,7 @@ export function cacheContents(dir: string): CacheContents {
 }
 
 /**
- * Removes what was not used for some days: entries after `days`, plans, workspaces and programs after thirty days at least.
+ * Removes what was not used for some days: entries after `days`, plans, what they need and programs after thirty days at least.
  *
  * @returns what was removed
  */
@@ -70,7 +70,7 @@ export function trimContents(dir: string, days: number, now: number): FileCount 
   return sum([...removed, ...trimPlans(dir, now - (Math.max(days, planDays) + 1) * dayMs)]);
 }
 
-/** Removes plans that were not used since then, and with them workspaces and programs that no other plan names. */
+/** Removes plans that were not used since then, and with them overlays, copies of modules and programs that no other plan names. */
 function trimPlans(dir: string, sinceMs: number): FileCount[] {
   const isOld = (path: string) =>
     (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < sinceMs;

@@ -98,7 +98,7 @@ export async function inject(
       files.over(join(each.dir, 'go.mod'), goMod);
       target = modWord(each.dir);
     } else if (isFolder || mustStandAlone(each, final, { limit, isPruned: user.isPruned })) {
-      const dir = standIn({ ...each, goMod, folder: join(options.folder, 'modules') });
+      const dir = standIn({ ...each, goMod, folder: options.folder });
       standIns[dir] = `${each.replace?.path || each.path}@${each.replace?.version || each.version}`;
       dirs[each.path] = dir;
       target = modWord(dir);
@@ -223,8 +223,8 @@ function writeModFiles(
     const [main] = user.mains;
     if (!main) return '';
     const kept = withoutDirectives(main.text, ['require', 'replace']).trimEnd();
-    const name = files.over(main.file, `${[kept, ...requires, ...users, ...ours].join('\n')}\n`);
-    return files.over(sumFileOf(main.file), uniqueLines(sums), name.replace(/\.mod$/, '.sum'));
+    files.over(main.file, `${[kept, ...requires, ...users, ...ours].join('\n')}\n`);
+    return files.over(sumFileOf(main.file), uniqueLines(sums), 'go.sum');
   }
   for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ['require']));
   files.file('mod/go.mod', `module gots.injected\n\ngo ${limit}\n\n${requires.join('\n')}\n`);

@@ -44,12 +44,12 @@ test('trims what was not used for days; a plan keeps what it names', () => {
   const kept = [
     file(`ab/${id}-d`, 1),
     file('builds/new.json', 1),
-    file('work/used/go.work', 90),
+    file('work/used/overlay.json', 90),
     file('bin/shim-used', 90),
     file(
       'plans/new/plan.json',
       20,
-      JSON.stringify({ goWork: join(dir, 'work/used/go.work'), shim: join(dir, 'bin/shim-used') }),
+      JSON.stringify({ injection: { overlay: join(dir, 'work/used/overlay.json') }, shim: join(dir, 'bin/shim-used') }),
     ),
     file('of-somebody-else/x', 90),
     file('ab/README', 90),
@@ -58,8 +58,8 @@ test('trims what was not used for days; a plan keeps what it names', () => {
     file(`ab/${id}-f`, 3),
     file('builds/old.replay', 3),
     file('bin/shim-old', 90),
-    file('plans/old/plan.json', 40, JSON.stringify({ goWork: join(dir, 'work/old/go.work') })),
-    file('work/old/go.work', 90),
+    file('plans/old/plan.json', 40, JSON.stringify({ injection: { overlay: join(dir, 'work/old/overlay.json') } })),
+    file('work/old/overlay.json', 90),
   ];
   for (const name of ['work/old', 'work/used'])
     utimesSync(join(dir, name), new Date(now - 90 * dayMs), new Date(now - 90 * dayMs));

@@ -132,7 +132,7 @@ function workspaceFolders(goWork: string): string[] {
   return [dir, ...uses.map(([, path]) => join(dir, path as string))];
 }
 
-/** Texts of the go.sum and go.work.sum files of a folder and, of generated workspaces, below it. */
+/** Texts of the go.sum and go.work.sum files of a folder and, of what was generated for builds, below it. */
 function sumsBelow(folder: string): string[] {
   const names = folder.endsWith('/work') ? filesBelow(folder) : ['go.sum', 'go.work.sum'];
   return names.filter((name) => /(^|\/)go\.(?:work\.)?sum$/.test(name)).map((name) => readText(join(folder, name)));

@@ -112,7 +112,7 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
   const existing = await existingPackages(needs, all, { ...options, injection });
   const aspects = joined.aspects.filter((aspect) => aspect.needs?.every((path) => existing.has(path)) ?? true);
   const editable = editableInputs(table, needs, goEnv.modCache);
-  const more = [...moduleInputs(user, place.moduleFlags), ...editable];
+  const more = [...moduleInputs(user, moduleDir, place.moduleFlags), ...editable];
   const paths = inputsOf(place, goEnv, loaded, [...modules, ...hooks, ...replaced], more);
   const plan: Plan = {
     version: weaverVersion,
@@ -152,9 +152,10 @@ function raisedNotice({ path, from, to, askedBy }: RaisedModule): string {
 }
 
 /** Files beyond go.mod and go.sum of the main modules that decide how modules are found. */
-function moduleInputs(user: UserModules, { modfile }: ModuleFlags): readonly string[] {
+function moduleInputs(user: UserModules, moduleDir: string, { modfile }: ModuleFlags): readonly string[] {
   return [
-    ...(user.vendor ? [join(user.vendor.dir, 'modules.txt')] : []),
+    // Absent, too: once it is there, go builds from vendor/.
+    join(user.work ? dirname(user.work.file) : moduleDir, 'vendor', 'modules.txt'),
     ...(user.work ? [`${user.work.file}.sum`] : []),
     ...(modfile === undefined ? [] : [modfile, sumFileOf(modfile)]),
   ];

@@ -35,23 +35,6 @@ export function badUsage(message: string, hint: string): never {
   throw new GotsError({ code: 'cli_usage', message, hint });
 }
 
-/** -mod=mod and -modfile cannot be used with the workspace that brings the injected modules. */
-export function workspaceModFlag(flag: string): never {
-  throw new GotsError({
-    code: 'workspace_mod_flag',
-    message: `${flag} cannot be combined with injected modules, which come through a workspace`,
-    hint: `build without ${flag}, or require the injected modules in go.mod yourself`,
-  });
-}
-
-export function workspaceGoTooOld(needed: string, running: string): never {
-  throw new GotsError({
-    code: 'workspace_go_too_old',
-    message: `the injected modules need go >= ${needed}, this is ${running}`,
-    hint: `use Go ${needed} (GOTOOLCHAIN=go${needed})`,
-  });
-}
-
 /** The user's modules and the injected ones do not go together, or a module cannot be had. */
 export function workspaceUnresolved(stderr: string): never {
   throw new GotsError({
@@ -64,16 +47,6 @@ export function workspaceUnresolved(stderr: string): never {
 /** Go says the same of a module for each of its packages: a line and those indented below it. */
 function saidOnce(stderr: string): string {
   return [...new Set(stderr.split(/\n(?=\S)/))].join('\n');
-}
-
-/** vendor/ was changed by hand: building from the module cache would build something else. */
-export function vendorDiffers(files: readonly string[]): never {
-  const shown = files.slice(0, 5).join(', ');
-  throw new GotsError({
-    code: 'workspace_vendor_differs',
-    message: `vendor/ differs from its modules in ${files.length} files: ${shown}${files.length > 5 ? ', …' : ''}`,
-    hint: 'run `go mod vendor`, or replace the changed module in go.mod',
-  });
 }
 
 /** The path of node, or of this installation: that of the shim is made plain where need be. */

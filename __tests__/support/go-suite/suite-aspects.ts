@@ -112,6 +112,9 @@ var entered int
 
 func Enter() { entered++ }
 
+// Value is not inlined, so that programs show that they call it.
+//
+//go:noinline
 func Value[T any](v T) T { return v }
 
 type HookContext interface {

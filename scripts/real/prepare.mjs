@@ -25,7 +25,7 @@ export async function prepare(program, sources, env) {
     const { Dir } = JSON.parse(await must(['go', 'mod', 'download', '-json', program.module], sources, env));
     await must(['cp', '-R', `${Dir}/.`, dir], sources, env);
     await must(['chmod', '-R', 'u+w', dir], sources, env);
-    for (const name of program.without ?? []) rmSync(join(dir, name));
+    for (const name of program.without ?? []) rmSync(join(dir, name), { force: true });
   }
   writeFileSync(mark, program.module);
   return { dir, target };

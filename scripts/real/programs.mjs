@@ -87,5 +87,4 @@ export const programs = [
   { name: 'buildkit', module: 'github.com/moby/buildkit@v0.34.2', main: './cmd/buildkitd', start: ['--version'] },
   { name: 'k9s', module: 'github.com/derailed/k9s@v0.50.16', main: '.', start: ['version'] },
   { name: 'oauth2-proxy', module: 'github.com/oauth2-proxy/oauth2-proxy/v7@v7.15.6', main: '.', start: ['--version'] },
-  { name: 'kubo', module: 'github.com/ipfs/kubo@v0.43.1', main: './cmd/ipfs', start: ['version'] },
 ];

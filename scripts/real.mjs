@@ -86,9 +86,10 @@ async function tryProgram(program) {
   const more = { CGO_ENABLED: program.cgo ? '1' : '0' };
   const place = await prepare(program, sources, { ...env, ...more }).catch((error) => ({ problem: error.message }));
   if (place.problem !== undefined) {
-    save(program, { resolve: { ok: false, plain: true, message: place.problem } });
+    save(program, { resolve: { ok: false, plain: true, unprepared: true, message: place.problem } });
     return;
   }
+  if (results.resolve?.unprepared) delete results.resolve;
   const task = { program, ...place, env: { ...env, ...more }, gots, out: join(work, 'out', program.name) };
   for (const [at, name] of names.entries()) {
     if (at > last) break;

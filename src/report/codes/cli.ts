@@ -35,20 +35,6 @@ export function badUsage(message: string, hint: string): never {
   throw new GotsError({ code: 'cli_usage', message, hint });
 }
 
-/** The user's modules and the injected ones do not go together, or a module cannot be had. */
-export function workspaceUnresolved(stderr: string): never {
-  throw new GotsError({
-    code: 'workspace_unresolved',
-    message: `the modules that weaving injects cannot be resolved: ${saidOnce(stderr)}`,
-    family: 'go',
-  });
-}
-
-/** Go says the same of a module for each of its packages: a line and those indented below it. */
-function saidOnce(stderr: string): string {
-  return [...new Set(stderr.split(/\n(?=\S)/))].join('\n');
-}
-
 /** The path of node, or of this installation: that of the shim is made plain where need be. */
 export function unquotablePath(path: string): never {
   throw new GotsError({

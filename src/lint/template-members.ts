@@ -20,6 +20,10 @@ export interface FunctionUse {
 interface Scope {
   readonly dot: ValueType;
   readonly variables: ReadonlyMap<string, ValueType>;
+  /** Variables that hold something of the function around the node. */
+  readonly ofFunction: ReadonlySet<string>;
+  /** A condition has shown that there is a function around the node. */
+  readonly hasFunction: boolean;
 }
 
 interface Walk {
@@ -39,7 +43,8 @@ export function templateMembers(template: CodeTemplate, dot: ValueType): Walk {
   for (const [tree, { root }] of trees) {
     // What a defined template is given depends on its callers.
     const type = tree === name ? dot : unknown;
-    list(root, { dot: type, variables: new Map([['$', type]]) }, walk);
+    const variables = new Map([['$', type]]);
+    list(root, { dot: type, variables, ofFunction: new Set(), hasFunction: false }, walk);
   }
   return walk;
 }
@@ -73,19 +78,42 @@ function visit(node: Node, scope: Scope, walk: Walk): Scope {
 function branch(node: BranchNode, scope: Scope, walk: Walk): void {
   const value = pipe(node.pipe, scope, walk, node.kind === 'range');
   const dot = node.kind === 'if' ? scope.dot : node.kind === 'with' ? value.type : unknown;
-  list(node.list, { ...value.scope, dot }, walk);
+  const hasFunction = scope.hasFunction || value.isOfFunction || isOfFunction(node.pipe, scope);
+  list(node.list, { ...value.scope, dot, hasFunction }, walk);
   if (node.otherwise) list(node.otherwise, value.scope, walk);
 }
 
-function pipe(node: PipeNode, scope: Scope, walk: Walk, isRange = false): { type: ValueType; scope: Scope } {
+/** `{{ if $x }}`, where the variable holds something of the function. */
+function isOfFunction({ commands: [command, ...others] }: PipeNode, { ofFunction }: Scope): boolean {
+  const [operand, ...more] = command?.args ?? [];
+  return others.length === 0 && more.length === 0 && operand?.kind === 'variable' && ofFunction.has(operand.name);
+}
+
+interface PipeValue {
+  readonly type: ValueType;
+  readonly scope: Scope;
+  /** It asks the function around the node, and nothing is done with the answer. */
+  readonly isOfFunction: boolean;
+}
+
+function pipe(node: PipeNode, scope: Scope, walk: Walk, isRange = false): PipeValue {
+  const asked = walk.functions.length;
   let type: ValueType = unknown;
   for (const command of node.commands) type = commandType(command, scope, walk);
   if (node.commands.length !== 1) type = unknown;
-  if (node.variables.length === 0) return { type, scope };
+  const [first] = node.commands[0]?.args ?? [];
+  const isField = first?.kind === 'field' || first?.kind === 'variable';
+  const isOfFunction = walk.functions.length > asked && node.commands.length === 1 && isField;
+  if (node.variables.length === 0) return { type, scope, isOfFunction };
   const variables = new Map(scope.variables);
+  const ofFunction = new Set(scope.ofFunction);
+  for (const name of node.variables) {
+    if (isOfFunction && !node.assigns) ofFunction.add(name);
+    else ofFunction.delete(name);
+  }
   // A variable that is assigned anew may hold either value from then on.
   for (const name of node.variables) variables.set(name, isRange || node.assigns ? unknown : type);
-  return { type, scope: { ...scope, variables } };
+  return { type, scope: { ...scope, variables, ofFunction }, isOfFunction };
 }
 
 function commandType({ args }: CommandNode, scope: Scope, walk: Walk): ValueType {
@@ -99,11 +127,11 @@ function operand(node: Operand, scope: Scope, walk: Walk): ValueType {
     case 'dot':
       return scope.dot;
     case 'field':
-      return members(scope.dot, node.names, { offset: node.offset, walk });
+      return members(scope.dot, node.names, { offset: node.offset, walk, scope });
     case 'variable':
-      return members(scope.variables.get(node.name) ?? unknown, node.fields, { offset: node.offset, walk });
+      return members(scope.variables.get(node.name) ?? unknown, node.fields, { offset: node.offset, walk, scope });
     case 'chain':
-      return members(operand(node.head, scope, walk), node.fields, { offset: node.offset, walk });
+      return members(operand(node.head, scope, walk), node.fields, { offset: node.offset, walk, scope });
     case 'pipe':
       return pipe(node, scope, walk).type;
     default:
@@ -111,11 +139,15 @@ function operand(node: Operand, scope: Scope, walk: Walk): ValueType {
   }
 }
 
-function members(start: ValueType, names: readonly string[], at: { offset: number; walk: Walk }): ValueType {
+function members(
+  start: ValueType,
+  names: readonly string[],
+  at: { offset: number; walk: Walk; scope: Scope },
+): ValueType {
   let type = start;
   for (const bytes of names) {
     const name = fromBytes(bytes);
-    if (type.kind === 'function') at.walk.functions.push({ name, offset: at.offset });
+    if (type.kind === 'function' && !at.scope.hasFunction) at.walk.functions.push({ name, offset: at.offset });
     const next = memberType(type, name);
     if ('kind' in next) type = next;
     else {

@@ -148,15 +148,23 @@ test.each([
   ['{struct-literal: {type: a.T, field: F}}', '{{ .AST.Elts }}'],
   [call, '{{ .AST.Fun.X.Sel.Name }} {{ .Function.ArgumentOfType "context.Context" }}'],
   ['{directive: x}', '{{ .AST.Args }} {{ .Function.Name }}'],
+  [call, '{{ $c := .Function.ArgumentOfType "a.T" }}{{ if $c }}{{ .Function.Argument 3 }}{{ end }}'],
+  [call, '{{ if .Function.ArgumentOfType "a.T" }}{{ .Function.Name }}{{ end }}'],
 ])('in %s the template %s is fine', (point, template) => {
   const advice = point === body ? 'prepend-statements' : 'wrap-expression';
   expect(lint(withTemplate(point, `${advice}: { template: '${template}' }`))).toEqual([]);
 });
 
-test('what asks for a function is warned of where there may be none', () => {
-  const found = lint(withTemplate(call, `wrap-expression: { template: 'f({{ .Function.Name }})' }`));
-  expect(found[0]).toContain(
-    'warning 4:53 aspect_template_no_function: .Function.Name fails where there is no function',
+test.each([
+  'f({{ .Function.Name }})',
+  '{{ $c := .Function.ArgumentOfType "a.T" }}{{ if not $c }}{{ .Function.Name }}{{ end }}',
+  '{{ $c := .Function.ArgumentOfType "a.T" }}{{ if $c }}{{ else }}{{ .Function.Name }}{{ end }}',
+  '{{ $c := .Function.ArgumentOfType "a.T" }}{{ $c = "x" }}{{ if $c }}{{ .Function.Name }}{{ end }}',
+])('%s asks for a function where there may be none', (template) => {
+  const found = lint(withTemplate(call, `wrap-expression: { template: '${template}' }`));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(
+    /^warning 4:\d+ aspect_template_no_function: \.Function\.Name fails where there is no function/,
   );
 });
 

@@ -1,4 +1,5 @@
 import type { TreeNode } from './convert.ts';
+import { emptyStatements } from './empty-statements.ts';
 import type { Comment } from './syntax.ts';
 import { type Token, tokens } from './tokens.ts';
 
@@ -44,7 +45,7 @@ interface Range {
 /**
  * Hides what is newer than the grammar: type parameters of methods (Go 1.27) become blanks; in `new(expr)` (Go 1.26),
  * and in calls of functions that shadow `new` or `make`, the name is spelled so that the argument need not be a type.
- * Also what is old but unknown to the grammar: empty initializers, several labels without a statement, and type literals in
+ * Also what is old but unknown to the grammar: empty initializers and statements, several labels without a statement, and type literals in
  * method expressions, which become identifiers.
  *
  * @param parses whether tree-sitter reads a text without error; asked for each `new(…)` and `make(…)` alone
@@ -57,7 +58,8 @@ export function maskNewer(text: string, parses: (text: string) => boolean): Mask
   for (const { start, end } of [...typeParameters, ...furtherLabels(text, all)]) {
     masked = overwrite(masked, start, ' '.repeat(end - start));
   }
-  for (const offset of emptyInitializers(text, all)) masked = overwrite(masked, offset, ' ');
+  for (const offset of [...emptyInitializers(text, all), ...emptyStatements(text, all)])
+    masked = overwrite(masked, offset, ' ');
   for (const { start, end } of methodExpressions(text, all, closing)) {
     masked = overwrite(masked, start, 'T'.padEnd(end - start, '_'));
   }

@@ -124,6 +124,26 @@ describe('syntax newer than the grammar', () => {
     expect(all(tree.root, 'label_name').map((node) => textOf(tree, node))).toEqual(['L']);
   });
 
+  test.each([
+    '{ ; a() }',
+    '{ a();; b(); ; c() }',
+    '{;;}',
+    '{ if x := a(); x {; b() } else {;c() } }',
+    '{ switch { case a(): ; b(); default: ; c() } }',
+    '{ select { default: ; a() } }',
+    '{ L: ; a(); goto L }',
+    '{ for i, s := 0, []T{a()}; ; i++ {;b(s) } }',
+    '{ for ; ; {;; a() } }',
+    '{ for f := func() {; a() }; ; {; f() } }',
+    '{ /* why */ ; // and\n;\n a() }',
+    '{ switch x := y.(type) {\ncase int:\n\t;\n\ta(x) } }',
+  ])('empty statements in %j', (body) => {
+    const tree = parseGo(grammar, `package p\n\nfunc f() ${body}\n\nfunc g() {;}\n`);
+    expect([tree.hasErrors, tree.firstError]).toEqual([false, undefined]);
+    expect(all(tree.root, 'function_declaration')).toHaveLength(2);
+    expect(calls(tree).filter(([callee]) => callee !== 'f')).toHaveLength(body.match(/\b[abc]\(/g)?.length ?? 0);
+  });
+
   test('a function type that ends in a generic type is no method', () => {
     const tree = parseGo(grammar, 'package p\n\nvar f = new(1)\n\nvar g = func(a T) R[int] { return nil }\n');
     expect(tree.hasErrors).toBe(false);

@@ -1,20 +1,661 @@
 import { i as __toESM, n as __exportAll, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
-import { A as randomUUID, B as exec, C as createSerializer, D as getDefaultProxySettings, E as createTracingClient, F as error, G as HttpClient, H as rmRF, I as info, K as HttpClientError, L as isDebug, M as AbortError, N as createClientLogger, O as decompressResponsePolicyName, P as debug, R as setSecret, S as createClientPipeline, T as bearerTokenAuthenticationPolicy, U as which, V as mkdirP, W as BearerCredentialHandler, _ as stringifyXML, a as storageRequestFailureDetailsParserPolicy, b as ExtendedServiceClient, c as storageCorrectContentLengthPolicy, d as StorageSharedKeyCredential, f as AnonymousCredential, g as parseXML, h as BufferScheduler, i as UserDelegationKeyCredential, j as delay, k as isNodeLike, l as storageBrowserPolicy, m as getCachedDefaultHttpClient, n as require_commonjs, o as storageSharedKeyCredentialPolicy, p as StorageBrowserPolicyFactory, q as HttpCodes, r as Poller, s as storageRetryPolicy, t as require_commonjs$1, u as StorageRetryPolicyFactory, v as convertHttpClient, w as isTokenCredential, x as authorizeRequestOnTenantChallenge, y as createRequestPolicyFactoryPolicy, z as warning } from "./chunk-commonjs.mjs";
+import { d as setSecret, i as error, n as debug, o as info, p as warning, s as isDebug } from "./chunk-core.mjs";
+import { A as createTracingClient, B as HttpClientError, C as createRequestPolicyFactoryPolicy, D as createSerializer, E as createClientPipeline, F as delay, I as AbortError, L as createClientLogger, M as decompressResponsePolicyName, N as isNodeLike, O as isTokenCredential, P as randomUUID, R as BearerCredentialHandler, S as convertHttpClient, T as authorizeRequestOnTenantChallenge, V as HttpCodes, a as storageRequestFailureDetailsParserPolicy, b as parseXML, c as storageCorrectContentLengthPolicy, d as StorageSharedKeyCredential, f as AnonymousCredential, i as UserDelegationKeyCredential, j as getDefaultProxySettings, k as bearerTokenAuthenticationPolicy, l as storageBrowserPolicy, m as getCachedDefaultHttpClient, n as require_commonjs, o as storageSharedKeyCredentialPolicy, p as StorageBrowserPolicyFactory, r as Poller, s as storageRetryPolicy, t as require_commonjs$1, u as StorageRetryPolicyFactory, w as ExtendedServiceClient, x as stringifyXML, y as BufferScheduler, z as HttpClient } from "./chunk-commonjs.mjs";
 import fs, { readFileSync, writeFileSync } from "node:fs";
+import util from "node:util";
 import * as os$1 from "os";
 import * as crypto from "crypto";
 import * as fs$1 from "fs";
 import { existsSync as existsSync$1, writeFileSync as writeFileSync$1 } from "fs";
 import * as path$1 from "path";
+import * as events from "events";
 import { EventEmitter } from "events";
-import assert from "assert";
+import assert, { ok } from "assert";
 import * as util$1 from "util";
 import { Readable } from "node:stream";
-import util from "node:util";
+import "string_decoder";
+import * as child from "child_process";
+import { setTimeout as setTimeout$1 } from "timers";
 import * as stream from "stream";
 import { URL as URL$1 } from "url";
 import * as buffer from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
+
+// node_modules/@actions/io/lib/io-util.js
+var __awaiter$14 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs$1.promises;
+const IS_WINDOWS$7 = process.platform === "win32";
+const READONLY = fs$1.constants.O_RDONLY;
+function exists(fsPath) {
+	return __awaiter$14(this, void 0, void 0, function* () {
+		try {
+			yield stat(fsPath);
+		} catch (err) {
+			if (err.code === "ENOENT") return false;
+			throw err;
+		}
+		return true;
+	});
+}
+/**
+* On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+* \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+*/
+function isRooted(p) {
+	p = normalizeSeparators$1(p);
+	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
+	if (IS_WINDOWS$7) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+	return p.startsWith("/");
+}
+/**
+* Best effort attempt to determine whether a file exists and is executable.
+* @param filePath    file path to check
+* @param extensions  additional file extensions to try
+* @return if file exists and is executable, returns the file path. otherwise empty string.
+*/
+function tryGetExecutablePath(filePath, extensions) {
+	return __awaiter$14(this, void 0, void 0, function* () {
+		let stats = void 0;
+		try {
+			stats = yield stat(filePath);
+		} catch (err) {
+			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+		}
+		if (stats && stats.isFile()) {
+			if (IS_WINDOWS$7) {
+				const upperExt = path$1.extname(filePath).toUpperCase();
+				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
+			} else if (isUnixExecutable(stats)) return filePath;
+		}
+		const originalFilePath = filePath;
+		for (const extension of extensions) {
+			filePath = originalFilePath + extension;
+			stats = void 0;
+			try {
+				stats = yield stat(filePath);
+			} catch (err) {
+				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+			}
+			if (stats && stats.isFile()) {
+				if (IS_WINDOWS$7) {
+					try {
+						const directory = path$1.dirname(filePath);
+						const upperName = path$1.basename(filePath).toUpperCase();
+						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
+							filePath = path$1.join(directory, actualName);
+							break;
+						}
+					} catch (err) {
+						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+					}
+					return filePath;
+				} else if (isUnixExecutable(stats)) return filePath;
+			}
+		}
+		return "";
+	});
+}
+function normalizeSeparators$1(p) {
+	p = p || "";
+	if (IS_WINDOWS$7) {
+		p = p.replace(/\//g, "\\");
+		return p.replace(/\\\\+/g, "\\");
+	}
+	return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+
+// node_modules/@actions/io/lib/io.js
+var __awaiter$13 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+/**
+* Remove a path recursively with force
+*
+* @param inputPath path to remove
+*/
+function rmRF(inputPath) {
+	return __awaiter$13(this, void 0, void 0, function* () {
+		if (IS_WINDOWS$7) {
+			if (/[*"<>|]/.test(inputPath)) throw new Error("File path must not contain `*`, `\"`, `<`, `>` or `|` on Windows");
+		}
+		try {
+			yield rm(inputPath, {
+				force: true,
+				maxRetries: 3,
+				recursive: true,
+				retryDelay: 300
+			});
+		} catch (err) {
+			throw new Error(`File was unable to be removed ${err}`);
+		}
+	});
+}
+/**
+* Make a directory.  Creates the full path with folders in between
+* Will throw if it fails
+*
+* @param   fsPath        path to create
+* @returns Promise<void>
+*/
+function mkdirP(fsPath) {
+	return __awaiter$13(this, void 0, void 0, function* () {
+		ok(fsPath, "a path argument must be provided");
+		yield mkdir(fsPath, { recursive: true });
+	});
+}
+/**
+* Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+* If you check and the tool does not exist, it will throw.
+*
+* @param     tool              name of the tool
+* @param     check             whether to check if tool exists
+* @returns   Promise<string>   path to tool
+*/
+function which(tool, check) {
+	return __awaiter$13(this, void 0, void 0, function* () {
+		if (!tool) throw new Error("parameter 'tool' is required");
+		if (check) {
+			const result = yield which(tool, false);
+			if (!result) {
+				if (IS_WINDOWS$7) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+			}
+			return result;
+		}
+		const matches = yield findInPath(tool);
+		if (matches && matches.length > 0) return matches[0];
+		return "";
+	});
+}
+/**
+* Returns a list of all occurrences of the given tool on the system path.
+*
+* @returns   Promise<string[]>  the paths of the tool
+*/
+function findInPath(tool) {
+	return __awaiter$13(this, void 0, void 0, function* () {
+		if (!tool) throw new Error("parameter 'tool' is required");
+		const extensions = [];
+		if (IS_WINDOWS$7 && process.env["PATHEXT"]) {
+			for (const extension of process.env["PATHEXT"].split(path$1.delimiter)) if (extension) extensions.push(extension);
+		}
+		if (isRooted(tool)) {
+			const filePath = yield tryGetExecutablePath(tool, extensions);
+			if (filePath) return [filePath];
+			return [];
+		}
+		if (tool.includes(path$1.sep)) return [];
+		const directories = [];
+		if (process.env.PATH) {
+			for (const p of process.env.PATH.split(path$1.delimiter)) if (p) directories.push(p);
+		}
+		const matches = [];
+		for (const directory of directories) {
+			const filePath = yield tryGetExecutablePath(path$1.join(directory, tool), extensions);
+			if (filePath) matches.push(filePath);
+		}
+		return matches;
+	});
+}
+
+// node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter$12 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+const IS_WINDOWS$6 = process.platform === "win32";
+var ToolRunner = class extends events.EventEmitter {
+	constructor(toolPath, args, options) {
+		super();
+		if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
+		this.toolPath = toolPath;
+		this.args = args || [];
+		this.options = options || {};
+	}
+	_debug(message) {
+		if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
+	}
+	_getCommandString(options, noPrefix) {
+		const toolPath = this._getSpawnFileName();
+		const args = this._getSpawnArgs(options);
+		let cmd = noPrefix ? "" : "[command]";
+		if (IS_WINDOWS$6) {
+			if (this._isCmdFile()) {
+				cmd += toolPath;
+				for (const a of args) cmd += ` ${a}`;
+			} else if (options.windowsVerbatimArguments) {
+				cmd += `"${toolPath}"`;
+				for (const a of args) cmd += ` ${a}`;
+			} else {
+				cmd += this._windowsQuoteCmdArg(toolPath);
+				for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+			}
+		} else {
+			cmd += toolPath;
+			for (const a of args) cmd += ` ${a}`;
+		}
+		return cmd;
+	}
+	_processLineBuffer(data, strBuffer, onLine) {
+		try {
+			let s = strBuffer + data.toString();
+			let n = s.indexOf(os$1.EOL);
+			while (n > -1) {
+				onLine(s.substring(0, n));
+				s = s.substring(n + os$1.EOL.length);
+				n = s.indexOf(os$1.EOL);
+			}
+			return s;
+		} catch (err) {
+			this._debug(`error processing line. Failed with error ${err}`);
+			return "";
+		}
+	}
+	_getSpawnFileName() {
+		if (IS_WINDOWS$6) {
+			if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
+		}
+		return this.toolPath;
+	}
+	_getSpawnArgs(options) {
+		if (IS_WINDOWS$6) {
+			if (this._isCmdFile()) {
+				let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+				for (const a of this.args) {
+					argline += " ";
+					argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+				}
+				argline += "\"";
+				return [argline];
+			}
+		}
+		return this.args;
+	}
+	_endsWith(str, end) {
+		return str.endsWith(end);
+	}
+	_isCmdFile() {
+		const upperToolPath = this.toolPath.toUpperCase();
+		return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+	}
+	_windowsQuoteCmdArg(arg) {
+		if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
+		if (!arg) return "\"\"";
+		const cmdSpecialChars = [
+			" ",
+			"	",
+			"&",
+			"(",
+			")",
+			"[",
+			"]",
+			"{",
+			"}",
+			"^",
+			"=",
+			";",
+			"!",
+			"'",
+			"+",
+			",",
+			"`",
+			"~",
+			"|",
+			"<",
+			">",
+			"\""
+		];
+		let needsQuotes = false;
+		for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
+			needsQuotes = true;
+			break;
+		}
+		if (!needsQuotes) return arg;
+		let reverse = "\"";
+		let quoteHit = true;
+		for (let i = arg.length; i > 0; i--) {
+			reverse += arg[i - 1];
+			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
+			else if (arg[i - 1] === "\"") {
+				quoteHit = true;
+				reverse += "\"";
+			} else quoteHit = false;
+		}
+		reverse += "\"";
+		return reverse.split("").reverse().join("");
+	}
+	_uvQuoteCmdArg(arg) {
+		if (!arg) return "\"\"";
+		if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
+		if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
+		let reverse = "\"";
+		let quoteHit = true;
+		for (let i = arg.length; i > 0; i--) {
+			reverse += arg[i - 1];
+			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
+			else if (arg[i - 1] === "\"") {
+				quoteHit = true;
+				reverse += "\\";
+			} else quoteHit = false;
+		}
+		reverse += "\"";
+		return reverse.split("").reverse().join("");
+	}
+	_cloneExecOptions(options) {
+		options = options || {};
+		const result = {
+			cwd: options.cwd || process.cwd(),
+			env: options.env || process.env,
+			silent: options.silent || false,
+			windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+			failOnStdErr: options.failOnStdErr || false,
+			ignoreReturnCode: options.ignoreReturnCode || false,
+			delay: options.delay || 1e4
+		};
+		result.outStream = options.outStream || process.stdout;
+		result.errStream = options.errStream || process.stderr;
+		return result;
+	}
+	_getSpawnOptions(options, toolPath) {
+		options = options || {};
+		const result = {};
+		result.cwd = options.cwd;
+		result.env = options.env;
+		result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
+		if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
+		return result;
+	}
+	/**
+	* Exec a tool.
+	* Output will be streamed to the live console.
+	* Returns promise with return code
+	*
+	* @param     tool     path to tool to exec
+	* @param     options  optional exec options.  See ExecOptions
+	* @returns   number
+	*/
+	exec() {
+		return __awaiter$12(this, void 0, void 0, function* () {
+			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS$6 && this.toolPath.includes("\\"))) this.toolPath = path$1.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+			this.toolPath = yield which(this.toolPath, true);
+			return new Promise((resolve, reject) => __awaiter$12(this, void 0, void 0, function* () {
+				this._debug(`exec tool: ${this.toolPath}`);
+				this._debug("arguments:");
+				for (const arg of this.args) this._debug(`   ${arg}`);
+				const optionsNonNull = this._cloneExecOptions(this.options);
+				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$1.EOL);
+				const state = new ExecState(optionsNonNull, this.toolPath);
+				state.on("debug", (message) => {
+					this._debug(message);
+				});
+				if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
+				const fileName = this._getSpawnFileName();
+				const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+				let stdbuffer = "";
+				if (cp.stdout) cp.stdout.on("data", (data) => {
+					if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
+					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
+					stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+						if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
+					});
+				});
+				let errbuffer = "";
+				if (cp.stderr) cp.stderr.on("data", (data) => {
+					state.processStderr = true;
+					if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
+					if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
+					errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+						if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
+					});
+				});
+				cp.on("error", (err) => {
+					state.processError = err.message;
+					state.processExited = true;
+					state.processClosed = true;
+					state.CheckComplete();
+				});
+				cp.on("exit", (code) => {
+					state.processExitCode = code;
+					state.processExited = true;
+					this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+					state.CheckComplete();
+				});
+				cp.on("close", (code) => {
+					state.processExitCode = code;
+					state.processExited = true;
+					state.processClosed = true;
+					this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+					state.CheckComplete();
+				});
+				state.on("done", (error, exitCode) => {
+					if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
+					if (errbuffer.length > 0) this.emit("errline", errbuffer);
+					cp.removeAllListeners();
+					if (error) reject(error);
+					else resolve(exitCode);
+				});
+				if (this.options.input) {
+					if (!cp.stdin) throw new Error("child process missing stdin");
+					cp.stdin.end(this.options.input);
+				}
+			}));
+		});
+	}
+};
+/**
+* Convert an arg string to an array of args. Handles escaping
+*
+* @param    argString   string of arguments
+* @returns  string[]    array of arguments
+*/
+function argStringToArray(argString) {
+	const args = [];
+	let inQuotes = false;
+	let escaped = false;
+	let arg = "";
+	function append(c) {
+		if (escaped && c !== "\"") arg += "\\";
+		arg += c;
+		escaped = false;
+	}
+	for (let i = 0; i < argString.length; i++) {
+		const c = argString.charAt(i);
+		if (c === "\"") {
+			if (!escaped) inQuotes = !inQuotes;
+			else append(c);
+			continue;
+		}
+		if (c === "\\" && escaped) {
+			append(c);
+			continue;
+		}
+		if (c === "\\" && inQuotes) {
+			escaped = true;
+			continue;
+		}
+		if (c === " " && !inQuotes) {
+			if (arg.length > 0) {
+				args.push(arg);
+				arg = "";
+			}
+			continue;
+		}
+		append(c);
+	}
+	if (arg.length > 0) args.push(arg.trim());
+	return args;
+}
+var ExecState = class ExecState extends events.EventEmitter {
+	constructor(options, toolPath) {
+		super();
+		this.processClosed = false;
+		this.processError = "";
+		this.processExitCode = 0;
+		this.processExited = false;
+		this.processStderr = false;
+		this.delay = 1e4;
+		this.done = false;
+		this.timeout = null;
+		if (!toolPath) throw new Error("toolPath must not be empty");
+		this.options = options;
+		this.toolPath = toolPath;
+		if (options.delay) this.delay = options.delay;
+	}
+	CheckComplete() {
+		if (this.done) return;
+		if (this.processClosed) this._setResult();
+		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
+	}
+	_debug(message) {
+		this.emit("debug", message);
+	}
+	_setResult() {
+		let error;
+		if (this.processExited) {
+			if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+			else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+			else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+		}
+		if (this.timeout) {
+			clearTimeout(this.timeout);
+			this.timeout = null;
+		}
+		this.done = true;
+		this.emit("done", error, this.processExitCode);
+	}
+	static HandleTimeout(state) {
+		if (state.done) return;
+		if (!state.processClosed && state.processExited) {
+			const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+			state._debug(message);
+		}
+		state._setResult();
+	}
+};
+
+// node_modules/@actions/exec/lib/exec.js
+var __awaiter$11 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+/**
+* Exec a command.
+* Output will be streamed to the live console.
+* Returns promise with return code
+*
+* @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+* @param     args               optional arguments for tool. Escaping is handled by the lib.
+* @param     options            optional exec options.  See ExecOptions
+* @returns   Promise<number>    exit code
+*/
+function exec(commandLine, args, options) {
+	return __awaiter$11(this, void 0, void 0, function* () {
+		const commandArgs = argStringToArray(commandLine);
+		if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+		const toolPath = commandArgs[0];
+		args = commandArgs.slice(1).concat(args || []);
+		return new ToolRunner(toolPath, args, options).exec();
+	});
+}
 
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**
@@ -4745,6 +5386,264 @@ function isCoreHttpPolicyFactory(factory) {
 		return policyName.startsWith(knownPolicyName);
 	});
 }
+
+// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/models/index.js
+/** Known values of {@link EncryptionAlgorithmType} that the service accepts. */
+var KnownEncryptionAlgorithmType$1;
+(function(KnownEncryptionAlgorithmType) {
+	/** AES256 */
+	KnownEncryptionAlgorithmType["AES256"] = "AES256";
+})(KnownEncryptionAlgorithmType$1 || (KnownEncryptionAlgorithmType$1 = {}));
+/** Known values of {@link FileShareTokenIntent} that the service accepts. */
+var KnownFileShareTokenIntent;
+(function(KnownFileShareTokenIntent) {
+	/** Backup */
+	KnownFileShareTokenIntent["Backup"] = "backup";
+})(KnownFileShareTokenIntent || (KnownFileShareTokenIntent = {}));
+/** Known values of {@link BlobExpiryOptions} that the service accepts. */
+var KnownBlobExpiryOptions;
+(function(KnownBlobExpiryOptions) {
+	/** NeverExpire */
+	KnownBlobExpiryOptions["NeverExpire"] = "NeverExpire";
+	/** RelativeToCreation */
+	KnownBlobExpiryOptions["RelativeToCreation"] = "RelativeToCreation";
+	/** RelativeToNow */
+	KnownBlobExpiryOptions["RelativeToNow"] = "RelativeToNow";
+	/** Absolute */
+	KnownBlobExpiryOptions["Absolute"] = "Absolute";
+})(KnownBlobExpiryOptions || (KnownBlobExpiryOptions = {}));
+/** Known values of {@link StorageErrorCode} that the service accepts. */
+var KnownStorageErrorCode;
+(function(KnownStorageErrorCode) {
+	/** AccountAlreadyExists */
+	KnownStorageErrorCode["AccountAlreadyExists"] = "AccountAlreadyExists";
+	/** AccountBeingCreated */
+	KnownStorageErrorCode["AccountBeingCreated"] = "AccountBeingCreated";
+	/** AccountIsDisabled */
+	KnownStorageErrorCode["AccountIsDisabled"] = "AccountIsDisabled";
+	/** AuthenticationFailed */
+	KnownStorageErrorCode["AuthenticationFailed"] = "AuthenticationFailed";
+	/** AuthorizationFailure */
+	KnownStorageErrorCode["AuthorizationFailure"] = "AuthorizationFailure";
+	/** ConditionHeadersNotSupported */
+	KnownStorageErrorCode["ConditionHeadersNotSupported"] = "ConditionHeadersNotSupported";
+	/** ConditionNotMet */
+	KnownStorageErrorCode["ConditionNotMet"] = "ConditionNotMet";
+	/** EmptyMetadataKey */
+	KnownStorageErrorCode["EmptyMetadataKey"] = "EmptyMetadataKey";
+	/** InsufficientAccountPermissions */
+	KnownStorageErrorCode["InsufficientAccountPermissions"] = "InsufficientAccountPermissions";
+	/** InternalError */
+	KnownStorageErrorCode["InternalError"] = "InternalError";
+	/** InvalidAuthenticationInfo */
+	KnownStorageErrorCode["InvalidAuthenticationInfo"] = "InvalidAuthenticationInfo";
+	/** InvalidHeaderValue */
+	KnownStorageErrorCode["InvalidHeaderValue"] = "InvalidHeaderValue";
+	/** InvalidHttpVerb */
+	KnownStorageErrorCode["InvalidHttpVerb"] = "InvalidHttpVerb";
+	/** InvalidInput */
+	KnownStorageErrorCode["InvalidInput"] = "InvalidInput";
+	/** InvalidMd5 */
+	KnownStorageErrorCode["InvalidMd5"] = "InvalidMd5";
+	/** InvalidMetadata */
+	KnownStorageErrorCode["InvalidMetadata"] = "InvalidMetadata";
+	/** InvalidQueryParameterValue */
+	KnownStorageErrorCode["InvalidQueryParameterValue"] = "InvalidQueryParameterValue";
+	/** InvalidRange */
+	KnownStorageErrorCode["InvalidRange"] = "InvalidRange";
+	/** InvalidResourceName */
+	KnownStorageErrorCode["InvalidResourceName"] = "InvalidResourceName";
+	/** InvalidUri */
+	KnownStorageErrorCode["InvalidUri"] = "InvalidUri";
+	/** InvalidXmlDocument */
+	KnownStorageErrorCode["InvalidXmlDocument"] = "InvalidXmlDocument";
+	/** InvalidXmlNodeValue */
+	KnownStorageErrorCode["InvalidXmlNodeValue"] = "InvalidXmlNodeValue";
+	/** Md5Mismatch */
+	KnownStorageErrorCode["Md5Mismatch"] = "Md5Mismatch";
+	/** MetadataTooLarge */
+	KnownStorageErrorCode["MetadataTooLarge"] = "MetadataTooLarge";
+	/** MissingContentLengthHeader */
+	KnownStorageErrorCode["MissingContentLengthHeader"] = "MissingContentLengthHeader";
+	/** MissingRequiredQueryParameter */
+	KnownStorageErrorCode["MissingRequiredQueryParameter"] = "MissingRequiredQueryParameter";
+	/** MissingRequiredHeader */
+	KnownStorageErrorCode["MissingRequiredHeader"] = "MissingRequiredHeader";
+	/** MissingRequiredXmlNode */
+	KnownStorageErrorCode["MissingRequiredXmlNode"] = "MissingRequiredXmlNode";
+	/** MultipleConditionHeadersNotSupported */
+	KnownStorageErrorCode["MultipleConditionHeadersNotSupported"] = "MultipleConditionHeadersNotSupported";
+	/** OperationTimedOut */
+	KnownStorageErrorCode["OperationTimedOut"] = "OperationTimedOut";
+	/** OutOfRangeInput */
+	KnownStorageErrorCode["OutOfRangeInput"] = "OutOfRangeInput";
+	/** OutOfRangeQueryParameterValue */
+	KnownStorageErrorCode["OutOfRangeQueryParameterValue"] = "OutOfRangeQueryParameterValue";
+	/** RequestBodyTooLarge */
+	KnownStorageErrorCode["RequestBodyTooLarge"] = "RequestBodyTooLarge";
+	/** ResourceTypeMismatch */
+	KnownStorageErrorCode["ResourceTypeMismatch"] = "ResourceTypeMismatch";
+	/** RequestUrlFailedToParse */
+	KnownStorageErrorCode["RequestUrlFailedToParse"] = "RequestUrlFailedToParse";
+	/** ResourceAlreadyExists */
+	KnownStorageErrorCode["ResourceAlreadyExists"] = "ResourceAlreadyExists";
+	/** ResourceNotFound */
+	KnownStorageErrorCode["ResourceNotFound"] = "ResourceNotFound";
+	/** ServerBusy */
+	KnownStorageErrorCode["ServerBusy"] = "ServerBusy";
+	/** UnsupportedHeader */
+	KnownStorageErrorCode["UnsupportedHeader"] = "UnsupportedHeader";
+	/** UnsupportedXmlNode */
+	KnownStorageErrorCode["UnsupportedXmlNode"] = "UnsupportedXmlNode";
+	/** UnsupportedQueryParameter */
+	KnownStorageErrorCode["UnsupportedQueryParameter"] = "UnsupportedQueryParameter";
+	/** UnsupportedHttpVerb */
+	KnownStorageErrorCode["UnsupportedHttpVerb"] = "UnsupportedHttpVerb";
+	/** AppendPositionConditionNotMet */
+	KnownStorageErrorCode["AppendPositionConditionNotMet"] = "AppendPositionConditionNotMet";
+	/** BlobAlreadyExists */
+	KnownStorageErrorCode["BlobAlreadyExists"] = "BlobAlreadyExists";
+	/** BlobImmutableDueToPolicy */
+	KnownStorageErrorCode["BlobImmutableDueToPolicy"] = "BlobImmutableDueToPolicy";
+	/** BlobNotFound */
+	KnownStorageErrorCode["BlobNotFound"] = "BlobNotFound";
+	/** BlobOverwritten */
+	KnownStorageErrorCode["BlobOverwritten"] = "BlobOverwritten";
+	/** BlobTierInadequateForContentLength */
+	KnownStorageErrorCode["BlobTierInadequateForContentLength"] = "BlobTierInadequateForContentLength";
+	/** BlobUsesCustomerSpecifiedEncryption */
+	KnownStorageErrorCode["BlobUsesCustomerSpecifiedEncryption"] = "BlobUsesCustomerSpecifiedEncryption";
+	/** BlockCountExceedsLimit */
+	KnownStorageErrorCode["BlockCountExceedsLimit"] = "BlockCountExceedsLimit";
+	/** BlockListTooLong */
+	KnownStorageErrorCode["BlockListTooLong"] = "BlockListTooLong";
+	/** CannotChangeToLowerTier */
+	KnownStorageErrorCode["CannotChangeToLowerTier"] = "CannotChangeToLowerTier";
+	/** CannotVerifyCopySource */
+	KnownStorageErrorCode["CannotVerifyCopySource"] = "CannotVerifyCopySource";
+	/** ContainerAlreadyExists */
+	KnownStorageErrorCode["ContainerAlreadyExists"] = "ContainerAlreadyExists";
+	/** ContainerBeingDeleted */
+	KnownStorageErrorCode["ContainerBeingDeleted"] = "ContainerBeingDeleted";
+	/** ContainerDisabled */
+	KnownStorageErrorCode["ContainerDisabled"] = "ContainerDisabled";
+	/** ContainerNotFound */
+	KnownStorageErrorCode["ContainerNotFound"] = "ContainerNotFound";
+	/** ContentLengthLargerThanTierLimit */
+	KnownStorageErrorCode["ContentLengthLargerThanTierLimit"] = "ContentLengthLargerThanTierLimit";
+	/** CopyAcrossAccountsNotSupported */
+	KnownStorageErrorCode["CopyAcrossAccountsNotSupported"] = "CopyAcrossAccountsNotSupported";
+	/** CopyIdMismatch */
+	KnownStorageErrorCode["CopyIdMismatch"] = "CopyIdMismatch";
+	/** FeatureVersionMismatch */
+	KnownStorageErrorCode["FeatureVersionMismatch"] = "FeatureVersionMismatch";
+	/** IncrementalCopyBlobMismatch */
+	KnownStorageErrorCode["IncrementalCopyBlobMismatch"] = "IncrementalCopyBlobMismatch";
+	/** IncrementalCopyOfEarlierVersionSnapshotNotAllowed */
+	KnownStorageErrorCode["IncrementalCopyOfEarlierVersionSnapshotNotAllowed"] = "IncrementalCopyOfEarlierVersionSnapshotNotAllowed";
+	/** IncrementalCopySourceMustBeSnapshot */
+	KnownStorageErrorCode["IncrementalCopySourceMustBeSnapshot"] = "IncrementalCopySourceMustBeSnapshot";
+	/** InfiniteLeaseDurationRequired */
+	KnownStorageErrorCode["InfiniteLeaseDurationRequired"] = "InfiniteLeaseDurationRequired";
+	/** InvalidBlobOrBlock */
+	KnownStorageErrorCode["InvalidBlobOrBlock"] = "InvalidBlobOrBlock";
+	/** InvalidBlobTier */
+	KnownStorageErrorCode["InvalidBlobTier"] = "InvalidBlobTier";
+	/** InvalidBlobType */
+	KnownStorageErrorCode["InvalidBlobType"] = "InvalidBlobType";
+	/** InvalidBlockId */
+	KnownStorageErrorCode["InvalidBlockId"] = "InvalidBlockId";
+	/** InvalidBlockList */
+	KnownStorageErrorCode["InvalidBlockList"] = "InvalidBlockList";
+	/** InvalidOperation */
+	KnownStorageErrorCode["InvalidOperation"] = "InvalidOperation";
+	/** InvalidPageRange */
+	KnownStorageErrorCode["InvalidPageRange"] = "InvalidPageRange";
+	/** InvalidSourceBlobType */
+	KnownStorageErrorCode["InvalidSourceBlobType"] = "InvalidSourceBlobType";
+	/** InvalidSourceBlobUrl */
+	KnownStorageErrorCode["InvalidSourceBlobUrl"] = "InvalidSourceBlobUrl";
+	/** InvalidVersionForPageBlobOperation */
+	KnownStorageErrorCode["InvalidVersionForPageBlobOperation"] = "InvalidVersionForPageBlobOperation";
+	/** LeaseAlreadyPresent */
+	KnownStorageErrorCode["LeaseAlreadyPresent"] = "LeaseAlreadyPresent";
+	/** LeaseAlreadyBroken */
+	KnownStorageErrorCode["LeaseAlreadyBroken"] = "LeaseAlreadyBroken";
+	/** LeaseIdMismatchWithBlobOperation */
+	KnownStorageErrorCode["LeaseIdMismatchWithBlobOperation"] = "LeaseIdMismatchWithBlobOperation";
+	/** LeaseIdMismatchWithContainerOperation */
+	KnownStorageErrorCode["LeaseIdMismatchWithContainerOperation"] = "LeaseIdMismatchWithContainerOperation";
+	/** LeaseIdMismatchWithLeaseOperation */
+	KnownStorageErrorCode["LeaseIdMismatchWithLeaseOperation"] = "LeaseIdMismatchWithLeaseOperation";
+	/** LeaseIdMissing */
+	KnownStorageErrorCode["LeaseIdMissing"] = "LeaseIdMissing";
+	/** LeaseIsBreakingAndCannotBeAcquired */
+	KnownStorageErrorCode["LeaseIsBreakingAndCannotBeAcquired"] = "LeaseIsBreakingAndCannotBeAcquired";
+	/** LeaseIsBreakingAndCannotBeChanged */
+	KnownStorageErrorCode["LeaseIsBreakingAndCannotBeChanged"] = "LeaseIsBreakingAndCannotBeChanged";
+	/** LeaseIsBrokenAndCannotBeRenewed */
+	KnownStorageErrorCode["LeaseIsBrokenAndCannotBeRenewed"] = "LeaseIsBrokenAndCannotBeRenewed";
+	/** LeaseLost */
+	KnownStorageErrorCode["LeaseLost"] = "LeaseLost";
+	/** LeaseNotPresentWithBlobOperation */
+	KnownStorageErrorCode["LeaseNotPresentWithBlobOperation"] = "LeaseNotPresentWithBlobOperation";
+	/** LeaseNotPresentWithContainerOperation */
+	KnownStorageErrorCode["LeaseNotPresentWithContainerOperation"] = "LeaseNotPresentWithContainerOperation";
+	/** LeaseNotPresentWithLeaseOperation */
+	KnownStorageErrorCode["LeaseNotPresentWithLeaseOperation"] = "LeaseNotPresentWithLeaseOperation";
+	/** MaxBlobSizeConditionNotMet */
+	KnownStorageErrorCode["MaxBlobSizeConditionNotMet"] = "MaxBlobSizeConditionNotMet";
+	/** NoAuthenticationInformation */
+	KnownStorageErrorCode["NoAuthenticationInformation"] = "NoAuthenticationInformation";
+	/** NoPendingCopyOperation */
+	KnownStorageErrorCode["NoPendingCopyOperation"] = "NoPendingCopyOperation";
+	/** OperationNotAllowedOnIncrementalCopyBlob */
+	KnownStorageErrorCode["OperationNotAllowedOnIncrementalCopyBlob"] = "OperationNotAllowedOnIncrementalCopyBlob";
+	/** PendingCopyOperation */
+	KnownStorageErrorCode["PendingCopyOperation"] = "PendingCopyOperation";
+	/** PreviousSnapshotCannotBeNewer */
+	KnownStorageErrorCode["PreviousSnapshotCannotBeNewer"] = "PreviousSnapshotCannotBeNewer";
+	/** PreviousSnapshotNotFound */
+	KnownStorageErrorCode["PreviousSnapshotNotFound"] = "PreviousSnapshotNotFound";
+	/** PreviousSnapshotOperationNotSupported */
+	KnownStorageErrorCode["PreviousSnapshotOperationNotSupported"] = "PreviousSnapshotOperationNotSupported";
+	/** SequenceNumberConditionNotMet */
+	KnownStorageErrorCode["SequenceNumberConditionNotMet"] = "SequenceNumberConditionNotMet";
+	/** SequenceNumberIncrementTooLarge */
+	KnownStorageErrorCode["SequenceNumberIncrementTooLarge"] = "SequenceNumberIncrementTooLarge";
+	/** SnapshotCountExceeded */
+	KnownStorageErrorCode["SnapshotCountExceeded"] = "SnapshotCountExceeded";
+	/** SnapshotOperationRateExceeded */
+	KnownStorageErrorCode["SnapshotOperationRateExceeded"] = "SnapshotOperationRateExceeded";
+	/** SnapshotsPresent */
+	KnownStorageErrorCode["SnapshotsPresent"] = "SnapshotsPresent";
+	/** SourceConditionNotMet */
+	KnownStorageErrorCode["SourceConditionNotMet"] = "SourceConditionNotMet";
+	/** SystemInUse */
+	KnownStorageErrorCode["SystemInUse"] = "SystemInUse";
+	/** TargetConditionNotMet */
+	KnownStorageErrorCode["TargetConditionNotMet"] = "TargetConditionNotMet";
+	/** UnauthorizedBlobOverwrite */
+	KnownStorageErrorCode["UnauthorizedBlobOverwrite"] = "UnauthorizedBlobOverwrite";
+	/** BlobBeingRehydrated */
+	KnownStorageErrorCode["BlobBeingRehydrated"] = "BlobBeingRehydrated";
+	/** BlobArchived */
+	KnownStorageErrorCode["BlobArchived"] = "BlobArchived";
+	/** BlobNotArchived */
+	KnownStorageErrorCode["BlobNotArchived"] = "BlobNotArchived";
+	/** AuthorizationSourceIPMismatch */
+	KnownStorageErrorCode["AuthorizationSourceIPMismatch"] = "AuthorizationSourceIPMismatch";
+	/** AuthorizationProtocolMismatch */
+	KnownStorageErrorCode["AuthorizationProtocolMismatch"] = "AuthorizationProtocolMismatch";
+	/** AuthorizationPermissionMismatch */
+	KnownStorageErrorCode["AuthorizationPermissionMismatch"] = "AuthorizationPermissionMismatch";
+	/** AuthorizationServiceMismatch */
+	KnownStorageErrorCode["AuthorizationServiceMismatch"] = "AuthorizationServiceMismatch";
+	/** AuthorizationResourceTypeMismatch */
+	KnownStorageErrorCode["AuthorizationResourceTypeMismatch"] = "AuthorizationResourceTypeMismatch";
+	/** BlobAccessTierNotSupportedForAccountType */
+	KnownStorageErrorCode["BlobAccessTierNotSupportedForAccountType"] = "BlobAccessTierNotSupportedForAccountType";
+})(KnownStorageErrorCode || (KnownStorageErrorCode = {}));
 
 // node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generated/src/models/mappers.js
 var mappers_exports = /* @__PURE__ */ __exportAll({
@@ -22304,6 +23203,20 @@ var PageBlobClient = class PageBlobClient extends BlobClient {
 		});
 	}
 };
+
+// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/utils/Mutex.js
+var MutexLockStatus;
+(function(MutexLockStatus) {
+	MutexLockStatus[MutexLockStatus["LOCKED"] = 0] = "LOCKED";
+	MutexLockStatus[MutexLockStatus["UNLOCKED"] = 1] = "UNLOCKED";
+})(MutexLockStatus || (MutexLockStatus = {}));
+
+// node_modules/@actions/cache/node_modules/@azure/storage-blob/dist/esm/generatedModels.js
+/** Known values of {@link EncryptionAlgorithmType} that the service accepts. */
+var KnownEncryptionAlgorithmType;
+(function(KnownEncryptionAlgorithmType) {
+	KnownEncryptionAlgorithmType["AES256"] = "AES256";
+})(KnownEncryptionAlgorithmType || (KnownEncryptionAlgorithmType = {}));
 
 // node_modules/@actions/cache/lib/internal/shared/errors.js
 var InvalidResponseError = class extends Error {

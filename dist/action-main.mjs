@@ -1,9 +1,10 @@
+import "./chunk-rolldown-runtime.mjs";
 import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
 import { a as inputHoldsNul, c as inputNotNumber, d as inputReservedFlag, f as inputUnclosedQuote, i as inputFlagForPackage, l as inputOutsideWorkspace, o as inputNoFolder, p as inputUnknownValue, s as inputNotBoolean, u as inputPackageForFlag } from "./chunk-action.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
 import { r as programEnv, t as actionLog } from "./chunk-context2.mjs";
 import { t as cacheModes } from "./chunk-policy.mjs";
-import { i as splitQuoted, r as readFlags } from "./chunk-flags.mjs";
+import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
 import { i as showError, o as parseTargets } from "./chunk-annotations.mjs";
 import { n as workflowCommands } from "./chunk-commands.mjs";
 import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
@@ -176,7 +177,7 @@ function readInput(env, name, parser) {
 * @returns exit code of the step
 */
 async function runAction(env, write) {
-	const commands = workflowCommands(env, write);
+	const commands = workflowCommands();
 	const cancel = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 	const workspace = realPath(env["GITHUB_WORKSPACE"] || process.cwd());

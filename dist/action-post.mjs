@@ -1,10 +1,11 @@
+import "./chunk-rolldown-runtime.mjs";
 import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
 import { n as saveAtEnd } from "./chunk-in-action.mjs";
 import { n as workflowCommands } from "./chunk-commands.mjs";
 
 // src/action/post.ts
 enableCompileCache();
-const commands = workflowCommands(process.env, (text) => void process.stdout.write(text));
+const commands = workflowCommands();
 try {
 	await saveAtEnd(process.env, commands);
 } catch (error) {

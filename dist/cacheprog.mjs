@@ -1,28 +1,37 @@
-import { t as hashParts } from "./chunk-hash.mjs";
+import "./chunk-rolldown-runtime.mjs";
+import { t as allowBrokenPipes } from "./chunk-broken-pipe.mjs";
+import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { n as warnOfFirst, t as lineLog } from "./chunk-log.mjs";
-import { i as splitQuoted, n as quoteWord, r as readFlags, t as childFlags } from "./chunk-flags.mjs";
+import { C as pidNamespace, S as parentPid, _ as removeLeftOvers, a as readPlan, b as argumentsOf, d as unseal, f as writeSealed, h as processMark, i as modulePathOf, l as readSealed, m as hasEnded, o as staleInput, p as distrust, r as moduleDirOf, t as hashFile, u as seal, v as temporaryName, w as processStart, x as commandLine, y as writeWhole } from "./chunk-plan.mjs";
+import { a as splitQuoted, i as readFlags, r as quoteWord, t as childFlags } from "./chunk-flags.mjs";
 import { n as readIfThere, r as trimCache, t as hourMs } from "./chunk-trim.mjs";
-import { _ as Touched, a as modinfoUnreadable, c as shimBadFrame, d as toolexecNoFlag, f as toolexecUnknownFlag, i as linkDepsUnreadable, m as parentPid, n as archiveBuildIdLength, p as commandLine, r as archiveCorrupt, t as ensureHelper, u as toolexecFlagWithoutValue } from "./chunk-helper-program.mjs";
+import { C as toolexecUnknownFlag, S as toolexecNoFlag, _ as modinfoUnreadable, a as weaverFiles, b as shimBadFrame, f as runtimeDir, g as linkDepsUnreadable, h as archiveCorrupt, i as weaverCode, l as readOverlay, m as archiveBuildIdLength, o as coversAll, p as socketPath, s as joinedOverlay, t as ensureHelper, u as nodeFlags, w as Touched, x as toolexecFlagWithoutValue } from "./chunk-helper-program.mjs";
+import { _ as sharedLibraries, a as someVersion, c as overlayLost, d as injectedNotFound, f as injectionCycle, g as planUnusable, m as planStale, p as loopSemantics, u as injectedBuildFailed, v as toolexecReplaced, y as variantMismatch } from "./chunk-versions.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { i as socketPath, r as runtimeDir, t as nodeFlags } from "./chunk-node-flags.mjs";
-import { a as readPlan, i as modulePathOf, o as staleInput, r as moduleDirOf, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
-import { F as consultedPackages, L as injectablePackages, b as aspectsForPackage, i as unquote, n as quote$1, s as fromBytes, v as toBytes, y as asksForVersions, z as readPackages } from "./chunk-quote.mjs";
+import { n as userCacheProg } from "./chunk-saved-settings.mjs";
+import { B as readPackages, I as consultedPackages, R as injectablePackages, V as adviceParts, b as aspectsForPackage, i as unquote, n as quote$1, s as fromBytes, v as toBytes, x as buildText } from "./chunk-quote.mjs";
+import { t as goImports } from "./chunk-go-imports.mjs";
+import { t as disk } from "./chunk-file-view.mjs";
+import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
-import { c as moduleOf, o as someVersion } from "./chunk-workspace.mjs";
-import { t as packageClauseName } from "./chunk-file.mjs";
-import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
+import { n as goFilesIn, r as isGoFile, t as pluginLoader } from "./chunk-plugins.mjs";
+import { t as moduleOf } from "./chunk-module-table.mjs";
+import { N as packageClauseName, n as predeclaredPath, r as predeclaredSource, v as initOrderMoved } from "./chunk-predeclared-package.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
 import { n as converse, t as wasmPath } from "./chunk-asset.mjs";
-import { chmodSync, closeSync, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createHash, randomBytes } from "node:crypto";
-import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { execFile, spawn } from "node:child_process";
 import { Socket, createServer } from "node:net";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 
 // src/gocache/last-build.ts
+/** Of other code, the form may be another one. */
+const kindOf = (code) => `answers ${code}`;
 /** After an hour the stores are asked themselves again: that refreshes the times by which they are trimmed. */
 const validMs = 36e5;
 /**
@@ -32,6 +41,7 @@ const validMs = 36e5;
 */
 var LastBuild = class {
 	file;
+	code;
 	stores = /* @__PURE__ */ new Map();
 	knownOthers;
 	usedOthers = /* @__PURE__ */ new Set();
@@ -42,10 +52,11 @@ var LastBuild = class {
 	news = false;
 	canRepeat;
 	/** @param canRepeat whether {@link answer} may give answers again, for which nothing else of the caches is looked at */
-	constructor(file, { canRepeat = true, now = Date.now() } = {}) {
+	constructor(file, { canRepeat = true, now = Date.now(), code = "" } = {}) {
 		this.file = file;
+		this.code = code;
 		this.canRepeat = canRepeat;
-		this.saved = load$1(file, now);
+		this.saved = load$1(file, code, now);
 		this.knownOthers = new Set(this.saved.others);
 	}
 	/** Memory of one store; the name tells the stores of a build apart. */
@@ -70,6 +81,7 @@ var LastBuild = class {
 		if (!known) return void 0;
 		const info = statSync(known.path, { throwIfNoEntry: false });
 		if (!info?.isFile() || info.size !== known.size) return void 0;
+		if (known.weaveId !== "" && distrust(info, "world") !== void 0) return void 0;
 		this.answers.set(actionId, known);
 		return known;
 	}
@@ -113,11 +125,9 @@ var LastBuild = class {
 			stores,
 			others: [...this.usedOthers]
 		};
-		const temp = `${this.file}.${process.pid}`;
 		try {
-			mkdirSync(dirname(this.file), { recursive: true });
-			writeFileSync(temp, JSON.stringify(saved));
-			renameSync(temp, this.file);
+			writeSealed(this.file, kindOf(this.code), JSON.stringify(saved));
+			removeLeftOvers(dirname(this.file));
 		} catch {}
 	}
 };
@@ -170,7 +180,7 @@ var StoreMemory = class {
 		};
 	}
 };
-function load$1(file, now) {
+function load$1(file, code, now) {
 	const nothing = {
 		savedMs: 0,
 		validity: "",
@@ -178,12 +188,11 @@ function load$1(file, now) {
 		stores: {},
 		others: []
 	};
-	try {
-		const saved = JSON.parse(readFileSync(file, "utf8"));
-		return now - saved.savedMs < validMs && saved.stores && saved.others && saved.answers ? saved : nothing;
-	} catch {
-		return nothing;
-	}
+	const sealed = readSealed(file, kindOf(code));
+	if ("reason" in sealed) return nothing;
+	const saved = JSON.parse(sealed.text);
+	const ageMs = now - saved.savedMs;
+	return ageMs >= 0 && ageMs < validMs ? saved : nothing;
 }
 
 // src/gocache/store.ts
@@ -204,6 +213,7 @@ function takeBytes(body) {
 var Store = class {
 	dir;
 	warnCorrupt;
+	isOurs;
 	overflow;
 	memory;
 	touch;
@@ -211,12 +221,14 @@ var Store = class {
 	made = /* @__PURE__ */ new Set();
 	/**
 	* @param warnCorrupt told once of every entry that is there but cannot be used
+	* @param more.isOurs the weave cache: what another user made, or may have changed, is not believed. The user's own cache is the go command's affair
 	* @param more.overflow takes objects that cannot be written here; without it, {@link put} throws
 	* @param more.memory what an earlier build was answered
 	* @param more.touch told of each file that is read or written
 	*/
 	constructor(dir, warnCorrupt, more = {}) {
 		this.dir = dir;
+		this.isOurs = more.isOurs ?? false;
 		this.warnCorrupt = warnCorrupt;
 		this.overflow = more.overflow;
 		this.memory = more.memory;
@@ -240,14 +252,14 @@ var Store = class {
 		if (!known) return void 0;
 		const path = this.pathOf(known.outputId, "d");
 		const info = statSync(path, { throwIfNoEntry: false });
-		return info?.isFile() && info.size === known.size ? {
+		return info?.isFile() && info.size === known.size && this.believes(path, info) ? {
 			...known,
 			path
 		} : void 0;
 	}
 	find(actionId) {
 		const file = this.pathOf(actionId, "a");
-		const text = readIfThere(file);
+		const text = this.read(file);
 		if (text === void 0) return void 0;
 		const entry = parseEntry(text.toString("latin1"), actionId);
 		if (!entry) {
@@ -261,12 +273,23 @@ var Store = class {
 			this.warnCorrupt(`${path}: ${info.size} bytes instead of ${entry.size}`);
 			return;
 		}
+		if (!this.believes(path, info)) return void 0;
 		markUsed(file);
 		markUsed(path, info.mtimeMs);
 		return {
 			...entry,
 			path
 		};
+	}
+	/** A file that may be believed; undefined if there is none. */
+	read(file) {
+		const info = this.isOurs ? statSync(file, { throwIfNoEntry: false }) : void 0;
+		return info && !this.believes(file, info) ? void 0 : readIfThere(file);
+	}
+	believes(file, info) {
+		const reason = this.isOurs ? distrust(info, "world") : void 0;
+		if (reason !== void 0) this.warnCorrupt(`${file}: ${reason}`);
+		return reason === void 0;
 	}
 	/**
 	* Files `body` under both ids; nothing half-written is ever visible. What cannot be written goes to the overflow, where this
@@ -294,7 +317,7 @@ var Store = class {
 		const path = this.pathOf(outputId, "d");
 		const size = bodySize(body);
 		const info = statSync(path, { throwIfNoEntry: false });
-		if (info?.size !== size || !sameContent(path, outputId)) this.place(path, body);
+		if (info?.size !== size || !this.believes(path, info) || !sameContent(path, outputId)) this.place(path, body);
 		else {
 			markUsed(path, info.mtimeMs);
 			if (!Buffer.isBuffer(body)) unlinkSync(body.file);
@@ -311,11 +334,11 @@ var Store = class {
 	}
 	/** Opens a file beside the place of an output, for a body that arrives in parts; undefined if that cannot be written. */
 	spool(outputId) {
-		const path = this.temporary(this.pathOf(outputId, "d"));
+		const path = temporaryName(this.pathOf(outputId, "d"));
 		try {
-			mkdirSync(dirname(path), { recursive: true });
+			this.makeFolder(dirname(path));
 			return {
-				fd: openSync(path, "wx"),
+				fd: openSync(path, "wx", this.fileMode),
 				path
 			};
 		} catch {
@@ -329,7 +352,7 @@ var Store = class {
 	}
 	place(path, body) {
 		if (!Buffer.isBuffer(body)) try {
-			mkdirSync(dirname(path), { recursive: true });
+			this.makeFolder(dirname(path));
 			renameSync(body.file, path);
 			return;
 		} catch {}
@@ -343,18 +366,18 @@ var Store = class {
 			return known;
 		}
 		const file = this.pathOf(key, "f");
-		const text = readIfThere(file);
+		const text = this.read(file);
 		if (text === void 0) return void 0;
-		try {
-			const value = JSON.parse(text.toString("utf8"));
-			markUsed(file);
-			this.touch?.(key, "f");
-			this.memory?.noteText(key, value);
-			return value;
-		} catch {
-			this.warnCorrupt(`${file}: not JSON`);
+		const sealed = unseal(key, text.toString("utf8"));
+		if ("reason" in sealed) {
+			this.warnCorrupt(`${file}: ${sealed.reason}`);
 			return;
 		}
+		const value = JSON.parse(sealed.text);
+		markUsed(file);
+		this.touch?.(key, "f");
+		this.memory?.noteText(key, value);
+		return value;
 	}
 	putJson(key, value) {
 		this.memory?.noteText(key, value, true);
@@ -362,17 +385,14 @@ var Store = class {
 	}
 	/** Files a JSON text that is seldom read, and by this process not again. */
 	putAside(key, value) {
-		this.write(this.pathOf(key, "f"), Buffer.from(JSON.stringify(value)));
+		this.write(this.pathOf(key, "f"), Buffer.from(seal(key, JSON.stringify(value))));
 		this.touch?.(key, "f");
 	}
 	/** Such a text; undefined if it is not there, or broken. */
 	getAside(key) {
-		const text = readIfThere(this.pathOf(key, "f"));
-		try {
-			return text && JSON.parse(text.toString("utf8"));
-		} catch {
-			return;
-		}
+		const text = this.read(this.pathOf(key, "f"));
+		const sealed = text && unseal(key, text.toString("utf8"));
+		return sealed && "text" in sealed ? JSON.parse(sealed.text) : void 0;
 	}
 	/** Keeps such a text from being trimmed, together with what it belongs to. */
 	markAside(key) {
@@ -387,23 +407,33 @@ var Store = class {
 		if (!/^[0-9a-f]{64}$/.test(id)) throw new Error(`bad cache id ${JSON.stringify(id)}`);
 		return join(this.dir, id.slice(0, 2), `${id}-${kind}`);
 	}
-	temporary(file) {
-		return `${file}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`;
+	/** Whatever the umask, nobody else may write to what is believed; in the user's cache modes are those that go gives. */
+	get fileMode() {
+		return this.isOurs ? 420 : 438;
+	}
+	makeFolder(folder) {
+		mkdirSync(folder, {
+			recursive: true,
+			mode: this.isOurs ? 493 : 511
+		});
+		this.made.add(folder);
 	}
 	write(file, body) {
 		const folder = dirname(file);
-		if (!this.made.has(folder)) {
-			mkdirSync(folder, { recursive: true });
-			this.made.add(folder);
-		}
-		const temp = this.temporary(file);
+		const wasMade = this.made.has(folder);
+		if (!wasMade) this.makeFolder(folder);
+		const temp = temporaryName(file);
 		try {
-			writeFileSync(temp, body, { flag: "wx" });
+			writeFileSync(temp, body, {
+				flag: "wx",
+				mode: this.fileMode
+			});
 			renameSync(temp, file);
 		} catch (error) {
 			this.made.delete(folder);
 			if (existsSync(temp)) unlinkSync(temp);
-			throw error;
+			if (wasMade && !existsSync(folder)) this.write(file, body);
+			else throw error;
 		}
 	}
 };
@@ -429,74 +459,22 @@ function markUsed(file, mtimeMs = statSync(file, { throwIfNoEntry: false })?.mti
 	} catch {}
 }
 
-// src/report/codes/build.ts
-/** Weaving a package injects one that, directly or not, needs that package itself. */
-function injectionCycle(ring, span) {
-	throw new GotsError({
-		code: "build_injection_cycle",
-		message: `injection cycle: ${ring}`,
-		hint: "exclude one of these packages from the aspect, or let it only be linked (`links:` with go:linkname)",
-		span
-	});
-}
-/** No module of the build provides a package that an aspect injects. */
-function injectedNotFound(path, host, reason, span) {
-	throw new GotsError({
-		code: "build_injected_not_found",
-		message: `cannot inject package "${path}" into ${host}: ${reason}`,
-		hint: `add its module to go.mod (go get ${path}), or correct the path in the aspect`,
-		span
-	});
-}
-/** An injected package does not build; go's own output says why and comes along. */
-function injectedBuildFailed(path, host, output, span) {
-	throw new GotsError({
-		code: "build_injected_failed",
-		message: `package "${path}", injected into ${host}, does not build`,
-		detail: output.trimEnd(),
-		span,
-		family: "go"
-	});
-}
-/** A file the plan was made from changed after `gots env`. */
-function planStale(file) {
-	throw new GotsError({
-		code: "build_plan_stale",
-		message: `${file} changed after \`gots env\` was run`,
-		hint: "run `gots env` again"
-	});
-}
-/** The plan was written by another gots. */
-function planVersion(found, mine) {
-	throw new GotsError({
-		code: "build_plan_version",
-		message: `the plan was made by gots ${found}, this is gots ${mine}`,
-		hint: "run `gots env` again"
-	});
-}
-/** The injected package was built against another variant of a package that the binary holds. */
-function variantMismatch(path, needed, binary) {
-	throw new GotsError({
-		code: "build_variant_mismatch",
-		message: `${path}, which weaving injects, imports ${needed}, and ${binary} holds a variant of ${needed} recompiled for its test`,
-		hint: `exclude ${needed} from what the injected packages import, or do not weave this test`
-	});
-}
-/** Archives may come from installed shared libraries, which no weaver sees. */
-function sharedLibraries(flag) {
-	throw new GotsError({
-		code: "build_shared_unsupported",
-		message: `${flag} takes packages from installed libraries, which cannot be woven`,
-		hint: `build without ${flag}`
-	});
-}
-/** Files of one package mean different things by a loop variable, and this compiler would not keep them apart in woven text. */
-function loopSemantics(path, lang, compiler) {
-	throw new GotsError({
-		code: "build_loop_semantics",
-		message: `${path} is of ${lang}, and some of its files, by a build constraint, of Go 1.22 or newer: woven, their loops would not keep their meaning with ${compiler}`,
-		hint: "build with Go 1.26 or newer, give the package one language version, or do not weave it"
-	});
+// src/build/go-command.ts
+/**
+* Looks at the command line of the go command that this process serves for what cannot go together with weaving.
+*
+* @param argv program first; empty where the system does not tell
+* @throws GotsError build_toolexec_replaced
+*/
+function checkGoCommand(argv, { shim }, log) {
+	const { command, packages, values } = readFlags(argv.slice(1), []);
+	if (command === "tool" && values.has("n")) {
+		const [name = "NAME"] = packages;
+		const remedy = `\`GOCACHEPROG= go tool -n ${name}\` prints one that stays`;
+		log.warn(`the path that go tool -n prints is gone when it ends: go keeps programs in its own cache only; ${remedy}`);
+	}
+	const toolexec = values.get("toolexec");
+	if (command !== "tool" && toolexec !== void 0 && splitQuoted(toolexec)[0] !== shim) toolexecReplaced(toolexec);
 }
 
 // src/build/jobs.ts
@@ -562,6 +540,64 @@ var Jobs = class {
 	}
 };
 
+// src/build/left-overs.ts
+/** A name that a socket or a file has for a moment only, and still has after this time, belongs to no process any more. */
+const momentMs = 6e4;
+const entryFolders = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, "0"));
+/**
+* Notes in the weave cache that a build is at work, so that the next one can remove what this one leaves if it is killed.
+*
+* @param caches folders in the layout of GOCACHE that this process writes to
+* @returns ends the note
+*/
+function noteAtWork(cacheDir, caches) {
+	const file = join(cacheDir, "builds", `${processMark()}.running`);
+	try {
+		writeWhole(file, caches.join("\n"));
+	} catch {}
+	return () => rmSync(file, { force: true });
+}
+/**
+* Removes what killed builds left: temporary files in the caches they wrote to, sockets and greetings beside our own socket. Errors
+* are ignored: the next build tries again.
+*
+* @param socket path of this build's socket
+*/
+function removeAllLeftOvers(cacheDir, socket) {
+	const builds = join(cacheDir, "builds");
+	for (const name of namesIn(builds)) {
+		const mark = /^(.+)\.running$/.exec(name)?.[1];
+		if (mark === void 0 || !hasEnded(mark)) continue;
+		const caches = contentOf(join(builds, name)).split("\n");
+		for (const dir of caches) for (const folder of entryFolders) removeLeftOvers(join(dir, folder));
+		rmSync(join(builds, name), { force: true });
+	}
+	const sockets = dirname(socket);
+	for (const name of namesIn(sockets)) if (isLeftOver(sockets, name)) rmSync(join(sockets, name), { force: true });
+}
+/** As helper/shim/leftovers.go. */
+function isLeftOver(dir, name) {
+	const [, pid, start, namespace] = /^(\d+)-(\d+)-(\d+)\.(?:sock|hello)$/.exec(name) ?? [];
+	if (pid !== void 0) return namespace === pidNamespace() && processStart(Number(pid)) !== start;
+	if (!/\.(new|resume)$|\.hello\.\d+$/.test(name)) return false;
+	const info = lstatSync(join(dir, name), { throwIfNoEntry: false });
+	return info !== void 0 && Date.now() - info.ctimeMs > momentMs;
+}
+function namesIn(dir) {
+	try {
+		return readdirSync(dir);
+	} catch {
+		return [];
+	}
+}
+function contentOf(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return "";
+	}
+}
+
 // src/build/nested.ts
 const deepest = 32;
 /**
@@ -616,7 +652,7 @@ function warnUnwritable(log, cacheDir, error) {
 * What the shim (`helper/shim`) and the build server say to each other over a Unix socket.
 *
 * One connection serves one tool run: the shim sends one request and gets one reply. After the reply `run` it sends `ended`
-* and waits for one more reply (`done`). The connection stays open until the tool has ended, also across the shim's exec,
+* and waits for one more reply (`done`, or `run` again). The connection stays open until the tool has ended, also across the shim's exec,
 * so end of file tells the server that the tool is gone.
 *
 * A frame is a length (4 bytes, little endian, of what follows) and a list of strings. A string is a length (same form) and its bytes.
@@ -720,7 +756,8 @@ function decodeRequest(frame) {
 		};
 		case "ended": return {
 			kind: "ended",
-			exitCode: number("exitCode")
+			exitCode: number("exitCode"),
+			output: Buffer.concat(frame.fields.get("output") ?? [])
 		};
 		default: return shimBadFrame(`its kind is "${frame.kind}"`);
 	}
@@ -1175,30 +1212,6 @@ function describeError(error) {
 	return `gots: internal error: ${error.stack ?? String(error)}`;
 }
 
-// src/go/overlay.ts
-/**
-* Hash of an overlay file and of all the files that it puts in place of others; '' if it cannot be read, which go will say.
-*
-* @param file value of -overlay
-* @param cwd directory of the go command, which relative names refer to
-* @see cmd/go/internal/fsys, OverlayJSON (Go 1.24 to 1.27): an empty name deletes a file
-*/
-function hashOverlay(file, cwd) {
-	const hash = createHash("sha256");
-	try {
-		const text = readFileSync(resolve(cwd, file), "utf8");
-		const { Replace = {} } = JSON.parse(text);
-		hash.update(text);
-		for (const name of Object.values(Replace)) {
-			const bytes = name === "" ? Buffer.alloc(0) : readFileSync(resolve(cwd, name));
-			hash.update(`\n${bytes.length}\n`).update(bytes);
-		}
-	} catch {
-		return "";
-	}
-	return hash.digest("hex");
-}
-
 // src/go/settings-file.ts
 /**
 * The files in which `go env -w` keeps a user's settings, and a toolchain its own; they need not exist.
@@ -1230,7 +1243,7 @@ async function loadClosure(roots, options) {
 		packages: [],
 		missing: {}
 	};
-	const key = hashParts("closure-4", options.context, roots.join("\n"), options.flags.join("\n"), options.cwd);
+	const key = hashParts("closure", options.context, roots.join("\n"), options.flags.join("\n"), options.cwd);
 	const stored = options.store.getJson(key);
 	if (stored && isCurrent(stored, options.ownModules)) return stored;
 	const listed = await runGo([
@@ -1252,7 +1265,7 @@ async function loadClosure(roots, options) {
 		detached: true
 	});
 	if (listed.exitCode !== 0) throw new Error(listed.stderr.trim());
-	const closure = describe(parseJsonStream(listed.stdout));
+	const closure = describe(parseJsonStream(listed.stdout), options.fixed);
 	try {
 		options.store.putJson(key, closure);
 	} catch {}
@@ -1281,15 +1294,15 @@ function everythingIn({ dir, files, embeds }) {
 function mayAppear(path, ownModules) {
 	return ownModules.some((module) => path === module || path.startsWith(`${module}/`));
 }
-function describe(listed) {
+function describe(listed, fixed) {
 	const missing = {};
 	const packages = [];
 	for (const p of listed) {
 		if (p.Error && !p.Dir) missing[p.ImportPath] = p.Error.Err;
 		if (!p.Dir || p.ImportPath === "unsafe") continue;
 		const module = p.Module?.Replace ?? p.Module;
-		const isFixed = module?.Version && !p.Module?.Main && p.Dir.includes(`@${module.Version}`);
-		const origin = p.Standard ? "std" : isFixed ? `${module.Path}@${module.Version}` : "";
+		const versioned = module?.Version && !p.Module?.Main && p.Dir.includes(`@${module.Version}`) ? `${module.Path}@${module.Version}` : fixed[p.Module?.Replace?.Path ?? ""] ?? "";
+		const origin = p.Standard ? "std" : versioned;
 		const embeds = p.EmbedPatterns !== void 0;
 		const imports = (p.Imports ?? []).map((path) => p.ImportMap?.[path] ?? path);
 		packages.push({
@@ -1324,6 +1337,7 @@ function listFiles(dir, deep) {
 		return [];
 	}
 }
+/** Whether a package that may change has the files that it had. */
 function sameFiles(p) {
 	const now = listFiles(p.dir, p.embeds);
 	const then = Object.keys(p.files);
@@ -1339,18 +1353,25 @@ function sameFiles(p) {
 var Identities = class {
 	byPath;
 	closure;
+	/** Packages that weaving may bring in, or look at, by their own right; sorted. */
+	roots;
 	aspects;
 	context;
 	recordsPlaces;
+	overlay;
+	view;
 	known = /* @__PURE__ */ new Map();
 	hashes = /* @__PURE__ */ new Map();
 	injectedBy = /* @__PURE__ */ new Map();
-	/** @param build what all archives depend on: toolchain, flags and environment, hashed, and whether they hold paths */
+	/** @param build what all archives depend on: toolchain, flags and environment, hashed; whether they hold paths; what lies over the files */
 	constructor(closure, aspects, build) {
 		this.closure = closure;
 		this.aspects = aspects;
 		this.context = build.context;
 		this.recordsPlaces = build.recordsPlaces;
+		this.overlay = build.overlay;
+		this.roots = build.roots;
+		this.view = build.overlay.over(disk);
 		this.byPath = new Map(closure.packages.map((p) => [p.path, p]));
 	}
 	/** Identity of a package; packages that cannot be found have one too, which changes with the reason. */
@@ -1385,12 +1406,32 @@ var Identities = class {
 	/** Identity of the Go files of one package alone. */
 	sourceOf(path) {
 		const p = this.byPath.get(path);
-		return p === void 0 ? "" : hashParts(p.path, p.origin, JSON.stringify(p.files));
+		return p === void 0 ? "" : hashParts(p.path, p.origin, JSON.stringify(p.files), this.overlay.hash);
 	}
-	/** Folder of a package; undefined for the standard library's, and where there is none. */
-	folderOf(path) {
-		const dir = this.byPath.get(path)?.dir;
-		return dir === "" ? void 0 : dir;
+	/**
+	* The Go files of a package; undefined for the standard library's, and where there is none.
+	*
+	* @throws GotsError build_plan_stale if one is not the file any more that the package's identity stands for
+	*/
+	goFilesOf(path) {
+		const p = this.byPath.get(path);
+		if (p === void 0 || p.dir === "") return void 0;
+		const files = goFilesIn(p.dir, path, this.view);
+		if (p.origin !== "") return files;
+		const names = new Set(files.map(({ name }) => basename(name)));
+		for (const name of Object.keys(p.files)) {
+			const file = join(p.dir, name);
+			if (isGoFile(name) && !names.has(name) && !this.overlay.names(file)) planStale(file);
+		}
+		for (const { name, bytes } of files) {
+			const file = join(p.dir, basename(name));
+			if (!this.overlay.names(file) && p.files[basename(name)] !== sha256(bytes)) planStale(file);
+		}
+		return files;
+	}
+	/** A file of an injectable package that changed since this build began; undefined if there is none. */
+	changedFile() {
+		return this.closure.packages.filter(({ origin }) => origin === "").find((p) => !sameFiles(p))?.dir;
 	}
 	isCxx(path) {
 		return this.byPath.get(path)?.isCxx ?? false;
@@ -1448,12 +1489,12 @@ function liveAspects({ plan, injectedOnly }, facts) {
 }
 const texts = /* @__PURE__ */ new WeakMap();
 /**
-* Canonical text of aspects for keys: everything that reaches the woven text, positions included, and the versions that
-* some of them ask for: an action id need not cover these (a vendored module can change its version and nothing else).
+* Canonical text of aspects for keys: everything that reaches the woven text, positions included, and what some of them ask
+* of the build: an action id need not cover that (a vendored module can change its version and nothing else).
 */
 function liveText(live, facts) {
-	const versions = live.some((aspect) => asksForVersions(aspect.joinPoint)) ? `\n${facts.module?.path} ${facts.module?.version} ${facts.goVersion}` : "";
-	return aspectsText(live) + versions;
+	const asked = new Set(live.map((aspect) => buildText(aspect.joinPoint, facts)));
+	return [aspectsText(live), ...asked].filter((text) => text !== "").join("\n");
 }
 /** What is the same of aspects in every package. */
 function aspectsText(live) {
@@ -1529,8 +1570,18 @@ async function injectedOnly(session, owner, closure, flags) {
 }
 
 // src/build/hello.ts
-/** Environment that decides what archives hold, besides flags (cmd/go/internal/cfg, Go 1.26: goarch and experiment settings). */
-const buildVariables = "GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140 CGO_ENABLED CC CXX CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS".split(" ");
+/**
+* Environment that decides what archives hold, besides flags.
+*
+* @see cmd/go/internal/work/exec.go, buildActionID, and internal/cfg (Go 1.24 to 1.27)
+*/
+const buildVariables = [
+	"GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT GOFIPS140",
+	"CGO_ENABLED CC CXX FC AR GCCGO PKG_CONFIG PKG_CONFIG_PATH PKG_CONFIG_LIBDIR PKG_CONFIG_SYSROOT_DIR",
+	"CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS",
+	"GOCLOBBERDEADHASH GOSSAFUNC GOSSADIR GOCOMPILEDEBUG",
+	"GOTS_TOOLEXEC"
+].flatMap((names) => names.split(" "));
 /**
 * The shim has shown itself: from here on this go command weaves, if it is one of ours.
 *
@@ -1539,13 +1590,13 @@ const buildVariables = "GOOS GOARCH GOAMD64 GOARM64 GOARM GO386 GOMIPS GOMIPS64 
 async function hello(session, owner, request) {
 	if (owner.mode !== "unknown") return;
 	const { plan, log } = session;
-	owner.flags = readFlags(request.goArgv.slice(1), plan.goflags);
+	owner.flags = readFlags(request.goArgv.slice(1), splitQuoted(process.env["GOFLAGS"] ?? ""));
 	owner.cwd = logicalCwd(request);
 	owner.go = goBeside(request.tool);
 	const reason = foreign(session, owner);
 	if (reason !== void 0) {
 		owner.mode = "plain";
-		log.warn(`not weaving: ${reason}`);
+		if (!session.nested) log.warn(`not weaving: ${reason}`);
 		return;
 	}
 	const stale = staleInput(plan);
@@ -1558,6 +1609,7 @@ async function hello(session, owner, request) {
 		owner.mode = "failed";
 		sharedLibraries(installed);
 	}
+	if (owner.token === "") session.overlay = overlayFor(session, owner, request.goArgv.slice(1));
 	session.identities ??= await makeIdentities(session, owner, request);
 	if (owner.token === "" && !session.report) session.lastBuild.validate(hashParts(linkSalt(session), plan.rootModule, plan.moduleDirs.join("\n")));
 	owner.mode = "weaving";
@@ -1568,9 +1620,38 @@ function foreign(session, owner) {
 	const versioned = owner.flags?.packages.find((name) => /^[^/.][^@]*@/.test(name));
 	if (versioned !== void 0) return `${versioned} is built outside the module`;
 	const dir = moduleDirOf(owner.cwd);
+	if (isInWorkspaceOnly(session.plan, owner.cwd, dir)) return void 0;
 	if (dir === void 0) return `${owner.cwd} is in no module`;
 	if (session.plan.moduleDirs.includes(dir)) return void 0;
 	return `${dir} is another module than ${session.plan.moduleDirs[0]}`;
+}
+/** The root of a workspace, and folders below it that are in none of its modules. */
+function isInWorkspaceOnly({ workDir }, cwd, moduleDir) {
+	if (workDir === "" || moduleDir !== void 0 && isBelow(workDir, moduleDir)) return false;
+	try {
+		return isBelow(workDir, realpathSync(cwd));
+	} catch {
+		return false;
+	}
+}
+function isBelow(dir, place) {
+	return place === dir || place.startsWith(`${dir}/`);
+}
+/**
+* The overlay with which go commands that find injected packages run.
+*
+* @throws GotsError modules_overlay_lost
+*/
+function overlayFor({ plan }, owner, argv) {
+	const { injection } = plan;
+	if (!injection) return void 0;
+	const own = owner.flags?.values.get("overlay");
+	const onCommandLine = readFlags(argv, []).values.get("overlay");
+	if (injection.raises && onCommandLine !== void 0 && !coversAll(onCommandLine, injection.entries, owner.cwd)) {
+		owner.mode = "failed";
+		overlayLost(onCommandLine);
+	}
+	return joinedOverlay(injection, own, owner.cwd, plan.cacheDir);
 }
 /** What makes go take packages from where they are installed: it never asks a cache for those (build-protocol A6). */
 function installedPackages(owner) {
@@ -1595,41 +1676,76 @@ function goBeside(tool) {
 async function makeIdentities(session, owner, request) {
 	const { plan, weave } = session;
 	const flags = owner.flags ? childFlags(owner.flags, "off").filter((flag) => flag !== "-pgo=off") : [];
-	const overlay = owner.flags?.values.get("overlay");
+	const overlay = readOverlay(owner.flags?.values.get("overlay"), owner.cwd);
 	const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ""}`).join("\n");
 	const aspectFiles = new Set(plan.aspectFiles.map(({ path }) => path));
 	const files = plan.inputs.filter(({ path }) => !aspectFiles.has(path)).map((input) => `${input.path} ${input.hash}`).join("\n");
-	const overlayHash = overlay ? hashOverlay(overlay, owner.cwd) : "";
 	const goRoot = resolve(dirname(request.tool), "..", "..", "..");
 	const toolchain = `${dirname(request.tool)} ${hashFile(join(goRoot, "VERSION"))}`;
 	const settings = settingsFiles(process.env, goRoot).map(hashFile).join("\n");
-	const context = hashParts(toolchain, environment, settings, flags.join("\n"), overlayHash);
-	const workspace = [
+	const content = flags.filter((flag) => !/^-(mod|modfile|overlay)=/.test(flag));
+	const context = hashParts(plan.code, toolchain, environment, settings, content.join("\n"), overlay.hash);
+	const generated = session.overlay === void 0 ? "" : `${session.overlay} ${hashFile(session.overlay)}`;
+	const modules = [
 		process.env["GOWORK"],
 		process.env["GOFLAGS"],
-		plan.goWork && hashFile(plan.goWork)
+		generated
 	].join("\n");
 	const roots = [...new Set(plan.aspects.flatMap(packagesBehind))].sort();
 	const env = { ...process.env };
 	const graphFlags = flags.filter((flag) => /^-(tags|race|msan|asan|mod|modfile|overlay|compiler|installsuffix)\b/.test(flag));
-	const closure = await loadClosure(roots, {
+	const load = (paths) => loadClosure(paths, {
 		go: owner.go,
 		cwd: owner.cwd,
 		env,
-		flags: graphFlags,
-		context: hashParts(context, workspace, files),
+		flags: injectedFlags(graphFlags, plan.injection, session.overlay),
+		context: hashParts(context, modules, files),
 		ownModules: plan.moduleDirs.map(modulePathOf),
-		store: weave
+		store: weave,
+		fixed: plan.injection?.standIns ?? {}
 	});
-	session.injectedOnly = await injectedOnly(session, owner, closure, graphFlags);
+	const named = await load(roots);
+	const extra = importsOfFiles(plan.aspects, named, overlay.over(disk));
+	const closure = extra.length === 0 ? named : await load([...roots, ...extra]);
+	const usersFlags = plan.injection?.raises ? injectedFlags(graphFlags, plan.injection, session.overlay) : graphFlags;
+	session.injectedOnly = await injectedOnly(session, owner, closure, usersFlags);
 	return new Identities(closure, aspectView(session), {
 		context,
-		recordsPlaces: !flags.includes("-trimpath")
+		recordsPlaces: !flags.includes("-trimpath"),
+		overlay,
+		roots: [...roots, ...extra]
 	});
 }
 /** Packages whose content can change what an aspect makes of a package, though that package does not import them. */
 function packagesBehind(aspect) {
 	return [...injectablePackages(aspect), ...consultedPackages(aspect)];
+}
+/**
+* What files of other packages import that become part of a woven one, and their own packages do not: build constraints do not
+* count for such files.
+*/
+function importsOfFiles(aspects, { packages }, view) {
+	const byPath = new Map(packages.map((p) => [p.path, p]));
+	const imports = [...new Set(aspects.flatMap(addedFiles).flatMap(({ path, file }) => {
+		const dir = byPath.get(path)?.dir ?? "";
+		return dir === "" ? [] : [join(dir, file)];
+	}))].flatMap((file) => importsIn(file, view));
+	return [...new Set(imports)].filter((path) => path !== "C" && path !== "unsafe" && !byPath.has(path)).sort();
+}
+function addedFiles({ advice }) {
+	return advice.flatMap((each) => adviceParts(each).files);
+}
+function importsIn(file, view) {
+	const bytes = view.read(file);
+	try {
+		return bytes === void 0 ? [] : goImports({
+			display: file,
+			bytes
+		}).map(({ path }) => path);
+	} catch (error) {
+		if (error instanceof GotsError) return [];
+		throw error;
+	}
 }
 /** How aspects look at packages of the closure, remembered by package. */
 function aspectView(session) {
@@ -1647,23 +1763,23 @@ function aspectView(session) {
 /** What `link -V=full` is salted with: whatever can change a woven program without changing an action id (build-protocol A1). */
 function linkSalt(session) {
 	const { plan, identities } = session;
-	const ids = [...new Set(plan.aspects.flatMap(packagesBehind))].sort().map((path) => identities?.of(path) ?? "");
+	const ids = (identities?.roots ?? []).map((path) => identities?.of(path) ?? "");
 	const versions = plan.modules === void 0 ? "" : JSON.stringify(plan.modules.versions);
 	const left = [...session.injectedOnly].sort().join(" ");
 	const parts = [
-		plan.version,
+		plan.code,
 		aspectsText(plan.aspects),
 		versions,
 		ids.join("\n"),
-		workspaceText(plan),
+		injectedText(plan),
 		left
 	];
 	return hashParts(...parts).slice(0, 32);
 }
-/** What of the generated workspace reaches a binary: levels, settings and versions, not where the modules lie. */
-function workspaceText(plan) {
-	if (plan.goWork === "") return "";
-	return [...readFileSync(plan.goWork, "utf8").split("\n").filter((line) => /^(go|toolchain|godebug) /.test(line)), ...plan.added.map(({ path, version }) => `${path} ${version}`)].join("\n");
+/** What of the generated files reaches a binary: versions and language levels, not where the modules lie. */
+function injectedText({ injection, added }) {
+	if (!injection) return "";
+	return [JSON.stringify(injection.languages), ...added.map(({ path, version }) => `${path} ${version}`)].join("\n");
 }
 
 // src/build/note.ts
@@ -1733,27 +1849,20 @@ function writeReplay(session, root, transcript, build) {
 		const frame = encodeFrame("replay", {
 			key: [key],
 			savedMinute: [String(Math.floor(Date.now() / 6e4))],
-			hello: [
-				cwd,
-				pwd,
-				`${dirname(tool)}/`,
-				...goArgv
-			],
+			hello: [hashParts(cwd, pwd, `${dirname(tool)}/`, ...goArgv)],
+			code: [session.plan.code],
 			salt: [linkSalt(session)],
 			caches: [session.plan.goCache, session.plan.cacheDir],
 			watched: [...watched].flat(),
 			...transcript.words()
 		});
-		mkdirSync(dirname(file), { recursive: true });
-		const temp = `${file}.${process.pid}`;
-		writeFileSync(temp, frame);
-		renameSync(temp, file);
+		writeWhole(file, Buffer.concat([frame, createHash("sha256").update(frame).digest()]));
 	} catch {}
 }
 /** Not where another program answers, where something must be said again, or where files are read that nobody watches. */
 function mayReplay({ plan, log }, root) {
 	if (plan.aspects.some(({ reach }) => reach === "user")) return false;
-	return root.mode === "weaving" && plan.backing === "" && log.warnings() === 0 && !root.flags?.values.has("overlay");
+	return root.mode === "weaving" && userCacheProg() === "" && log.warnings() === 0 && !root.flags?.values.has("overlay");
 }
 /**
 * State by path of all that the server looks at to know whether the last answers hold: what {@link import('./hello.ts').hello} reads.
@@ -1766,11 +1875,8 @@ function watchedFiles(session, root, tool, startedMs) {
 	if (!closure) return void 0;
 	const goRoot = join(dirname(tool), "..", "..", "..");
 	const needed = [
-		...[
-			process.env["GOTS_PLAN"],
-			process.argv[1],
-			plan.goWork
-		].filter((path) => path !== void 0 && path !== ""),
+		...[process.env["GOTS_PLAN"], plan.injection?.overlay].filter((path) => path !== void 0 && path !== ""),
+		...weaverFiles(dirname(dirname(process.argv[1] ?? ""))),
 		...plan.inputs.filter((input) => input.hash !== "").flatMap((input) => withAllBelow(input.path)),
 		join(goRoot, "VERSION"),
 		...closure
@@ -2141,8 +2247,6 @@ function readMemberText(file, name) {
 }
 
 // src/gocache/keys.ts
-/** Bumped whenever the meaning of an entry changes; other versions' entries are then simply never found. */
-const schema = "gots-cache-2";
 /** Hex of the id that cmd/go's cache.Subkey makes (cmd/go/internal/cache/hash.go). */
 function subkey(actionId, description) {
 	return createHash("sha256").update("subkey:").update(Buffer.from(actionId, "hex")).update(description).digest("hex");
@@ -2151,41 +2255,35 @@ function subkey(actionId, description) {
 function actionPrefix(actionId) {
 	return Buffer.from(actionId.slice(0, 30), "hex").toString("base64url");
 }
-function factsText(facts) {
-	return {
-		schema,
-		facts
-	};
-}
-/** The facts in a filed text; undefined if another version filed it. */
-function factsIn(text) {
-	return text?.schema === schema ? text.facts : void 0;
+/** Where the facts of an action are filed; the shim looks whether there are any (helper/shim/replay.go). */
+function factsKey(code, actionId) {
+	return hashParts("facts", code, actionId);
 }
 /**
 * L1: what weaving makes of an action under these aspects.
 *
 * @param live canonical text of the aspects that the facts cannot rule out, in order, display names and positions included
 */
-function weaveKey(actionId, weaverVersion, live) {
-	return hashParts(schema, "weave", weaverVersion, actionId, live);
+function weaveKey(code, actionId, live) {
+	return hashParts("weave", code, actionId, live);
 }
 /** Where what matched is filed, which only reports read: under the key of its L1 answer. */
 function matchesKey(weaveKeyHex) {
-	return hashParts(schema, "matches", weaveKeyHex);
+	return hashParts("matches", weaveKeyHex);
 }
 /** Where the files of a woven package are filed, before and after: by builds whose report is to hold them. */
 function sourcesKey(weaveKeyHex) {
-	return hashParts(schema, "sources", weaveKeyHex);
+	return hashParts("sources", weaveKeyHex);
 }
-/** W: the text and the current identity of all that the woven package imports or links beyond its own imports. */
-function weaveId(record, inherited, identity) {
+/** W: the text and the current identity of all that the woven package imports or links beyond its own imports, and the weaver's code. */
+function weaveId(code, record, inherited, identity) {
 	const extra = [...record.imports, ...record.pending].map((path) => `${path}=${identity(path)}`);
 	const deps = [...inherited.map((dep) => `${dep.kind} ${dep.path}`), ...record.links.map((path) => `own ${path}`)];
-	return hashParts(record.textHash, extra.join("\n"), deps.join("\n"));
+	return hashParts(code, record.textHash, extra.join("\n"), deps.join("\n"));
 }
 /** L2: the object of action A woven to W. `what` is `object`, `stdout` or `link-stdout`. */
 function objectKey(actionId, weaveIdHex, what) {
-	return hashParts(schema, "object", actionId, weaveIdHex, what);
+	return hashParts("object", actionId, weaveIdHex, what);
 }
 
 // src/toolexec/export-data.ts
@@ -2358,6 +2456,52 @@ function readObject(member) {
 	};
 }
 
+// src/build/language.ts
+/** The last version in which an iteration does not have variables of its own is 1.21. */
+const ownVariables = 1022;
+/** The first compiler that tells a file's version behind a line directive (cmd/compile/internal/noder/writer.go, distinctVars). */
+const firstRightCompiler = 1026;
+const loop = /\bfor\b[^{}\n]*:=/;
+const raisedFile = /^\/\/go:build\b.*\bgo1\.(2[2-9]|[3-9]\d)\b/m;
+/**
+* Flags of a compile whose sources were woven, with the language level of its templates, and with loop variables as the package's own
+* level has them. In packages below Go 1.22 the level that a template needs would change these, and so do, with the compilers of Go 1.24
+* and 1.25, the line directives of woven text: those compilers take a position behind one for a file of the newest version.
+*
+* @throws GotsError build_loop_semantics where the files of one package differ in this
+*/
+function languageFlags(command, sources) {
+	const own = langNumber(command.lang ?? "");
+	const needed = langNumber(sources.lang);
+	const isRaised = own > 0 && needed > own;
+	const flags = isRaised ? command.flags.map((flag) => flag.name === "lang" ? {
+		...flag,
+		value: sources.lang
+	} : flag) : command.flags;
+	if (own === 0 || own >= ownVariables) return flags;
+	if (!(langNumber(flagValue(command.flags, "goversion") ?? "") < firstRightCompiler && sources.texts.some((text) => loop.test(text.toString("latin1")))) && !(isRaised && needed >= ownVariables)) return flags;
+	if (sources.originals().some((file) => raisedFile.test(file.toString("latin1")))) loopSemantics(sources.path, command.lang ?? "", flagValue(command.flags, "goversion") ?? "");
+	return [...flags, {
+		name: "d",
+		value: "loopvarhash=qn",
+		form: "equals"
+	}];
+}
+/** `go1.21` and `go1.21.3` as 1021; 0 for anything else. */
+function langNumber(lang) {
+	const match = /^go(\d+)\.(\d+)/.exec(lang);
+	return match ? Number(match[1]) * 1e3 + Number(match[2]) : 0;
+}
+/**
+* The language version of a package that comes in with a module whose go line is lowered in the overlay; undefined where cmd/go's is right.
+*
+* @param languages version by module path; '' for modules below one of these that keep theirs
+*/
+function languageFor(languages, importPath) {
+	if (languages === void 0) return void 0;
+	for (let path = importPath; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) if (Object.hasOwn(languages, path)) return languages[path] || void 0;
+}
+
 // src/build/known-actions.ts
 /** L1's answer for packages that weaving leaves alone. */
 const untouched = {
@@ -2400,8 +2544,10 @@ var KnownActions = class {
 		const { plan } = this.session;
 		const known = packageFacts(facts, plan);
 		const live = liveAspects(this.session, known);
-		if (live.length === 0 && facts.inherited.length === 0) return "";
-		return weaveKey(actionId, plan.version, weavingText(this.session, live, known));
+		const language = languageFor(plan.injection?.languages, known.importPath);
+		if (live.length === 0 && facts.inherited.length === 0 && language === void 0) return "";
+		const text = weavingText(this.session, live, known);
+		return weaveKey(plan.code, actionId, language === void 0 ? text : `${text}\nlanguage ${language}`);
 	}
 	/** What weaving makes of this action under the current aspects, as far as known. */
 	recordOf(key, facts) {
@@ -2412,7 +2558,10 @@ var KnownActions = class {
 	}
 	/** Undefined where no build has noted what the action is. */
 	factsOf(actionId) {
-		if (!this.facts.has(actionId)) this.facts.set(actionId, factsIn(this.session.weave.getJson(actionId)));
+		if (!this.facts.has(actionId)) {
+			const { plan, weave } = this.session;
+			this.facts.set(actionId, weave.getJson(factsKey(plan.code, actionId)));
+		}
 		return this.facts.get(actionId);
 	}
 	/** Facts that an archive tells of itself; undefined if it does not tell enough. */
@@ -2431,7 +2580,7 @@ var KnownActions = class {
 	}
 	rememberFacts(actionId, facts) {
 		this.facts.set(actionId, facts);
-		this.remember(actionId, factsText(facts));
+		this.remember(factsKey(this.session.plan.code, actionId), facts);
 	}
 	remember(key, value) {
 		this.writing(() => this.session.weave.putJson(key, value));
@@ -2557,7 +2706,7 @@ var CachePolicy = class {
 			} else session.stats.misses++;
 			return entry;
 		}
-		const id = weaveId(record, facts.inherited, (path) => identitiesOf(session).of(path));
+		const id = weaveId(session.plan.code, record, facts.inherited, (path) => identitiesOf(session).of(path));
 		const entry = session.weave.get(objectKey(actionId, id, "object"));
 		if (!entry || !this.known.reportKept(owner, facts, record, key)) {
 			session.stats.misses++;
@@ -2774,41 +2923,195 @@ function setModinfo(importcfg, quoted) {
 	} : line));
 }
 
-// src/build/language.ts
-/** The last version in which an iteration does not have variables of its own is 1.21. */
-const ownVariables = 1022;
-/** The first compiler that tells a file's version behind a line directive (cmd/compile/internal/noder/writer.go, distinctVars). */
-const firstRightCompiler = 1026;
-const loop = /\bfor\b[^{}\n]*:=/;
-const raisedFile = /^\/\/go:build\b.*\bgo1\.(2[2-9]|[3-9]\d)\b/m;
+// src/toolexec/trimpath.ts
 /**
-* Flags of a compile whose sources were woven, with the language level of its templates, and with loop variables as the package's own
-* level has them. In packages below Go 1.22 the level that a template needs would change these, and so do, with the compilers of Go 1.24
-* and 1.25, the line directives of woven text: those compilers take a position behind one for a file of the newest version.
+* A path as the tools record it under `-trimpath`: the first rewrite whose left side is the path or a folder above it applies.
 *
-* @throws GotsError build_loop_semantics where the files of one package differ in this
+* @param rewrites `from=>to;from=>to`, where `from` alone means `from=>`
+* @see cmd/internal/objabi/line.go, ApplyRewrites, Go 1.24 to 1.27
 */
-function languageFlags(command, sources) {
-	const own = langNumber(command.lang ?? "");
-	const needed = langNumber(sources.lang);
-	const isRaised = own > 0 && needed > own;
-	const flags = isRaised ? command.flags.map((flag) => flag.name === "lang" ? {
-		...flag,
-		value: sources.lang
-	} : flag) : command.flags;
-	if (own === 0 || own >= ownVariables) return flags;
-	if (!(langNumber(flagValue(command.flags, "goversion") ?? "") < firstRightCompiler && sources.texts.some((text) => loop.test(text.toString("latin1")))) && !(isRaised && needed >= ownVariables)) return flags;
-	if (sources.originals().some((file) => raisedFile.test(file.toString("latin1")))) loopSemantics(sources.path, command.lang ?? "", flagValue(command.flags, "goversion") ?? "");
-	return [...flags, {
-		name: "d",
-		value: "loopvarhash=qn",
-		form: "equals"
-	}];
+function applyRewrites(path, rewrites) {
+	for (const rewrite of rewrites.split(";")) {
+		const arrow = rewrite.lastIndexOf("=>");
+		const from = arrow < 0 ? rewrite : rewrite.slice(0, arrow);
+		const to = arrow < 0 ? "" : rewrite.slice(arrow + 2);
+		if (from === "") continue;
+		if (path === from) return to;
+		if (path.startsWith(`${from}/`)) return to === "" ? path.slice(from.length + 1) : `${to}${path.slice(from.length)}`;
+	}
+	return path;
 }
-/** `go1.21` and `go1.21.3` as 1021; 0 for anything else. */
-function langNumber(lang) {
-	const match = /^go(\d+)\.(\d+)/.exec(lang);
-	return match ? Number(match[1]) * 1e3 + Number(match[2]) : 0;
+
+// src/build/type-checker.ts
+/** Type-checks packages that are being compiled; only those for which an aspect needs it. */
+var TypeChecker = class {
+	session;
+	sourceDir;
+	program;
+	archives = /* @__PURE__ */ new Map();
+	/** @param helperDir the folder `helper` */
+	constructor(session, helperDir) {
+		this.session = session;
+		this.sourceDir = join(helperDir, "oracle");
+	}
+	/** @throws GotsError oracle_build_failed */
+	async open(owner, sources) {
+		this.program ??= this.build(owner);
+		return converse(await this.program, sources, (path) => this.archiveOf(owner, path));
+	}
+	async build(owner) {
+		const { plan, log } = this.session;
+		const env = {
+			...process.env,
+			GOCACHEPROG: ""
+		};
+		const version = await runGo(["env", "GOVERSION"], {
+			go: owner.go,
+			cwd: owner.cwd,
+			env,
+			detached: true
+		});
+		if (version.exitCode !== 0) goFailed("go env GOVERSION", version.stderr);
+		return ensureHelper("oracle", {
+			go: owner.go,
+			goVersion: version.stdout.trim(),
+			cacheDir: plan.cacheDir,
+			sourceDir: this.sourceDir,
+			log,
+			touchedFile: process.env["GOTS_TOUCHED"]
+		});
+	}
+	/**
+	* An archive of a package that the one being compiled does not lead to, as plain go makes it: woven, it might want the very
+	* package that waits for it. Its types are the same but for what aspects add to them.
+	*/
+	archiveOf(owner, path) {
+		let archive = this.archives.get(path);
+		if (!archive) {
+			archive = this.listArchive(owner, path);
+			this.archives.set(path, archive);
+		}
+		return archive;
+	}
+	async listArchive(owner, path) {
+		const { plan, overlay } = this.session;
+		const flags = injectedFlags(owner.flags ? childFlags(owner.flags, "off") : [], plan.injection, overlay);
+		const result = await runGo([
+			"list",
+			"-e",
+			"-export",
+			"-f",
+			"{{.Export}}",
+			...flags,
+			"--",
+			path
+		], {
+			go: owner.go,
+			cwd: owner.cwd,
+			env: {
+				...process.env,
+				GOFLAGS: "-buildvcs=false",
+				GOTOOLCHAIN: "local",
+				GOCACHEPROG: ""
+			},
+			detached: true
+		});
+		const file = result.stdout.trim();
+		if (file !== "" && existsSync(file)) return file;
+		this.session.log.debug(`types: no archive of ${path}: ${result.stderr.trim()}`);
+	}
+};
+/** A package for type checking: what the compiler is given. */
+function sourcesOf(host, importPath) {
+	const { command, request, importcfg } = host;
+	const absolute = (file) => resolve(request.cwd, file);
+	return {
+		importPath,
+		lang: command.lang,
+		goarch: process.env["GOARCH"] ?? "",
+		files: command.goFiles.map((name) => ({
+			name: recordedName(host, name),
+			path: absolute(name)
+		})),
+		packageFiles: new Map([...importcfg.packageFiles].map(([path, file]) => [path, absolute(file)])),
+		importMap: importcfg.importMap
+	};
+}
+/**
+* The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
+* as it stands, behind a name in it: that must not depend on where the file lies.
+*/
+function recordedName({ command, request }, name) {
+	return applyRewrites(resolve(request.cwd, name), command.trimpath ?? "");
+}
+
+// src/build/check-woven.ts
+/**
+* Whether the package's own files have an error that weaving may hide. Packages of other modules are as their authors published them, and
+* not looked at.
+*/
+async function hiddenErrors(context, host, woven) {
+	if (!woven?.mayHideErrors || !isUsers(context, host)) return false;
+	context.session.log.debug(`errors of ${host.facts.path} that weaving may hide are looked for`);
+	try {
+		const { error } = await ask(context, host, {
+			...ownSources(context, host),
+			strict: true
+		}, "error");
+		return error !== void 0;
+	} catch (error) {
+		context.session.log.debug(`errors of ${host.facts.path}: ${error.message}`);
+		return true;
+	}
+}
+function isUsers({ session }, { command, request }) {
+	return [...new Set(command.goFiles.map((file) => dirname(resolve(request.cwd, file))))].some((folder) => session.plan.moduleDirs.includes(moduleDirOf(folder) ?? ""));
+}
+/**
+* Checks that the package's own variables are initialised in the order in which they are without weaving. A package with an error is left
+* to the compiler.
+*
+* @param parts.goFiles woven and own files, in the order in which they are compiled; `archives` are those that woven code adds
+* @throws GotsError weave_init_order
+*/
+async function checkOrder(context, host, woven, parts) {
+	const own = ownSources(context, host);
+	context.session.log.debug(`order of initialisation in ${own.importPath} is compared`);
+	const files = parts.goFiles.map((file) => ({
+		name: file,
+		path: resolve(host.request.cwd, file)
+	}));
+	const packageFiles = new Map([...own.packageFiles, ...parts.archives]);
+	const [plain, moved] = await Promise.all([ask(context, host, own, "order"), ask(context, host, {
+		...own,
+		files,
+		packageFiles,
+		lang: parts.lang
+	}, "order")]);
+	if (plain.unknown !== void 0 || moved.unknown !== void 0) return;
+	const [before, after] = [plain.order ?? [], moved.order ?? []];
+	const wanted = before.filter((name) => after.includes(name));
+	const found = after.filter((name) => before.includes(name));
+	const at = wanted.findIndex((name, index) => found[index] !== name);
+	if (at < 0) return;
+	const { importPath } = own;
+	initOrderMoved({
+		importPath,
+		early: found[at] ?? "",
+		late: wanted[at] ?? ""
+	}, woven.matches[0]?.aspectSpan);
+}
+function ownSources({ session }, host) {
+	return sourcesOf(host, packageFacts(host.facts, session.plan).importPath);
+}
+async function ask({ types }, { owner }, sources, kind) {
+	const conversation = await types.open(owner, sources);
+	try {
+		const [answer = {}] = await conversation.ask([{ kind }]);
+		return answer;
+	} finally {
+		conversation.close();
+	}
 }
 
 // src/build/profile.ts
@@ -2868,6 +3171,60 @@ function goProcess(token, chain, resolution) {
 	};
 }
 
+// src/build/predeclared-archive.ts
+/**
+* The archive of the package by way of which woven code reaches predeclared names (see `predeclared-package.ts`). No module holds
+* the package, so the go command cannot make it; since none of its code is compiled before it is used, flags of the build do not count.
+*
+* @throws Error with the compiler's output
+*/
+async function predeclaredArchive(session, owner) {
+	const key = hashParts("predeclared-1", identitiesOf(session).of(predeclaredPath), predeclaredSource);
+	const { path: file, size } = session.weave.get(key) ?? await make(session, owner, key);
+	return {
+		path: predeclaredPath,
+		name: "predeclared",
+		file,
+		size
+	};
+}
+async function make({ weave }, { go, cwd }, key) {
+	const { stdout } = await runGo(["env", "GOTOOLDIR"], {
+		go,
+		cwd,
+		env: {
+			...process.env,
+			GOCACHEPROG: ""
+		}
+	});
+	const folder = mkdtempSync(join(tmpdir(), "gots-predeclared-"));
+	try {
+		const [source, archive] = [join(folder, "predeclared.go"), join(folder, "predeclared.a")];
+		writeFileSync(source, predeclaredSource);
+		const flags = [
+			"-trimpath",
+			folder,
+			"-complete",
+			"-pack",
+			"-p",
+			predeclaredPath
+		];
+		await promisify(execFile)(join(stdout.trim(), "compile"), [
+			...flags,
+			"-o",
+			archive,
+			source
+		], { cwd: folder });
+		const bytes = readFileSync(archive);
+		return weave.put(key, sha256(bytes), bytes);
+	} finally {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
 // src/build/resolver.ts
 /**
 * Builds injected packages: `go list -export` with the flags of the go command they serve, woven by the same rules, one
@@ -2889,6 +3246,7 @@ var Resolver = class {
 	*/
 	async resolve(want) {
 		const { session } = this;
+		if (want.path === "gots/predeclared") return [await predeclaredArchive(session, want.owner)];
 		const missing = identitiesOf(session).missing(want.path);
 		if (missing) injectedNotFound(want.path, want.host, firstLine(missing), want.span);
 		const key = hashParts("archives-1", identitiesOf(session).of(want.path), want.path, profileId(want.pgo));
@@ -2922,7 +3280,8 @@ var Resolver = class {
 	async build(want, node, key) {
 		const { session, host } = this;
 		session.stats.resolutions++;
-		const flags = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
+		const own = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
+		const flags = injectedFlags(own, session.plan.injection, session.overlay);
 		const child = goProcess(`${process.pid}-${++this.counter}`, [...want.owner.chain, {
 			host: want.host,
 			path: want.path
@@ -2951,6 +3310,8 @@ var Resolver = class {
 				started: (pid) => host.started(pid)
 			});
 			if (result.exitCode !== 0) failed(want, result.stderr);
+			const changed = identitiesOf(session).changedFile();
+			if (changed !== void 0) planStale(changed);
 			const archives = parseJsonStream(result.stdout).filter((p) => p.Export && existsSync(p.Export)).map((p) => ({
 				path: p.ImportPath,
 				name: p.Name,
@@ -3035,127 +3396,6 @@ function withoutHeading(output) {
 	return output.toString("latin1", 0, 2) === "# " ? output.subarray(output.indexOf("\n") + 1) : output;
 }
 
-// src/toolexec/trimpath.ts
-/**
-* A path as the tools record it under `-trimpath`: the first rewrite whose left side is the path or a folder above it applies.
-*
-* @param rewrites `from=>to;from=>to`, where `from` alone means `from=>`
-* @see cmd/internal/objabi/line.go, ApplyRewrites, Go 1.24 to 1.27
-*/
-function applyRewrites(path, rewrites) {
-	for (const rewrite of rewrites.split(";")) {
-		const arrow = rewrite.lastIndexOf("=>");
-		const from = arrow < 0 ? rewrite : rewrite.slice(0, arrow);
-		const to = arrow < 0 ? "" : rewrite.slice(arrow + 2);
-		if (from === "") continue;
-		if (path === from) return to;
-		if (path.startsWith(`${from}/`)) return to === "" ? path.slice(from.length + 1) : `${to}${path.slice(from.length)}`;
-	}
-	return path;
-}
-
-// src/build/type-checker.ts
-/** Type-checks packages that are being compiled; only those for which an aspect needs it. */
-var TypeChecker = class {
-	session;
-	sourceDir;
-	program;
-	archives = /* @__PURE__ */ new Map();
-	/** @param helperDir the folder `helper` */
-	constructor(session, helperDir) {
-		this.session = session;
-		this.sourceDir = join(helperDir, "oracle");
-	}
-	/** @throws GotsError oracle_build_failed */
-	async open(owner, sources) {
-		this.program ??= this.build(owner);
-		return converse(await this.program, sources, (path) => this.archiveOf(owner, path));
-	}
-	async build(owner) {
-		const { plan, log } = this.session;
-		const env = {
-			...process.env,
-			GOCACHEPROG: ""
-		};
-		const version = await runGo(["env", "GOVERSION"], {
-			go: owner.go,
-			cwd: owner.cwd,
-			env,
-			detached: true
-		});
-		if (version.exitCode !== 0) goFailed("go env GOVERSION", version.stderr);
-		return ensureHelper("oracle", {
-			go: owner.go,
-			goVersion: version.stdout.trim(),
-			cacheDir: plan.cacheDir,
-			sourceDir: this.sourceDir,
-			log,
-			touchedFile: process.env["GOTS_TOUCHED"]
-		});
-	}
-	/**
-	* An archive of a package that the one being compiled does not lead to, as plain go makes it: woven, it might want the very
-	* package that waits for it. Its types are the same but for what aspects add to them.
-	*/
-	archiveOf(owner, path) {
-		let archive = this.archives.get(path);
-		if (!archive) {
-			archive = this.listArchive(owner, path);
-			this.archives.set(path, archive);
-		}
-		return archive;
-	}
-	async listArchive(owner, path) {
-		const flags = owner.flags ? childFlags(owner.flags, "off") : [];
-		const result = await runGo([
-			"list",
-			"-e",
-			"-export",
-			"-f",
-			"{{.Export}}",
-			...flags,
-			"--",
-			path
-		], {
-			go: owner.go,
-			cwd: owner.cwd,
-			env: {
-				...process.env,
-				GOFLAGS: "-buildvcs=false",
-				GOTOOLCHAIN: "local",
-				GOCACHEPROG: ""
-			},
-			detached: true
-		});
-		const file = result.stdout.trim();
-		if (file !== "" && existsSync(file)) return file;
-		this.session.log.debug(`types: no archive of ${path}: ${result.stderr.trim()}`);
-	}
-};
-/** A package for type checking: what the compiler is given. */
-function sourcesOf(host, importPath) {
-	const { command, request, importcfg } = host;
-	const absolute = (file) => resolve(request.cwd, file);
-	return {
-		importPath,
-		lang: command.lang,
-		goarch: process.env["GOARCH"] ?? "",
-		files: command.goFiles.map((name) => ({
-			name: recordedName(host, name),
-			path: absolute(name)
-		})),
-		packageFiles: new Map([...importcfg.packageFiles].map(([path, file]) => [path, absolute(file)])),
-		importMap: importcfg.importMap
-	};
-}
-/**
-* The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
-* as it stands, behind a name in it: that must not depend on where the file lies.
-*/
-function recordedName({ command, request }, name) {
-	return applyRewrites(resolve(request.cwd, name), command.trimpath ?? "");
-}
-
 // src/build/source-pairs.ts
 /** The files of a package that weaving changed or added, for the report. */
 function sourcePairs(host, woven) {
@@ -3176,6 +3416,73 @@ function sourcePairs(host, woven) {
 	}))];
 }
 
+// src/build/woven-compile.ts
+/**
+* Shows the user's errors as plain go does: where woven files do not compile, or may compile only because they are woven, the package's
+* own files are compiled, for their messages alone. If these have no error, weaving made it, and the woven files' messages are shown.
+*/
+function messagesOfPlainGo(woven) {
+	let failed;
+	let isPlain = false;
+	return { async ended(request) {
+		if (isPlain) return failed === void 0 || request.exitCode !== 0 ? show(request) : showWoven(woven, failed);
+		if (request.exitCode === 0 && !await woven.mayHideErrors()) return show(request);
+		if (request.exitCode > 128) return show(request);
+		if (request.exitCode !== 0) failed = request;
+		isPlain = true;
+		return plainCompile(woven);
+	} };
+}
+const done = {
+	kind: "done",
+	exitCode: 0,
+	stdout: "",
+	stderr: ""
+};
+/** Ends as the tool did. */
+function show({ output }) {
+	return {
+		...done,
+		stdout: output
+	};
+}
+function showWoven(woven, { exitCode, output }) {
+	return {
+		...done,
+		exitCode,
+		stdout: withoutWovenNames(woven, output)
+	};
+}
+/** Compiles the package as it is and keeps nothing of that but the messages. */
+function plainCompile({ tool, command, folder }) {
+	const { flags } = command;
+	const asmHeader = command.asmHeader === void 0 ? flags : setFlag(flags, "asmhdr", join(folder, "plain.h"));
+	const plain = changeCompile({
+		...command,
+		flags: asmHeader
+	}, { output: join(folder, "plain.a") });
+	return {
+		kind: "run",
+		argv: [tool, ...printCompile(plain)],
+		env: [],
+		appends: []
+	};
+}
+/**
+* Takes the names of woven files out of a compiler's messages. The compiler adds them in brackets to a place inside a message that a line
+* directive moved: `main.go:3:8[/tmp/…/gots/src/main.go:4:8]`.
+*/
+function withoutWovenNames({ originals }, output) {
+	const bytes = (text) => Buffer.from(text).toString("latin1");
+	let text = output.toString("latin1");
+	for (const [file, original] of originals) {
+		const name = bytes(file);
+		const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+		text = text.replace(new RegExp(`\\[${pattern}:\\d+(?::\\d+)?\\]`, "g"), "").replaceAll(name, bytes(original));
+	}
+	return Buffer.from(text, "latin1");
+}
+
 // src/build/compile-step.ts
 /**
 * Answers one compile: runs it as it is, runs it on woven files, or hands out what an earlier build made of the same text.
@@ -3184,11 +3491,11 @@ function sourcePairs(host, woven) {
 */
 async function compileStep(context, owner, request, job) {
 	const command = parseCompile(request.args);
-	const asIs = {
+	const asIs = { reply: {
 		kind: "exec",
 		argv: [request.tool, ...request.args],
 		env: []
-	};
+	} };
 	const prefix = command.buildId?.actionId;
 	if (!command.importcfg || !prefix || command.goFiles.length === 0) return asIs;
 	const host = describeHost(context, owner, request, command, job);
@@ -3199,7 +3506,7 @@ async function compileStep(context, owner, request, job) {
 	if (again >= 0) injectionCycle(describeRing(owner.chain.slice(again)), void 0);
 	const live = liveAspects(session, facts);
 	session.stats.compiles++;
-	if (live.length === 0 && host.facts.inherited.length === 0) return await untouchedReply(context, host, prefix) ?? asIs;
+	if (live.length === 0 && host.facts.inherited.length === 0 && host.language === "") return await untouchedReply(context, host, prefix) ?? asIs;
 	const types = () => context.types.open(owner, sourcesOf(host, facts.importPath));
 	if (live.length > 0) policy.recallNames();
 	const woven = live.length > 0 ? await context.weaver.weave(readRequest(host, facts, session), live, types) : void 0;
@@ -3218,7 +3525,7 @@ async function untouchedReply(context, host, prefix) {
 	const restored = kept && restore(host, kept, deps);
 	if (restored) session.stats.restored++;
 	else noteCompiled(host, session);
-	return restored;
+	return restored && { reply: restored };
 }
 function describeHost(context, owner, request, command, job) {
 	const importcfg = parseImportcfg(readFileSync(resolve(request.cwd, command.importcfg), "utf8"));
@@ -3229,19 +3536,22 @@ function describeHost(context, owner, request, command, job) {
 	const firstFile = readFileSync(resolve(request.cwd, command.goFiles[0]));
 	const imports = [...importcfg.packageFiles.keys()].sort();
 	const satisfied = mergeLinkDeps(inherited).filter((dep) => dep.kind === "relocation" || !importcfg.packageFiles.has(dep.path));
+	const facts = {
+		path,
+		name: packageClauseName(firstFile) ?? "",
+		imports,
+		testMain,
+		inherited: satisfied
+	};
+	const language = languageFor(context.session.plan.injection?.languages, parseImportPath(path).path) ?? "";
 	return {
-		command,
+		command: language === "" ? command : changeCompile(command, { lang: language }),
 		request,
 		owner,
 		job,
 		importcfg,
-		facts: {
-			path,
-			name: packageClauseName(firstFile) ?? "",
-			imports,
-			testMain,
-			inherited: satisfied
-		}
+		facts,
+		language
 	};
 }
 function readRequest(host, facts, session) {
@@ -3253,10 +3563,7 @@ function readRequest(host, facts, session) {
 			bytes: readFileSync(resolve(request.cwd, name))
 		})),
 		packageName: (path) => session.names.get(host.importcfg.importMap.get(path) ?? path),
-		packageFiles: (path) => {
-			const folder = identitiesOf(session).folderOf(path);
-			return folder === void 0 ? void 0 : goFilesIn(folder, path);
-		},
+		packageFiles: (path) => identitiesOf(session).goFilesOf(path),
 		lang: command.lang,
 		weaverVersion: session.plan.version
 	};
@@ -3269,14 +3576,14 @@ function recordOf$1(host, woven) {
 	const pending = host.command.packagePath === "main" ? [.../* @__PURE__ */ new Set([...wanted, ...links])] : [];
 	const imports = (woven?.imports ?? []).filter((path) => path !== "unsafe" && !host.importcfg.packageFiles.has(path));
 	const added = woven?.added ?? [];
-	if (changed.length + added.length + pending.length + links.length === 0) return untouched;
+	if (changed.length + added.length + pending.length + links.length === 0 && host.language === "") return untouched;
 	const texts = [...changed.flatMap((file) => [file.name.split("/").at(-1), file.text]), ...added.flatMap((file) => [
-		"added",
+		file.first ? "first" : "added",
 		file.name,
 		file.text
 	])];
 	return {
-		textHash: texts.length === 0 ? "" : hashParts(woven?.lang ?? "", ...texts),
+		textHash: texts.length === 0 && host.language === "" ? "" : hashParts(host.language, woven?.lang ?? "", ...texts),
 		imports: [...imports].sort(),
 		links: [...links].sort(),
 		pending: pending.filter((path) => !host.importcfg.packageFiles.has(path)).sort()
@@ -3285,7 +3592,7 @@ function recordOf$1(host, woven) {
 async function compileWoven(context, host, woven, prefix, record) {
 	const { session, policy } = context;
 	const { command, request, owner } = host;
-	const id = weaveId(record, host.facts.inherited, (path) => identitiesOf(session).of(path));
+	const id = weaveId(session.plan.code, record, host.facts.inherited, (path) => identitiesOf(session).of(path));
 	const matches = woven?.matches ?? [];
 	const sources = session.reportsSources && woven ? sourcePairs(host, woven) : void 0;
 	policy.compiled(owner, prefix, {
@@ -3302,7 +3609,7 @@ async function compileWoven(context, host, woven, prefix, record) {
 	const restored = kept && restore(host, kept, context.deps);
 	if (restored) {
 		session.stats.restored++;
-		return restored;
+		return { reply: restored };
 	}
 	noteCompiled(host, session);
 	const output = resolve(request.cwd, command.output);
@@ -3322,7 +3629,7 @@ async function compileWoven(context, host, woven, prefix, record) {
 	]);
 	const folder = join(dirname(output), "gots");
 	mkdirSync(join(folder, "src"), { recursive: true });
-	const goFiles = writeSources(folder, host, woven, pending);
+	const { goFiles, originals } = writeSources(folder, host, woven, pending);
 	const importcfg = join(folder, "importcfg");
 	const files = new Map(archives.map((archive) => [archive.path, archive.file]));
 	writeFileSync(importcfg, printImportcfg(addPackageFiles(host.importcfg, files)));
@@ -3331,6 +3638,11 @@ async function compileWoven(context, host, woven, prefix, record) {
 		lang: woven?.lang ?? "",
 		texts: [...woven?.files ?? [], ...woven?.added ?? []].flatMap((file) => file.text ?? []),
 		originals: () => command.goFiles.map((name) => readFileSync(resolve(request.cwd, name)))
+	});
+	if (woven?.mayMoveOrder) await checkOrder(context, host, woven, {
+		goFiles,
+		archives: files,
+		lang: flagValue(flags, "lang")
 	});
 	const changed = changeCompile({
 		...command,
@@ -3341,22 +3653,29 @@ async function compileWoven(context, host, woven, prefix, record) {
 	});
 	const argv = [request.tool, ...printCompile(changed)];
 	context.deps.set(output, deps);
-	if (deps.length === 0) return {
-		kind: "exec",
-		argv,
-		env: []
-	};
 	const file = join(folder, linkDepsMember);
-	writeFileSync(file, printLinkDeps(deps));
+	if (deps.length > 0) writeFileSync(file, printLinkDeps(deps));
+	const appends = deps.length > 0 ? [{
+		archive: output,
+		name: linkDepsMember,
+		file
+	}] : [];
+	const mayHideErrors = hiddenErrors(context, host, woven);
+	const compile = {
+		tool: request.tool,
+		command,
+		folder,
+		originals,
+		mayHideErrors: () => mayHideErrors
+	};
 	return {
-		kind: "run",
-		argv,
-		env: [],
-		appends: [{
-			archive: output,
-			name: linkDepsMember,
-			file
-		}]
+		reply: {
+			kind: "run",
+			argv,
+			env: [],
+			appends
+		},
+		afterwards: messagesOfPlainGo(compile)
 	};
 }
 /**
@@ -3401,8 +3720,10 @@ function spanOf(path, woven, session) {
 	return (mentions.find((aspect) => applied.has(`${aspect.span.file}:${aspect.span.line}`)) ?? mentions[0])?.span;
 }
 function writeSources(folder, host, woven, pending) {
+	const originals = /* @__PURE__ */ new Map();
 	const byName = new Map(woven?.files.map((file) => [file.name, file.text]));
 	const used = /* @__PURE__ */ new Set();
+	const early = [];
 	const goFiles = host.command.goFiles.map((name) => {
 		const text = byName.get(recordedName(host, name));
 		if (!text) return name;
@@ -3411,18 +3732,28 @@ function writeSources(folder, host, woven, pending) {
 		used.add(base);
 		const file = join(folder, "src", base);
 		writeFileSync(file, text);
+		originals.set(file, name);
 		return file;
 	});
-	for (const { name, text } of woven?.added ?? []) {
+	for (const { name, text, first } of woven?.added ?? []) {
 		const file = join(folder, "src", name);
 		writeFileSync(file, text);
-		goFiles.push(file);
+		originals.set(file, name);
+		if (first) early.push(file);
+		else goFiles.push(file);
 	}
-	if (pending.length === 0) return goFiles;
+	goFiles.unshift(...early);
+	if (pending.length === 0) return {
+		goFiles,
+		originals
+	};
 	const file = join(folder, "src", "gots_links.go");
 	const lines = pending.map((path) => `import _ ${JSON.stringify(path)}\n`);
 	writeFileSync(file, `//line <gots>:1:1\npackage main\n${lines.join("")}`);
-	return [...goFiles, file];
+	return {
+		goFiles: [...goFiles, file],
+		originals
+	};
 }
 
 // src/toolexec/fingerprints.ts
@@ -3457,11 +3788,11 @@ function archiveLinks(bytes) {
 }
 
 // src/gomod/sums.ts
-/** Checksums of modules, by `path version`, from every go.sum and go.work.sum that the build reads. */
+/** Checksums of modules, by `path version`, from every go.sum that the build reads. */
 function moduleSums(plan) {
 	const sums = /* @__PURE__ */ new Map();
 	const files = plan.moduleDirs.map((dir) => join(dir, "go.sum"));
-	if (plan.goWork !== "") files.push(join(dirname(plan.goWork), "go.work.sum"), join(dirname(plan.goWork), "mod", "go.sum"));
+	if (plan.injection) files.push(plan.injection.sums);
 	for (const file of files) for (const line of read(file).split("\n")) {
 		const [path, version, sum] = line.split(" ");
 		if (path && version && sum && !version.endsWith("/go.mod")) sums.set(`${path} ${version}`, sum);
@@ -3575,13 +3906,17 @@ async function extendedModinfo(session, owner, quoted, paths) {
 	});
 }
 async function modulesOf(session, owner, paths) {
-	const key = hashParts("modules-1", session.plan.goWork, owner.cwd, JSON.stringify(session.plan.inputs), paths.join("\n"));
+	const key = hashParts("modules-1", session.overlay ?? "", owner.cwd, JSON.stringify(session.plan.inputs), paths.join("\n"));
 	const known = session.weave.getJson(key);
 	if (known) return known;
+	const given = owner.flags?.values.get("modfile");
+	const own = given === void 0 ? [] : [`-modfile=${given}`];
+	const flags = injectedFlags(own, session.plan.injection, session.overlay);
 	const result = await runGo([
 		"list",
 		"-e",
 		"-json=ImportPath,Module,Standard",
+		...flags,
 		"--",
 		...paths
 	], {
@@ -3597,7 +3932,13 @@ async function modulesOf(session, owner, paths) {
 	const listed = /* @__PURE__ */ new Map();
 	for (const p of parseJsonStream(result.stdout)) if (p.Module) listed.set(p.Module.Path, p.Module);
 	const sums = moduleSums(session.plan);
+	const standIns = session.plan.injection?.standIns ?? {};
 	const describe = (m) => {
+		if (m.Replace && standIns[m.Replace.Path] === `${m.Path}@${m.Version}`) return {
+			path: m.Path,
+			version: m.Version ?? "",
+			sum: sums.get(`${m.Path} ${m.Version}`) ?? ""
+		};
 		if (m.Replace && !m.Replace.Version && m.Version === someVersion(m.Path)) return {
 			path: m.Path,
 			version: `v${session.plan.version}`,
@@ -3640,7 +3981,10 @@ async function linkStep(context, owner, request, job) {
 	const files = new Map(added.map((archive) => [archive.path, archive.file]));
 	let extended = addPackageFiles(importcfg, files);
 	const modinfo = modinfoOf(importcfg);
-	if (modinfo !== void 0) extended = setModinfo(extended, await extendedModinfo(context.session, owner, modinfo, [...files.keys()]));
+	if (modinfo !== void 0) {
+		const paths = [...files.keys()].filter((path) => path !== predeclaredPath);
+		extended = setModinfo(extended, await extendedModinfo(context.session, owner, modinfo, paths));
+	}
 	const folder = join(dirname(resolve(request.cwd, command.importcfg)), "gots");
 	mkdirSync(folder, { recursive: true });
 	const file = join(folder, "importcfg.link");
@@ -3815,8 +4159,8 @@ var BuildServer = class {
 	root = goProcess("", [], void 0);
 	children = /* @__PURE__ */ new Map();
 	groups = /* @__PURE__ */ new Set();
-	/** Compilations of files that weaving could not read. */
-	unreadable = /* @__PURE__ */ new WeakMap();
+	/** What follows when the tool at the other end has ended. */
+	afterwards = /* @__PURE__ */ new WeakMap();
 	listener;
 	constructor(options) {
 		this.options = options;
@@ -3940,12 +4284,12 @@ var BuildServer = class {
 	async reply(socket, request, started) {
 		let reply;
 		try {
-			const pending = request.kind === "ended" ? this.unreadable.get(socket) : void 0;
-			if (pending && request.kind === "ended" && request.exitCode === 0) throw pending;
-			reply = await this.replyTo(request, started);
+			const step = await this.replyTo(socket, request, started);
+			if (step.afterwards) this.afterwards.set(socket, step.afterwards);
+			reply = step.reply;
 		} catch (error) {
 			if (request.kind === "compile" && error instanceof GotsError && aboutSource.has(error.code)) {
-				this.unreadable.set(socket, error);
+				this.afterwards.set(socket, unlessCompiled(error));
 				reply = {
 					kind: "run",
 					argv: [request.tool, ...request.args],
@@ -3961,28 +4305,31 @@ var BuildServer = class {
 		}
 		if (!socket.destroyed) socket.write(encodeReply(reply));
 	}
-	async replyTo(request, started) {
+	async replyTo(socket, request, started) {
 		const { session } = this;
-		if (request.kind === "ended") return {
-			kind: "done",
-			exitCode: 0,
-			stdout: "",
-			stderr: ""
-		};
+		if (request.kind === "ended") {
+			const { output: stdout } = request;
+			return { reply: await this.afterwards.get(socket)?.ended(request) ?? {
+				kind: "done",
+				exitCode: 0,
+				stdout,
+				stderr: ""
+			} };
+		}
 		const owner = request.chain === "" ? this.root : this.children.get(request.chain) ?? this.root;
 		if (request.kind === "hello" || request.kind === "salt") {
 			await this.answers.greetedBy(owner, request);
-			if (request.kind === "hello") return { kind: "ok" };
-			return {
+			if (request.kind === "hello") return { reply: { kind: "ok" } };
+			return { reply: {
 				kind: "salt",
 				salt: owner.mode === "weaving" ? linkSalt(session) : ""
-			};
+			} };
 		}
-		const asIs = {
+		const asIs = { reply: {
 			kind: "exec",
 			argv: [request.tool, ...request.args],
 			env: []
-		};
+		} };
 		if (owner.mode !== "weaving") return asIs;
 		const job = session.jobs.start(prefixOf(request), request.importPath, owner);
 		started(job);
@@ -3997,9 +4344,21 @@ var BuildServer = class {
 			weaver: this.weaver,
 			types: this.options.types
 		};
-		return usedBy(session, owner, () => request.kind === "link" ? linkStep(common, owner, request, job) : compileStep(tools, owner, request, job));
+		return usedBy(session, owner, async () => request.kind === "link" ? { reply: await linkStep(common, owner, request, job) } : compileStep(tools, owner, request, job));
 	}
 };
+/** The compiler explains its user's mistakes best; where it finds none, the error was not the user's. */
+function unlessCompiled(error) {
+	return { ended({ exitCode, output }) {
+		if (exitCode === 0) throw error;
+		return {
+			kind: "done",
+			exitCode: 0,
+			stdout: output,
+			stderr: ""
+		};
+	} };
+}
 function prefixOf(request) {
 	if (request.kind === "link") return `link ${request.pid}`;
 	return parseCompile(request.args).buildId?.actionId ?? `compile ${request.pid}`;
@@ -4187,13 +4546,14 @@ for (const signal of [
 	"SIGHUP",
 	"SIGTERM"
 ]) process.on(signal, () => {});
+allowBrokenPipes();
 const startedMs = Date.now() - process.uptime() * 1e3;
 const resumedFd = process.env["GOTS_RESUME"];
 delete process.env["GOTS_RESUME"];
 const planFile = process.env["GOTS_PLAN"];
 try {
 	if (planFile) await main(planFile);
-	else throw new Error("GOTS_PLAN is not set; run `gots env`");
+	else planUnusable("GOTS_PLAN", "it is not set");
 } catch (error) {
 	const text = error instanceof GotsError ? formatError(error) : `gots: ${error.stack}`;
 	process.stderr.write(`${text}\n`);
@@ -4226,19 +4586,25 @@ function commandHash(planPath) {
 }
 async function main(file) {
 	const resumed = resumedFd ? readResumed(resumedFd) : void 0;
-	const plan = readPlan(file);
-	if (plan.version !== "0.1.0") planVersion(plan.version, weaverVersion);
+	const here = dirname(fileURLToPath(import.meta.url));
+	const known = readPlan(file, weaverCode(dirname(here), dirname(dirname(dirname(file)))));
+	const plan = "plan" in known ? known.plan : planUnusable(file, known.reason);
+	const nested = process.env["GOTS_NESTED"] !== "1" && isNested(process.ppid);
 	const log = lineLog((line) => process.stderr.write(line), process.env["GOTS_DEBUG"] !== void 0);
 	const touched = process.env["GOTS_TOUCHED"] ? new Touched(process.env["GOTS_TOUCHED"]) : void 0;
-	const lastBuild = new LastBuild(join(plan.cacheDir, "builds", `${commandHash(file)}.json`), { canRepeat: !touched });
+	const lastBuild = new LastBuild(join(plan.cacheDir, "builds", `${commandHash(file)}.json`), {
+		canRepeat: !touched,
+		code: plan.code
+	});
 	const overflow = new TemporaryOverflow((error) => warnUnwritable(log, plan.cacheDir, error));
 	const weave = new Store(plan.cacheDir, warnOfFirst(log, "weaving anew"), {
+		isOurs: true,
 		overflow,
 		memory: lastBuild.store("weave"),
 		touch: touched?.in(plan.cacheDir)
 	});
 	const goCache = process.env["GOCACHE"] || plan.goCache;
-	const backing = splitQuoted(plan.backing);
+	const backing = splitQuoted(userCacheProg());
 	const vanilla = backing.length > 0 ? await backingCache(backing, log) : diskCache(goCache, {
 		spill: weave,
 		log,
@@ -4268,19 +4634,22 @@ async function main(file) {
 			compiled: 0
 		},
 		identities: void 0,
+		overlay: void 0,
 		injectedOnly: /* @__PURE__ */ new Set(),
 		names: /* @__PURE__ */ new Map(),
 		report: process.env["GOTS_REPORT"] ? /* @__PURE__ */ new Map() : void 0,
 		reportsSources: Boolean(process.env["GOTS_REPORT"] && process.env["GOTS_REPORT_SOURCES"]),
 		lastBuild,
 		touched,
-		nested: process.env["GOTS_NESTED"] !== "1" && isNested(process.ppid)
+		nested
 	};
+	if (!nested) checkGoCommand(argumentsOf(process.ppid), plan, log);
 	runtimeDir();
-	const self = join(dirname(fileURLToPath(import.meta.url)), "cacheprog.mjs");
+	const self = join(here, "cacheprog.mjs");
+	const socket = resumed?.listening?.socket ?? socketPath(process.ppid);
 	const build = new BuildServer({
 		session,
-		socket: resumed?.listening?.socket ?? socketPath(process.ppid),
+		socket,
 		startedMs,
 		resumed,
 		childCacheProg: [
@@ -4293,10 +4662,13 @@ async function main(file) {
 		toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
 		types: new TypeChecker(session, join(dirname(self), "..", "helper"))
 	});
+	const ended = noteAtWork(plan.cacheDir, [plan.cacheDir, goCache]);
 	await build.listen();
 	await build.serve(process.stdin, { write: writeStdout });
 	await build.close();
 	overflow.remove();
+	ended();
+	removeAllLeftOvers(plan.cacheDir, socket);
 	process.exit(0);
 }
 

@@ -1,4 +1,4 @@
-import { o as oracleFailed } from "./chunk-helper-program.mjs";
+import { v as oracleFailed } from "./chunk-helper-program.mjs";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";

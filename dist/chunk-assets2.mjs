@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -5,7 +5,7 @@ import { a as hostPlatform, n as inWorkspace } from "./chunk-annotations.mjs";
 import { t as runProgram } from "./chunk-program.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
-import { r as readFlags } from "./chunk-flags.mjs";
+import { i as readFlags } from "./chunk-flags.mjs";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 

@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { i as trimFolder } from "./chunk-trim.mjs";
 import { lstatSync, readFileSync, readdirSync, rmSync, rmdirSync } from "node:fs";
@@ -57,14 +58,14 @@ function cacheContents(dir) {
 	};
 }
 /**
-* Removes what was not used for some days: entries after `days`, plans, workspaces and programs after thirty days at least.
+* Removes what was not used for some days: entries after `days`, plans, what they need and programs after thirty days at least.
 *
 * @returns what was removed
 */
 function trimContents(dir, days, now) {
 	return sum([...namesIn(dir).filter((name) => isEntryFolder(name) || name === "builds").map((name) => trimFolder(join(dir, name), now - days * dayMs)), ...trimPlans(dir, now - (Math.max(days, planDays) + 1) * dayMs)]);
 }
-/** Removes plans that were not used since then, and with them workspaces and programs that no other plan names. */
+/** Removes plans that were not used since then, and with them overlays, copies of modules and programs that no other plan names. */
 function trimPlans(dir, sinceMs) {
 	const isOld = (path) => (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < sinceMs;
 	const folders = namesIn(join(dir, "plans")).map((name) => join(dir, "plans", name));

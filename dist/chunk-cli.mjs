@@ -39,42 +39,6 @@ function badUsage(message, hint) {
 		hint
 	});
 }
-/** -mod=mod and -modfile cannot be used with the workspace that brings the injected modules. */
-function workspaceModFlag(flag) {
-	throw new GotsError({
-		code: "workspace_mod_flag",
-		message: `${flag} cannot be combined with injected modules, which come through a workspace`,
-		hint: `build without ${flag}, or require the injected modules in go.mod yourself`
-	});
-}
-function workspaceGoTooOld(needed, running) {
-	throw new GotsError({
-		code: "workspace_go_too_old",
-		message: `the injected modules need go >= ${needed}, this is ${running}`,
-		hint: `use Go ${needed} (GOTOOLCHAIN=go${needed})`
-	});
-}
-/** The user's modules and the injected ones do not go together, or a module cannot be had. */
-function workspaceUnresolved(stderr) {
-	throw new GotsError({
-		code: "workspace_unresolved",
-		message: `the modules that weaving injects cannot be resolved: ${saidOnce(stderr)}`,
-		family: "go"
-	});
-}
-/** Go says the same of a module for each of its packages: a line and those indented below it. */
-function saidOnce(stderr) {
-	return [...new Set(stderr.split(/\n(?=\S)/))].join("\n");
-}
-/** vendor/ was changed by hand: building from the module cache would build something else. */
-function vendorDiffers(files) {
-	const shown = files.slice(0, 5).join(", ");
-	throw new GotsError({
-		code: "workspace_vendor_differs",
-		message: `vendor/ differs from its modules in ${files.length} files: ${shown}${files.length > 5 ? ", …" : ""}`,
-		hint: "run `go mod vendor`, or replace the changed module in go.mod"
-	});
-}
 /** The path of node, or of this installation: that of the shim is made plain where need be. */
 function unquotablePath(path) {
 	throw new GotsError({
@@ -108,5 +72,13 @@ function packageNotListed(path, problem) {
 		family: "go"
 	});
 }
+/** go has listed a file that is not there any more. */
+function goFileGone(path) {
+	throw new GotsError({
+		code: "cli_file_gone",
+		message: `${path} is not there any more`,
+		hint: "something removed it after go had listed it; try again"
+	});
+}
 
-export { goNotFound as a, unknownCommand as c, workspaceGoTooOld as d, workspaceModFlag as f, goFailed as i, unquotablePath as l, cacheUnwritable as n, goTooOld as o, workspaceUnresolved as p, fileInNoPackage as r, packageNotListed as s, badUsage as t, vendorDiffers as u };
+export { goFileGone as a, packageNotListed as c, goFailed as i, unknownCommand as l, cacheUnwritable as n, goNotFound as o, fileInNoPackage as r, goTooOld as s, badUsage as t, unquotablePath as u };

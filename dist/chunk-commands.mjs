@@ -1,69 +1,65 @@
-import { t as githubEntry } from "./chunk-github-file.mjs";
-import { appendFileSync } from "node:fs";
+import { a as exportVariable, c as notice, d as setSecret, f as startGroup, i as error, l as saveState, o as info, p as warning, r as endGroup, t as addPath, u as setOutput } from "./chunk-core.mjs";
 import { randomBytes } from "node:crypto";
 
 // src/action/runner/commands.ts
+const tell = {
+	notice,
+	warning,
+	error
+};
 /**
-* @param env the runner's variables: GITHUB_OUTPUT and its kin name files
-* @param write takes the text of the job's log
+* The commands of the runner that started this process, by the toolkit's @actions/ `foreign` and `addMatcher` are
+* written here because the toolkit lacks them.
+*
 * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
 */
-function workflowCommands(env, write) {
-	const line = (text) => write(`${text}\n`);
-	const toFile = (variable, entry) => {
-		const file = env[variable];
-		if (file) appendFileSync(file, entry);
-	};
+function workflowCommands() {
 	return {
-		line,
-		annotate: (level, message, place = {}) => line(`::${level}${properties(place)}::${escapeData(message)}`),
+		line: info,
+		annotate: (level, message, { file, line, column, title } = {}) => tell[level](message, {
+			...title !== void 0 && { title },
+			...file !== void 0 && { file },
+			...line !== void 0 && { startLine: line },
+			...column !== void 0 && { startColumn: column }
+		}),
 		group: async (title, body) => {
 			const started = Date.now();
-			line(`::group::${escapeData(title)}`);
+			startGroup(title);
 			try {
 				return await body();
 			} finally {
-				line(`(${seconds(Date.now() - started)})`);
-				line("::endgroup::");
+				info(`(${seconds(Date.now() - started)})`);
+				endGroup();
 			}
 		},
 		foreign: async (body) => {
 			const token = `gots-${randomBytes(24).toString("hex")}`;
-			line(`::stop-commands::${token}`);
+			info(`::stop-commands::${token}`);
 			try {
 				return await body();
 			} finally {
-				line(`::${token}::`);
+				info(`::${token}::`);
 			}
 		},
 		mask: (secret) => {
-			for (const part of secret.split(/\r?\n/)) if (part.trim() !== "") line(`::add-mask::${escapeData(part)}`);
+			for (const part of secret.split(/\r?\n/)) if (part.trim() !== "") setSecret(part);
 		},
-		addMatcher: (file) => line(`::add-matcher::${escapeData(file)}`),
-		setOutput: (name, value) => toFile("GITHUB_OUTPUT", githubEntry(name, value)),
-		exportVariable: (name, value) => toFile("GITHUB_ENV", githubEntry(name, value)),
-		addPath: (folder) => toFile("GITHUB_PATH", `${folder}\n`),
-		saveState: (name, value) => toFile("GITHUB_STATE", githubEntry(name, value))
+		addMatcher: (file) => info(`::add-matcher::${file.replaceAll("%", "%25")}`),
+		setOutput: ifFile("GITHUB_OUTPUT", setOutput),
+		exportVariable: ifFile("GITHUB_ENV", exportVariable),
+		addPath: (folder) => ifFile("GITHUB_PATH", addPath)(folder, ""),
+		saveState: ifFile("GITHUB_STATE", saveState)
+	};
+}
+/** Runners without this file have no use for the value, and print what the toolkit tells them instead. */
+function ifFile(variable, tell) {
+	return (name, value) => {
+		if (process.env[variable]) tell(name, value);
 	};
 }
 /** `1.2 s`, as shown to people. */
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
-}
-function properties(place) {
-	const pairs = [
-		["title", place.title],
-		["file", place.file],
-		["line", place.line],
-		["col", place.column]
-	].filter(([, value]) => value !== void 0);
-	return pairs.length === 0 ? "" : ` ${pairs.map(([name, value]) => `${name}=${escapeProperty(`${value}`)}`).join(",")}`;
-}
-function escapeData(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function escapeProperty(text) {
-	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 export { workflowCommands as n, seconds as t };

@@ -1,126 +1,21 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./chunk-undici.mjs";
+import { createRequire } from "node:module";
 import os, { EOL } from "node:os";
-import { createHmac } from "node:crypto";
-import * as os$2 from "os";
-import os$1, { EOL as EOL$1 } from "os";
-import * as fs from "fs";
-import { constants as constants$1, promises } from "fs";
-import * as path from "path";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createHash, createHmac } from "node:crypto";
+import util, { inspect } from "node:util";
 import * as http$1 from "http";
 import * as https$1 from "https";
-import * as events from "events";
 import { EventEmitter } from "events";
-import { ok } from "assert";
 import http from "node:http";
-import { Readable, Transform } from "node:stream";
+import Stream, { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
-import util, { inspect } from "node:util";
 import zlib from "node:zlib";
-import * as child from "child_process";
-import { setTimeout as setTimeout$1 } from "timers";
 import { Readable as Readable$1 } from "stream";
 import process$1 from "node:process";
 import https from "node:https";
-
-// node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-
-// node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os$2.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
 
 // node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -173,7 +68,7 @@ var DecodedURL = class extends URL {
 // node_modules/@actions/http-client/lib/index.js
 var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
 var import_undici = require_undici();
-var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
 			resolve(value);
@@ -272,8 +167,8 @@ var HttpClientResponse = class {
 		this.message = message;
 	}
 	readBody() {
-		return __awaiter$9(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$1(this, void 0, void 0, function* () {
 				let output = Buffer.alloc(0);
 				this.message.on("data", (chunk) => {
 					output = Buffer.concat([output, chunk]);
@@ -285,8 +180,8 @@ var HttpClientResponse = class {
 		});
 	}
 	readBodyBuffer() {
-		return __awaiter$9(this, void 0, void 0, function* () {
-			return new Promise((resolve) => __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
+			return new Promise((resolve) => __awaiter$1(this, void 0, void 0, function* () {
 				const chunks = [];
 				this.message.on("data", (chunk) => {
 					chunks.push(chunk);
@@ -323,42 +218,42 @@ var HttpClient = class {
 		}
 	}
 	options(requestUrl, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	get(requestUrl, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request("GET", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	del(requestUrl, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request("DELETE", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	post(requestUrl, data, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request("POST", requestUrl, data, additionalHeaders || {});
 		});
 	}
 	patch(requestUrl, data, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request("PATCH", requestUrl, data, additionalHeaders || {});
 		});
 	}
 	put(requestUrl, data, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request("PUT", requestUrl, data, additionalHeaders || {});
 		});
 	}
 	head(requestUrl, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request("HEAD", requestUrl, null, additionalHeaders || {});
 		});
 	}
 	sendStream(verb, requestUrl, stream, additionalHeaders) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return this.request(verb, requestUrl, stream, additionalHeaders);
 		});
 	}
@@ -367,14 +262,14 @@ var HttpClient = class {
 	* Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
 	*/
 	getJson(requestUrl_1) {
-		return __awaiter$9(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+		return __awaiter$1(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			const res = yield this.get(requestUrl, additionalHeaders);
 			return this._processResponse(res, this.requestOptions);
 		});
 	}
 	postJson(requestUrl_1, obj_1) {
-		return __awaiter$9(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+		return __awaiter$1(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
 			const data = JSON.stringify(obj, null, 2);
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -383,7 +278,7 @@ var HttpClient = class {
 		});
 	}
 	putJson(requestUrl_1, obj_1) {
-		return __awaiter$9(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+		return __awaiter$1(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
 			const data = JSON.stringify(obj, null, 2);
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -392,7 +287,7 @@ var HttpClient = class {
 		});
 	}
 	patchJson(requestUrl_1, obj_1) {
-		return __awaiter$9(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+		return __awaiter$1(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
 			const data = JSON.stringify(obj, null, 2);
 			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
 			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -406,7 +301,7 @@ var HttpClient = class {
 	* Prefer get, del, post and patch
 	*/
 	request(verb, requestUrl, data, headers) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			if (this._disposed) throw new Error("Client has already been disposed.");
 			const parsedUrl = new URL(requestUrl);
 			let info = this._prepareRequest(verb, parsedUrl, headers);
@@ -461,7 +356,7 @@ var HttpClient = class {
 	* @param data
 	*/
 	requestRaw(info, data) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			return new Promise((resolve, reject) => {
 				function callbackForResult(err, res) {
 					if (err) reject(err);
@@ -649,15 +544,15 @@ var HttpClient = class {
 		return baseUserAgent;
 	}
 	_performExponentialBackoff(retryNumber) {
-		return __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
 			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
 			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
 			return new Promise((resolve) => setTimeout(() => resolve(), ms));
 		});
 	}
 	_processResponse(res, options) {
-		return __awaiter$9(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => __awaiter$9(this, void 0, void 0, function* () {
+		return __awaiter$1(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => __awaiter$1(this, void 0, void 0, function* () {
 				const statusCode = res.message.statusCode || 0;
 				const response = {
 					statusCode,
@@ -699,7 +594,7 @@ var HttpClient = class {
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
 // node_modules/@actions/http-client/lib/auth.js
-var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
+var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
 			resolve(value);
@@ -738,1101 +633,11 @@ var BearerCredentialHandler = class {
 		return false;
 	}
 	handleAuthentication() {
-		return __awaiter$8(this, void 0, void 0, function* () {
+		return __awaiter(this, void 0, void 0, function* () {
 			throw new Error("not implemented");
 		});
 	}
 };
-
-// node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/summary.js
-var __awaiter$6 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access, appendFile, writeFile } = promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-	constructor() {
-		this._buffer = "";
-	}
-	/**
-	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-	* Also checks r/w permissions.
-	*
-	* @returns step summary file path
-	*/
-	filePath() {
-		return __awaiter$6(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access(pathFromEnv, constants$1.R_OK | constants$1.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	/**
-	* Wraps content in an HTML tag, adding any HTML attributes
-	*
-	* @param {string} tag HTML tag to wrap
-	* @param {string | null} content content within the tag
-	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-	*
-	* @returns {string} content wrapped in HTML element
-	*/
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	/**
-	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-	*
-	* @param {SummaryWriteOptions} [options] (optional) options for write operation
-	*
-	* @returns {Promise<Summary>} summary instance
-	*/
-	write(options) {
-		return __awaiter$6(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	/**
-	* Clears the summary buffer and wipes the summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	clear() {
-		return __awaiter$6(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	/**
-	* Returns the current summary buffer as a string
-	*
-	* @returns {string} string of summary buffer
-	*/
-	stringify() {
-		return this._buffer;
-	}
-	/**
-	* If the summary buffer is empty
-	*
-	* @returns {boolen} true if the buffer is empty
-	*/
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	/**
-	* Resets the summary buffer without writing to summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	/**
-	* Adds raw text to the summary buffer
-	*
-	* @param {string} text content to add
-	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	/**
-	* Adds the operating system-specific end-of-line marker to the buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addEOL() {
-		return this.addRaw(EOL$1);
-	}
-	/**
-	* Adds an HTML codeblock to the summary buffer
-	*
-	* @param {string} code content to render within fenced code block
-	* @param {string} lang (optional) language to syntax highlight code
-	*
-	* @returns {Summary} summary instance
-	*/
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML list to the summary buffer
-	*
-	* @param {string[]} items list of items to render
-	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML table to the summary buffer
-	*
-	* @param {SummaryTableCell[]} rows table rows
-	*
-	* @returns {Summary} summary instance
-	*/
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds a collapsable HTML details element to the summary buffer
-	*
-	* @param {string} label text for the closed state
-	* @param {string} content collapsable content
-	*
-	* @returns {Summary} summary instance
-	*/
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML image tag to the summary buffer
-	*
-	* @param {string} src path to the image you to embed
-	* @param {string} alt text description of the image
-	* @param {SummaryImageOptions} options (optional) addition image attributes
-	*
-	* @returns {Summary} summary instance
-	*/
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML section heading element
-	*
-	* @param {string} text heading text
-	* @param {number | string} [level=1] (optional) the heading level, default: 1
-	*
-	* @returns {Summary} summary instance
-	*/
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML thematic break (<hr>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML line break (<br>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML blockquote to the summary buffer
-	*
-	* @param {string} text quote text
-	* @param {string} cite (optional) citation url
-	*
-	* @returns {Summary} summary instance
-	*/
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML anchor tag to the summary buffer
-	*
-	* @param {string} text link text/content
-	* @param {string} href hyperlink
-	*
-	* @returns {Summary} summary instance
-	*/
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const _summary = new Summary();
-
-// node_modules/@actions/io/lib/io-util.js
-var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises;
-const IS_WINDOWS$1 = process.platform === "win32";
-const READONLY = fs.constants.O_RDONLY;
-function exists(fsPath) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		try {
-			yield stat(fsPath);
-		} catch (err) {
-			if (err.code === "ENOENT") return false;
-			throw err;
-		}
-		return true;
-	});
-}
-/**
-* On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
-* \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
-*/
-function isRooted(p) {
-	p = normalizeSeparators(p);
-	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
-	if (IS_WINDOWS$1) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
-	return p.startsWith("/");
-}
-/**
-* Best effort attempt to determine whether a file exists and is executable.
-* @param filePath    file path to check
-* @param extensions  additional file extensions to try
-* @return if file exists and is executable, returns the file path. otherwise empty string.
-*/
-function tryGetExecutablePath(filePath, extensions) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		let stats = void 0;
-		try {
-			stats = yield stat(filePath);
-		} catch (err) {
-			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-		}
-		if (stats && stats.isFile()) {
-			if (IS_WINDOWS$1) {
-				const upperExt = path.extname(filePath).toUpperCase();
-				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
-			} else if (isUnixExecutable(stats)) return filePath;
-		}
-		const originalFilePath = filePath;
-		for (const extension of extensions) {
-			filePath = originalFilePath + extension;
-			stats = void 0;
-			try {
-				stats = yield stat(filePath);
-			} catch (err) {
-				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-			}
-			if (stats && stats.isFile()) {
-				if (IS_WINDOWS$1) {
-					try {
-						const directory = path.dirname(filePath);
-						const upperName = path.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path.join(directory, actualName);
-							break;
-						}
-					} catch (err) {
-						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-					}
-					return filePath;
-				} else if (isUnixExecutable(stats)) return filePath;
-			}
-		}
-		return "";
-	});
-}
-function normalizeSeparators(p) {
-	p = p || "";
-	if (IS_WINDOWS$1) {
-		p = p.replace(/\//g, "\\");
-		return p.replace(/\\\\+/g, "\\");
-	}
-	return p.replace(/\/\/+/g, "/");
-}
-function isUnixExecutable(stats) {
-	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
-}
-
-// node_modules/@actions/io/lib/io.js
-var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* Remove a path recursively with force
-*
-* @param inputPath path to remove
-*/
-function rmRF(inputPath) {
-	return __awaiter$4(this, void 0, void 0, function* () {
-		if (IS_WINDOWS$1) {
-			if (/[*"<>|]/.test(inputPath)) throw new Error("File path must not contain `*`, `\"`, `<`, `>` or `|` on Windows");
-		}
-		try {
-			yield rm(inputPath, {
-				force: true,
-				maxRetries: 3,
-				recursive: true,
-				retryDelay: 300
-			});
-		} catch (err) {
-			throw new Error(`File was unable to be removed ${err}`);
-		}
-	});
-}
-/**
-* Make a directory.  Creates the full path with folders in between
-* Will throw if it fails
-*
-* @param   fsPath        path to create
-* @returns Promise<void>
-*/
-function mkdirP(fsPath) {
-	return __awaiter$4(this, void 0, void 0, function* () {
-		ok(fsPath, "a path argument must be provided");
-		yield mkdir(fsPath, { recursive: true });
-	});
-}
-/**
-* Returns path of a tool had the tool actually been invoked.  Resolves via paths.
-* If you check and the tool does not exist, it will throw.
-*
-* @param     tool              name of the tool
-* @param     check             whether to check if tool exists
-* @returns   Promise<string>   path to tool
-*/
-function which(tool, check) {
-	return __awaiter$4(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		if (check) {
-			const result = yield which(tool, false);
-			if (!result) {
-				if (IS_WINDOWS$1) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-			}
-			return result;
-		}
-		const matches = yield findInPath(tool);
-		if (matches && matches.length > 0) return matches[0];
-		return "";
-	});
-}
-/**
-* Returns a list of all occurrences of the given tool on the system path.
-*
-* @returns   Promise<string[]>  the paths of the tool
-*/
-function findInPath(tool) {
-	return __awaiter$4(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		const extensions = [];
-		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path.delimiter)) if (extension) extensions.push(extension);
-		}
-		if (isRooted(tool)) {
-			const filePath = yield tryGetExecutablePath(tool, extensions);
-			if (filePath) return [filePath];
-			return [];
-		}
-		if (tool.includes(path.sep)) return [];
-		const directories = [];
-		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path.delimiter)) if (p) directories.push(p);
-		}
-		const matches = [];
-		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path.join(directory, tool), extensions);
-			if (filePath) matches.push(filePath);
-		}
-		return matches;
-	});
-}
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const IS_WINDOWS = process.platform === "win32";
-var ToolRunner = class extends events.EventEmitter {
-	constructor(toolPath, args, options) {
-		super();
-		if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
-		this.toolPath = toolPath;
-		this.args = args || [];
-		this.options = options || {};
-	}
-	_debug(message) {
-		if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
-	}
-	_getCommandString(options, noPrefix) {
-		const toolPath = this._getSpawnFileName();
-		const args = this._getSpawnArgs(options);
-		let cmd = noPrefix ? "" : "[command]";
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				cmd += toolPath;
-				for (const a of args) cmd += ` ${a}`;
-			} else if (options.windowsVerbatimArguments) {
-				cmd += `"${toolPath}"`;
-				for (const a of args) cmd += ` ${a}`;
-			} else {
-				cmd += this._windowsQuoteCmdArg(toolPath);
-				for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-			}
-		} else {
-			cmd += toolPath;
-			for (const a of args) cmd += ` ${a}`;
-		}
-		return cmd;
-	}
-	_processLineBuffer(data, strBuffer, onLine) {
-		try {
-			let s = strBuffer + data.toString();
-			let n = s.indexOf(os$2.EOL);
-			while (n > -1) {
-				onLine(s.substring(0, n));
-				s = s.substring(n + os$2.EOL.length);
-				n = s.indexOf(os$2.EOL);
-			}
-			return s;
-		} catch (err) {
-			this._debug(`error processing line. Failed with error ${err}`);
-			return "";
-		}
-	}
-	_getSpawnFileName() {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
-		}
-		return this.toolPath;
-	}
-	_getSpawnArgs(options) {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-				for (const a of this.args) {
-					argline += " ";
-					argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
-				}
-				argline += "\"";
-				return [argline];
-			}
-		}
-		return this.args;
-	}
-	_endsWith(str, end) {
-		return str.endsWith(end);
-	}
-	_isCmdFile() {
-		const upperToolPath = this.toolPath.toUpperCase();
-		return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
-	}
-	_windowsQuoteCmdArg(arg) {
-		if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
-		if (!arg) return "\"\"";
-		const cmdSpecialChars = [
-			" ",
-			"	",
-			"&",
-			"(",
-			")",
-			"[",
-			"]",
-			"{",
-			"}",
-			"^",
-			"=",
-			";",
-			"!",
-			"'",
-			"+",
-			",",
-			"`",
-			"~",
-			"|",
-			"<",
-			">",
-			"\""
-		];
-		let needsQuotes = false;
-		for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
-			needsQuotes = true;
-			break;
-		}
-		if (!needsQuotes) return arg;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\"";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_uvQuoteCmdArg(arg) {
-		if (!arg) return "\"\"";
-		if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
-		if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\\";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_cloneExecOptions(options) {
-		options = options || {};
-		const result = {
-			cwd: options.cwd || process.cwd(),
-			env: options.env || process.env,
-			silent: options.silent || false,
-			windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-			failOnStdErr: options.failOnStdErr || false,
-			ignoreReturnCode: options.ignoreReturnCode || false,
-			delay: options.delay || 1e4
-		};
-		result.outStream = options.outStream || process.stdout;
-		result.errStream = options.errStream || process.stderr;
-		return result;
-	}
-	_getSpawnOptions(options, toolPath) {
-		options = options || {};
-		const result = {};
-		result.cwd = options.cwd;
-		result.env = options.env;
-		result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
-		if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
-		return result;
-	}
-	/**
-	* Exec a tool.
-	* Output will be streamed to the live console.
-	* Returns promise with return code
-	*
-	* @param     tool     path to tool to exec
-	* @param     options  optional exec options.  See ExecOptions
-	* @returns   number
-	*/
-	exec() {
-		return __awaiter$3(this, void 0, void 0, function* () {
-			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-			this.toolPath = yield which(this.toolPath, true);
-			return new Promise((resolve, reject) => __awaiter$3(this, void 0, void 0, function* () {
-				this._debug(`exec tool: ${this.toolPath}`);
-				this._debug("arguments:");
-				for (const arg of this.args) this._debug(`   ${arg}`);
-				const optionsNonNull = this._cloneExecOptions(this.options);
-				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$2.EOL);
-				const state = new ExecState(optionsNonNull, this.toolPath);
-				state.on("debug", (message) => {
-					this._debug(message);
-				});
-				if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
-				const fileName = this._getSpawnFileName();
-				const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-				let stdbuffer = "";
-				if (cp.stdout) cp.stdout.on("data", (data) => {
-					if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
-					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
-					stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
-					});
-				});
-				let errbuffer = "";
-				if (cp.stderr) cp.stderr.on("data", (data) => {
-					state.processStderr = true;
-					if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
-					if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
-					errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
-					});
-				});
-				cp.on("error", (err) => {
-					state.processError = err.message;
-					state.processExited = true;
-					state.processClosed = true;
-					state.CheckComplete();
-				});
-				cp.on("exit", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				cp.on("close", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					state.processClosed = true;
-					this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				state.on("done", (error, exitCode) => {
-					if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
-					if (errbuffer.length > 0) this.emit("errline", errbuffer);
-					cp.removeAllListeners();
-					if (error) reject(error);
-					else resolve(exitCode);
-				});
-				if (this.options.input) {
-					if (!cp.stdin) throw new Error("child process missing stdin");
-					cp.stdin.end(this.options.input);
-				}
-			}));
-		});
-	}
-};
-/**
-* Convert an arg string to an array of args. Handles escaping
-*
-* @param    argString   string of arguments
-* @returns  string[]    array of arguments
-*/
-function argStringToArray(argString) {
-	const args = [];
-	let inQuotes = false;
-	let escaped = false;
-	let arg = "";
-	function append(c) {
-		if (escaped && c !== "\"") arg += "\\";
-		arg += c;
-		escaped = false;
-	}
-	for (let i = 0; i < argString.length; i++) {
-		const c = argString.charAt(i);
-		if (c === "\"") {
-			if (!escaped) inQuotes = !inQuotes;
-			else append(c);
-			continue;
-		}
-		if (c === "\\" && escaped) {
-			append(c);
-			continue;
-		}
-		if (c === "\\" && inQuotes) {
-			escaped = true;
-			continue;
-		}
-		if (c === " " && !inQuotes) {
-			if (arg.length > 0) {
-				args.push(arg);
-				arg = "";
-			}
-			continue;
-		}
-		append(c);
-	}
-	if (arg.length > 0) args.push(arg.trim());
-	return args;
-}
-var ExecState = class ExecState extends events.EventEmitter {
-	constructor(options, toolPath) {
-		super();
-		this.processClosed = false;
-		this.processError = "";
-		this.processExitCode = 0;
-		this.processExited = false;
-		this.processStderr = false;
-		this.delay = 1e4;
-		this.done = false;
-		this.timeout = null;
-		if (!toolPath) throw new Error("toolPath must not be empty");
-		this.options = options;
-		this.toolPath = toolPath;
-		if (options.delay) this.delay = options.delay;
-	}
-	CheckComplete() {
-		if (this.done) return;
-		if (this.processClosed) this._setResult();
-		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
-	}
-	_debug(message) {
-		this.emit("debug", message);
-	}
-	_setResult() {
-		let error;
-		if (this.processExited) {
-			if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-			else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-			else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-		}
-		if (this.timeout) {
-			clearTimeout(this.timeout);
-			this.timeout = null;
-		}
-		this.done = true;
-		this.emit("done", error, this.processExitCode);
-	}
-	static HandleTimeout(state) {
-		if (state.done) return;
-		if (!state.processClosed && state.processExited) {
-			const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-			state._debug(message);
-		}
-		state._setResult();
-	}
-};
-
-// node_modules/@actions/exec/lib/exec.js
-var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* Exec a command.
-* Output will be streamed to the live console.
-* Returns promise with return code
-*
-* @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
-* @param     args               optional arguments for tool. Escaping is handled by the lib.
-* @param     options            optional exec options.  See ExecOptions
-* @returns   Promise<number>    exit code
-*/
-function exec(commandLine, args, options) {
-	return __awaiter$2(this, void 0, void 0, function* () {
-		const commandArgs = argStringToArray(commandLine);
-		if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-		const toolPath = commandArgs[0];
-		args = commandArgs.slice(1).concat(args || []);
-		return new ToolRunner(toolPath, args, options).exec();
-	});
-}
-
-// node_modules/@actions/core/lib/platform.js
-var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const platform = os$1.platform();
-const arch = os$1.arch();
-
-// node_modules/@actions/core/lib/core.js
-var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Gets whether Actions Step Debug is on or not
-*/
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
-}
-/**
-* Writes debug message to user log
-* @param message debug message
-*/
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os$2.EOL);
-}
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/abort-controller/AbortError.js
 /**
@@ -2700,7 +1505,7 @@ function stringToUint8Array$1(value, format) {
 }
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/log.js
-const logger$3 = createClientLogger$1("ts-http-runtime");
+const logger$5 = createClientLogger$1("ts-http-runtime");
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/nodeHttpClient.js
 const DEFAULT_TLS_SETTINGS = {};
@@ -2766,7 +1571,7 @@ var NodeHttpClient = class {
 		let timeoutId;
 		if (request.timeout > 0) timeoutId = setTimeout(() => {
 			const sanitizer = new Sanitizer();
-			logger$3.info(`request to '${sanitizer.sanitizeUrl(request.url)}' timed out. canceling...`);
+			logger$5.info(`request to '${sanitizer.sanitizeUrl(request.url)}' timed out. canceling...`);
 			abortController.abort();
 		}, request.timeout);
 		const acceptEncoding = request.headers.get("Accept-Encoding");
@@ -2782,7 +1587,7 @@ var NodeHttpClient = class {
 				const onUploadProgress = request.onUploadProgress;
 				const uploadReportStream = new ReportTransform(onUploadProgress);
 				uploadReportStream.on("error", (e) => {
-					logger$3.error("Error in upload progress", e);
+					logger$5.error("Error in upload progress", e);
 				});
 				if (isReadableStream(body)) body.pipe(uploadReportStream);
 				else uploadReportStream.end(body);
@@ -2805,7 +1610,7 @@ var NodeHttpClient = class {
 			if (onDownloadProgress) {
 				const downloadReportStream = new ReportTransform(onDownloadProgress);
 				downloadReportStream.on("error", (e) => {
-					logger$3.error("Error in download progress", e);
+					logger$5.error("Error in download progress", e);
 				});
 				responseStream.pipe(downloadReportStream);
 				responseStream = downloadReportStream;
@@ -2822,7 +1627,7 @@ var NodeHttpClient = class {
 				Promise.all([uploadStreamDone, downloadStreamDone]).then(() => {
 					if (abortListener) request.abortSignal?.removeEventListener("abort", abortListener);
 				}).catch((e) => {
-					logger$3.warning("Error when cleaning up abortListener on httpRequest", e);
+					logger$5.warning("Error when cleaning up abortListener on httpRequest", e);
 				});
 			}
 		}
@@ -2858,7 +1663,7 @@ var NodeHttpClient = class {
 				if (typeof body === "string" || Buffer.isBuffer(body)) req.end(body);
 				else if (isArrayBuffer(body)) req.end(ArrayBuffer.isView(body) ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(body));
 				else {
-					logger$3.error("Unrecognized body type", body);
+					logger$5.error("Unrecognized body type", body);
 					reject(new RestError$2("Unrecognized body type"));
 				}
 			} else req.end();
@@ -2875,7 +1680,7 @@ var NodeHttpClient = class {
 			const tlsSettings = request.tlsSettings ?? DEFAULT_TLS_SETTINGS;
 			let agent = this.cachedHttpsAgents.get(tlsSettings);
 			if (agent && agent.options.keepAlive === !disableKeepAlive) return agent;
-			logger$3.info("No cached TLS Agent exist, creating a new Agent");
+			logger$5.info("No cached TLS Agent exist, creating a new Agent");
 			agent = new https.Agent({
 				keepAlive: !disableKeepAlive,
 				...tlsSettings
@@ -2959,7 +1764,7 @@ const logPolicyName = "logPolicy";
 * @param options - Options to configure logPolicy.
 */
 function logPolicy$1(options = {}) {
-	const logger = options.logger ?? logger$3.info;
+	const logger = options.logger ?? logger$5.info;
 	const sanitizer = new Sanitizer({
 		additionalAllowedHeaderNames: options.additionalAllowedHeaderNames,
 		additionalAllowedQueryParameters: options.additionalAllowedQueryParameters
@@ -2976,6 +1781,25 @@ function logPolicy$1(options = {}) {
 		}
 	};
 }
+
+// node_modules/@typespec/ts-http-runtime/dist/esm/util/userAgentPlatform.js
+/**
+* @internal
+*/
+function getHeaderName$2() {
+	return "User-Agent";
+}
+
+// node_modules/@typespec/ts-http-runtime/dist/esm/util/userAgent.js
+/**
+* @internal
+*/
+function getUserAgentHeaderName$2() {
+	return getHeaderName$2();
+}
+
+// node_modules/@typespec/ts-http-runtime/dist/esm/policies/userAgentPolicy.js
+const UserAgentHeaderName$2 = getUserAgentHeaderName$2();
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/util/random.js
 /**
@@ -3155,7 +1979,7 @@ function isSystemError(err) {
 }
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/policies/retryPolicy.js
-const retryPolicyLogger = createClientLogger$1("ts-http-runtime retryPolicy");
+const retryPolicyLogger$2 = createClientLogger$1("ts-http-runtime retryPolicy");
 /**
 * The programmatic identifier of the retryPolicy.
 */
@@ -3164,7 +1988,7 @@ const retryPolicyName = "retryPolicy";
 * retryPolicy is a generic policy to enable retrying requests when certain conditions are met
 */
 function retryPolicy(strategies, options = { maxRetries: 3 }) {
-	const logger = options.logger || retryPolicyLogger;
+	const logger = options.logger || retryPolicyLogger$2;
 	return {
 		name: retryPolicyName,
 		async sendRequest(request, next) {
@@ -4744,7 +3568,7 @@ function getUrlFromProxySettings(settings) {
 function setProxyAgentOnRequest(request, cachedAgents, proxyUrl) {
 	if (request.agent) return;
 	const isInsecure = new URL(request.url).protocol !== "https:";
-	if (request.tlsSettings) logger$3.warning("TLS settings are not supported in combination with custom Proxy, certificates provided to the client will be ignored.");
+	if (request.tlsSettings) logger$5.warning("TLS settings are not supported in combination with custom Proxy, certificates provided to the client will be ignored.");
 	if (isInsecure) {
 		if (!cachedAgents.httpProxyAgent) cachedAgents.httpProxyAgent = new import_dist$1.HttpProxyAgent(proxyUrl);
 		request.agent = cachedAgents.httpProxyAgent;
@@ -4825,7 +3649,7 @@ async function handleRedirect(next, response, maxRetries, allowCrossOriginRedire
 		if (!allowCrossOriginRedirects) {
 			const originalUrl = new URL(request.url);
 			if (url.origin !== originalUrl.origin) {
-				logger$3.verbose(`Skipping cross-origin redirect from ${originalUrl.origin} to ${url.origin}.`);
+				logger$5.verbose(`Skipping cross-origin redirect from ${originalUrl.origin} to ${url.origin}.`);
 				return response;
 			}
 		}
@@ -4997,7 +3821,7 @@ function createClientLogger(namespace) {
 }
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/log.js
-const logger$2 = createClientLogger("core-rest-pipeline");
+const logger$4 = createClientLogger("core-rest-pipeline");
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/policies/logPolicy.js
 /**
@@ -5006,7 +3830,7 @@ const logger$2 = createClientLogger("core-rest-pipeline");
 */
 function logPolicy(options = {}) {
 	return logPolicy$1({
-		logger: logger$2.info,
+		logger: logger$4.info,
 		...options
 	});
 }
@@ -5030,7 +3854,7 @@ function redirectPolicy(options = {}) {
 /**
 * @internal
 */
-function getHeaderName() {
+function getHeaderName$1() {
 	return "User-Agent";
 }
 /**
@@ -5061,8 +3885,8 @@ function getUserAgentString(telemetryInfo) {
 /**
 * @internal
 */
-function getUserAgentHeaderName() {
-	return getHeaderName();
+function getUserAgentHeaderName$1() {
+	return getHeaderName$1();
 }
 /**
 * @internal
@@ -5076,7 +3900,7 @@ async function getUserAgentValue(prefix) {
 }
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/policies/userAgentPolicy.js
-const UserAgentHeaderName = getUserAgentHeaderName();
+const UserAgentHeaderName$1 = getUserAgentHeaderName$1();
 /**
 * The programmatic identifier of the userAgentPolicy.
 */
@@ -5091,7 +3915,7 @@ function userAgentPolicy(options = {}) {
 	return {
 		name: userAgentPolicyName,
 		async sendRequest(request, next) {
-			if (!request.headers.has(UserAgentHeaderName)) request.headers.set(UserAgentHeaderName, await userAgentValue);
+			if (!request.headers.has(UserAgentHeaderName$1)) request.headers.set(UserAgentHeaderName$1, await userAgentValue);
 			return next(request);
 		}
 	};
@@ -5619,7 +4443,7 @@ function tryCreateTracingClient() {
 			packageVersion: SDK_VERSION
 		});
 	} catch (e) {
-		logger$2.warning(`Error when creating the TracingClient: ${getErrorMessage(e)}`);
+		logger$4.warning(`Error when creating the TracingClient: ${getErrorMessage(e)}`);
 		return;
 	}
 }
@@ -5640,7 +4464,7 @@ function tryCreateSpan(tracingClient, request, spanAttributes) {
 			tracingContext: updatedOptions.tracingOptions.tracingContext
 		};
 	} catch (e) {
-		logger$2.warning(`Skipping creating a tracing span due to an error: ${getErrorMessage(e)}`);
+		logger$4.warning(`Skipping creating a tracing span due to an error: ${getErrorMessage(e)}`);
 		return;
 	}
 }
@@ -5653,7 +4477,7 @@ function tryProcessError(span, error) {
 		if (isRestError$1(error) && error.statusCode) span.setAttribute("http.status_code", error.statusCode);
 		span.end();
 	} catch (e) {
-		logger$2.warning(`Skipping tracing span processing due to an error: ${getErrorMessage(e)}`);
+		logger$4.warning(`Skipping tracing span processing due to an error: ${getErrorMessage(e)}`);
 	}
 }
 function tryProcessResponse(span, response) {
@@ -5664,7 +4488,7 @@ function tryProcessResponse(span, response) {
 		if (response.status >= 400) span.setStatus({ status: "error" });
 		span.end();
 	} catch (e) {
-		logger$2.warning(`Skipping tracing span processing due to an error: ${getErrorMessage(e)}`);
+		logger$4.warning(`Skipping tracing span processing due to an error: ${getErrorMessage(e)}`);
 	}
 }
 
@@ -5784,6 +4608,9 @@ function createHttpHeaders(rawHeaders) {
 function createPipelineRequest(options) {
 	return createPipelineRequest$1(options);
 }
+
+// node_modules/@azure/core-rest-pipeline/dist/esm/policies/retryPolicy.js
+const retryPolicyLogger$1 = createClientLogger("core-rest-pipeline retryPolicy");
 
 // node_modules/@azure/core-rest-pipeline/dist/esm/util/tokenCycler.js
 const DEFAULT_CYCLER_OPTIONS = {
@@ -5964,7 +4791,7 @@ async function authorizeRequestOnCaeChallenge(onChallengeOptions, caeClaims) {
 */
 function bearerTokenAuthenticationPolicy(options) {
 	const { credential, scopes, challengeCallbacks } = options;
-	const logger = options.logger || logger$2;
+	const logger = options.logger || logger$4;
 	const callbacks = {
 		authorizeRequest: challengeCallbacks?.authorizeRequest?.bind(challengeCallbacks) ?? defaultAuthorizeRequest,
 		authorizeRequestOnChallenge: challengeCallbacks?.authorizeRequestOnChallenge?.bind(challengeCallbacks)
@@ -7336,7 +6163,7 @@ function appendQueryParams(url, queryParams, sequenceParams, noOverwrite = false
 }
 
 // node_modules/@azure/core-client/dist/esm/log.js
-const logger$1 = createClientLogger("core-client");
+const logger$3 = createClientLogger("core-client");
 
 // node_modules/@azure/core-client/dist/esm/serviceClient.js
 /**
@@ -7372,7 +6199,7 @@ var ServiceClient = class {
 	constructor(options = {}) {
 		this._requestContentType = options.requestContentType;
 		this._endpoint = options.endpoint ?? options.baseUri;
-		if (options.baseUri) logger$1.warning("The baseUri option for SDK Clients has been deprecated, please use endpoint instead.");
+		if (options.baseUri) logger$3.warning("The baseUri option for SDK Clients has been deprecated, please use endpoint instead.");
 		this._allowInsecureConnection = options.allowInsecureConnection;
 		this._httpClient = options.httpClient || getCachedDefaultHttpClient$1();
 		this.pipeline = options.pipeline || createDefaultPipeline(options);
@@ -8261,6 +7088,980 @@ function getPositionFromMatch(match) {
 
 // node_modules/@nodable/entities/src/entities.js
 /**
+* Basic Latin & Special Characters
+* @type {Record<string, string>}
+*/
+const BASIC_LATIN = {
+	amp: "&",
+	AMP: "&",
+	lt: "<",
+	LT: "<",
+	gt: ">",
+	GT: ">",
+	quot: "\"",
+	QUOT: "\"",
+	apos: "'",
+	lsquo: "‘",
+	rsquo: "’",
+	ldquo: "“",
+	rdquo: "”",
+	lsquor: "‚",
+	rsquor: "’",
+	ldquor: "„",
+	bdquo: "„",
+	comma: ",",
+	period: ".",
+	colon: ":",
+	semi: ";",
+	excl: "!",
+	quest: "?",
+	num: "#",
+	dollar: "$",
+	percent: "%",
+	ast: "*",
+	commat: "@",
+	lowbar: "_",
+	verbar: "|",
+	vert: "|",
+	sol: "/",
+	bsol: "\\",
+	lbrace: "{",
+	rbrace: "}",
+	lbrack: "[",
+	rbrack: "]",
+	lpar: "(",
+	rpar: ")",
+	nbsp: "\xA0",
+	iexcl: "¡",
+	cent: "¢",
+	pound: "£",
+	curren: "¤",
+	yen: "¥",
+	brvbar: "¦",
+	sect: "§",
+	uml: "¨",
+	copy: "©",
+	COPY: "©",
+	ordf: "ª",
+	laquo: "«",
+	not: "¬",
+	shy: "­",
+	reg: "®",
+	REG: "®",
+	macr: "¯",
+	deg: "°",
+	plusmn: "±",
+	sup2: "²",
+	sup3: "³",
+	acute: "´",
+	micro: "µ",
+	para: "¶",
+	middot: "·",
+	cedil: "¸",
+	sup1: "¹",
+	ordm: "º",
+	raquo: "»",
+	frac14: "¼",
+	frac12: "½",
+	half: "½",
+	frac34: "¾",
+	iquest: "¿",
+	times: "×",
+	div: "÷",
+	divide: "÷"
+};
+/**
+* Latin Extended & Accented Letters (A-Z)
+* @type {Record<string, string>}
+*/
+const LATIN_ACCENTS = {
+	Agrave: "À",
+	agrave: "à",
+	Aacute: "Á",
+	aacute: "á",
+	Acirc: "Â",
+	acirc: "â",
+	Atilde: "Ã",
+	atilde: "ã",
+	Auml: "Ä",
+	auml: "ä",
+	Aring: "Å",
+	aring: "å",
+	AElig: "Æ",
+	aelig: "æ",
+	Ccedil: "Ç",
+	ccedil: "ç",
+	Egrave: "È",
+	egrave: "è",
+	Eacute: "É",
+	eacute: "é",
+	Ecirc: "Ê",
+	ecirc: "ê",
+	Euml: "Ë",
+	euml: "ë",
+	Igrave: "Ì",
+	igrave: "ì",
+	Iacute: "Í",
+	iacute: "í",
+	Icirc: "Î",
+	icirc: "î",
+	Iuml: "Ï",
+	iuml: "ï",
+	ETH: "Ð",
+	eth: "ð",
+	Ntilde: "Ñ",
+	ntilde: "ñ",
+	Ograve: "Ò",
+	ograve: "ò",
+	Oacute: "Ó",
+	oacute: "ó",
+	Ocirc: "Ô",
+	ocirc: "ô",
+	Otilde: "Õ",
+	otilde: "õ",
+	Ouml: "Ö",
+	ouml: "ö",
+	Oslash: "Ø",
+	oslash: "ø",
+	Ugrave: "Ù",
+	ugrave: "ù",
+	Uacute: "Ú",
+	uacute: "ú",
+	Ucirc: "Û",
+	ucirc: "û",
+	Uuml: "Ü",
+	uuml: "ü",
+	Yacute: "Ý",
+	yacute: "ý",
+	THORN: "Þ",
+	thorn: "þ",
+	szlig: "ß",
+	yuml: "ÿ",
+	Yuml: "Ÿ"
+};
+/**
+* Latin Extended (Letters with diacritics)
+* @type {Record<string, string>}
+*/
+const LATIN_EXTENDED = {
+	Amacr: "Ā",
+	amacr: "ā",
+	Abreve: "Ă",
+	abreve: "ă",
+	Aogon: "Ą",
+	aogon: "ą",
+	Cacute: "Ć",
+	cacute: "ć",
+	Ccirc: "Ĉ",
+	ccirc: "ĉ",
+	Cdot: "Ċ",
+	cdot: "ċ",
+	Ccaron: "Č",
+	ccaron: "č",
+	Dcaron: "Ď",
+	dcaron: "ď",
+	Dstrok: "Đ",
+	dstrok: "đ",
+	Emacr: "Ē",
+	emacr: "ē",
+	Ecaron: "Ě",
+	ecaron: "ě",
+	Edot: "Ė",
+	edot: "ė",
+	Eogon: "Ę",
+	eogon: "ę",
+	Gcirc: "Ĝ",
+	gcirc: "ĝ",
+	Gbreve: "Ğ",
+	gbreve: "ğ",
+	Gdot: "Ġ",
+	gdot: "ġ",
+	Gcedil: "Ģ",
+	Hcirc: "Ĥ",
+	hcirc: "ĥ",
+	Hstrok: "Ħ",
+	hstrok: "ħ",
+	Itilde: "Ĩ",
+	itilde: "ĩ",
+	Imacr: "Ī",
+	imacr: "ī",
+	Iogon: "Į",
+	iogon: "į",
+	Idot: "İ",
+	IJlig: "Ĳ",
+	ijlig: "ĳ",
+	Jcirc: "Ĵ",
+	jcirc: "ĵ",
+	Kcedil: "Ķ",
+	kcedil: "ķ",
+	kgreen: "ĸ",
+	Lacute: "Ĺ",
+	lacute: "ĺ",
+	Lcedil: "Ļ",
+	lcedil: "ļ",
+	Lcaron: "Ľ",
+	lcaron: "ľ",
+	Lmidot: "Ŀ",
+	lmidot: "ŀ",
+	Lstrok: "Ł",
+	lstrok: "ł",
+	Nacute: "Ń",
+	nacute: "ń",
+	Ncaron: "Ň",
+	ncaron: "ň",
+	Ncedil: "Ņ",
+	ncedil: "ņ",
+	ENG: "Ŋ",
+	eng: "ŋ",
+	Omacr: "Ō",
+	omacr: "ō",
+	Odblac: "Ő",
+	odblac: "ő",
+	OElig: "Œ",
+	oelig: "œ",
+	Racute: "Ŕ",
+	racute: "ŕ",
+	Rcaron: "Ř",
+	rcaron: "ř",
+	Rcedil: "Ŗ",
+	rcedil: "ŗ",
+	Sacute: "Ś",
+	sacute: "ś",
+	Scirc: "Ŝ",
+	scirc: "ŝ",
+	Scedil: "Ş",
+	scedil: "ş",
+	Scaron: "Š",
+	scaron: "š",
+	Tcedil: "Ţ",
+	tcedil: "ţ",
+	Tcaron: "Ť",
+	tcaron: "ť",
+	Tstrok: "Ŧ",
+	tstrok: "ŧ",
+	Utilde: "Ũ",
+	utilde: "ũ",
+	Umacr: "Ū",
+	umacr: "ū",
+	Ubreve: "Ŭ",
+	ubreve: "ŭ",
+	Uring: "Ů",
+	uring: "ů",
+	Udblac: "Ű",
+	udblac: "ű",
+	Uogon: "Ų",
+	uogon: "ų",
+	Wcirc: "Ŵ",
+	wcirc: "ŵ",
+	Ycirc: "Ŷ",
+	ycirc: "ŷ",
+	Zacute: "Ź",
+	zacute: "ź",
+	Zdot: "Ż",
+	zdot: "ż",
+	Zcaron: "Ž",
+	zcaron: "ž"
+};
+/**
+* Greek Letters
+* @type {Record<string, string>}
+*/
+const GREEK = {
+	Alpha: "Α",
+	alpha: "α",
+	Beta: "Β",
+	beta: "β",
+	Gamma: "Γ",
+	gamma: "γ",
+	Delta: "Δ",
+	delta: "δ",
+	Epsilon: "Ε",
+	epsilon: "ε",
+	epsiv: "ϵ",
+	varepsilon: "ϵ",
+	Zeta: "Ζ",
+	zeta: "ζ",
+	Eta: "Η",
+	eta: "η",
+	Theta: "Θ",
+	theta: "θ",
+	thetasym: "ϑ",
+	vartheta: "ϑ",
+	Iota: "Ι",
+	iota: "ι",
+	Kappa: "Κ",
+	kappa: "κ",
+	kappav: "ϰ",
+	varkappa: "ϰ",
+	Lambda: "Λ",
+	lambda: "λ",
+	Mu: "Μ",
+	mu: "μ",
+	Nu: "Ν",
+	nu: "ν",
+	Xi: "Ξ",
+	xi: "ξ",
+	Omicron: "Ο",
+	omicron: "ο",
+	Pi: "Π",
+	pi: "π",
+	piv: "ϖ",
+	varpi: "ϖ",
+	Rho: "Ρ",
+	rho: "ρ",
+	rhov: "ϱ",
+	varrho: "ϱ",
+	Sigma: "Σ",
+	sigma: "σ",
+	sigmaf: "ς",
+	sigmav: "ς",
+	varsigma: "ς",
+	Tau: "Τ",
+	tau: "τ",
+	Upsilon: "Υ",
+	upsilon: "υ",
+	upsi: "υ",
+	Upsi: "ϒ",
+	upsih: "ϒ",
+	Phi: "Φ",
+	phi: "φ",
+	phiv: "ϕ",
+	varphi: "ϕ",
+	Chi: "Χ",
+	chi: "χ",
+	Psi: "Ψ",
+	psi: "ψ",
+	Omega: "Ω",
+	omega: "ω",
+	ohm: "Ω",
+	Gammad: "Ϝ",
+	gammad: "ϝ",
+	digamma: "ϝ"
+};
+/**
+* Cyrillic Letters
+* @type {Record<string, string>}
+*/
+const CYRILLIC = {
+	Afr: "𝔄",
+	afr: "𝔞",
+	Acy: "А",
+	acy: "а",
+	Bcy: "Б",
+	bcy: "б",
+	Vcy: "В",
+	vcy: "в",
+	Gcy: "Г",
+	gcy: "г",
+	Dcy: "Д",
+	dcy: "д",
+	IEcy: "Е",
+	iecy: "е",
+	IOcy: "Ё",
+	iocy: "ё",
+	ZHcy: "Ж",
+	zhcy: "ж",
+	Zcy: "З",
+	zcy: "з",
+	Icy: "И",
+	icy: "и",
+	Jcy: "Й",
+	jcy: "й",
+	Kcy: "К",
+	kcy: "к",
+	Lcy: "Л",
+	lcy: "л",
+	Mcy: "М",
+	mcy: "м",
+	Ncy: "Н",
+	ncy: "н",
+	Ocy: "О",
+	ocy: "о",
+	Pcy: "П",
+	pcy: "п",
+	Rcy: "Р",
+	rcy: "р",
+	Scy: "С",
+	scy: "с",
+	Tcy: "Т",
+	tcy: "т",
+	Ucy: "У",
+	ucy: "у",
+	Fcy: "Ф",
+	fcy: "ф",
+	KHcy: "Х",
+	khcy: "х",
+	TScy: "Ц",
+	tscy: "ц",
+	CHcy: "Ч",
+	chcy: "ч",
+	SHcy: "Ш",
+	shcy: "ш",
+	SHCHcy: "Щ",
+	shchcy: "щ",
+	HARDcy: "Ъ",
+	hardcy: "ъ",
+	Ycy: "Ы",
+	ycy: "ы",
+	SOFTcy: "Ь",
+	softcy: "ь",
+	Ecy: "Э",
+	ecy: "э",
+	YUcy: "Ю",
+	yucy: "ю",
+	YAcy: "Я",
+	yacy: "я",
+	DJcy: "Ђ",
+	djcy: "ђ",
+	GJcy: "Ѓ",
+	gjcy: "ѓ",
+	Jukcy: "Є",
+	jukcy: "є",
+	DScy: "Ѕ",
+	dscy: "ѕ",
+	Iukcy: "І",
+	iukcy: "і",
+	YIcy: "Ї",
+	yicy: "ї",
+	Jsercy: "Ј",
+	jsercy: "ј",
+	LJcy: "Љ",
+	ljcy: "љ",
+	NJcy: "Њ",
+	njcy: "њ",
+	TSHcy: "Ћ",
+	tshcy: "ћ",
+	KJcy: "Ќ",
+	kjcy: "ќ",
+	Ubrcy: "Ў",
+	ubrcy: "ў",
+	DZcy: "Џ",
+	dzcy: "џ"
+};
+/**
+* Mathematical Operators & Relations
+* @type {Record<string, string>}
+*/
+const MATH = {
+	plus: "+",
+	pm: "±",
+	times: "×",
+	div: "÷",
+	divide: "÷",
+	sdot: "⋅",
+	star: "☆",
+	starf: "★",
+	bigstar: "★",
+	lowast: "∗",
+	ast: "*",
+	midast: "*",
+	compfn: "∘",
+	smallcircle: "∘",
+	bullet: "•",
+	bull: "•",
+	nbsp: "\xA0",
+	hellip: "…",
+	mldr: "…",
+	prime: "′",
+	Prime: "″",
+	tprime: "‴",
+	bprime: "‵",
+	backprime: "‵",
+	minus: "−",
+	minusd: "∸",
+	dotminus: "∸",
+	plusdo: "∔",
+	dotplus: "∔",
+	plusmn: "±",
+	minusplus: "∓",
+	mnplus: "∓",
+	mp: "∓",
+	setminus: "∖",
+	smallsetminus: "∖",
+	Backslash: "∖",
+	setmn: "∖",
+	ssetmn: "∖",
+	lowbar: "_",
+	verbar: "|",
+	vert: "|",
+	VerticalLine: "|",
+	colon: ":",
+	Colon: "∷",
+	Proportion: "∷",
+	ratio: "∶",
+	equals: "=",
+	ne: "≠",
+	nequiv: "≢",
+	equiv: "≡",
+	Congruent: "≡",
+	sim: "∼",
+	thicksim: "∼",
+	thksim: "∼",
+	sime: "≃",
+	simeq: "≃",
+	TildeEqual: "≃",
+	asymp: "≈",
+	approx: "≈",
+	thickapprox: "≈",
+	thkap: "≈",
+	TildeTilde: "≈",
+	ncong: "≇",
+	cong: "≅",
+	TildeFullEqual: "≅",
+	asympeq: "≍",
+	CupCap: "≍",
+	bump: "≎",
+	Bumpeq: "≎",
+	HumpDownHump: "≎",
+	bumpe: "≏",
+	bumpeq: "≏",
+	HumpEqual: "≏",
+	le: "≤",
+	LessEqual: "≤",
+	ge: "≥",
+	GreaterEqual: "≥",
+	lesseqgtr: "⋚",
+	lesseqqgtr: "⪋",
+	greater: ">",
+	less: "<"
+};
+/**
+* Mathematical Operators (Advanced)
+* @type {Record<string, string>}
+*/
+const MATH_ADVANCED = {
+	alefsym: "ℵ",
+	aleph: "ℵ",
+	beth: "ℶ",
+	gimel: "ℷ",
+	daleth: "ℸ",
+	forall: "∀",
+	ForAll: "∀",
+	part: "∂",
+	PartialD: "∂",
+	exist: "∃",
+	Exists: "∃",
+	nexist: "∄",
+	nexists: "∄",
+	empty: "∅",
+	emptyset: "∅",
+	emptyv: "∅",
+	varnothing: "∅",
+	nabla: "∇",
+	Del: "∇",
+	isin: "∈",
+	isinv: "∈",
+	in: "∈",
+	Element: "∈",
+	notin: "∉",
+	notinva: "∉",
+	ni: "∋",
+	niv: "∋",
+	SuchThat: "∋",
+	ReverseElement: "∋",
+	notni: "∌",
+	notniva: "∌",
+	prod: "∏",
+	Product: "∏",
+	coprod: "∐",
+	Coproduct: "∐",
+	sum: "∑",
+	Sum: "∑",
+	minus: "−",
+	mp: "∓",
+	plusdo: "∔",
+	dotplus: "∔",
+	setminus: "∖",
+	lowast: "∗",
+	radic: "√",
+	Sqrt: "√",
+	prop: "∝",
+	propto: "∝",
+	Proportional: "∝",
+	varpropto: "∝",
+	infin: "∞",
+	infintie: "⧝",
+	ang: "∠",
+	angle: "∠",
+	angmsd: "∡",
+	measuredangle: "∡",
+	angsph: "∢",
+	mid: "∣",
+	VerticalBar: "∣",
+	nmid: "∤",
+	nsmid: "∤",
+	npar: "∦",
+	parallel: "∥",
+	spar: "∥",
+	nparallel: "∦",
+	nspar: "∦",
+	and: "∧",
+	wedge: "∧",
+	or: "∨",
+	vee: "∨",
+	cap: "∩",
+	cup: "∪",
+	int: "∫",
+	Integral: "∫",
+	conint: "∮",
+	ContourIntegral: "∮",
+	Conint: "∯",
+	DoubleContourIntegral: "∯",
+	Cconint: "∰",
+	there4: "∴",
+	therefore: "∴",
+	Therefore: "∴",
+	becaus: "∵",
+	because: "∵",
+	Because: "∵",
+	ratio: "∶",
+	Proportion: "∷",
+	minusd: "∸",
+	dotminus: "∸",
+	mDDot: "∺",
+	homtht: "∻",
+	sim: "∼",
+	bsimg: "∽",
+	backsim: "∽",
+	ac: "∾",
+	mstpos: "∾",
+	acd: "∿",
+	VerticalTilde: "≀",
+	wr: "≀",
+	wreath: "≀",
+	nsime: "≄",
+	nsimeq: "≄",
+	ncong: "≇",
+	simne: "≆",
+	ncongdot: "⩭̸",
+	ngsim: "≵",
+	nsim: "≁",
+	napprox: "≉",
+	nap: "≉",
+	ngeq: "≱",
+	nge: "≱",
+	nleq: "≰",
+	nle: "≰",
+	ngtr: "≯",
+	ngt: "≯",
+	nless: "≮",
+	nlt: "≮",
+	nprec: "⊀",
+	npr: "⊀",
+	nsucc: "⊁",
+	nsc: "⊁"
+};
+/**
+* Arrows
+* @type {Record<string, string>}
+*/
+const ARROWS = {
+	larr: "←",
+	leftarrow: "←",
+	LeftArrow: "←",
+	uarr: "↑",
+	uparrow: "↑",
+	UpArrow: "↑",
+	rarr: "→",
+	rightarrow: "→",
+	RightArrow: "→",
+	darr: "↓",
+	downarrow: "↓",
+	DownArrow: "↓",
+	harr: "↔",
+	leftrightarrow: "↔",
+	LeftRightArrow: "↔",
+	varr: "↕",
+	updownarrow: "↕",
+	UpDownArrow: "↕",
+	nwarr: "↖",
+	nwarrow: "↖",
+	UpperLeftArrow: "↖",
+	nearr: "↗",
+	nearrow: "↗",
+	UpperRightArrow: "↗",
+	searr: "↘",
+	searrow: "↘",
+	LowerRightArrow: "↘",
+	swarr: "↙",
+	swarrow: "↙",
+	LowerLeftArrow: "↙",
+	lArr: "⇐",
+	Leftarrow: "⇐",
+	uArr: "⇑",
+	Uparrow: "⇑",
+	rArr: "⇒",
+	Rightarrow: "⇒",
+	dArr: "⇓",
+	Downarrow: "⇓",
+	hArr: "⇔",
+	Leftrightarrow: "⇔",
+	iff: "⇔",
+	vArr: "⇕",
+	Updownarrow: "⇕",
+	lAarr: "⇚",
+	Lleftarrow: "⇚",
+	rAarr: "⇛",
+	Rrightarrow: "⇛",
+	lrarr: "⇆",
+	leftrightarrows: "⇆",
+	rlarr: "⇄",
+	rightleftarrows: "⇄",
+	lrhar: "⇋",
+	leftrightharpoons: "⇋",
+	ReverseEquilibrium: "⇋",
+	rlhar: "⇌",
+	rightleftharpoons: "⇌",
+	Equilibrium: "⇌",
+	udarr: "⇅",
+	UpArrowDownArrow: "⇅",
+	duarr: "⇵",
+	DownArrowUpArrow: "⇵",
+	llarr: "⇇",
+	leftleftarrows: "⇇",
+	rrarr: "⇉",
+	rightrightarrows: "⇉",
+	ddarr: "⇊",
+	downdownarrows: "⇊",
+	har: "↽",
+	lhard: "↽",
+	leftharpoondown: "↽",
+	lharu: "↼",
+	leftharpoonup: "↼",
+	rhard: "⇁",
+	rightharpoondown: "⇁",
+	rharu: "⇀",
+	rightharpoonup: "⇀",
+	lsh: "↰",
+	Lsh: "↰",
+	rsh: "↱",
+	Rsh: "↱",
+	ldsh: "↲",
+	rdsh: "↳",
+	hookleftarrow: "↩",
+	hookrightarrow: "↪",
+	mapstoleft: "↤",
+	mapstoup: "↥",
+	map: "↦",
+	mapsto: "↦",
+	mapstodown: "↧",
+	crarr: "↵",
+	nleftarrow: "↚",
+	nleftrightarrow: "↮",
+	nrightarrow: "↛",
+	nrarr: "↛",
+	larrtl: "↢",
+	rarrtl: "↣",
+	leftarrowtail: "↢",
+	rightarrowtail: "↣",
+	twoheadleftarrow: "↞",
+	twoheadrightarrow: "↠",
+	Larr: "↞",
+	Rarr: "↠",
+	larrhk: "↩",
+	rarrhk: "↪",
+	larrlp: "↫",
+	looparrowleft: "↫",
+	rarrlp: "↬",
+	looparrowright: "↬",
+	harrw: "↭",
+	leftrightsquigarrow: "↭",
+	nrarrw: "↝̸",
+	rarrw: "↝",
+	rightsquigarrow: "↝",
+	larrbfs: "⤟",
+	rarrbfs: "⤠",
+	nvHarr: "⤄",
+	nvlArr: "⤂",
+	nvrArr: "⤃",
+	larrfs: "⤝",
+	rarrfs: "⤞",
+	Map: "⤅",
+	larrsim: "⥳",
+	rarrsim: "⥴",
+	harrcir: "⥈",
+	Uarrocir: "⥉",
+	lurdshar: "⥊",
+	ldrdhar: "⥧",
+	ldrushar: "⥋",
+	rdldhar: "⥩",
+	lrhard: "⥭",
+	uharr: "↾",
+	uharl: "↿",
+	dharr: "⇂",
+	dharl: "⇃",
+	Uarr: "↟",
+	Darr: "↡",
+	zigrarr: "⇝",
+	nwArr: "⇖",
+	neArr: "⇗",
+	seArr: "⇘",
+	swArr: "⇙",
+	nharr: "↮",
+	nhArr: "⇎",
+	nlarr: "↚",
+	nlArr: "⇍",
+	nrArr: "⇏",
+	larrb: "⇤",
+	LeftArrowBar: "⇤",
+	rarrb: "⇥",
+	RightArrowBar: "⇥"
+};
+/**
+* Geometric Shapes
+* @type {Record<string, string>}
+*/
+const SHAPES = {
+	square: "□",
+	Square: "□",
+	squ: "□",
+	squf: "▪",
+	squarf: "▪",
+	blacksquar: "▪",
+	blacksquare: "▪",
+	FilledVerySmallSquare: "▪",
+	blk34: "▓",
+	blk12: "▒",
+	blk14: "░",
+	block: "█",
+	srect: "▭",
+	rect: "▭",
+	sdot: "⋅",
+	sdotb: "⊡",
+	dotsquare: "⊡",
+	triangle: "▵",
+	tri: "▵",
+	trine: "▵",
+	utri: "▵",
+	triangledown: "▿",
+	dtri: "▿",
+	tridown: "▿",
+	triangleleft: "◃",
+	ltri: "◃",
+	triangleright: "▹",
+	rtri: "▹",
+	blacktriangle: "▴",
+	utrif: "▴",
+	blacktriangledown: "▾",
+	dtrif: "▾",
+	blacktriangleleft: "◂",
+	ltrif: "◂",
+	blacktriangleright: "▸",
+	rtrif: "▸",
+	loz: "◊",
+	lozenge: "◊",
+	blacklozenge: "⧫",
+	lozf: "⧫",
+	bigcirc: "◯",
+	xcirc: "◯",
+	circ: "ˆ",
+	Circle: "○",
+	cir: "○",
+	o: "○",
+	bullet: "•",
+	bull: "•",
+	hellip: "…",
+	mldr: "…",
+	nldr: "‥",
+	boxh: "─",
+	HorizontalLine: "─",
+	boxv: "│",
+	boxdr: "┌",
+	boxdl: "┐",
+	boxur: "└",
+	boxul: "┘",
+	boxvr: "├",
+	boxvl: "┤",
+	boxhd: "┬",
+	boxhu: "┴",
+	boxvh: "┼",
+	boxH: "═",
+	boxV: "║",
+	boxdR: "╒",
+	boxDr: "╓",
+	boxDR: "╔",
+	boxDl: "╕",
+	boxdL: "╖",
+	boxDL: "╗",
+	boxuR: "╘",
+	boxUr: "╙",
+	boxUR: "╚",
+	boxUl: "╜",
+	boxuL: "╛",
+	boxUL: "╝",
+	boxvR: "╞",
+	boxVr: "╟",
+	boxVR: "╠",
+	boxVl: "╢",
+	boxvL: "╡",
+	boxVL: "╣",
+	boxHd: "╤",
+	boxhD: "╥",
+	boxHD: "╦",
+	boxHu: "╧",
+	boxhU: "╨",
+	boxHU: "╩",
+	boxvH: "╪",
+	boxVh: "╫",
+	boxVH: "╬"
+};
+/**
+* Punctuation & Diacritics
+* @type {Record<string, string>}
+*/
+const PUNCTUATION = {
+	excl: "!",
+	iexcl: "¡",
+	brvbar: "¦",
+	sect: "§",
+	uml: "¨",
+	copy: "©",
+	ordf: "ª",
+	laquo: "«",
+	not: "¬",
+	shy: "­",
+	reg: "®",
+	macr: "¯",
+	deg: "°",
+	plusmn: "±",
+	sup2: "²",
+	sup3: "³",
+	acute: "´",
+	micro: "µ",
+	para: "¶",
+	middot: "·",
+	cedil: "¸",
+	sup1: "¹",
+	ordm: "º",
+	raquo: "»",
+	frac14: "¼",
+	frac12: "½",
+	frac34: "¾",
+	iquest: "¿",
+	nbsp: "\xA0",
+	comma: ",",
+	period: ".",
+	colon: ":",
+	semi: ";",
+	vert: "|",
+	Verbar: "‖",
+	verbar: "|",
+	dblac: "˝",
+	circ: "ˆ",
+	caron: "ˇ",
+	breve: "˘",
+	dot: "˙",
+	ring: "˚",
+	ogon: "˛",
+	tilde: "˜",
+	DiacriticalGrave: "`",
+	DiacriticalAcute: "´",
+	DiacriticalTilde: "˜",
+	DiacriticalDot: "˙",
+	DiacriticalDoubleAcute: "˝",
+	grave: "`"
+};
+/**
 * Currency Symbols
 * @type {Record<string, string>}
 */
@@ -8280,6 +8081,99 @@ const CURRENCY = {
 	won: "₩",
 	yuan: "¥",
 	cedil: "¸"
+};
+/**
+* Fractions
+* @type {Record<string, string>}
+*/
+const FRACTIONS = {
+	frac12: "½",
+	half: "½",
+	frac13: "⅓",
+	frac14: "¼",
+	frac15: "⅕",
+	frac16: "⅙",
+	frac18: "⅛",
+	frac23: "⅔",
+	frac25: "⅖",
+	frac34: "¾",
+	frac35: "⅗",
+	frac38: "⅜",
+	frac45: "⅘",
+	frac56: "⅚",
+	frac58: "⅝",
+	frac78: "⅞",
+	frasl: "⁄"
+};
+/**
+* Miscellaneous Symbols
+* @type {Record<string, string>}
+*/
+const MISC_SYMBOLS = {
+	trade: "™",
+	TRADE: "™",
+	telrec: "⌕",
+	target: "⌖",
+	ulcorn: "⌜",
+	ulcorner: "⌜",
+	urcorn: "⌝",
+	urcorner: "⌝",
+	dlcorn: "⌞",
+	llcorner: "⌞",
+	drcorn: "⌟",
+	lrcorner: "⌟",
+	intercal: "⊺",
+	intcal: "⊺",
+	oplus: "⊕",
+	CirclePlus: "⊕",
+	ominus: "⊖",
+	CircleMinus: "⊖",
+	otimes: "⊗",
+	CircleTimes: "⊗",
+	osol: "⊘",
+	odot: "⊙",
+	CircleDot: "⊙",
+	oast: "⊛",
+	circledast: "⊛",
+	odash: "⊝",
+	circleddash: "⊝",
+	ocirc: "⊚",
+	circledcirc: "⊚",
+	boxplus: "⊞",
+	plusb: "⊞",
+	boxminus: "⊟",
+	minusb: "⊟",
+	boxtimes: "⊠",
+	timesb: "⊠",
+	boxdot: "⊡",
+	sdotb: "⊡",
+	veebar: "⊻",
+	vee: "∨",
+	barvee: "⊽",
+	and: "∧",
+	wedge: "∧",
+	Cap: "⋒",
+	Cup: "⋓",
+	Fork: "⋔",
+	pitchfork: "⋔",
+	epar: "⋕",
+	ltlarr: "⥶",
+	nvap: "≍⃒",
+	nvsim: "∼⃒",
+	nvge: "≥⃒",
+	nvle: "≤⃒",
+	nvlt: "<⃒",
+	nvgt: ">⃒",
+	nvltrie: "⊴⃒",
+	nvrtrie: "⊵⃒",
+	Vdash: "⊩",
+	dashv: "⊣",
+	vDash: "⊨",
+	Vvdash: "⊪",
+	nvdash: "⊬",
+	nvDash: "⊭",
+	nVdash: "⊮",
+	nVDash: "⊯"
 };
 const XML = {
 	amp: "&",
@@ -8775,6 +8669,41 @@ var EntityDecoder = class {
 		return this._applyNCRAction(effective, token, cp);
 	}
 };
+
+// node_modules/@nodable/entities/src/all-entities.js
+/**
+* All entities combined (if you need everything).
+* @type {Record<string, string>}
+*/
+const ALL_ENTITIES = {
+	...BASIC_LATIN,
+	...LATIN_ACCENTS,
+	...LATIN_EXTENDED,
+	...GREEK,
+	...CYRILLIC,
+	...MATH,
+	...MATH_ADVANCED,
+	...ARROWS,
+	...SHAPES,
+	...PUNCTUATION,
+	...CURRENCY,
+	...FRACTIONS,
+	...MISC_SYMBOLS
+};
+
+// node_modules/@nodable/entities/src/EntityEncoder.js
+const XML_UNSAFE_REPLACEMENT = new Array(128);
+XML_UNSAFE_REPLACEMENT[38] = "&amp;";
+XML_UNSAFE_REPLACEMENT[60] = "&lt;";
+XML_UNSAFE_REPLACEMENT[62] = "&gt;";
+XML_UNSAFE_REPLACEMENT[34] = "&quot;";
+XML_UNSAFE_REPLACEMENT[39] = "&apos;";
+const IS_XML_UNSAFE = /* @__PURE__ */ new Uint8Array(128);
+IS_XML_UNSAFE[38] = 1;
+IS_XML_UNSAFE[60] = 1;
+IS_XML_UNSAFE[62] = 1;
+IS_XML_UNSAFE[34] = 1;
+IS_XML_UNSAFE[39] = 1;
 
 // node_modules/fast-xml-parser/src/xmlparser/OptionsBuilder.js
 const defaultOnDangerousProperty = (name) => {
@@ -10411,6 +10340,30 @@ var Matcher = class {
 	}
 };
 
+// node_modules/path-expression-matcher/src/index.js
+/**
+* fast-xml-tagger - XML/JSON path matching library
+* 
+* Provides efficient path tracking and pattern matching for XML/JSON parsers.
+* 
+* @example
+* import { Expression, Matcher } from 'fast-xml-tagger';
+* 
+* // Create expression (parse once)
+* const expr = new Expression("root.users.user[id]");
+* 
+* // Create matcher (track path)
+* const matcher = new Matcher();
+* matcher.push("root", [], {}, 0);
+* matcher.push("users", [], {}, 0);
+* matcher.push("user", ["id", "type"], { id: "123", type: "admin" }, 0);
+* 
+* // Match
+* if (matcher.matches(expr)) {
+*   console.log("Match found!");
+* }
+*/
+
 // node_modules/is-unsafe/src/contexts/html.js
 /**
 * HTML context patterns.
@@ -10911,72 +10864,72 @@ const REDOS_PATTERNS = [
 ];
 
 // node_modules/is-unsafe/src/contexts/nosql.js
-const sep = "[\"'\\s]*:";
+const sep$1 = "[\"'\\s]*:";
 const NOSQL_PATTERNS = [
 	{
 		id: "nosql-where-operator",
 		description: "$where — executes arbitrary JavaScript server-side in MongoDB",
-		pattern: new RegExp(`\\$where${sep}`, "i")
+		pattern: new RegExp(`\\$where${sep$1}`, "i")
 	},
 	{
 		id: "nosql-ne-operator",
 		description: "$ne — \"not equal\" operator used to bypass equality checks",
-		pattern: new RegExp(`\\$ne${sep}`, "i")
+		pattern: new RegExp(`\\$ne${sep$1}`, "i")
 	},
 	{
 		id: "nosql-gt-operator",
 		description: "$gt — \"greater than\" used to bypass password/value checks",
-		pattern: new RegExp(`\\$gte?${sep}`, "i")
+		pattern: new RegExp(`\\$gte?${sep$1}`, "i")
 	},
 	{
 		id: "nosql-lt-operator",
 		description: "$lt / $lte — \"less than\" bypass variants",
-		pattern: new RegExp(`\\$lte?${sep}`, "i")
+		pattern: new RegExp(`\\$lte?${sep$1}`, "i")
 	},
 	{
 		id: "nosql-regex-operator",
 		description: "$regex — can be used to extract data character by character (blind injection)",
-		pattern: new RegExp(`\\$regex${sep}`, "i")
+		pattern: new RegExp(`\\$regex${sep$1}`, "i")
 	},
 	{
 		id: "nosql-or-operator",
 		description: "$or — logical OR; used to create always-true conditions",
-		pattern: new RegExp(`\\$or${sep}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$or${sep$1}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-and-operator",
 		description: "$and — logical AND operator injection",
-		pattern: new RegExp(`\\$and${sep}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$and${sep$1}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-nor-operator",
 		description: "$nor — logical NOR operator injection",
-		pattern: new RegExp(`\\$nor${sep}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$nor${sep$1}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-exists-operator",
 		description: "$exists — can enumerate fields to determine schema",
-		pattern: new RegExp(`\\$exists${sep}`, "i")
+		pattern: new RegExp(`\\$exists${sep$1}`, "i")
 	},
 	{
 		id: "nosql-in-operator",
 		description: "$in — matches any value in a list; can enumerate values",
-		pattern: new RegExp(`\\$in${sep}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$in${sep$1}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-expr-operator",
 		description: "$expr — allows aggregation expressions in queries (MongoDB 3.6+)",
-		pattern: new RegExp(`\\$expr${sep}`, "i")
+		pattern: new RegExp(`\\$expr${sep$1}`, "i")
 	},
 	{
 		id: "nosql-function-operator",
 		description: "$function — executes arbitrary JavaScript in MongoDB 4.4+",
-		pattern: new RegExp(`\\$function${sep}`, "i")
+		pattern: new RegExp(`\\$function${sep$1}`, "i")
 	},
 	{
 		id: "nosql-accumulator-operator",
 		description: "$accumulator — custom aggregation with arbitrary JS execution",
-		pattern: new RegExp(`\\$accumulator${sep}`, "i")
+		pattern: new RegExp(`\\$accumulator${sep$1}`, "i")
 	},
 	{
 		id: "nosql-proto-pollution",
@@ -12050,7 +12003,7 @@ function resolveName(name, isAttribute, options, matcher, validator) {
 }
 
 // node_modules/fast-xml-builder/src/orderedJs2Xml.js
-const EOL$2 = "\n";
+const EOL$1 = "\n";
 /**
 * Detect XML version from the first element of the ordered array input.
 * The first element must be a ?xml processing instruction with a version attribute.
@@ -12078,7 +12031,7 @@ function detectXmlVersionFromArray(jArray, options) {
 */
 function toXml(jArray, options) {
 	let indentation = "";
-	if (options.format) indentation = EOL$2;
+	if (options.format) indentation = EOL$1;
 	const stopNodeExpressions = [];
 	if (options.stopNodes && Array.isArray(options.stopNodes)) for (let i = 0; i < options.stopNodes.length; i++) {
 		const node = options.stopNodes[i];
@@ -13098,6 +13051,2402 @@ var BufferScheduler = class {
 	}
 };
 
+// node_modules/@azure/storage-common/dist/esm/crc64.js
+const __isNode__ = typeof process === "object" && typeof process.versions === "object" && typeof process.versions.node === "string";
+let require$1;
+let __filename;
+let __dirname;
+if (__isNode__) {
+	require$1 = createRequire(import.meta.url);
+	__filename = fileURLToPath(import.meta.url);
+	__dirname = dirname(__filename);
+}
+var NativeCRC64 = (() => {
+	var _scriptDir = typeof document !== "undefined" && document.currentScript ? document.currentScript.src : void 0;
+	if (typeof __filename !== "undefined") _scriptDir = _scriptDir || __filename;
+	return (function(NativeCRC64) {
+		NativeCRC64 = NativeCRC64 || {};
+		var Module = typeof NativeCRC64 != "undefined" ? NativeCRC64 : {};
+		var readyPromiseResolve, readyPromiseReject;
+		Module["ready"] = new Promise(function(resolve, reject) {
+			readyPromiseResolve = resolve;
+			readyPromiseReject = reject;
+		});
+		[
+			"_malloc",
+			"_free",
+			"_emscripten_bind_VoidPtr___destroy___0",
+			"_emscripten_bind_Crc64Hash_Crc64Hash_0",
+			"_emscripten_bind_Crc64Hash_OnAppend_2",
+			"_emscripten_bind_Crc64Hash_OnFinal_3",
+			"_emscripten_bind_Crc64Hash___destroy___0",
+			"_fflush",
+			"onRuntimeInitialized"
+		].forEach((prop) => {
+			if (!Object.getOwnPropertyDescriptor(Module["ready"], prop)) Object.defineProperty(Module["ready"], prop, {
+				get: () => abort("You are getting " + prop + " on the Promise object, instead of the instance. Use .then() to get called back with the instance, see the MODULARIZE docs in src/settings.js"),
+				set: () => abort("You are setting " + prop + " on the Promise object, instead of the instance. Use .then() to get called back with the instance, see the MODULARIZE docs in src/settings.js")
+			});
+		});
+		var moduleOverrides = Object.assign({}, Module);
+		var arguments_ = [];
+		var ENVIRONMENT_IS_WEB = typeof window == "object";
+		var ENVIRONMENT_IS_WORKER = typeof importScripts == "function";
+		var ENVIRONMENT_IS_NODE = typeof process == "object" && typeof process.versions == "object" && typeof process.versions.node == "string";
+		var ENVIRONMENT_IS_SHELL = !ENVIRONMENT_IS_WEB && !ENVIRONMENT_IS_NODE && !ENVIRONMENT_IS_WORKER;
+		if (Module["ENVIRONMENT"]) throw new Error("Module.ENVIRONMENT has been deprecated. To force the environment, use the ENVIRONMENT compile-time option (for example, -sENVIRONMENT=web or -sENVIRONMENT=node)");
+		var scriptDirectory = "";
+		function locateFile(path) {
+			if (Module["locateFile"]) return Module["locateFile"](path, scriptDirectory);
+			return scriptDirectory + path;
+		}
+		if (ENVIRONMENT_IS_NODE) {
+			if (typeof process == "undefined" || !process.release || process.release.name !== "node") throw new Error("not compiled for this environment (did you build to HTML and try to run it not on the web, or set ENVIRONMENT to something - like node - and run it someplace else - like on the web?)");
+			require$1("fs");
+			var nodePath = require$1("path");
+			if (ENVIRONMENT_IS_WORKER) scriptDirectory = nodePath.dirname(scriptDirectory) + "/";
+			else scriptDirectory = __dirname + "/";
+			if (process["argv"].length > 1) process["argv"][1].replace(/\\/g, "/");
+			arguments_ = process["argv"].slice(2);
+			process["on"]("uncaughtException", function(ex) {
+				if (!(ex instanceof ExitStatus)) throw ex;
+			});
+			process["on"]("unhandledRejection", function(reason) {
+				throw reason;
+			});
+			Module["inspect"] = function() {
+				return "[Emscripten Module object]";
+			};
+		} else if (ENVIRONMENT_IS_SHELL) {
+			if (typeof process == "object" && typeof require$1 === "function" || typeof window == "object" || typeof importScripts == "function") throw new Error("not compiled for this environment (did you build to HTML and try to run it not on the web, or set ENVIRONMENT to something - like node - and run it someplace else - like on the web?)");
+			if (typeof read != "undefined");
+			if (typeof scriptArgs != "undefined") arguments_ = scriptArgs;
+			else if (typeof arguments != "undefined") arguments_ = arguments;
+			if (typeof quit == "function") {}
+			if (typeof print != "undefined") {
+				if (typeof console == "undefined") console = {};
+				console.log = print;
+				console.warn = console.error = typeof printErr != "undefined" ? printErr : print;
+			}
+		} else if (ENVIRONMENT_IS_WEB || ENVIRONMENT_IS_WORKER) {
+			if (ENVIRONMENT_IS_WORKER) scriptDirectory = self.location.href;
+			else if (typeof document != "undefined" && document.currentScript) scriptDirectory = document.currentScript.src;
+			if (_scriptDir) scriptDirectory = _scriptDir;
+			if (scriptDirectory.indexOf("blob:") !== 0) scriptDirectory = scriptDirectory.substr(0, scriptDirectory.replace(/[?#].*/, "").lastIndexOf("/") + 1);
+			else scriptDirectory = "";
+			if (!(typeof window == "object" || typeof importScripts == "function")) throw new Error("not compiled for this environment (did you build to HTML and try to run it not on the web, or set ENVIRONMENT to something - like node - and run it someplace else - like on the web?)");
+			if (ENVIRONMENT_IS_WORKER);
+		} else throw new Error("environment detection error");
+		var out = Module["print"] || console.log.bind(console);
+		var err = Module["printErr"] || console.warn.bind(console);
+		Object.assign(Module, moduleOverrides);
+		moduleOverrides = null;
+		checkIncomingModuleAPI();
+		if (Module["arguments"]) arguments_ = Module["arguments"];
+		legacyModuleProp("arguments", "arguments_");
+		if (Module["thisProgram"]) Module["thisProgram"];
+		legacyModuleProp("thisProgram", "thisProgram");
+		if (Module["quit"]) Module["quit"];
+		legacyModuleProp("quit", "quit_");
+		assert(typeof Module["memoryInitializerPrefixURL"] == "undefined", "Module.memoryInitializerPrefixURL option was removed, use Module.locateFile instead");
+		assert(typeof Module["pthreadMainPrefixURL"] == "undefined", "Module.pthreadMainPrefixURL option was removed, use Module.locateFile instead");
+		assert(typeof Module["cdInitializerPrefixURL"] == "undefined", "Module.cdInitializerPrefixURL option was removed, use Module.locateFile instead");
+		assert(typeof Module["filePackagePrefixURL"] == "undefined", "Module.filePackagePrefixURL option was removed, use Module.locateFile instead");
+		assert(typeof Module["read"] == "undefined", "Module.read option was removed (modify read_ in JS)");
+		assert(typeof Module["readAsync"] == "undefined", "Module.readAsync option was removed (modify readAsync in JS)");
+		assert(typeof Module["readBinary"] == "undefined", "Module.readBinary option was removed (modify readBinary in JS)");
+		assert(typeof Module["setWindowTitle"] == "undefined", "Module.setWindowTitle option was removed (modify setWindowTitle in JS)");
+		assert(typeof Module["TOTAL_MEMORY"] == "undefined", "Module.TOTAL_MEMORY has been renamed Module.INITIAL_MEMORY");
+		legacyModuleProp("read", "read_");
+		legacyModuleProp("readAsync", "readAsync");
+		legacyModuleProp("readBinary", "readBinary");
+		legacyModuleProp("setWindowTitle", "setWindowTitle");
+		assert(!ENVIRONMENT_IS_SHELL, "shell environment detected but not enabled at build time.  Add 'shell' to `-sENVIRONMENT` to enable.");
+		function legacyModuleProp(prop, newName) {
+			if (!Object.getOwnPropertyDescriptor(Module, prop)) Object.defineProperty(Module, prop, {
+				configurable: true,
+				get: function() {
+					abort("Module." + prop + " has been replaced with plain " + newName + " (the initial value can be provided on Module, but after startup the value is only looked for on a local variable of that name)");
+				}
+			});
+		}
+		function ignoredModuleProp(prop) {
+			if (Object.getOwnPropertyDescriptor(Module, prop)) abort("`Module." + prop + "` was supplied but `" + prop + "` not included in INCOMING_MODULE_JS_API");
+		}
+		function isExportedByForceFilesystem(name) {
+			return name === "FS_createPath" || name === "FS_createDataFile" || name === "FS_createPreloadedFile" || name === "FS_unlink" || name === "addRunDependency" || name === "FS_createLazyFile" || name === "FS_createDevice" || name === "removeRunDependency";
+		}
+		function missingLibrarySymbol(sym) {
+			if (typeof globalThis !== "undefined" && !Object.getOwnPropertyDescriptor(globalThis, sym)) Object.defineProperty(globalThis, sym, {
+				configurable: true,
+				get: function() {
+					var msg = "`" + sym + "` is a library symbol and not included by default; add it to your library.js __deps or to DEFAULT_LIBRARY_FUNCS_TO_INCLUDE on the command line";
+					var librarySymbol = sym;
+					if (!librarySymbol.startsWith("_")) librarySymbol = "$" + sym;
+					msg += " (e.g. -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=" + librarySymbol + ")";
+					if (isExportedByForceFilesystem(sym)) msg += ". Alternatively, forcing filesystem support (-sFORCE_FILESYSTEM) can export this for you";
+					warnOnce(msg);
+				}
+			});
+		}
+		function unexportedRuntimeSymbol(sym) {
+			if (!Object.getOwnPropertyDescriptor(Module, sym)) Object.defineProperty(Module, sym, {
+				configurable: true,
+				get: function() {
+					var msg = "'" + sym + "' was not exported. add it to EXPORTED_RUNTIME_METHODS (see the FAQ)";
+					if (isExportedByForceFilesystem(sym)) msg += ". Alternatively, forcing filesystem support (-sFORCE_FILESYSTEM) can export this for you";
+					abort(msg);
+				}
+			});
+		}
+		if (Module["wasmBinary"]) Module["wasmBinary"];
+		legacyModuleProp("wasmBinary", "wasmBinary");
+		Module["noExitRuntime"];
+		legacyModuleProp("noExitRuntime", "noExitRuntime");
+		if (typeof WebAssembly != "object") abort("no native wasm support detected");
+		var wasmMemory;
+		var ABORT = false;
+		/** @type {function(*, string=)} */
+		function assert(condition, text) {
+			if (!condition) abort("Assertion failed" + (text ? ": " + text : ""));
+		}
+		var UTF8Decoder = typeof TextDecoder != "undefined" ? new TextDecoder("utf8") : void 0;
+		/**
+		* Given a pointer 'idx' to a null-terminated UTF8-encoded string in the given
+		* array that contains uint8 values, returns a copy of that string as a
+		* Javascript String object.
+		* heapOrArray is either a regular array, or a JavaScript typed array view.
+		* @param {number} idx
+		* @param {number=} maxBytesToRead
+		* @return {string}
+		*/
+		function UTF8ArrayToString(heapOrArray, idx, maxBytesToRead) {
+			var endIdx = idx + maxBytesToRead;
+			var endPtr = idx;
+			while (heapOrArray[endPtr] && !(endPtr >= endIdx)) ++endPtr;
+			if (endPtr - idx > 16 && heapOrArray.buffer && UTF8Decoder) return UTF8Decoder.decode(heapOrArray.subarray(idx, endPtr));
+			var str = "";
+			while (idx < endPtr) {
+				var u0 = heapOrArray[idx++];
+				if (!(u0 & 128)) {
+					str += String.fromCharCode(u0);
+					continue;
+				}
+				var u1 = heapOrArray[idx++] & 63;
+				if ((u0 & 224) == 192) {
+					str += String.fromCharCode((u0 & 31) << 6 | u1);
+					continue;
+				}
+				var u2 = heapOrArray[idx++] & 63;
+				if ((u0 & 240) == 224) u0 = (u0 & 15) << 12 | u1 << 6 | u2;
+				else {
+					if ((u0 & 248) != 240) warnOnce("Invalid UTF-8 leading byte " + ptrToString(u0) + " encountered when deserializing a UTF-8 string in wasm memory to a JS string!");
+					u0 = (u0 & 7) << 18 | u1 << 12 | u2 << 6 | heapOrArray[idx++] & 63;
+				}
+				if (u0 < 65536) str += String.fromCharCode(u0);
+				else {
+					var ch = u0 - 65536;
+					str += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
+				}
+			}
+			return str;
+		}
+		/**
+		* Given a pointer 'ptr' to a null-terminated UTF8-encoded string in the
+		* emscripten HEAP, returns a copy of that string as a Javascript String object.
+		*
+		* @param {number} ptr
+		* @param {number=} maxBytesToRead - An optional length that specifies the
+		*   maximum number of bytes to read. You can omit this parameter to scan the
+		*   string until the first \0 byte. If maxBytesToRead is passed, and the string
+		*   at [ptr, ptr+maxBytesToReadr[ contains a null byte in the middle, then the
+		*   string will cut short at that byte index (i.e. maxBytesToRead will not
+		*   produce a string of exact length [ptr, ptr+maxBytesToRead[) N.B. mixing
+		*   frequent uses of UTF8ToString() with and without maxBytesToRead may throw
+		*   JS JIT optimizations off, so it is worth to consider consistently using one
+		* @return {string}
+		*/
+		function UTF8ToString(ptr, maxBytesToRead) {
+			return ptr ? UTF8ArrayToString(HEAPU8, ptr, maxBytesToRead) : "";
+		}
+		var buffer, HEAPU8, HEAP32, HEAPU32;
+		function updateGlobalBufferAndViews(buf) {
+			buffer = buf;
+			Module["HEAP8"] = new Int8Array(buf);
+			Module["HEAP16"] = new Int16Array(buf);
+			Module["HEAP32"] = HEAP32 = new Int32Array(buf);
+			Module["HEAPU8"] = HEAPU8 = new Uint8Array(buf);
+			Module["HEAPU16"] = new Uint16Array(buf);
+			Module["HEAPU32"] = HEAPU32 = new Uint32Array(buf);
+			Module["HEAPF32"] = new Float32Array(buf);
+			Module["HEAPF64"] = new Float64Array(buf);
+		}
+		var STACK_SIZE = 5242880;
+		if (Module["STACK_SIZE"]) assert(STACK_SIZE === Module["STACK_SIZE"], "the stack size can no longer be determined at runtime");
+		var INITIAL_MEMORY = Module["INITIAL_MEMORY"] || 16777216;
+		legacyModuleProp("INITIAL_MEMORY", "INITIAL_MEMORY");
+		assert(INITIAL_MEMORY >= STACK_SIZE, "INITIAL_MEMORY should be larger than STACK_SIZE, was " + INITIAL_MEMORY + "! (STACK_SIZE=" + STACK_SIZE + ")");
+		assert(typeof Int32Array != "undefined" && typeof Float64Array !== "undefined" && Int32Array.prototype.subarray != void 0 && Int32Array.prototype.set != void 0, "JS engine does not provide full typed array support");
+		assert(!Module["wasmMemory"], "Use of `wasmMemory` detected.  Use -sIMPORTED_MEMORY to define wasmMemory externally");
+		assert(INITIAL_MEMORY == 16777216, "Detected runtime INITIAL_MEMORY setting.  Use -sIMPORTED_MEMORY to define wasmMemory dynamically");
+		var wasmTable;
+		function writeStackCookie() {
+			var max = _emscripten_stack_get_end();
+			assert((max & 3) == 0);
+			if (max == 0) max += 4;
+			HEAPU32[max >> 2] = 34821223;
+			HEAPU32[max + 4 >> 2] = 2310721022;
+			HEAPU32[0] = 1668509029;
+		}
+		function checkStackCookie() {
+			if (ABORT) return;
+			var max = _emscripten_stack_get_end();
+			if (max == 0) max += 4;
+			var cookie1 = HEAPU32[max >> 2];
+			var cookie2 = HEAPU32[max + 4 >> 2];
+			if (cookie1 != 34821223 || cookie2 != 2310721022) abort("Stack overflow! Stack cookie has been overwritten at " + ptrToString(max) + ", expected hex dwords 0x89BACDFE and 0x2135467, but received " + ptrToString(cookie2) + " " + ptrToString(cookie1));
+			if (HEAPU32[0] !== 1668509029) abort("Runtime error: The application has corrupted its heap memory area (address zero)!");
+		}
+		(function() {
+			var h16 = /* @__PURE__ */ new Int16Array(1);
+			var h8 = new Int8Array(h16.buffer);
+			h16[0] = 25459;
+			if (h8[0] !== 115 || h8[1] !== 99) throw "Runtime error: expected the system to be little-endian! (Run with -sSUPPORT_BIG_ENDIAN to bypass)";
+		})();
+		var __ATPRERUN__ = [];
+		var __ATINIT__ = [];
+		var __ATPOSTRUN__ = [];
+		var runtimeInitialized = false;
+		function preRun() {
+			if (Module["preRun"]) {
+				if (typeof Module["preRun"] == "function") Module["preRun"] = [Module["preRun"]];
+				while (Module["preRun"].length) addOnPreRun(Module["preRun"].shift());
+			}
+			callRuntimeCallbacks(__ATPRERUN__);
+		}
+		function initRuntime() {
+			assert(!runtimeInitialized);
+			runtimeInitialized = true;
+			checkStackCookie();
+			callRuntimeCallbacks(__ATINIT__);
+		}
+		function postRun() {
+			checkStackCookie();
+			if (Module["postRun"]) {
+				if (typeof Module["postRun"] == "function") Module["postRun"] = [Module["postRun"]];
+				while (Module["postRun"].length) addOnPostRun(Module["postRun"].shift());
+			}
+			callRuntimeCallbacks(__ATPOSTRUN__);
+		}
+		function addOnPreRun(cb) {
+			__ATPRERUN__.unshift(cb);
+		}
+		function addOnInit(cb) {
+			__ATINIT__.unshift(cb);
+		}
+		function addOnPostRun(cb) {
+			__ATPOSTRUN__.unshift(cb);
+		}
+		assert(Math.imul, "This browser does not support Math.imul(), build with LEGACY_VM_SUPPORT or POLYFILL_OLD_MATH_FUNCTIONS to add in a polyfill");
+		assert(Math.fround, "This browser does not support Math.fround(), build with LEGACY_VM_SUPPORT or POLYFILL_OLD_MATH_FUNCTIONS to add in a polyfill");
+		assert(Math.clz32, "This browser does not support Math.clz32(), build with LEGACY_VM_SUPPORT or POLYFILL_OLD_MATH_FUNCTIONS to add in a polyfill");
+		assert(Math.trunc, "This browser does not support Math.trunc(), build with LEGACY_VM_SUPPORT or POLYFILL_OLD_MATH_FUNCTIONS to add in a polyfill");
+		var runDependencies = 0;
+		var runDependencyWatcher = null;
+		var dependenciesFulfilled = null;
+		var runDependencyTracking = {};
+		function addRunDependency(id) {
+			runDependencies++;
+			if (Module["monitorRunDependencies"]) Module["monitorRunDependencies"](runDependencies);
+			if (id) {
+				assert(!runDependencyTracking[id]);
+				runDependencyTracking[id] = 1;
+				if (runDependencyWatcher === null && typeof setInterval != "undefined") runDependencyWatcher = setInterval(function() {
+					if (ABORT) {
+						clearInterval(runDependencyWatcher);
+						runDependencyWatcher = null;
+						return;
+					}
+					var shown = false;
+					for (var dep in runDependencyTracking) {
+						if (!shown) {
+							shown = true;
+							err("still waiting on run dependencies:");
+						}
+						err("dependency: " + dep);
+					}
+					if (shown) err("(end of list)");
+				}, 1e4);
+			} else err("warning: run dependency added without ID");
+		}
+		function removeRunDependency(id) {
+			runDependencies--;
+			if (Module["monitorRunDependencies"]) Module["monitorRunDependencies"](runDependencies);
+			if (id) {
+				assert(runDependencyTracking[id]);
+				delete runDependencyTracking[id];
+			} else err("warning: run dependency removed without ID");
+			if (runDependencies == 0) {
+				if (runDependencyWatcher !== null) {
+					clearInterval(runDependencyWatcher);
+					runDependencyWatcher = null;
+				}
+				if (dependenciesFulfilled) {
+					var callback = dependenciesFulfilled;
+					dependenciesFulfilled = null;
+					callback();
+				}
+			}
+		}
+		/** @param {string|number=} what */
+		function abort(what) {
+			if (Module["onAbort"]) Module["onAbort"](what);
+			what = "Aborted(" + what + ")";
+			err(what);
+			ABORT = true;
+			/** @suppress {checkTypes} */
+			var e = new WebAssembly.RuntimeError(what);
+			readyPromiseReject(e);
+			throw e;
+		}
+		var FS = {
+			error: function() {
+				abort("Filesystem support (FS) was not included. The problem is that you are using files from JS, but files were not used from C/C++, so filesystem support was not auto-included. You can force-include filesystem support with -sFORCE_FILESYSTEM");
+			},
+			init: function() {
+				FS.error();
+			},
+			createDataFile: function() {
+				FS.error();
+			},
+			createPreloadedFile: function() {
+				FS.error();
+			},
+			createLazyFile: function() {
+				FS.error();
+			},
+			open: function() {
+				FS.error();
+			},
+			mkdev: function() {
+				FS.error();
+			},
+			registerDevice: function() {
+				FS.error();
+			},
+			analyzePath: function() {
+				FS.error();
+			},
+			loadFilesFromDB: function() {
+				FS.error();
+			},
+			ErrnoError: function ErrnoError() {
+				FS.error();
+			}
+		};
+		Module["FS_createDataFile"] = FS.createDataFile;
+		Module["FS_createPreloadedFile"] = FS.createPreloadedFile;
+		var dataURIPrefix = "data:application/octet-stream;base64,";
+		function isDataURI(filename) {
+			return filename.startsWith(dataURIPrefix);
+		}
+		function isFileURI(filename) {
+			return filename.startsWith("file://");
+		}
+		/** @param {boolean=} fixedasm */
+		function createExportWrapper(name, fixedasm) {
+			return function() {
+				var displayName = name;
+				var asm = fixedasm;
+				if (!fixedasm) asm = Module["asm"];
+				assert(runtimeInitialized, "native function `" + displayName + "` called before runtime initialization");
+				if (!asm[name]) assert(asm[name], "exported native function `" + displayName + "` not found");
+				return asm[name].apply(null, arguments);
+			};
+		}
+		var wasmBinaryFile = "crc64.wasm";
+		if (!isDataURI(wasmBinaryFile)) wasmBinaryFile = locateFile(wasmBinaryFile);
+		var binaryInString = [
+			"AGFzbQEAAAABzYCAgAAMYAF/AX9gAAF/YAF/AGAAAGADf35/AX5gA39/fwBgBH9/f38AYAN/f38Bf2AFf39",
+			"/f38Bf2AEf39/fwF/YAR/f35/AX5gBH9+f38BfwKPgYCAAAUDZW52BWFib3J0AAMDZW52FmVtc2NyaXB0ZW",
+			"5fcmVzaXplX2hlYXAAABZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX2Nsb3NlAAAWd2FzaV9zbmFwc2hvd",
+			"F9wcmV2aWV3MQhmZF93cml0ZQAJFndhc2lfc25hcHNob3RfcHJldmlldzEHZmRfc2VlawAIA62AgIAALAMF",
+			"BgIBAAUGAgEBAAACAAIAAAAHBAQCAgEDAAIAAQIBAQIAAQMBAQEACggLBIWAgIAAAXABBAQFh4CAgAABAYA",
+			"CgIACBsiAgIAACn8BQYCAwAILfwFBAAt/AUEAC38BQQALfwBBnJHBAgt/AEGwkcECC38AQZyRwQILfwBBsJ",
+			"HBAgt/AEGwkcECC38AQZKSwQILB/qEgIAAGwZtZW1vcnkCABFfX3dhc21fY2FsbF9jdG9ycwAFJWVtc2Nya",
+			"XB0ZW5fYmluZF9Wb2lkUHRyX19fZGVzdHJveV9fXzAACCVlbXNjcmlwdGVuX2JpbmRfQ3JjNjRIYXNoX0Ny",
+			"YzY0SGFzaF8wAAkkZW1zY3JpcHRlbl9iaW5kX0NyYzY0SGFzaF9PbkFwcGVuZF8yAAsjZW1zY3JpcHRlbl9",
+			"iaW5kX0NyYzY0SGFzaF9PbkZpbmFsXzMADCdlbXNjcmlwdGVuX2JpbmRfQ3JjNjRIYXNoX19fZGVzdHJveV",
+			"9fXzAADRtfX2VtX2xpYl9kZXBzX3dlYmlkbF9iaW5kZXIDBCFfX2VtX2pzX19hcnJheV9ib3VuZHNfY2hlY",
+			"2tfZXJyb3IDBRlfX2luZGlyZWN0X2Z1bmN0aW9uX3RhYmxlAQAQX19lcnJub19sb2NhdGlvbgAPBmZmbHVz",
+			"aAAtBm1hbGxvYwARBGZyZWUAEhVlbXNjcmlwdGVuX3N0YWNrX2luaXQAKRllbXNjcmlwdGVuX3N0YWNrX2d",
+			"ldF9mcmVlACoZZW1zY3JpcHRlbl9zdGFja19nZXRfYmFzZQArGGVtc2NyaXB0ZW5fc3RhY2tfZ2V0X2VuZA",
+			"AsCXN0YWNrU2F2ZQAlDHN0YWNrUmVzdG9yZQAmCnN0YWNrQWxsb2MAJxxlbXNjcmlwdGVuX3N0YWNrX2dld",
+			"F9jdXJyZW50ACgTX19zdGFydF9lbV9saWJfZGVwcwMGEl9fc3RvcF9lbV9saWJfZGVwcwMHDV9fc3RhcnRf",
+			"ZW1fanMDCAxfX3N0b3BfZW1fanMDCQxkeW5DYWxsX2ppamkALwmJgICAAAEAQQELAxYYGgqtkYGAACwEABA",
+			"pC81IAvcCf6EFfiMAIQNBgAEhBCADIARrIQUgBSAANgJ8IAUgATYCeCAFIAI2AnQgBSgCfCEGIAUoAnghBy",
+			"AFIAc2AnAgBSgCdCEIIAghCSAJrCH6AiAGKQMIIfsCIPsCIPoCfCH8AiAGIPwCNwMIIAYpAwAh/QJCfyH+A",
+			"iD9AiD+AoUh/wIgBSD/AjcDaEIAIYADIAUggAM3A2AgBSgCdCEKIAUoAnQhC0EgIQwgCyAMbyENIAogDWsh",
+			"DiAFIA42AlwgBSgCXCEPQcAAIRAgDyERIBAhEiARIBJPIRNBASEUIBMgFHEhFQJAIBVFDQAgBSgCcCEWIAU",
+			"gFjYCWEIAIYEDIAUggQM3A1BCACGCAyAFIIIDNwNIQgAhgwMgBSCDAzcDQEIAIYQDIAUghAM3AzggBSkDYC",
+			"GFAyAFKAJcIRcgFyEYIBitIYYDIIUDIIYDfCGHA0IgIYgDIIcDIIgDfSGJAyAFIIkDNwMwIAUoAlwhGSAFK",
+			"AJ0IRogGiAZayEbIAUgGzYCdCAFKQNoIYoDIAUgigM3A1ACQANAIAUpA2AhiwMgBSkDMCGMAyCLAyGNAyCM",
+			"AyGOAyCNAyCOA1QhHEEBIR0gHCAdcSEeIB5FDQEgBSgCWCEfIB8pAwAhjwMgBSkDUCGQAyCPAyCQA4UhkQM",
+			"gBSCRAzcDKCAFKAJYISAgICkDCCGSAyAFKQNIIZMDIJIDIJMDhSGUAyAFIJQDNwMgIAUoAlghISAhKQMQIZ",
+			"UDIAUpA0AhlgMglQMglgOFIZcDIAUglwM3AxggBSgCWCEiICIpAxghmAMgBSkDOCGZAyCYAyCZA4UhmgMgB",
+			"SCaAzcDECAFKQMoIZsDQv8BIZwDIJsDIJwDgyGdA0KADiGeAyCdAyCeA3whnwMgnwOnISNBgIDAAiEkQQMh",
+			"JSAjICV0ISYgJCAmaiEnICcpAwAhoAMgBSCgAzcDUCAFKQMoIaEDQgghogMgoQMgogOIIaMDIAUgowM3Ayg",
+			"gBSkDICGkA0L/ASGlAyCkAyClA4MhpgNCgA4hpwMgpgMgpwN8IagDIKgDpyEoQYCAwAIhKUEDISogKCAqdC",
+			"ErICkgK2ohLCAsKQMAIakDIAUgqQM3A0ggBSkDICGqA0IIIasDIKoDIKsDiCGsAyAFIKwDNwMgIAUpAxghr",
+			"QNC/wEhrgMgrQMgrgODIa8DQoAOIbADIK8DILADfCGxAyCxA6chLUGAgMACIS5BAyEvIC0gL3QhMCAuIDBq",
+			"ITEgMSkDACGyAyAFILIDNwNAIAUpAxghswNCCCG0AyCzAyC0A4ghtQMgBSC1AzcDGCAFKQMQIbYDQv8BIbc",
+			"DILYDILcDgyG4A0KADiG5AyC4AyC5A3whugMgugOnITJBgIDAAiEzQQMhNCAyIDR0ITUgMyA1aiE2IDYpAw",
+			"AhuwMgBSC7AzcDOCAFKQMQIbwDQgghvQMgvAMgvQOIIb4DIAUgvgM3AxAgBSkDKCG/A0L/ASHAAyC/AyDAA",
+			"4MhwQNCgAwhwgMgwQMgwgN8IcMDIMMDpyE3QYCAwAIhOEEDITkgNyA5dCE6IDggOmohOyA7KQMAIcQDIAUp",
+			"A1AhxQMgxQMgxAOFIcYDIAUgxgM3A1AgBSkDKCHHA0IIIcgDIMcDIMgDiCHJAyAFIMkDNwMoIAUpAyAhygN",
+			"C/wEhywMgygMgywODIcwDQoAMIc0DIMwDIM0DfCHOAyDOA6chPEGAgMACIT1BAyE+IDwgPnQhPyA9ID9qIU",
+			"AgQCkDACHPAyAFKQNIIdADINADIM8DhSHRAyAFINEDNwNIIAUpAyAh0gNCCCHTAyDSAyDTA4gh1AMgBSDUA",
+			"zcDICAFKQMYIdUDQv8BIdYDINUDINYDgyHXA0KADCHYAyDXAyDYA3wh2QMg2QOnIUFBgIDAAiFCQQMhQyBB",
+			"IEN0IUQgQiBEaiFFIEUpAwAh2gMgBSkDQCHbAyDbAyDaA4Uh3AMgBSDcAzcDQCAFKQMYId0DQggh3gMg3QM",
+			"g3gOIId8DIAUg3wM3AxggBSkDECHgA0L/ASHhAyDgAyDhA4Mh4gNCgAwh4wMg4gMg4wN8IeQDIOQDpyFGQY",
+			"CAwAIhR0EDIUggRiBIdCFJIEcgSWohSiBKKQMAIeUDIAUpAzgh5gMg5gMg5QOFIecDIAUg5wM3AzggBSkDE",
+			"CHoA0IIIekDIOgDIOkDiCHqAyAFIOoDNwMQIAUpAygh6wNC/wEh7AMg6wMg7AODIe0DQoAKIe4DIO0DIO4D",
+			"fCHvAyDvA6chS0GAgMACIUxBAyFNIEsgTXQhTiBMIE5qIU8gTykDACHwAyAFKQNQIfEDIPEDIPADhSHyAyA",
+			"FIPIDNwNQIAUpAygh8wNCCCH0AyDzAyD0A4gh9QMgBSD1AzcDKCAFKQMgIfYDQv8BIfcDIPYDIPcDgyH4A0",
+			"KACiH5AyD4AyD5A3wh+gMg+gOnIVBBgIDAAiFRQQMhUiBQIFJ0IVMgUSBTaiFUIFQpAwAh+wMgBSkDSCH8A",
+			"yD8AyD7A4Uh/QMgBSD9AzcDSCAFKQMgIf4DQggh/wMg/gMg/wOIIYAEIAUggAQ3AyAgBSkDGCGBBEL/ASGC",
+			"BCCBBCCCBIMhgwRCgAohhAQggwQghAR8IYUEIIUEpyFVQYCAwAIhVkEDIVcgVSBXdCFYIFYgWGohWSBZKQM",
+			"AIYYEIAUpA0AhhwQghwQghgSFIYgEIAUgiAQ3A0AgBSkDGCGJBEIIIYoEIIkEIIoEiCGLBCAFIIsENwMYIA",
+			"UpAxAhjARC/wEhjQQgjAQgjQSDIY4EQoAKIY8EII4EII8EfCGQBCCQBKchWkGAgMACIVtBAyFcIFogXHQhX",
+			"SBbIF1qIV4gXikDACGRBCAFKQM4IZIEIJIEIJEEhSGTBCAFIJMENwM4IAUpAxAhlARCCCGVBCCUBCCVBIgh",
+			"lgQgBSCWBDcDECAFKQMoIZcEQv8BIZgEIJcEIJgEgyGZBEKACCGaBCCZBCCaBHwhmwQgmwSnIV9BgIDAAiF",
+			"gQQMhYSBfIGF0IWIgYCBiaiFjIGMpAwAhnAQgBSkDUCGdBCCdBCCcBIUhngQgBSCeBDcDUCAFKQMoIZ8EQg",
+			"ghoAQgnwQgoASIIaEEIAUgoQQ3AyggBSkDICGiBEL/ASGjBCCiBCCjBIMhpARCgAghpQQgpAQgpQR8IaYEI",
+			"KYEpyFkQYCAwAIhZUEDIWYgZCBmdCFnIGUgZ2ohaCBoKQMAIacEIAUpA0ghqAQgqAQgpwSFIakEIAUgqQQ3",
+			"A0ggBSkDICGqBEIIIasEIKoEIKsEiCGsBCAFIKwENwMgIAUpAxghrQRC/wEhrgQgrQQgrgSDIa8EQoAIIbA",
+			"EIK8EILAEfCGxBCCxBKchaUGAgMACIWpBAyFrIGkga3QhbCBqIGxqIW0gbSkDACGyBCAFKQNAIbMEILMEIL",
+			"IEhSG0BCAFILQENwNAIAUpAxghtQRCCCG2BCC1BCC2BIghtwQgBSC3BDcDGCAFKQMQIbgEQv8BIbkEILgEI",
+			"LkEgyG6BEKACCG7BCC6BCC7BHwhvAQgvASnIW5BgIDAAiFvQQMhcCBuIHB0IXEgbyBxaiFyIHIpAwAhvQQg",
+			"BSkDOCG+BCC+BCC9BIUhvwQgBSC/BDcDOCAFKQMQIcAEQgghwQQgwAQgwQSIIcIEIAUgwgQ3AxAgBSkDKCH",
+			"DBEL/ASHEBCDDBCDEBIMhxQRCgAYhxgQgxQQgxgR8IccEIMcEpyFzQYCAwAIhdEEDIXUgcyB1dCF2IHQgdm",
+			"ohdyB3KQMAIcgEIAUpA1AhyQQgyQQgyASFIcoEIAUgygQ3A1AgBSkDKCHLBEIIIcwEIMsEIMwEiCHNBCAFI",
+			"M0ENwMoIAUpAyAhzgRC/wEhzwQgzgQgzwSDIdAEQoAGIdEEINAEINEEfCHSBCDSBKcheEGAgMACIXlBAyF6",
+			"IHggenQheyB5IHtqIXwgfCkDACHTBCAFKQNIIdQEINQEINMEhSHVBCAFINUENwNIIAUpAyAh1gRCCCHXBCD",
+			"WBCDXBIgh2AQgBSDYBDcDICAFKQMYIdkEQv8BIdoEINkEINoEgyHbBEKABiHcBCDbBCDcBHwh3QQg3QSnIX",
+			"1BgIDAAiF+QQMhfyB9IH90IYABIH4ggAFqIYEBIIEBKQMAId4EIAUpA0Ah3wQg3wQg3gSFIeAEIAUg4AQ3A",
+			"0AgBSkDGCHhBEIIIeIEIOEEIOIEiCHjBCAFIOMENwMYIAUpAxAh5ARC/wEh5QQg5AQg5QSDIeYEQoAGIecE",
+			"IOYEIOcEfCHoBCDoBKchggFBgIDAAiGDAUEDIYQBIIIBIIQBdCGFASCDASCFAWohhgEghgEpAwAh6QQgBSk",
+			"DOCHqBCDqBCDpBIUh6wQgBSDrBDcDOCAFKQMQIewEQggh7QQg7AQg7QSIIe4EIAUg7gQ3AxAgBSkDKCHvBE",
+			"L/ASHwBCDvBCDwBIMh8QRCgAQh8gQg8QQg8gR8IfMEIPMEpyGHAUGAgMACIYgBQQMhiQEghwEgiQF0IYoBI",
+			"IgBIIoBaiGLASCLASkDACH0BCAFKQNQIfUEIPUEIPQEhSH2BCAFIPYENwNQIAUpAygh9wRCCCH4BCD3BCD4",
+			"BIgh+QQgBSD5BDcDKCAFKQMgIfoEQv8BIfsEIPoEIPsEgyH8BEKABCH9BCD8BCD9BHwh/gQg/gSnIYwBQYC",
+			"AwAIhjQFBAyGOASCMASCOAXQhjwEgjQEgjwFqIZABIJABKQMAIf8EIAUpA0ghgAUggAUg/wSFIYEFIAUggQ",
+			"U3A0ggBSkDICGCBUIIIYMFIIIFIIMFiCGEBSAFIIQFNwMgIAUpAxghhQVC/wEhhgUghQUghgWDIYcFQoAEI",
+			"YgFIIcFIIgFfCGJBSCJBachkQFBgIDAAiGSAUEDIZMBIJEBIJMBdCGUASCSASCUAWohlQEglQEpAwAhigUg",
+			"BSkDQCGLBSCLBSCKBYUhjAUgBSCMBTcDQCAFKQMYIY0FQgghjgUgjQUgjgWIIY8FIAUgjwU3AxggBSkDECG",
+			"QBUL/ASGRBSCQBSCRBYMhkgVCgAQhkwUgkgUgkwV8IZQFIJQFpyGWAUGAgMACIZcBQQMhmAEglgEgmAF0IZ",
+			"kBIJcBIJkBaiGaASCaASkDACGVBSAFKQM4IZYFIJYFIJUFhSGXBSAFIJcFNwM4IAUpAxAhmAVCCCGZBSCYB",
+			"SCZBYghmgUgBSCaBTcDECAFKQMoIZsFQv8BIZwFIJsFIJwFgyGdBUKAAiGeBSCdBSCeBXwhnwUgnwWnIZsB",
+			"QYCAwAIhnAFBAyGdASCbASCdAXQhngEgnAEgngFqIZ8BIJ8BKQMAIaAFIAUpA1AhoQUgoQUgoAWFIaIFIAU",
+			"gogU3A1AgBSkDKCGjBUIIIaQFIKMFIKQFiCGlBSAFIKUFNwMoIAUpAyAhpgVC/wEhpwUgpgUgpwWDIagFQo",
+			"ACIakFIKgFIKkFfCGqBSCqBachoAFBgIDAAiGhAUEDIaIBIKABIKIBdCGjASChASCjAWohpAEgpAEpAwAhq",
+			"wUgBSkDSCGsBSCsBSCrBYUhrQUgBSCtBTcDSCAFKQMgIa4FQgghrwUgrgUgrwWIIbAFIAUgsAU3AyAgBSkD",
+			"GCGxBUL/ASGyBSCxBSCyBYMhswVCgAIhtAUgswUgtAV8IbUFILUFpyGlAUGAgMACIaYBQQMhpwEgpQEgpwF",
+			"0IagBIKYBIKgBaiGpASCpASkDACG2BSAFKQNAIbcFILcFILYFhSG4BSAFILgFNwNAIAUpAxghuQVCCCG6BS",
+			"C5BSC6BYghuwUgBSC7BTcDGCAFKQMQIbwFQv8BIb0FILwFIL0FgyG+BUKAAiG/BSC+BSC/BXwhwAUgwAWnI",
+			"aoBQYCAwAIhqwFBAyGsASCqASCsAXQhrQEgqwEgrQFqIa4BIK4BKQMAIcEFIAUpAzghwgUgwgUgwQWFIcMF",
+			"IAUgwwU3AzggBSkDECHEBUIIIcUFIMQFIMUFiCHGBSAFIMYFNwMQIAUpAyghxwVC/wEhyAUgxwUgyAWDIck",
+			"FQgAhygUgyQUgygV8IcsFIMsFpyGvAUGAgMACIbABQQMhsQEgrwEgsQF0IbIBILABILIBaiGzASCzASkDAC",
+			"HMBSAFKQNQIc0FIM0FIMwFhSHOBSAFIM4FNwNQIAUpAyAhzwVC/wEh0AUgzwUg0AWDIdEFQgAh0gUg0QUg0",
+			"gV8IdMFINMFpyG0AUGAgMACIbUBQQMhtgEgtAEgtgF0IbcBILUBILcBaiG4ASC4ASkDACHUBSAFKQNIIdUF",
+			"INUFINQFhSHWBSAFINYFNwNIIAUpAxgh1wVC/wEh2AUg1wUg2AWDIdkFQgAh2gUg2QUg2gV8IdsFINsFpyG",
+			"5AUGAgMACIboBQQMhuwEguQEguwF0IbwBILoBILwBaiG9ASC9ASkDACHcBSAFKQNAId0FIN0FINwFhSHeBS",
+			"AFIN4FNwNAIAUpAxAh3wVC/wEh4AUg3wUg4AWDIeEFQgAh4gUg4QUg4gV8IeMFIOMFpyG+AUGAgMACIb8BQ",
+			"QMhwAEgvgEgwAF0IcEBIL8BIMEBaiHCASDCASkDACHkBSAFKQM4IeUFIOUFIOQFhSHmBSAFIOYFNwM4IAUp",
+			"A2Ah5wVCICHoBSDnBSDoBXwh6QUgBSDpBTcDYCAFKAJYIcMBQSAhxAEgwwEgxAFqIcUBIAUgxQE2AlgMAAs",
+			"AC0IAIeoFIAUg6gU3A2ggBSgCWCHGASDGASkDACHrBSAFKQNQIewFIOsFIOwFhSHtBSAFKQNoIe4FIO4FIO",
+			"0FhSHvBSAFIO8FNwNoIAUpA2gh8AVCCCHxBSDwBSDxBYgh8gUgBSkDaCHzBUL/ASH0BSDzBSD0BYMh9QUg9",
+			"QWnIccBQYCAwQIhyAFBAyHJASDHASDJAXQhygEgyAEgygFqIcsBIMsBKQMAIfYFIPIFIPYFhSH3BSAFIPcF",
+			"NwNoIAUpA2gh+AVCCCH5BSD4BSD5BYgh+gUgBSkDaCH7BUL/ASH8BSD7BSD8BYMh/QUg/QWnIcwBQYCAwQI",
+			"hzQFBAyHOASDMASDOAXQhzwEgzQEgzwFqIdABINABKQMAIf4FIPoFIP4FhSH/BSAFIP8FNwNoIAUpA2ghgA",
+			"ZCCCGBBiCABiCBBoghggYgBSkDaCGDBkL/ASGEBiCDBiCEBoMhhQYghQanIdEBQYCAwQIh0gFBAyHTASDRA",
+			"SDTAXQh1AEg0gEg1AFqIdUBINUBKQMAIYYGIIIGIIYGhSGHBiAFIIcGNwNoIAUpA2ghiAZCCCGJBiCIBiCJ",
+			"BoghigYgBSkDaCGLBkL/ASGMBiCLBiCMBoMhjQYgjQanIdYBQYCAwQIh1wFBAyHYASDWASDYAXQh2QEg1wE",
+			"g2QFqIdoBINoBKQMAIY4GIIoGII4GhSGPBiAFII8GNwNoIAUpA2ghkAZCCCGRBiCQBiCRBoghkgYgBSkDaC",
+			"GTBkL/ASGUBiCTBiCUBoMhlQYglQanIdsBQYCAwQIh3AFBAyHdASDbASDdAXQh3gEg3AEg3gFqId8BIN8BK",
+			"QMAIZYGIJIGIJYGhSGXBiAFIJcGNwNoIAUpA2ghmAZCCCGZBiCYBiCZBoghmgYgBSkDaCGbBkL/ASGcBiCb",
+			"BiCcBoMhnQYgnQanIeABQYCAwQIh4QFBAyHiASDgASDiAXQh4wEg4QEg4wFqIeQBIOQBKQMAIZ4GIJoGIJ4",
+			"GhSGfBiAFIJ8GNwNoIAUpA2ghoAZCCCGhBiCgBiChBoghogYgBSkDaCGjBkL/ASGkBiCjBiCkBoMhpQYgpQ",
+			"anIeUBQYCAwQIh5gFBAyHnASDlASDnAXQh6AEg5gEg6AFqIekBIOkBKQMAIaYGIKIGIKYGhSGnBiAFIKcGN",
+			"wNoIAUpA2ghqAZCCCGpBiCoBiCpBoghqgYgBSkDaCGrBkL/ASGsBiCrBiCsBoMhrQYgrQanIeoBQYCAwQIh",
+			"6wFBAyHsASDqASDsAXQh7QEg6wEg7QFqIe4BIO4BKQMAIa4GIKoGIK4GhSGvBiAFIK8GNwNoIAUoAlgh7wE",
+			"g7wEpAwghsAYgBSkDSCGxBiCwBiCxBoUhsgYgBSkDaCGzBiCzBiCyBoUhtAYgBSC0BjcDaCAFKQNoIbUGQg",
+			"ghtgYgtQYgtgaIIbcGIAUpA2ghuAZC/wEhuQYguAYguQaDIboGILoGpyHwAUGAgMECIfEBQQMh8gEg8AEg8",
+			"gF0IfMBIPEBIPMBaiH0ASD0ASkDACG7BiC3BiC7BoUhvAYgBSC8BjcDaCAFKQNoIb0GQgghvgYgvQYgvgaI",
+			"Ib8GIAUpA2ghwAZC/wEhwQYgwAYgwQaDIcIGIMIGpyH1AUGAgMECIfYBQQMh9wEg9QEg9wF0IfgBIPYBIPg",
+			"BaiH5ASD5ASkDACHDBiC/BiDDBoUhxAYgBSDEBjcDaCAFKQNoIcUGQgghxgYgxQYgxgaIIccGIAUpA2ghyA",
+			"ZC/wEhyQYgyAYgyQaDIcoGIMoGpyH6AUGAgMECIfsBQQMh/AEg+gEg/AF0If0BIPsBIP0BaiH+ASD+ASkDA",
+			"CHLBiDHBiDLBoUhzAYgBSDMBjcDaCAFKQNoIc0GQgghzgYgzQYgzgaIIc8GIAUpA2gh0AZC/wEh0QYg0AYg",
+			"0QaDIdIGINIGpyH/AUGAgMECIYACQQMhgQIg/wEggQJ0IYICIIACIIICaiGDAiCDAikDACHTBiDPBiDTBoU",
+			"h1AYgBSDUBjcDaCAFKQNoIdUGQggh1gYg1QYg1gaIIdcGIAUpA2gh2AZC/wEh2QYg2AYg2QaDIdoGINoGpy",
+			"GEAkGAgMECIYUCQQMhhgIghAIghgJ0IYcCIIUCIIcCaiGIAiCIAikDACHbBiDXBiDbBoUh3AYgBSDcBjcDa",
+			"CAFKQNoId0GQggh3gYg3QYg3gaIId8GIAUpA2gh4AZC/wEh4QYg4AYg4QaDIeIGIOIGpyGJAkGAgMECIYoC",
+			"QQMhiwIgiQIgiwJ0IYwCIIoCIIwCaiGNAiCNAikDACHjBiDfBiDjBoUh5AYgBSDkBjcDaCAFKQNoIeUGQgg",
+			"h5gYg5QYg5gaIIecGIAUpA2gh6AZC/wEh6QYg6AYg6QaDIeoGIOoGpyGOAkGAgMECIY8CQQMhkAIgjgIgkA",
+			"J0IZECII8CIJECaiGSAiCSAikDACHrBiDnBiDrBoUh7AYgBSDsBjcDaCAFKQNoIe0GQggh7gYg7QYg7gaII",
+			"e8GIAUpA2gh8AZC/wEh8QYg8AYg8QaDIfIGIPIGpyGTAkGAgMECIZQCQQMhlQIgkwIglQJ0IZYCIJQCIJYC",
+			"aiGXAiCXAikDACHzBiDvBiDzBoUh9AYgBSD0BjcDaCAFKAJYIZgCIJgCKQMQIfUGIAUpA0Ah9gYg9QYg9ga",
+			"FIfcGIAUpA2gh+AYg+AYg9waFIfkGIAUg+QY3A2ggBSkDaCH6BkIIIfsGIPoGIPsGiCH8BiAFKQNoIf0GQv",
+			"8BIf4GIP0GIP4GgyH/BiD/BqchmQJBgIDBAiGaAkEDIZsCIJkCIJsCdCGcAiCaAiCcAmohnQIgnQIpAwAhg",
+			"Acg/AYggAeFIYEHIAUggQc3A2ggBSkDaCGCB0IIIYMHIIIHIIMHiCGEByAFKQNoIYUHQv8BIYYHIIUHIIYH",
+			"gyGHByCHB6chngJBgIDBAiGfAkEDIaACIJ4CIKACdCGhAiCfAiChAmohogIgogIpAwAhiAcghAcgiAeFIYk",
+			"HIAUgiQc3A2ggBSkDaCGKB0IIIYsHIIoHIIsHiCGMByAFKQNoIY0HQv8BIY4HII0HII4HgyGPByCPB6chow",
+			"JBgIDBAiGkAkEDIaUCIKMCIKUCdCGmAiCkAiCmAmohpwIgpwIpAwAhkAcgjAcgkAeFIZEHIAUgkQc3A2ggB",
+			"SkDaCGSB0IIIZMHIJIHIJMHiCGUByAFKQNoIZUHQv8BIZYHIJUHIJYHgyGXByCXB6chqAJBgIDBAiGpAkED",
+			"IaoCIKgCIKoCdCGrAiCpAiCrAmohrAIgrAIpAwAhmAcglAcgmAeFIZkHIAUgmQc3A2ggBSkDaCGaB0IIIZs",
+			"HIJoHIJsHiCGcByAFKQNoIZ0HQv8BIZ4HIJ0HIJ4HgyGfByCfB6chrQJBgIDBAiGuAkEDIa8CIK0CIK8CdC",
+			"GwAiCuAiCwAmohsQIgsQIpAwAhoAcgnAcgoAeFIaEHIAUgoQc3A2ggBSkDaCGiB0IIIaMHIKIHIKMHiCGkB",
+			"yAFKQNoIaUHQv8BIaYHIKUHIKYHgyGnByCnB6chsgJBgIDBAiGzAkEDIbQCILICILQCdCG1AiCzAiC1Amoh",
+			"tgIgtgIpAwAhqAcgpAcgqAeFIakHIAUgqQc3A2ggBSkDaCGqB0IIIasHIKoHIKsHiCGsByAFKQNoIa0HQv8",
+			"BIa4HIK0HIK4HgyGvByCvB6chtwJBgIDBAiG4AkEDIbkCILcCILkCdCG6AiC4AiC6AmohuwIguwIpAwAhsA",
+			"cgrAcgsAeFIbEHIAUgsQc3A2ggBSkDaCGyB0IIIbMHILIHILMHiCG0ByAFKQNoIbUHQv8BIbYHILUHILYHg",
+			"yG3ByC3B6chvAJBgIDBAiG9AkEDIb4CILwCIL4CdCG/AiC9AiC/AmohwAIgwAIpAwAhuAcgtAcguAeFIbkH",
+			"IAUguQc3A2ggBSgCWCHBAiDBAikDGCG6ByAFKQM4IbsHILoHILsHhSG8ByAFKQNoIb0HIL0HILwHhSG+ByA",
+			"FIL4HNwNoIAUpA2ghvwdCCCHAByC/ByDAB4ghwQcgBSkDaCHCB0L/ASHDByDCByDDB4MhxAcgxAenIcICQY",
+			"CAwQIhwwJBAyHEAiDCAiDEAnQhxQIgwwIgxQJqIcYCIMYCKQMAIcUHIMEHIMUHhSHGByAFIMYHNwNoIAUpA",
+			"2ghxwdCCCHIByDHByDIB4ghyQcgBSkDaCHKB0L/ASHLByDKByDLB4MhzAcgzAenIccCQYCAwQIhyAJBAyHJ",
+			"AiDHAiDJAnQhygIgyAIgygJqIcsCIMsCKQMAIc0HIMkHIM0HhSHOByAFIM4HNwNoIAUpA2ghzwdCCCHQByD",
+			"PByDQB4gh0QcgBSkDaCHSB0L/ASHTByDSByDTB4Mh1Acg1AenIcwCQYCAwQIhzQJBAyHOAiDMAiDOAnQhzw",
+			"IgzQIgzwJqIdACINACKQMAIdUHINEHINUHhSHWByAFINYHNwNoIAUpA2gh1wdCCCHYByDXByDYB4gh2QcgB",
+			"SkDaCHaB0L/ASHbByDaByDbB4Mh3Acg3AenIdECQYCAwQIh0gJBAyHTAiDRAiDTAnQh1AIg0gIg1AJqIdUC",
+			"INUCKQMAId0HINkHIN0HhSHeByAFIN4HNwNoIAUpA2gh3wdCCCHgByDfByDgB4gh4QcgBSkDaCHiB0L/ASH",
+			"jByDiByDjB4Mh5Acg5AenIdYCQYCAwQIh1wJBAyHYAiDWAiDYAnQh2QIg1wIg2QJqIdoCINoCKQMAIeUHIO",
+			"EHIOUHhSHmByAFIOYHNwNoIAUpA2gh5wdCCCHoByDnByDoB4gh6QcgBSkDaCHqB0L/ASHrByDqByDrB4Mh7",
+			"Acg7AenIdsCQYCAwQIh3AJBAyHdAiDbAiDdAnQh3gIg3AIg3gJqId8CIN8CKQMAIe0HIOkHIO0HhSHuByAF",
+			"IO4HNwNoIAUpA2gh7wdCCCHwByDvByDwB4gh8QcgBSkDaCHyB0L/ASHzByDyByDzB4Mh9Acg9AenIeACQYC",
+			"AwQIh4QJBAyHiAiDgAiDiAnQh4wIg4QIg4wJqIeQCIOQCKQMAIfUHIPEHIPUHhSH2ByAFIPYHNwNoIAUpA2",
+			"gh9wdCCCH4ByD3ByD4B4gh+QcgBSkDaCH6B0L/ASH7ByD6ByD7B4Mh/Acg/AenIeUCQYCAwQIh5gJBAyHnA",
+			"iDlAiDnAnQh6AIg5gIg6AJqIekCIOkCKQMAIf0HIPkHIP0HhSH+ByAFIP4HNwNoIAUpA2Ah/wdCICGACCD/",
+			"ByCACHwhgQggBSCBCDcDYAtCACGCCCAFIIIINwMIAkADQCAFKQMIIYMIIAUoAnQh6gIg6gIh6wIg6wKsIYQ",
+			"IIIMIIYUIIIQIIYYIIIUIIIYIVCHsAkEBIe0CIOwCIO0CcSHuAiDuAkUNASAFKQNoIYcIQgghiAgghwggiA",
+			"iIIYkIIAUpA2ghigggBSgCcCHvAiAFKQNgIYsIIIsIpyHwAiDvAiDwAmoh8QIg8QItAAAh8gJB/wEh8wIg8",
+			"gIg8wJxIfQCIPQCrSGMCCCKCCCMCIUhjQhC/wEhjgggjQggjgiDIY8III8IpyH1AkGAgMECIfYCQQMh9wIg",
+			"9QIg9wJ0IfgCIPYCIPgCaiH5AiD5AikDACGQCCCJCCCQCIUhkQggBSCRCDcDaCAFKQMIIZIIQgEhkwggkgg",
+			"gkwh8IZQIIAUglAg3AwggBSkDYCGVCEIBIZYIIJUIIJYIfCGXCCAFIJcINwNgDAALAAsgBSkDaCGYCEJ/IZ",
+			"kIIJgIIJkIhSGaCCAGIJoINwMADwudAgIcfwV+IwAhBEEgIQUgBCAFayEGIAYkACAGIAA2AhwgBiABNgIYI",
+			"AYgAjYCFCAGIAM2AhAgBigCHCEHIAYoAhghCCAGKAIUIQkgByAIIAkQBiAGKAIQIQogBiAKNgIMQQAhCyAG",
+			"IAs2AggCQANAIAYoAgghDEEIIQ0gDCEOIA0hDyAOIA9JIRBBASERIBAgEXEhEiASRQ0BIAcpAwAhICAGKAI",
+			"IIRNBAyEUIBMgFHQhFSAVIRYgFq0hISAgICGIISJC/wEhIyAiICODISQgJKchFyAGKAIMIRggBigCCCEZIB",
+			"ggGWohGiAaIBc6AAAgBigCCCEbQQEhHCAbIBxqIR0gBiAdNgIIDAALAAtBICEeIAYgHmohHyAfJAAPC14BD",
+			"H8jACEBQRAhAiABIAJrIQMgAyQAIAMgADYCDCADKAIMIQRBACEFIAQhBiAFIQcgBiAHRiEIQQEhCSAIIAlx",
+			"IQoCQCAKDQAgBBAUC0EQIQsgAyALaiEMIAwkAA8LNQIEfwF+QRAhACAAEBMhAUIAIQQgASAENwMAQQghAiA",
+			"BIAJqIQMgAyAENwMAIAEQChogAQ8LPAIEfwJ+IwAhAUEQIQIgASACayEDIAMgADYCDCADKAIMIQRCACEFIA",
+			"QgBTcDAEIAIQYgBCAGNwMIIAQPC1kBCH8jACEDQRAhBCADIARrIQUgBSQAIAUgADYCDCAFIAE2AgggBSACN",
+			"gIEIAUoAgwhBiAFKAIIIQcgBSgCBCEIIAYgByAIEAZBECEJIAUgCWohCiAKJAAPC2kBCX8jACEEQRAhBSAE",
+			"IAVrIQYgBiQAIAYgADYCDCAGIAE2AgggBiACNgIEIAYgAzYCACAGKAIMIQcgBigCCCEIIAYoAgQhCSAGKAI",
+			"AIQogByAIIAkgChAHQRAhCyAGIAtqIQwgDCQADwteAQx/IwAhAUEQIQIgASACayEDIAMkACADIAA2AgwgAy",
+			"gCDCEEQQAhBSAEIQYgBSEHIAYgB0YhCEEBIQkgCCAJcSEKAkAgCg0AIAQQFAtBECELIAMgC2ohDCAMJAAPC",
+			"wcAPwBBEHQLBwBBlJLBAgtUAQJ/QQAoAoCQwQIiASAAQQdqQXhxIgJqIQACQAJAIAJFDQAgACABTQ0BCwJA",
+			"IAAQDk0NACAAEAFFDQELQQAgADYCgJDBAiABDwsQD0EwNgIAQX8LviwBC38jAEEQayIBJAACQAJAAkACQAJ",
+			"AAkACQAJAAkACQAJAAkACQAJAAkAgAEH0AUsNAAJAQQAoApiSwQIiAkEQIABBC2pBeHEgAEELSRsiA0EDdi",
+			"IEdiIAQQNxRQ0AAkACQCAAQX9zQQFxIARqIgVBA3QiBEHAksECaiIAIARByJLBAmooAgAiBCgCCCIDRw0AQ",
+			"QAgAkF+IAV3cTYCmJLBAgwBCyADIAA2AgwgACADNgIICyAEQQhqIQAgBCAFQQN0IgVBA3I2AgQgBCAFaiIE",
+			"IAQoAgRBAXI2AgQMDwsgA0EAKAKgksECIgZNDQECQCAARQ0AAkACQCAAIAR0QQIgBHQiAEEAIABrcnEiAEE",
+			"AIABrcWgiBEEDdCIAQcCSwQJqIgUgAEHIksECaigCACIAKAIIIgdHDQBBACACQX4gBHdxIgI2ApiSwQIMAQ",
+			"sgByAFNgIMIAUgBzYCCAsgACADQQNyNgIEIAAgA2oiByAEQQN0IgQgA2siBUEBcjYCBCAAIARqIAU2AgACQ",
+			"CAGRQ0AIAZBeHFBwJLBAmohA0EAKAKsksECIQQCQAJAIAJBASAGQQN2dCIIcQ0AQQAgAiAIcjYCmJLBAiAD",
+			"IQgMAQsgAygCCCEICyADIAQ2AgggCCAENgIMIAQgAzYCDCAEIAg2AggLIABBCGohAEEAIAc2AqySwQJBACA",
+			"FNgKgksECDA8LQQAoApySwQIiCUUNASAJQQAgCWtxaEECdEHIlMECaigCACIHKAIEQXhxIANrIQQgByEFAk",
+			"ADQAJAIAUoAhAiAA0AIAVBFGooAgAiAEUNAgsgACgCBEF4cSADayIFIAQgBSAESSIFGyEEIAAgByAFGyEHI",
+			"AAhBQwACwALIAcoAhghCgJAIAcoAgwiCCAHRg0AIAcoAggiAEEAKAKoksECSRogACAINgIMIAggADYCCAwO",
+			"CwJAIAdBFGoiBSgCACIADQAgBygCECIARQ0DIAdBEGohBQsDQCAFIQsgACIIQRRqIgUoAgAiAA0AIAhBEGo",
+			"hBSAIKAIQIgANAAsgC0EANgIADA0LQX8hAyAAQb9/Sw0AIABBC2oiAEF4cSEDQQAoApySwQIiBkUNAEEAIQ",
+			"sCQCADQYACSQ0AQR8hCyADQf///wdLDQAgA0EmIABBCHZnIgBrdkEBcSAAQQF0a0E+aiELC0EAIANrIQQCQ",
+			"AJAAkACQCALQQJ0QciUwQJqKAIAIgUNAEEAIQBBACEIDAELQQAhACADQQBBGSALQQF2ayALQR9GG3QhB0EA",
+			"IQgDQAJAIAUoAgRBeHEgA2siAiAETw0AIAIhBCAFIQggAg0AQQAhBCAFIQggBSEADAMLIAAgBUEUaigCACI",
+			"CIAIgBSAHQR12QQRxakEQaigCACIFRhsgACACGyEAIAdBAXQhByAFDQALCwJAIAAgCHINAEEAIQhBAiALdC",
+			"IAQQAgAGtyIAZxIgBFDQMgAEEAIABrcWhBAnRByJTBAmooAgAhAAsgAEUNAQsDQCAAKAIEQXhxIANrIgIgB",
+			"EkhBwJAIAAoAhAiBQ0AIABBFGooAgAhBQsgAiAEIAcbIQQgACAIIAcbIQggBSEAIAUNAAsLIAhFDQAgBEEA",
+			"KAKgksECIANrTw0AIAgoAhghCwJAIAgoAgwiByAIRg0AIAgoAggiAEEAKAKoksECSRogACAHNgIMIAcgADY",
+			"CCAwMCwJAIAhBFGoiBSgCACIADQAgCCgCECIARQ0DIAhBEGohBQsDQCAFIQIgACIHQRRqIgUoAgAiAA0AIA",
+			"dBEGohBSAHKAIQIgANAAsgAkEANgIADAsLAkBBACgCoJLBAiIAIANJDQBBACgCrJLBAiEEAkACQCAAIANrI",
+			"gVBEEkNAEEAIAU2AqCSwQJBACAEIANqIgc2AqySwQIgByAFQQFyNgIEIAQgAGogBTYCACAEIANBA3I2AgQM",
+			"AQtBAEEANgKsksECQQBBADYCoJLBAiAEIABBA3I2AgQgBCAAaiIAIAAoAgRBAXI2AgQLIARBCGohAAwNCwJ",
+			"AQQAoAqSSwQIiByADTQ0AQQAgByADayIENgKkksECQQBBACgCsJLBAiIAIANqIgU2ArCSwQIgBSAEQQFyNg",
+			"IEIAAgA0EDcjYCBCAAQQhqIQAMDQsCQAJAQQAoAvCVwQJFDQBBACgC+JXBAiEEDAELQQBCfzcC/JXBAkEAQ",
+			"oCggICAgAQ3AvSVwQJBACABQQxqQXBxQdiq1aoFczYC8JXBAkEAQQA2AoSWwQJBAEEANgLUlcECQYAgIQQL",
+			"QQAhACAEIANBL2oiBmoiAkEAIARrIgtxIgggA00NDEEAIQACQEEAKALQlcECIgRFDQBBACgCyJXBAiIFIAh",
+			"qIgkgBU0NDSAJIARLDQ0LAkACQEEALQDUlcECQQRxDQACQAJAAkACQAJAQQAoArCSwQIiBEUNAEHYlcECIQ",
+			"ADQAJAIAAoAgAiBSAESw0AIAUgACgCBGogBEsNAwsgACgCCCIADQALC0EAEBAiB0F/Rg0DIAghAgJAQQAoA",
+			"vSVwQIiAEF/aiIEIAdxRQ0AIAggB2sgBCAHakEAIABrcWohAgsgAiADTQ0DAkBBACgC0JXBAiIARQ0AQQAo",
+			"AsiVwQIiBCACaiIFIARNDQQgBSAASw0ECyACEBAiACAHRw0BDAULIAIgB2sgC3EiAhAQIgcgACgCACAAKAI",
+			"EakYNASAHIQALIABBf0YNAQJAIANBMGogAksNACAAIQcMBAsgBiACa0EAKAL4lcECIgRqQQAgBGtxIgQQEE",
+			"F/Rg0BIAQgAmohAiAAIQcMAwsgB0F/Rw0CC0EAQQAoAtSVwQJBBHI2AtSVwQILIAgQECEHQQAQECEAIAdBf",
+			"0YNBSAAQX9GDQUgByAATw0FIAAgB2siAiADQShqTQ0FC0EAQQAoAsiVwQIgAmoiADYCyJXBAgJAIABBACgC",
+			"zJXBAk0NAEEAIAA2AsyVwQILAkACQEEAKAKwksECIgRFDQBB2JXBAiEAA0AgByAAKAIAIgUgACgCBCIIakY",
+			"NAiAAKAIIIgANAAwFCwALAkACQEEAKAKoksECIgBFDQAgByAATw0BC0EAIAc2AqiSwQILQQAhAEEAIAI2At",
+			"yVwQJBACAHNgLYlcECQQBBfzYCuJLBAkEAQQAoAvCVwQI2ArySwQJBAEEANgLklcECA0AgAEEDdCIEQciSw",
+			"QJqIARBwJLBAmoiBTYCACAEQcySwQJqIAU2AgAgAEEBaiIAQSBHDQALQQAgAkFYaiIAQXggB2tBB3FBACAH",
+			"QQhqQQdxGyIEayIFNgKkksECQQAgByAEaiIENgKwksECIAQgBUEBcjYCBCAHIABqQSg2AgRBAEEAKAKAlsE",
+			"CNgK0ksECDAQLIAAtAAxBCHENAiAEIAVJDQIgBCAHTw0CIAAgCCACajYCBEEAIARBeCAEa0EHcUEAIARBCG",
+			"pBB3EbIgBqIgU2ArCSwQJBAEEAKAKkksECIAJqIgcgAGsiADYCpJLBAiAFIABBAXI2AgQgBCAHakEoNgIEQ",
+			"QBBACgCgJbBAjYCtJLBAgwDC0EAIQgMCgtBACEHDAgLAkAgB0EAKAKoksECIghPDQBBACAHNgKoksECIAch",
+			"CAsgByACaiEFQdiVwQIhAAJAAkACQAJAA0AgACgCACAFRg0BIAAoAggiAA0ADAILAAsgAC0ADEEIcUUNAQt",
+			"B2JXBAiEAA0ACQCAAKAIAIgUgBEsNACAFIAAoAgRqIgUgBEsNAwsgACgCCCEADAALAAsgACAHNgIAIAAgAC",
+			"gCBCACajYCBCAHQXggB2tBB3FBACAHQQhqQQdxG2oiCyADQQNyNgIEIAVBeCAFa0EHcUEAIAVBCGpBB3Eba",
+			"iICIAsgA2oiA2shAAJAIAIgBEcNAEEAIAM2ArCSwQJBAEEAKAKkksECIABqIgA2AqSSwQIgAyAAQQFyNgIE",
+			"DAgLAkAgAkEAKAKsksECRw0AQQAgAzYCrJLBAkEAQQAoAqCSwQIgAGoiADYCoJLBAiADIABBAXI2AgQgAyA",
+			"AaiAANgIADAgLIAIoAgQiBEEDcUEBRw0GIARBeHEhBgJAIARB/wFLDQAgAigCCCIFIARBA3YiCEEDdEHAks",
+			"ECaiIHRhoCQCACKAIMIgQgBUcNAEEAQQAoApiSwQJBfiAId3E2ApiSwQIMBwsgBCAHRhogBSAENgIMIAQgB",
+			"TYCCAwGCyACKAIYIQkCQCACKAIMIgcgAkYNACACKAIIIgQgCEkaIAQgBzYCDCAHIAQ2AggMBQsCQCACQRRq",
+			"IgUoAgAiBA0AIAIoAhAiBEUNBCACQRBqIQULA0AgBSEIIAQiB0EUaiIFKAIAIgQNACAHQRBqIQUgBygCECI",
+			"EDQALIAhBADYCAAwEC0EAIAJBWGoiAEF4IAdrQQdxQQAgB0EIakEHcRsiCGsiCzYCpJLBAkEAIAcgCGoiCD",
+			"YCsJLBAiAIIAtBAXI2AgQgByAAakEoNgIEQQBBACgCgJbBAjYCtJLBAiAEIAVBJyAFa0EHcUEAIAVBWWpBB",
+			"3EbakFRaiIAIAAgBEEQakkbIghBGzYCBCAIQRBqQQApAuCVwQI3AgAgCEEAKQLYlcECNwIIQQAgCEEIajYC",
+			"4JXBAkEAIAI2AtyVwQJBACAHNgLYlcECQQBBADYC5JXBAiAIQRhqIQADQCAAQQc2AgQgAEEIaiEHIABBBGo",
+			"hACAHIAVJDQALIAggBEYNACAIIAgoAgRBfnE2AgQgBCAIIARrIgdBAXI2AgQgCCAHNgIAAkAgB0H/AUsNAC",
+			"AHQXhxQcCSwQJqIQACQAJAQQAoApiSwQIiBUEBIAdBA3Z0IgdxDQBBACAFIAdyNgKYksECIAAhBQwBCyAAK",
+			"AIIIQULIAAgBDYCCCAFIAQ2AgwgBCAANgIMIAQgBTYCCAwBC0EfIQACQCAHQf///wdLDQAgB0EmIAdBCHZn",
+			"IgBrdkEBcSAAQQF0a0E+aiEACyAEIAA2AhwgBEIANwIQIABBAnRByJTBAmohBQJAAkACQEEAKAKcksECIgh",
+			"BASAAdCICcQ0AQQAgCCACcjYCnJLBAiAFIAQ2AgAgBCAFNgIYDAELIAdBAEEZIABBAXZrIABBH0YbdCEAIA",
+			"UoAgAhCANAIAgiBSgCBEF4cSAHRg0CIABBHXYhCCAAQQF0IQAgBSAIQQRxaiICQRBqKAIAIggNAAsgAkEQa",
+			"iAENgIAIAQgBTYCGAsgBCAENgIMIAQgBDYCCAwBCyAFKAIIIgAgBDYCDCAFIAQ2AgggBEEANgIYIAQgBTYC",
+			"DCAEIAA2AggLQQAoAqSSwQIiACADTQ0AQQAgACADayIENgKkksECQQBBACgCsJLBAiIAIANqIgU2ArCSwQI",
+			"gBSAEQQFyNgIEIAAgA0EDcjYCBCAAQQhqIQAMCAsQD0EwNgIAQQAhAAwHC0EAIQcLIAlFDQACQAJAIAIgAi",
+			"gCHCIFQQJ0QciUwQJqIgQoAgBHDQAgBCAHNgIAIAcNAUEAQQAoApySwQJBfiAFd3E2ApySwQIMAgsgCUEQQ",
+			"RQgCSgCECACRhtqIAc2AgAgB0UNAQsgByAJNgIYAkAgAigCECIERQ0AIAcgBDYCECAEIAc2AhgLIAJBFGoo",
+			"AgAiBEUNACAHQRRqIAQ2AgAgBCAHNgIYCyAGIABqIQAgAiAGaiICKAIEIQQLIAIgBEF+cTYCBCADIABBAXI",
+			"2AgQgAyAAaiAANgIAAkAgAEH/AUsNACAAQXhxQcCSwQJqIQQCQAJAQQAoApiSwQIiBUEBIABBA3Z0IgBxDQ",
+			"BBACAFIAByNgKYksECIAQhAAwBCyAEKAIIIQALIAQgAzYCCCAAIAM2AgwgAyAENgIMIAMgADYCCAwBC0EfI",
+			"QQCQCAAQf///wdLDQAgAEEmIABBCHZnIgRrdkEBcSAEQQF0a0E+aiEECyADIAQ2AhwgA0IANwIQIARBAnRB",
+			"yJTBAmohBQJAAkACQEEAKAKcksECIgdBASAEdCIIcQ0AQQAgByAIcjYCnJLBAiAFIAM2AgAgAyAFNgIYDAE",
+			"LIABBAEEZIARBAXZrIARBH0YbdCEEIAUoAgAhBwNAIAciBSgCBEF4cSAARg0CIARBHXYhByAEQQF0IQQgBS",
+			"AHQQRxaiIIQRBqKAIAIgcNAAsgCEEQaiADNgIAIAMgBTYCGAsgAyADNgIMIAMgAzYCCAwBCyAFKAIIIgAgA",
+			"zYCDCAFIAM2AgggA0EANgIYIAMgBTYCDCADIAA2AggLIAtBCGohAAwCCwJAIAtFDQACQAJAIAggCCgCHCIF",
+			"QQJ0QciUwQJqIgAoAgBHDQAgACAHNgIAIAcNAUEAIAZBfiAFd3EiBjYCnJLBAgwCCyALQRBBFCALKAIQIAh",
+			"GG2ogBzYCACAHRQ0BCyAHIAs2AhgCQCAIKAIQIgBFDQAgByAANgIQIAAgBzYCGAsgCEEUaigCACIARQ0AIA",
+			"dBFGogADYCACAAIAc2AhgLAkACQCAEQQ9LDQAgCCAEIANqIgBBA3I2AgQgCCAAaiIAIAAoAgRBAXI2AgQMA",
+			"QsgCCADQQNyNgIEIAggA2oiByAEQQFyNgIEIAcgBGogBDYCAAJAIARB/wFLDQAgBEF4cUHAksECaiEAAkAC",
+			"QEEAKAKYksECIgVBASAEQQN2dCIEcQ0AQQAgBSAEcjYCmJLBAiAAIQQMAQsgACgCCCEECyAAIAc2AgggBCA",
+			"HNgIMIAcgADYCDCAHIAQ2AggMAQtBHyEAAkAgBEH///8HSw0AIARBJiAEQQh2ZyIAa3ZBAXEgAEEBdGtBPm",
+			"ohAAsgByAANgIcIAdCADcCECAAQQJ0QciUwQJqIQUCQAJAAkAgBkEBIAB0IgNxDQBBACAGIANyNgKcksECI",
+			"AUgBzYCACAHIAU2AhgMAQsgBEEAQRkgAEEBdmsgAEEfRht0IQAgBSgCACEDA0AgAyIFKAIEQXhxIARGDQIg",
+			"AEEddiEDIABBAXQhACAFIANBBHFqIgJBEGooAgAiAw0ACyACQRBqIAc2AgAgByAFNgIYCyAHIAc2AgwgByA",
+			"HNgIIDAELIAUoAggiACAHNgIMIAUgBzYCCCAHQQA2AhggByAFNgIMIAcgADYCCAsgCEEIaiEADAELAkAgCk",
+			"UNAAJAAkAgByAHKAIcIgVBAnRByJTBAmoiACgCAEcNACAAIAg2AgAgCA0BQQAgCUF+IAV3cTYCnJLBAgwCC",
+			"yAKQRBBFCAKKAIQIAdGG2ogCDYCACAIRQ0BCyAIIAo2AhgCQCAHKAIQIgBFDQAgCCAANgIQIAAgCDYCGAsg",
+			"B0EUaigCACIARQ0AIAhBFGogADYCACAAIAg2AhgLAkACQCAEQQ9LDQAgByAEIANqIgBBA3I2AgQgByAAaiI",
+			"AIAAoAgRBAXI2AgQMAQsgByADQQNyNgIEIAcgA2oiBSAEQQFyNgIEIAUgBGogBDYCAAJAIAZFDQAgBkF4cU",
+			"HAksECaiEDQQAoAqySwQIhAAJAAkBBASAGQQN2dCIIIAJxDQBBACAIIAJyNgKYksECIAMhCAwBCyADKAIII",
+			"QgLIAMgADYCCCAIIAA2AgwgACADNgIMIAAgCDYCCAtBACAFNgKsksECQQAgBDYCoJLBAgsgB0EIaiEACyAB",
+			"QRBqJAAgAAuDDQEHfwJAIABFDQAgAEF4aiIBIABBfGooAgAiAkF4cSIAaiEDAkAgAkEBcQ0AIAJBA3FFDQE",
+			"gASABKAIAIgJrIgFBACgCqJLBAiIESQ0BIAIgAGohAAJAAkACQCABQQAoAqySwQJGDQACQCACQf8BSw0AIA",
+			"EoAggiBCACQQN2IgVBA3RBwJLBAmoiBkYaAkAgASgCDCICIARHDQBBAEEAKAKYksECQX4gBXdxNgKYksECD",
+			"AULIAIgBkYaIAQgAjYCDCACIAQ2AggMBAsgASgCGCEHAkAgASgCDCIGIAFGDQAgASgCCCICIARJGiACIAY2",
+			"AgwgBiACNgIIDAMLAkAgAUEUaiIEKAIAIgINACABKAIQIgJFDQIgAUEQaiEECwNAIAQhBSACIgZBFGoiBCg",
+			"CACICDQAgBkEQaiEEIAYoAhAiAg0ACyAFQQA2AgAMAgsgAygCBCICQQNxQQNHDQJBACAANgKgksECIAMgAk",
+			"F+cTYCBCABIABBAXI2AgQgAyAANgIADwtBACEGCyAHRQ0AAkACQCABIAEoAhwiBEECdEHIlMECaiICKAIAR",
+			"w0AIAIgBjYCACAGDQFBAEEAKAKcksECQX4gBHdxNgKcksECDAILIAdBEEEUIAcoAhAgAUYbaiAGNgIAIAZF",
+			"DQELIAYgBzYCGAJAIAEoAhAiAkUNACAGIAI2AhAgAiAGNgIYCyABQRRqKAIAIgJFDQAgBkEUaiACNgIAIAI",
+			"gBjYCGAsgASADTw0AIAMoAgQiAkEBcUUNAAJAAkACQAJAAkAgAkECcQ0AAkAgA0EAKAKwksECRw0AQQAgAT",
+			"YCsJLBAkEAQQAoAqSSwQIgAGoiADYCpJLBAiABIABBAXI2AgQgAUEAKAKsksECRw0GQQBBADYCoJLBAkEAQ",
+			"QA2AqySwQIPCwJAIANBACgCrJLBAkcNAEEAIAE2AqySwQJBAEEAKAKgksECIABqIgA2AqCSwQIgASAAQQFy",
+			"NgIEIAEgAGogADYCAA8LIAJBeHEgAGohAAJAIAJB/wFLDQAgAygCCCIEIAJBA3YiBUEDdEHAksECaiIGRho",
+			"CQCADKAIMIgIgBEcNAEEAQQAoApiSwQJBfiAFd3E2ApiSwQIMBQsgAiAGRhogBCACNgIMIAIgBDYCCAwECy",
+			"ADKAIYIQcCQCADKAIMIgYgA0YNACADKAIIIgJBACgCqJLBAkkaIAIgBjYCDCAGIAI2AggMAwsCQCADQRRqI",
+			"gQoAgAiAg0AIAMoAhAiAkUNAiADQRBqIQQLA0AgBCEFIAIiBkEUaiIEKAIAIgINACAGQRBqIQQgBigCECIC",
+			"DQALIAVBADYCAAwCCyADIAJBfnE2AgQgASAAQQFyNgIEIAEgAGogADYCAAwDC0EAIQYLIAdFDQACQAJAIAM",
+			"gAygCHCIEQQJ0QciUwQJqIgIoAgBHDQAgAiAGNgIAIAYNAUEAQQAoApySwQJBfiAEd3E2ApySwQIMAgsgB0",
+			"EQQRQgBygCECADRhtqIAY2AgAgBkUNAQsgBiAHNgIYAkAgAygCECICRQ0AIAYgAjYCECACIAY2AhgLIANBF",
+			"GooAgAiAkUNACAGQRRqIAI2AgAgAiAGNgIYCyABIABBAXI2AgQgASAAaiAANgIAIAFBACgCrJLBAkcNAEEA",
+			"IAA2AqCSwQIPCwJAIABB/wFLDQAgAEF4cUHAksECaiECAkACQEEAKAKYksECIgRBASAAQQN2dCIAcQ0AQQA",
+			"gBCAAcjYCmJLBAiACIQAMAQsgAigCCCEACyACIAE2AgggACABNgIMIAEgAjYCDCABIAA2AggPC0EfIQICQC",
+			"AAQf///wdLDQAgAEEmIABBCHZnIgJrdkEBcSACQQF0a0E+aiECCyABIAI2AhwgAUIANwIQIAJBAnRByJTBA",
+			"mohBAJAAkACQAJAQQAoApySwQIiBkEBIAJ0IgNxDQBBACAGIANyNgKcksECIAQgATYCACABIAQ2AhgMAQsg",
+			"AEEAQRkgAkEBdmsgAkEfRht0IQIgBCgCACEGA0AgBiIEKAIEQXhxIABGDQIgAkEddiEGIAJBAXQhAiAEIAZ",
+			"BBHFqIgNBEGooAgAiBg0ACyADQRBqIAE2AgAgASAENgIYCyABIAE2AgwgASABNgIIDAELIAQoAggiACABNg",
+			"IMIAQgATYCCCABQQA2AhggASAENgIMIAEgADYCCAtBAEEAKAK4ksECQX9qIgFBfyABGzYCuJLBAgsLMQEBf",
+			"yAAQQEgABshAQJAA0AgARARIgANAQJAECIiAEUNACAAEQMADAELCxAAAAsgAAsGACAAEBILBAAgAAsLACAA",
+			"KAI8EBUQAgsVAAJAIAANAEEADwsQDyAANgIAQX8L4wIBB38jAEEgayIDJAAgAyAAKAIcIgQ2AhAgACgCFCE",
+			"FIAMgAjYCHCADIAE2AhggAyAFIARrIgE2AhQgASACaiEGIANBEGohBEECIQcCQAJAAkACQAJAIAAoAjwgA0",
+			"EQakECIANBDGoQAxAXRQ0AIAQhBQwBCwNAIAYgAygCDCIBRg0CAkAgAUF/Sg0AIAQhBQwECyAEIAEgBCgCB",
+			"CIISyIJQQN0aiIFIAUoAgAgASAIQQAgCRtrIghqNgIAIARBDEEEIAkbaiIEIAQoAgAgCGs2AgAgBiABayEG",
+			"IAUhBCAAKAI8IAUgByAJayIHIANBDGoQAxAXRQ0ACwsgBkF/Rw0BCyAAIAAoAiwiATYCHCAAIAE2AhQgACA",
+			"BIAAoAjBqNgIQIAIhAQwBC0EAIQEgAEEANgIcIABCADcDECAAIAAoAgBBIHI2AgAgB0ECRg0AIAIgBSgCBG",
+			"shAQsgA0EgaiQAIAELNwEBfyMAQRBrIgMkACAAIAEgAkH/AXEgA0EIahAwEBchAiADKQMIIQEgA0EQaiQAQ",
+			"n8gASACGwsNACAAKAI8IAEgAhAZCwIACwIACw4AQZCWwQIQG0GUlsECCwkAQZCWwQIQHAsEAEEBCwIACwcA",
+			"IAAoAgALCQBBnJbBAhAhCwYAIAAkAQsEACMBCwQAIwALBgAgACQACxIBAn8jACAAa0FwcSIBJAAgAQsEACM",
+			"ACxMAQYCAwAIkA0EAQQ9qQXBxJAILBwAjACMCawsEACMDCwQAIwILuAIBA38CQCAADQBBACEBAkBBACgCmJ",
+			"bBAkUNAEEAKAKYlsECEC0hAQsCQEEAKAKYkcECRQ0AQQAoApiRwQIQLSABciEBCwJAEB0oAgAiAEUNAANAQ",
+			"QAhAgJAIAAoAkxBAEgNACAAEB8hAgsCQCAAKAIUIAAoAhxGDQAgABAtIAFyIQELAkAgAkUNACAAECALIAAo",
+			"AjgiAA0ACwsQHiABDwtBACECAkAgACgCTEEASA0AIAAQHyECCwJAAkACQCAAKAIUIAAoAhxGDQAgAEEAQQA",
+			"gACgCJBEHABogACgCFA0AQX8hASACDQEMAgsCQCAAKAIEIgEgACgCCCIDRg0AIAAgASADa6xBASAAKAIoEQ",
+			"QAGgtBACEBIABBADYCHCAAQgA3AxAgAEIANwIEIAJFDQELIAAQIAsgAQsNACABIAIgAyAAEQQACyMBAX4gA",
+			"CABIAKtIAOtQiCGhCAEEC4hBSAFQiCIpxAjIAWnCxMAIAAgAacgAUIgiKcgAiADEAQLC7aSgYAABABBgIDA",
+			"AguAkAEAAAAAAAAAADGyfhfBM8W4CfdqdtFBU0U4RRRhEHKW/RLu1eyig6aKI1yr+2OwYzIbGb+ac8L1zyq",
+			"rwY2y8TB3T088gRYhlCF+/UKW1xJRmUa4VvfHYMdkdwoo4AZTAtxdoelttKIyq2wTl3p1kfcTVFaDG2XjYe",
+			"5l5P0MpNCkVp6eeAItQihDrywGFexx7fuXaRJ0/AN7BqbbbGM9ML6+jHCt7o/Bjsm9wtP5TvJLcYWHx5heg",
+			"N2MtDW5j5+zGDTR0USDO2O8YuBjOpT6UHna2CYu9eoi7yfplFDiKxEqn8M/kW+Z4Bro8o3veFjT31DKyPsZ",
+			"SKFJrft6hQ6JkowVPD3xBFqEUIYNj48Tm7eVPjXKm3KLxQPDBHjlZUr2xnsu0yTo+Af2DB9hWv85NDO0JyR",
+			"OnilGpUkWljCJ6HVg8XNyzYVMpcSnQsCzko2WAR96hafzneSX4ks32eRc11JaYZwYae4mYi1QLmZ+LxWnlW",
+			"hrch8/ZzFoWdkMCP5U9NCio4kGd8Z4xZMR9xG29b19q1TjcKaHK4Ca5p1nZ7TuOLBNXOrVRd5Pgf8i/RR2G",
+			"/e5ujacBASNCogISIvFN0iy7ey1h2Hn7OTcXsuQoNQpXOQb3/Gwpr+h1amh5nGVehn/AmBrw2RKbs6wHnwC",
+			"V4/W9vUKHRIlGSvHR3QK0xbckxPpdVHnLng4IlsLRiYdvYAaHh8nNm8rfSusYTD3XO7FAQegvUWt3rIwtd6",
+			"qhJ4bCgjwysuU7I33OUK03FXfSE9cpknQ8Q/sGW0UN8cwPCmhVVEjpiBOv1xk412x4X165E5InDxTjEqTf/",
+			"riK5K/jytHv/ZKgs0Z1nYNiF1D/txujXcNU8psUHu8xXNEC1+Vw4SAZyUbLQM+tTIZMtoexoafmdi/aO/28",
+			"a4rpqip3DNJlm6yybmupbSn3MzeeJ1gDMI4MdLcTcRa84pPxR1+AeLLz1ukDQyXH/p9JbPMP1Kn0NbkPn7O",
+			"YtDhZJopv/2naNkhjkivjzGV6JPwX2689C0v1IRVvaoovh5m+kJ8me0GJiPuI2zre/sXkZA0rdi+Qz06Ubk",
+			"fKY40DIgvrt4aS4w0zTvPzmjdcQV/RdgPWxjJYJu41KuLvJ9RKcbDarh5J2ls0qJ6yu/aWN6stbv5KmJydW",
+			"04CQgaFUPHEy/IO9+te4IHTthJSVBKMHlZGXqM6LFK/FeQ6AD9gPiCQFHbxUW4vZYhQalTuIkP6DaAmpYAo",
+			"6QpuzJrpneSFles81hjz6pTQ83jKvUym+E92iIZMIr+BcDWhsmU3M+3vsFH+lFk9/KqoFeIx5nGQNS3lrsC",
+			"IezrFTokSjJW3VlrLeV59+7lHH9M9QthE9SuAVs0OKSrJtLros5d8HAXYJW1D241yC8lgdQfHKM1Hpf/w94",
+			"vZo00PD5ObN5W+gWOQFmt7ZNCPctUOL2fBb8MeSovfKzAB2md1yPYfGRRWC+pNBlPoelgar1VCT03FFHYw0",
+			"LIDvKse3MCz3r/wttKwXzYu8wHY3KEaLmrvpGeQzYWrmqNVCa4TJOg4x/YM4n+7bciLB2Lsbv51jJei3aAC",
+			"YfB821OzqqiRkxBnH65mxA4W4CvuwGjVSw6kN0t/JLnUi1R7uhE9wOvIfU+TBLGsdE2NA2Jqv70xVckfx9X",
+			"z0a7QOVM2u/l7XrNV73qmNRfBNqWji8g7BoQu4b8ud3dqG6sR898ZRrvGqaU2aD2K11ksVXqZU4TGHDQRZj",
+			"zsyKqDseEqzYLCAHPSjZaBnw5s7Fd92nDxAH2pTznG1U5METbKyYokIFVoCYngvg012QSWDBDy/FvXFdMUV",
+			"O5Z5Jt5TJGkoqiKkdO88sge5JddvyN3OFIV+VOuZm98TrBGH8L56owCQSghHFipLmbiLW1wxyzeKhNDY2GC",
+			"NJo2tvwvDR2xanpHkiWn7dIGxguP6ctyV/aK+uHn2jdPspZfXqu2qMpC2q4wss+XiWvuhyU+owgMm6J2SzC",
+			"yTRTfvtP0fN7SkS/yIpp2dCLyQ05uh7oYvXezAp/ptAn4b/ceOlb4ZWfqB1LLOM1O57zKXOISASJ4OToQE3",
+			"wPMz0hfgy2w0NfoqSOQEetSfVSx+L8C7CFmc1CErD63ouIiFpWrF9hx+QX36bgrg/enSicj9SHGlLxtxl/m",
+			"HZ0XODyATuE08sQjG2Ey8gipRomneendG641koCYlc4n9bYW0d6EyQ6aZQ32P/jaMsHqul5vEEMaALmheY5",
+			"sUCZbOiUoyH1XDzTpPg8pAUQzb2uUszHaayBoGI+U0KZ4HDObC8WWt381XEgQ4nfLbAkHzk6tpwEhA0KtVY",
+			"pGfTI/GS7R2wBsNRZ2/cr84RAmKi1/YED5ywk5Kgx7Zxi3GgVxj/82XqYdLB5c5BG/2g4QRdCQZv93P32M4",
+			"4tBHgssQddgDxBYGitouLMUN7lmOFTjMb6Lob0XR+RCpaxAwQR7v8Eh/QbQA1LQEjra56wQbouUZJU3Zl1k",
+			"zvd/stYaTliVdPvjkAtJcfqn4MRxd1pNoSVKeGmsdV6mVlFfiNBmYv3V1Q7OwWFLkgbOKS+9cnfJiXmBf1X",
+			"rXwjaYqaeKfhjU1nm99g4/0o8iv3QOUTsdmcIV2whn8NlYHtMS8Dj0Fk7+MgahvLXcFQr0z1njsRMD62Ncr",
+			"dEiUZKzpZVVjiaehFNEgQQKZ1Tfp4JI/FVjm8lHKOf6Y6hfCJvuLgI8rJAeew86U7jtWkWPyfOr5+mVU2wA",
+			"AAAAAAAAASEfgaLc09/b7HVeJPU832bNat+GKe8Avnag5Sii4t4bV79kin4xAcGa1bsMV94BfLvKOq6LDd6",
+			"lRwuTMA1a2ORmFBKS0YkHPqt+zRT4ZgeDimFMtiS12Fsxq3YYr7gG/hC097pza9kk3d4oPFqE2Zn8wamehl",
+			"cGQooTJmQesbHPqwynxsJibhVmZnhA641uqEd5+eI3XrFw/LPDTLxTb9XdrELuYICwDxDGnWhJb7CyMdkcy",
+			"pW8b2vNGLVUE+tpKuwHNPbPOLbwIW3rcObXtk0AcmrSOgRplbu4UHyxCbcwmqfR3m3aaOpXzQ5YRDVoV3bS",
+			"j/qY5reNECZMzD1jZ5gxOc1u4bC4QvxTEujIX7j/3UyTShSMZydmhqnkn4G5gkeZKEZDUmZYivP3wGq9ZuW",
+			"r7HZitm65PFct3/wwOb99djJeXuzqYKe7WIHYxQVgGppHAHoZ1r/CIY061JLbYWcAkrt2Tgi+vc34ZPBn57",
+			"4A7OflUrs0YduaNWqoI9LWVrsq6wr/AQmMdkA0jNbuCTFXX7UuCj3W6eyVj4CBMAhMzYoOIl3j15YA4NGkd",
+			"AzXKyH/UAao3wjy3T75mC6IDrP8IXg68lvRaTFLp7zbtNHUEFQmHgdnDgyrnhywjGrQqYqBnRJQuQ9zR+tC",
+			"lHlWD85m9MM2pYXQF44GxP02Wa/mrxlFX+qKcDxic5rZw2VwgUNsG3sftq9Z+KYh1ZS7cfzZuaB3SGiuJhT",
+			"Tf/Fhh66bNcz+U71UcULJDVfNOwN3A+gS1m/n0KjZJXgJ6c4/qGQEZ4hLEux3vL+tsuWZ4akZnrIzR0Uyds",
+			"NT2OzBbN12fnLHbWOwDqmlBBXimSjoHiglCmM79DvB8uhgvL3d1MFPyX89HwEHHpdytQexigrAMlOqhhNW2",
+			"R/onsBZlX82H1W/39g3o+XAjEMecaklssbNYgHwC/lhGRevay+N0I4Zqo50ri8MXcZyNb6UgYdQGNcUoRUj",
+			"W4PHDdnLyqVybMew+NRLB66/GGqeIIgxCzrIf78/CZPX6RelclXWFf4GFxhTSle3ItXIwOiAbRmp2BZlyZ/",
+			"su3ULyb8E9TM9XOTJAiXqsp+ANxbb2SsbAQZgEJr4NJqj2rPPQDVeRSXzXM/9FEHEhy+PECWvi/4ppILOgI",
+			"6Uf4t4URFaQ/6gDVG+Eedi4SGvjW3OPBQzrlUVi3mxNSwv98lYpmv4RvBx4Lem1tlZcdM8ZHkOYpNLfbdpp",
+			"6tDjMrfa7p4cY7mFVlCVXjMr/mU+56GpxVTOD1lGNGhVHInvMfEAn6Ov01jQe3tfjOeUuLjMT6h6yWY2E26",
+			"M39OBIdZ72bgoJTJ7YZpTw+gKejyB8uT3H/ytkPQnyQoOxuXXFE9+PvkwVo2jrvRFOR8eykPGQ3HO6TA4zW",
+			"3hsrlAeH8tBVaGTrbLJZrk3P2OmYNieoxryXlv/FIQ68pcuP+0FfCDfWhPCQdPR2L3E48mTwinCkAneNBh+",
+			"imh4uQPeSm9yclV0PiPmud+KN+rOKDSoJ5AaJ/PVg8UPb7OpmK1R1Pd1nmSlUP0CWo38+lVbLxOil9E3aKa",
+			"krwE9OYe1TPa++ScUSoixWmhU33bUeLqIeazFWxlFRxe1tlyzfDUjBaRORp6xCN6pcuO+/C/41XtjG6TR4s",
+			"Uo8N+4DjlSGMKizkAUFJ8lPw4Y7ex2AdU03AkV9lvM6Ml6ZlnFMZS1yCh3od8cWYg1hKEMJ37HeD5WsPQ9U",
+			"wpFw90MV5e7upgpjx2vjZZ3pdQjywJ19OlV3/Ha+m/ZJGgibhbg9jFBGEZ8BxjsHIwlu9DRtRR+EtWwAsBN",
+			"DlPf6E2JfO6ku281p9ttFr6Woghad7u7RvQ8+FGlqkNc2fHFrBLHa6Nwf67UwNaTuV2ykylsAD5BPyxjIr4",
+			"RxlsS4V7fNa1l8fpRgzVnvJ3r15y+yMtqMBO1Ak7DGXvICZjPcz6Gt9KQcKoDWpSmKopdZz6nOHCHcj/5zq",
+			"zqYX9oEjTzUWHd3ML6hC67M8wk2NdJE0afGokgtdfjTU0LcTqYGt6w04RRRiEnGU/BlalcDOoksm1DBKRud",
+			"NS5v1L8vkO56UQ07l8Uqwk0rmb/pw6GxAlTyikK9uRa+VgYOPLsyZfEpYf06HUh8rTBleUQbww/iTw5M72X",
+			"bqF5N+siRY1DbETKYJ7mJ6vcmSAyjx49hhGk3Z5Zs8Xkj1TWTEhL38lCaSv7JWMgYMwCUyk0mzpNAT+uheI",
+			"2wi+fz6VX887YAlLyWNxPbXLq4i+yjl6VaMcvEk8iiDiQpbHiRPCZwIqIfN+5b1XaE2AZr919RCIJTdSSIN",
+			"GSj/EvSmIrA4N36wKHX9aIP9RB6jeCPNouLFvH+r/BdviBo6VkT8qk6Xm5iKlyNwKGNYri8S82UJfNkM88E",
+			"sv8QWBoraLiwC5QmHKAb989pew72GjfAtf3/cPCRRI/KlsrbjonjM8hiTqWIApB8twW9oy54iSCuATndKPP",
+			"6b9FqDHZW613T056ICFBgLpys/GcgutoCq9Zo4168UXHkqQPW9cJJ1lir91KLxMKlF9SaicH7KMaNCq4Nv/",
+			"2jtcJ1xTgUg7sSfncxvGqFMGExCFNTQm+KTQZyx9c8aQE+SQ2s4pcXGZn1D1hm6RGS6rpwP5Xvt+jz5mk7E",
+			"ZGxY4CpFlAkOs97JxUUpKBEyfBUWmvGT2wjSnhtEVLLEiXBCyJuOf65W9msnmzNesddUt/RE6AAAAAAAAAA",
+			"BdMxKlPcGwcbpmJEp7gmHj51U270ZD0ZIfXt/MpSIa8kJtzWmY46qDpTj7ht6gexH4C+kj42HLYFUvKcEYY",
+			"+3QCBw7ZCWiXaHvSQ2LY+GMM7J6Hy5eIDxCSnH2Db1B9yIXQuSogIBHU/AX0kfGw5bBrSTA4vsCJrDBzcXa",
+			"YuADlZz+139fIbPke6vhkBliYnYmmPM1JKPSB96TGhbHwhlng6AIs/oDqRZk9T5cvEB4hDnGLPmBgcj1lOL",
+			"sG3qD7kXJ0f6+R0JeNC6EyFEBAY+mc7fa9DzAP9eLvDPX36H0t9aPIXLiYETGMdoXnaQjlVRs6QU4meIlJe",
+			"kIHO2W5t4etDsOSKsnbm9Tbjin7WS//Q5dKgLQpQ+M9lbDITPExOyrZdGEDgV0nUww52tIRqUPEQP1znWHF",
+			"X68JzUsjoUzzuEUJ4mzRIO/BkERZvUHUi1bcgPDyMbiXKN56uArpyk8/kr4RRZmmU0ZH86qUCVI30Qs3A9t",
+			"5PiuKMXZN/QG3Yt19suSycdt+pKj/X2PhLxoz5Dv2LJFDBk3mwb7USTHeWqoFF5s5XcIjf0isSqmpprQzjA",
+			"UF2cW633q8PbsZTBbINniU9GkgCrHjNS8l+dRuJq/xhmqJuHJYrQvOklHKqk/hz2fdIaa2NjSC3AyxUtKhe",
+			"EZ1Q8E+zvSETjaLc29PY8iKn8QDA1MaHcckFZP3N41RA41a45sr81P5xaI76fPkHz1s7UuF753KcNc823GL",
+			"Coa0fnOrHZdhz4RGzWuUO3aDQO+CG/gnD1YNVFOLDEOYGsn9HPtgX+YYM7XkIxKH8VT3HKtTfpuIgbqnesO",
+			"K/x/Nfg41s+bjRPc/QBPLb6oTu/vpXLsDtmputlKNK/fS/SJy+8Jbm86DIIizOoPpFpRsTBp184UK7bkBoa",
+			"RjcW569cUI6xMdchG89TBV05TeBvAxmRqj+MJ/JXwiyzMMpuhpuIuEQ2C6lmtCw3ybEmKBJ4ZqM+t+fvjyy",
+			"9Hie4oab74PeK0L5gYOxkkN7srYyNmKjaShurTUoF/AH3AqQLA3EwS2P1osrEkR/v7Hgl50Xl06V4jyMmgn",
+			"iHfsWWLGDLDEs0UWEqoQ242DfajSI7zMwUfU56JPoLUUCm82MrvEIljOxnlC19hcWjSOgZqlAEsW8CfO6sk",
+			"cMsO9nB96PXilj3k1UApRZP61OHt2ctgtqfn80jkCtDHQLLFp6JJAVUdgdcCn4ixJOWKPiF86XpEuLkshEE",
+			"oyjVf7BprB2sbpwLfCM46qqvWr/vILMGojWbyyNqJ/Gk9FxWd7Ga6KuyFSK7+w4frXPSwpRfgZIqXlO2WBU",
+			"VZSyflCsMzqh8I9ndX8CEPIslGBqQjcLRbmnt7+RBiEWZbywoeRVT+IBgamEN2Rlsd2arpu32veP64YYnmT",
+			"r3dw3nR+AEbizKFOgBqXCiZl7j7sBvxDFl1Q/mWq6w/S9B+OCbaS2p9Pzh790gWWW+aBbpHOe5Shrnm24xZ",
+			"s2GUHNsaPChUNKLznVntugkHsFagmF3LZe61bjl6eO443afLBLvIn9+IkSRC+BkNgruDgX85qXx6sGqinFh",
+			"iHCeDeAehmdJtwNZO6OfaA/+d5VxN2huzjjDBnK8hGZU+bfKOChzYJU+Kp7jlWpv03deUqkBnWkSsL59DY4",
+			"Q7j8xyrFHGufo/vZX5Zyn/ue4vyMp1jMJ4Xl5NK2xZzXylZRAYfvzwvRUU901IE7b+xIaqflq2iz9091J1s",
+			"5VoXr+XD0ahMFWfD+boE5ffE9zedLUghXouHW4FGARFmNUfSLVFN1c96N74xKJiYdKunSlW/1Fzd5NcmScH",
+			"WppUcD1SR1ppiPFN/OI2vTy+Hgu/M6TgD6y7Nn6D1YzmqYOvnKbw0dW7JpJdFoE2gI3J1B7HE2uzn2zp33d",
+			"ik7h2Twq+vALOi2TqN38McyneUgVxPN3hdO1AoEz9bZDZyYBCt/9LIIT6kueKPvtRY6+kCMx9KsM+nLat8b",
+			"yassaXX44S3VHSm6RNKy8c4aN88XvEaV8wMSHCaWFUnoBAdjJIbnZXxkYrAVrLS5Z2N8xUbCQN1aelkWd+g",
+			"TAUF9RpbJei03XctDRfhQfutGzF0wqz6Kj3vVeOOaFNlTYNJiMdYa9uNCuWfi5zClP1m+eZe0XlFbZKdcRI",
+			"V0Aod/oEPEO+Y8sWMWRhcKzG9teBFYYlmimwlFCH2xaIjI1V4Pa3/420FLfF0+rMnxEpdnWiDZmp/m81pDB",
+			"QqrtbUvQUQaihUnixld8h9ZJA3YxUb1ASx3Yyyhe+wk/0ZJf31g6z4tCkdQzUKAO/47bQMRWYcli2gD93Vk",
+			"ngBYWSmkqX+ZH9jnu5qfYy8aC9aRyUN4KAR+hf89J0UxIa201W77XjY586VIPgsRhYwglGJt1wqCklXHDJm",
+			"zN5u3hvYmym8snKgGSLT0WTAqrdV5nqeFKy2zoCrwU+EWNJZzG9oAPQ0zjKFX1C+NL1iJcmb+fFE0X5cHNZ",
+			"CINQlGstQEutvpEkGtVLoo5d8O96iHiwK2AxXwtvLYbEJnKOmTIelGEbsz7oXveRWYJRG80DxIP8v5CrvOS",
+			"RtRP503ouuaKntsQSyl9BqU6VJ3MBPxyaXDAasrFO+89q31zxYNym/Hh6YTDQrQvYuJiaMvYdVuuqPafzRm",
+			"yxvpzS4bCX/uyNjnfccSePFIZnVD8Q7O9JtXXxAtFcnq7gQx5Eko0M89NRu3lTPX0AAAAAAAAAAF6RFQ9Ib",
+			"Nu/17G8RsP+b0uJIKlJi5K09K5jeY2G/d+W8PJsgs6RBCl50sXLRQOw3SdD0MQNb2tiN1RlQl7dZhlpxXBN",
+			"FrG9puDl2QSdIwlSvnTMC9VP0u2ZNxzP2CC5j8emCcCQTGIwToagiRve1sQQF7WGU7INe26oyoS8us0yMDn",
+			"fi/TWFo25GXbCf0SieeeIY803KHnGwMuzCTpHEqSeWqYGcivJGxd6D0/5uX3vSesaQLHVplBZ/K/G4merKw",
+			"dtusmqC3CUjk0TgCGZxGDQ3AaPafUf3/ef1ktkmnS9qQ7DRCz2rwIgLmoNp2Qb9n6/fwLvCMBJ3FCVCXl1m",
+			"2WCwYAGMRlA2gvhKU+6i/QuVXA8QPLnL5FyM+yE/4hE8yyi+Yu35J9MpYJQwjx2K7j7E0XNdBrwB+sE8Esn",
+			"qP18tZXlRG/EJsM8tUwN5FaSN2IkWQKsOkmIRWeJxqFVIuob9pzJ6Tn5VZLWNYBiq02hzEcgjyrHlh6y+F+",
+			"Nxc9WV+xpSoKNo43oZUnjywYxORw72PbETl3ioxybJgBDMonBQgozDwteUn7LKppGgMzmipW7j0nIoD01ha",
+			"w6z5sSME7bPS/A037r8VIdholY7F8FDIyThhCAhLorz0NCHe/v2HVeVk1VgzRn/H7/BN4RgJOi7+oLln1bL",
+			"LihKhPy6jbL5jA/HLqG7XRvEJZVMRRZgDGBg1p5eII/FsJTnnQX6V1IU0aRPHsy4sFz79i36YYWn+L61/+F",
+			"XamP9U9RrDdQ0tFkWl7kW4ttWETzF2/JP5kG1eYYJ6XkJiGWNtwqyo9Efwcj02KmVPv2J4qa6TTgD6i2n5W",
+			"hWDuw1gngl05Q+/mImPWYBjwgRgG4XNGNrpSyXylJ3sXCTw14apkayK0kbyb7jBWAwf/Qr9slXAtTSyTxSj",
+			"BTQz+Qm+FdhdUQjZ3gv8yQ2ljhRl827DmT03Pyq2h9LJybHykUTz78WJZwQnYRr+lX3hyZyZiPQB5Vji09x",
+			"h5VER3i9oJk8b8ai5+trjpgqhXD83YRs0ADXEhhwuXt0RZTAA0ZWsqSxpcNYnI4lAPTmEUOqYcdI3rRzpwd",
+			"c0Oyb96G8MbMU6XaWNVCy7cNNM9XnS4QCIQUZh4WvKT82oVzEV7Qf0P9xqPVU78UIaNXttob08+eKncfk5B",
+			"Be2p05gqc2C2g1QpZdZ43JWCcVMhgkX9JuyPd6MnY9NsP14N53Ne8t9RopDoME7HYvwr6qxkc+bRktXOLsF",
+			"VyJtBBLRqlWjpKC/49DRDcafgGhWOcBdMhlN066rysmqoGac60LbmV4mqycZNuaVHvBdkTzf98XqdpAqxE3",
+			"9UXLPu2WBpOwBhkl23nG9DCfrfztKJFQddx/59vHcxhfjh0DdvpkvBrNzxhAFa1s7vzMQ5rNOsirvx5YrCL",
+			"YgIHtfLwBH88kxK6upzfwCyEpzzpLtK7chWyM6FCCQT7NRt6KtC98KWkDnVivGZPgufesW/TDS3cdsu+J7/",
+			"WklVWYvesLWJmC8d3+ORBudl1eAj6C0l5kCvpHfVDJaIvosm0vMi3Ftv8WKGzgNvNZNsbcXeNtKYGhYpkeM",
+			"XYfbkMqs0xTkrJTVI72D4GJhLyQixtuFWUH4kcvXi3HfjENpWd0f6WanDCywzE8d4Gq33sTxQ102nAH7LeA",
+			"TqbBRugO/6ocxCXr1Rlb718WPt068eAV3fOhi/HmRFCeIbq9HgQMesxDXhAjE6g/j5FFJszaeMu+kh78FE3",
+			"cjv1ABcr7r5SkryLhZ8a4MOHs8PpRKXw1DI1kFtJ3q5FJzrYN5JhJ2WOc1OlJpV59Jt8G8n9Kl63S7gWppZ",
+			"IACZet17KTfeJBvf+1Vj5A9eX4vGdNCK8qSid83I84vX3uYj8OlA5Sn6ZIbWxwo2+IAg0uvmuVgEHS+R+9M",
+			"E9Y1na8XG8rebc0PpYODc/UiiOa003f1OJl558+LEs4YTswO3tvmSNX1NJzUT37x/rpxdcUfinczAYMB+BP",
+			"KocW3pujpQz4nCAxeeuPXpp4jQxuT8odSGO746jcehtRRmCaf3g/WINdVnWdMBUK4bn7SIqUUEkzos2nQ0S",
+			"keDD5F3/U4OE74uIhkDaoy2mABoytIQyOKlIdukLlCWNLxvE5HDKtJggU6g/z0OUMWnYOos7HQUkZpBWUIQ",
+			"6RvSinTk75mTX4a3VVeBZ7fdI5F7HVK2zZl3rFquPEs3ZIun5o09bk0g35rHPlOQaaJ6vOl0gEET5i6ByMf",
+			"uvY7pbZH9ekM09K05rNzJLcrQL5yK8oP+G6pryLfTMJDn6jUerp34pQqQcUqTvEvL9LTz77WSARglzre7iL",
+			"OydtlTuPiYhg/bUCn8rKWnvLWuDX4Jg4n2Zn93Ol2+qEUIgfyF9ZDxsGQwhsGhrdADCs6iQwSL/knZH9gHU",
+			"Lbf+rfjRQgTpupHGmo/TEeby/R0lBvO4r3lvqdFYYq2gMQNybkh1GCZisX8VFuQNKSrdpKqfxKRgoU8QXsF",
+			"VsW/pI8vh5hZhq+RMoIO4h3SkrCB7PDGn3e0nss/IbzbI4m/eFHcRibfggNbUPk8You/Iug+BxjgLpkMou3",
+			"WYqR6pC0Rgyr/qzm0GKwuo4XvbYk5H0BdoW3IrxdVk4zbKZySNub9cJt3Sot4Lsid4TMetlmdpmPFsbuQd9",
+			"d1sr/1761WZBtOIvqsvWPZtsdYvviAQmrYOXw8XaZsIAvoBngJm02TZRQAAAAAAAAAAdw3hKr0Wpj7uGsJV",
+			"ei1MfZkXI3/HO+pD3DWEq/RamPqrOGWBSUw+xDIvRv6Od9SHRSKn1DNhcrnT+J8PupPpwaT1fiUHhU//PeJ",
+			"dWsC+pbxK77xwfagDgg/NG6ROyXE7eMD6jvPf1wXh19nxNOQ9RpbaONuJ8pt4zWKoRycBCre6b0ltmhesiS",
+			"N4ahJdLEbKVHWLOOA64PQRVyzs01uSTWZazcZuTTRz/03uual23jCIQA+TFGB4Dh6aN0idkuN2aZfWYiCER",
+			"UjwgPUd57+vC4eNFDdaqQk1wq+z42nIe4y1olLJ1N7dsiy1cbYT5TfxW7iQnK7zkc/xVsfXHSTNWoZbJv2g",
+			"MmtkH0wFgmcJgSdoQeSo2h8nGS1jQ3zpflWgWm6iVlRo857DeYEpk1MZ3bR0YAMuRb/jIq5Y2Ke3JJtVo7n",
+			"yGqGCpcy0mo3dmmjmu7l7p2CMztj+m9xzU+28YYmWPVnu+xpfEIEeJinA8BxnjP8MlNZWIjw0b5A6JcftSz",
+			"mOuoczYdPSLq3FQAiLkKUjTO/9Hi2u4AHrO85/XxeXDAoRc2n5KQ4bKW60UhNqeRbIRAlEtVTvzPCfgLYuL",
+			"JjBEbU9oIgSAdYyyvqbYlF229PgR43EbzP5dDR07LbWRPSVHsn6EOjd47ZhDsH6q6ruV0uz11yV4q2OrztI",
+			"mrWVoG+Fhl48iwy3TPpBZdbIe7qt0PxzcPY+mAoEzxICT0mV6y5yBKRx0ILIUbU/TjKnjyl7CCnoDDFVEaC",
+			"B23N0RljwijzN1UrfT9P1+/Y/CahCMt9G4Jk37WCVC3WB646abXQhyJdNsAN6V14PrKfzdHe2dLK6Ac0vzy",
+			"boHEmQAljCx8KhXzY8wdXkvWZk3H+22AWX23J6QfP6okPoEwj4hPdDaVUFrsYd4GAWkj5EhWrtgTwvKOK7/",
+			"De556baecOLOljNG8zf/RIte7Lc9zW+ZSCamGHhk4AgAj1MUoDhOVcP3GbvlkcHzhj/GSitrUS5FR4zlbsL",
+			"ehP7SXgmbFfvZPaoUpt68dH94YstXEEbkorsagfhV72sz87N09I2zxW4wyz5byBpKyHUD4aoG4NoVtnurBU",
+			"NJVbAA9Z3nP++LrcON10h6RgQLhkUIubS8lNZFPUIW8RUbRw2UtxopSbUazuz9tWzgOryLJCJEohqqYUhca",
+			"OvnsyX3pnhPwFtXViplAAVvHv7ZjCDI2p7QBElR47CQMZWtxsCrGWU9TfFonWhhL5IIWOc7LanwY8aid+bu",
+			"0brMgwv4Q1hfjC7/rSZemyfGgboEqfje7xlwdP45JR2XU98xV7a0VT6m0+kLGOmWRux8rKKXT9OOM41iWAe",
+			"SEPZ5IifxiCvyIoHJLbtX9jFay2ZoEthQdJIUl6boSI236l4440HHHP9DqzQ7HWlBPDvhm3605ud58z5qsE",
+			"52OrqLdMX15/mfDAVCJ4lBJ4LPfQiIzOioJIq113kCEjj5Sc2d1ke7t2gBZGjan+cZNcIcInXaTpaTh9T9h",
+			"BS0Bk5ErLcrUR2J2KqIkADt+foFafDar6hQdaMsOAVeZqrlfu9AT/EjA2rvp+m6/ftfxLJkkfBSvvZLFCFZ",
+			"L6NwDNvJ4iFlDDWlVGxUr1PuSQOKcZfXGUEMqgXX0h/GsMJQlQoRZ4wfh/kam1nOeRNfpbTGmrYzvBoMO2D",
+			"ffuxN1ParvRwGpuKRXyQXp5N0DmSIAUpk6z6hISGO7CEj4VDv2x4x4lur/6pykaCq8l7zci4//WmKFFw3h7",
+			"BbLELLrfl9IIbvOoECvNSvI1m0t+DAcnE+msz9T4Xb/pjfBCK+SyFuRRx8aBEOiOHUVNWdHdbUT4mXrdeyk",
+			"33AL9JlCENdh1DyER1C7Bgu32T/OWXHpMqsuTxBL2jhYyMfeYnwmS+Zs8K68bo2ajA8U/JYTzqybJIOMSAF",
+			"lffFHah06NpkOT+NdbeQkMt8lgLQAR6mKQAw3M3CZuyGRZlTa4euM3eLY8O2RNZ52M7KTCcMf4zUFpbies8",
+			"HxntTP23cis8Zip3F/QFJt1Ml2Gxyk1lBKgf/nfqOmjlgqLo0dSjf8b9ZdM7l9RyJ9fYxZ2pkVCAA+uk7xD",
+			"mXWEpVrJJLn9KQlaRiaNtCEejfCyfBVOenZunpW2eK+mQeo0YezgVcIdZ8t9A0lYHirjYYlZ0aEKoHwxRNw",
+			"bRNaX+JuwhoO+sst1ZKxpKrNu/PHOWDOySgAes7zj/fV33Ck3FhenbY24dbrpC0jEgGRCPkP/Elx5cMihEz",
+			"KXlpys/yW5xs0OZsijqEbaIqdrFJQs7C54P5FP/M+CCbJScJPLSyj96MqK95fG1+EHY4croEJ9FV37fj8q3",
+			"S3Y2DGb4x1ZhyyCqWGHQdR4MG0AbFt2UNLEN5iW8M8N/Atq6sMs+IlW/zByOUikBKnj39s0lJOAAxeFQ82A",
+			"GR9T2gCJKFwum/kuWhHSOHIWBjK1uN/kRZKsxu8gJb8tccLhJU3EYxr1aBV/1T4HRniXCZB8M9tx/D39yuT",
+			"Kz/tjbTBPLi8TzOfHxBW21XeQajjY+h/Yq6fukiyghyHFRazgl27AHBlyKEpjNFjmfS6ltX/b8euhGSEfi4",
+			"FpErWTvk9GBKP3aaQ65bJeOw0N+LcarrGSANHPM7Ba6wr6iqfQ3n0hZxtWkFR0iXv/4TLM2YuVlFbs7vtdI",
+			"WHOzhX6ccJxrEsE8CZGRttYEZwKQhrLJET+NQeeLU+OsKSt/AAAAAAAAAADlUZmWzImUFsqjMi2ZEyktL/K",
+			"ru1WavTuUR2VaMidSWnEW/Mz+rsZMXuRXd6s0e3e7tc7hZ73vYSiPyrRkTqS0zd5TIqjHMKLiLPiZ/V2NmQ",
+			"d9YQ8x1BmPvMiv7lZp9u5ZmTZ4muBi+HZrncPPet/DkzoEVQPzS9U7jQIxmrqRXd7cm6dWMwVL8S4wHAOpu",
+			"HAUf6mKzyAsZq/KZ2uoncMHSpv+/WQUVxFlaVVGMY7qKoA4zND9B348EwLIhf70Nen2U1ETMn2h/9mh+qhn",
+			"5xzEPPBjPqtuiNKHRa3fzNNns2IUNEkAWvOlTeaf8lXATp6otwZkmUnaiHYaBWI0dSO7k0uc9Pj8t628uTd",
+			"PrWYKllnortlh756A4l1gOAZSceEHDPmuytvl9yj+UhWfQVjMza/Lg1PIzNpelc/WUDuHD7vEVkCcshMZlD",
+			"b9+8koriJxZ2RtBaE6NMrSqoxiHNVVL4MzGq6VQUMAcZih+w/8eOUgATc3hmhuTZcHU67Psuaoxp7FYkYm8",
+			"Ic0NX433JvLYmWs6PtVD93Z0GIJnOjgvDyB+59QYXSqE3NQJAX7yZH2IsmyyXJdh2UYzefKgRZSgElUcQYI",
+			"gkSvu//KU5I/f0rqZlyfG6tp8V+ovfimRAgUDjErNC/QHjv8mpBhtW0l3q0DBq08+TOHp52cO8yfQmL2BAr",
+			"3RQtUTQSvsaLftm+oVTYnblYieRPg+MYJ680Y9rFhUMViWQ7ZQ8rrkPjkNTwSU31ccXAjryhXKF+CO/ZKec",
+			"6+kwuv4GWLZQXGkRLbgNr8kwoYhs07bzJybaVprN4+q+ShLP268cwAX/S2QIEUnZnJOD/Ul7wqn62hdg4fW",
+			"XsGO23/mgl2ia2AOGUnMpPYNBb07LMkKG3695NRXEXNPGNhX9jIU+LOyNoKQnVoB59RTMbL4X6UpVUZxTiq",
+			"q3H0zI8JsT69XgZnNFwrg4a7V/6ikKIXkADiMEP3H/jx5bOp1TuWbOfKQQJubgzR3C8Qm/iihUXK8b2Y/g+",
+			"5vPkU7AFowzAo7zseqtOWqpXU3k8zRVojAcJl+v2kPZ7uo4CrZDLxF3q1r1nPiaSNx45KCFYfaARTmNkyUk",
+			"pr9xhNPGPL3Kd+jFsTkWBn8uQxYPbA+fE+baV2TXU3EFnQSheoJK6GlVneAYfWBT3Aw2M6YoecqwxK9yzKM",
+			"JrPlQMtpC9hA1lZirmyAJOo4gwQBInlwjF0wJmQn153/5WnJH/+uyZmA2ut6+iU1M24PjdW03GFVC7yvsLF",
+			"4r9Qe/FNiRAH7sntPcQdBigcYlZoXqA9zU37wKTXNCt2+DUhw2rbSpOprLcP409cvFsHDFp58mdZCp6alvB",
+			"mcQ5POzl3mD+F6x6ir7sRq5PE7AkU7osWqCG9kIIiAoK+mgheY0W/bd9/Wcf1iTb5yVCrbE7crETytfr12B",
+			"Al0OQmwPGNE9abMcORaBvfXw8n7GPDoIrFshwJMlo2RkwmCrKHlNch8clrV9YNQe14XX14JKb6uOLgRp11P",
+			"2x0a3RQNcI5CO0irtjQk6CeIas6zv9hCyV0MYf1GjCSs7i4E+OhhVxS3wX8gkTUxcQTjGiUayZuf0YW1a+O",
+			"d/fpip9BuR1N87yJbAps+BxqKkXlnnrX7sGREH8jQTK/WAfc9rdXiQqW5rtLWDZsWw9wd8LMIEOppMsiWHE",
+			"bpvg9Xe7R5Q14VT5bQ+0cPp0Ep82PZIgosvYMdtr+NRNXp5XgFnehBewSWwFxyk5kCUPCl71D2nImsWks6N",
+			"lnScPg8LokUPNfUNr07yejuIq1i2156yosnJp5xsK+sJGnfyhfVHI5BbHEnZG1FYTq0CHMCCPZDX7GDj6jm",
+			"IyXw/3rbzoOQB5X60PYPGrZV41jpoml/BXeGXWJew5HQESkTmwql9GMzTBY159ZMOtw3zkyzsCmJ/lLLx08",
+			"ax1yY/YU+G3yi77qYgJrV/bevRkp144Gb0hxkL3BofTE8yQKAPpEpV1l6IOU7P8Qk4SPPnuNGkEKEkO375s",
+			"1s6GpFi1SoNDiOD/apMa2ieimpUxUoMdsuT8zgN000UNLlIjVR4nqphoNHhnOHfwdr8P/fnPynfj+Wmmy+m",
+			"aL1wzx0udg27AyXWhEK+lPpqFnbBEoGgRzRDb1h+STkGVrxF48sQktXo6Vx6p9gLlINSAJSxo9VinQcZDd1",
+			"rTCP/+DO2aDLn8EGtKi8E+n6xKyZaSU1u4xmlc0PQIaZ6WMeMaWuU/9GLedlw8vg3SMoSYiwc7kyWPAw3NY",
+			"WChA99bsgfPjfdpK7QnQanWxU977mupuILKglS5/u/e2fikBOFBJXA0rs7wDtRjFm+c6KBUOrQt6gIfHdOv",
+			"8kuxMDlNixA45VxmU7lkhX6DB1R16T//yo8d4IYN8GqM6UbSoF2o1UZHq4TKqUdAACHwtuz5Ha7XGnUoG0S",
+			"aO5F8Lho9FMKEW9LDTFfgLREdtJh+cbB3XfWlzHG8nyDIs8OXQ5rPeHd5bXoV8DuX4j8LISfWa80M6DCkuS",
+			"HWSpmuVv+LB4YSJmT4Et1tcv2zIp5J70sipxH+h9uKbEiEhLjhgLhKGNw7ck9t7iDsM640KTbcBrxpQOMSs",
+			"0LxAe7VpXTocNdRtmpv2gUmvaVZ/ym8XhSb9QOzwa0KG1baVCaHy1EpcIoMmU1lvH8afuMMCwPnTTwuueLc",
+			"OGLTy5M+d5peOeHtw2bIUPDUt4c3iV0Wlo+FoWfQAAAAAAAAAAH+du6PRNu0K/jp3R6Nt2hWBp8zkcls3H/",
+			"x17o5G27Qrg+hVLZftWSECT5nJ5bZuPn3SImo0gIM0+OvcHY22aVeHdme+XICEXQbRq1ou27NCeUwQ+f/tX",
+			"kgEnjKTy23dfHsDiTAaWzB2+qRF1GgAB2mFOf53uTbqY/DXuTsabdOuj0oCmMtbPqQO7c58uQAJu3Fwdd9o",
+			"NuSxDKJXtVy2Z4VzP+wWjYCKj/KYIPL/272QjQWbUS7tUJoIPGUml9u6+Xeh3oVG7Vfz9gYSYTS2YOyJm6n",
+			"C5YCN5vRJi6jRAA7Si9QwCwA249gKc/zvcm3Ux3XuR0yjWznNizzkL2f8f2n0oV+MtsqSY3UGk2jEkaV8Cp",
+			"soyxWnSHZ3SQqhISfLQgjUsQLwESZIiXN95oJKEVf27sZFU3z8XXPXODLqShY+DEqDkTt8+zSN7U91SSfMK",
+			"/Jw9NaYESEhj6LWvKyRohXwP20ffadPH3GYofsP/HgADgUaWN7KlQp7610UfZGsxwR25resp0HNhdEqU978",
+			"dtL6TJHwD8qb2Iees5o7Shjs+AMIOep89eZ5pMTdmCfC+QY5f35JES/zgwCBCfAnxZD8nTqqIREomn069k5",
+			"TSh+FAqdN7YJ88o9/dW+HtvxxuwDo1CRnypyxgU8YwBWRq67+0qNjxKdGpBZ5yF/O+P/SaeRz/B/OEtjoQ7",
+			"8YbZUlx5feBLu8o8jN6gwm0YgjS/mVkZ1yWRWm8xQ2UZYrTpHsa6vqNfp4fObukhRCQ06WhZEPr+GSeHuPE",
+			"KhjBeAjTJBvNdimMRWhmhLn+swFlSKubXpBb9Sjz6Ts3Y2Lpvj4u5NANih3zhWx5q5xZNSVLHyZM8rHBaPB",
+			"dhiUBiN3+PZpZwm9gKbOG2Ma25/qkk6YV2VGJElDeHVd5OHorTEjQkKbfFMO4BWvSB5FrXlZI0UrYdgW2og",
+			"VqCHgf9o++k6fPp/iYZ0reHI04jBD9x/48QCdrfhUzs4cChwKNLC8lSsVY5ePE22jxh+dRSxwqQSAu+LYl9",
+			"N4Mm2xY39bNwppWq4c4uCU21+3pGEwwv7v3zSQHq15XT7p2ZqfCrW5TLLuheCXDhqdhAOPZa7wbSSy6ewaM",
+			"0vO9YQE5puUhyqH3zP55Ak8iVbp3vOZ2x7jYmldx+ZGpUCzX7DNZ+FppMEEh9IYfNIHEDJq2G2SlUuzaVMV",
+			"Eg8u6GJfvh+TqOIMEASJAOw1Wa/BMmQKked7xfWy5z7uesBmJIQKNG/dDIJW3z0rEEC3IYfp0CGVeUlWPt8",
+			"6Qurk8vXv6ddIa0M+EZ2y4FcU3oWyTIQNXWkMp9h4BI5pFpEce6kyY2OXNtCf22lUfOirazwKX7l2R2EH58",
+			"/XJpE4/LxEHuHLm7lbcKBsuvyExsbLA72MEY67FOlpiQySusSJUspYOn+wRS6eLiphSK86syWN+1elpb+K2",
+			"/pCYU/GwBdgWZNXosxBsKy94QyV0z4tFx4wOnjZQ/81dAS6++08Yo7X1YwW573FQjOn1yH4wlj5kHbhzPK3",
+			"tr7c1br1P8grBX8EjBg1SYzJm3bXLyo2EXI4p+HCIEvDUFKTYUEUNF7r8UJXrB61+ScVMAybAcpknLbhOnY",
+			"LT11iwVgMnGgwwNliiTpxYrFnFYb7YUZ9zvquJSpXq3ezKIxPHtcoQ8y1N+zP4cVJTRL7CL268lYyj0CrbI",
+			"wfXMxd48ioK1n4s8BYa3kdtPIyZ5SPC0aD7U36LyzacG7nMCgNRu7w7dNPtbblP8YA2c4SegFNnTfGsY/Bo",
+			"pyr2sw0tj/VJZ0wr0srhHb0q92lyoxIkobw6rq1EfMxV8YHsMjD0VtjRoSEt15q+LJwaY42+aYcwCtekUlk",
+			"Hb8RHbObPIpa87JGilZDF+FQY3BnXMKwLbQRK1BDvS2WF8AdvUnA/7R99J0+fb9iD94lq9N3PsXDOlfw5Gh",
+			"BWHiZhsYJYsRhhu4/8OMBu/w9Te7GDgs6W/GpnJ05FEXGSgpNq9QeOBRoYHkrVypHidPDqB26IMYuHyfaRo",
+			"0/ubOkhAtwYDVRGM+4AS/ZQy6FdBvQGTRJryK4/6JCA1bQvwNcc3TuXK1tITZH9G1o0vCalZbCgGJTV1Zx5",
+			"Jm3fSzK7dI1r1p3qfMTpYyZsBTWbqgGXa9dHlfJZOIv9GoBKFTfQf7ChwtVhv0rykIEPyobRogbdOk1q7yK",
+			"bGkv3irUITHPuBkzIKHPdoMbQgrt3lLNIMp05+df9QHEuC/Q+CBoumdpGT3yXbqYDV2ZvsYiJyOujK9TzKO",
+			"A70r+9GTT3B1U6S/CidlZJKqelvRjuia5ET1Hwo6wpx7d2TWZua/Yg2Z65K9UpaVRRBDQL9eR2sz/swEZOp",
+			"tbazNXc0INhCT2iPSidOCO2iQrl2bTpiqluZA0t+VLICQeXNDFvnw/W4PncxSIkTUmUcUZIAgSAVnMfrrxP",
+			"v8L2GuyXoNlyBSn9gn9UlMlHiLP94rrZc99XVJMKTpTInfc9YDNSAgVaKNoO26ZPvhi3roZBK2+e1ahJ6Kn",
+			"fIiWXCCAbkMO06FDXx3V4N/lTEkq85KsfL51hFVuKQ+tiJiO1Mnl69/Tr5GrVF5IDuVCm9aGfCI6ZcGvqRv",
+			"HgetTLKUovAtlmQgbulchsMZIPvaw0hhOsfEIHNOthfUSID7x2SwiOfZSZcbGU7+CVYNTK8wubaA/t9Oo+F",
+			"HwG5xm5UXy0FfXeBS+cu2vymzbxYif5wAAAAAAAAAAAPUEklguvLBreZ584nqhVWuMmu66VB3l1vI8+cT1Q",
+			"qvWBzhrnNv+G72LooUmj+P+vX6mF36hX07Hdu6q2s1cYseD6jiC4+DSrA9w1ji3/Tes+nREYJlBhxGE0lMe",
+			"OB7JEXHWwUYWonl6/Uwv/EK/nHoISL2kbAMsju3cVbWbucSOGNjH7bUFdOWUQilX4RiR5WFGuw/PpCFYH+C",
+			"scW77b1jq5D4pQEffM2Z+0JMUWjozk3pCyzrmikmbMv9vVuWmSW42bTd4WRYi4qyDjSxE8yIXqBHVAvhDn2",
+			"kOBqujpw2fnAqU840bvfQQkHpJ2QZY9OWU6BH3uuh3SC7zORGqvXe9KmFhPxYNHDGwj9trC+gcxLQdg0W3W",
+			"KG6Egr95OgWoU8WmKXKVKbKw4x2H55JQ8o2iORHsPXzsD7AWePc9t+wy8TLu/JKb9tHXiUBpleK27Jat1mI",
+			"6zpmzPygJym0dGY5+DJ/BwjEDbVi3MVTFSENQGZOnX2pkfml8qaMihN5+VD2NNSkr8mS3GzabvCyLJIpaEg",
+			"23g6cL1fOX0h/UdIvosrNEFHtYkQuUCOqBfCHRNtUsfIrTDc+0xwMVkdPGz4mGJ4OafOrVaqCcLQ97k5VX4",
+			"bi7BNS/ughIPWSsg2w6NQkZ8qcsQCDWL6JcMis5YOtuhso5hBVhQPLviAEjU+F9s8seCox/+56VcLCfiwa7",
+			"o9RUJpQkKpT8fdH5PHP5FME89W833NUOIhpOwaLbrE4fW2pXqXSAUJ1JRT6ydEtQoAhhqLnbZ0pDLtoGLNw",
+			"eCn5v/pAnczIlIcZ7T48k4aUch1/ZhIvNv/+h5HcRjLT/wuDA4RojmML7hfrlZ80iwsbE3nNsYg7YJeJl3f",
+			"lld5gYo0FL8spbt0cKxJRanYg3ekvgAlEypC2ZbVusxDXdbaQsfzrPmvFzJj5QU9SaOnMbf3TF3zUWafhZz",
+			"2tKMm8pxRjr/UGdQwaasW4i6cqQhqfwSrTiZbycRNbxGndixdx5l9WMfM3p/JL5U0ZFSfy8r7h30E7m0KZM",
+			"nsx+2+Gp5nHf6OjQToXJLnZtN3gZVkkTN0mhc7Z6U/AR8g/msQMTzVDWme0eLw1PQvnw9h7kDXID3Wb9scg",
+			"XkSVmyGi2sVesZEJeYxmdePPNx4HLTk74zozjF8DhYuItqli5VeYbohDrfC9eSTefKY5GKyOnjZ8Uz2K9KA",
+			"ihhffp2RO9D9jFyqj9hbag9OqVAXhaHvcnaqhAXMwVWAtwS2bnYoBfcjB2J8P0i/BeLvQ17J2Q8JUuyXTIC",
+			"5tfuTQqUnOlDljAdBcTVzMF9+xbSLrS7K2gP9t1+/Z6pg8TwZbdTdQzCGqBq5xpQjinRoKB5Z9QQganwryk",
+			"u8ZJqYvYX4IAaNyu8phiwyT+1wHetz1qoSF/Vg03ACuFt3T5IS3jDT4Z4f5Ybd5MGo/qUXRzXF415vFRv3N",
+			"hHxFw+v6TaYI5qt5v+eopv3iOSGRWxgbg0QuXzAEVht2QLwHHrjmcPraUr1KpQNwD97A5WQZs4TqSij0k6N",
+			"bhB9Ouqy9H+vvk9RUFukCDu9m0MZOx76+Uhh20TBm4fBS7XJDaEhdQDlh6K3SHEClOZTsP4oy/BVDnKSCLl",
+			"7/OUNpoBB2cEOJKOU6/swkXmwoED5slAri3JVumHvqq72SlZuc6bKFASL+FwYHCNEcx/7iApVQ/6B3fU+4j",
+			"ngZsCJ9urwcIDcMkhY2JvKaYxF3FsMiYMJNrcervYR3vOzyiatIgOXkwk45wMQaC16WU9zAMR6ZBrjvbLo5",
+			"ViSi1OxAusxStvr6UPDRQMhYQK5NFdG1zMoYgPGlbMtq3WYhrutsPm5PPg8SWwey9KGEWw++B0fwM9x1sw7",
+			"zomTbzYIJ5vNXYEmVrLVWmNv6py/4qLOYLv41d9YUAyVQWCIJd0tNJaVcsFFZ9/1OKcZe6w3qGE7cwsyzI1",
+			"aoNNSKcRdPVYQ0IY7jT2HpNF+tFA31NfTRX1gQn60bSGHiJraI07oXL+LTshqLlKufiV8o9DHAtnqJqixma",
+			"e4Kyo8EXcNhDJfQj/FZUTkiK2DkfcO/g3Y2heSIxy3bWIo1WfZhOqX51XtZA2Wo/ddpyzKP/0ZHg3QuMnr7",
+			"1B+tyJ5IcrNpu8HLskiHt/vj73cCIwstFVm7aucj/imHAZXWV56Aj5B/NIkZnnWLAicaNan1+RHsnU4oTPU",
+			"MFX7FYJT8AemBltSXLhQBHIUEjLmSpGqQH+o27Y9BamUbeG7DM/HXG71vEGJsv9fuuf1ITNAPvGIjE/IYze",
+			"q8lyeBqjZxWsafbzwOWnJ2xmprrlZ0zsat5vFA7CDTI60T9dK0Dm+TEG1TxcqvMN0QmFdXkoGMbXsUzbko1",
+			"ZGIe+HJK3D7LTj4THMwWB09bfi5d6IAM4HdkzXtTLpnnDiTwOne4kkgiC6+T8mc6H/GLktLW8TGw3ZFx9G1",
+			"fpLek0Uy1ScmvGIjPzqdmoLQYQ8/z5kI2v7dv1RDA+ZgqsBaVLYHdDiEfOrpyKFjRiUjpOk9pfEeC58UgrE",
+			"/H6RfgvGCRDuN/HE+QXahr2XthoSpdlSr97WoOBkd2DEZD/wl/B0tNYtX0plMoFOTnClzxgKgppcOcV16ss",
+			"sqDeDLCWdXy98JcpMn2+ex10HPN0vYy7EiRV1vZWR72q7fs9UxeZ7aW9shjR/FLmclfTbzvppgZ9B5pKuQJ",
+			"tAMXONKEcQ7NQyp59hJ6oeFAAAAAAAAAAB5iTUwyPBuf/ISa2CQ4d3+i5teUFgRs4GPtkGYc+ViyfY/dKi7",
+			"FQy2faQq+OMEvzcELR/IK/TRSHX+FGi07BymDHchWHwcctmH7H8IJA3BWP5lSjjs/a8n+khV8McJfm+DwWD",
+			"AD/kQEAhaPpBX6KORcdMLoJ8Yze6Bb76IO//gePjmi7jzD44Hc33V6KsePYYK9ODYY+5T+Q7Z/xBIGoKxd1",
+			"DKIIDq7M78y5Rw2PtfT4VCoUAQCzEw9JGq4I8T/N6NGJ/QR+OSoQaDwYAf8iEgfwr0sNcCT197J+t4/PaeF",
+			"wKu3kg0BvBoiTWAGGwXQ+nwvLUopOctlgLffBF3/sHxe1ZJIb8Or47wzRdx5x8cD4lEIkEv73JwjWk9iQQb",
+			"ozj04Ai5zOvNR397VumU+n7GBvJj2VwKELl3IWh5wxLdVw6oXUkL4rMohTMDGVPzAKn8ujYpmwNu1viXKeG",
+			"w97+egR4c0XgH0eEKhUKBIBZiYHMMd7Ho5gwfg7DCmUwBIYn6OfephPFP9nGiqfnc4Px3CCucyRQQkggMBo",
+			"MBP+RDQHWPtjH3FC0//hToYa8Fnr6Hnd1RZ/XwwfZO1vH47T0vj8fjwTAdU1AEXL2RaAzg0X3ViKGg/I6ue",
+			"fiXaYsIX+YAcaJZQ/gxmYvq/Akb6YIY8mPJOdMZ7GdvLW56vdpa1xakW0p1KjSonT8FGi07hynktjAq5cvp",
+			"VuCbL+LOPzgemRIa0gbPVmESiUSCXt7l4GsAcbKWLoufGtN6Egk2RnFjWk8iwcYoDujBEXKZ15uPkUgkQlE",
+			"n9fCVZTuKetMkuOzsDrqyI0rHZ3dQ6uoy+UYe/mXaIsKXOe5C0PKGJbqvl8vlwk7V1NAcULuSFsRnUWXZjq",
+			"LeNAkuYfSRavXA2GYYfaRaPTC2GZPm+gplIQWY6m/POq3Ra+ebvMSaMsmmCeI18ar6Och2aa6v+qIoe/cQJ",
+			"5rKatgViBQKhQJBLMTAbYOwMoncqr/mGO5i0c0ZPp+R21IZPXdBbfISa8okmyYUeydbAtT1WZ/geQtaxUbY",
+			"5mlMO5I1KKfiRFPzucH575vNZsNxMZeQEFY4kykgJBFp3w2j4dBKbhgMBgN+yIeAYYUzM7Y46f/qHm1j7il",
+			"afpOXWFMm2TQBl7pHmw0t5UnuM3Krxd2LNmWoLPudzDi3HCEZy1U8Vsjsnazj8dt7XpUUmdM5KxUhHo/Hg2",
+			"E6pqBnBvKzqcrI32Mr7XuCPhmXGqLYS0rOd+iROYYbEt/EaeiwsyvaL6oWmWO4i0U3Z/jg6o27jccJh2tx0",
+			"+vV1roGEvjm2x0m1HkW1fkTNtIFMW9czCP+ImtO5MeSc6Yz2M+dTqdDbsO2sLXJS6wpk2yazEB+nOFjAuVH",
+			"2yDMuXKxZD5SFfxxgt8bOn8KNFp2DlND9j8EkoZgLMhtYVTKl9OtseRUZAJnvdLAN1/EnX9wPLm+avRVjx5",
+			"DMiU0pA2ercJLrAGUxW7DvU+BHlzumhL1NggrbCZqfIq9k3U8fnvPC8QaQAy2i6F0NKb1JBJsjOJNL8AU2p",
+			"zinca0nkSCjVEcvz2rdEp9P2O7ELS8YYnuK8KZgYypeYBUSQLf3PFoM9Uwi+rsOZhdqkFY4UymgJBEONHUf",
+			"G5w/juzSoosNmFNusrDvxz+kSPFzu6g1NVl8o23Z5XkHZWc8jz8y7RFhC9zRXX+hI10QQy3Fje9Xm2ta86f",
+			"Ao2WncMURQRc3c6McJU8jWntBnwe6jigdiUtiM+iQSlDFeV4od3Ksh1FvWkSXLM7KHV1mXwjwugj1eqBsc2",
+			"7YRblInHfsjD6SLV6YGwzSXN9hbKQAkxNXmJNmWTTBDTXV31RlL17v0wJLQmFDvrGxTwdwXVghTZ5iTVlkk",
+			"0TT/C8Ba1iI2zEa+JV9XOQ7b3i12U9g/6Suc/IrRZ3L9rARv2d3odBpUvdo82GlvIkMlSW/U5mnFtDh51d0",
+			"X5RtToOqG0Zjj/KsZX2PUGfjEvIHMMNiW/iNMwx3MWimzN8tbjp9WprXQM+I7elMnrugkeqgpX6ioD92uQl",
+			"1pRJNk2jbRDmXLlYMij2TrYEqOuzUX97hsxYhcxVUmRO56xUhCzbUX4vXDr7p0APLndNiXreyToev73nBa8",
+			"aMb4gpSrr1pMEjuhVRJRdCFresET3FSSBb+54tJlqIKxwJlNASCJZJUUWm7AmXdK+G0bDoZXcqzcudgtR+6",
+			"Nbi5ter7bWNSICrm5nRrhKqZnwPj9XC8vQEMUO96dltNQ92sbcU7T8rbTv9hSj2oMmL7GmTLJpAl+mhJaEQ",
+			"gd9LnWPNhtaypNX/LoG06qk7Nxn5FaLuxdtpe7RZkNLeRKhw86uaL+oWthK+56gT8YlU9GlzvhedaQqWJD+",
+			"MK4b29g7Wcfjt/e8obJs9ytHmcMqKTKnc1YqQlOgB5e7pkQ9V40YX5BSlXUuBC1vWKL7CqWfcz8As0iL3BZ",
+			"GD8hDJvStxU2vV1vrGtRMeJ+fq4VlX9cmz8e6NuQmXhP/D0pYmyJzDDckvonTW/o5B+xO56zQYWdXtF9ULa",
+			"noUmd8rzpSWVTnT9hIF8Qg3dJ/ELh5u6tGjC9Iqco60s+5H4BZpEXW4qbXq611Da9rk+djXRtyJPDNtztMq",
+			"PNdefiH87zGjCyq8ydspAtiVSPGF6RUZR3euJhH/EXWnKcxrXc0tbjjoxyyvx9BaavalYeP17EH1FEO2d+P",
+			"oLRVKIfs70dQ2ioAQYCQwQILnAEgS1AAAAAAAAUAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+			"AAAIAAAADAAAAEEtQAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAD//////////wAAAAAAAAAAAAAAAA",
+			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAhIUAAAQZyRwQILFCRpb",
+			"nRBcnJheUZyb21TdHJpbmcAAEGwkcECC2Ioc2l6ZV90IGlkeCwgc2l6ZV90IHNpemUpPDo6PnsgdGhyb3cg",
+			"J0FycmF5IGluZGV4ICcgKyBpZHggKyAnIG91dCBvZiBib3VuZHM6IFswLCcgKyBzaXplICsgJyknOyB9AA=="
+		].join("");
+		function _base64ToArrayBuffer(base64) {
+			var binary_string = window.atob(base64);
+			var len = binary_string.length;
+			var bytes = new Uint8Array(len);
+			for (var i = 0; i < len; i++) bytes[i] = binary_string.charCodeAt(i);
+			return bytes;
+		}
+		function getBinary(file) {
+			if (typeof Buffer == "function") return Buffer.from(binaryInString, "base64");
+			else return _base64ToArrayBuffer(binaryInString);
+		}
+		function getBinaryPromise() {
+			return Promise.resolve().then(function() {
+				return getBinary(wasmBinaryFile);
+			});
+		}
+		function createWasm() {
+			var info = {
+				"env": asmLibraryArg,
+				"wasi_snapshot_preview1": asmLibraryArg
+			};
+			/** @param {WebAssembly.Module=} module*/
+			function receiveInstance(instance, module) {
+				Module["asm"] = instance.exports;
+				wasmMemory = Module["asm"]["memory"];
+				assert(wasmMemory, "memory not found in wasm exports");
+				updateGlobalBufferAndViews(wasmMemory.buffer);
+				wasmTable = Module["asm"]["__indirect_function_table"];
+				assert(wasmTable, "table not found in wasm exports");
+				addOnInit(Module["asm"]["__wasm_call_ctors"]);
+				removeRunDependency("wasm-instantiate");
+			}
+			addRunDependency("wasm-instantiate");
+			var trueModule = Module;
+			function receiveInstantiationResult(result) {
+				assert(Module === trueModule, "the Module object should not be replaced during async compilation - perhaps the order of HTML elements is wrong?");
+				trueModule = null;
+				receiveInstance(result["instance"]);
+			}
+			function instantiateArrayBuffer(receiver) {
+				return getBinaryPromise().then(function(binary) {
+					return WebAssembly.instantiate(binary, info);
+				}).then(function(instance) {
+					return instance;
+				}).then(receiver, function(reason) {
+					err("failed to asynchronously prepare wasm: " + reason);
+					if (isFileURI(wasmBinaryFile)) err("warning: Loading from a file URI (" + wasmBinaryFile + ") is not supported in most browsers. See https://emscripten.org/docs/getting_started/FAQ.html#how-do-i-run-a-local-webserver-for-testing-why-does-my-program-stall-in-downloading-or-preparing");
+					abort(reason);
+				});
+			}
+			function instantiateAsync() {
+				return instantiateArrayBuffer(receiveInstantiationResult);
+			}
+			if (Module["instantiateWasm"]) try {
+				return Module["instantiateWasm"](info, receiveInstance);
+			} catch (e) {
+				err("Module.instantiateWasm callback failed with error: " + e);
+				readyPromiseReject(e);
+			}
+			instantiateAsync().catch(readyPromiseReject);
+			return {};
+		}
+		function array_bounds_check_error(idx, size) {
+			throw "Array index " + idx + " out of bounds: [0," + size + ")";
+		}
+		/** @constructor */
+		function ExitStatus(status) {
+			this.name = "ExitStatus";
+			this.message = "Program terminated with exit(" + status + ")";
+			this.status = status;
+		}
+		function callRuntimeCallbacks(callbacks) {
+			while (callbacks.length > 0) callbacks.shift()(Module);
+		}
+		function ptrToString(ptr) {
+			return "0x" + ptr.toString(16).padStart(8, "0");
+		}
+		function warnOnce(text) {
+			if (!warnOnce.shown) warnOnce.shown = {};
+			if (!warnOnce.shown[text]) {
+				warnOnce.shown[text] = 1;
+				if (ENVIRONMENT_IS_NODE) text = "warning: " + text;
+				err(text);
+			}
+		}
+		function _abort() {
+			abort("native code called abort()");
+		}
+		function getHeapMax() {
+			return 2147483648;
+		}
+		function emscripten_realloc_buffer(size) {
+			try {
+				wasmMemory.grow(size - buffer.byteLength + 65535 >>> 16);
+				updateGlobalBufferAndViews(wasmMemory.buffer);
+				return 1;
+			} catch (e) {
+				err("emscripten_realloc_buffer: Attempted to grow heap from " + buffer.byteLength + " bytes to " + size + " bytes, but got error: " + e);
+			}
+		}
+		function _emscripten_resize_heap(requestedSize) {
+			var oldSize = HEAPU8.length;
+			requestedSize = requestedSize >>> 0;
+			assert(requestedSize > oldSize);
+			var maxHeapSize = getHeapMax();
+			if (requestedSize > maxHeapSize) {
+				err("Cannot enlarge memory, asked to go up to " + requestedSize + " bytes, but the limit is " + maxHeapSize + " bytes!");
+				return false;
+			}
+			let alignUp = (x, multiple) => x + (multiple - x % multiple) % multiple;
+			for (var cutDown = 1; cutDown <= 4; cutDown *= 2) {
+				var overGrownHeapSize = oldSize * (1 + .2 / cutDown);
+				overGrownHeapSize = Math.min(overGrownHeapSize, requestedSize + 100663296);
+				var newSize = Math.min(maxHeapSize, alignUp(Math.max(requestedSize, overGrownHeapSize), 65536));
+				if (emscripten_realloc_buffer(newSize)) return true;
+			}
+			err("Failed to grow the heap from " + oldSize + " bytes to " + newSize + " bytes, not enough memory!");
+			return false;
+		}
+		var SYSCALLS = {
+			varargs: void 0,
+			get: function() {
+				assert(SYSCALLS.varargs != void 0);
+				SYSCALLS.varargs += 4;
+				return HEAP32[SYSCALLS.varargs - 4 >> 2];
+			},
+			getStr: function(ptr) {
+				return UTF8ToString(ptr);
+			}
+		};
+		function _fd_close(fd) {
+			abort("fd_close called without SYSCALLS_REQUIRE_FILESYSTEM");
+		}
+		function _fd_seek(fd, offset_low, offset_high, whence, newOffset) {
+			return 70;
+		}
+		var printCharBuffers = [
+			null,
+			[],
+			[]
+		];
+		function printChar(stream, curr) {
+			var buffer = printCharBuffers[stream];
+			assert(buffer);
+			if (curr === 0 || curr === 10) {
+				(stream === 1 ? out : err)(UTF8ArrayToString(buffer, 0));
+				buffer.length = 0;
+			} else buffer.push(curr);
+		}
+		function _fd_write(fd, iov, iovcnt, pnum) {
+			var num = 0;
+			for (var i = 0; i < iovcnt; i++) {
+				var ptr = HEAPU32[iov >> 2];
+				var len = HEAPU32[iov + 4 >> 2];
+				iov += 8;
+				for (var j = 0; j < len; j++) printChar(fd, HEAPU8[ptr + j]);
+				num += len;
+			}
+			HEAPU32[pnum >> 2] = num;
+			return 0;
+		}
+		function checkIncomingModuleAPI() {
+			ignoredModuleProp("fetchSettings");
+		}
+		var asmLibraryArg = {
+			"abort": _abort,
+			"array_bounds_check_error": array_bounds_check_error,
+			"emscripten_resize_heap": _emscripten_resize_heap,
+			"fd_close": _fd_close,
+			"fd_seek": _fd_seek,
+			"fd_write": _fd_write
+		};
+		createWasm();
+		Module["___wasm_call_ctors"] = createExportWrapper("__wasm_call_ctors");
+		/** @type {function(...*):?} */
+		var _emscripten_bind_VoidPtr___destroy___0 = Module["_emscripten_bind_VoidPtr___destroy___0"] = createExportWrapper("emscripten_bind_VoidPtr___destroy___0");
+		/** @type {function(...*):?} */
+		var _emscripten_bind_Crc64Hash_Crc64Hash_0 = Module["_emscripten_bind_Crc64Hash_Crc64Hash_0"] = createExportWrapper("emscripten_bind_Crc64Hash_Crc64Hash_0");
+		/** @type {function(...*):?} */
+		var _emscripten_bind_Crc64Hash_OnAppend_2 = Module["_emscripten_bind_Crc64Hash_OnAppend_2"] = createExportWrapper("emscripten_bind_Crc64Hash_OnAppend_2");
+		/** @type {function(...*):?} */
+		var _emscripten_bind_Crc64Hash_OnFinal_3 = Module["_emscripten_bind_Crc64Hash_OnFinal_3"] = createExportWrapper("emscripten_bind_Crc64Hash_OnFinal_3");
+		/** @type {function(...*):?} */
+		var _emscripten_bind_Crc64Hash___destroy___0 = Module["_emscripten_bind_Crc64Hash___destroy___0"] = createExportWrapper("emscripten_bind_Crc64Hash___destroy___0");
+		Module["___errno_location"] = createExportWrapper("__errno_location");
+		Module["_fflush"] = createExportWrapper("fflush");
+		Module["_malloc"] = createExportWrapper("malloc");
+		Module["_free"] = createExportWrapper("free");
+		/** @type {function(...*):?} */
+		var _emscripten_stack_init = Module["_emscripten_stack_init"] = function() {
+			return (_emscripten_stack_init = Module["_emscripten_stack_init"] = Module["asm"]["emscripten_stack_init"]).apply(null, arguments);
+		};
+		/** @type {function(...*):?} */
+		var _emscripten_stack_get_free = Module["_emscripten_stack_get_free"] = function() {
+			return (_emscripten_stack_get_free = Module["_emscripten_stack_get_free"] = Module["asm"]["emscripten_stack_get_free"]).apply(null, arguments);
+		};
+		/** @type {function(...*):?} */
+		var _emscripten_stack_get_base = Module["_emscripten_stack_get_base"] = function() {
+			return (_emscripten_stack_get_base = Module["_emscripten_stack_get_base"] = Module["asm"]["emscripten_stack_get_base"]).apply(null, arguments);
+		};
+		/** @type {function(...*):?} */
+		var _emscripten_stack_get_end = Module["_emscripten_stack_get_end"] = function() {
+			return (_emscripten_stack_get_end = Module["_emscripten_stack_get_end"] = Module["asm"]["emscripten_stack_get_end"]).apply(null, arguments);
+		};
+		Module["stackSave"] = createExportWrapper("stackSave");
+		Module["stackRestore"] = createExportWrapper("stackRestore");
+		Module["stackAlloc"] = createExportWrapper("stackAlloc");
+		/** @type {function(...*):?} */
+		var _emscripten_stack_get_current = Module["_emscripten_stack_get_current"] = function() {
+			return (_emscripten_stack_get_current = Module["_emscripten_stack_get_current"] = Module["asm"]["emscripten_stack_get_current"]).apply(null, arguments);
+		};
+		Module["dynCall_jiji"] = createExportWrapper("dynCall_jiji");
+		Module["___start_em_js"] = 5261488;
+		Module["___stop_em_js"] = 5261586;
+		[
+			"run",
+			"UTF8ArrayToString",
+			"UTF8ToString",
+			"stringToUTF8Array",
+			"stringToUTF8",
+			"lengthBytesUTF8",
+			"addOnPreRun",
+			"addOnInit",
+			"addOnPreMain",
+			"addOnExit",
+			"addOnPostRun",
+			"addRunDependency",
+			"removeRunDependency",
+			"FS_createFolder",
+			"FS_createPath",
+			"FS_createDataFile",
+			"FS_createPreloadedFile",
+			"FS_createLazyFile",
+			"FS_createLink",
+			"FS_createDevice",
+			"FS_unlink",
+			"getLEB",
+			"getFunctionTables",
+			"alignFunctionTables",
+			"registerFunctions",
+			"prettyPrint",
+			"getCompilerSetting",
+			"out",
+			"err",
+			"callMain",
+			"abort",
+			"keepRuntimeAlive",
+			"wasmMemory",
+			"stackAlloc",
+			"stackSave",
+			"stackRestore",
+			"getTempRet0",
+			"setTempRet0",
+			"writeStackCookie",
+			"checkStackCookie",
+			"ptrToString",
+			"zeroMemory",
+			"stringToNewUTF8",
+			"exitJS",
+			"getHeapMax",
+			"emscripten_realloc_buffer",
+			"ENV",
+			"ERRNO_CODES",
+			"ERRNO_MESSAGES",
+			"setErrNo",
+			"inetPton4",
+			"inetNtop4",
+			"inetPton6",
+			"inetNtop6",
+			"readSockaddr",
+			"writeSockaddr",
+			"DNS",
+			"getHostByName",
+			"Protocols",
+			"Sockets",
+			"getRandomDevice",
+			"warnOnce",
+			"traverseStack",
+			"UNWIND_CACHE",
+			"convertPCtoSourceLocation",
+			"readEmAsmArgsArray",
+			"readEmAsmArgs",
+			"runEmAsmFunction",
+			"runMainThreadEmAsm",
+			"jstoi_q",
+			"jstoi_s",
+			"getExecutableName",
+			"listenOnce",
+			"autoResumeAudioContext",
+			"dynCallLegacy",
+			"getDynCaller",
+			"dynCall",
+			"handleException",
+			"runtimeKeepalivePush",
+			"runtimeKeepalivePop",
+			"callUserCallback",
+			"maybeExit",
+			"safeSetTimeout",
+			"asmjsMangle",
+			"asyncLoad",
+			"alignMemory",
+			"mmapAlloc",
+			"writeI53ToI64",
+			"writeI53ToI64Clamped",
+			"writeI53ToI64Signaling",
+			"writeI53ToU64Clamped",
+			"writeI53ToU64Signaling",
+			"readI53FromI64",
+			"readI53FromU64",
+			"convertI32PairToI53",
+			"convertI32PairToI53Checked",
+			"convertU32PairToI53",
+			"getCFunc",
+			"ccall",
+			"cwrap",
+			"uleb128Encode",
+			"sigToWasmTypes",
+			"generateFuncType",
+			"convertJsFunctionToWasm",
+			"freeTableIndexes",
+			"functionsInTableMap",
+			"getEmptyTableSlot",
+			"updateTableMap",
+			"addFunction",
+			"removeFunction",
+			"reallyNegative",
+			"unSign",
+			"strLen",
+			"reSign",
+			"formatString",
+			"setValue",
+			"getValue",
+			"PATH",
+			"PATH_FS",
+			"intArrayFromString",
+			"intArrayToString",
+			"AsciiToString",
+			"stringToAscii",
+			"UTF16Decoder",
+			"UTF16ToString",
+			"stringToUTF16",
+			"lengthBytesUTF16",
+			"UTF32ToString",
+			"stringToUTF32",
+			"lengthBytesUTF32",
+			"allocateUTF8",
+			"allocateUTF8OnStack",
+			"writeStringToMemory",
+			"writeArrayToMemory",
+			"writeAsciiToMemory",
+			"SYSCALLS",
+			"getSocketFromFD",
+			"getSocketAddress",
+			"JSEvents",
+			"registerKeyEventCallback",
+			"specialHTMLTargets",
+			"maybeCStringToJsString",
+			"findEventTarget",
+			"findCanvasEventTarget",
+			"getBoundingClientRect",
+			"fillMouseEventData",
+			"registerMouseEventCallback",
+			"registerWheelEventCallback",
+			"registerUiEventCallback",
+			"registerFocusEventCallback",
+			"fillDeviceOrientationEventData",
+			"registerDeviceOrientationEventCallback",
+			"fillDeviceMotionEventData",
+			"registerDeviceMotionEventCallback",
+			"screenOrientation",
+			"fillOrientationChangeEventData",
+			"registerOrientationChangeEventCallback",
+			"fillFullscreenChangeEventData",
+			"registerFullscreenChangeEventCallback",
+			"JSEvents_requestFullscreen",
+			"JSEvents_resizeCanvasForFullscreen",
+			"registerRestoreOldStyle",
+			"hideEverythingExceptGivenElement",
+			"restoreHiddenElements",
+			"setLetterbox",
+			"currentFullscreenStrategy",
+			"restoreOldWindowedStyle",
+			"softFullscreenResizeWebGLRenderTarget",
+			"doRequestFullscreen",
+			"fillPointerlockChangeEventData",
+			"registerPointerlockChangeEventCallback",
+			"registerPointerlockErrorEventCallback",
+			"requestPointerLock",
+			"fillVisibilityChangeEventData",
+			"registerVisibilityChangeEventCallback",
+			"registerTouchEventCallback",
+			"fillGamepadEventData",
+			"registerGamepadEventCallback",
+			"registerBeforeUnloadEventCallback",
+			"fillBatteryEventData",
+			"battery",
+			"registerBatteryEventCallback",
+			"setCanvasElementSize",
+			"getCanvasElementSize",
+			"demangle",
+			"demangleAll",
+			"jsStackTrace",
+			"stackTrace",
+			"ExitStatus",
+			"getEnvStrings",
+			"checkWasiClock",
+			"flush_NO_FILESYSTEM",
+			"dlopenMissingError",
+			"createDyncallWrapper",
+			"setImmediateWrapped",
+			"clearImmediateWrapped",
+			"polyfillSetImmediate",
+			"uncaughtExceptionCount",
+			"exceptionLast",
+			"exceptionCaught",
+			"ExceptionInfo",
+			"exception_addRef",
+			"exception_decRef",
+			"Browser",
+			"setMainLoop",
+			"wget",
+			"FS",
+			"MEMFS",
+			"TTY",
+			"PIPEFS",
+			"SOCKFS",
+			"_setNetworkCallback",
+			"tempFixedLengthArray",
+			"miniTempWebGLFloatBuffers",
+			"heapObjectForWebGLType",
+			"heapAccessShiftForWebGLHeap",
+			"GL",
+			"emscriptenWebGLGet",
+			"computeUnpackAlignedImageSize",
+			"emscriptenWebGLGetTexPixelData",
+			"emscriptenWebGLGetUniform",
+			"webglGetUniformLocation",
+			"webglPrepareUniformLocationsBeforeFirstUse",
+			"webglGetLeftBracePos",
+			"emscriptenWebGLGetVertexAttrib",
+			"writeGLArray",
+			"AL",
+			"SDL_unicode",
+			"SDL_ttfContext",
+			"SDL_audio",
+			"SDL",
+			"SDL_gfx",
+			"GLUT",
+			"EGL",
+			"GLFW_Window",
+			"GLFW",
+			"GLEW",
+			"IDBStore",
+			"runAndAbortIfError",
+			"ALLOC_NORMAL",
+			"ALLOC_STACK",
+			"allocate"
+		].forEach(unexportedRuntimeSymbol);
+		[
+			"zeroMemory",
+			"stringToNewUTF8",
+			"exitJS",
+			"setErrNo",
+			"inetPton4",
+			"inetNtop4",
+			"inetPton6",
+			"inetNtop6",
+			"readSockaddr",
+			"writeSockaddr",
+			"getHostByName",
+			"getRandomDevice",
+			"traverseStack",
+			"convertPCtoSourceLocation",
+			"readEmAsmArgs",
+			"runEmAsmFunction",
+			"runMainThreadEmAsm",
+			"jstoi_q",
+			"jstoi_s",
+			"getExecutableName",
+			"listenOnce",
+			"autoResumeAudioContext",
+			"dynCallLegacy",
+			"getDynCaller",
+			"dynCall",
+			"handleException",
+			"runtimeKeepalivePush",
+			"runtimeKeepalivePop",
+			"callUserCallback",
+			"maybeExit",
+			"safeSetTimeout",
+			"asmjsMangle",
+			"asyncLoad",
+			"alignMemory",
+			"mmapAlloc",
+			"writeI53ToI64",
+			"writeI53ToI64Clamped",
+			"writeI53ToI64Signaling",
+			"writeI53ToU64Clamped",
+			"writeI53ToU64Signaling",
+			"readI53FromI64",
+			"readI53FromU64",
+			"convertI32PairToI53",
+			"convertU32PairToI53",
+			"getCFunc",
+			"ccall",
+			"cwrap",
+			"uleb128Encode",
+			"sigToWasmTypes",
+			"generateFuncType",
+			"convertJsFunctionToWasm",
+			"getEmptyTableSlot",
+			"updateTableMap",
+			"addFunction",
+			"removeFunction",
+			"reallyNegative",
+			"unSign",
+			"strLen",
+			"reSign",
+			"formatString",
+			"intArrayToString",
+			"AsciiToString",
+			"stringToAscii",
+			"UTF16ToString",
+			"stringToUTF16",
+			"lengthBytesUTF16",
+			"UTF32ToString",
+			"stringToUTF32",
+			"lengthBytesUTF32",
+			"allocateUTF8",
+			"allocateUTF8OnStack",
+			"writeStringToMemory",
+			"writeArrayToMemory",
+			"writeAsciiToMemory",
+			"getSocketFromFD",
+			"getSocketAddress",
+			"registerKeyEventCallback",
+			"maybeCStringToJsString",
+			"findEventTarget",
+			"findCanvasEventTarget",
+			"getBoundingClientRect",
+			"fillMouseEventData",
+			"registerMouseEventCallback",
+			"registerWheelEventCallback",
+			"registerUiEventCallback",
+			"registerFocusEventCallback",
+			"fillDeviceOrientationEventData",
+			"registerDeviceOrientationEventCallback",
+			"fillDeviceMotionEventData",
+			"registerDeviceMotionEventCallback",
+			"screenOrientation",
+			"fillOrientationChangeEventData",
+			"registerOrientationChangeEventCallback",
+			"fillFullscreenChangeEventData",
+			"registerFullscreenChangeEventCallback",
+			"JSEvents_requestFullscreen",
+			"JSEvents_resizeCanvasForFullscreen",
+			"registerRestoreOldStyle",
+			"hideEverythingExceptGivenElement",
+			"restoreHiddenElements",
+			"setLetterbox",
+			"softFullscreenResizeWebGLRenderTarget",
+			"doRequestFullscreen",
+			"fillPointerlockChangeEventData",
+			"registerPointerlockChangeEventCallback",
+			"registerPointerlockErrorEventCallback",
+			"requestPointerLock",
+			"fillVisibilityChangeEventData",
+			"registerVisibilityChangeEventCallback",
+			"registerTouchEventCallback",
+			"fillGamepadEventData",
+			"registerGamepadEventCallback",
+			"registerBeforeUnloadEventCallback",
+			"fillBatteryEventData",
+			"battery",
+			"registerBatteryEventCallback",
+			"setCanvasElementSize",
+			"getCanvasElementSize",
+			"demangle",
+			"demangleAll",
+			"jsStackTrace",
+			"stackTrace",
+			"getEnvStrings",
+			"checkWasiClock",
+			"createDyncallWrapper",
+			"setImmediateWrapped",
+			"clearImmediateWrapped",
+			"polyfillSetImmediate",
+			"ExceptionInfo",
+			"exception_addRef",
+			"exception_decRef",
+			"setMainLoop",
+			"_setNetworkCallback",
+			"heapObjectForWebGLType",
+			"heapAccessShiftForWebGLHeap",
+			"emscriptenWebGLGet",
+			"computeUnpackAlignedImageSize",
+			"emscriptenWebGLGetTexPixelData",
+			"emscriptenWebGLGetUniform",
+			"webglGetUniformLocation",
+			"webglPrepareUniformLocationsBeforeFirstUse",
+			"webglGetLeftBracePos",
+			"emscriptenWebGLGetVertexAttrib",
+			"writeGLArray",
+			"SDL_unicode",
+			"SDL_ttfContext",
+			"SDL_audio",
+			"GLFW_Window",
+			"runAndAbortIfError",
+			"ALLOC_NORMAL",
+			"ALLOC_STACK",
+			"allocate"
+		].forEach(missingLibrarySymbol);
+		var calledRun;
+		dependenciesFulfilled = function runCaller() {
+			if (!calledRun) run();
+			if (!calledRun) dependenciesFulfilled = runCaller;
+		};
+		function stackCheckInit() {
+			_emscripten_stack_init();
+			writeStackCookie();
+		}
+		/** @type {function(Array=)} */
+		function run(args) {
+			args = args || arguments_;
+			if (runDependencies > 0) return;
+			stackCheckInit();
+			preRun();
+			if (runDependencies > 0) return;
+			function doRun() {
+				if (calledRun) return;
+				calledRun = true;
+				Module["calledRun"] = true;
+				if (ABORT) return;
+				initRuntime();
+				readyPromiseResolve(Module);
+				if (Module["onRuntimeInitialized"]) Module["onRuntimeInitialized"]();
+				assert(!Module["_main"], "compiled without a main, but one is present. if you added it from JS, use Module[\"onRuntimeInitialized\"]");
+				postRun();
+			}
+			if (Module["setStatus"]) {
+				Module["setStatus"]("Running...");
+				setTimeout(function() {
+					setTimeout(function() {
+						Module["setStatus"]("");
+					}, 1);
+					doRun();
+				}, 1);
+			} else doRun();
+			checkStackCookie();
+		}
+		if (Module["preInit"]) {
+			if (typeof Module["preInit"] == "function") Module["preInit"] = [Module["preInit"]];
+			while (Module["preInit"].length > 0) Module["preInit"].pop()();
+		}
+		run();
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant) */
+		function WrapperObject() {}
+		WrapperObject.prototype = Object.create(WrapperObject.prototype);
+		WrapperObject.prototype.constructor = WrapperObject;
+		WrapperObject.prototype.__class__ = WrapperObject;
+		WrapperObject.__cache__ = {};
+		Module["WrapperObject"] = WrapperObject;
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant)
+		@param {*=} __class__ */
+		function getCache(__class__) {
+			return (__class__ || WrapperObject).__cache__;
+		}
+		Module["getCache"] = getCache;
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant)
+		@param {*=} __class__ */
+		function wrapPointer(ptr, __class__) {
+			var cache = getCache(__class__);
+			var ret = cache[ptr];
+			if (ret) return ret;
+			ret = Object.create((__class__ || WrapperObject).prototype);
+			ret.ptr = ptr;
+			return cache[ptr] = ret;
+		}
+		Module["wrapPointer"] = wrapPointer;
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant) */
+		function castObject(obj, __class__) {
+			return wrapPointer(obj.ptr, __class__);
+		}
+		Module["castObject"] = castObject;
+		Module["NULL"] = wrapPointer(0);
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant) */
+		function destroy(obj) {
+			if (!obj["__destroy__"]) throw "Error: Cannot destroy object. (Did you create it yourself?)";
+			obj["__destroy__"]();
+			delete getCache(obj.__class__)[obj.ptr];
+		}
+		Module["destroy"] = destroy;
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant) */
+		function compare(obj1, obj2) {
+			return obj1.ptr === obj2.ptr;
+		}
+		Module["compare"] = compare;
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant) */
+		function getPointer(obj) {
+			return obj.ptr;
+		}
+		Module["getPointer"] = getPointer;
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant) */
+		function getClass(obj) {
+			return obj.__class__;
+		}
+		Module["getClass"] = getClass;
+		/** @suppress {duplicate} (TODO: avoid emitting this multiple times, it is redundant) */
+		var ensureCache = {
+			buffer: 0,
+			size: 0,
+			pos: 0,
+			temps: [],
+			needed: 0,
+			prepare: function() {
+				if (ensureCache.needed) {
+					for (var i = 0; i < ensureCache.temps.length; i++) Module["_free"](ensureCache.temps[i]);
+					ensureCache.temps.length = 0;
+					Module["_free"](ensureCache.buffer);
+					ensureCache.buffer = 0;
+					ensureCache.size += ensureCache.needed;
+					ensureCache.needed = 0;
+				}
+				if (!ensureCache.buffer) {
+					ensureCache.size += 128;
+					ensureCache.buffer = Module["_malloc"](ensureCache.size);
+					assert(ensureCache.buffer);
+				}
+				ensureCache.pos = 0;
+			},
+			alloc: function(array, view) {
+				assert(ensureCache.buffer);
+				var bytes = view.BYTES_PER_ELEMENT;
+				var len = array.length * bytes;
+				len = len + 7 & -8;
+				var ret;
+				if (ensureCache.pos + len >= ensureCache.size) {
+					assert(len > 0);
+					ensureCache.needed += len;
+					ret = Module["_malloc"](len);
+					ensureCache.temps.push(ret);
+				} else {
+					ret = ensureCache.buffer + ensureCache.pos;
+					ensureCache.pos += len;
+				}
+				return ret;
+			},
+			copy: function(array, view, offset) {
+				offset >>>= 0;
+				switch (view.BYTES_PER_ELEMENT) {
+					case 2:
+						offset >>>= 1;
+						break;
+					case 4:
+						offset >>>= 2;
+						break;
+					case 8: offset >>>= 3;
+				}
+				for (var i = 0; i < array.length; i++) view[offset + i] = array[i];
+			}
+		};
+		/** @suppress {undefinedVars, duplicate} @this{Object} */ function VoidPtr() {
+			throw "cannot construct a VoidPtr, no constructor in IDL";
+		}
+		VoidPtr.prototype = Object.create(WrapperObject.prototype);
+		VoidPtr.prototype.constructor = VoidPtr;
+		VoidPtr.prototype.__class__ = VoidPtr;
+		VoidPtr.__cache__ = {};
+		Module["VoidPtr"] = VoidPtr;
+		VoidPtr.prototype["__destroy__"] = VoidPtr.prototype.__destroy__ = function() {
+			var self = this.ptr;
+			_emscripten_bind_VoidPtr___destroy___0(self);
+		};
+		/** @suppress {undefinedVars, duplicate} @this{Object} */ function Crc64Hash() {
+			this.ptr = _emscripten_bind_Crc64Hash_Crc64Hash_0();
+			getCache(Crc64Hash)[this.ptr] = this;
+		}
+		Crc64Hash.prototype = Object.create(WrapperObject.prototype);
+		Crc64Hash.prototype.constructor = Crc64Hash;
+		Crc64Hash.prototype.__class__ = Crc64Hash;
+		Crc64Hash.__cache__ = {};
+		Module["Crc64Hash"] = Crc64Hash;
+		Crc64Hash.prototype["OnAppend"] = Crc64Hash.prototype.OnAppend = function(data, length) {
+			var self = this.ptr;
+			if (data && typeof data === "object") data = data.ptr;
+			if (length && typeof length === "object") length = length.ptr;
+			_emscripten_bind_Crc64Hash_OnAppend_2(self, data, length);
+		};
+		Crc64Hash.prototype["OnFinal"] = Crc64Hash.prototype.OnFinal = function(data, length, result) {
+			var self = this.ptr;
+			if (data && typeof data === "object") data = data.ptr;
+			if (length && typeof length === "object") length = length.ptr;
+			if (result && typeof result === "object") result = result.ptr;
+			_emscripten_bind_Crc64Hash_OnFinal_3(self, data, length, result);
+		};
+		Crc64Hash.prototype["__destroy__"] = Crc64Hash.prototype.__destroy__ = function() {
+			var self = this.ptr;
+			_emscripten_bind_Crc64Hash___destroy___0(self);
+		};
+		return NativeCRC64.ready;
+	});
+})();
+
+// node_modules/@azure/storage-common/dist/esm/StorageCRC64Calculator.js
+/**
+* Class used to calculator CRC64 checksum
+*/
+var StorageCRC64Calculator = class StorageCRC64Calculator {
+	nativeCrc64Hash;
+	static nativeInstance;
+	constructor() {
+		this.nativeCrc64Hash = new StorageCRC64Calculator.nativeInstance.Crc64Hash();
+	}
+	static initPromise;
+	/**
+	* Initialize environment for CRC64 checksum calculator
+	*/
+	static async init() {
+		if (!this.initPromise) this.initPromise = NativeCRC64().then((instance) => {
+			this.nativeInstance = instance;
+		});
+		return this.initPromise;
+	}
+	/**
+	* Append data for CRC64 checksum calculator
+	* @param body - content to be append
+	* @param length - length of the content
+	*/
+	append(body, length) {
+		const ptr = StorageCRC64Calculator.nativeInstance._malloc(length);
+		StorageCRC64Calculator.nativeInstance.HEAPU8.set(body, ptr);
+		this.nativeCrc64Hash.OnAppend(ptr, length);
+		StorageCRC64Calculator.nativeInstance._free(ptr);
+	}
+	/**
+	* Complete CRC64 checksum calculating and get the final result.
+	* @param body -
+	* @param length -
+	* @returns
+	*/
+	final(body, length) {
+		const ptr = StorageCRC64Calculator.nativeInstance._malloc(length);
+		StorageCRC64Calculator.nativeInstance.HEAPU8.set(body, ptr);
+		const result = StorageCRC64Calculator.nativeInstance._malloc(8);
+		this.nativeCrc64Hash.OnFinal(ptr, length, result);
+		StorageCRC64Calculator.nativeInstance._free(ptr);
+		const resultArray = /* @__PURE__ */ new Uint8Array(8);
+		resultArray.set(StorageCRC64Calculator.nativeInstance.HEAPU8.subarray(result, result + 8));
+		StorageCRC64Calculator.nativeInstance._free(result);
+		return resultArray;
+	}
+};
+
+// node_modules/@azure/storage-common/dist/esm/streamHelpers.js
+/**
+* Signals the end of a stream by pushing null.
+* In Node.js, this is required to signal the end of a Readable stream.
+* @internal
+*/
+function signalStreamEnd(pushData) {
+	pushData(null);
+}
+
+// node_modules/@azure/storage-common/dist/esm/StructuredMessageEncoding.js
+const MESSAGE_VERSION$1 = 1;
+const MESSAGE_HEADER_LENGTH$1 = 13;
+const SEGMENT_HEADER_LENGTH$1 = 10;
+const FOOTER_LENGTH$1 = 8;
+const MAX_SEGMENT_CONTENT_LENGTH = 4194304;
+var SMRegion$1;
+(function(SMRegion) {
+	SMRegion[SMRegion["StreamHeader"] = 0] = "StreamHeader";
+	SMRegion[SMRegion["StreamFooter"] = 1] = "StreamFooter";
+	SMRegion[SMRegion["SegmentHeader"] = 2] = "SegmentHeader";
+	SMRegion[SMRegion["SegmentFooter"] = 3] = "SegmentFooter";
+	SMRegion[SMRegion["SegmentContent"] = 4] = "SegmentContent";
+	SMRegion[SMRegion["Completed"] = 5] = "Completed";
+})(SMRegion$1 || (SMRegion$1 = {}));
+var StructuredMessageEncoding = class {
+	pushData;
+	contentLength;
+	messageLength;
+	constructor(pushData, contentLength) {
+		this.pushData = pushData;
+		this.contentLength = contentLength;
+		this.contentOffset = 0;
+		this.currentDataOffset = 0;
+		this.segmentsCount = Math.ceil(this.contentLength / MAX_SEGMENT_CONTENT_LENGTH);
+		this.messageLength = this.contentLength + 13 + 18 * this.segmentsCount + 8;
+		this.messageHeaderBuffer = new Uint8Array(13);
+		this.segmentNumber = 0;
+		this.segmentContentLength = 0;
+		this.segmentContentOffset = 0;
+		this.state = SMRegion$1.StreamHeader;
+		this.segmentCrc64 = new StorageCRC64Calculator();
+		this.messageCrc64 = new StorageCRC64Calculator();
+	}
+	currentDataOffset;
+	contentOffset;
+	segmentsCount;
+	messageHeaderBuffer;
+	segmentNumber;
+	segmentContentLength;
+	segmentContentOffset;
+	segmentCrc64;
+	messageCrc64;
+	state;
+	sourceDataHandler = (data) => {
+		this.currentDataOffset = 0;
+		if (this.state === SMRegion$1.StreamHeader) this.handlingMessageHeader();
+		while (this.segmentNumber < this.segmentsCount) {
+			this.segmentContentLength = Math.min(MAX_SEGMENT_CONTENT_LENGTH, this.contentLength - this.contentOffset);
+			if (this.state === SMRegion$1.SegmentHeader) this.handlingSegmentHeader();
+			if (this.state === SMRegion$1.SegmentContent) this.handlingSegmentContent(data);
+			if (this.state === SMRegion$1.SegmentFooter) {
+				this.handlingSegmentFooter();
+				this.contentOffset += this.segmentContentLength;
+			}
+			if (this.currentDataOffset === data.length) break;
+		}
+		if (this.state === SMRegion$1.StreamFooter) this.handlingMessageFooter();
+	};
+	handlingMessageHeader() {
+		this.messageHeaderBuffer[0] = 1;
+		this.fillInt64(this.messageHeaderBuffer, 1, this.messageLength);
+		this.fillInt16(this.messageHeaderBuffer, 9, 1);
+		this.fillInt16(this.messageHeaderBuffer, 11, this.segmentsCount);
+		this.pushData(this.messageHeaderBuffer);
+		this.state = SMRegion$1.SegmentHeader;
+	}
+	handlingSegmentHeader() {
+		const segmentHeaderBuffer = new Uint8Array(10);
+		this.fillInt16(segmentHeaderBuffer, 0, this.segmentNumber + 1);
+		this.fillInt64(segmentHeaderBuffer, 2, this.segmentContentLength);
+		this.segmentContentOffset = 0;
+		this.pushData(segmentHeaderBuffer);
+		this.state = SMRegion$1.SegmentContent;
+	}
+	handlingSegmentContent(data) {
+		const length = Math.min(this.segmentContentLength - this.segmentContentOffset, data.length - this.currentDataOffset);
+		if (length !== 0) {
+			const current_content = Uint8Array.prototype.slice.call(data, this.currentDataOffset, this.currentDataOffset + length);
+			this.messageCrc64.append(current_content, length);
+			this.segmentCrc64.append(current_content, length);
+			this.pushData(current_content);
+		}
+		this.segmentContentOffset += length;
+		this.currentDataOffset += length;
+		if (this.segmentContentOffset === this.segmentContentLength) this.state = SMRegion$1.SegmentFooter;
+	}
+	handlingSegmentFooter() {
+		const crc64Result = this.segmentCrc64.final(new Uint8Array([]), 0);
+		this.pushData(crc64Result);
+		this.segmentCrc64 = new StorageCRC64Calculator();
+		++this.segmentNumber;
+		if (this.segmentNumber === this.segmentsCount) this.state = SMRegion$1.StreamFooter;
+		else this.state = SMRegion$1.SegmentHeader;
+	}
+	handlingMessageFooter() {
+		const crc64Result = this.messageCrc64.final(new Uint8Array([]), 0);
+		this.pushData(crc64Result);
+		signalStreamEnd(this.pushData);
+		this.state = SMRegion$1.Completed;
+	}
+	fillInt64(buffer, offset, input) {
+		if (buffer.length < offset + 8) throw new Error("Uint8Array length is not expected.");
+		new DataView(buffer.buffer, buffer.byteOffset + offset, 8).setBigUint64(0, BigInt(input), true);
+	}
+	fillInt16(buffer, offset, input) {
+		if (buffer.length < offset + 2) throw new Error("Uint8Array length is not expected.");
+		new DataView(buffer.buffer, buffer.byteOffset + offset, 2).setUint16(0, input, true);
+	}
+};
+
+// node_modules/@azure/storage-common/dist/esm/StructuredMessageEncodingStream.js
+function isNodeReadableStream(source) {
+	return source !== null && source instanceof Stream && typeof source._read === "function" && typeof source._readableState === "object" && typeof source.pipe === "function";
+}
+/**
+*
+* To encode structured body for CRC64 content validtion in storage uploading.
+* @param source -
+* @param contentLength -
+* @returns
+*/
+async function structuredMessageEncoding(source, contentLength) {
+	if (source === null) return {
+		body: source,
+		encodedContentLength: contentLength
+	};
+	if (isNodeReadableStream(source)) {
+		const encodingMessage = new StructuredMessageEncodingStream(source, contentLength, {});
+		return {
+			body: encodingMessage,
+			encodedContentLength: encodingMessage.messageLength()
+		};
+	}
+	if (typeof source === "function") {
+		const encodingMessage = new StructuredMessageEncodingStream(source(), contentLength, {});
+		return {
+			body: encodingMessage,
+			encodedContentLength: encodingMessage.messageLength()
+		};
+	}
+	if (source instanceof Blob) {
+		const encoding = await BrowserStream(source, contentLength);
+		return {
+			body: encoding.content,
+			encodedContentLength: encoding.encodedContentLength
+		};
+	}
+	if (typeof source === "string") {
+		const s = new Readable();
+		s._read = () => {};
+		s.push(source);
+		s.push(null);
+		const stringContentLength = Buffer.byteLength(source);
+		const encodingMessage = await new StructuredMessageEncodingStream(s, stringContentLength, {});
+		return {
+			body: encodingMessage,
+			encodedContentLength: encodingMessage.messageLength()
+		};
+	}
+	if (source instanceof ArrayBuffer) {
+		const stream = Readable.from(Buffer.from(source));
+		const encodingMessage = await new StructuredMessageEncodingStream(stream, contentLength, {});
+		return {
+			body: encodingMessage,
+			encodedContentLength: encodingMessage.messageLength()
+		};
+	}
+	if (source instanceof Buffer) {
+		const stream = Readable.from(source);
+		const encodingMessage = await new StructuredMessageEncodingStream(stream, contentLength, {});
+		return {
+			body: encodingMessage,
+			encodedContentLength: encodingMessage.messageLength()
+		};
+	}
+	if (ArrayBuffer.isView(source)) {
+		const stream = Readable.from(Buffer.from(source.buffer, source.byteOffset, source.byteLength));
+		const encodingMessage = await new StructuredMessageEncodingStream(stream, contentLength, {});
+		return {
+			body: encodingMessage,
+			encodedContentLength: encodingMessage.messageLength()
+		};
+	}
+	throw new Error("The specified request body type is not supported for CRC64 checksum");
+}
+async function pump(reader, controller, encodingStream) {
+	const { done, value } = await reader.read();
+	if (done) {
+		controller.close();
+		return;
+	}
+	encodingStream.sourceDataHandler(Buffer.from(value));
+}
+async function BrowserStream(source, contentLength) {
+	const reader = (source instanceof Blob ? source.stream() : source).getReader();
+	let encodingStream = void 0;
+	const stream = new ReadableStream({
+		start(controller) {
+			encodingStream = new StructuredMessageEncoding((data) => {
+				controller.enqueue(data);
+			}, contentLength);
+		},
+		pull(controller) {
+			pump(reader, controller, encodingStream).then(() => {}).catch(function(error) {
+				controller.error(error);
+			});
+		}
+	});
+	return {
+		content: await new Response(stream).blob(),
+		encodedContentLength: encodingStream.messageLength
+	};
+}
+var StructuredMessageEncodingStream = class extends Readable {
+	source;
+	encodingMethods;
+	constructor(source, contentLength, options) {
+		super({ highWaterMark: options.highWaterMark });
+		this.source = source;
+		this.encodingMethods = new StructuredMessageEncoding((dataToHandle) => {
+			if (!this.push(dataToHandle)) source.pause();
+		}, contentLength);
+		this.setSourceEventHandlers();
+	}
+	messageLength() {
+		return this.encodingMethods.messageLength;
+	}
+	setSourceEventHandlers() {
+		this.source.on("data", this.sourceDataHandler);
+		this.source.on("end", this.sourceErrorOrEndHandler);
+		this.source.on("error", this.sourceErrorOrEndHandler);
+		this.source.on("aborted", this.sourceAbortedHandler);
+	}
+	removeSourceEventHandlers() {
+		this.source.removeListener("data", this.sourceDataHandler);
+		this.source.removeListener("end", this.sourceErrorOrEndHandler);
+		this.source.removeListener("error", this.sourceErrorOrEndHandler);
+		this.source.removeListener("aborted", this.sourceAbortedHandler);
+	}
+	sourceDataHandler = (data) => {
+		this.encodingMethods.sourceDataHandler(data);
+	};
+	sourceAbortedHandler = () => {
+		const abortError = new AbortError("The operation was aborted.");
+		this.destroy(abortError);
+	};
+	sourceErrorOrEndHandler = (err) => {
+		if (err && err.name === "AbortError") {
+			this.destroy(err);
+			return;
+		}
+		this.removeSourceEventHandlers();
+	};
+	_read() {
+		this.source.resume();
+	}
+	_destroy(error, callback) {
+		this.removeSourceEventHandlers();
+		this.source.destroy();
+		callback(error === null ? void 0 : error);
+	}
+};
+
+// node_modules/@azure/storage-common/dist/esm/StructuredMessageDecoding.js
+const MESSAGE_VERSION = 1;
+const MESSAGE_HEADER_LENGTH = 13;
+const SEGMENT_HEADER_LENGTH = 10;
+const FOOTER_LENGTH = 8;
+var SMRegion;
+(function(SMRegion) {
+	SMRegion[SMRegion["StreamHeader"] = 0] = "StreamHeader";
+	SMRegion[SMRegion["StreamFooter"] = 1] = "StreamFooter";
+	SMRegion[SMRegion["SegmentHeader"] = 2] = "SegmentHeader";
+	SMRegion[SMRegion["SegmentFooter"] = 3] = "SegmentFooter";
+	SMRegion[SMRegion["SegmentContent"] = 4] = "SegmentContent";
+})(SMRegion || (SMRegion = {}));
+var StructuredMessageDecoding = class {
+	pushData;
+	segmentsCount;
+	currentOffset;
+	currentDataOffset;
+	messageHeaderBuffer;
+	messageHeaderOffset;
+	segmentNumber;
+	segmentHeaderOffset;
+	segmentHeaderBuffer;
+	segmentContentOffset;
+	segmentContentLength;
+	segmentFooterOffset;
+	segmentFooterBuffer;
+	messageFooterOffset;
+	messageFooterBuffer;
+	segmentCrc64;
+	messageCrc64;
+	state;
+	constructor(pushData) {
+		this.pushData = pushData;
+		this.currentOffset = 0;
+		this.segmentsCount = 0;
+		this.messageHeaderOffset = 0;
+		this.messageHeaderBuffer = new Uint8Array(MESSAGE_HEADER_LENGTH);
+		this.currentDataOffset = 0;
+		this.segmentNumber = 0;
+		this.segmentHeaderOffset = 0;
+		this.segmentHeaderBuffer = new Uint8Array(SEGMENT_HEADER_LENGTH);
+		this.segmentContentOffset = 0;
+		this.segmentContentLength = 0;
+		this.state = SMRegion.StreamHeader;
+		this.segmentFooterOffset = 0;
+		this.segmentFooterBuffer = new Uint8Array(FOOTER_LENGTH);
+		this.messageFooterOffset = 0;
+		this.messageFooterBuffer = new Uint8Array(FOOTER_LENGTH);
+		this.segmentCrc64 = new StorageCRC64Calculator();
+		this.messageCrc64 = new StorageCRC64Calculator();
+	}
+	sourceDataHandler = (data) => {
+		this.currentDataOffset = 0;
+		if (this.state === SMRegion.StreamHeader) this.parseMessageHeader(data);
+		while (this.segmentNumber < this.segmentsCount && this.currentDataOffset < data.length) {
+			if (this.state === SMRegion.SegmentHeader) this.parseSegmentHeader(data);
+			if (this.state === SMRegion.SegmentContent) this.parseSegmentContent(data);
+			if (this.state === SMRegion.SegmentFooter) this.parseSegmentFooter(data);
+		}
+		if (this.state === SMRegion.StreamFooter) this.parseMessageFooter(data);
+	};
+	parseMessageHeader(data) {
+		const length = Math.min(MESSAGE_HEADER_LENGTH - this.messageHeaderOffset, data.length - this.currentDataOffset);
+		this.messageHeaderBuffer.set(Uint8Array.prototype.slice.call(data, this.currentDataOffset, this.currentDataOffset + length), this.messageHeaderOffset);
+		this.currentDataOffset += length;
+		this.messageHeaderOffset += length;
+		this.currentOffset += length;
+		if (this.messageHeaderOffset === MESSAGE_HEADER_LENGTH) {
+			if (this.messageHeaderBuffer[0] !== MESSAGE_VERSION) throw new Error("Unexpected message version");
+			this.segmentsCount = this.toInt16(Uint8Array.prototype.slice.call(this.messageHeaderBuffer, 11, 13));
+			this.state = SMRegion.SegmentHeader;
+		}
+	}
+	parseSegmentHeader(data) {
+		const length = Math.min(SEGMENT_HEADER_LENGTH - this.segmentHeaderOffset, data.length - this.currentDataOffset);
+		this.segmentHeaderBuffer.set(Uint8Array.prototype.slice.call(data, this.currentDataOffset, this.currentDataOffset + length), this.segmentHeaderOffset);
+		this.currentDataOffset += length;
+		this.segmentHeaderOffset += length;
+		this.currentOffset += length;
+		if (this.segmentHeaderOffset === SEGMENT_HEADER_LENGTH) {
+			if (this.toInt16(Uint8Array.prototype.slice.call(this.segmentHeaderBuffer, 0, 2)) !== this.segmentNumber + 1) throw new Error("Segment number is unexpected.");
+			this.segmentContentLength = this.toInt64(this.segmentHeaderBuffer, 2);
+			this.segmentContentOffset = 0;
+			this.state = SMRegion.SegmentContent;
+		}
+	}
+	parseSegmentContent(data) {
+		const length = Math.min(this.segmentContentLength - this.segmentContentOffset, data.length - this.currentDataOffset);
+		const dataToHandle = Uint8Array.prototype.slice.call(data, this.currentDataOffset, this.currentDataOffset + length);
+		this.segmentCrc64.append(dataToHandle, length);
+		this.messageCrc64.append(dataToHandle, length);
+		this.pushData(dataToHandle);
+		this.currentDataOffset += length;
+		this.segmentContentOffset += length;
+		this.currentOffset += length;
+		if (this.segmentContentOffset === this.segmentContentLength) this.state = SMRegion.SegmentFooter;
+	}
+	parseSegmentFooter(data) {
+		const length = Math.min(FOOTER_LENGTH - this.segmentFooterOffset, data.length - this.currentDataOffset);
+		this.segmentFooterBuffer.set(Uint8Array.prototype.slice.call(data, this.currentDataOffset, this.currentDataOffset + length), this.segmentFooterOffset);
+		this.currentDataOffset += length;
+		this.segmentFooterOffset += length;
+		this.currentOffset += length;
+		if (this.segmentFooterOffset === FOOTER_LENGTH) {
+			const crc64Result = this.segmentCrc64.final(new Uint8Array([]), 0);
+			if (!this.checkCrc64CheckSum(crc64Result, this.segmentFooterBuffer)) throw new Error(`Segment check sum mismatch, segmentNumber: ${this.segmentNumber}`);
+			++this.segmentNumber;
+			if (this.segmentNumber === this.segmentsCount) this.state = SMRegion.StreamFooter;
+			else {
+				this.segmentHeaderOffset = 0;
+				this.segmentFooterOffset = 0;
+				this.segmentCrc64 = new StorageCRC64Calculator();
+				this.state = SMRegion.SegmentHeader;
+			}
+		}
+	}
+	parseMessageFooter(data) {
+		const length = Math.min(FOOTER_LENGTH - this.messageFooterOffset, data.length - this.currentDataOffset);
+		this.messageFooterBuffer.set(Uint8Array.prototype.slice.call(data, this.currentDataOffset, this.currentDataOffset + length), this.messageFooterOffset);
+		this.currentDataOffset += length;
+		this.messageFooterOffset += length;
+		this.currentOffset += length;
+		if (this.messageFooterOffset === FOOTER_LENGTH) {
+			const crc64Result = this.messageCrc64.final(new Uint8Array([]), 0);
+			if (!this.checkCrc64CheckSum(crc64Result, this.messageFooterBuffer)) throw new Error("Check sum mismatch");
+			this.pushData(null);
+		}
+	}
+	toInt64(input, offset) {
+		if (input.length < offset + 8) throw new Error("CRC64 buffer error, something wrong with crc64 calculator");
+		const view = new DataView(input.buffer, input.byteOffset + offset, 8);
+		return Number(view.getBigUint64(0, true));
+	}
+	toInt16(input) {
+		if (input.length !== 2) throw new Error("CRC64 buffer error, something wrong with crc64 calculator");
+		return input[0] + input[1] * 256;
+	}
+	checkCrc64CheckSum(first, second) {
+		if (first.length !== 8 || second.length !== 8) throw new Error("CRC64 buffer error, something wrong with crc64 calculator");
+		for (let index = 0; index < 8; ++index) if (first[index] !== second[index]) return false;
+		return true;
+	}
+};
+
+// node_modules/@azure/storage-common/dist/esm/StructuredMessageDecodingStream.js
+/**
+* To decode structured body for CRC64 content validtion in storage downloading.
+* @param source -
+*/
+async function structuredMessageDecodingBrowser(source) {
+	throw new Error("structuredMessageDecodingBrowser is only for Browser");
+}
+/**
+* To decode structured body for CRC64 content validtion in storage downloading.
+* @param source -
+* @param options -
+* @returns
+*/
+function structuredMessageDecodingStream(source, options) {
+	return new StructuredMessageDecodingStream(source, options);
+}
+var StructuredMessageDecodingStream = class extends Readable {
+	source;
+	decodingMethods;
+	constructor(source, options) {
+		super({ highWaterMark: options.highWaterMark });
+		this.source = source;
+		this.decodingMethods = new StructuredMessageDecoding((dataToHandle) => {
+			if (!this.push(dataToHandle)) source.pause();
+		});
+		this.setSourceEventHandlers();
+	}
+	_read() {
+		this.source.resume();
+	}
+	setSourceEventHandlers() {
+		this.source.on("data", this.sourceDataHandler);
+		this.source.on("end", this.sourceErrorOrEndHandler);
+		this.source.on("error", this.sourceErrorOrEndHandler);
+		this.source.on("aborted", this.sourceAbortedHandler);
+	}
+	removeSourceEventHandlers() {
+		this.source.removeListener("data", this.sourceDataHandler);
+		this.source.removeListener("end", this.sourceErrorOrEndHandler);
+		this.source.removeListener("error", this.sourceErrorOrEndHandler);
+		this.source.removeListener("aborted", this.sourceAbortedHandler);
+	}
+	sourceDataHandler = (data) => {
+		try {
+			this.decodingMethods.sourceDataHandler(data);
+		} catch (err) {
+			this.destroy(err);
+		}
+	};
+	sourceAbortedHandler = () => {
+		const abortError = new AbortError("The operation was aborted.");
+		this.destroy(abortError);
+	};
+	sourceErrorOrEndHandler = (err) => {
+		if (err) {
+			this.destroy(err);
+			return;
+		}
+		this.removeSourceEventHandlers();
+	};
+	_destroy(error, callback) {
+		this.removeSourceEventHandlers();
+		this.source.destroy();
+		callback(error === null ? void 0 : error);
+	}
+};
+
+// node_modules/@azure/storage-common/node_modules/@azure/core-rest-pipeline/dist/esm/log.js
+const logger$2 = createClientLogger("core-rest-pipeline");
+
+// node_modules/@azure/storage-common/node_modules/@azure/core-rest-pipeline/dist/esm/util/userAgentPlatform.js
+/**
+* @internal
+*/
+function getHeaderName() {
+	return "User-Agent";
+}
+
+// node_modules/@azure/storage-common/node_modules/@azure/core-rest-pipeline/dist/esm/util/userAgent.js
+/**
+* @internal
+*/
+function getUserAgentHeaderName() {
+	return getHeaderName();
+}
+
+// node_modules/@azure/storage-common/node_modules/@azure/core-rest-pipeline/dist/esm/policies/userAgentPolicy.js
+const UserAgentHeaderName = getUserAgentHeaderName();
+
 // node_modules/@azure/storage-common/node_modules/@azure/core-rest-pipeline/dist/esm/restError.js
 /**
 * A custom error type for failed pipeline requests.
@@ -13156,6 +15505,9 @@ function createDefaultHttpClient() {
 		}
 	} };
 }
+
+// node_modules/@azure/storage-common/node_modules/@azure/core-rest-pipeline/dist/esm/policies/retryPolicy.js
+const retryPolicyLogger = createClientLogger("core-rest-pipeline retryPolicy");
 
 // node_modules/@azure/storage-common/dist/esm/cache.js
 let _defaultHttpClient;
@@ -14036,7 +16388,7 @@ var StorageSharedKeyCredential = class extends Credential {
 /**
 * The `@azure/logger` configuration for this package.
 */
-const logger = createClientLogger("storage-common");
+const logger$1 = createClientLogger("storage-common");
 
 // node_modules/@azure/storage-common/dist/esm/policies/StorageRetryPolicyType.js
 /**
@@ -14115,12 +16467,12 @@ var StorageRetryPolicy = class extends BaseRequestPolicy {
 		if (this.retryOptions.tryTimeoutInMs) newRequest.url = setURLParameter(newRequest.url, URLConstants.Parameters.TIMEOUT, Math.floor(this.retryOptions.tryTimeoutInMs / 1e3).toString());
 		let response;
 		try {
-			logger.info(`RetryPolicy: =====> Try=${attempt} ${isPrimaryRetry ? "Primary" : "Secondary"}`);
+			logger$1.info(`RetryPolicy: =====> Try=${attempt} ${isPrimaryRetry ? "Primary" : "Secondary"}`);
 			response = await this._nextPolicy.sendRequest(newRequest);
 			if (!this.shouldRetry(isPrimaryRetry, attempt, response)) return response;
 			secondaryHas404 = secondaryHas404 || !isPrimaryRetry && response.status === 404;
 		} catch (err) {
-			logger.error(`RetryPolicy: Caught error, message: ${err.message}, code: ${err.code}`);
+			logger$1.error(`RetryPolicy: Caught error, message: ${err.message}, code: ${err.code}`);
 			if (!this.shouldRetry(isPrimaryRetry, attempt, response, err)) throw err;
 		}
 		await this.delay(isPrimaryRetry, attempt, request.abortSignal);
@@ -14136,7 +16488,7 @@ var StorageRetryPolicy = class extends BaseRequestPolicy {
 	*/
 	shouldRetry(isPrimaryRetry, attempt, response, err) {
 		if (attempt >= this.retryOptions.maxTries) {
-			logger.info(`RetryPolicy: Attempt(s) ${attempt} >= maxTries ${this.retryOptions.maxTries}, no further try.`);
+			logger$1.info(`RetryPolicy: Attempt(s) ${attempt} >= maxTries ${this.retryOptions.maxTries}, no further try.`);
 			return false;
 		}
 		const retriableErrors = [
@@ -14152,18 +16504,18 @@ var StorageRetryPolicy = class extends BaseRequestPolicy {
 		];
 		if (err) {
 			for (const retriableError of retriableErrors) if (err.name.toUpperCase().includes(retriableError) || err.message.toUpperCase().includes(retriableError) || err.code && err.code.toString().toUpperCase() === retriableError) {
-				logger.info(`RetryPolicy: Network error ${retriableError} found, will retry.`);
+				logger$1.info(`RetryPolicy: Network error ${retriableError} found, will retry.`);
 				return true;
 			}
 		}
 		if (response || err) {
 			const statusCode = response ? response.status : err ? err.statusCode : 0;
 			if (!isPrimaryRetry && statusCode === 404) {
-				logger.info(`RetryPolicy: Secondary access with 404, will retry.`);
+				logger$1.info(`RetryPolicy: Secondary access with 404, will retry.`);
 				return true;
 			}
 			if (statusCode === 503 || statusCode === 500) {
-				logger.info(`RetryPolicy: Will retry for status code ${statusCode}.`);
+				logger$1.info(`RetryPolicy: Will retry for status code ${statusCode}.`);
 				return true;
 			}
 		}
@@ -14178,7 +16530,7 @@ var StorageRetryPolicy = class extends BaseRequestPolicy {
 			}
 		}
 		if (err?.code === "PARSE_ERROR" && err?.message.startsWith(`Error "Error: Unclosed root tag`)) {
-			logger.info("RetryPolicy: Incomplete XML response likely due to service timeout, will retry.");
+			logger$1.info("RetryPolicy: Incomplete XML response likely due to service timeout, will retry.");
 			return true;
 		}
 		return false;
@@ -14199,7 +16551,7 @@ var StorageRetryPolicy = class extends BaseRequestPolicy {
 			case StorageRetryPolicyType.FIXED: delayTimeInMs = this.retryOptions.retryDelayInMs;
 		}
 		else delayTimeInMs = Math.random() * 1e3;
-		logger.info(`RetryPolicy: Delay for ${delayTimeInMs}ms`);
+		logger$1.info(`RetryPolicy: Delay for ${delayTimeInMs}ms`);
 		return delay(delayTimeInMs, abortSignal, RETRY_ABORT_ERROR$1);
 	}
 };
@@ -14306,27 +16658,27 @@ function storageRetryPolicy(options = {}) {
 	const tryTimeoutInMs = options.tryTimeoutInMs ?? DEFAULT_RETRY_OPTIONS.tryTimeoutInMs;
 	function shouldRetry({ isPrimaryRetry, attempt, response, error }) {
 		if (attempt >= maxTries) {
-			logger.info(`RetryPolicy: Attempt(s) ${attempt} >= maxTries ${maxTries}, no further try.`);
+			logger$1.info(`RetryPolicy: Attempt(s) ${attempt} >= maxTries ${maxTries}, no further try.`);
 			return false;
 		}
 		if (error) {
 			for (const retriableError of retriableErrors) if (error.name.toUpperCase().includes(retriableError) || error.message.toUpperCase().includes(retriableError) || error.code && error.code.toString().toUpperCase() === retriableError) {
-				logger.info(`RetryPolicy: Network error ${retriableError} found, will retry.`);
+				logger$1.info(`RetryPolicy: Network error ${retriableError} found, will retry.`);
 				return true;
 			}
 			if (error?.code === "PARSE_ERROR" && error?.message.startsWith(`Error "Error: Unclosed root tag`)) {
-				logger.info("RetryPolicy: Incomplete XML response likely due to service timeout, will retry.");
+				logger$1.info("RetryPolicy: Incomplete XML response likely due to service timeout, will retry.");
 				return true;
 			}
 		}
 		if (response || error) {
 			const statusCode = response?.status ?? error?.statusCode ?? 0;
 			if (!isPrimaryRetry && statusCode === 404) {
-				logger.info(`RetryPolicy: Secondary access with 404, will retry.`);
+				logger$1.info(`RetryPolicy: Secondary access with 404, will retry.`);
 				return true;
 			}
 			if (statusCode === 503 || statusCode === 500) {
-				logger.info(`RetryPolicy: Will retry for status code ${statusCode}.`);
+				logger$1.info(`RetryPolicy: Will retry for status code ${statusCode}.`);
 				return true;
 			}
 		}
@@ -14351,7 +16703,7 @@ function storageRetryPolicy(options = {}) {
 			case StorageRetryPolicyType.FIXED: delayTimeInMs = retryDelayInMs;
 		}
 		else delayTimeInMs = Math.random() * 1e3;
-		logger.info(`RetryPolicy: Delay for ${delayTimeInMs}ms`);
+		logger$1.info(`RetryPolicy: Delay for ${delayTimeInMs}ms`);
 		return delayTimeInMs;
 	}
 	return {
@@ -14375,15 +16727,15 @@ function storageRetryPolicy(options = {}) {
 				response = void 0;
 				error = void 0;
 				try {
-					logger.info(`RetryPolicy: =====> Try=${attempt} ${isPrimaryRetry ? "Primary" : "Secondary"}`);
+					logger$1.info(`RetryPolicy: =====> Try=${attempt} ${isPrimaryRetry ? "Primary" : "Secondary"}`);
 					response = await next(request);
 					secondaryHas404 = secondaryHas404 || !isPrimaryRetry && response.status === 404;
 				} catch (e) {
 					if (isRestError(e)) {
-						logger.error(`RetryPolicy: Caught error, message: ${e.message}, code: ${e.code}`);
+						logger$1.error(`RetryPolicy: Caught error, message: ${e.message}, code: ${e.code}`);
 						error = e;
 					} else {
-						logger.error(`RetryPolicy: Caught error, message: ${getErrorMessage(e)}`);
+						logger$1.error(`RetryPolicy: Caught error, message: ${getErrorMessage(e)}`);
 						throw e;
 					}
 				}
@@ -14562,6 +16914,13 @@ var UserDelegationKeyCredential = class {
 		return createHmac("sha256", this.key).update(stringToSign, "utf8").digest("base64");
 	}
 };
+
+// node_modules/@azure/core-lro/dist/esm/logger.js
+/**
+* The `@azure/logger` configuration for this package.
+* @internal
+*/
+const logger = createClientLogger("core-lro");
 
 // node_modules/@azure/core-lro/dist/esm/legacy/poller.js
 /**
@@ -19278,4 +21637,4 @@ var require_commonjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-export { randomUUID as A, exec as B, createSerializer as C, getDefaultProxySettings as D, createTracingClient as E, error as F, HttpClient as G, rmRF as H, info as I, HttpClientError as K, isDebug as L, AbortError as M, createClientLogger as N, decompressResponsePolicyName as O, debug as P, setSecret as R, createClientPipeline as S, bearerTokenAuthenticationPolicy as T, which as U, mkdirP as V, BearerCredentialHandler as W, stringifyXML as _, storageRequestFailureDetailsParserPolicy as a, ExtendedServiceClient as b, storageCorrectContentLengthPolicy as c, StorageSharedKeyCredential as d, AnonymousCredential as f, parseXML as g, BufferScheduler as h, UserDelegationKeyCredential as i, delay$1 as j, isNodeLike as k, storageBrowserPolicy as l, getCachedDefaultHttpClient as m, require_commonjs$1 as n, storageSharedKeyCredentialPolicy as o, StorageBrowserPolicyFactory as p, HttpCodes as q, Poller as r, storageRetryPolicy as s, require_commonjs as t, StorageRetryPolicyFactory as u, convertHttpClient as v, isTokenCredential as w, authorizeRequestOnTenantChallenge as x, createRequestPolicyFactoryPolicy as y, warning as z };
+export { createTracingClient as A, HttpClientError as B, createRequestPolicyFactoryPolicy as C, createSerializer as D, createClientPipeline as E, delay$1 as F, AbortError as I, createClientLogger as L, decompressResponsePolicyName as M, isNodeLike as N, isTokenCredential as O, randomUUID as P, BearerCredentialHandler as R, convertHttpClient as S, authorizeRequestOnTenantChallenge as T, HttpCodes as V, structuredMessageEncoding as _, storageRequestFailureDetailsParserPolicy as a, parseXML as b, storageCorrectContentLengthPolicy as c, StorageSharedKeyCredential as d, AnonymousCredential as f, structuredMessageDecodingStream as g, structuredMessageDecodingBrowser as h, UserDelegationKeyCredential as i, getDefaultProxySettings as j, bearerTokenAuthenticationPolicy as k, storageBrowserPolicy as l, getCachedDefaultHttpClient as m, require_commonjs$1 as n, storageSharedKeyCredentialPolicy as o, StorageBrowserPolicyFactory as p, Poller as r, storageRetryPolicy as s, require_commonjs as t, StorageRetryPolicyFactory as u, StorageCRC64Calculator as v, ExtendedServiceClient as w, stringifyXML as x, BufferScheduler as y, HttpClient as z };

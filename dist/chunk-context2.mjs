@@ -1,6 +1,6 @@
 import { t as lineLog } from "./chunk-log.mjs";
+import { r as withoutOurs } from "./chunk-saved-settings.mjs";
 import { t as commandContext } from "./chunk-context.mjs";
-import { n as withoutOurs } from "./chunk-weaving-env.mjs";
 
 // src/action/runner/child-env.ts
 /** What the runner gives to an action and not to `run:` steps' programs, or what would let a program speak for the action. */

@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
 import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

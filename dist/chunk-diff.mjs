@@ -1,18 +1,18 @@
-import { b as aspectsForPackage, z as readPackages } from "./chunk-quote.mjs";
+import "./chunk-rolldown-runtime.mjs";
+import { B as readPackages, b as aspectsForPackage } from "./chunk-quote.mjs";
 import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
-import { t as aspectsOfBuild } from "./chunk-make-plan.mjs";
 import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
-import { t as goEnv } from "./chunk-go-env.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
-import { s as packageNotListed, t as badUsage } from "./chunk-cli.mjs";
+import { c as packageNotListed, t as badUsage } from "./chunk-cli.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
+import { a as plannedView, n as buildFlagsUsage, o as takeBuildFlags, r as buildView } from "./chunk-build-view.mjs";
 import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
 import { n as factsOf, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
 import { t as packageFolders } from "./chunk-weave2.mjs";
-import { dirname, isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 
 // src/cli/commands/diff.ts
-const usage = "gots diff [--json] [--deps] [--test] [PACKAGE…]";
+const usage = `gots diff [--json] [--deps] [--test] ${buildFlagsUsage} [PACKAGE…]`;
 /**
 * `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven anew from the sources as they are now, not taken from
 * a build, so the answer is never out of date; `./...` by default.
@@ -20,35 +20,21 @@ const usage = "gots diff [--json] [--deps] [--test] [PACKAGE…]";
 * @throws GotsError cli_usage, cli_package_not_listed, those of aspects and of weaving
 */
 async function runDiffCommand(line, context) {
-	const options = readOptions(line.rest);
-	const found = await goEnv(context.go, context.cwd, context.env);
-	if (found.goMod === "") badUsage(`no go.mod in ${context.cwd} or above`, "run `gots diff` in the module that is built");
-	const { go, cwd, env, cacheDir, home, log } = context;
-	const request = {
-		go,
-		goEnv: found,
-		cwd,
-		env,
-		aspectFiles: line.aspectFiles,
-		goArgs: [],
-		cacheDir,
-		home,
-		log
-	};
-	const { aspects, files } = await aspectsOfBuild(request, dirname(found.goMod));
-	const plugins = await pluginLoader(files)(aspects);
-	const packages = await weaveAll(aspects, {
+	const { flags, rest } = takeBuildFlags(line.rest, usage);
+	const options = readOptions(rest);
+	const view = await plannedView(await buildView(context, flags), line.aspectFiles, "diff");
+	const { aspects, aspectFiles } = view.plan;
+	const plugins = await pluginLoader(aspectFiles)(aspects);
+	const packages = await weaveAll({
 		...options,
 		plugins
-	}, {
-		found,
-		context
-	});
+	}, view);
 	if (options.json) context.write(`${JSON.stringify(packages.map(asJson), void 0, 2)}\n`);
 	else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
 	return 0;
 }
-async function weaveAll(aspects, options, { found, context }) {
+async function weaveAll(options, { plan, context, goEnv: found, overlay, files }) {
+	const { aspects } = plan;
 	const go = {
 		go: context.go,
 		cwd: context.cwd,
@@ -61,24 +47,18 @@ async function weaveAll(aspects, options, { found, context }) {
 	], go);
 	const broken = listed.find(({ Error: error, Dir }) => error !== void 0 && Dir === void 0);
 	if (broken !== void 0) packageNotListed(broken.ImportPath, broken.Error?.Err ?? "");
-	const [root] = await listPackages([
-		"-find",
-		"--",
-		"."
-	], {
-		...go,
-		cwd: dirname(found.goMod)
-	});
 	const names = await namesOf(listed, options, go);
 	const build = {
-		rootModule: root?.Module?.Path,
-		goVersion: found.version,
+		rootModule: plan.rootModule,
+		goVersion: plan.goVersion,
+		modules: plan.modules,
+		files,
 		packageName: (path) => names.get(path)
 	};
 	const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
 	const packageFiles = (path) => {
 		const folder = folders.get(path);
-		return folder === void 0 ? void 0 : goFilesIn(folder, path);
+		return folder === void 0 ? void 0 : goFilesIn(folder, path, files);
 	};
 	const weaver = {
 		aspects,
@@ -89,6 +69,7 @@ async function weaveAll(aspects, options, { found, context }) {
 			plugins: options.plugins
 		},
 		context,
+		overlay,
 		goRoot: found.goRoot
 	};
 	const diffs = [];
@@ -108,7 +89,7 @@ async function namesOf(listed, { deps, test }, go) {
 	return new Map([...known, ...others.map(({ ImportPath, Name }) => [ImportPath, Name])]);
 }
 /** Empty where nothing is woven. */
-async function diffOf(compilation, { aspects, build, packageFiles, tools, context, goRoot }) {
+async function diffOf(compilation, { aspects, build, packageFiles, tools, context, overlay, goRoot }) {
 	const facts = factsOf(compilation, build);
 	if (facts.importPath === "cmd" || facts.importPath.startsWith("cmd/")) return [];
 	const live = aspectsForPackage(aspects, facts);
@@ -119,7 +100,8 @@ async function diffOf(compilation, { aspects, build, packageFiles, tools, contex
 	};
 	const place = {
 		context,
-		folder: compilation.listed.Dir ?? ""
+		folder: compilation.listed.Dir ?? "",
+		overlay
 	};
 	const woven = await withLooseTypes(request, place, (ask) => weaveWithTypes(request, live, tools, ask));
 	const folder = relative(context.cwd, compilation.listed.Dir ?? "");

@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { m as aspectFileUnreadable } from "./chunk-aspect.mjs";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 

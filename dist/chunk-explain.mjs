@@ -1,12 +1,12 @@
-import { t as aspectsOfBuild } from "./chunk-make-plan.mjs";
-import { t as goEnv } from "./chunk-go-env.mjs";
+import "./chunk-rolldown-runtime.mjs";
 import { r as fileInNoPackage, t as badUsage } from "./chunk-cli.mjs";
-import { n as rawFile, r as reachOfFile } from "./chunk-file.mjs";
-import { C as reachOfPackage, S as isCommand, T as weavingOf } from "./chunk-quote.mjs";
-import { C as kindOf, E as topLevelNames, _ as current, a as matches, b as syntaxText, c as functionName, f as calleeOf, i as kindsOf, l as receiverText, m as nameOf, o as isTestBuild, p as noChanges, r as isIgnored, s as functionOfBody, t as answered, u as leadingComments, v as goNode, w as importTable, x as textOf, y as nodeOfKind } from "./chunk-weave-with-types.mjs";
+import { F as reachOfFile, P as rawFile, l as isTopLevel } from "./chunk-predeclared-package.mjs";
+import { C as isCommand, E as weavingOf, w as reachOfPackage } from "./chunk-quote.mjs";
+import { A as topLevelNames, C as textOf, D as importTable, E as noChanges, S as syntaxText, T as kindOf, _ as nameOf, a as matches, b as goNode, c as isTestBuild, d as receiverText, f as typeNameText, g as isLocalName, i as kindsOf, j as isUnknown, l as functionOfBody, o as receiverOf, p as leadingComments, r as isIgnored, s as calledNode, t as answered, u as functionName, x as nodeOfKind, y as selectorParts } from "./chunk-weave-with-types.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
 import { i as printTypeName } from "./chunk-go-regexp.mjs";
+import { a as plannedView, n as buildFlagsUsage, o as takeBuildFlags, r as buildView } from "./chunk-build-view.mjs";
 import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
@@ -16,10 +16,18 @@ import { basename, dirname, resolve } from "node:path";
 // src/weave/explain/point-text.ts
 /** A join point without its members, as one would write it: `function-call: net/http.Get`. */
 function pointText(point) {
-	const { kind, span: _span, ...rest } = point;
+	const { kind, span: _span, ...rest } = "quirks" in point ? {
+		...point,
+		quirks: void 0
+	} : point;
 	const parts = Object.entries(rest).filter(([key]) => key !== "points" && key !== "point" && key !== "options");
 	const texts = ("path" in point && "name" in point ? [qualified(point.path, point.name)] : void 0) ?? parts.map(([key, value]) => partText(key, value)).filter((text) => text !== "");
 	return texts.length === 0 ? kind : `${kind}: ${texts.join(", ")}`;
+}
+/** Code on one line, shortened. */
+function oneLine(text) {
+	const line = text.replace(/\s+/g, " ").trim();
+	return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 }
 /** An option of `function`: `receiver: *net/http.Server`. */
 function optionText(option) {
@@ -50,6 +58,51 @@ function typeText(value) {
 	if (typeof value !== "object" || value === null) return "";
 	if ("pointer" in value) return printTypeName(value);
 	return "text" in value && typeof value.text === "string" ? value.text : "";
+}
+
+// src/weave/explain/call-reason.ts
+/** What a call calls, where it is not the function that a point names. */
+function calledReason(call, ctx) {
+	const callee = calledNode(call);
+	if (callee === void 0) return "it calls an expression";
+	const text = oneLine(textOf(callee));
+	const name = nameIfKnown(callee, ctx);
+	if (name !== void 0) {
+		if (name.path !== void 0) return `it calls ${name.path}.${name.name}`;
+		return isLocalName(callee) ? `it calls ${text}, which is declared inside the function` : `it calls ${text}`;
+	}
+	const { left } = selectorParts(callee.syntax);
+	const operand = left && goNode(callee.unit, left);
+	if (operand === void 0) return `it calls ${text}`;
+	const what = operand.kind === "Ident" && ctx.imports.byName.has(textOf(operand)) ? "a variable, which hides the import of that name" : "no package";
+	return `it calls ${text}, where ${oneLine(textOf(operand))} is ${what}`;
+}
+/** On what a call calls which method, where that is not the one that a point names. */
+function methodReason(call, ctx) {
+	const receiver = receiverOf(call, ctx);
+	if (receiver === void 0) return calledReason(call, ctx);
+	const { unit, syntax } = receiver;
+	const type = ctx.oracle?.typeOf({
+		file: unit.tree.source.name,
+		start: syntax.start,
+		end: syntax.end
+	});
+	const named = type === void 0 || isUnknown(type) ? void 0 : type;
+	const { path = "", name = "", pointer = false } = named ?? {};
+	const text = named && typeNameText({
+		pointer,
+		name,
+		...path === "" ? {} : { path }
+	});
+	return `it calls ${receiver.method} on ${text === void 0 ? oneLine(textOf(receiver)) : `a ${text}`}`;
+}
+function nameIfKnown(node, ctx) {
+	try {
+		return nameOf(node, ctx);
+	} catch (error) {
+		if (!(error instanceof GotsError)) throw error;
+		return;
+	}
 }
 
 // src/weave/explain/explain-package.ts
@@ -206,6 +259,7 @@ function optionReason(option, fn, { facts }) {
 		case "name":
 		case "name-matches": return fn.kind === "FuncLit" ? "a function literal has no name" : `the name is ${functionName(fn)}`;
 		case "receiver": return receiver === "" ? "there is no receiver" : `the receiver is ${starred(receiver, facts.importPath)}`;
+		case "has-body": return fn.syntax.field("body") === void 0 ? "there is no body" : "there is a body";
 		case "receiver-matches":
 		case "receiver-is":
 		case "has-receiver": return receiver === "" ? "there is no receiver" : `the receiver is ${receiver}`;
@@ -226,12 +280,12 @@ function reasonOf(point, node, ctx) {
 	switch (point.kind) {
 		case "directive": return directiveReason(node);
 		case "function-body": return "the block is not the body of a function";
-		case "function-call":
-		case "method-call": return `it calls ${calleeText(node, ctx)}`;
+		case "function-call": return calledReason(node, ctx);
+		case "method-call": return methodReason(node, ctx);
 		case "struct-definition":
 		case "declaration-of":
 		case "package-value":
-		case "value-declaration": return `it declares ${declaredText(node)} in ${ctx.facts.importPath}`;
+		case "value-declaration": return `it declares ${declaredText(node)} ${declaredWhere(node, ctx)}`;
 		case "struct-literal": return `it is ${oneLine(textOf(node))}`;
 		case "file-has": return `the file holds no ${point.part.kind} ${point.part.name}`;
 		case "test-build": return point.value ? "no file of the package is a test" : "a file of the package is a test";
@@ -243,27 +297,14 @@ function directiveReason(node) {
 	const found = leadingComments(node).filter((comment) => /^\/\/\S/.test(comment));
 	return found.length === 0 ? "no such comment stands above it" : `above it stands ${found.join(" ")}`;
 }
-/** The callee with the package that it comes from. */
-function calleeText(call, ctx) {
-	const syntax = calleeOf(call.syntax);
-	const callee = syntax === void 0 ? void 0 : goNode(call.unit, syntax);
-	if (callee === void 0) return "an expression";
-	try {
-		const name = nameOf(current(callee), ctx);
-		if (name !== void 0) return name.path === void 0 ? name.name : `${name.path}.${name.name}`;
-	} catch (error) {
-		if (!(error instanceof GotsError)) throw error;
-	}
-	return oneLine(textOf(callee));
-}
 function declaredText(node) {
 	const names = node.syntax.fields("name").map((name) => syntaxText(node.unit, name));
 	const type = node.kind === "FuncDecl" ? void 0 : node.syntax.field("type");
 	return oneLine(`${names.join(", ")}${type === void 0 ? "" : ` ${syntaxText(node.unit, type)}`}`);
 }
-function oneLine(text) {
-	const line = text.replace(/\s+/g, " ").trim();
-	return line.length > 70 ? `${line.slice(0, 69)}…` : line;
+function declaredWhere({ syntax }, { facts }) {
+	if (syntax.kind === "method_declaration") return `as a method in ${facts.importPath}`;
+	return `${(syntax.kind.endsWith("_spec") || syntax.kind === "type_alias" ? !isTopLevel(syntax) : false) ? "inside a function of" : "in"} ${facts.importPath}`;
 }
 
 // src/weave/explain/explain-line.ts
@@ -412,21 +453,18 @@ function columnOf({ source }, offset) {
 *
 * @throws GotsError cli_usage, cli_file_in_no_package, cli_go_failed
 */
-async function locate(name, goEnv, context) {
-	const path = realPath(resolve(context.cwd, name), name);
+async function locate(name, view) {
+	const { context, moduleDir, plan, overlay, files } = view;
+	const asked = resolve(context.cwd, name);
+	const path = overlay.names(asked) ? asked : realPath(asked, name);
 	const go = {
 		go: context.go,
-		cwd: dirname(goEnv.goMod),
+		cwd: moduleDir,
 		env: context.env
 	};
 	const [listed] = await listPackages(["--", dirname(path)], go);
 	const found = listed && compilationOf(listed, basename(path));
 	if (found === void 0) return fileInNoPackage(name, listed?.Error?.Err);
-	const [root] = await listPackages([
-		"-find",
-		"--",
-		"."
-	], go);
 	const named = found.imports.filter((each) => each !== "C");
 	const imported = named.length === 0 ? [] : await listPackages([
 		"-find",
@@ -435,8 +473,10 @@ async function locate(name, goEnv, context) {
 	], go);
 	const names = new Map(imported.map(({ ImportPath, Name }) => [ImportPath, Name]));
 	const build = {
-		rootModule: root?.Module?.Path,
-		goVersion: goEnv.version,
+		rootModule: plan.rootModule,
+		goVersion: plan.goVersion,
+		modules: plan.modules,
+		files,
 		packageName: (each) => names.get(each)
 	};
 	const request = requestOf(found, build);
@@ -536,38 +576,27 @@ function explanationJson({ never, nodes, aspects }) {
 }
 
 // src/cli/commands/explain.ts
-const usage = "gots explain [--json] [--verbose] FILE:LINE";
+const usage = `gots explain [--json] [--verbose] ${buildFlagsUsage} FILE:LINE`;
 /**
 * `gots explain FILE:LINE`: every aspect, and which of its join points said no.
 *
 * @throws GotsError cli_usage, cli_file_in_no_package and those of aspects
 */
 async function runExplainCommand(line, context) {
-	const options = readOptions(line.rest);
-	const found = await goEnv(context.go, context.cwd, context.env);
-	if (found.goMod === "") badUsage(`no go.mod in ${context.cwd} or above`, "run `gots explain` in the module that is built");
-	const { go, cwd, env, cacheDir, home, log } = context;
-	const request = {
-		go,
-		goEnv: found,
-		cwd,
-		env,
-		aspectFiles: line.aspectFiles,
-		goArgs: [],
-		cacheDir,
-		home,
-		log
-	};
-	const { aspects } = await aspectsOfBuild(request, dirname(found.goMod));
-	const { request: pkg, file, folder, notes } = await locate(options.file, found, context);
+	const { flags, rest } = takeBuildFlags(line.rest, usage);
+	const options = readOptions(rest);
+	const view = await plannedView(await buildView(context, flags), line.aspectFiles, "explain");
+	const { aspects } = view.plan;
+	const { request: pkg, file, folder, notes } = await locate(options.file, view);
 	const grammar = await readGrammar();
 	const at = {
 		file,
 		line: options.line
 	};
 	const explanation = await withLooseTypes(pkg, {
-		context,
-		folder
+		context: view.context,
+		folder,
+		overlay: view.overlay
 	}, (ask) => answered((oracle) => explainLine(pkg, aspects, {
 		...at,
 		tools: {

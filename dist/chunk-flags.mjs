@@ -42,12 +42,12 @@ function readFlags(argv, goflags) {
 		if (word === "-args" || word === "--args" || word === "--") break;
 		if (!word.startsWith("-") || word === "-") {
 			packages.push(word);
-			if (command === "run") break;
+			if (command === "run" || command === "tool") break;
 			continue;
 		}
 		const [flag, inline] = splitFlag(word);
 		const name = flag.replace(/^test\./, "");
-		const value = inline === void 0 && !booleans.has(name) && !optional.has(name) ? argv[++at] ?? "" : inline ?? "true";
+		const value = takesNext(name, inline) ? argv[++at] ?? "" : inline ?? "true";
 		if (flag === "C") chdir = value;
 		else set(name, value);
 	}
@@ -58,6 +58,41 @@ function readFlags(argv, goflags) {
 		values,
 		perPackage
 	};
+}
+function takesNext(name, inline) {
+	return inline === void 0 && !booleans.has(name) && !optional.has(name);
+}
+/**
+* Takes `-toolexec` out of a go command line.
+*
+* @param argv arguments behind the program name
+* @returns the other arguments, and the flag's last value; undefined where it is not given
+*/
+function takeToolexec(argv) {
+	const others = [];
+	let toolexec;
+	let command;
+	for (let at = 0; at < argv.length; at++) {
+		const word = argv[at];
+		if (word === "-args" || word === "--args" || word === "--" || (command === "run" || command === "tool") && !word.startsWith("-")) {
+			others.push(...argv.slice(at));
+			break;
+		}
+		const [flag, inline] = splitFlag(word);
+		if (!word.startsWith("-") || word === "-") command ??= word;
+		const value = word.startsWith("-") && takesNext(flag.replace(/^test\./, ""), inline) ? argv.slice(at + 1, ++at + 1) : [];
+		const given = inline ?? value[0];
+		if (flag === "toolexec" && word.startsWith("-") && given !== void 0 && isQuotedWell(given)) toolexec = given;
+		else others.push(word, ...value);
+	}
+	return {
+		others,
+		toolexec
+	};
+}
+/** Whether quotes are closed, as go wants them. */
+function isQuotedWell(text) {
+	return text.replace(/"[^"]*"|'[^']*'|[^\s'"]\S*/g, "").trim() === "";
 }
 function splitFlag(word) {
 	const match = /^--?([^=]*)(?:=([\s\S]*))?$/.exec(word);
@@ -94,6 +129,14 @@ function childFlags(flags, pgo) {
 	result.push(`-pgo=${pgo}`);
 	return result.sort();
 }
+/** Of a go command's flags those by which modules and the folders of packages are found. */
+function findFlags({ values }) {
+	return [
+		"mod",
+		"modfile",
+		"overlay"
+	].flatMap((name) => values.has(name) ? [`-${name}=${values.get(name)}`] : []);
+}
 /** Splits a GOFLAGS value as cmd/internal/quoted does: blanks separate, a word may be wrapped in one kind of quotes. */
 function splitQuoted(text) {
 	const words = [];
@@ -107,4 +150,4 @@ function quoteWord(word) {
 	if (!word.includes("'")) return `'${word}'`;
 }
 
-export { splitQuoted as i, quoteWord as n, readFlags as r, childFlags as t };
+export { splitQuoted as a, readFlags as i, findFlags as n, takeToolexec as o, quoteWord as r, childFlags as t };

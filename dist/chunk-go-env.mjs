@@ -1,4 +1,4 @@
-import { a as goNotFound, i as goFailed, o as goTooOld } from "./chunk-cli.mjs";
+import { i as goFailed, o as goNotFound, s as goTooOld } from "./chunk-cli.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 
 // src/go/go-env.ts

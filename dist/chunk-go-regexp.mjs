@@ -84,6 +84,24 @@ function adviceNoValue(span, name, names) {
 		span
 	});
 }
+/** Raised when arguments are added to a call whose arguments are the results of another, and that call cannot be taken apart. */
+function adviceResultsAsArguments(span, callee, why) {
+	throw new GotsError({
+		code: "advice_results_as_arguments",
+		message: `append-args cannot add to the arguments of ${callee}, which are the results of one call: ${why}`,
+		hint: "keep the results in variables and pass those",
+		span
+	});
+}
+/** Raised when advice puts something where only a constant can stand. */
+function adviceNoConstant(span, advice, problem) {
+	throw new GotsError({
+		code: "advice_no_constant",
+		message: `${advice} puts ${problem.text}, which is no constant, where only a constant can stand, at ${problem.at}`,
+		hint: "write a constant expression, or narrow the join point to places where any value can stand",
+		span
+	});
+}
 /** Raised when code is to be put beside a statement that the function does not have. */
 function adviceNoStatement(span, pattern) {
 	throw new GotsError({
@@ -6926,4 +6944,4 @@ function goWording(message) {
 	return message.endsWith("trailing backslash at end of expression") ? `${message}: \`\`` : message;
 }
 
-export { typeNameAt as a, adviceNoValue as c, aspectPackageMissing as d, hookMissing as f, replacedFileMissing as h, printTypeName as i, aspectFileOfPackage as l, hookSyntax as m, spanInTemplate as n, addedFileSyntax as o, hookSignature as p, parseTypeName as r, adviceNoStatement as s, compileGoRegexp as t, aspectHooksNone as u };
+export { replacedFileMissing as _, typeNameAt as a, adviceNoStatement as c, aspectFileOfPackage as d, aspectHooksNone as f, hookSyntax as g, hookSignature as h, printTypeName as i, adviceNoValue as l, hookMissing as m, spanInTemplate as n, addedFileSyntax as o, aspectPackageMissing as p, parseTypeName as r, adviceNoConstant as s, compileGoRegexp as t, adviceResultsAsArguments as u };

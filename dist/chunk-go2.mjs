@@ -1,5 +1,6 @@
-import { r as readFlags } from "./chunk-flags.mjs";
-import { a as goNotFound } from "./chunk-cli.mjs";
+import "./chunk-rolldown-runtime.mjs";
+import { i as readFlags } from "./chunk-flags.mjs";
+import { o as goNotFound } from "./chunk-cli.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { constants } from "node:os";
 import { spawn } from "node:child_process";
@@ -24,7 +25,7 @@ async function runGoCommand(line, context) {
 	const { command } = readFlags(line.rest, []);
 	const weaving = building.has(command) ? await weavingEnv(context, line.aspectFiles, line.rest) : void 0;
 	if (building.has(command) && !weaving) context.log.warn("not weaving: no go.mod here");
-	return runAttached(context.go, line.rest, {
+	return runAttached(context.go, weaving?.goArgs ?? line.rest, {
 		...context.env,
 		...weaving?.variables
 	}, context.cwd);

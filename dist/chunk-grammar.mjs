@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
 
 // node_modules/web-tree-sitter/web-tree-sitter.js
@@ -3640,6 +3641,40 @@ var TreeNode = class {
 	}
 };
 
+// src/weave/2-parse/empty-statements.ts
+/**
+* Offsets of semicolons that are empty statements, as in `{ ; f() }`, `f();; g()` and `case 1: ; f()`. The grammar knows
+* them only where nothing follows. Semicolons in the headers of `for`, `if` and `switch` are none.
+*
+* @param all tokens without comments
+*/
+function emptyStatements(text, all) {
+	const mark = (index) => {
+		const token = all[index];
+		return token === void 0 ? "" : text.slice(token.start, token.end);
+	};
+	const found = [];
+	/** What encloses a token, the innermost last: a header, or a function in one, ends with the brace that opens its block. */
+	const around = [];
+	all.forEach(({ start }, i) => {
+		const token = mark(i);
+		if (token === "for" || token === "if" || token === "switch" || token === "select") around.push("header");
+		else if (token === "func" && around.at(-1) === "header") around.push("function");
+		else if (token === "(" || token === "[") around.push("list");
+		else if (token === "{") {
+			if (around.at(-1) === "header" && !isComposite(mark, i) || around.at(-1) === "function") around.pop();
+			around.push("block");
+		} else if (token === ")" || token === "]" || token === "}") around.pop();
+		else if (token === ";" && around.at(-1) === "block" && /^[{;:]$/.test(mark(i - 1))) found.push(start);
+	});
+	return found;
+}
+/** `[]T{` and `map[K]p.V{`: literals that may stand in a header without parentheses. */
+function isComposite(mark, brace) {
+	const type = mark(brace - 2) === "." ? brace - 3 : brace - 1;
+	return mark(type - 1) === "]" && /^[\p{L}_]/u.test(mark(type));
+}
+
 // src/weave/2-parse/masking.ts
 /**
 * Makes text readable to tree-sitter-go that it cannot read as it is, by text of the same length, so that every offset
@@ -3667,7 +3702,7 @@ function unmask(root, original) {
 /**
 * Hides what is newer than the grammar: type parameters of methods (Go 1.27) become blanks; in `new(expr)` (Go 1.26),
 * and in calls of functions that shadow `new` or `make`, the name is spelled so that the argument need not be a type.
-* Also what is old but unknown to the grammar: empty initializers, several labels without a statement, and type literals in
+* Also what is old but unknown to the grammar: empty initializers and statements, several labels without a statement, and type literals in
 * method expressions, which become identifiers.
 *
 * @param parses whether tree-sitter reads a text without error; asked for each `new(…)` and `make(…)` alone
@@ -3678,7 +3713,7 @@ function maskNewer(text, parses) {
 	const typeParameters = methodTypeParameters(text, all, closing);
 	let masked = text;
 	for (const { start, end } of [...typeParameters, ...furtherLabels(text, all)]) masked = overwrite(masked, start, " ".repeat(end - start));
-	for (const offset of emptyInitializers(text, all)) masked = overwrite(masked, offset, " ");
+	for (const offset of [...emptyInitializers(text, all), ...emptyStatements(text, all)]) masked = overwrite(masked, offset, " ");
 	for (const { start, end } of methodExpressions(text, all, closing)) masked = overwrite(masked, start, "T".padEnd(end - start, "_"));
 	for (let i = all.length - 1; i >= 0; i--) {
 		const word = all[i];
@@ -3690,6 +3725,21 @@ function maskNewer(text, parses) {
 		text: masked,
 		typeParameters
 	};
+}
+/**
+* Spells predeclared names in another way, for files that declare them as labels, type parameters or struct types, where the
+* grammar does not take them for names.
+*/
+function maskPredeclared(text) {
+	const all = [...tokens(text)].filter((token) => token.kind !== "comment");
+	let masked = text;
+	all.forEach((word, i) => {
+		const next = all[i + 1];
+		const isCall = next !== void 0 && text[next.start] === "(";
+		const name = text.slice(word.start, word.end);
+		if (/^(?:nil|true|false|iota)$/.test(name) || isAllocation(text, word) && !isCall) masked = overwrite(masked, word.end - 1, "_");
+	});
+	return masked;
 }
 /** The `;` of `if ; ok {` and `switch ; {`. */
 function emptyInitializers(text, all) {
@@ -3900,8 +3950,11 @@ function parseSource(engine, source) {
 	const first = parseText(engine, plain);
 	if (!first.hasErrors) return finish(source, plain, first);
 	const mask = maskNewer(plain, (text) => !hasErrors(engine, text));
-	if (mask.text === plain) return finish(source, plain, first);
-	const parsed = parseText(engine, mask.text);
+	let parsed = mask.text === plain ? first : parseText(engine, mask.text);
+	if (parsed.hasErrors) {
+		const renamed = parseText(engine, maskPredeclared(mask.text));
+		if (!renamed.hasErrors) parsed = renamed;
+	}
 	const comments = [...parsed.comments];
 	for (const range of mask.typeParameters) {
 		const alone = parseText(engine, typeParametersAlone(source.text, range));

@@ -1,3 +1,5 @@
+import "./chunk-rolldown-runtime.mjs";
+
 // src/cli/commands/help.ts
 const text = `gots weaves aspects into Go programs while they are compiled.
 
@@ -13,6 +15,7 @@ const text = `gots weaves aspects into Go programs while they are compiled.
   gots demo                         builds and runs the example shop, traced
   gots version
 
+weave, diff, report, explain and lint take the flags of a build that say which files are compiled: -tags, -mod, -modfile, -overlay, -race.
 Without --aspects: gots.yml or orchestrion.yml at the main module's root, else the built-in set gots:otel.
 GOTS_CACHE names the weave cache (default: gots in the user's cache folder); GOTS_DEBUG=1 tells more.
 `;

@@ -1,10 +1,11 @@
+import "./chunk-rolldown-runtime.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { n as cliContext } from "./chunk-context2.mjs";
 import { t as aspectEntries } from "./chunk-build.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { n as cachePolicy, r as runFacts } from "./chunk-policy.mjs";
-import { v as parseTouched } from "./chunk-helper-program.mjs";
+import { T as parseTouched } from "./chunk-helper-program.mjs";
 import { chmodSync, copyFileSync, cpSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -216,7 +217,7 @@ function plain(text) {
 const cacheNames = ["go", "weave"];
 const indexName$1 = "index.json";
 /** What may be in a pack: entries of caches in Go's layout, and gots' own helper programs. Nothing that is believed by its time. */
-const entryName = /^(?:go\/[0-9a-f]{2}\/[0-9a-f]{64}-[ad]|weave\/[0-9a-f]{2}\/[0-9a-f]{64}-[adf]|weave\/bin\/[a-z]+-[0-9a-f]{20})$/;
+const entryName = /^(?:go\/[0-9a-f]{2}\/[0-9a-f]{64}-[ad]|weave\/[0-9a-f]{2}\/[0-9a-f]{64}-[adf]|weave\/bin\/[a-z]+-[0-9a-f]{20}(?:\.sum)?)$/;
 function isEntryName(path) {
 	return entryName.test(path);
 }
@@ -632,7 +633,7 @@ function workspaceFolders(goWork) {
 	const dir = dirname(goWork);
 	return [dir, ...[...readText$1(goWork).matchAll(/^\s*(?:use\s+)?"?(\.{1,2}(?:\/[^\s"]*)?|\/[^\s"]+)"?\s*$/gm)].map(([, path]) => join(dir, path))];
 }
-/** Texts of the go.sum and go.work.sum files of a folder and, of generated workspaces, below it. */
+/** Texts of the go.sum and go.work.sum files of a folder and, of what was generated for builds, below it. */
 function sumsBelow(folder) {
 	return (folder.endsWith("/work") ? filesBelow(folder) : ["go.sum", "go.work.sum"]).filter((name) => /(^|\/)go\.(?:work\.)?sum$/.test(name)).map((name) => readText$1(join(folder, name)));
 }

@@ -1,29 +1,29 @@
-import { a as checkCodeTemplate, n as loadWithPackages, r as discoverAspects, t as findPackages } from "./chunk-packages.mjs";
-import { t as diskReader } from "./chunk-disk-reader2.mjs";
-import { n as configuredAspects } from "./chunk-make-plan.mjs";
-import { t as goEnv } from "./chunk-go-env.mjs";
+import "./chunk-rolldown-runtime.mjs";
+import { B as readPackages, E as weavingOf, L as impliedImports, M as packageFilterMatches, N as guessPackageNames, S as configurationMatches, V as adviceParts, b as aspectsForPackage, s as fromBytes } from "./chunk-quote.mjs";
 import { i as printTypeName, n as spanInTemplate } from "./chunk-go-regexp.mjs";
-import { I as impliedImports, M as guessPackageNames, T as weavingOf, b as aspectsForPackage, j as packageFilterMatches, s as fromBytes, x as configurationMatches, z as readPackages } from "./chunk-quote.mjs";
 import { n as suggest, t as nearest } from "./chunk-nearest.mjs";
-import { E as topLevelNames, S as isExpression, T as isDeclaredLocally, d as fieldNames, g as selectorParts, h as samePath, i as kindsOf, n as weaveWithTypes, w as importTable } from "./chunk-weave-with-types.mjs";
+import { A as topLevelNames, C as textOf, D as importTable, E as noChanges, O as isDeclaredLocally, b as goNode, h as inconstantPart, i as kindsOf, k as specsOf, m as fieldNames, n as weaveWithTypes, v as samePath, w as isExpression, y as selectorParts } from "./chunk-weave-with-types.mjs";
 import { t as doublestar } from "./chunk-doublestar.mjs";
 import { r as sourceFile, t as byteString } from "./chunk-source.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
 import { n as parseTemplate } from "./chunk-template.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
-import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
+import { i as looseView, n as buildFlagsUsage, o as takeBuildFlags, t as aspectsPlaceOf } from "./chunk-build-view.mjs";
 import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
+import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
-import { _ as textsOf, b as attempt, f as booleanOf, g as textOf, h as pairsOf, m as listOf, n as loadWithPlugins, p as fields, v as isNothing, y as readYaml } from "./chunk-load-plugins.mjs";
+import { t as configuredAspects } from "./chunk-configured-aspects.mjs";
+import { t as diskReader } from "./chunk-disk-reader2.mjs";
 import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
 import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
+import { _ as textsOf, b as attempt, f as booleanOf, g as textOf$1, h as pairsOf, m as listOf, p as fields, v as isNothing, y as readYaml } from "./chunk-load-plugins.mjs";
 import { a as aspectBadValue, h as aspectMissingKey } from "./chunk-aspect.mjs";
 import { t as packageFolders } from "./chunk-weave2.mjs";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 
 // src/report/codes/lint.ts
 /** An aspect, or an alternative in it, that matches nothing whatever it is asked about. */
@@ -111,6 +111,15 @@ function nearestOrCheck(name, known) {
 	const text = suggest(name, known);
 	return text.startsWith("did you mean") ? text : "check the name and the version of the module in use";
 }
+/** A value for a constant that can be none. */
+function valueNoConstant(span, name, part) {
+	return {
+		code: "aspect_value_no_constant",
+		message: `the constant ${name} cannot have this value: ${part.replace(/\s+/g, " ")} is no constant`,
+		hint: "write a constant expression",
+		span
+	};
+}
 /** A case of a cases.yml that does not hold. */
 function caseFailed(span, name, problem, detail) {
 	return {
@@ -159,7 +168,7 @@ function product(members) {
 }
 
 // src/lint/node-kinds.ts
-const words = {
+const words$1 = {
 	BlockStmt: "a block",
 	CallExpr: "a call",
 	CompositeLit: "a literal",
@@ -174,7 +183,7 @@ const words = {
 /** Kinds of nodes for a message: `a function or a block`. */
 function describeKinds(kinds) {
 	if (kinds === "any") return "any node";
-	return [...new Set(kinds.map((kind) => words[kind] ?? kind))].join(" or ");
+	return [...new Set(kinds.map((kind) => words$1[kind] ?? kind))].join(" or ");
 }
 /** Points that no one node satisfies together. */
 function clashOfKinds(literals, base) {
@@ -610,7 +619,9 @@ function templateMembers(template, dot) {
 		const type = tree === name ? dot : unknown;
 		list(root, {
 			dot: type,
-			variables: /* @__PURE__ */ new Map([["$", type]])
+			variables: /* @__PURE__ */ new Map([["$", type]]),
+			ofFunction: /* @__PURE__ */ new Set(),
+			hasFunction: false
 		}, walk);
 	}
 	return walk;
@@ -640,28 +651,45 @@ function visit(node, scope, walk) {
 function branch(node, scope, walk) {
 	const value = pipe(node.pipe, scope, walk, node.kind === "range");
 	const dot = node.kind === "if" ? scope.dot : node.kind === "with" ? value.type : unknown;
+	const hasFunction = scope.hasFunction || value.isOfFunction || isOfFunction(node.pipe, scope);
 	list(node.list, {
 		...value.scope,
-		dot
+		dot,
+		hasFunction
 	}, walk);
 	if (node.otherwise) list(node.otherwise, value.scope, walk);
 }
+/** `{{ if $x }}`, where the variable holds something of the function. */
+function isOfFunction({ commands: [command, ...others] }, { ofFunction }) {
+	const [operand, ...more] = command?.args ?? [];
+	return others.length === 0 && more.length === 0 && operand?.kind === "variable" && ofFunction.has(operand.name);
+}
 function pipe(node, scope, walk, isRange = false) {
+	const asked = walk.functions.length;
 	let type = unknown;
 	for (const command of node.commands) type = commandType(command, scope, walk);
 	if (node.commands.length !== 1) type = unknown;
+	const [first] = node.commands[0]?.args ?? [];
+	const isField = first?.kind === "field" || first?.kind === "variable";
+	const isOfFunction = walk.functions.length > asked && node.commands.length === 1 && isField;
 	if (node.variables.length === 0) return {
 		type,
-		scope
+		scope,
+		isOfFunction
 	};
 	const variables = new Map(scope.variables);
+	const ofFunction = new Set(scope.ofFunction);
+	for (const name of node.variables) if (isOfFunction && !node.assigns) ofFunction.add(name);
+	else ofFunction.delete(name);
 	for (const name of node.variables) variables.set(name, isRange || node.assigns ? unknown : type);
 	return {
 		type,
 		scope: {
 			...scope,
-			variables
-		}
+			variables,
+			ofFunction
+		},
+		isOfFunction
 	};
 }
 function commandType({ args }, scope, walk) {
@@ -674,15 +702,18 @@ function operand(node, scope, walk) {
 		case "dot": return scope.dot;
 		case "field": return members(scope.dot, node.names, {
 			offset: node.offset,
-			walk
+			walk,
+			scope
 		});
 		case "variable": return members(scope.variables.get(node.name) ?? unknown, node.fields, {
 			offset: node.offset,
-			walk
+			walk,
+			scope
 		});
 		case "chain": return members(operand(node.head, scope, walk), node.fields, {
 			offset: node.offset,
-			walk
+			walk,
+			scope
 		});
 		case "pipe": return pipe(node, scope, walk).type;
 		default: return unknown;
@@ -692,7 +723,7 @@ function members(start, names, at) {
 	let type = start;
 	for (const bytes of names) {
 		const name = fromBytes(bytes);
-		if (type.kind === "function") at.walk.functions.push({
+		if (type.kind === "function" && !at.scope.hasFunction) at.walk.functions.push({
 			name,
 			offset: at.offset
 		});
@@ -728,7 +759,7 @@ function lintAspect(aspect) {
 	const unfit = misfits(aspect).map(({ advice, ...found }) => error(adviceMisfit(advice.span, advice.kind, found)));
 	const kinds = kindsOf(aspect.joinPoint);
 	const implied = impliedImports(aspect.joinPoint);
-	const templates = aspect.advice.flatMap((advice) => templatesOf(advice).flatMap((template) => lintTemplate(template, advice, {
+	const templates = aspect.advice.flatMap((advice) => adviceParts(advice).templates.flatMap((template) => lintTemplate(template, advice, {
 		kinds,
 		implied
 	})));
@@ -737,10 +768,6 @@ function lintAspect(aspect) {
 		...unfit,
 		...templates
 	];
-}
-function templatesOf(advice) {
-	if ("template" in advice) return [advice.template];
-	return advice.kind === "append-args" ? advice.values : [];
 }
 function lintTemplate(template, advice, { kinds, implied }) {
 	const at = (offset) => spanInTemplate(template, offset);
@@ -793,6 +820,47 @@ function duplicates(aspects) {
 	});
 }
 
+// src/lint/lint-constants.ts
+/** Values for constants that can be none: a build would refuse them. */
+function lintConstants(aspects, { known, grammar }) {
+	return aspects.flatMap(({ advice, joinPoint }) => advice.flatMap((each) => {
+		const name = each.kind === "assign-value" ? constantIn(joinPoint, known) : void 0;
+		if (each.kind !== "assign-value" || name === void 0) return [];
+		const found = inconstantIn(each.template, grammar);
+		return found === void 0 ? [] : [valueNoConstant(spanInTemplate(each.template, found.offset), name, found.text)];
+	}));
+}
+/** The first constant that a point names, in whatever alternative. */
+function constantIn(point, known) {
+	switch (point.kind) {
+		case "all-of":
+		case "one-of": return point.points.map((each) => constantIn(each, known)).find((name) => name !== void 0);
+		case "package-value": return point.keyword === "const" ? point.name : void 0;
+		case "declaration-of": return known.declared(point.path)?.constants.includes(point.name) ? `${point.path}.${point.name}` : void 0;
+		default: return;
+	}
+}
+const prefix = "package p\n\nconst c = (";
+/** The part of a template that makes its output no constant, where the template prints nothing but nodes. */
+function inconstantIn({ source }, grammar) {
+	const text = source.replace(/\{\{-?\s*\.[^{}]*\}\}/g, (action) => "1".padEnd(Buffer.byteLength(action)));
+	const tree = grammar.parse(sourceFile("template", Buffer.from(`${prefix}${text}\n)\n`)));
+	if (text.includes("{{") || tree.hasErrors) return void 0;
+	const unit = {
+		tree,
+		rendered: void 0,
+		changes: noChanges(),
+		nodes: /* @__PURE__ */ new Map()
+	};
+	const value = (tree.root.children.at(-1)?.children[0])?.field("value")?.children[0];
+	const node = value && goNode(unit, value);
+	const part = node && inconstantPart(node);
+	return part && {
+		offset: part.syntax.start - 22,
+		text: textOf(part)
+	};
+}
+
 // src/lint/mentions.ts
 /** Packages and names that a join point speaks of, those behind a `not` left out: they need not exist. */
 function mentions(point) {
@@ -805,22 +873,18 @@ function mentions(point) {
 			path: point.path,
 			span
 		}];
-		case "function-call": return point.path === void 0 ? [] : [{
-			path: point.path,
-			span,
-			symbol: {
-				name: point.name,
-				what: "declaration"
-			}
-		}];
-		case "declaration-of": return [{
-			path: point.path,
-			span,
-			symbol: {
-				name: point.name,
-				what: "declaration"
-			}
-		}];
+		case "function-call":
+		case "declaration-of": {
+			const what = point.quirks ? "declaration or method" : "declaration";
+			return point.path === void 0 ? [] : [{
+				path: point.path,
+				span,
+				symbol: {
+					name: point.name,
+					what
+				}
+			}];
+		}
 		case "method-call": return ofType(point.receiver, span);
 		case "struct-definition":
 		case "struct-literal":
@@ -880,7 +944,7 @@ function lintMention({ path, span, symbol }, known) {
 	if (symbol === void 0) return void 0;
 	const names = namesFor(symbol, declared);
 	if (names === void 0 || names.includes(symbol.name)) return void 0;
-	const what = symbol.what === "declaration" ? "function, method, type, variable or constant" : symbol.what;
+	const what = words[symbol.what];
 	const owner = symbol.receiver === void 0 ? "" : `${symbol.receiver}.`;
 	return symbolAbsent(span, {
 		path,
@@ -888,8 +952,14 @@ function lintMention({ path, span, symbol }, known) {
 		what
 	}, names.map((name) => `${owner}${name}`));
 }
+const words = {
+	type: "type",
+	method: "method",
+	declaration: "function, type, variable or constant",
+	"declaration or method": "function, method, type, variable or constant"
+};
 function namesFor({ what, receiver }, { topLevel, methods }) {
-	if (what === "type") return topLevel;
+	if (what === "type" || what === "declaration") return topLevel;
 	if (what === "method") return topLevel.includes(receiver ?? "") ? methods.get(receiver ?? "") ?? [] : void 0;
 	return [...topLevel, ...[...methods.values()].flat()];
 }
@@ -902,8 +972,10 @@ function declaredIn(trees) {
 		const receiver = baseType(tree, node.field("receiver"));
 		methods.set(receiver, [...methods.get(receiver) ?? [], text(tree, name)]);
 	}
+	const constants = trees.flatMap((tree) => tree.root.children.filter(({ kind }) => kind === "const_declaration").flatMap((declaration) => specsOf(declaration).flatMap((spec) => spec.fields("name"))).map((name) => text(tree, name)));
 	return {
 		topLevel: trees.flatMap(topLevelNames),
+		constants,
 		methods
 	};
 }
@@ -982,7 +1054,7 @@ function escapeProperty(text) {
 * @param paths those that will be asked about
 * @throws GotsError cli_go_failed
 */
-async function knownPackages(paths, go, grammar) {
+async function knownPackages(paths, go, reading) {
 	const plain = paths.filter((path) => /^[^\s.-][^\s]*$/.test(path));
 	const listed = plain.length === 0 ? [] : await listPackages([
 		"-find",
@@ -997,7 +1069,7 @@ async function knownPackages(paths, go, grammar) {
 		declared: (path) => {
 			const listing = byPath.get(path);
 			if (listing === void 0) return void 0;
-			const known = read.get(path) ?? declaredIn(filesOf$1(listing).map((file) => parse$1(file, grammar)));
+			const known = read.get(path) ?? declaredIn(filesOf$1(listing).map((file) => parse$1(file, reading)));
 			read.set(path, known);
 			return known;
 		}
@@ -1020,8 +1092,8 @@ function filesOf$1({ Dir = "", GoFiles = [], CgoFiles = [], IgnoredGoFiles = [] 
 		...IgnoredGoFiles
 	].map((name) => join(Dir, name));
 }
-function parse$1(file, grammar) {
-	return grammar.parse(sourceFile(file, readFileSync(file)));
+function parse$1(file, { grammar, view }) {
+	return grammar.parse(sourceFile(file, view.read(file) ?? Buffer.alloc(0)));
 }
 /** Everything that the module's packages import, and the standard library. */
 async function allPaths(go) {
@@ -1043,26 +1115,20 @@ async function allPaths(go) {
 *
 * @throws GotsError where there is nothing to read at all
 */
-async function readAspects(named, { root, cwd, home, moduleCache, find, configured }) {
-	const found = named.length > 0 ? void 0 : await configured();
+async function readAspects(names, place) {
+	const { cwd } = place;
 	const problems = [];
 	const sink = (problem) => void problems.push({
 		severity: "error",
 		diagnostic: diagnosticOf(problem)
 	});
-	const options = {
-		entries: found?.entries ?? named.map((name) => name.startsWith("gots:") ? name : relative(root, resolve(cwd, name)) || "."),
-		root,
-		moduleCache,
-		reader: diskReader,
-		builtInSet: (name) => existsSync(join(home, "aspects", name)) ? join(home, "aspects", name) : void 0,
-		checkTemplate: checkCodeTemplate,
-		orchestrionBuiltIns: found?.orchestrionBuiltIns,
+	const loaded = await configuredAspects(place, {
+		named: names,
+		cwd,
 		sink
-	};
-	const loaded = find ? await loadWithPackages(options, find) : await loadWithPlugins(options);
+	});
 	const isWhole = problems.length === 0;
-	for (const diagnostic of [...found?.warnings ?? [], ...loaded.warnings]) if (isWhole || diagnostic.code !== "aspect_disable_unused") problems.push({
+	for (const diagnostic of loaded.warnings) if (isWhole || diagnostic.code !== "aspect_disable_unused") problems.push({
 		severity: "warning",
 		diagnostic
 	});
@@ -1160,7 +1226,7 @@ function readCase(node, weaves, problems) {
 		where,
 		known
 	});
-	const text = (entry) => entry && textOf(entry.value, `"${entry.key}"`);
+	const text = (entry) => entry && textOf$1(entry.value, `"${entry.key}"`);
 	const texts = (entry) => textsOf(entry).map((item) => item.text);
 	const name = text(found.name);
 	if (name === void 0 || name === "") return aspectMissingKey(node.span, "name", where);
@@ -1188,11 +1254,11 @@ function readCase(node, weaves, problems) {
 /** One text, or a mapping from file names to texts. */
 function filesOf(entry, name) {
 	if (entry === void 0) return void 0;
-	return entry.value.kind === "map" ? pairsOf(entry.value, `"${entry.key}"`) : { [name]: textOf(entry.value, `"${entry.key}"`) };
+	return entry.value.kind === "map" ? pairsOf(entry.value, `"${entry.key}"`) : { [name]: textOf$1(entry.value, `"${entry.key}"`) };
 }
 /** `path@version`, or a path alone for a module in a folder. */
 function moduleOf(entry) {
-	const [path = "", version = ""] = textOf(entry.value, "\"module\"").split("@");
+	const [path = "", version = ""] = textOf$1(entry.value, "\"module\"").split("@");
 	if (path === "") aspectBadValue(entry.value.span, "\"module\"", path, "path@version");
 	return {
 		path,
@@ -1372,7 +1438,7 @@ async function testCases(aspectFiles, place, tools) {
 		files
 	};
 }
-function surroundings({ grammar, gofmt, context }, folders, plugins) {
+function surroundings({ grammar, gofmt, context, files }, folders, plugins) {
 	return {
 		grammar,
 		weave: (request, live) => weaveCase(request, live, {
@@ -1383,7 +1449,7 @@ function surroundings({ grammar, gofmt, context }, folders, plugins) {
 		weaverVersion,
 		packageFiles: (path) => {
 			const folder = folders.get(path);
-			return folder === void 0 ? void 0 : goFilesIn(folder, path);
+			return folder === void 0 ? void 0 : goFilesIn(folder, path, files);
 		},
 		diff: (name, expected, woven) => unifiedDiff({
 			from: `expected/${name}`,
@@ -1411,7 +1477,7 @@ async function weaveCase(request, aspects, { context, ...tools }) {
 }
 
 // src/cli/commands/lint.ts
-const usage = "gots lint [--format text|json|github] [--json] [--strict] [--test] [FILE…]";
+const usage = `gots lint [--format text|json|github] [--json] [--strict] [--test] ${buildFlagsUsage} [FILE…]`;
 /**
 * `gots lint`: everything that is wrong with aspect files and all they extend.
 *
@@ -1419,34 +1485,21 @@ const usage = "gots lint [--format text|json|github] [--json] [--strict] [--test
 * @throws GotsError cli_usage, and where there is nothing to read
 */
 async function runLintCommand(line, context) {
-	const options = readOptions(line);
-	const { cwd, home } = context;
-	const go = await goAtHand(context);
-	const root = go ? dirname(go.goMod) : cwd;
-	const find = go && ((paths) => findPackages(paths, {
-		...context,
-		cwd: root,
-		flags: []
-	}));
-	const configured = async () => go ? configuredAspects({
-		go: context.go,
-		env: context.env,
-		moduleDir: root
-	}) : discoverAspects(root, diskReader, context.env);
+	const { flags, rest } = takeBuildFlags(line.rest, usage);
+	const options = readOptions({
+		...line,
+		rest
+	});
+	const { cwd } = context;
+	const view = await looseView(context, flags, (reason) => context.log.warn(`packages and names are not checked: ${reason}`));
 	const place = {
-		root,
+		...aspectsPlaceOf(view),
 		cwd,
-		home,
-		moduleCache: go?.modCache,
-		find,
-		configured
+		files: view.files
 	};
 	const read = await readAspects(options.files, place);
-	const ofModule = go ? await moduleProblems(read, place, context) : [];
-	const cases = options.test ? await runCases(read, place, {
-		context,
-		go
-	}) : {
+	const ofModule = place.go ? await moduleProblems(read, place, view.context) : [];
+	const cases = options.test ? await runCases(read, place, view) : {
 		count: 0,
 		problems: [],
 		files: []
@@ -1463,15 +1516,16 @@ async function runLintCommand(line, context) {
 	if (options.format !== "json") context.log.warn(`${summary(read, errors, problems.length - errors)}${options.test ? `; ${cases.count} cases` : ""}`);
 	return errors > 0 ? 2 : 0;
 }
-async function runCases({ files }, place, { context, go }) {
+async function runCases({ files }, place, { context, goEnv: go, files: view }) {
 	return testCases(files, place, {
 		context: {
 			...context,
 			cwd: place.root
 		},
+		files: view,
 		grammar: await readGrammar(),
 		gofmt: go ? join(go.goRoot, "bin", "gofmt") : "gofmt",
-		folders: async (paths) => go ? packageFolders(paths, {
+		folders: async (paths) => place.go ? packageFolders(paths, {
 			...context,
 			cwd: place.root
 		}) : /* @__PURE__ */ new Map()
@@ -1505,33 +1559,32 @@ function readOptions({ aspectFiles, rest }) {
 		files
 	};
 }
-/** Undefined outside a module, or where there is no go: files can be read without. */
-async function goAtHand({ go, cwd, env, log }) {
-	try {
-		const found = await goEnv(go, cwd, env);
-		return found.goMod === "" ? void 0 : found;
-	} catch (error) {
-		if (!(error instanceof GotsError)) throw error;
-		log.warn(`packages and names are not checked: ${error.message}`);
-		return;
-	}
-}
 /** Checked for the user's own files: sets made for many programs name packages that few of them have. */
-async function moduleProblems({ aspects, files }, { root, home, moduleCache }, { go, env }) {
+async function moduleProblems({ aspects, files }, { root, home, moduleCache, files: view }, { go, env }) {
 	const foreign = [join(home, "aspects"), ...moduleCache ? [moduleCache] : []];
 	const isForeign = (path) => foreign.some((dir) => !relative(dir, path).startsWith(".."));
 	const own = new Set(files.filter(({ path }) => !isForeign(path)).map(({ display }) => display));
 	const mine = aspects.filter((aspect) => own.has(aspect.span.file));
 	if (mine.length === 0) return [];
+	const grammar = await readGrammar();
 	const known = await knownPackages(mentionedPaths(mine), {
 		go,
 		cwd: root,
 		env
-	}, await readGrammar());
-	return lintPackages(mine, known).map((diagnostic) => ({
+	}, {
+		grammar,
+		view
+	});
+	return [...lintPackages(mine, known).map((diagnostic) => ({
 		severity: "warning",
 		diagnostic
-	}));
+	})), ...lintConstants(mine, {
+		known,
+		grammar
+	}).map((diagnostic) => ({
+		severity: "error",
+		diagnostic
+	}))];
 }
 
 export { runLintCommand };

@@ -1,5 +1,6 @@
 import { s as weaverVersion } from "./chunk-plan.mjs";
-import { readFileSync } from "node:fs";
+import { t as moduleOf } from "./chunk-module-table.mjs";
+import { a as goFileGone } from "./chunk-cli.mjs";
 import { join } from "node:path";
 
 // src/cli/listed-request.ts
@@ -35,21 +36,27 @@ function factsOf({ listed, imports, external }, build) {
 		imports: new Set(imports),
 		testMain: false,
 		rootModule: build.rootModule,
-		module: module && {
+		module: build.modules ? moduleOf(build.modules, ImportPath) : module && {
 			path: module.Path,
-			version: module.Main ? "" : module.Version ?? ""
+			version: versionOf(module)
 		},
 		goVersion: build.goVersion,
 		name: Name === void 0 ? void 0 : `${Name}${suffix}`
 	};
 }
+function versionOf({ Main, Version = "", Replace }) {
+	return Main ? "" : Replace ? Replace.Version ?? "" : Version;
+}
 /** As the weaver wants it; files are named as in their folder. */
 function requestOf(compilation, build) {
 	const { listed, files } = compilation;
-	const read = (name) => ({
-		name,
-		bytes: readFileSync(join(listed.Dir ?? "", name))
-	});
+	const read = (name) => {
+		const path = join(listed.Dir ?? "", name);
+		return {
+			name,
+			bytes: build.files.read(path) ?? goFileGone(path)
+		};
+	};
 	return {
 		facts: factsOf(compilation, build),
 		files: files.map(read),

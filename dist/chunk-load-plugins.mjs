@@ -1,10 +1,11 @@
 import { r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { i as pluginLoad, s as pluginShape } from "./chunk-plugin.mjs";
-import { A as emptyPackage, C as aspectUnknownKey, D as badGlob, E as aspectWrongType, O as disableUnused, S as aspectUnknownAdvice, T as aspectUnknownPoint, _ as aspectPackageMissing, a as aspectBadValue, b as aspectTemplateSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, f as aspectFieldWithMatch, g as aspectNotSingleKey, h as aspectMissingKey, j as unknownKey, k as emptyFolder, l as aspectExtendsMissing, n as aspectBadLang, o as aspectDuplicateKey, p as aspectFileMissing, r as aspectBadSymbol, s as aspectEmptyFolder, t as aspectBadGlob, u as aspectExtendsPackage, v as aspectPointerType, w as aspectUnknownOption, x as aspectToolFileSyntax, y as aspectSyntax } from "./chunk-aspect.mjs";
+import { A as emptyPackage, C as aspectUnknownKey, D as badGlob, E as aspectWrongType, O as disableUnused, S as aspectUnknownAdvice, T as aspectUnknownPoint, _ as aspectPackageMissing, a as aspectBadValue, b as aspectTemplateSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, f as aspectFieldWithMatch, g as aspectNotSingleKey, h as aspectMissingKey, j as unknownKey, k as emptyFolder, l as aspectExtendsMissing, n as aspectBadLang, o as aspectDuplicateKey, p as aspectFileMissing, r as aspectBadSymbol, s as aspectEmptyFolder, t as aspectBadGlob, u as aspectExtendsPackage, v as aspectPointerType, w as aspectUnknownOption, y as aspectSyntax } from "./chunk-aspect.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
-import { a as typeNameAt, i as printTypeName, n as spanInTemplate, t as compileGoRegexp, u as aspectHooksNone } from "./chunk-go-regexp.mjs";
+import { a as typeNameAt, f as aspectHooksNone, i as printTypeName, n as spanInTemplate, t as compileGoRegexp } from "./chunk-go-regexp.mjs";
 import { n as bracketRange, r as commaRange, t as doublestar } from "./chunk-doublestar.mjs";
 import { n as suggest } from "./chunk-nearest.mjs";
+import { t as goImports } from "./chunk-go-imports.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7261,11 +7262,11 @@ const assignShape = map({
 	...templateFields,
 	name: {
 		shape: text$2("a name"),
-		doc: "Only this name of the declaration; all of them by default."
+		doc: "Only this name of the declaration; by default the names that the join point says, or else all."
 	},
 	wraps: {
 		shape: flag,
-		doc: "`{{ . }}` is the value there is; declarations without one are left alone."
+		doc: "`{{ . }}` is the value there is; declarations without one are left alone, unless they are named."
 	}
 }, true);
 const fieldValueShape = map({
@@ -7365,22 +7366,22 @@ const adviceWords = {
 	},
 	"wrap-expression": {
 		shape: templateShape,
-		doc: "Replaces an expression by another, which may hold it.",
+		doc: "Replaces an expression by another, which may hold it. Behind `go` and `defer`, the call that it holds is still made later, with arguments evaluated at once.",
 		example: "{ imports: { x: example.com/x }, template: \"x.Wrap({{ . }})\" }"
 	},
 	"append-args": {
 		shape: appendArgsShape,
-		doc: "Adds arguments at the end of a call.",
+		doc: "Adds arguments at the end of a call, evaluated after the others: also to `f(xs...)` and to `f(g())` of several results.",
 		example: "{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }"
 	},
 	"replace-function": {
 		shape: text$2("[path.]Name"),
-		doc: "Calls another function with the same arguments.",
+		doc: "Calls another function with the same arguments and type arguments.",
 		example: "example.com/x.Get"
 	},
 	"assign-value": {
 		shape: assignShape,
-		doc: "Gives declared variables or constants another value.",
+		doc: "Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.",
 		example: "{ template: \"true\" }"
 	},
 	"set-fields": {
@@ -7405,7 +7406,7 @@ const adviceWords = {
 	},
 	hooks: {
 		shape: hooksShape,
-		doc: "Runs functions of another package before and after a function, with a context of the call.",
+		doc: "Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.",
 		example: "{ path: example.com/hooks, before: BeforeGet, after: AfterGet }"
 	},
 	"add-file": {
@@ -7531,6 +7532,7 @@ const readers$2 = {
 	"wrap-expression": (entry, ctx) => ({
 		kind: "wrap-expression",
 		template: readTemplate(ctx, entry.value, "\"wrap-expression\""),
+		...ctx.quirks ? { quirks: ctx.quirks } : {},
 		span: entry.span
 	}),
 	"append-args": appendArgs,
@@ -7594,7 +7596,7 @@ function assignValue(entry, ctx) {
 	return {
 		kind: "assign-value",
 		template: templateFrom(ctx, found, entry.value),
-		...name === void 0 ? {} : { name },
+		...name === void 0 ? {} : { names: [name] },
 		...wraps ? { wraps } : {},
 		span: entry.span
 	};
@@ -7637,19 +7639,21 @@ function appendArgs(entry, ctx) {
 	};
 }
 /** Split at the last dot; without one the function is predeclared or of the package itself. */
-function replaceFunction(entry) {
+function replaceFunction(entry, { quirks }) {
 	const written = filledTextOf(entry, "the advice");
 	const dot = written.lastIndexOf(".");
-	const name = written.slice(dot + 1);
+	const common = {
+		name: written.slice(dot + 1),
+		...quirks ? { quirks } : {},
+		span: entry.span
+	};
 	return dot < 0 ? {
 		kind: "replace-function",
-		name,
-		span: entry.span
+		...common
 	} : {
 		kind: "replace-function",
 		path: written.slice(0, dot),
-		name,
-		span: entry.span
+		...common
 	};
 }
 function addStructField(entry, ctx) {
@@ -7948,27 +7952,27 @@ const joinPointWords = {
 	},
 	"function-call": {
 		shape: text$2("[path.]Name"),
-		doc: "Calls of a function and conversions to a type of another package, however it is imported.",
+		doc: "Calls of a function and conversions to a type of another package, however it is imported; not calls of methods. Without a path: of the package itself, or predeclared.",
 		example: "net/http.Get"
 	},
 	"method-call": {
 		shape: methodCallKeys,
-		doc: "Calls of a method on values of a type, by their static type.",
+		doc: "Calls of a method on values of a type, by their static type. A method from an embedded field is one of the type that embeds it.",
 		example: "{ receiver: net/http.Client, name: Do }"
 	},
 	"struct-definition": {
 		shape: text$2("path.Name"),
-		doc: "The definition of a struct type, in the package that has it.",
+		doc: "The definition of a struct type at the top level of the package that has it.",
 		example: "net/http.Request"
 	},
 	"struct-literal": {
 		shape: structLiteralKeys,
-		doc: "Composite literals of a type.",
+		doc: "Composite literals with the type written on them.",
 		example: "{ type: net/http.Server, match: pointer-only }"
 	},
 	"declaration-of": {
 		shape: text$2("path.Name"),
-		doc: "The declaration of a function, variable or constant.",
+		doc: "The declaration of a function, variable or constant at the top level of a package.",
 		example: "os.Exit"
 	},
 	"value-declaration": {
@@ -7998,6 +8002,11 @@ const functionOptionWords = {
 		shape: text$2("a regular expression of Go's"),
 		doc: "The receiver type as `T` or `*T` matches; the empty text for functions without one.",
 		example: "'^\\*?Client$'"
+	},
+	body: {
+		shape: flag,
+		doc: "Whether there is a body: functions written in assembly have none.",
+		example: "false"
 	},
 	signature: {
 		shape: signatureKeys,
@@ -8055,6 +8064,10 @@ const readers$1 = {
 	"receiver-matches": (entry) => ({
 		kind: "receiver-matches",
 		pattern: pattern(entry)
+	}),
+	body: (entry) => ({
+		kind: "has-body",
+		value: booleanOf(entry.value, "\"body\"")
 	}),
 	signature: (entry) => ({
 		kind: "signature",
@@ -8403,22 +8416,28 @@ function checkGlob(ctx, span, pattern) {
 const identifier$2 = "[\\p{L}_][\\p{L}_\\p{Nd}]*";
 const callee = new RegExp(`^(?:(.+)\\.)?(${identifier$2})$`, "u");
 const symbol$1 = new RegExp(`^(.+)\\.(${identifier$2})$`, "u");
-function functionCall(entry) {
+function functionCall(entry, ctx) {
 	const written = textOf(entry.value, "\"function-call\"");
 	const [, path, name] = callee.exec(written) ?? [];
 	if (name === void 0) return aspectBadSymbol(entry.value.span, "\"function-call\"", written, "Name or import/path.Name");
+	const common = {
+		name,
+		...quirksOf(ctx),
+		span: entry.span
+	};
 	return path === void 0 ? {
 		kind: "function-call",
-		name,
-		span: entry.span
+		...common
 	} : {
 		kind: "function-call",
 		path,
-		name,
-		span: entry.span
+		...common
 	};
 }
-function declarationOf(entry) {
+function quirksOf({ quirks }) {
+	return quirks ? { quirks } : {};
+}
+function declarationOf(entry, ctx) {
 	const written = textOf(entry.value, "\"declaration-of\"");
 	const [, path, name] = symbol$1.exec(written) ?? [];
 	if (path === void 0 || name === void 0) return aspectBadSymbol(entry.value.span, "\"declaration-of\"", written, "import/path.Name");
@@ -8426,6 +8445,7 @@ function declarationOf(entry) {
 		kind: "declaration-of",
 		path,
 		name,
+		...quirksOf(ctx),
 		span: entry.span
 	};
 }
@@ -8453,6 +8473,7 @@ function methodCall(entry, ctx) {
 		receiver: type,
 		name: filledTextOf(required(found.name, "name", entry.value, where), where),
 		match: matchOf(found.match, where),
+		...quirksOf(ctx),
 		span: entry.span
 	};
 }
@@ -8474,19 +8495,79 @@ function structLiteral(entry, ctx) {
 	const type = typeOf(required(found.type, "type", entry.value, where));
 	const match = matchOf(found.match, where);
 	const field = found.field ? textOf(found.field.value, "\"field\"") : "";
+	const common = {
+		type,
+		...quirksOf(ctx),
+		span: entry.span
+	};
 	if (field === "") return {
 		kind: "struct-literal",
-		type,
 		match,
-		span: entry.span
+		...common
 	};
 	if (match !== "any") aspectFieldWithMatch(found.match?.value.span ?? entry.span, match);
 	return {
 		kind: "struct-literal",
-		type,
 		field,
-		span: entry.span
+		...common
 	};
+}
+
+// src/aspects/dialects/named-by.ts
+/**
+* Names of variables and constants that a join point says; undefined where it may match declarations of other names. An advice
+* that gives a value means these: of `A, B = 1, 2`, a point that names B leaves A alone.
+*/
+function namedValues(point) {
+	switch (point.kind) {
+		case "declaration-of":
+		case "package-value": return [point.name];
+		case "all-of": return joined(point.points.map(namedValues).filter((names) => names !== void 0));
+		case "one-of": {
+			const names = point.points.map(namedValues);
+			return names.includes(void 0) ? void 0 : joined(names);
+		}
+		default: return;
+	}
+}
+function joined(lists) {
+	return lists.length === 0 ? void 0 : [...new Set(lists.flatMap((names) => names ?? []))];
+}
+/** Advice with the names that its join point says, where it says none itself. */
+function withNames(advice, point) {
+	const names = namedValues(point);
+	const isOpen = (each) => each.kind === "assign-value" && each.names === void 0;
+	return advice.map((each) => names !== void 0 && isOpen(each) ? {
+		...each,
+		names
+	} : each);
+}
+/**
+* For hooks, which need a body: a point that matches functions by anything but their name passes over those without one. A
+* function that is named must have one, or the hook would be lost silently.
+*/
+function withBodies(point) {
+	switch (point.kind) {
+		case "function": return namesFunction(point) ? point : {
+			...point,
+			options: [...point.options, {
+				kind: "has-body",
+				value: true
+			}]
+		};
+		case "all-of": return point.points.some(namesFunction) ? point : {
+			...point,
+			points: point.points.map(withBodies)
+		};
+		case "one-of": return {
+			...point,
+			points: point.points.map(withBodies)
+		};
+		default: return point;
+	}
+}
+function namesFunction(point) {
+	return point.kind === "function" && point.options.some((option) => option.kind === "name" && option.name !== "");
 }
 
 // src/aspects/dialects/orchestrion.ts
@@ -8499,7 +8580,10 @@ const aspectKeys = keysOf(aspectShape);
 * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
 */
 function readOrchestrion(file, ctx) {
-	return readFile(file, ctx, {
+	return readFile(file, {
+		...ctx,
+		quirks: true
+	}, {
 		dialect: "orchestrion",
 		known: fileKeys
 	});
@@ -8569,8 +8653,8 @@ function readWholeAspect(node, ctx, dialect) {
 		span: node.span,
 		tracerInternal,
 		reach: reachOf(found.reach),
-		joinPoint,
-		advice
+		joinPoint: advice.some(({ kind }) => kind === "hooks") ? withBodies(joinPoint) : joinPoint,
+		advice: ctx.quirks ? advice : withNames(advice, joinPoint)
 	};
 }
 function reachOf(entry) {
@@ -9205,7 +9289,7 @@ function hookRule$1(rule, fn) {
 	};
 	return aspect(rule, "function", {
 		name: fn.text,
-		point: functionPoint(rule, fn),
+		point: withBodies(functionPoint(rule, fn)),
 		advice: [hooks]
 	});
 }
@@ -9948,7 +10032,7 @@ function valueRule(flat, ctx) {
 		advice: [{
 			kind: "assign-value",
 			template: value,
-			name,
+			names: [name],
 			wraps: wrap !== void 0,
 			span: code.span
 		}]
@@ -10184,66 +10268,6 @@ function below(folder, path) {
 /** The module cache writes capitals as `!` and the small letter (golang.org/ref/mod#module-cache). */
 function unescapeModule(path) {
 	return path.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-
-// src/aspects/go-imports.ts
-const space = String.raw`(?:[ \t\r\n;]|//[^\n]*|/\*[\s\S]*?\*/)*`;
-const blank = String.raw`(?:[ \t\r]|/\*[^\n]*?\*/)*`;
-const name$1 = String.raw`(?:[._]|[\p{L}_][\p{L}_\p{Nd}]*)`;
-const clause = new RegExp(`${space}package${blank}${name$1}`, "uy");
-const keyword = new RegExp(`${space}import(?![\\p{L}_\\p{Nd}])${space}`, "uy");
-const open = new RegExp(`\\(${space}`, "uy");
-const close = new RegExp(`${space}\\)`, "uy");
-const spec = new RegExp(`${space}(?:${name$1}${blank})?(?=["\`])("(?:[^"\\\\\\n]|\\\\.)*"|\`[^\`]*\`)`, "uy");
-/**
-* The imports of a Go file, in order; what follows them is not looked at, nor are build constraints.
-*
-* @throws GotsError aspect_tool_file_syntax
-*/
-function goImports({ display, bytes }) {
-	const text = bytes.toString("utf8").replace(/^\ufeff/, " ");
-	const imports = [];
-	let at = 0;
-	const take = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text);
-		if (found) at = pattern.lastIndex;
-		return found ?? void 0;
-	};
-	const spanAt = (offset) => {
-		const before = text.slice(0, offset);
-		const lineStart = before.lastIndexOf("\n") + 1;
-		return {
-			file: display,
-			line: before.split("\n").length,
-			column: Buffer.byteLength(before.slice(lineStart)) + 1
-		};
-	};
-	const fail = (wanted) => {
-		const skipped = new RegExp(space, "uy");
-		take(skipped);
-		return aspectToolFileSyntax(spanAt(at), wanted);
-	};
-	const takeSpec = () => {
-		const found = take(spec);
-		if (!found) return false;
-		const literal = found[1];
-		imports.push({
-			path: literal.slice(1, -1),
-			span: spanAt(at - literal.length)
-		});
-		return true;
-	};
-	if (!take(clause)) fail("a package clause");
-	while (take(keyword)) {
-		if (!take(open)) {
-			if (!takeSpec()) fail("an import path");
-			continue;
-		}
-		while (takeSpec());
-		if (!take(close)) fail("an import path or \")\"");
-	}
-	return imports;
 }
 
 // src/aspects/plugins/read-plugin.ts

@@ -20,11 +20,11 @@ function readGrammar() {
 * A conversation about files that no build compiles: their imports are built by `go list -export` with the user's settings
 * and the versions of the module in the working directory.
 *
-* @param folder where the files of the package lie
 * @throws GotsError cli_go_failed, oracle_build_failed
 */
-async function looseTypes(request, context, folder) {
+async function looseTypes(request, { context, folder, overlay }) {
 	const { go, cwd, env } = context;
+	const contentOf = (path) => overlay?.actual(path) ?? path;
 	const settings = await runGo([
 		"env",
 		"-json",
@@ -54,7 +54,7 @@ async function looseTypes(request, context, folder) {
 		goarch,
 		files: request.files.map(({ name }) => ({
 			name,
-			path: resolve(folder, name)
+			path: contentOf(resolve(folder, name))
 		})),
 		packageFiles: new Map([...packageFiles, ...inVendor]),
 		importMap: new Map([...inVendor.keys()].map((path) => [path.slice(7), path]))
@@ -66,11 +66,11 @@ async function looseTypes(request, context, folder) {
 *
 * @throws GotsError cli_go_failed, oracle_build_failed, and what `use` throws
 */
-async function withLooseTypes(request, { context, folder }, use) {
+async function withLooseTypes(request, place, use) {
 	let types;
 	try {
 		return await use(async (questions) => {
-			types ??= await looseTypes(request, context, folder);
+			types ??= await looseTypes(request, place);
 			return types.ask(questions);
 		});
 	} finally {

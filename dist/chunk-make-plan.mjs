@@ -1,176 +1,990 @@
-import { a as checkCodeTemplate, i as ruleConfigFile, n as loadWithPackages, r as discoverAspects, t as findPackages } from "./chunk-packages.mjs";
-import { t as diskReader } from "./chunk-disk-reader2.mjs";
-import { I as impliedImports, L as injectablePackages, R as linkedPackages, y as asksForVersions } from "./chunk-quote.mjs";
-import { i as splitQuoted, r as readFlags } from "./chunk-flags.mjs";
+import "./chunk-rolldown-runtime.mjs";
+import { L as impliedImports, R as injectablePackages, y as asksForVersions, z as linkedPackages } from "./chunk-quote.mjs";
+import { i as ruleConfigFile, n as otelcToolFiles, r as baseRules, t as configuredAspects } from "./chunk-configured-aspects.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
-import { i as goFailed, p as workspaceUnresolved, u as vendorDiffers } from "./chunk-cli.mjs";
-import { a as readModule, i as plainWorkspace, l as packageDir, n as checkWorkspace, r as makeWorkspace, s as runModuleList, t as buildList, u as vendoredModules } from "./chunk-workspace.mjs";
-import { n as sha256 } from "./chunk-hash.mjs";
+import { a as someVersion, h as planUnsteady, i as highestGo, l as vendorTooOld, n as compareVersions, o as modulesGoTooOld, r as escaped, s as modulesUnresolved, t as compareGo } from "./chunk-versions.mjs";
+import { t as injectedFlags } from "./chunk-injected-flags.mjs";
+import { n as packageDir, r as vendoredModules, t as moduleOf$1 } from "./chunk-module-table.mjs";
+import { i as withoutDirectives, n as modWord, r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
+import { i as goFailed } from "./chunk-cli.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
 import { a as isInRange } from "./chunk-doublestar.mjs";
-import { a as toolFileBoth, i as isOtelcFile, o as toolFileImport, s as toolFileNoRules } from "./chunk-load-plugins.mjs";
+import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
+import { t as entriesFor } from "./chunk-overlay-file.mjs";
+import { a as splitQuoted } from "./chunk-flags.mjs";
 import { i as modulePathOf, n as hashInput, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
-// src/gomod/vendor.ts
-/** The vendor folder that go uses when no workspace of ours stands before it; undefined if there is none. */
-function vendorOf(options) {
-	const root = options.userGoWork === "" ? options.moduleDir : dirname(options.userGoWork);
-	const vendor = join(root, "vendor");
-	return existsSync(join(vendor, "modules.txt")) ? vendor : void 0;
-}
+// src/gomod/existing-packages.ts
 /**
-* With vendor/, a workspace takes the modules from the module cache instead. That is the same program only if the vendored
-* files are those of their modules, so each is compared (build-protocol G2). Modules that are not there yet are downloaded.
+* Those of some packages that the modules of the build have, as go finds them. Go is asked only about modules whose files are not here yet,
+* which are downloaded: about a package that is in no module it would read the requirements of all.
 *
-* @throws GotsError workspace_vendor_differs with the files; workspace_unresolved if a module cannot be had
+* @throws GotsError modules_unresolved
 */
-async function checkVendor(options) {
-	const vendor = vendorOf(options);
-	if (vendor === void 0) return;
-	const dirs = await moduleDirs(options, readFileSync(join(vendor, "modules.txt"), "utf8"));
-	const paths = [...dirs.keys()].sort((a, b) => b.length - a.length);
-	const different = /* @__PURE__ */ new Set();
-	const packages = /* @__PURE__ */ new Map();
-	for (const file of walk(vendor)) {
-		const name = relative(vendor, file);
-		const module = paths.find((path) => name.startsWith(`${path}/`));
-		if (module === void 0) continue;
-		const original = join(dirs.get(module), name.slice(module.length + 1));
-		if (hashOf(original) !== hashOf(file)) different.add(`vendor/${name}`);
-		if (name.endsWith(".go")) packages.set(dirname(file), dirname(original));
-	}
-	for (const [copy, original] of packages) for (const name of sourcesOf(original)) if (!existsSync(join(copy, name))) different.add(`vendor/${relative(vendor, join(copy, name))}`);
-	if (different.size > 0) vendorDiffers([...different].sort());
-}
-/** Folder by path of the modules that vendor/modules.txt names (`# path version`, `# path => folder`). */
-async function moduleDirs(options, modulesTxt) {
-	const vendored = new Set([...modulesTxt.matchAll(/^# (\S+)/gm)].map((match) => match[1]));
-	const env = {
-		...options.env,
-		GOFLAGS: "-mod=readonly",
-		GOCACHEPROG: ""
-	};
-	const listed = await runGo([
-		"list",
-		"-m",
-		"-json=Path,Version,Dir,Main,Replace",
-		"all"
-	], {
-		go: options.go,
-		cwd: options.moduleDir,
-		env
-	});
-	if (listed.exitCode !== 0) workspaceUnresolved(listed.stderr.trim());
-	const modules = parseJsonStream(listed.stdout).filter((m) => !m.Main && vendored.has(m.Path));
-	const dirs = new Map(modules.flatMap((m) => m.Dir === void 0 ? [] : [[m.Path, m.Dir]]));
-	const absent = new Map(modules.filter((m) => m.Dir === void 0).map((m) => [`${(m.Replace ?? m).Path}@${(m.Replace ?? m).Version}`, m.Path]));
-	if (absent.size === 0) return dirs;
-	mkdirSync(options.folder, { recursive: true });
-	const outside = {
-		go: options.go,
-		cwd: options.folder,
-		env: {
-			...env,
-			GOFLAGS: "",
-			GOWORK: "off"
+async function existingPackages(paths, table, options) {
+	const found = /* @__PURE__ */ new Set();
+	const open = [];
+	for (const path of paths) {
+		if (moduleOf$1(table, path) === void 0) {
+			if (!path.split("/")[0].includes(".")) open.push(path);
+			continue;
 		}
-	};
-	const downloaded = await runGo([
-		"mod",
-		"download",
-		"-json",
-		...absent.keys()
-	], outside);
-	if (downloaded.exitCode !== 0) workspaceUnresolved(downloaded.stderr.trim() || downloaded.stdout.trim());
-	for (const m of parseJsonStream(downloaded.stdout)) {
-		const path = absent.get(`${m.Path}@${m.Version}`);
-		if (path !== void 0) dirs.set(path, m.Dir);
+		const dir = packageDir(table, path);
+		const module = table.dirs[moduleOf$1(table, path)?.path ?? ""];
+		if (dir === void 0 || module === void 0 || !isThere(module)) open.push(path);
+		else if (isThere(dir)) found.add(path);
 	}
-	return dirs;
-}
-/** Go files of a folder that `go mod vendor` copies: no tests, none with the build constraint `ignore` (modcmd/vendor.go). */
-function sourcesOf(dir) {
-	return readdirSync(dir).filter((name) => name.endsWith(".go") && !name.endsWith("_test.go") && !/^\/\/(go:build| ?\+build) .*\bignore\b/m.test(readFileSync(join(dir, name), "latin1")));
-}
-function* walk(dir) {
-	for (const entry of readdirSync(dir, { withFileTypes: true })) {
-		const path = join(dir, entry.name);
-		if (entry.isDirectory()) yield* walk(path);
-		else yield path;
-	}
-}
-function hashOf(path) {
-	return existsSync(path) ? sha256(readFileSync(path)) : "";
-}
-
-// src/gomod/list-modules.ts
-/**
-* The modules of the build, with the versions in use.
-*
-* @param goWork generated go.work, or '' where the user's own modules are all there is
-* @throws GotsError workspace_unresolved
-*/
-async function listModules(options, goWork, flags) {
-	const vendor = goWork === "" && (flags.mod === void 0 || flags.mod === "vendor") ? vendorOf(options) : void 0;
-	if (vendor !== void 0) return vendoredModules(readFileSync(join(vendor, "modules.txt"), "utf8"));
-	const args = ["-f", `{{.Path}}\t{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}\t{{.Dir}}`];
-	if (flags.modfile !== void 0) args.push(`-modfile=${flags.modfile}`);
-	const file = flags.modfile === void 0 ? goWork || await plainWorkspace(options) : "off";
+	if (open.length === 0) return found;
+	const { flags, injection } = options;
+	const own = Object.entries({
+		mod: flags.mod === "mod" ? void 0 : flags.mod,
+		modfile: flags.modfile,
+		overlay: flags.overlay.file || void 0
+	}).flatMap(([name, value]) => value === void 0 ? [] : [`-${name}=${value}`]);
 	const env = {
 		...options.env,
 		GOFLAGS: "-buildvcs=false",
-		GOCACHEPROG: "",
-		GOWORK: file
-	};
-	const result = await runModuleList(args, {
-		go: options.go,
-		cwd: options.cwd,
-		env
-	});
-	if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
-	const known = result.stdout.split("\n").map((line) => line.split("	")).filter(([path]) => path !== void 0 && path !== "");
-	return {
-		versions: Object.fromEntries(known.map(([path, used]) => [path, used])),
-		dirs: Object.fromEntries(known.filter(([, , dir]) => dir !== "").map(([path, , dir]) => [path, dir])),
-		vendored: {}
-	};
-}
-/**
-* Those of some packages that the modules of the build have, as go finds them; modules that are not there yet are downloaded.
-*
-* @throws GotsError workspace_unresolved
-*/
-async function existingPackages(options, goWork, paths) {
-	if (paths.length === 0) return /* @__PURE__ */ new Set();
-	const file = goWork || options.userGoWork || "off";
-	const own = options.modFlag === "-mod=mod" ? [] : splitQuoted(options.env["GOFLAGS"] ?? "").filter(isModFlag);
-	const flags = goWork === "" ? own : [];
-	const env = {
-		...options.env,
-		GOFLAGS: ["-buildvcs=false", ...flags].join(" "),
-		GOCACHEPROG: "",
-		GOWORK: file
+		GOCACHEPROG: ""
 	};
 	const args = [
 		"list",
 		"-e",
 		"-f",
 		"{{if .Dir}}{{.ImportPath}}{{end}}",
+		...injectedFlags(own, injection),
 		"--",
-		...paths
+		...open
 	];
 	const result = await runGo(args, {
 		go: options.go,
-		cwd: options.cwd,
+		cwd: options.moduleDir,
 		env
 	});
-	if (result.exitCode !== 0) workspaceUnresolved(result.stderr.trim());
-	return new Set(result.stdout.split("\n").filter((line) => line !== ""));
+	if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim());
+	for (const line of result.stdout.split("\n")) if (line !== "") found.add(line);
+	return found;
 }
-function isModFlag(word) {
-	return /^--?(mod|modfile)=/.test(word);
+function isThere(dir) {
+	try {
+		return readdirSync(dir).length > 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/gomod/sum-files.ts
+/** The go.sum beside a go.mod, the alt.sum beside an alt.mod. */
+function sumFileOf(modFile) {
+	return modFile.replace(/\.mod$/, ".sum");
+}
+function uniqueLines(texts) {
+	return [...new Set(texts.flatMap((text) => text.split("\n")).filter((line) => line.trim() !== ""))].sort().map((line) => `${line}\n`).join("");
+}
+
+// src/gomod/read-if-there.ts
+/** The text of a file; '' where there is none. */
+function readIfThere(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
+
+// src/gomod/run-module-list.ts
+/**
+* Runs `go list -m ARGS all`. Go asks the proxy when each version was made, which nobody here wants to know; where only that
+* cannot be had, the list is taken without. It is whole even so: `go mod graph` has read every go.mod that it comes from.
+*/
+async function runModuleList(args, run) {
+	const listed = await runGo([
+		"list",
+		"-m",
+		...args,
+		"all"
+	], run);
+	if (listed.exitCode === 0) return listed;
+	const modfile = args.filter((word) => word.startsWith("-modfile="));
+	return (await runGo([
+		"mod",
+		"graph",
+		...modfile
+	], run)).exitCode === 0 ? runGo([
+		"list",
+		"-m",
+		"-e",
+		...args,
+		"all"
+	], run) : listed;
+}
+
+// src/gomod/user-modules.ts
+/** The first version of which a go.mod lists all modules that provide packages (lazy loading). */
+const pruned = "1.17";
+/** The first version that takes vendor/ unasked. */
+const vendoring = "1.14";
+/**
+* The modules of the plain build. Nothing is asked for that a plain build does not ask for: with a go.mod of Go 1.17 or newer, only that
+* is read; workspaces and older ones are listed, since go loads the graph of all requirements for these in each build.
+*
+* @param dirs folders of the main modules, as `go list -m` names them
+* @throws GotsError modules_unresolved
+*/
+async function userModules(dirs, options) {
+	const text = (file) => readIfThere(options.flags.overlay.actual(file) ?? "");
+	const mains = dirs.map((dir) => {
+		const { modfile } = options.flags;
+		const file = modfile ?? join(dir, "go.mod");
+		const source = text(file);
+		const mod = parseModFile(source);
+		return {
+			path: mod.module,
+			dir,
+			file,
+			text: source,
+			mod
+		};
+	});
+	const work = options.userGoWork === "" ? void 0 : {
+		file: options.userGoWork,
+		text: text(options.userGoWork),
+		mod: parseModFile(text(options.userGoWork))
+	};
+	const replaces = replacesOf(mains, work);
+	const vendor = vendorInUse(mains, work, options);
+	const go = work?.mod.go || mains[0]?.mod.go || "";
+	const isPruned = work === void 0 && compareGo(go, pruned) >= 0;
+	const isReplaced = (path) => replaces.some((each) => each.path === path && each.version === "");
+	const known = {
+		mains,
+		work,
+		replaces,
+		vendor,
+		isPruned,
+		isReplaced
+	};
+	if (vendor) {
+		const versions = new Map([...requirements(mains), ...nominalVersions(vendor.text)]);
+		return {
+			...known,
+			versions,
+			table: withMains(vendor.table, mains)
+		};
+	}
+	if (isPruned) {
+		const versions = requirements(mains);
+		return {
+			...known,
+			versions,
+			table: withMains(tableOf(versions, replaces, options.modCache), mains)
+		};
+	}
+	const listed = await listAll(options, work !== void 0);
+	if (listed) return {
+		...known,
+		...listed
+	};
+	const versions = requirements(mains);
+	return {
+		...known,
+		versions,
+		table: withMains(tableOf(versions, replaces, options.modCache), mains)
+	};
+}
+function replacesOf(mains, work) {
+	const absolute = (base) => (each) => isFolder(each.target) && each.targetVersion === "" ? {
+		...each,
+		target: resolve(base, each.target)
+	} : each;
+	const ofWork = work ? work.mod.replaces.map(absolute(dirname(work.file))) : [];
+	const overridden = new Set(ofWork.map(({ path }) => path));
+	const ofMains = mains.flatMap(({ dir, mod }) => mod.replaces.map(absolute(dir)));
+	const key = ({ path, version }) => `${path} ${version}`;
+	const kept = new Map(ofMains.filter(({ path }) => !overridden.has(path)).map((each) => [key(each), each]));
+	return [...ofWork, ...kept.values()];
+}
+/** The vendor folder that go uses, unasked or because of -mod=vendor. */
+function vendorInUse(mains, work, { flags, moduleDir }) {
+	if (flags.mod !== void 0 && flags.mod !== "vendor") return void 0;
+	const dir = join(work ? dirname(work.file) : moduleDir, "vendor");
+	const list = join(dir, "modules.txt");
+	if (!existsSync(list)) return void 0;
+	const text = readFileSync(list, "utf8");
+	const isOfWorkspace = text.startsWith("## workspace");
+	const go = work?.mod.go || mains[0]?.mod.go || "";
+	const isTaken = isOfWorkspace === (work !== void 0) && compareGo(go, vendoring) >= 0;
+	return flags.mod === "vendor" || isTaken ? {
+		dir,
+		table: vendoredModules(text),
+		text
+	} : void 0;
+}
+/** Version by path, the highest where several main modules require a module. */
+function requirements(mains) {
+	const own = new Set(mains.map(({ path }) => path));
+	const versions = /* @__PURE__ */ new Map();
+	for (const { path, version } of mains.flatMap(({ mod }) => mod.requires)) if (!own.has(path) && compareVersions(version, versions.get(path) ?? "") > 0) versions.set(path, version);
+	return versions;
+}
+/** Version by path as vendor/modules.txt names it in front of `=>`. */
+function nominalVersions(modulesTxt) {
+	return new Map([...modulesTxt.matchAll(/^# (\S+) (v\S+)/gm)].map(([, path = "", version = ""]) => [path, version]));
+}
+/** The replacement of a module at a version: one for that version goes before one for all. */
+function replacementOf(replaces, path, version) {
+	return replaces.find((each) => each.path === path && each.version === version) ?? replaces.find((each) => each.path === path && each.version === "");
+}
+/** Versions in use and folders, computed as go would find them. */
+function tableOf(versions, replaces, modCache) {
+	const used = {};
+	const dirs = {};
+	for (const [path, version] of versions) {
+		const replacement = replacementOf(replaces, path, version);
+		const isDir = replacement !== void 0 && replacement.targetVersion === "";
+		used[path] = replacement ? replacement.targetVersion : version;
+		const [name, at] = replacement ? [replacement.target, replacement.targetVersion] : [path, version];
+		dirs[path] = isDir ? replacement.target : join(modCache, `${escaped(name)}@${escaped(at)}`);
+	}
+	return {
+		versions: used,
+		dirs,
+		vendored: {}
+	};
+}
+function withMains(table, mains) {
+	return {
+		...table,
+		versions: {
+			...table.versions,
+			...Object.fromEntries(mains.map(({ path }) => [path, ""]))
+		},
+		dirs: table.vendored && Object.keys(table.vendored).length > 0 ? table.dirs : {
+			...table.dirs,
+			...Object.fromEntries(mains.map(({ path, dir }) => [path, dir]))
+		}
+	};
+}
+/** Undefined where a workspace's graph cannot be loaded. */
+async function listAll(options, isWorkspace) {
+	const args = ["-f", `{{.Path}}\t{{.Version}}\t{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}\t{{.Dir}}`];
+	if (options.flags.modfile !== void 0) args.push(`-modfile=${options.flags.modfile}`);
+	const env = {
+		...options.env,
+		GOFLAGS: "-buildvcs=false -mod=readonly",
+		GOCACHEPROG: ""
+	};
+	const result = await runModuleList(args, {
+		go: options.go,
+		cwd: options.moduleDir,
+		env
+	});
+	if (result.exitCode !== 0 && isWorkspace) return void 0;
+	if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim());
+	const known = result.stdout.split("\n").map((line) => line.split("	")).filter(([path]) => path !== void 0 && path !== "");
+	return {
+		versions: new Map(known.filter(([, version]) => version !== "").map(([path, version]) => [path, version])),
+		table: {
+			versions: Object.fromEntries(known.map(([path, , version]) => [path, version])),
+			dirs: Object.fromEntries(known.filter(([, , , dir]) => dir !== "").map(([path, , , dir]) => [path, dir])),
+			vendored: {}
+		}
+	};
+}
+
+// src/gomod/generated-files.ts
+/** Generated files, and the overlay that puts them in the place of others. */
+var GeneratedFiles = class {
+	texts = /* @__PURE__ */ new Map();
+	delayed = /* @__PURE__ */ new Map();
+	/** Path of the file that is replaced → name of the generated one. */
+	replaced = /* @__PURE__ */ new Map();
+	others = /* @__PURE__ */ new Map();
+	file(name, text) {
+		this.texts.set(name, text);
+		return name;
+	}
+	over(path, text, name = `${this.replaced.size}${path.endsWith(".sum") ? ".sum" : ".mod"}`) {
+		this.replaced.set(path, name);
+		return this.file(name, text);
+	}
+	/** A file whose text names the folder that it is in. */
+	late(path, text) {
+		const name = `${this.replaced.size}.work`;
+		this.replaced.set(path, name);
+		this.delayed.set(name, text);
+	}
+	/** Puts a file that exists already in the place of another. */
+	put(path, source) {
+		this.others.set(path, source);
+	}
+	write(folder) {
+		const parts = [
+			...this.texts,
+			...this.replaced,
+			...this.others
+		].flat();
+		const dir = join(folder, hashParts(...parts, ...[...this.delayed.values()].map((text) => text(""))).slice(0, 24));
+		for (const [name, text] of this.texts) writeOnce(join(dir, name), text);
+		for (const [name, text] of this.delayed) writeOnce(join(dir, name), text(dir));
+		const overlay = {};
+		for (const [path, name] of this.replaced) Object.assign(overlay, entriesFor(path, join(dir, name)));
+		for (const [path, source] of this.others) Object.assign(overlay, entriesFor(path, source));
+		writeOnce(join(dir, "overlay.json"), `${JSON.stringify({ Replace: overlay }, null, 1)}\n`);
+		return {
+			folder: dir,
+			overlay
+		};
+	}
+};
+/** Written by rename, and only if it is not there: another build may be reading it. */
+function writeOnce(file, text) {
+	if (existsSync(file)) return;
+	mkdirSync(dirname(file), { recursive: true });
+	const temp = `${file}.${process.pid}`;
+	writeFileSync(temp, text);
+	renameSync(temp, file);
+}
+
+// src/gomod/raised.ts
+/**
+* The modules of the program that must be raised: those that hold injected packages and are too old, and those that the raised ones require
+* in turn, as `go get` would raise them.
+*/
+async function raisedBy({ providers }, request, user, options) {
+	const raised = /* @__PURE__ */ new Map();
+	const hooks = new Set([...request.hooks, ...request.replaced].map(({ path }) => path));
+	const todo = [];
+	for (const { path, version, mod } of providers) {
+		const from = user.versions.get(path);
+		if (from === void 0) continue;
+		const pin = request.pins.find((each) => each.path === path)?.version;
+		const isSame = version === from || user.isReplaced(path);
+		if (!(pin === void 0 ? hooks.has(path) || !isSame : pin !== from)) continue;
+		raised.set(path, {
+			path,
+			from,
+			to: pin ?? version,
+			askedBy: askerOf(path, providers)
+		});
+		todo.push({
+			path,
+			version: pin ?? version,
+			mod
+		});
+	}
+	for (const { path: asker, mod } of todo) for (const { path, version } of mod.requires) {
+		const from = user.versions.get(path);
+		const known = raised.get(path)?.to ?? from;
+		if (from === void 0 || known === void 0 || user.isReplaced(path)) continue;
+		if (compareVersions(known, version) >= 0) continue;
+		raised.set(path, {
+			path,
+			from,
+			to: version,
+			askedBy: asker
+		});
+		todo.push({
+			path,
+			version,
+			mod: await modOf(path, version, options)
+		});
+	}
+	return [...raised.values()].sort((a, b) => a.path < b.path ? -1 : 1);
+}
+/** The provider that requires the highest version of a module. */
+function askerOf(path, providers) {
+	let best = {
+		asker: "an injected module",
+		version: ""
+	};
+	for (const { path: asker, mod } of providers) {
+		const version = mod.requires.find((each) => each.path === path)?.version ?? "";
+		if (compareVersions(version, best.version) > 0) best = {
+			asker,
+			version
+		};
+	}
+	return best.asker;
+}
+async function modOf(path, version, options) {
+	const file = join(options.modCache, "cache/download", escaped(path), "@v", `${escaped(version)}.mod`);
+	if (!existsSync(file)) {
+		const env = {
+			...options.env,
+			GOFLAGS: "",
+			GOWORK: "off",
+			GOCACHEPROG: ""
+		};
+		const args = [
+			"mod",
+			"download",
+			"-json",
+			`${path}@${version}`
+		];
+		const result = await runGo(args, {
+			go: options.go,
+			cwd: options.folder,
+			env
+		});
+		if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim() || result.stdout.trim());
+		const [module] = parseJsonStream(result.stdout);
+		return parseModFile(readIfThere(module?.GoMod ?? ""));
+	}
+	return parseModFile(readIfThere(file));
+}
+
+// src/gomod/stand-in.ts
+/**
+* A folder with the files of a module and another go.mod: go refuses overlays of files in the module cache. Made once per module and go.mod.
+*
+* @returns the folder, whose name ends in `@` and the version
+*/
+function standIn({ path, version, dir, goMod, folder }) {
+	const place = join(folder, hashParts(dir, goMod).slice(0, 24), `${escaped(path)}@${escaped(version)}`);
+	if (existsSync(place)) return place;
+	const temp = `${place}.${process.pid}`;
+	copyTree(dir, temp);
+	rmSync(join(temp, "go.mod"), { force: true });
+	writeFileSync(join(temp, "go.mod"), goMod);
+	try {
+		renameSync(temp, place);
+	} catch (error) {
+		rmSync(temp, {
+			recursive: true,
+			force: true
+		});
+		if (!existsSync(place)) throw error;
+	}
+	return place;
+}
+function copyTree(from, to) {
+	mkdirSync(to, { recursive: true });
+	for (const entry of readdirSync(from, { withFileTypes: true })) {
+		const [source, target] = [join(from, entry.name), join(to, entry.name)];
+		if (entry.isDirectory()) copyTree(source, target);
+		else copyFile(source, target);
+	}
+}
+/** Files of the module cache never change, so a second name for one is as good as a copy. */
+function copyFile(source, target) {
+	try {
+		linkSync(source, target);
+	} catch {
+		mkdirSync(dirname(target), { recursive: true });
+		copyFileSync(source, target);
+	}
+}
+
+// src/gomod/vendored.ts
+/**
+* The modules that have packages in vendor/, with the go line that modules.txt notes of each: on it depend the language of its packages
+* and their action ids.
+*
+* @see cmd/go/internal/modload/vendor.go, readVendorList (Go 1.24 to 1.27)
+*/
+function vendoredFolders({ dir, table, text }) {
+	const used = new Set(Object.values(table.vendored));
+	const modules = /* @__PURE__ */ new Map();
+	let current;
+	for (const line of text.split(/\r?\n/)) {
+		const [, path, version] = /^# (\S+) (v\S+)/.exec(line) ?? [];
+		if (path !== void 0 && version !== void 0) {
+			current = path;
+			modules.set(path, {
+				version,
+				go: modules.get(path)?.go ?? ""
+			});
+		} else if (line.startsWith("# ")) current = void 0;
+		else if (current !== void 0 && line.startsWith("## ")) {
+			const go = /(?:^|;)\s*go (\S+?)\s*(?:;|$)/.exec(line.slice(3))?.[1];
+			const known = modules.get(current);
+			if (go !== void 0 && known) known.go = go;
+		}
+	}
+	return [...modules].flatMap(([path, { version, go }]) => {
+		const folder = join(dir, path);
+		if (!used.has(path) || !existsSync(folder)) return [];
+		return [{
+			path,
+			version,
+			dir: folder,
+			goMod: `module ${path}\n${go === "" ? "" : `\ngo ${go}\n`}`
+		}];
+	});
+}
+
+// src/gomod/injection.ts
+/** The first version whose go line go insists on: a module must not require one with a higher line. */
+const strict = "1.21";
+/** Below {@link strict}, and with a pruned graph. */
+const lenient = "1.20";
+/**
+* Writes what lets a go command find the hook modules beside the user's, in a folder named by its content. The modules of the program keep
+* their versions: what comes in is added as modules without requirements, wherever these would move something. Raised is only what injected
+* packages import and have in a version that is too low.
+*
+* @throws GotsError modules_vendor_too_old, modules_unresolved
+*/
+async function inject(resolved, request, user, options) {
+	const raised = await raisedBy(resolved, request, user, options);
+	const first = raised[0];
+	if (first && user.vendor) vendorTooOld(first.path, first.from, first.to, first.askedBy);
+	const files = new GeneratedFiles();
+	const limit = user.work?.mod.go || user.mains[0]?.mod.go || "1.16";
+	const final = new Map(user.versions);
+	for (const { path, to } of raised) final.set(path, to);
+	for (const { path, version } of resolved.providers) if (!final.has(path)) final.set(path, version);
+	const languages = {};
+	const standIns = {};
+	const dirs = {};
+	const joined = [];
+	const pinned = new Set(request.pins.map(({ path }) => path));
+	const moved = new Set(raised.map(({ path }) => path));
+	const hooks = new Set(request.hooks.map(({ path }) => path));
+	for (const each of resolved.providers) {
+		if (user.versions.has(each.path) && !moved.has(each.path)) continue;
+		const go = loweredGo(each.mod.go, limit);
+		const goMod = `module ${each.path}\n${go === "" ? "" : `\ngo ${go}\n`}`;
+		if (go !== each.mod.go) languages[each.path] = languageOf(each.mod.go);
+		const isFolder = each.replace !== void 0 && each.replace.version === "";
+		const isInCache = each.dir.startsWith(`${options.modCache}/`);
+		let target = each.replace && `${each.replace.path} ${each.replace.version}`.trim();
+		dirs[each.path] = each.dir;
+		if (isFolder && !isInCache) {
+			files.over(join(each.dir, "go.mod"), goMod);
+			target = modWord(each.dir);
+		} else if (isFolder || mustStandAlone(each, final, {
+			limit,
+			isPruned: user.isPruned
+		})) {
+			const dir = standIn({
+				...each,
+				goMod,
+				folder: options.folder
+			});
+			standIns[dir] = `${each.replace?.path || each.path}@${each.replace?.version || each.version}`;
+			dirs[each.path] = dir;
+			target = modWord(dir);
+		}
+		const ownVersion = hooks.has(each.path) ? user.versions.get(each.path) : void 0;
+		const everyVersion = pinned.has(each.path) || ownVersion !== void 0;
+		joined.push({
+			path: each.path,
+			version: ownVersion ?? each.version,
+			target,
+			everyVersion
+		});
+	}
+	for (const { path, to } of raised) if (!joined.some((each) => each.path === path)) joined.push({
+		path,
+		version: to,
+		target: void 0,
+		everyVersion: false
+	});
+	if (user.isPruned && !user.vendor) {
+		const known = /* @__PURE__ */ new Set([...joined.map(({ path }) => path), ...user.mains.map(({ path }) => path)]);
+		for (const [path, version] of resolved.others) if (!known.has(path)) joined.push({
+			path,
+			version,
+			target: void 0,
+			everyVersion: false
+		});
+	}
+	for (const lowered of Object.keys(languages)) for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)]) if (path.startsWith(`${lowered}/`)) languages[path] ??= "";
+	overVendor(files, resolved, user);
+	const sums = writeModFiles(files, joined, {
+		resolved,
+		user,
+		limit
+	});
+	const { folder, overlay } = files.write(options.folder);
+	const versions = Object.fromEntries(joined.map(({ path, version }) => [path, hooks.has(path) ? "" : version]));
+	return {
+		injection: {
+			overlay: join(folder, "overlay.json"),
+			entries: overlay,
+			raises: raised.length > 0,
+			sums: join(folder, sums),
+			languages,
+			standIns,
+			versions,
+			dirs
+		},
+		raised
+	};
+}
+/** The go line that a module may have beside a main module with the go line `limit`. */
+function loweredGo(go, limit) {
+	if (compareGo(go, strict) < 0 || compareGo(go, limit) <= 0) return go;
+	return compareGo(limit, strict) < 0 ? lenient : limit;
+}
+/** `go1.24` of 1.24.0, as cmd/go hands it to the compiler. */
+function languageOf(go) {
+	return `go${/^\d+\.\d+/.exec(go)?.[0] ?? go}`;
+}
+/** Whether the go.mod of a module that comes in would move something: the go line, a module of the program's, or anything in a graph that is not pruned. */
+function mustStandAlone({ mod }, versions, { limit, isPruned }) {
+	if (!isPruned || loweredGo(mod.go, limit) !== mod.go) return true;
+	return mod.requires.some(({ path, version }) => {
+		const has = versions.get(path);
+		return has !== void 0 && compareVersions(has, version) < 0;
+	});
+}
+/** Makes modules of what is in vendor/, with those packages that injected code needs and vendor/ lacks. */
+function overVendor(files, { packages }, user) {
+	if (!user.vendor) return;
+	for (const { path, dir, goMod } of vendoredFolders(user.vendor)) {
+		files.over(join(dir, "go.mod"), goMod);
+		for (const [importPath, source] of packages.get(path) ?? []) {
+			const folder = join(user.vendor.dir, importPath);
+			if (source === folder || holdsGo(folder)) continue;
+			for (const name of readdirSync(source, {
+				recursive: true,
+				encoding: "utf8"
+			})) if (statSync(join(source, name)).isFile() && isOfPackage(source, name)) files.put(join(folder, name), join(source, name));
+		}
+	}
+}
+function holdsGo(folder) {
+	try {
+		return readdirSync(folder).some((name) => name.endsWith(".go"));
+	} catch {
+		return false;
+	}
+}
+/** A package's own files, and what it may embed; not the packages below it. */
+function isOfPackage(folder, name) {
+	return !name.includes("/") || !holdsGo(dirname(join(folder, name)));
+}
+/** @returns name of the go.sum */
+function writeModFiles(files, joined, { resolved, user, limit }) {
+	const vendored = user.vendor ? vendoredFolders(user.vendor) : [];
+	const versions = user.vendor ? new Map(vendored.map(({ path, version }) => [path, version])) : new Map(user.versions);
+	for (const { path, version } of joined) versions.set(path, version);
+	for (const { path, version } of resolved.providers) if (!versions.has(path)) versions.set(path, version);
+	const requires = [...versions].sort(([a], [b]) => a < b ? -1 : 1).map(([path, version]) => `require ${path} ${version}`);
+	const ours = joined.flatMap(({ path, version, target, everyVersion }) => target === void 0 ? [] : [`replace ${path}${everyVersion ? "" : ` ${version}`} => ${target}`]);
+	const stood = [...vendored, ...joined.filter(({ everyVersion }) => everyVersion)];
+	const taken = new Set(stood.map(({ path }) => path));
+	const exact = new Set(joined.filter(({ target }) => target !== void 0).map(({ path, version }) => `${path} ${version}`));
+	for (const { path, version, dir } of vendored) ours.push(`replace ${path} ${version} => ${modWord(dir)}`);
+	const users = user.replaces.filter(({ path, version }) => !taken.has(path) && !exact.has(`${path} ${version}`)).map(({ path, version, target, targetVersion }) => {
+		const to = `${modWord(target)}${targetVersion && ` ${targetVersion}`}`;
+		return `replace ${path}${version && ` ${version}`} => ${to}`;
+	});
+	const sums = [resolved.sums, ...user.mains.map(({ file }) => readIfThere(sumFileOf(file)))];
+	if (!user.work) {
+		const [main] = user.mains;
+		if (!main) return "";
+		const kept = withoutDirectives(main.text, ["require", "replace"]).trimEnd();
+		files.over(main.file, `${[
+			kept,
+			...requires,
+			...users,
+			...ours
+		].join("\n")}\n`);
+		return files.over(sumFileOf(main.file), uniqueLines(sums), "go.sum");
+	}
+	for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ["require"]));
+	files.file("mod/go.mod", `module gots.injected\n\ngo ${limit}\n\n${requires.join("\n")}\n`);
+	const sumName = files.file("mod/go.sum", uniqueLines(sums));
+	const kept = withoutDirectives(user.work.text, ["replace"]).trimEnd();
+	const workReplaces = user.work.mod.replaces;
+	const ofWork = users.filter((line) => workReplaces.some(({ path }) => line.startsWith(`replace ${path} `)));
+	files.late(user.work.file, (folder) => `${[
+		kept,
+		`use ${modWord(join(folder, "mod"))}`,
+		...ofWork,
+		...ours
+	].join("\n")}\n`);
+	files.over(`${user.work.file}.sum`, uniqueLines([readIfThere(`${user.work.file}.sum`), ...sums]));
+	return sumName;
+}
+
+// src/gomod/preferred.ts
+/**
+* Reads `// gots: prefer V1 [V2 …][, as MODULE]` behind a requirement.
+*
+* @returns undefined where there is no such comment
+*/
+function preferenceOf({ path, comment }) {
+	const said = /(?:^|;)\s*gots:\s*prefer\s+([^,;]+?)\s*(?:,\s*as\s+(\S+?)\s*)?(?:;|$)/.exec(comment);
+	return said ? {
+		path,
+		as: said[2],
+		versions: said[1].split(/\s+/)
+	} : void 0;
+}
+/**
+* Version by path of the modules that the program does not have: the version of the family's module, if the program has that or it is chosen
+* here, else the first candidate that can be built.
+*
+* @param isBuildable whether the running toolchain takes a version; asked only where there are several candidates
+*/
+async function preferredVersions(preferences, program, isBuildable) {
+	const byPath = new Map(preferences.map((preference) => [preference.path, preference]));
+	const chosen = /* @__PURE__ */ new Map();
+	const choose = async (path, asked) => {
+		const known = program.get(path) ?? chosen.get(path);
+		const preference = byPath.get(path);
+		if (known !== void 0 || preference === void 0) return known;
+		const { as, versions } = preference;
+		const version = (as === void 0 || asked.includes(as) ? void 0 : await choose(as, [...asked, path])) ?? await firstBuildable(path, versions, isBuildable);
+		chosen.set(path, version);
+		return version;
+	};
+	for (const { path } of preferences) await choose(path, [path]);
+	return chosen;
+}
+async function firstBuildable(path, versions, isBuildable) {
+	for (const version of versions.slice(0, -1)) if (await isBuildable(path, version)) return version;
+	return versions.at(-1);
+}
+
+// src/gomod/say-places.ts
+/** What go printed in one folder, with the places of files as they are seen from another one; files outside that stay absolute. */
+function placesIn(text, from, to) {
+	return text.replace(/^(\s*)((?:\/|\.{1,2}\/)[^\s:]+)(?=:\d+)/gm, (_, space, name) => {
+		const path = isAbsolute(name) ? name : resolve(from, name);
+		const near = relative(to, path);
+		return `${space}${near.startsWith("..") ? path : near}`;
+	});
+}
+
+// src/gomod/resolve-hooks.ts
+/** Each round can find modules of the program's that the one before did not know to be used. */
+const maxRounds$1 = 8;
+/**
+* Resolves the hook modules in a module of their own, outside the user's tree, so that nothing is read, asked for or written that only
+* concerns the program. Where both use a module, it has the program's version there, unless hook modules require a higher one.
+*
+* @throws GotsError modules_go_too_old, modules_unresolved
+*/
+async function resolveHooks(request, user, options) {
+	const files = [...request.hooks, ...request.replaced].map(({ dir }) => parseModFile(readIfThere(join(dir, "go.mod"))));
+	const needed = highestGo(files.map(({ go }) => go || "1.16"));
+	if (compareGo(needed, options.goVersion.replace(/^go/, "")) > 0) modulesGoTooOld(needed, options.goVersion);
+	mkdirSync(options.folder, { recursive: true });
+	const dir = mkdtempSync(join(options.folder, "resolve-"));
+	try {
+		return await new Resolution(dir, request, user, options, {
+			files,
+			needed
+		}).resolve();
+	} finally {
+		rmSync(dir, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+var Resolution = class {
+	dir;
+	request;
+	user;
+	options;
+	files;
+	needed;
+	/** Paths that are never taken from the program's list: the hook modules themselves, and main modules. */
+	own;
+	seeds = /* @__PURE__ */ new Map();
+	/** Modules of vendor/ that lack a package which injected code needs: taken from where `go mod vendor` took them. */
+	incomplete = /* @__PURE__ */ new Set();
+	constructor(dir, request, user, options, known) {
+		this.dir = dir;
+		this.request = request;
+		this.user = user;
+		this.options = options;
+		this.files = known.files;
+		this.needed = known.needed;
+		const folders = [...request.hooks, ...request.replaced].map(({ path }) => path);
+		this.own = /* @__PURE__ */ new Set([...folders, ...user.mains.map(({ path }) => path)]);
+	}
+	async resolve() {
+		const requires = this.files.flatMap(({ requires: each }) => each).filter(({ path }) => !this.own.has(path));
+		const preferences = requires.flatMap((each) => preferenceOf(each) ?? []);
+		const preferred = await preferredVersions(preferences, this.user.versions, (path, version) => this.isBuildable(path, version));
+		for (const { path } of requires) {
+			const version = this.user.versions.get(path) ?? preferred.get(path);
+			if (version !== void 0) this.seeds.set(path, version);
+		}
+		let listed = await this.list();
+		for (let n = 0; n < maxRounds$1 && this.learn(listed); n++) listed = await this.list();
+		const modules = new Map(listed.flatMap(({ Module: m }) => m ? [[m.Path, m]] : []));
+		for (const { path, dir } of this.request.hooks) if (!modules.has(path)) modules.set(path, folderModule(path, dir));
+		return {
+			providers: [...modules.values()].filter(({ Path }) => !this.user.mains.some(({ path }) => path === Path)).map((each) => this.providerOf(each)).sort((a, b) => a.path < b.path ? -1 : 1),
+			packages: packagesByModule(listed),
+			others: this.othersOf(requires, modules, preferred),
+			sums: readIfThere(join(this.dir, "go.sum"))
+		};
+	}
+	/** Takes up what a round has shown: modules of the program's that are used; false where nothing is new. */
+	learn(listed) {
+		const before = this.seeds.size + this.incomplete.size;
+		for (const { Module: module } of listed) {
+			const version = module && this.user.versions.get(module.Path);
+			if (!module || version === void 0 || this.own.has(module.Path)) continue;
+			if (this.seeds.get(module.Path) === void 0) this.seeds.set(module.Path, version);
+			if (this.user.vendor && this.stands(module.Path) && module.Version !== version) this.incomplete.add(module.Path);
+		}
+		return this.seeds.size + this.incomplete.size > before;
+	}
+	stands(path) {
+		return !this.incomplete.has(path) && Object.values(this.user.vendor?.table.vendored ?? {}).includes(path);
+	}
+	async list() {
+		if (this.request.packages.length === 0) return [];
+		const vendored = this.user.vendor ? vendoredFolders(this.user.vendor).filter(({ path }) => this.stands(path)) : [];
+		const overlay = join(this.dir, "overlay.json");
+		const replaced = {};
+		for (const [n, { dir, goMod }] of vendored.entries()) {
+			const file = join(this.dir, `vendored-${n}.mod`);
+			writeFileSync(file, goMod);
+			replaced[join(dir, "go.mod")] = file;
+		}
+		writeFileSync(overlay, JSON.stringify({ Replace: replaced }));
+		writeFileSync(join(this.dir, "go.mod"), this.goMod(vendored));
+		writeFileSync(join(this.dir, "go.sum"), this.knownSums());
+		const { tags } = this.options.flags;
+		const args = [
+			"list",
+			"-mod=mod",
+			"-deps",
+			"-json=ImportPath,Dir,Module",
+			...tags ? [`-tags=${tags}`] : []
+		];
+		const result = await this.run([
+			...args,
+			`-overlay=${overlay}`,
+			"--",
+			...this.request.packages
+		]);
+		if (result.exitCode !== 0 && this.lacks(result.stderr)) return this.list();
+		if (result.exitCode !== 0) modulesUnresolved(placesIn(result.stderr.trim(), this.dir, this.options.moduleDir));
+		return parseJsonStream(result.stdout);
+	}
+	/** Takes up which modules of vendor/ lack a package that go does not find; false where it is another mistake. */
+	lacks(stderr) {
+		if (!this.user.vendor) return false;
+		const { vendored } = this.user.vendor.table;
+		const unknown = stderr.split(/[\s:,;()"]+/).filter((word) => word.includes("/") && !Object.hasOwn(vendored, word));
+		const modules = new Set(Object.values(vendored));
+		const before = this.incomplete.size;
+		for (const path of modules) if (this.stands(path) && unknown.some((word) => word.startsWith(`${path}/`))) this.incomplete.add(path);
+		return this.incomplete.size > before;
+	}
+	run(args) {
+		const { go, env, goVersion } = this.options;
+		const kept = splitQuoted(env["GOFLAGS"] ?? "").filter((word) => /^--?modcacherw/.test(word));
+		const release = /^go1\.\S+/.exec(goVersion)?.[0];
+		return runGo(args, {
+			go,
+			cwd: this.dir,
+			env: {
+				...env,
+				PWD: this.dir,
+				GOFLAGS: ["-buildvcs=false", ...kept].join(" "),
+				GOCACHEPROG: "",
+				GOWORK: "off",
+				GOTOOLCHAIN: release ?? "local"
+			}
+		});
+	}
+	goMod(vendored) {
+		const { hooks, replaced, pins } = this.request;
+		const lines = ["module gots.injected", `go ${highestGo([this.needed, "1.17"])}`];
+		for (const { path } of hooks) lines.push(`require ${path} ${someVersion(path)}`);
+		for (const { path, version } of vendored) if (!this.own.has(path)) lines.push(`require ${path} ${version}`);
+		const stood = new Set(vendored.map(({ path }) => path));
+		for (const [path, version] of this.seeds) if (!stood.has(path)) lines.push(`require ${path} ${version}`);
+		const taken = /* @__PURE__ */ new Set();
+		const replace = (path, version, target) => {
+			lines.push(`replace ${path}${version && ` ${version}`} => ${target}`);
+			if (version === "") taken.add(path);
+		};
+		for (const { path, dir, anyVersion } of hooks) replace(path, anyVersion ? "" : someVersion(path), modWord(dir));
+		for (const { path, dir } of replaced) if (!taken.has(path)) replace(path, "", modWord(dir));
+		for (const { path, version } of pins) if (!taken.has(path)) replace(path, "", `${path} ${version}`);
+		for (const { path, dir } of this.user.mains) if (!taken.has(path)) replace(path, "", modWord(dir));
+		for (const { path, version, dir } of vendored) if (!taken.has(path)) replace(path, this.user.isReplaced(path) ? "" : version, modWord(dir));
+		const ours = /* @__PURE__ */ new Set([...taken, ...stood]);
+		for (const { path, version, target, targetVersion } of this.user.replaces) if (!ours.has(path)) replace(path, version, `${modWord(target)}${targetVersion && ` ${targetVersion}`}`);
+		const excludes = this.user.mains.flatMap(({ mod }) => mod.excludes);
+		for (const { path, version } of excludes) lines.push(`exclude ${path} ${version}`);
+		return `${lines.join("\n")}\n`;
+	}
+	/** The checksums that hook modules come with, and those that the user has accepted. */
+	knownSums() {
+		const files = [
+			...[...this.request.hooks, ...this.request.replaced].map(({ dir }) => dir).flatMap((dir) => [join(dir, "go.sum"), join(dir, "gots.sum")]),
+			...this.user.mains.map(({ file }) => sumFileOf(file)),
+			...this.user.work ? [`${this.user.work.file}.sum`] : [],
+			join(this.dir, "go.sum")
+		];
+		return uniqueLines(files.map(readIfThere));
+	}
+	providerOf({ Path: path, Version = "", Dir = "", GoMod, Replace }) {
+		return {
+			path,
+			version: Version,
+			dir: Dir,
+			replace: Replace && {
+				path: Replace.Path,
+				version: Replace.Version ?? ""
+			},
+			mod: parseModFile(readIfThere(Replace?.GoMod ?? GoMod ?? ""))
+		};
+	}
+	othersOf(requires, providers, preferred) {
+		const others = /* @__PURE__ */ new Map();
+		for (const { path, version } of requires) {
+			if (providers.has(path) || this.user.versions.has(path)) continue;
+			const best = preferred.get(path) ?? version;
+			if (compareVersions(best, others.get(path) ?? "") > 0) others.set(path, best);
+		}
+		return others;
+	}
+	async isBuildable(path, version) {
+		const known = join(this.options.modCache, "cache/download", escaped(path), "@v", `${escaped(version)}.mod`);
+		let text = readIfThere(known);
+		if (text === "") {
+			writeFileSync(join(this.dir, "go.mod"), "module gots.injected\n");
+			const listed = await this.run([
+				"list",
+				"-m",
+				"-f",
+				"{{.GoMod}}",
+				`${path}@${version}`
+			]);
+			text = readIfThere(listed.stdout.trim());
+		}
+		return text !== "" && compareGo(parseModFile(text).go, this.options.goVersion.replace(/^go/, "")) <= 0;
+	}
+};
+/** A hook module of which only source files are read. */
+function folderModule(path, dir) {
+	return {
+		Path: path,
+		Version: someVersion(path),
+		Dir: dir,
+		Replace: {
+			Path: dir,
+			GoMod: join(dir, "go.mod")
+		}
+	};
+}
+function packagesByModule(listed) {
+	const byModule = /* @__PURE__ */ new Map();
+	for (const { ImportPath, Dir = "", Module: module } of listed) {
+		if (!module) continue;
+		const known = byModule.get(module.Path) ?? /* @__PURE__ */ new Map();
+		byModule.set(module.Path, known.set(ImportPath, Dir));
+	}
+	return byModule;
 }
 
 // src/build/join-modules.ts
@@ -180,57 +994,74 @@ const maxRounds = 5;
 * Joins the hook modules to the build, if any aspect that needs them can match in it. Rules of loongsuite are for what hooks bring
 * in as well.
 *
-* @throws GotsError workspace_…
+* @throws GotsError modules_…
 */
-async function joinModules(all, hooks, options) {
+async function joinModules(all, { hooks, replaced, pins }, user, options) {
 	if (hooks.length === 0) return {
 		aspects: all,
-		goWork: "",
-		added: []
+		injection: void 0,
+		added: [],
+		raised: []
 	};
-	const before = await buildList(options, "");
-	let round = {
-		list: before,
-		used: [],
-		goWork: ""
-	};
+	const before = listOf(user, void 0);
+	let list = before;
+	let used = [];
 	let aspects = [];
+	let resolved;
 	for (let n = 0; n < maxRounds; n++) {
-		const { list } = round;
 		aspects = all.filter((aspect) => canMatch(aspect, aspect.dialect === "loongsuite" ? list : before));
 		const needed = new Set(aspects.filter((aspect) => versionsAllow(aspect, list)).flatMap(injectablePackages));
-		const used = hooks.filter((hook) => round.used.includes(hook) || [...needed].some((path) => holds(hook, path)));
-		if (used.length === round.used.length) break;
-		if (round.goWork === "") await checkVendor(options);
-		const withHooks = {
-			...options,
-			hooks: used
-		};
-		const goWork = await makeWorkspace(withHooks);
-		round = {
-			used,
-			goWork,
-			list: await buildList(withHooks, goWork).catch(async (error) => {
-				await checkWorkspace(withHooks, goWork, linkedIn(aspects, used));
-				throw error;
-			})
-		};
+		const more = hooks.filter((hook) => used.includes(hook) || [...needed].some((path) => holds(hook, path)));
+		if (more.length === used.length) break;
+		used = more;
+		const packages = linkedIn(aspects, used);
+		resolved = await resolveHooks({
+			hooks: used,
+			replaced,
+			pins,
+			packages
+		}, user, options);
+		list = listOf(user, resolved);
 	}
-	const { goWork, used, list } = round;
-	if (goWork === "") return {
+	if (!resolved) return {
 		aspects,
-		goWork,
-		added: []
+		injection: void 0,
+		added: [],
+		raised: []
 	};
-	await checkWorkspace({
-		...options,
-		hooks: used
-	}, goWork, linkedIn(aspects, used));
+	const request = {
+		hooks: used,
+		replaced,
+		pins,
+		packages: linkedIn(aspects, used)
+	};
+	const { injection, raised } = await inject(resolved, request, user, options);
 	return {
 		aspects,
-		goWork,
-		added: changesOf(before, list)
+		injection,
+		raised,
+		added: addedModules(resolved, raised, user)
 	};
+}
+/** The modules of the build, with main modules and what injected code brings along. */
+function listOf(user, resolved) {
+	const list = new Map([...user.versions].map(([path, version]) => [path, user.table.versions[path] || version]));
+	for (const { path } of user.mains) list.set(path, "");
+	for (const { path, version, replace } of resolved?.providers ?? []) list.set(path, replace?.version || version);
+	return list;
+}
+function addedModules({ providers }, raised, user) {
+	const added = /* @__PURE__ */ new Map();
+	for (const { path, version } of providers) if (!user.versions.has(path)) added.set(path, {
+		path,
+		version
+	});
+	for (const { path, from, to } of raised) added.set(path, {
+		path,
+		version: to,
+		raisedFrom: from
+	});
+	return [...added.values()].sort((a, b) => a.path < b.path ? -1 : 1);
 }
 /** The packages of the hook modules that the aspects link. */
 function linkedIn(aspects, used) {
@@ -258,149 +1089,76 @@ function versionsAllow({ joinPoint }, list) {
 	if (!version) return true;
 	return points.every((point) => point.kind !== "module-version" || isInRange(version, point.range));
 }
-function changesOf(before, after) {
-	const changes = [];
-	for (const [path, version] of after) {
-		if (version === "") continue;
-		const old = before.get(path);
-		if (old === void 0) changes.push({
-			path,
-			version
-		});
-		else if (old !== version) changes.push({
-			path,
-			version,
-			raisedFrom: old
-		});
-	}
-	return changes.sort((a, b) => a.path < b.path ? -1 : 1);
-}
 
-// src/build/otelc-rules.ts
-const toolFileNames = ["otel.instrumentation.go", "otelc.tool.go"];
-/** Names of tool files, for whoever watches the folder of a module. */
-const otelcToolFiles = toolFileNames;
+// src/build/read-log.ts
+/** The clock by which file systems date changes ticks in steps of some milliseconds; some count whole seconds. */
+const tickMs = 20;
+const secondMs = 1e3;
 /**
-* The rules of otelc that a module is set up with: files and folders in OTELC_RULES; else what its tool file imports; else rule files
-* beside its go.mod; else all that a checkout has whose folder is named in GOTS_OTELC. Undefined where there are none.
-*
-* @throws GotsError otelc_tool_file_both, otelc_tool_file_import, otelc_tool_file_no_rules
+* Knows the bytes that were read while a plan was made: what decides is what was read, not what lies there afterwards. A plan that
+* stood for a file's later content would be current for ever, and weave what the file said before.
 */
-async function findOtelcRules(request) {
-	const { env, moduleDir } = request;
-	const named = env["OTELC_RULES"] ?? "";
-	if (named !== "") return {
-		files: named.split(",").flatMap((path) => rulesAt(resolve(moduleDir, path.trim()))),
-		toolFiles: []
-	};
-	const tool = toolFileIn(moduleDir);
-	if (tool !== void 0) return followToolFile(request, tool);
-	const own = list(moduleDir).filter(isOtelcFile);
-	if (own.length > 0) return {
-		files: own.map((name) => join(moduleDir, name)),
-		toolFiles: []
-	};
-	const checkout = env["GOTS_OTELC"] ?? "";
-	return checkout === "" ? void 0 : {
-		files: rulesBelow(join(checkout, "instrumentation"), false),
-		toolFiles: []
-	};
-}
-function rulesAt(path) {
-	return isDirectory$1(path) ? rulesBelow(path, false) : [path];
-}
-/** Rule files of a folder and of those below it, in the order of their paths. */
-function rulesBelow(folder, withinModule) {
-	return list(folder).flatMap((name) => {
-		const path = join(folder, name);
-		if (!isDirectory$1(path)) return isOtelcFile(name) ? [path] : [];
-		return withinModule && list(path).includes("go.mod") ? [] : rulesBelow(path, withinModule);
-	});
-}
-function list(folder) {
-	try {
-		return readdirSync(folder).sort();
-	} catch {
-		return [];
+var ReadLog = class {
+	hashes = /* @__PURE__ */ new Map();
+	startedMs;
+	moved;
+	/** @param startedMs when reading began, in ms since 1970 */
+	constructor(startedMs = Date.now()) {
+		this.startedMs = startedMs;
 	}
-}
-function isDirectory$1(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-function toolFileIn(folder) {
-	const [first, second] = toolFileNames.filter((name) => list(folder).includes(name));
-	if (second !== void 0) toolFileBoth(folder, [...toolFileNames]);
-	return first === void 0 ? void 0 : join(folder, first);
-}
-/** Packages that a tool file imports, and those that the tool files of their modules do, each once, breadth first. */
-async function followToolFile(request, first) {
-	const files = [];
-	const toolFiles = [first];
-	const seen = /* @__PURE__ */ new Set();
-	for (const tool of toolFiles) {
-		const imports = importsOf(tool).filter(({ path }) => !seen.has(path));
-		for (const { path } of imports) seen.add(path);
-		const packages = await listPackages(request, imports.map(({ path }) => path));
-		for (const { path, line } of imports) {
-			const found = packages.find((each) => each.path === path);
-			const rules = found === void 0 ? [] : rulesBelow(found.dir, true);
-			const nested = found === void 0 || found.moduleDir === request.moduleDir ? void 0 : toolFileIn(found.moduleDir);
-			if (rules.length === 0 && nested === void 0) toolFileNoRules({
-				file: tool,
-				line,
-				column: 1
-			}, path);
-			files.push(...rules.filter((file) => !files.includes(file)));
-			if (nested !== void 0 && !toolFiles.includes(nested)) toolFiles.push(nested);
-		}
+	/** A view of files that notes what is read through it. */
+	watch(below) {
+		return {
+			...below,
+			read: (path) => {
+				const bytes = below.read(path);
+				this.note(path, bytes === void 0 ? "" : sha256(bytes));
+				return bytes;
+			}
+		};
 	}
-	return {
-		files,
-		toolFiles
-	};
-}
-/** The imports of a tool file, which is not compiled: blank ones, alone or in parentheses. */
-function importsOf(file) {
-	return readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, (text) => text.replace(/[^\n]/g, " ")).split("\n").flatMap((text, i) => {
-		const code = text.replace(/\/\/.*$/, "").trim();
-		const [, name, path] = /^(?:import\s*\(?\s*)?(?:([\w.]+)\s+)?"([^"]+)"\s*\)?;?$/.exec(code) ?? [];
-		if (path === void 0) return [];
-		if (name !== "_") toolFileImport({
-			file,
-			line: i + 1,
-			column: 1
-		}, path);
-		return [{
+	/**
+	* What a plan notes: every file that was read here, those that were looked for and are not there included, and other inputs.
+	*
+	* @param others files and folders that decide, though others read them
+	* @param fixed folder of files that never change, GOMODCACHE
+	*/
+	inputs(others, fixed) {
+		const read = [...this.hashes.keys()].filter((path) => !path.startsWith(`${fixed}/`));
+		return [.../* @__PURE__ */ new Set([...read, ...others])].sort().map((path) => ({
 			path,
-			line: i + 1
-		}];
-	});
-}
-async function listPackages(request, paths) {
-	if (paths.length === 0) return [];
-	const env = {
-		...request.env,
-		GOFLAGS: "-buildvcs=false",
-		GOCACHEPROG: ""
-	};
-	const args = [
-		"list",
-		"-e",
-		"-find",
-		"-f",
-		"{{.ImportPath}}	{{.Dir}}	{{with .Module}}{{.Dir}}{{end}}",
-		"--",
-		...paths
-	];
-	return (await runGo(args, {
-		go: request.go,
-		cwd: request.moduleDir,
-		env
-	})).stdout.split("\n").map((row) => row.split("	")).flatMap(([path = "", dir = "", moduleDir = ""]) => dir === "" ? [] : [{
-		path,
-		dir,
-		moduleDir
-	}]);
+			hash: this.hashes.get(path) ?? hashInput(path)
+		}));
+	}
+	/**
+	* The first input that may have changed since reading began, so that some of it was read before and some after. Files that others
+	* read, go commands for instance, are known by the time of their last change only.
+	*
+	* @param own folder in which planning itself writes
+	*/
+	changed(inputs, own) {
+		if (this.moved !== void 0) return this.moved;
+		const isOther = ({ path, hash }) => hashInput(path) !== hash || !this.hashes.has(path) && !path.startsWith(`${own}/`) && this.isRecent(path);
+		return inputs.find(isOther)?.path;
+	}
+	note(path, hash) {
+		const before = this.hashes.get(path);
+		if (before !== void 0 && before !== hash) this.moved ??= path;
+		this.hashes.set(path, hash);
+	}
+	isRecent(path) {
+		return [path, ...below(path)].some((each) => {
+			const ctimeMs = statSync(each, { throwIfNoEntry: false })?.ctimeMs ?? 0;
+			return ctimeMs + (ctimeMs % secondMs === 0 ? secondMs : tickMs) > this.startedMs;
+		});
+	}
+};
+function below(path) {
+	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
+	return readdirSync(path, {
+		recursive: true,
+		encoding: "utf8"
+	}).map((name) => join(path, name));
 }
 
 // src/build/replaced-modules.ts
@@ -408,12 +1166,12 @@ async function listPackages(request, paths) {
 * The modules that hook modules replace by folders in their own go.mod files. Where there are any, the versions that they require of each
 * other mean nothing, and the folders stand in for all.
 */
-async function neighbours(hooks, options) {
-	const users = await foldersOf(options, options.moduleDir, true);
+function neighbours(hooks, moduleDir) {
+	const users = foldersOf(moduleDir, true);
 	const missing = hooks.filter(({ path }) => !users.has(path));
 	const found = /* @__PURE__ */ new Map();
 	const todo = missing.map(({ dir }) => dir);
-	for (const dir of todo) for (const [path, folder] of await foldersOf(options, dir)) {
+	for (const dir of todo) for (const [path, folder] of foldersOf(dir)) {
 		if (found.has(path) || users.has(path)) continue;
 		found.set(path, folder);
 		todo.push(folder);
@@ -432,17 +1190,15 @@ async function neighbours(hooks, options) {
 	};
 }
 /** Module path → folder, for the replacements of all versions by a folder. */
-async function foldersOf(options, dir, onlyRequired = false) {
-	const { Replace, Require } = await readModule(options, join(dir, "go.mod"));
-	const isRequired = (path) => Require?.some(({ Path }) => Path === path) ?? false;
-	const local = (Replace ?? []).filter(({ Old, New }) => !Old.Version && /^(\.{1,2}[\\/]|[\\/]|\.{1,2}$)/.test(New.Path));
-	const counted = onlyRequired ? local.filter(({ Old }) => isRequired(Old.Path)) : local;
-	return new Map(counted.map(({ Old, New }) => [Old.Path, resolve(dir, New.Path)]));
+function foldersOf(dir, onlyRequired = false) {
+	const { replaces, requires } = parseModFile(readIfThere(join(dir, "go.mod")));
+	const isRequired = (path) => requires.some((each) => each.path === path);
+	const local = replaces.filter(({ version, target }) => version === "" && isFolder(target));
+	const counted = onlyRequired ? local.filter(({ path }) => isRequired(path)) : local;
+	return new Map(counted.map(({ path, target }) => [path, resolve(dir, target)]));
 }
 
 // src/build/rule-modules.ts
-/** The module, in a folder of the checkout, that all hooks of loongsuite-go-agent use. */
-const agent = "github.com/alibaba/loongsuite-go-agent/pkg";
 /** Modules that must have the versions of the checkout: whole files of them are replaced. */
 const pinned = "go.opentelemetry.io/";
 /**
@@ -451,47 +1207,64 @@ const pinned = "go.opentelemetry.io/";
 *
 * @param pkgPath folder of the checkout's `pkg`, where it was set (`OTELTOOL_PKG_PATH`)
 */
-async function ruleModules({ aspects, files }, options, pkgPath) {
+function ruleModules({ aspects, files }, moduleDir, pkgPath) {
 	const paths = new Set(aspects.filter(({ dialect }) => dialect === "loongsuite").flatMap(injectablePackages));
 	if (paths.size === 0) return {
 		hooks: [],
 		pins: []
 	};
-	const { Replace } = await readModule(options, join(options.moduleDir, "go.mod"));
-	const replaced = (Replace ?? []).filter(({ New }) => /^\.{0,2}[\\/]/.test(New.Path));
-	const folders = new Map(replaced.map(({ Old, New }) => [Old.Path, join(absoluteBase(options, New.Path), New.Path)]));
+	const { replaces } = parseModFile(readIfThere(join(moduleDir, "go.mod")));
+	const replaced = replaces.filter(({ target }) => isFolder(target));
+	const folders = new Map(replaced.map(({ path, target }) => [path, resolve(moduleDir, target)]));
 	const rules = files.map(({ path }) => path).filter((path) => path.endsWith(".json"));
-	const pkg = pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== void 0);
-	if (pkg !== void 0 && !folders.has(agent)) folders.set(agent, pkg);
+	const agent = agentModule(pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== void 0), folders);
+	if (agent) folders.set(agent.path, agent.dir);
 	const modules = /* @__PURE__ */ new Map();
 	for (const path of paths) {
 		const module = moduleOf(path, folders);
 		if (module !== void 0) modules.set(module.path, module.dir);
 	}
-	const used = folders.get(agent);
-	const fromCheckout = used !== void 0 && [...modules.keys()].some((path) => isBelow(path, agent));
-	if (fromCheckout) modules.set(agent, used);
+	const used = agent && [...modules.keys()].some((path) => isBelow(path, agent.path)) ? agent : void 0;
+	if (used) modules.set(used.path, used.dir);
 	return {
 		hooks: [...modules].sort(([a], [b]) => a < b ? -1 : 1).map(([path, dir]) => ({
 			path,
 			dir,
 			anyVersion: true
 		})),
-		pins: fromCheckout ? await pinsOf(used, options) : []
+		pins: used ? pinsOf(used.dir) : []
 	};
-}
-function absoluteBase({ moduleDir }, path) {
-	return /^[\\/]/.test(path) ? "" : moduleDir;
 }
 function isBelow(path, parent) {
 	return path === parent || path.startsWith(`${parent}/`);
 }
+/**
+* The module, the `pkg` of the checkout, that all its hooks use. The tool renamed it once, so its go.mod says its path. A folder
+* by which the user's go.mod replaces it comes first.
+*
+* @param folders by which the user's go.mod replaces modules, by path of the module
+*/
+function agentModule(pkg, folders) {
+	const path = pkg === void 0 ? "" : modulePathOf(pkg);
+	if (pkg !== void 0 && path !== "") return {
+		path,
+		dir: folders.get(path) ?? pkg
+	};
+	const [replaced] = [...folders].filter(([, dir]) => isCheckoutPkg(dir));
+	return replaced && {
+		path: replaced[0],
+		dir: replaced[1]
+	};
+}
 /** The `pkg` of the checkout that a folder lies in. */
 function checkoutOf(folder) {
 	for (let at = folder;; at = dirname(at)) {
-		if (modulePathOf(join(at, "pkg")) === agent) return join(at, "pkg");
+		if (isCheckoutPkg(join(at, "pkg"))) return join(at, "pkg");
 		if (dirname(at) === at) return void 0;
 	}
+}
+function isCheckoutPkg(pkg) {
+	return modulePathOf(pkg) !== "" && existsSync(baseRules(pkg));
 }
 /**
 * The module that holds a package: the innermost folder with a go.mod, under the path that its place gives it. What its go.mod says
@@ -510,144 +1283,155 @@ function moduleOf(path, folders) {
 		}
 	}
 }
-async function pinsOf(pkg, options) {
-	const { Require } = await readModule(options, join(pkg, "go.mod"));
-	return (Require ?? []).filter(({ Path }) => Path.startsWith(pinned)).map(({ Path, Version = "" }) => ({
-		path: Path,
-		version: Version
+function pinsOf(pkg) {
+	const { requires } = parseModFile(readIfThere(join(pkg, "go.mod")));
+	return requires.filter(({ path }) => path.startsWith(pinned)).map(({ path, version }) => ({
+		path,
+		version
 	}));
 }
 
 // src/build/make-plan.ts
+/** Files that change as fast as this are not read in peace. */
+const attempts = 5;
+const pauseMs = 250;
 /**
-* Makes a plan anew: finds and reads the aspects, and joins the modules they inject to the user's.
+* Makes a plan anew: finds and reads the aspects, and joins the modules they inject to the user's. Files that change meanwhile are
+* read again: a plan stands for what was read.
 *
-* @throws GotsError of aspects and modules
+* @throws GotsError of aspects and modules; build_plan_unsteady
 */
 async function newPlan(request, place) {
-	const { moduleDir, modFlag, shim } = place;
+	for (let attempt = 1;; attempt++) {
+		const log = new ReadLog();
+		const { plan, warnings, raised } = await onePlan(request, place, log);
+		const changed = log.changed(plan.inputs, request.cacheDir);
+		if (changed === void 0) {
+			for (const warning of warnings) request.log.warn(formatError(new GotsError(warning)));
+			for (const each of raised) request.log.warn(raisedNotice(each));
+			return plan;
+		}
+		if (attempt === attempts || /\.m?js$/.test(changed)) planUnsteady(changed);
+		await setTimeout(pauseMs * attempt);
+	}
+}
+async function onePlan(request, place, log) {
+	const { moduleDir, configDirs, shim, overlay } = place;
 	const { goEnv, home } = request;
-	const loaded = await aspectsOfBuild(request, moduleDir);
-	for (const warning of loaded.warnings) request.log.warn(formatError(new GotsError(warning)));
-	const modules = await mainModules(request);
+	const aspectsPlace = {
+		root: moduleDir,
+		configDirs,
+		workDir: goEnv.goWork === "" ? void 0 : dirname(goEnv.goWork),
+		home,
+		moduleCache: goEnv.modCache,
+		env: request.env,
+		go: {
+			program: request.go,
+			flags: place.findFlags
+		},
+		overlay
+	};
+	const watch = (below) => log.watch(below);
+	const loaded = await configuredAspects(aspectsPlace, {
+		named: request.aspectFiles,
+		cwd: request.cwd,
+		watch
+	});
+	const modules = await mainModules(request, moduleDir);
 	const options = {
 		go: request.go,
-		cwd: moduleDir,
+		cwd: place.cwd,
 		env: request.env,
 		moduleDir,
 		userGoWork: goEnv.goWork,
-		hooks: [],
 		goVersion: goEnv.version,
+		modCache: goEnv.modCache,
 		folder: join(request.cacheDir, "work"),
-		modFlag
+		flags: place.moduleFlags
 	};
-	const rules = await ruleModules(loaded, options, request.env["OTELTOOL_PKG_PATH"]);
-	const beside = hooksFor(loaded, modules, home);
-	const { hooks: own, replaced } = await neighbours(beside, options);
+	const dirs = modules.map(({ dir }) => dir);
+	const user = await userModules(dirs, options);
+	const rules = ruleModules(loaded, moduleDir, request.env["OTELTOOL_PKG_PATH"]);
+	const { hooks: own, replaced } = neighbours(hooksFor(loaded, modules, home), moduleDir);
 	const hooks = [...own, ...rules.hooks.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
-	const joined = await joinModules(loaded.aspects, hooks, {
-		...options,
-		pins: rules.pins,
-		replaced
-	});
-	const { goWork, added } = joined;
-	const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint)) ? await listModules(options, goWork, place.moduleFlags) : void 0;
+	const joined = await joinModules(loaded.aspects, {
+		hooks,
+		replaced,
+		pins: rules.pins
+	}, user, options);
+	const { injection, added, raised } = joined;
+	const all = withInjected(user.table, injection);
+	const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint)) ? all : void 0;
 	const needs = [...new Set(joined.aspects.flatMap((aspect) => aspect.needs ?? []))].sort();
-	const existing = await existingPackages(options, goWork, needs);
+	const existing = await existingPackages(needs, all, {
+		...options,
+		injection
+	});
 	const aspects = joined.aspects.filter((aspect) => aspect.needs?.every((path) => existing.has(path)) ?? true);
 	const editable = editableInputs(table, needs, goEnv.modCache);
-	const vendor = vendorOf(options);
-	const vendorInput = vendor === void 0 || goWork !== "" ? vendor : table && join(vendor, "modules.txt");
+	const more = [...moduleInputs(user, moduleDir, place.moduleFlags), ...editable];
+	const paths = inputsOf(place, goEnv, loaded, [
+		...modules,
+		...hooks,
+		...replaced
+	], more);
 	return {
-		version: weaverVersion,
-		goVersion: goEnv.version,
-		modules: table,
-		aspects,
-		aspectFiles: loaded.files,
-		inputs: inputsOf(moduleDir, goEnv, loaded, [
-			...modules,
-			...hooks,
-			...replaced
-		], [vendorInput, ...editable]),
-		rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? "",
-		moduleDirs: modules.map((m) => realpathSync(m.dir)),
-		goWork,
-		added,
-		goCache: goEnv.goCache,
-		cacheDir: request.cacheDir,
-		shim,
-		goflags: splitQuoted(goEnv.goflags).filter((word) => !word.startsWith("-toolexec") && !(goWork !== "" && /^--?mod=vendor$/.test(word))),
-		backing: goEnv.goCacheProg
+		plan: {
+			version: weaverVersion,
+			code: place.code,
+			goVersion: goEnv.version,
+			modules: table,
+			aspects,
+			aspectFiles: loaded.files.map((file) => ({
+				...file,
+				path: overlay.actual(file.path) ?? file.path
+			})),
+			inputs: log.inputs(underOverlay(paths, overlay), goEnv.modCache),
+			rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? "",
+			moduleDirs: modules.map((m) => realpathSync(m.dir)),
+			workDir: goEnv.goWork === "" ? "" : realpathSync(dirname(goEnv.goWork)),
+			injection,
+			added,
+			goCache: goEnv.goCache,
+			cacheDir: request.cacheDir,
+			shim
+		},
+		warnings: loaded.warnings,
+		raised
 	};
 }
-/**
-* The aspects of a build: those named, else those of the module.
-*
-* @throws GotsError of aspects
-*/
-async function aspectsOfBuild(request, moduleDir) {
-	const { home, goEnv, go, env } = request;
-	const found = request.aspectFiles.length > 0 ? {
-		entries: request.aspectFiles,
-		orchestrionBuiltIns: false,
-		warnings: []
-	} : await configuredAspects({
-		go,
-		env,
-		moduleDir
-	});
-	const options = {
-		entries: found.entries,
-		root: moduleDir,
-		moduleCache: goEnv.modCache,
-		reader: diskReader,
-		builtInSet: (name) => isDirectory(join(home, "aspects", name)) ? join(home, "aspects", name) : void 0,
-		checkTemplate: checkCodeTemplate,
-		orchestrionBuiltIns: found.orchestrionBuiltIns
-	};
-	const { values } = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
-	const flags = [
-		"mod",
-		"modfile",
-		"overlay"
-	].flatMap((name) => values.has(name) ? [`-${name}=${values.get(name)}`] : []);
-	const loaded = await loadWithPackages(options, (paths) => findPackages(paths, {
-		go,
-		cwd: moduleDir,
-		env,
-		flags
-	}));
-	const folders = [...loaded.folders, ...found.inputs ?? []];
+/** The modules of the program, with those that come in. */
+function withInjected(table, injection) {
+	if (!injection) return table;
 	return {
-		...loaded,
-		folders,
-		warnings: [...found.warnings, ...loaded.warnings]
+		...table,
+		versions: {
+			...table.versions,
+			...injection.versions
+		},
+		dirs: {
+			...table.dirs,
+			...injection.dirs
+		}
 	};
 }
-/**
-* What a module is configured with: its own aspect files, the rules of otelc, those of loongsuite, or the built-in set.
-*
-* @throws GotsError of aspects
-*/
-async function configuredAspects(where) {
-	const rules = hasOwnAspects(where.moduleDir) ? void 0 : await findOtelcRules(where);
-	if (!rules) return discoverAspects(where.moduleDir, diskReader, where.env);
-	return {
-		entries: rules.files,
-		orchestrionBuiltIns: false,
-		warnings: [],
-		inputs: rules.toolFiles
-	};
+function raisedNotice({ path, from, to, askedBy }) {
+	return `weaving raises ${path} from ${from} to ${to}, which ${askedBy} asks for; \`go get ${path}@${to}\` makes that the program's own version, \`disable\` in gots.yml leaves aspects out`;
 }
-/** What a module says for gots or Orchestrion comes before what it says for otelc. */
-function hasOwnAspects(moduleDir) {
+/** Files beyond go.mod and go.sum of the main modules that decide how modules are found. */
+function moduleInputs(user, moduleDir, { modfile }) {
 	return [
-		"gots.yml",
-		"orchestrion.yml",
-		"orchestrion.tool.go"
-	].some((name) => existsSync(join(moduleDir, name)));
+		join(user.work ? dirname(user.work.file) : moduleDir, "vendor", "modules.txt"),
+		...user.work ? [`${user.work.file}.sum`] : [],
+		...modfile === void 0 ? [] : [modfile, sumFileOf(modfile)]
+	];
 }
-async function mainModules(request) {
+/** Where the contents of paths lie, and what says so. */
+function underOverlay(paths, { actual, file }) {
+	const places = paths.map(actual).filter((path) => path !== void 0);
+	return file === "" ? places : [...places, file];
+}
+async function mainModules(request, moduleDir) {
 	const env = {
 		...request.env,
 		GOFLAGS: "-buildvcs=false",
@@ -660,7 +1444,7 @@ async function mainModules(request) {
 		"{{.Path}}	{{.Dir}}"
 	], {
 		go: request.go,
-		cwd: dirname(request.goEnv.goMod),
+		cwd: moduleDir,
 		env
 	});
 	if (result.exitCode !== 0) goFailed("go list -m", result.stderr);
@@ -690,25 +1474,24 @@ function moduleAbove(dir) {
 		if (dirname(at) === at) return void 0;
 	}
 }
-/** Files whose change makes the plan stale, absent ones that would matter included. */
-function inputsOf(moduleDir, goEnv, loaded, modules, more) {
-	const paths = /* @__PURE__ */ new Set([
-		join(moduleDir, "gots.yml"),
-		join(moduleDir, "orchestrion.yml"),
-		join(moduleDir, "orchestrion.tool.go"),
-		join(moduleDir, ruleConfigFile),
-		join(moduleDir, "otelc.yml"),
-		...otelcToolFiles.map((name) => join(moduleDir, name))
-	]);
+/** Files whose change makes the plan stale, besides those that were read here; absent ones that would matter included. */
+function inputsOf({ configDirs }, goEnv, loaded, modules, more) {
+	const folders = [...configDirs, ...goEnv.goWork === "" ? [] : [dirname(goEnv.goWork)]];
+	const names = [
+		"gots.yml",
+		"orchestrion.yml",
+		"orchestrion.tool.go",
+		ruleConfigFile,
+		"otelc.yml",
+		...otelcToolFiles
+	];
+	const paths = new Set(folders.flatMap((dir) => names.map((name) => join(dir, name))));
 	for (const { dir } of modules) for (const name of ["go.mod", "go.sum"]) paths.add(join(dir, name));
 	if (goEnv.goWork !== "") paths.add(goEnv.goWork);
 	for (const file of loaded.files) paths.add(file.path);
 	for (const path of [...loaded.folders, ...loaded.absent]) paths.add(path);
-	for (const path of more) if (path !== void 0) paths.add(path);
-	return [...paths].sort().map((path) => ({
-		path,
-		hash: hashInput(path)
-	}));
+	for (const path of more) paths.add(path);
+	return [...paths];
 }
 /** Of modules that lie outside the module cache the go.mod, and the folders of packages that aspects depend on. */
 function editableInputs(table, needs, modCache) {
@@ -717,8 +1500,5 @@ function editableInputs(table, needs, modCache) {
 	const dirs = needs.map((path) => packageDir(table, path)).filter((dir) => dir !== void 0);
 	return [...mods, ...dirs].filter((path) => !path.startsWith(`${modCache}/`));
 }
-function isDirectory(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
 
-export { configuredAspects as n, newPlan as r, aspectsOfBuild as t };
+export { newPlan };

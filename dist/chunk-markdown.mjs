@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { n as nameAt } from "./chunk-model2.mjs";
 import { a as plural, n as milliseconds, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
 

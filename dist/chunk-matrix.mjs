@@ -1,3 +1,5 @@
+import "./chunk-rolldown-runtime.mjs";
+
 // src/action/modes/matrix.ts
 /** Labels as of 2026-11, https://docs.github.com/actions/reference/runners/github-hosted-runners. Windows is linked on Linux. */
 const runners = {

@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { t as aspectName } from "./chunk-manifest.mjs";
 
 // src/page/model.ts

@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { a as pluginMissing, i as pluginLoad, r as pluginImport } from "./chunk-plugin.mjs";
 import { dirname, join, relative } from "node:path";

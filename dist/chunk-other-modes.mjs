@@ -1,4 +1,5 @@
-import { _ as actionNothingToMerge, a as surroundingsOf, c as writeManifestFile, d as postComment, f as manifestsOfRun, g as actionNoEndedRun, h as readManifestFile, l as commentText, m as manifestFileName, n as baseOf, o as tell, p as artifactName, r as identityOf, s as textOf, t as attempt, u as longestComment } from "./chunk-publish.mjs";
+import "./chunk-rolldown-runtime.mjs";
+import { _ as actionNothingToMerge, a as tell, c as surroundingsOf, d as postComment, f as manifestsOfRun, g as actionNoEndedRun, h as readManifestFile, l as commentText, m as manifestFileName, n as baseOf, o as textOf, p as artifactName, r as identityOf, s as writeManifestFile, t as attempt, u as longestComment } from "./chunk-publish.mjs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

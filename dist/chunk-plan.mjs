@@ -1,12 +1,244 @@
 import { n as sha256 } from "./chunk-hash.mjs";
-import { readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
+import { randomBytes } from "node:crypto";
+import { execFileSync } from "node:child_process";
+
+// src/base/process-identity.ts
+/**
+* When a process started, in the system's own unit: clock ticks since boot on Linux, seconds since 1970 on macOS. With the pid it names
+* a process once and for all. `helper/shim` computes the same text.
+*
+* @returns undefined if there is no such process, or it cannot be asked
+*/
+function processStart(pid) {
+	return process.platform === "darwin" ? startByPs(pid) : startByProc(pid);
+}
+/** @see proc_pid_stat(5): the name in parentheses may hold anything; `starttime` is field 22, the 20th behind the name. */
+function startByProc(pid) {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+		return stat.slice(stat.lastIndexOf(")") + 1).trim().split(" ")[19];
+	} catch {
+		return;
+	}
+}
+/** Process id of a process's parent; undefined if there is no such process, or it cannot be asked. */
+function parentPid(pid) {
+	try {
+		if (process.platform === "darwin") return Number.parseInt(execFileSync("ps", [
+			"-o",
+			"ppid=",
+			"-p",
+			String(pid)
+		], { encoding: "utf8" }), 10);
+		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+		const fields = stat.slice(stat.lastIndexOf(")") + 1).trim();
+		return Number(fields.split(" ")[1]);
+	} catch {
+		return;
+	}
+}
+/** Arguments of a process in one text; '' where the system does not tell. */
+function commandLine(pid) {
+	try {
+		return process.platform === "linux" ? readFileSync(`/proc/${pid}/cmdline`, "utf8") : "";
+	} catch {
+		return "";
+	}
+}
+/** Arguments of a process, program first; empty where the system does not tell. macOS tells them in one text: blanks inside them are lost. */
+function argumentsOf(pid) {
+	try {
+		if (process.platform !== "darwin") return commandLine(pid).split("\0").slice(0, -1);
+		return execFileSync("ps", [
+			"-o",
+			"args=",
+			"-p",
+			String(pid)
+		], { encoding: "utf8" }).trim().split(/\s+/);
+	} catch {
+		return [];
+	}
+}
+function startByPs(pid) {
+	try {
+		const env = {
+			...process.env,
+			TZ: "UTC",
+			LC_ALL: "C"
+		};
+		return secondsOfLstart(execFileSync("ps", [
+			"-o",
+			"lstart=",
+			"-p",
+			String(pid)
+		], {
+			env,
+			encoding: "utf8"
+		}));
+	} catch {
+		return;
+	}
+}
+/** Seconds since 1970 of what `ps -o lstart=` prints with TZ=UTC and LC_ALL=C, such as `Sat Nov 21 07:33:05 2026`. */
+function secondsOfLstart(text) {
+	const milliseconds = Date.parse(`${text.trim()} UTC`);
+	return Number.isNaN(milliseconds) ? void 0 : String(milliseconds / 1e3);
+}
+/** Inode of our PID namespace, since containers that share a directory may have equal pids; "0" where there are no namespaces. */
+function pidNamespace() {
+	try {
+		return /^pid:\[(\d+)\]$/.exec(readlinkSync("/proc/self/ns/pid"))?.[1] ?? "0";
+	} catch {
+		return "0";
+	}
+}
+
+// src/base/temporary.ts
+/** Where process ids mean the same processes as here: a cache may be shared by machines and containers. */
+const processPlace = `${hostname()}/${pidNamespace()}`;
+let maker;
+/** This process, in names of files: `<place>-<pid>-<start>`. */
+function processMark() {
+	maker ??= `${placeMark}-${process.pid}-${processStart(process.pid) ?? 0}`;
+	return maker;
+}
+const placeMark = sha256(processPlace).slice(0, 8);
+const temporary = /\.([0-9a-f]{8})-(\d+)-(\d+)\.[0-9a-f]{12}\.tmp$/;
+/** A new name beside a file, for what becomes that file by a rename. It tells which process made it, see {@link removeLeftOvers}. */
+function temporaryName(file) {
+	return `${file}.${processMark()}.${randomBytes(6).toString("hex")}.tmp`;
+}
+/** Whether a mark of {@link processMark} is of a process of this place that has ended. */
+function hasEnded(mark) {
+	const [place, pid, start] = mark.split("-");
+	return place === placeMark && processStart(Number(pid)) !== start;
+}
+/**
+* Removes from a folder the temporary files of processes that were killed. Errors are ignored: the next build tries again.
+*
+* @returns how many were removed
+*/
+function removeLeftOvers(folder) {
+	let removed = 0;
+	try {
+		for (const name of readdirSync(folder)) {
+			const [, place, pid, start] = temporary.exec(name) ?? [];
+			if (place === void 0 || !hasEnded(`${place}-${pid}-${start}`)) continue;
+			rmSync(join(folder, name), { force: true });
+			removed++;
+		}
+	} catch {}
+	return removed;
+}
+/**
+* Writes a file that appears as a whole or not at all, readable by its owner only unless `mode` says otherwise.
+*
+* @throws the error of the file system
+*/
+function writeWhole(file, content, mode = 384) {
+	mkdirSync(dirname(file), {
+		recursive: true,
+		mode: 493
+	});
+	const temp = temporaryName(file);
+	try {
+		writeFileSync(temp, content, {
+			flag: "wx",
+			mode
+		});
+		renameSync(temp, file);
+	} catch (error) {
+		rmSync(temp, { force: true });
+		throw error;
+	}
+}
+
+// src/base/trust.ts
+const others = {
+	group: 16,
+	world: 2
+};
+/**
+* Why a file or folder is not to be believed: another user made it, or may have written to it. The administrator may change any
+* file anyway, so files of root are believed.
+*
+* @param who `group`: where members of its group may not write either
+* @returns undefined if it may be believed
+*/
+function distrust({ uid, mode }, who, me = process.getuid?.()) {
+	if (me === void 0) return void 0;
+	if (uid !== me && uid !== 0) return `it belongs to user ${uid}`;
+	if ((mode & others.world) !== 0) return "every user may write to it";
+	return who === "group" && (mode & others.group) !== 0 ? "its group may write to it" : void 0;
+}
+
+// src/base/sealed.ts
+/**
+* Puts a line in front of a text that says what it is and what it must be: a text that was cut off, has grown, was damaged, or is
+* another's is told from the one that was written.
+*
+* @param kind what it is and whose, without line breaks
+*/
+function seal(kind, text) {
+	return `gots ${kind} ${sha256(text)}\n${text}`;
+}
+/** The text behind such a line. */
+function unseal(kind, sealed) {
+	const end = sealed.indexOf("\n");
+	const head = sealed.slice(0, Math.max(end, 0));
+	if (!head.startsWith("gots ")) return { reason: "it is damaged, or of another version of gots" };
+	const text = sealed.slice(end + 1);
+	const hash = head.slice(head.lastIndexOf(" ") + 1);
+	if (hash !== sha256(text)) return { reason: "it is damaged" };
+	return head === `gots ${kind} ${hash}` ? { text } : { reason: "it was made by another version of gots, or for something else" };
+}
+/**
+* Writes a sealed file of the user's own, at once.
+*
+* @throws the error of the file system
+*/
+function writeSealed(file, kind, text) {
+	writeWhole(file, seal(kind, text));
+}
+/** Reads such a file; one that somebody else has written, or could have, is not believed. */
+function readSealed(file, kind) {
+	let fd;
+	try {
+		fd = openSync(file, "r");
+	} catch (error) {
+		return { reason: `it cannot be read (${error.code})` };
+	}
+	try {
+		const reason = distrust(fstatSync(fd), "group");
+		return reason === void 0 ? unseal(kind, readFileSync(fd, "utf8")) : { reason };
+	} catch (error) {
+		return { reason: `it cannot be read (${error.code})` };
+	} finally {
+		closeSync(fd);
+	}
+}
 
 // src/build/plan.ts
-/** Version of gots: part of every key, of the linker's salt and of the build settings in woven binaries. */
+/** Version of gots, for people; keys hold {@link Plan.code}. */
 const weaverVersion = "0.1.0";
-function readPlan(file) {
-	return JSON.parse(readFileSync(file, "utf8"));
+/** What a plan is made of is known to the code that made it only. */
+const planKind = (code) => `plan ${code}`;
+/** @throws the error of the file system */
+function writePlan(file, plan) {
+	writeSealed(file, planKind(plan.code), JSON.stringify(plan));
+}
+/**
+* Reads a plan that this code made.
+*
+* @param code of the weaver that reads it
+* @returns the plan, or why it cannot be used
+*/
+function readPlan(file, code) {
+	const sealed = readSealed(file, planKind(code));
+	return "reason" in sealed ? sealed : { plan: JSON.parse(sealed.text) };
 }
 function hashFile(path) {
 	try {
@@ -59,4 +291,4 @@ function moduleDirOf(cwd) {
 	}
 }
 
-export { readPlan as a, modulePathOf as i, hashInput as n, staleInput as o, moduleDirOf as r, weaverVersion as s, hashFile as t };
+export { pidNamespace as C, parentPid as S, removeLeftOvers as _, readPlan as a, argumentsOf as b, writePlan as c, unseal as d, writeSealed as f, processPlace as g, processMark as h, modulePathOf as i, readSealed as l, hasEnded as m, hashInput as n, staleInput as o, distrust as p, moduleDirOf as r, weaverVersion as s, hashFile as t, seal as u, temporaryName as v, processStart as w, commandLine as x, writeWhole as y };

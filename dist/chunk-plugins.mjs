@@ -1,17 +1,24 @@
+import { t as disk } from "./chunk-file-view.mjs";
 import { t as pluginAbsent } from "./chunk-plugin.mjs";
-import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 // src/build/package-files.ts
+/** Whether a name is that of a Go file that counts, tests left out. */
+function isGoFile(name) {
+	return /^[^._].*\.go$/.test(name) && !name.endsWith("_test.go");
+}
 /**
 * The Go files directly in a package's folder, tests left out, whatever their build constraints say; in the order of their names.
 * Each is named after the import path, so that positions are the same wherever the folder lies.
 */
-function goFilesIn(folder, path) {
-	return readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && /^[^._].*\.go$/.test(entry.name) && !entry.name.endsWith("_test.go")).map(({ name }) => name).sort().map((name) => ({
-		name: `${path}/${name}`,
-		bytes: readFileSync(join(folder, name))
-	}));
+function goFilesIn(folder, path, view = disk) {
+	return [...view.list(folder).filter((name) => isGoFile(name) && !view.isDirectory(join(folder, name)))].sort().flatMap((name) => {
+		const bytes = view.read(join(folder, name));
+		return bytes === void 0 ? [] : [{
+			name: `${path}/${name}`,
+			bytes
+		}];
+	});
 }
 
 // src/build/plugins.ts
@@ -52,4 +59,4 @@ async function load({ file, digest, span }, aspectFiles) {
 	return found === void 0 ? pluginAbsent(span, file) : importPlugin(found.path, digest, span);
 }
 
-export { goFilesIn as n, pluginLoader as t };
+export { goFilesIn as n, isGoFile as r, pluginLoader as t };

@@ -1,4 +1,4 @@
-import { a as goNotFound } from "./chunk-cli.mjs";
+import { o as goNotFound } from "./chunk-cli.mjs";
 import { constants } from "node:os";
 import { spawn } from "node:child_process";
 

@@ -1,3 +1,3 @@
-import { a as surroundingsOf, c as writeManifestFile, i as publish, n as baseOf, o as tell, r as identityOf, s as textOf, t as attempt } from "./chunk-publish.mjs";
+import { a as tell, i as publish, n as baseOf, o as textOf, r as identityOf, s as writeManifestFile, t as attempt } from "./chunk-publish.mjs";
 
 export { publish };

@@ -1,5 +1,176 @@
 import { a as isInRange, i as goVersionAsSemver, t as doublestar } from "./chunk-doublestar.mjs";
 
+// src/aspects/advice-parts.ts
+const none$1 = {
+	templates: [],
+	types: [],
+	packages: [],
+	reads: [],
+	files: []
+};
+/** A record, not a switch: a new kind of advice does not compile until it says here what it is made of. */
+const partsByKind$1 = {
+	"prepend-statements": ({ template }) => ({
+		...none$1,
+		templates: [template]
+	}),
+	"wrap-expression": ({ template }) => ({
+		...none$1,
+		templates: [template]
+	}),
+	"append-args": ({ type, values }) => ({
+		...none$1,
+		templates: values,
+		types: type === void 0 ? [] : [type]
+	}),
+	"replace-function": ({ path }) => ({
+		...none$1,
+		packages: path === void 0 ? [] : [path]
+	}),
+	"assign-value": ({ template }) => ({
+		...none$1,
+		templates: [template]
+	}),
+	"set-fields": ({ fields }) => ({
+		...none$1,
+		templates: fields.flatMap(templatesOfField)
+	}),
+	"add-struct-field": ({ type }) => ({
+		...none$1,
+		types: [type]
+	}),
+	"add-blank-import": ({ path }) => ({
+		...none$1,
+		packages: [path]
+	}),
+	"inject-declarations": ({ template, links }) => ({
+		...none$1,
+		templates: [template],
+		packages: links
+	}),
+	hooks: ({ path }) => ({
+		...none$1,
+		packages: [path],
+		reads: [path]
+	}),
+	"add-file": ({ path, file, unlinked }) => ({
+		...none$1,
+		packages: unlinked === true ? [] : [path],
+		reads: [path],
+		files: [{
+			path,
+			file
+		}]
+	}),
+	"replace-file": ({ path, file }) => ({
+		...none$1,
+		reads: [path],
+		files: [{
+			path,
+			file
+		}]
+	}),
+	plugin: ({ packages }) => ({
+		...none$1,
+		packages
+	})
+};
+/** The parts of an advice. All that asks what advice depends on asks here. */
+function adviceParts(advice) {
+	return partsByKind$1[advice.kind](advice);
+}
+function templatesOfField({ wrap, value }) {
+	return [wrap, value].filter((template) => template !== void 0);
+}
+
+// src/aspects/point-parts.ts
+const none = {
+	points: [],
+	asks: [],
+	interfaces: []
+};
+/** A record, not a switch: a new kind of join point does not compile until it says here what it is made of. */
+const partsByKind = {
+	"all-of": ({ points }) => ({
+		...none,
+		points
+	}),
+	"one-of": ({ points }) => ({
+		...none,
+		points
+	}),
+	not: ({ point }) => ({
+		...none,
+		points: [point]
+	}),
+	"function-body": ({ point }) => ({
+		...none,
+		points: [point]
+	}),
+	function: ({ options }) => ({
+		...none,
+		interfaces: options.flatMap(interfacesOfOption)
+	}),
+	"module-version": () => ({
+		...none,
+		asks: ["module-version"]
+	}),
+	"go-version": () => ({
+		...none,
+		asks: ["go-version"]
+	}),
+	"package-filter": ({ root }) => ({
+		...none,
+		asks: root ? ["root-module"] : []
+	}),
+	"import-path": () => none,
+	"package-name": () => none,
+	"test-main": () => none,
+	"import-glob": () => none,
+	command: () => none,
+	"test-build": () => none,
+	"file-has": () => none,
+	"package-value": () => none,
+	configuration: () => none,
+	directive: () => none,
+	"function-call": () => none,
+	"method-call": () => none,
+	"struct-definition": () => none,
+	"struct-literal": () => none,
+	"declaration-of": () => none,
+	"value-declaration": () => none
+};
+const interfacesByOption = {
+	name: () => [],
+	"name-matches": () => [],
+	"receiver-matches": () => [],
+	"receiver-is": () => [],
+	receiver: () => [],
+	"has-receiver": () => [],
+	"has-body": () => [],
+	signature: () => [],
+	"signature-contains": () => [],
+	"has-type": () => [],
+	"argument-implements": ({ type }) => [type],
+	"result-implements": ({ type }) => [type],
+	"final-result-implements": ({ type }) => [type]
+};
+/** The parts of a join point, without those of the points in it. */
+function pointParts(point) {
+	return partsByKind[point.kind](point);
+}
+/** A join point and all points in it. */
+function withPointsIn(point) {
+	return [point, ...pointParts(point).points.flatMap(withPointsIn)];
+}
+/** What of a build decides whether a join point matches, besides the packages themselves; sorted. */
+function questionsOf(point) {
+	return [...new Set(withPointsIn(point).flatMap((each) => pointParts(each).asks))].sort();
+}
+function interfacesOfOption(option) {
+	return interfacesByOption[option.kind](option);
+}
+
 // src/aspects/injectable.ts
 /**
 * Packages that applying an aspect may bring into a build: template imports, links, types of added fields and
@@ -8,35 +179,23 @@ import { a as isInRange, i as goVersionAsSemver, t as doublestar } from "./chunk
 * Paths of {@link impliedImports} are not taken out: a package that matches has them already.
 */
 function injectablePackages(aspect) {
-	return unique(aspect.advice.flatMap(injectedBy)).filter((path) => path !== "unsafe" && path !== "");
+	return importable(aspect.advice.map(adviceParts).flatMap((parts) => [...linkedBy(parts), ...parts.reads]));
 }
 /** Those of {@link injectablePackages} that get into the program; of the others only source files are taken. */
 function linkedPackages(aspect) {
-	const isRead = (advice) => advice.kind === "replace-file" || advice.kind === "add-file" && advice.unlinked === true;
-	return injectablePackages({
-		...aspect,
-		advice: aspect.advice.filter((advice) => !isRead(advice))
-	});
+	return importable(aspect.advice.map(adviceParts).flatMap(linkedBy));
 }
-function injectedBy(advice) {
-	switch (advice.kind) {
-		case "prepend-statements":
-		case "wrap-expression":
-		case "assign-value": return importsOf$1(advice.template);
-		case "inject-declarations": return [...importsOf$1(advice.template), ...advice.links];
-		case "append-args": return [...typePaths(advice.type), ...advice.values.flatMap(importsOf$1)];
-		case "set-fields": return advice.fields.flatMap(({ wrap, value }) => [wrap, value].flatMap((each) => each ? importsOf$1(each) : []));
-		case "add-struct-field": return typePaths(advice.type);
-		case "plugin": return [...advice.packages];
-		case "hooks":
-		case "add-file":
-		case "replace-file": return [advice.path];
-		case "replace-function":
-		case "add-blank-import": return advice.path === void 0 ? [] : [advice.path];
-	}
+function linkedBy({ templates, types, packages }) {
+	return [
+		...templates.flatMap(importsOf$1),
+		...types.flatMap(typePaths),
+		...packages
+	];
+}
+function importable(paths) {
+	return unique(paths).filter((path) => path !== "unsafe" && path !== "");
 }
 function typePaths(type) {
-	if (type === void 0) return [];
 	return "kind" in type ? Object.values(type.imports ?? {}) : pathOf(type);
 }
 function importsOf$1(template) {
@@ -93,24 +252,9 @@ function impliedByOption(option) {
 * Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
 */
 function consultedPackages(aspect) {
-	return unique([...consultedBy(aspect.joinPoint), ...aspect.advice.flatMap(templatesOf).flatMap(askedPackages)]);
-}
-function consultedBy(point) {
-	switch (point.kind) {
-		case "all-of":
-		case "one-of": return point.points.flatMap(consultedBy);
-		case "not":
-		case "function-body": return consultedBy(point.point);
-		case "function": return point.options.flatMap((option) => option.kind.endsWith("-implements") ? typesOf(option) : []);
-		default: return [];
-	}
-}
-function typesOf(option) {
-	return "type" in option ? pathOf(option.type) : [];
-}
-function templatesOf(advice) {
-	if ("template" in advice) return [advice.template];
-	return advice.kind === "append-args" ? advice.values : [];
+	const inPoints = withPointsIn(aspect.joinPoint).flatMap((point) => pointParts(point).interfaces.flatMap(pathOf));
+	const inTemplates = aspect.advice.flatMap((advice) => adviceParts(advice).templates.flatMap(askedPackages));
+	return unique([...inPoints, ...inTemplates]);
 }
 /**
 * Packages of the interfaces that a template names: `.Function.ArgumentThatImplements "path.Name"` and its kin. Strings that
@@ -131,7 +275,7 @@ function unique(paths) {
 * those whose files are added or stand in for others. Sorted, without duplicates.
 */
 function readPackages(aspect) {
-	return unique(aspect.advice.flatMap((advice) => advice.kind === "hooks" || advice.kind === "add-file" || advice.kind === "replace-file" ? [advice.path] : []));
+	return unique(aspect.advice.flatMap((advice) => adviceParts(advice).reads));
 }
 
 // src/weave/3-match/import-paths.ts
@@ -355,14 +499,22 @@ function versionHolds(point, facts) {
 }
 /** Whether versions decide anything in this join point; then they are part of what weaving depends on. */
 function asksForVersions(point) {
-	switch (point.kind) {
-		case "all-of":
-		case "one-of": return point.points.some(asksForVersions);
-		case "not":
-		case "function-body": return asksForVersions(point.point);
-		default: return point.kind === "module-version" || point.kind === "go-version";
-	}
+	return questionsOf(point).some((question) => question !== "root-module");
 }
+/**
+* What decides whether a join point matches in a package, though no action id covers it: versions that it asks for, and
+* whether the package is one of the main module's. '' if there is nothing of the kind.
+*/
+function buildText(point, facts) {
+	return questionsOf(point).map((question) => buildWords[question](point, facts)).join("\n");
+}
+const buildWords = {
+	"module-version": (_, { module }) => `module ${module?.path} ${module?.version}`,
+	"go-version": (_, { goVersion }) => `go ${goVersion}`,
+	"root-module": (point, facts) => {
+		return `root ${withPointsIn(point).filter((each) => each.kind === "package-filter").map((filter) => packageFilterMatches(filter, facts)).join(" ")}`;
+	}
+};
 /** Where the facts do not say how the package is compiled, its name does. */
 function isCommand(facts) {
 	return facts.command ?? (facts.name === "main" || facts.importPath === "main");
@@ -404,14 +556,25 @@ function reachOfLeaf(point, facts) {
 		case "declaration-of": return possibly(point.path === facts.importPath);
 	}
 }
+const maybe = () => "maybe";
+const ofSignature = ({ args, returns }, facts) => possibly([...args, ...returns].every((type) => reachesPackage(type.path, facts)));
+const reachByOption = {
+	receiver: ({ type }, facts) => possibly(type.path === facts.importPath),
+	"has-type": ({ type }, facts) => possibly(reachesPackage(type.path, facts)),
+	signature: ofSignature,
+	"signature-contains": ofSignature,
+	name: maybe,
+	"name-matches": maybe,
+	"receiver-matches": maybe,
+	"receiver-is": maybe,
+	"has-receiver": maybe,
+	"has-body": maybe,
+	"argument-implements": maybe,
+	"result-implements": maybe,
+	"final-result-implements": maybe
+};
 function reachOfOption(option, facts) {
-	switch (option.kind) {
-		case "receiver": return possibly(option.type.path === facts.importPath);
-		case "has-type": return possibly(reachesPackage(option.type.path, facts));
-		case "signature":
-		case "signature-contains": return possibly([...option.args, ...option.returns].every((type) => reachesPackage(type.path, facts)));
-		default: return "maybe";
-	}
+	return reachByOption[option.kind](option, facts);
 }
 /** The package itself, a direct import, or no package at all (a builtin or local name). */
 function reachesPackage(path, facts) {
@@ -710,4 +873,4 @@ function unquote(literal) {
 	return out;
 }
 
-export { possibly as A, reachOfPackage as C, any as D, all as E, consultedPackages as F, impliedImports as I, injectablePackages as L, guessPackageNames as M, stripVendor as N, exactly as O, askedPackages as P, linkedPackages as R, isCommand as S, weavingOf as T, runes as _, unquoteChar as a, aspectsForPackage as b, isAlphaNumeric as c, isUtf8 as d, maxRune as f, runeSizeBefore as g, runeError as h, unquote as i, packageFilterMatches as j, not as k, isPrint as l, runeCount as m, quote as n, encodeRune as o, runeAt as p, quoteRune as r, fromBytes as s, canBackquote as t, isSpace as u, toBytes as v, versionHolds as w, configurationMatches as x, asksForVersions as y, readPackages as z };
+export { not as A, readPackages as B, isCommand as C, all as D, weavingOf as E, askedPackages as F, consultedPackages as I, impliedImports as L, packageFilterMatches as M, guessPackageNames as N, any as O, stripVendor as P, injectablePackages as R, configurationMatches as S, versionHolds as T, adviceParts as V, runes as _, unquoteChar as a, aspectsForPackage as b, isAlphaNumeric as c, isUtf8 as d, maxRune as f, runeSizeBefore as g, runeError as h, unquote as i, possibly as j, exactly as k, isPrint as l, runeCount as m, quote as n, encodeRune as o, runeAt as p, quoteRune as r, fromBytes as s, canBackquote as t, isSpace as u, toBytes as v, reachOfPackage as w, buildText as x, asksForVersions as y, linkedPackages as z };

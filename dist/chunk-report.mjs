@@ -1,14 +1,16 @@
+import "./chunk-rolldown-runtime.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { a as manifestInvalid, i as manifestFrom, n as writeSources, r as manifestOf } from "./chunk-write-sources.mjs";
 import { i as goFailed, t as badUsage } from "./chunk-cli.mjs";
+import { n as buildFlagsUsage, o as takeBuildFlags } from "./chunk-build-view.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 // src/cli/commands/report.ts
-const usage = "gots report [--format md|html|json] [-o FILE] [--sources DIR] [--from REPORT]… [PACKAGE…]";
+const usage = `gots report [--format md|html|json] [-o FILE] [--sources DIR] [--from REPORT]… ${buildFlagsUsage} [PACKAGE…]`;
 /**
 * `gots report`: what weaving did to packages and all they import, as a page, as Markdown or as the manifest itself. The packages are
 * built for it, `./...` by default, which with a warm cache compiles nothing: so the report is never of older sources.
@@ -16,8 +18,12 @@ const usage = "gots report [--format md|html|json] [-o FILE] [--sources DIR] [--
 * @throws GotsError cli_usage, cli_go_failed, manifest_invalid, those of planning
 */
 async function runReportCommand(line, context) {
-	const options = readReportOptions(line.rest);
-	const full = options.from.length > 0 ? await readAll(options.from, context) : [await buildReport(line.aspectFiles, options.patterns, context)];
+	const { flags, rest } = takeBuildFlags(line.rest, usage);
+	const options = readReportOptions(rest);
+	const full = options.from.length > 0 ? await readAll(options.from, context) : [await buildReport(line.aspectFiles, {
+		patterns: options.patterns,
+		flags
+	}, context)];
 	if (options.sources !== void 0) writeSources(resolve(context.cwd, options.sources), full.flatMap(({ sources }) => sources));
 	const text = await rendered(full, options.format);
 	if (options.output === void 0) context.write(text);
@@ -40,10 +46,11 @@ async function rendered(full, format) {
 	return renderPage(pageModel(manifests), pageAssets());
 }
 /** A build whose only product is its report. */
-async function buildReport(aspectFiles, patterns, context) {
+async function buildReport(aspectFiles, { patterns, flags }, context) {
 	const args = [
 		"list",
 		"-export",
+		...flags,
 		"-f",
 		"{{with .ImportPath}}{{end}}",
 		"--",

@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { i as modulePathOf, s as weaverVersion } from "./chunk-plan.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { h as noModule } from "./chunk-action.mjs";
@@ -8,7 +9,7 @@ import { t as seconds } from "./chunk-commands.mjs";
 import { n as buildTarget, r as buildSettings, t as aspectEntries } from "./chunk-build.mjs";
 import { t as runProgram } from "./chunk-program.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
-import { n as quoteWord, r as readFlags } from "./chunk-flags.mjs";
+import { i as readFlags, r as quoteWord } from "./chunk-flags.mjs";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";

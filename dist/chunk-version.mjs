@@ -1,3 +1,4 @@
+import "./chunk-rolldown-runtime.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 
 // src/cli/commands/version.ts

@@ -1,8 +1,9 @@
+import "./chunk-rolldown-runtime.mjs";
 import { n as pluginFailed, o as pluginOfNodes, t as pluginAbsent } from "./chunk-plugin.mjs";
-import { n as rawFile, r as reachOfFile, t as packageClauseName } from "./chunk-file.mjs";
-import { C as reachOfPackage, M as guessPackageNames, N as stripVendor, P as askedPackages, S as isCommand, j as packageFilterMatches, n as quote, s as fromBytes, v as toBytes, w as versionHolds, x as configurationMatches } from "./chunk-quote.mjs";
+import { A as weaveNeedsTypes, C as templateNodeTwice, D as weaveBrokenOutput, E as templateSyntax, F as reachOfFile, M as weaveTypeUnknown, N as packageClauseName, O as weaveDotImports, P as rawFile, S as templateNodeInString, T as templateRendersNothing, _ as codeBrokenGo, a as calleeOf, b as templateExecution, c as isSpread, d as listed, f as literalBody, g as adviceWrongNode, h as adviceBadName, i as argumentsOf$1, j as weaveSyntaxUnknown, k as weaveEndlessInjection, l as isTopLevel$1, m as unwrapElement, n as predeclaredPath, o as hasTypeArguments, p as unparenthesized, s as insideOf, t as exportedName, u as isVariadic, w as templateNodeUnprintable, x as templateNameHidden, y as templateBrokenGo } from "./chunk-predeclared-package.mjs";
+import { C as isCommand, F as askedPackages, M as packageFilterMatches, N as guessPackageNames, P as stripVendor, S as configurationMatches, T as versionHolds, V as adviceParts, n as quote, s as fromBytes, v as toBytes, w as reachOfPackage } from "./chunk-quote.mjs";
 import { n as readable, r as sourceFile, t as byteString } from "./chunk-source.mjs";
-import { c as adviceNoValue, d as aspectPackageMissing, f as hookMissing, h as replacedFileMissing, l as aspectFileOfPackage, m as hookSyntax, n as spanInTemplate, o as addedFileSyntax, p as hookSignature, r as parseTypeName, s as adviceNoStatement, t as compileGoRegexp } from "./chunk-go-regexp.mjs";
+import { _ as replacedFileMissing, c as adviceNoStatement, d as aspectFileOfPackage, g as hookSyntax, h as hookSignature, l as adviceNoValue, m as hookMissing, n as spanInTemplate, o as addedFileSyntax, p as aspectPackageMissing, r as parseTypeName, s as adviceNoConstant, t as compileGoRegexp, u as adviceResultsAsArguments } from "./chunk-go-regexp.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
 import { t as GotsError } from "./chunk-diagnostic.mjs";
 import { a as struct, c as TemplateExecError, i as slice, l as TemplateSyntaxError, n as parseTemplate, o as goInt, r as bool, s as goString$1, t as executeTemplate } from "./chunk-template.mjs";
@@ -42,6 +43,13 @@ function inquiry(known) {
 				});
 				return answer === void 0 ? false : unknownOf(answer) ?? answer.implements;
 			},
+			callShape: (place) => {
+				const answer = ask({
+					kind: "call",
+					...place
+				});
+				return unknownOf(answer) ?? answer?.call ?? unknownShape;
+			},
 			packageOf: (place) => {
 				const answer = ask({
 					kind: "name",
@@ -53,8 +61,28 @@ function inquiry(known) {
 		open
 	};
 }
+/** Until the answer is there. */
+const unknownShape = {
+	values: 1,
+	called: false,
+	params: 0,
+	variadic: false,
+	results: 0,
+	inferred: false,
+	constant: []
+};
 function unknownOf(answer) {
 	return answer?.unknown === void 0 ? void 0 : { unknown: answer.unknown };
+}
+
+// src/base/once.ts
+/** The function's result, computed when it is asked for first. */
+function once(make) {
+	let made;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
 }
 
 // src/weave/3-match/scope.ts
@@ -79,7 +107,7 @@ function isDeclaredLocally(tree, at, name) {
 function topLevelNames(tree) {
 	const names = [];
 	for (const declaration of tree.root.children) if (declaration.kind === "function_declaration") names.push(...declaration.fields("name"));
-	else for (const spec of specsOf(declaration)) names.push(...spec.fields("name"));
+	else if (declaration.kind !== "import_declaration") for (const spec of specsOf(declaration)) names.push(...spec.fields("name"));
 	return names.map((node) => tree.source.bytes.toString("utf8", node.start, node.end));
 }
 /** Whether `scope` declares the name for its part `child`. */
@@ -172,7 +200,11 @@ function listDeclares(lookup, list) {
 	return list?.children.some((declaration) => named$1(lookup, declaration)) ?? false;
 }
 function listNames(lookup, list) {
-	return list?.children.some((node) => node.kind === "identifier" && matches$1(lookup, node)) ?? false;
+	return list?.children.some((node) => isIdentifier(node) && matches$1(lookup, node)) ?? false;
+}
+/** The grammar has kinds of their own for some predeclared names, though programs may declare these as well. */
+function isIdentifier({ kind }) {
+	return kind === "identifier" || kind === "nil" || kind === "true" || kind === "false" || kind === "iota";
 }
 function named$1(lookup, declaration) {
 	return declaration.fields("name").some((node) => matches$1(lookup, node));
@@ -759,15 +791,85 @@ function sameLine(a, b) {
 	return a.file === b.file && a.line === b.line && a.column === void 0 === (b.column === void 0);
 }
 
+// src/weave/2-parse/top-level-words.ts
+/**
+* The names that a byte string of Go declares at its top level, methods left out, found without a parser and ten times as fast. In
+* files that are no Go it may find others.
+*/
+function topLevelWords(text) {
+	const found = /* @__PURE__ */ new Set();
+	const all = [...tokens(text)].filter(({ kind }) => kind !== "comment");
+	const word = (at) => text.slice(all[at]?.start, all[at]?.end);
+	let depth = 0;
+	let inGroup = false;
+	for (let at = 0; at < all.length; at++) {
+		const token = all[at];
+		const here = word(at);
+		if (token.kind === "mark") {
+			if (here === "(" || here === "[" || here === "{") depth++;
+			else if (here === ")" || here === "]" || here === "}") depth--;
+			if (depth === 0) inGroup = false;
+		} else if (token.kind === "word" && beginsStatement(text, all, at)) {
+			const isSpec = depth === 1 && inGroup;
+			const isDeclaration = depth === 0 && /^(?:var|const|type|func)$/.test(here);
+			if (isDeclaration && word(at + 1) === "(") inGroup = here !== "func";
+			else if (isSpec || isDeclaration) addNames(found, word, isSpec ? at : at + 1);
+		}
+	}
+	return found;
+}
+/** `a, b, c` from a token on. */
+function addNames(found, word, from) {
+	for (let at = from;; at += 2) {
+		found.add(word(at));
+		if (word(at + 1) !== ",") return;
+	}
+}
+/** Whether the token comes first behind a `(`, a `;`, or a newline that ends a statement. */
+function beginsStatement(text, all, at) {
+	const before = all[at - 1];
+	if (before === void 0) return true;
+	const last = text.slice(before.start, before.end);
+	if (last === ";" || last === "(") return true;
+	return (before.kind !== "mark" || [
+		")",
+		"]",
+		"}"
+	].includes(last)) && text.slice(before.end, all[at].start).includes("\n");
+}
+
+// src/weave/3-match/imported-words.ts
+/** Names under which a file knows its imports: those that are written, else what the paths suggest. */
+function importedWords(text) {
+	const found = /* @__PURE__ */ new Set();
+	let before = "";
+	let inImports = false;
+	for (const { kind, start, end } of tokens(text)) {
+		if (kind === "comment") continue;
+		const here = text.slice(start, end);
+		if (kind === "word" && /^(?:var|const|type|func)$/.test(here)) break;
+		if (here === "import") inImports = true;
+		else if (inImports && kind === "string") {
+			const names = before === "" ? guessPackageNames(here.slice(1, -1)) : [before];
+			for (const name of names) found.add(name);
+		}
+		before = kind === "word" && here !== "import" ? here : "";
+	}
+	return found;
+}
+
 // src/weave/4-advise/package-session.ts
-function packageSession(request, grammar, plugins) {
+function packageSession(given) {
+	const texts = once(() => given.request.files.map(({ bytes }) => byteString(bytes)));
 	return {
-		request,
-		grammar,
-		plugins,
+		...given,
 		added: /* @__PURE__ */ new Map(),
 		replaced: /* @__PURE__ */ new Map(),
-		numbers: { next: 1 }
+		needs: /* @__PURE__ */ new Set(),
+		declared: /* @__PURE__ */ new Set(),
+		hiddenUses: /* @__PURE__ */ new Set(),
+		topLevel: once(() => new Set(texts().flatMap((text) => [...topLevelWords(text)]))),
+		imported: once(() => new Set(texts().flatMap((text) => [...importedWords(text)])))
 	};
 }
 /** A name for an added file that no other added file has, not even where case does not count. */
@@ -791,230 +893,48 @@ function fileOfPackage(session, want) {
 	const files = filesOfPackage(session, want.path, want.span);
 	return files.find((file) => baseName(file.name) === want.file) ?? aspectFileOfPackage(want.span, want, files.map((file) => baseName(file.name)));
 }
-function baseName(name) {
-	return name.slice(name.lastIndexOf("/") + 1);
+/** Whether a name is declared at the top level of the package, by its own files or by what weaving has added. */
+function isTopLevel({ topLevel, declared }, name) {
+	return declared.has(name) || topLevel().has(byteString(Buffer.from(name)));
 }
-
-// src/weave/4-advise/advice/add-file.ts
-/** Adds the file to the package, wherever in it the aspect matched. */
-function addFile(advice, { session }) {
-	addFileTo(session.pkg, advice);
-}
-/**
-* Puts a file of another package's folder under this package's name. Nothing else in it changes, and its positions stay.
-*
-* @throws GotsError aspect_package_missing, aspect_file_of_package, added_file_syntax
-*/
-function addFileTo(pkg, advice) {
-	const key = `file ${advice.path} ${advice.file}`;
-	if (pkg.added.has(key)) return;
-	const links = advice.unlinked === true ? [] : [advice.path];
-	pkg.added.set(key, {
-		name: addedName(pkg, advice.file),
-		...ownFile(pkg, advice),
-		links
-	});
-}
-/**
-* Puts a file of another package's folder in the place of this package's file of the same name.
-*
-* @throws GotsError aspect_package_missing, aspect_file_of_package, added_file_syntax, replaced_file_missing
-*/
-function replaceFileIn(pkg, advice) {
-	const { request, replaced } = pkg;
-	const own = request.files.find(({ name }) => baseName(name) === advice.file);
-	if (own === void 0) {
-		const known = request.files.map(({ name }) => baseName(name));
-		replacedFileMissing(advice.span, {
-			file: advice.file,
-			path: request.facts.importPath
-		}, known);
-	}
-	if (!replaced.has(own.name)) replaced.set(own.name, ownFile(pkg, advice));
-}
-/** The text of another package's file as a part of this one. */
-function ownFile(pkg, advice) {
-	const file = fileOfPackage(pkg, advice);
-	const source = sourceFile(file.name, file.bytes);
-	const tree = pkg.grammar.parse(source);
-	const clause = tree.root.children.find((node) => node.kind === "package_clause")?.children[0];
-	if (tree.hasErrors || clause === void 0) {
-		const at = tree.firstError ?? 0;
-		addedFileSyntax(spanAt(source, at), readable(source, at, Math.min(at + 40, source.text.length)).trim());
-	}
-	const name = packageName$1(pkg) ?? readable(source, clause.start, clause.end);
-	const constraints = tree.comments.filter(({ start, end }) => end < clause.start && /^\/\/(go:build| *\+build)\b/.test(source.text.slice(start, end))).map(({ start, end }) => ({
-		start,
-		end,
-		pieces: []
-	}));
-	const clauseEdit = {
-		start: clause.start,
-		end: clause.end,
-		pieces: [{
-			kind: "inserted",
-			text: name
-		}]
-	};
-	return {
-		text: splice(source, [...constraints, clauseEdit]),
-		imports: importTable(tree, () => void 0).specs.map((spec) => spec.path)
-	};
-}
+/** The name in the package clause; undefined for a package without files of which no more is known. */
 function packageName$1({ request }) {
 	const first = request.files[0];
 	return first === void 0 ? request.facts.name : packageClauseName(first.bytes);
 }
+function baseName(name) {
+	return name.slice(name.lastIndexOf("/") + 1);
+}
 
-// src/report/codes/weave.ts
-/** Raised when only type checking can tell whether a join point matches, and the caller does none. */
-function weaveNeedsTypes(span, question) {
-	throw new GotsError({
-		code: "weave_needs_types",
-		message: `only type checking can tell ${question}, and this command does none`,
-		hint: "`gots weave` and `gots go build` do",
-		span
-	});
+// src/weave/3-match/changes.ts
+function noChanges() {
+	return {
+		slots: /* @__PURE__ */ new Map(),
+		prepended: /* @__PURE__ */ new Map(),
+		beside: /* @__PURE__ */ new Map(),
+		addedElements: /* @__PURE__ */ new Map(),
+		jumps: /* @__PURE__ */ new Map(),
+		appendedArgs: /* @__PURE__ */ new Map(),
+		curried: /* @__PURE__ */ new Map(),
+		late: /* @__PURE__ */ new Map(),
+		spreads: /* @__PURE__ */ new Map(),
+		values: /* @__PURE__ */ new Map(),
+		addedFields: /* @__PURE__ */ new Map(),
+		texts: /* @__PURE__ */ new Map(),
+		directives: /* @__PURE__ */ new Map(),
+		dropped: /* @__PURE__ */ new Set(),
+		signatures: /* @__PURE__ */ new Map()
+	};
 }
-/**
-* Raised when a join point depends on a type that type checking could not find out. In a build the compiler is asked first:
-* what it has to say about the package is the better message.
-*/
-function weaveTypeUnknown(span, question, why) {
-	throw new GotsError({
-		code: "weave_type_unknown",
-		message: `type checking cannot tell ${question}: ${why}`,
-		hint: "in `gots weave`, files of a package with cgo or of a module whose dependencies cannot be built are not enough; weave such a package in a build",
-		span
-	});
-}
-/** Raised when a bare name may come from more than one dot import. */
-function weaveDotImports(span, name) {
-	throw new GotsError({
-		code: "weave_dot_imports",
-		message: `"${name}" may come from any of several dot imports, and a join point depends on which`,
-		hint: "import all but one of them by name",
-		span
-	});
-}
-/** Raised when a file that may match holds text which the grammar cannot read, though it may be valid Go. */
-function weaveSyntaxUnknown(span, near) {
-	throw new GotsError({
-		code: "weave_syntax_unknown",
-		message: `the syntax near "${near}" is not known to gots, so this file cannot be woven safely`,
-		hint: "if `go vet` accepts the file, please report it; an `//orchestrion:ignore` above the package clause leaves the file unwoven",
-		span
-	});
-}
-/** Raised when declarations that an aspect injects match aspects that inject declarations, without an end. */
-function weaveEndlessInjection(span, limit) {
-	throw new GotsError({
-		code: "weave_endless_injection",
-		message: `the declarations injected here match an aspect that injects declarations again, more than ${limit} times in a row`,
-		hint: "narrow the join point so that it does not match what the aspect injects",
-		span
-	});
-}
-/** Raised when the woven file does not parse: advice was applied where its text cannot stand. */
-function weaveBrokenOutput(span, aspects, near) {
-	throw new GotsError({
-		code: "weave_broken_output",
-		message: `what ${aspects.join(", ") || "an aspect"} made of this file does not parse, near "${near}"`,
-		hint: "narrow the join point to nodes where the advice can stand; if it is narrow, please report a bug",
-		span
-	});
-}
-/** Raised when a template is executed and Go's text/template says no. */
-function templateExecution(span, message, cause) {
-	throw new GotsError({
-		code: "template_execution",
-		message,
-		hint: "the template was executed for a node that it does not fit; narrow the join point or guard with `if`",
-		span,
-		cause
-	});
-}
-/** Raised when a template does not parse as text/template. */
-function templateSyntax(span, message, cause) {
-	throw new GotsError({
-		code: "template_syntax",
-		message,
-		hint: "see the text/template reference",
-		span,
-		cause
-	});
-}
-/** Raised when a template's output holds nothing where something is needed. */
-function templateRendersNothing(span, wanted) {
-	throw new GotsError({
-		code: "template_renders_nothing",
-		message: `the template renders nothing, ${wanted} is needed`,
-		hint: "print the node itself with `{{ . }}` where it is to stay as it is",
-		span
-	});
-}
-/** Raised when a template's output is not the Go that is needed at this place. */
-function templateBrokenGo(span, wanted, near) {
-	throw new GotsError({
-		code: "template_broken_go",
-		message: `the template does not render ${wanted}: cannot be parsed near "${near}"`,
-		hint: "run `gots weave` on one file to see what the template renders",
-		span
-	});
-}
-/** Raised when code that an aspect gives as it is, without a template, is no Go code. */
-function codeBrokenGo(span, wanted, near) {
-	throw new GotsError({
-		code: "code_broken_go",
-		message: `this does not make ${wanted}: cannot be parsed near "${near}"`,
-		hint: "close what is open, and write statements only",
-		span
-	});
-}
-/** Raised when a template prints the same node more than once, or a node and a part of it. */
-function templateNodeTwice(span, node) {
-	throw new GotsError({
-		code: "template_node_twice",
-		message: `the template prints "${node}" twice; it would be evaluated twice`,
-		hint: "keep it in a variable of the woven code, or print `.AST.Copy` the second time",
-		span
-	});
-}
-/** Raised when a template prints a node inside a string literal of its Go text, where none can stand. */
-function templateNodeInString(span, node) {
-	throw new GotsError({
-		code: "template_node_in_string",
-		message: `the template prints the node "${node}" inside a string`,
-		hint: "print its name or value there (`.AST.Name`, `.AST.Value`), or move the node out of the string",
-		span
-	});
-}
-/** Raised when a template prints something that has no text of its own. */
-function templateNodeUnprintable(span, kind) {
-	throw new GotsError({
-		code: "template_node_unprintable",
-		message: `the template prints a ${kind}, which has no text of its own to move`,
-		hint: "print its parts",
-		span
-	});
-}
-/** Raised when an advice is applied to a node that it cannot change. */
-function adviceWrongNode(span, advice, problem) {
-	throw new GotsError({
-		code: "advice_wrong_node",
-		message: `${advice} needs ${problem.wanted}, but the join point matched a ${problem.got} at ${problem.at}`,
-		hint: "narrow the join point with all-of",
-		span
-	});
-}
-/** Raised when a name that an advice gives is no Go identifier. */
-function adviceBadName(span, name) {
-	throw new GotsError({
-		code: "advice_bad_name",
-		message: `add-struct-field cannot add a field named ${JSON.stringify(name)}`,
-		hint: "a name is letters, digits and underscores",
-		span
-	});
+
+// src/weave/3-match/for-each-node.ts
+/** Without recursion: chains of operators nest deeper than the stack is. */
+function forEachNode(root, visit) {
+	const open = [root];
+	for (let node = open.pop(); node !== void 0; node = open.pop()) {
+		visit(node);
+		open.push(...node.children);
+	}
 }
 
 // src/weave/3-match/go-kind.ts
@@ -1182,7 +1102,7 @@ function nodeOfKind(unit, syntax, kind) {
 	return node;
 }
 /** The node's text as a person reads it; of placeholders and changes inside nothing is known here. */
-function textOf(node) {
+function textOf$2(node) {
 	return syntaxText(node.unit, node.syntax);
 }
 function syntaxText(unit, syntax) {
@@ -1216,7 +1136,7 @@ function moved(node) {
 function nameOf(node, ctx) {
 	if (node.kind === "Ident") return {
 		path: dotImportOf(node, ctx),
-		name: textOf(node)
+		name: textOf$2(node)
 	};
 	if (node.kind !== "SelectorExpr") return void 0;
 	const { left, right } = selectorParts(node.syntax);
@@ -1226,6 +1146,15 @@ function nameOf(node, ctx) {
 		path,
 		name: syntaxText(node.unit, right)
 	};
+}
+/** Whether the identifier is declared inside a function, where the code stands or where a template puts it. */
+function isLocalName({ unit, syntax }) {
+	const name = syntaxText(unit, syntax);
+	for (let at = {
+		unit,
+		syntax
+	}; at; at = at.unit.rendered?.host) if (isDeclaredLocally(at.unit.tree, at.syntax, name)) return true;
+	return false;
 }
 function selectorParts(syntax) {
 	return syntax.kind === "qualified_type" ? {
@@ -1249,11 +1178,14 @@ function qualifierPath(unit, left, ctx) {
 }
 /** Names every Go file knows without an import (go/types.Universe, Go 1.26). */
 const universe = new Set("any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real recover".split(" "));
+function isPredeclaredName(name) {
+	return universe.has(name);
+}
 /** The dot import a bare name must come from, since nothing else in reach declares it. */
 function dotImportOf(node, ctx) {
 	if (node.unit.rendered !== void 0 || ctx.imports.dots.length === 0) return void 0;
 	if (node.syntax.kind === "field_identifier" || node.syntax.kind === "package_identifier") return void 0;
-	const name = textOf(node);
+	const name = textOf$2(node);
 	if (!/^\p{Lu}/u.test(name) || universe.has(name)) return void 0;
 	if (ctx.packageLevel().has(name) || isDeclaredLocally(node.unit.tree, node.syntax, name)) return void 0;
 	const [first, ...others] = ctx.imports.dots;
@@ -1276,21 +1208,1494 @@ function samePath(a, b) {
 	return a === b || a !== void 0 && b !== void 0 && stripVendor(a) === stripVendor(b);
 }
 
-// src/weave/4-advise/import-names.ts
+// src/weave/5-splice/imports.ts
 /**
-* @param texts all files of the package: an added name must not occur in any of them, as package-level names conflict
-* with the imports of every file
+* Adds imports behind the package clause, on its own line, so that no other line moves and no comment changes what it
+* belongs to. Undefined if there is nothing to add.
+*
+* @throws Error if the tree has no package clause: such a file cannot be woven
 */
-function importNames(table, texts) {
+function importInsertion(tree, specs) {
+	if (specs.length === 0) return void 0;
+	const clause = tree.root.children.find((node) => node.kind === "package_clause");
+	if (clause === void 0) throw new Error(`${tree.source.name} has no package clause`);
+	const text = specs.map(({ name, path }) => `; import ${name ? `${name} ` : ""}${goString(path)}`).join("");
+	return {
+		start: clause.end,
+		end: clause.end,
+		pieces: [{
+			kind: "inserted",
+			text
+		}]
+	};
+}
+/** Gives an import the name `_`, as an import that weaving left unused needs. `spec` is an `import_spec`. */
+function blankImport(spec) {
+	const name = spec.field("name");
+	if (name) return {
+		start: name.start,
+		end: name.end,
+		pieces: [{
+			kind: "inserted",
+			text: "_"
+		}]
+	};
+	return {
+		start: spec.start,
+		end: spec.start,
+		pieces: [{
+			kind: "inserted",
+			text: "_ "
+		}]
+	};
+}
+/** JSON's escapes are Go's, but for the two that JSON leaves out of ASCII's range; import paths hold neither. */
+function goString(path) {
+	return JSON.stringify(path);
+}
+
+// src/weave/4-advise/own-names.ts
+/** The package has to be woven again, with what {@link Foresight} holds now: thrown at the end, so that one time more is enough. */
+var WeaveAgain = class extends Error {};
+function noForesight() {
+	return {
+		wordsTaken: 0,
+		injected: /* @__PURE__ */ new Set(),
+		locals: /* @__PURE__ */ new Map(),
+		open: /* @__PURE__ */ new Map()
+	};
+}
+/** @param texts the files of the package */
+function ownNames(texts, foresight) {
+	const isFree = (word) => !texts.some((text) => text.includes(word));
+	let last = 0;
+	let word;
+	const names = {
+		foresight,
+		isStale: false,
+		get word() {
+			word ??= wordOf(isFree, foresight.wordsTaken);
+			return word;
+		},
+		admit: (text) => {
+			if (!text.includes(names.word)) return;
+			foresight.wordsTaken++;
+			throw new WeaveAgain();
+		},
+		number: () => ++last
+	};
+	return names;
+}
+function wordOf(isFree, taken) {
+	let left = taken;
+	for (let n = 0;; n++) {
+		const word = n === 0 ? "__gots" : `__gots${n}`;
+		if (isFree(word) && left-- === 0) return word;
+	}
+}
+/** A name for an import that the aspect calls `key`. Behind the word of every other name comes a capital letter. */
+function importName({ word }, key) {
+	return `${word}_${key.replace(/[^\p{L}\p{Nd}_]/gu, "_")}`;
+}
+/** A name for anything but an import: `what` in camel case. */
+function ownName({ word }, what) {
+	return `${word}${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
+}
+/** The name of what injected text declares as `name`. */
+function injectedName(own, name) {
+	return ownName(own, `X${name}`);
+}
+
+// src/weave/3-match/constants.ts
+/**
+* The specification whose expressions a specification has: itself, or of a constant that repeats those above it, the nearest
+* that has any. Undefined where there is none.
+*/
+function governingSpec(spec) {
+	if (spec.field("value") !== void 0) return spec;
+	return (spec.kind === "const_spec" ? spec.parent?.children ?? [] : []).filter((each) => each.start < spec.start && each.field("value") !== void 0).at(-1);
+}
+/** The values that a specification is written with, one for each name or one call for all; of constants also repeated ones. */
+function writtenValues(unit, spec) {
+	return listed(governingSpec(spec)?.field("value")).flatMap((syntax) => {
+		const value = goNode(unit, syntax);
+		return value === void 0 ? [] : [current(value)];
+	});
+}
+/** Whether only a constant can stand there: as the value of one, as the length of an array, as an index in an array literal. */
+function wantsConstant(unit, place) {
+	let child = place;
+	for (let up = place.parent; up !== void 0; up = up.parent) {
+		switch (up.kind) {
+			case "const_spec": return child.fieldName === "value" || child.fieldName === void 0;
+			case "array_type": return child.fieldName === "length";
+			case "keyed_element": return child.fieldName === "key" && isArrayLiteral(up.parent?.parent);
+			case "argument_list":
+				if (isSizeOf(unit, up.parent)) return false;
+				break;
+			case "block":
+			case "func_literal":
+			case "literal_value":
+			case "source_file": return false;
+		}
+		child = up;
+	}
+	return false;
+}
+function isArrayLiteral(literal) {
+	return /^(?:array|implicit_length_array|slice)_type$/.test(literal?.field("type")?.kind ?? "");
+}
+function isSizeOf(unit, call) {
+	const name = call?.field("function")?.field("field");
+	return name !== void 0 && /^(?:Sizeof|Alignof|Offsetof)$/.test(syntaxText(unit, name));
+}
+/** Functions whose results may be constant. */
+const builtins = /^(?:len|cap|min|max|real|imag|complex)$/;
+/**
+* The part of an expression that makes it no constant, whatever its names stand for; undefined where it may be one. Of
+* conversions and calls of other packages only the compiler can tell which they are.
+*/
+function inconstantPart(node) {
+	const { unit, syntax } = current(node);
+	switch (syntax.kind) {
+		case "unary_expression": {
+			const operator = unit.tree.source.text[syntax.start];
+			return operator === "&" || operator === "*" || operator === "<" ? current(node) : firstOf(unit, syntax.children);
+		}
+		case "binary_expression":
+		case "parenthesized_expression": return firstOf(unit, syntax.children);
+		case "call_expression": return inconstantCall(unit, syntax);
+		case "type_conversion_expression": return firstOf(unit, syntax.fields("operand"));
+		case "composite_literal":
+		case "func_literal":
+		case "index_expression":
+		case "slice_expression":
+		case "type_assertion_expression":
+		case "nil": return current(node);
+		default: return;
+	}
+}
+function inconstantCall(unit, call) {
+	const callee = unparenthesized(call.field("function") ?? call);
+	const name = callee.kind === "identifier" ? syntaxText(unit, callee) : "";
+	const args = call.field("arguments")?.children ?? [];
+	if (callee.kind === "func_literal" || callee.kind === "call_expression" || /^(?:make|new|append|copy|recover)$/.test(name) || args.length !== 1 && name !== "" && !builtins.test(name)) return goNode(unit, call);
+	return isSizeOf(unit, call) || builtins.test(name) ? void 0 : firstOf(unit, args);
+}
+function firstOf(unit, parts) {
+	for (const part of parts) {
+		const node = part.kind === "operator" ? void 0 : goNode(unit, part);
+		const found = node && inconstantPart(node);
+		if (found !== void 0) return found;
+	}
+}
+
+// src/weave/4-advise/extent.ts
+/**
+* The text that is a node's own. Nodes of go/ast without a syntax node of their own share another's; those whose text
+* cannot be told from it have none.
+*/
+function extentOf({ unit, syntax, kind }) {
+	const own = kindOf(syntax, unit.tree);
+	if (own === kind || own === "DeclStmt" && kind === "GenDecl") return syntax;
+	if (syntax.kind === "call_expression" && (kind === "IndexExpr" || kind === "IndexListExpr")) {
+		const args = syntax.field("type_arguments");
+		return args === void 0 ? void 0 : {
+			start: syntax.start,
+			end: args.end
+		};
+	}
+}
+
+// src/weave/4-advise/parentheses.ts
+/** Whether an expression needs parentheses to stand, as one operand, where another expression or a placeholder stood. */
+function needsParentheses(content, unit, place) {
+	const parent = place.parent;
+	if (parent === void 0 || parent.kind === "parenthesized_expression") return false;
+	return bindsLooser(content, unit, place, parent) || isInHeader(place) && showsLiteral(content);
+}
+function bindsLooser(content, unit, place, parent) {
+	switch (parent.kind) {
+		case "selector_expression": return isLoose(content) || /^(?:int|float|imaginary)_literal$/.test(content.syntax.kind);
+		case "call_expression":
+		case "type_conversion_expression": return calleeOf(parent) === place && isLoose(content);
+		case "index_expression":
+		case "slice_expression":
+		case "type_assertion_expression": return place.fieldName === "operand" && isLoose(content);
+		case "type_instantiation_expression": return place.fieldName === "type" && isLoose(content);
+		case "unary_expression": return content.kind === "BinaryExpr" || content.kind === "UnaryExpr";
+		case "binary_expression": return looserOperand(content, unit, place, parent);
+		default: return false;
+	}
+}
+/** Operators, and types that would swallow what follows, `<-chan T` or `func()`. */
+function isLoose({ kind }) {
+	return /^(?:BinaryExpr|UnaryExpr|StarExpr|FuncType|ChanType)$/.test(kind);
+}
+function looserOperand(content, unit, place, parent) {
+	const isRight = place.fieldName === "right";
+	if (content.kind === "UnaryExpr" || content.kind === "StarExpr") return isRight;
+	if (content.kind !== "BinaryExpr") return false;
+	const outer = precedence(unit, parent);
+	const inner = precedence(content.unit, content.syntax);
+	return isRight ? inner <= outer : inner < outer;
+}
+/** Go specification, "Operator precedence": 5 binds strongest. */
+function precedence(unit, binary) {
+	const operator = binary.field("operator");
+	switch (operator === void 0 ? "" : syntaxText(unit, operator)) {
+		case "||": return 1;
+		case "&&": return 2;
+		case "==":
+		case "!=":
+		case "<":
+		case "<=":
+		case ">":
+		case ">=": return 3;
+		case "+":
+		case "-":
+		case "|":
+		case "^": return 4;
+		default: return 5;
+	}
+}
+/** In the head of `if`, `for` and `switch` the `{` of a literal would be taken for the block's. */
+function isInHeader(place) {
+	let child = place;
+	for (let up = place.parent; up !== void 0; up = up.parent) {
+		switch (up.kind) {
+			case "parenthesized_expression":
+			case "argument_list":
+			case "literal_value":
+			case "block":
+			case "statement_list": return false;
+			case "index_expression":
+				if (child.fieldName === "index") return false;
+				break;
+			case "slice_expression":
+				if (child.fieldName !== "operand") return false;
+				break;
+			case "if_statement":
+			case "for_statement":
+			case "expression_switch_statement":
+			case "type_switch_statement": return true;
+			case "expression_case":
+			case "type_case":
+			case "communication_case": return false;
+		}
+		child = up;
+	}
+	return false;
+}
+/** Whether a literal `T{…}` with a plain type name stands in the open, outside of any brackets. */
+function showsLiteral(node) {
+	if (node === void 0) return false;
+	const { unit, syntax } = node;
+	const shows = (part) => {
+		const inner = part === void 0 ? void 0 : goNode(unit, part);
+		return inner !== void 0 && showsLiteral(current(inner));
+	};
+	switch (node.kind) {
+		case "CompositeLit": {
+			const type = syntax.field("type")?.kind;
+			return type === "type_identifier" || type === "qualified_type" || type === "generic_type";
+		}
+		case "BinaryExpr": return shows(syntax.field("left")) || shows(syntax.field("right"));
+		case "CallExpr": return shows(calleeOf(syntax));
+		case "SelectorExpr":
+		case "IndexExpr":
+		case "SliceExpr":
+		case "TypeAssertExpr":
+		case "UnaryExpr":
+		case "StarExpr": return shows(syntax.field("operand"));
+		default: return false;
+	}
+}
+
+// src/weave/4-advise/edit-parts.ts
+const text$1 = (value, origin) => ({
+	kind: "text",
+	text: value,
+	origin
+});
+function replace(node, parts) {
+	return {
+		start: node.start,
+		end: node.end,
+		parts
+	};
+}
+function insert(at, parts) {
+	return {
+		start: at,
+		end: at,
+		parts
+	};
+}
+/** The text of a node, in parentheses where its new place asks for them. */
+function contentParts(content, unit, place) {
+	const range = extentOf(content) ?? content.syntax;
+	const printed = {
+		kind: "range",
+		unit: content.unit,
+		start: range.start,
+		end: range.end
+	};
+	const body = isOutput(content) ? withComments(content, printed) : [printed];
+	const shown = moved(content);
+	return isExpression(shown.kind) && needsParentheses(shown, unit, place) ? [
+		text$1("("),
+		...body,
+		text$1(")")
+	] : body;
+}
+/**
+* The same where only a constant can stand. Whether the value is one is for the compiler to say, which blames the place where
+* the expression begins: that has to be the template, though the text begins with what was moved there.
+*/
+function constantParts(content, unit, place) {
+	const { rendered } = content.unit;
+	const parts = contentParts(content, unit, place);
+	if (!(rendered !== void 0 && !rendered.holes.has(content.syntax)) || !rendered.holes.has(firstOperand(content.syntax, rendered.holes))) return parts;
+	return [
+		text$1("(", spanOf$1(content.unit, content.syntax.start)),
+		...parts,
+		text$1(")")
+	];
+}
+function firstOperand(node, holes) {
+	const first = node.children[0];
+	return first === void 0 || first.start !== node.start || holes.has(node) ? node : firstOperand(first, holes);
+}
+/** Whether the node is all that its template rendered; then the comments around it belong to it. */
+function isOutput({ unit, syntax }) {
+	const wrapper = unit.tree.root.children.find((child) => child.kind === "function_declaration");
+	return unit.rendered !== void 0 && syntax.parent?.parent?.parent?.parent === wrapper && wrapper !== void 0;
+}
+function withComments({ unit, syntax }, printed) {
+	if (unit.tree.comments.length === 0) return [printed];
+	const block = syntax.parent?.parent?.parent ?? syntax;
+	return [
+		{
+			kind: "comments",
+			unit,
+			start: block.start,
+			end: syntax.start
+		},
+		printed,
+		{
+			kind: "comments",
+			unit,
+			start: syntax.end,
+			end: block.end
+		}
+	];
+}
+
+// src/weave/4-advise/call-edits.ts
+/** The arguments that advice has added to calls. */
+function callEdits(unit) {
+	const { appendedArgs, curried, spreads } = unit.changes;
+	const edits = [];
+	for (const [call, args] of appendedArgs) {
+		const helper = curried.get(call);
+		edits.push(...helper === void 0 ? [appended(unit, call, args)] : curriedEdits(unit, call, {
+			helper,
+			args
+		}));
+	}
+	for (const [statement, late] of unit.changes.late) edits.push(...lateEdits(unit, statement, late));
+	for (const [call, wraps] of spreads) edits.push(...spreadEdits(unit, call, wraps));
+	return edits;
+}
+/**
+* `defer f(x)` becomes `{ c := helper(f)(x); defer func() { wrap(c()) }() }`: f and x are evaluated when they were. Where nothing
+* is to be evaluated, only the call is put into a function (`local-edits.ts`).
+*/
+function lateEdits(unit, statement, { bound, call, span }) {
+	const callee = calleeOf(call);
+	const wrapped = unit.changes.slots.get(call);
+	if (callee === void 0 || wrapped === void 0 || bound === void 0) return [];
+	const keyword = statement.kind === "go_statement" ? "go " : "defer ";
+	const args = {
+		kind: "range",
+		unit,
+		start: callee.end,
+		end: call.end
+	};
+	const list = (values) => values.flatMap((value, i) => [text$1(i === 0 ? "" : ", "), rangeOf(unit, value)]);
+	const head = "helper" in bound ? [
+		text$1(`${bound.variable} := ${bound.helper}(`, span),
+		rangeOf(unit, callee),
+		text$1(")"),
+		args,
+		text$1("; ")
+	] : [
+		text$1(`${bound.variables.join(", ")} := `, span),
+		...list(bound.values),
+		text$1("; ")
+	];
+	const isBound = "helper" in bound || bound.variables.length > 0;
+	return [replace(statement, [
+		text$1("{ ", span),
+		...isBound ? head : [],
+		text$1(keyword, span),
+		...inFunction(wrapped, span),
+		text$1(" }")
+	])];
+}
+/** A function that evaluates what a call was wrapped in, and its call. */
+function inFunction(wrapped, span) {
+	return [
+		text$1("func() { ", span),
+		...contentParts(wrapped, wrapped.unit, wrapped.syntax),
+		text$1(" }()", span)
+	];
+}
+function appended(unit, call, args) {
+	const isFirst = argumentsOf$1(call).length === 0 || hasTrailingComma(unit, call);
+	return insert(call.end - 1, [text$1(isFirst ? "" : ", "), ...listParts$1(args)]);
+}
+function hasTrailingComma(unit, call) {
+	const last = argumentsOf$1(call).at(-1) ?? call;
+	const { comments, source } = unit.tree;
+	let tail = source.text.slice(last.end, call.end);
+	for (const { start, end } of comments) if (start >= last.end && end <= call.end) tail = tail.replace(source.text.slice(start, end), "");
+	return tail.includes(",");
+}
+/** `f(g())` becomes `helper(f)(g())(v)`: first f is evaluated, then g(), then v, in a deferred call too. */
+function curriedEdits(unit, call, { helper, args }) {
+	const callee = calleeOf(call);
+	const [results] = argumentsOf$1(call);
+	if (callee === void 0 || results === void 0) return [];
+	return [replace(callee, [
+		text$1(`${helper.name}(`, helper.span),
+		rangeOf(unit, callee),
+		text$1(")")
+	]), replace(results, [
+		rangeOf(unit, results),
+		text$1(")("),
+		...listParts$1(args)
+	])];
+}
+/** `f(xs...)` becomes `f(append[T](xs, v)...)`, or `f(func(opts ...T) []T { return append(opts, v) }(xs...)...)`. */
+function spreadEdits(unit, call, spreads) {
+	const last = isSpread(call) ? argumentsOf$1(call).at(-1) : void 0;
+	if (last === void 0) return [];
+	let parts = [rangeOf(unit, last)];
+	for (const { type, append, values, span } of spreads) {
+		const added = values.flatMap((value) => [text$1(", "), ...contentParts(value, value.unit, value.syntax)]);
+		parts = append === void 0 ? [
+			text$1(`func(opts ...${type}) []${type} { return append(opts`, span),
+			...added,
+			text$1(") }("),
+			...parts,
+			text$1("...)")
+		] : [
+			text$1(`${append}[${type}](`, span),
+			...parts,
+			...added,
+			text$1(")")
+		];
+	}
+	return [replace(last, parts)];
+}
+function rangeOf(unit, { start, end }) {
+	return {
+		kind: "range",
+		unit,
+		start,
+		end
+	};
+}
+function listParts$1(args) {
+	return args.flatMap((arg, i) => [text$1(i === 0 ? "" : ", "), ...contentParts(arg, arg.unit, arg.syntax)]);
+}
+
+// src/weave/4-advise/value-edits.ts
+/** The new values of specifications, and the old ones of constants that repeat those of a changed one. */
+function valueEdits(unit) {
+	const { values } = unit.changes;
+	const groups = new Set([...values.keys()].flatMap((spec) => spec.kind === "const_spec" ? spec.parent ?? [] : []));
+	return [...[...values].map(([spec, changed]) => assigned(unit, spec, changed)), ...[...groups].flatMap((group) => keptConstants(unit, group))];
+}
+function assigned(unit, spec, values) {
+	const written = spec.field("value");
+	const parts = listParts(values, spec.kind === "const_spec" ? constantParts : contentParts);
+	return written === void 0 ? insert(spec.end, [
+		...repeatedType(unit, spec),
+		text$1(" = "),
+		...parts
+	]) : replace(written, parts);
+}
+/**
+* A constant without an expression repeats the one above it, which is not its own any more once that was changed. The first
+* of those gets it in writing; the ones below repeat that.
+*/
+function keptConstants(unit, group) {
+	const edits = [];
+	let repeated;
+	for (const spec of group.children) {
+		const governing = governingSpec(spec);
+		if (unit.changes.values.has(spec)) repeated = void 0;
+		else if (spec !== governing && governing !== repeated && governing !== void 0) {
+			const parts = [
+				...repeatedType(unit, spec),
+				text$1(" = "),
+				...listParts(writtenValues(unit, spec))
+			];
+			edits.push(insert(spec.end, parts));
+			repeated = governing;
+		} else repeated = governing;
+	}
+	return edits;
+}
+/** The type is repeated together with the expression. */
+function repeatedType(unit, spec) {
+	const governing = governingSpec(spec);
+	const type = governing === spec ? void 0 : governing?.field("type");
+	return type === void 0 ? [] : [text$1(" "), {
+		kind: "range",
+		unit,
+		start: type.start,
+		end: type.end
+	}];
+}
+function listParts(values, partsOf = contentParts) {
+	return values.flatMap((value, i) => [text$1(i === 0 ? "" : ", "), ...partsOf(value, value.unit, value.syntax)]);
+}
+
+// src/weave/4-advise/local-edits.ts
+/** Everything that advice did to a unit, as edits; of two with the same range, the later is the outer one. */
+function localEdits(unit) {
+	const { changes } = unit;
+	const edits = [];
+	for (const [{ start, end }, said] of changes.directives) edits.push({
+		start,
+		end,
+		parts: [text$1(said)]
+	});
+	for (const [node, replacement] of changes.texts) edits.push(replace(node, [text$1(replacement, spanOf$1(unit, node.start))]));
+	for (const node of changes.dropped) edits.push(replace(node, []));
+	for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
+	for (const [node, content] of changes.slots) {
+		const partsOf = wantsConstant(unit, node) ? constantParts : contentParts;
+		const late = node.parent && changes.late.get(node.parent);
+		edits.push(replace(node, late ? inFunction(content, late.span) : partsOf(content, unit, node)));
+	}
+	for (const block of /* @__PURE__ */ new Set([...changes.prepended.keys(), ...changes.jumps.keys()])) {
+		const prepended = (changes.prepended.get(block) ?? []).toReversed().flatMap(blockParts);
+		const jumps = (changes.jumps.get(block) ?? []).map((jump) => text$1(jump.text, jump.span));
+		edits.push(insert(block.start + 1, [...prepended, ...jumps]));
+	}
+	for (const [statement, placed] of changes.beside) {
+		const parts = (placement) => placed.flatMap((each) => each.placement === placement ? blockParts({
+			unit: each.unit,
+			open: true
+		}) : []);
+		const [before, after] = [parts("before"), parts("after")];
+		if (before.length > 0) edits.push(insert(statement.start, before));
+		if (after.length > 0) edits.push(insert(statement.end, after));
+	}
+	for (const [body, elements] of changes.addedElements) edits.push(addedElements(body, elements));
+	edits.push(...callEdits(unit));
+	edits.push(...valueEdits(unit));
+	for (const [struct, fields] of changes.addedFields) {
+		const list = struct.children[0] ?? struct;
+		edits.push(insert(list.end - 1, addedFields(unit, list, fields)));
+	}
+	for (const { receiver, parameters, results } of changes.signatures.values()) for (const groups of [
+		receiver,
+		parameters,
+		results
+	]) if (groups?.changed) edits.push(...renamed(groups));
+	return edits;
+}
+/** Statements in a block of their own, so that what they declare stays inside. */
+function blockParts({ unit, open }) {
+	const body = unit.tree.root.children.find((child) => child.kind === "function_declaration")?.field("body");
+	if (body === void 0) return [];
+	const statements = {
+		kind: "range",
+		unit,
+		start: body.start + 1,
+		end: body.end - 1
+	};
+	return open ? [statements] : [
+		text$1("{"),
+		statements,
+		text$1("};")
+	];
+}
+function addedElements(body, elements) {
+	const isLast = (i) => i === elements.length - 1 && body.children.length === 0;
+	const parts = elements.flatMap(({ name, value }, i) => [
+		text$1(`${name}: `),
+		...contentParts(value, value.unit, value.syntax),
+		text$1(isLast(i) ? "" : ", ")
+	]);
+	return insert(body.start + 1, parts);
+}
+/** Fields are separated by newlines or semicolons; two separators in a row would be a syntax error. */
+function addedFields(unit, list, fields) {
+	const last = list.children.at(-1);
+	const before = unit.tree.source.text.slice(last?.end ?? list.end, list.end - 1);
+	const isSeparated = last === void 0 || before.includes("\n") || /^\s*;/.test(before);
+	return fields.flatMap(({ name, type, span }, i) => [text$1(i === 0 && isSeparated ? " " : "; "), text$1(`${name} ${type}`, span)]);
+}
+/** An unnamed list gets a name for each entry, a named one new names for its `_`. */
+function renamed({ syntax, fields }) {
+	const edits = fields.flatMap(({ written, names, syntax: field }) => {
+		if (written.length === 0) return [insert(field.start, [text$1(`${names[0] ?? "_"} `)])];
+		return written.map((name, i) => replace(name, [text$1(names[i] ?? "_")]));
+	});
+	if (syntax === void 0 || syntax.kind === "parameter_list") return edits;
+	const [only] = edits;
+	return [insert(syntax.start, [text$1("("), ...only?.parts ?? []]), insert(syntax.end, [text$1(")")])];
+}
+
+// src/weave/4-advise/pieces.ts
+/** The edits of a file, with everything that templates rendered put in place. */
+function fileEdits(file, { appended, declarations }) {
+	const printer = {
+		edits: /* @__PURE__ */ new Map(),
+		active: []
+	};
+	const edits = localEdits(file).map((edit) => ({
+		start: edit.start,
+		end: edit.end,
+		pieces: edit.parts.flatMap((part) => piecesOf(printer, part)).map((piece) => asText(file, piece, edit))
+	}));
+	if (appended.length + declarations.length > 0) {
+		const end = file.tree.source.text.length;
+		const pieces = appended.flatMap((unit) => declarationPieces(printer, unit));
+		for (const { text, span } of declarations) pieces.push(...ownPieces(text, span));
+		edits.push({
+			start: end,
+			end,
+			pieces: pieces.map((piece) => asText(file, piece, {
+				start: end,
+				end
+			}))
+		});
+	}
+	return printedEdits(edits);
+}
+/** Copies of nodes from elsewhere are new text, reported where the node stands. */
+function asText(file, piece, { start, end }) {
+	if (piece.kind === "inserted" || piece.start >= start && piece.end <= end) return piece;
+	const origin = spanAt(file.tree.source, piece.start);
+	return {
+		kind: "inserted",
+		text: textBetween(file, piece.start, piece.end),
+		origin
+	};
+}
+/**
+* The edits that show in the result. What replaced a part of a node may itself have been moved somewhere else by what
+* replaced the whole; then its pieces are printed there, and its own edit has no place any more.
+*/
+function printedEdits(edits) {
+	const order = edits.map((edit, index) => ({
+		edit,
+		index
+	})).sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index).map(({ edit }) => edit);
+	const kept = /* @__PURE__ */ new Set();
+	const keepWithin = (range, from, to) => {
+		for (let i = from; i < to; i++) {
+			const edit = order[i];
+			if (!isWithin$1(edit, range)) continue;
+			kept.add(edit);
+			let next = i + 1;
+			while (next < to && order[next].start < edit.end) next++;
+			if (edit.start === edit.end) continue;
+			for (const piece of edit.pieces) if (piece.kind === "original") keepWithin(piece, i + 1, next);
+			i = next - 1;
+		}
+	};
+	keepWithin({
+		start: -1,
+		end: Number.MAX_SAFE_INTEGER
+	}, 0, order.length);
+	return edits.filter((edit) => kept.has(edit));
+}
+/** Behind a newline, since the file may end in a comment, and since pragmas must begin a line. */
+function declarationPieces(printer, unit) {
+	const clause = unit.tree.root.children.find((child) => child.kind === "package_clause");
+	const { length } = unit.tree.source.text;
+	return [{
+		kind: "inserted",
+		text: "\n"
+	}, ...rangePieces(printer, unit, {
+		start: (clause?.end ?? 0) + 1,
+		end: length
+	})];
+}
+/** Text of ours, of which every line is reported where the advice stands. */
+function ownPieces(text, origin) {
+	return text.split(/(?<=\n)/).map((line) => ({
+		kind: "inserted",
+		text: line,
+		...line.trim() === "" ? {} : { origin }
+	}));
+}
+function piecesOf(printer, part) {
+	switch (part.kind) {
+		case "text": return part.text === "" ? [] : [{
+			kind: "inserted",
+			text: part.text,
+			origin: part.origin
+		}];
+		case "comments": return inlineComments(part.unit, part);
+		case "range": return rangePieces(printer, part.unit, part);
+	}
+}
+/** A stretch of a unit with its edits applied. Inside a file of the package splicing does that. */
+function rangePieces(printer, unit, range) {
+	if (unit.rendered === void 0) return [{
+		kind: "original",
+		start: range.start,
+		end: range.end
+	}];
+	const pieces = [];
+	const active = printer.active.filter((each) => each.unit === unit).map((each) => each.edit);
+	let from = range.start;
+	for (const edit of outermost(editsOf(printer, unit), range, active)) {
+		if (edit.start < from) continue;
+		pieces.push(...textPieces(unit, from, edit.start));
+		printer.active.push({
+			edit,
+			unit
+		});
+		pieces.push(...edit.parts.flatMap((part) => piecesOf(printer, part)));
+		printer.active.pop();
+		from = edit.end;
+	}
+	return [...pieces, ...textPieces(unit, from, range.end)];
+}
+function editsOf(printer, unit) {
+	let edits = printer.edits.get(unit);
+	if (edits === void 0) {
+		edits = localEdits(unit);
+		printer.edits.set(unit, edits);
+	}
+	return edits;
+}
+/** Edits inside a range, outer ones first; of those that are being printed, and their like, only what came before. */
+function outermost(edits, range, active) {
+	const outer = active.at(-1);
+	const limit = outer === void 0 ? edits.length : edits.indexOf(outer);
+	return edits.map((edit, index) => ({
+		edit,
+		index
+	})).filter(({ edit, index }) => {
+		if (active.includes(edit) || !isWithin$1(edit, range)) return false;
+		return edit.start !== outer?.start || edit.end !== outer.end || index < limit;
+	}).sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index).map(({ edit }) => edit);
+}
+/** Insertions come before what begins at their offset, long ranges before short ones. */
+function byExtent(a, b) {
+	return Number(b.start === b.end) - Number(a.start === a.end) || b.end - a.end;
+}
+/** An insertion at the border of a moved node is the affair of what is around the node. */
+function isWithin$1(edit, range) {
+	if (edit.start === edit.end) return range.start < edit.start && edit.end < range.end;
+	return range.start <= edit.start && edit.end <= range.end;
+}
+/** Rendered text line by line, so that each line is positioned at its own place in the aspect file. */
+function textPieces(unit, start, end) {
+	const { rendered, tree } = unit;
+	if (rendered === void 0 || start >= end) return [];
+	const pieces = [];
+	for (let from = start; from < end;) {
+		const newline = tree.source.text.indexOf("\n", from);
+		const to = newline < 0 || newline >= end ? end : newline + 1;
+		const text = textBetween(unit, from, to);
+		pieces.push({
+			kind: "inserted",
+			text,
+			...text.trim() === "" ? {} : { origin: originOf(rendered, from) }
+		});
+		from = to;
+	}
+	return pieces;
+}
+/** Comments around a rendered expression, in the form that may stand in mid-line: without newlines. */
+function inlineComments(unit, range) {
+	return unit.tree.comments.filter(({ start, end }) => start >= range.start && end <= range.end).map((comment) => ({
+		kind: "inserted",
+		text: ` ${inline(unit, comment)} `
+	}));
+}
+function inline(unit, comment) {
+	const written = commentText(unit, comment);
+	return `/*${(written.startsWith("//") ? written.slice(2) : written.slice(2, -2)).replaceAll("*/", "* /").replace(/\s*\n\s*/g, " ")}*/`;
+}
+
+// src/weave/3-match/parents.ts
+/**
+* The node above in go/ast's tree. Above the root of a rendered text comes the node that it was rendered for.
+*/
+function parentOf(node) {
+	const { unit, syntax } = node;
+	if (node.kind === "GenDecl" && kindOf(syntax, unit.tree) === "DeclStmt") return nodeOfKind(unit, syntax, "DeclStmt");
+	for (let up = syntax.parent; up !== void 0; up = up.parent) {
+		if (unit.rendered !== void 0 && isWrapping(up)) return unit.rendered.host;
+		const kind = kindOf(up, unit.tree);
+		if (kind !== void 0) return nodeOfKind(unit, up, kind === "DeclStmt" ? "GenDecl" : kind);
+	}
+}
+/** What a template's output was put into so that it could be parsed: a file, in it perhaps a function named `_`. */
+function isWrapping(syntax) {
+	if (syntax.kind === "source_file") return true;
+	return syntax.parent?.parent?.kind === "source_file" && syntax.kind === "block" && isWrapper(syntax.parent);
+}
+function isWrapper(fn) {
+	const name = fn.field("name");
+	return fn.kind === "function_declaration" && name !== void 0 && name.end - name.start === 1 && fn.field("parameters")?.children.length === 0;
+}
+/** The nearest function around a node, itself included. */
+function enclosingFunction(node) {
+	for (let up = node; up !== void 0; up = parentOf(up)) if (isFunction(up.kind)) return up;
+}
+
+// src/weave/3-match/signature.ts
+/** The signature of a FuncDecl or FuncLit; the same object every time, so that renames are seen by whoever asks later. */
+function signatureOf(fn) {
+	const { signatures } = fn.unit.changes;
+	let signature = signatures.get(fn.syntax);
+	if (signature === void 0) {
+		const receiver = fn.syntax.field("receiver");
+		signature = {
+			receiver: receiver === void 0 ? void 0 : groups(fn.unit, receiver),
+			parameters: groups(fn.unit, fn.syntax.field("parameters")),
+			results: groups(fn.unit, fn.syntax.field("result"))
+		};
+		signatures.set(fn.syntax, signature);
+	}
+	return signature;
+}
+function groups(unit, syntax) {
+	if (syntax === void 0) return {
+		unit,
+		syntax,
+		fields: [],
+		changed: false
+	};
+	if (syntax.kind !== "parameter_list") return {
+		unit,
+		syntax,
+		fields: [{
+			syntax,
+			type: syntax,
+			variadic: false,
+			written: [],
+			names: []
+		}],
+		changed: false
+	};
+	return {
+		unit,
+		syntax,
+		fields: syntax.children.map((field) => group(unit, field)),
+		changed: false
+	};
+}
+function group(unit, syntax) {
+	const written = syntax.fields("name");
+	return {
+		syntax,
+		type: syntax.field("type") ?? syntax,
+		variadic: isVariadic(syntax),
+		written,
+		names: written.map((name) => syntaxText(unit, name))
+	};
+}
+/** The type of a group as an expression; undefined for `...T`, which is no named type. */
+function typeOfGroup(unit, field) {
+	return field.variadic ? void 0 : goNode(unit, field.type);
+}
+
+// src/weave/3-match/declarations.ts
+/** Whether a node is a name that stands for something: no field, method, label, or name behind a dot. */
+function isName(node) {
+	if (node.kind === "type_identifier") return node.parent?.kind !== "qualified_type";
+	return isIdentifier(node);
+}
+/** Whether a name is declared where it stands, below the top level: a variable, constant, type, parameter or result. */
+function isLocalDeclaration(tree, node) {
+	const { parent } = node;
+	switch (parent?.kind) {
+		case "parameter_declaration":
+		case "variadic_parameter_declaration":
+		case "type_parameter_declaration": return node.fieldName === "name";
+		case "var_spec":
+		case "const_spec":
+		case "type_spec":
+		case "type_alias": return node.fieldName === "name" && !isTopLevelSpec(parent);
+		case "expression_list": return isDefinedList(tree, parent);
+		default: return false;
+	}
+}
+/** Whether a name is declared where it stands, at the top level of a file; methods do not count. */
+function isTopLevelDeclaration({ parent, fieldName }) {
+	if (parent === void 0 || fieldName !== "name") return false;
+	if (parent.kind === "function_declaration") return true;
+	return /^(?:var|const|type)_(?:spec|alias)$/.test(parent.kind) && isTopLevelSpec(parent);
+}
+function isTopLevelSpec(spec) {
+	const above = spec.parent;
+	return (above?.kind.endsWith("_list") ? above.parent : above)?.parent?.kind === "source_file";
+}
+/** The left side of `:=`, and the variable of a type switch. */
+function isDefinedList(tree, list) {
+	const statement = list.parent;
+	if (statement?.kind === "short_var_declaration") return list.fieldName === "left";
+	if (statement?.kind === "type_switch_statement") return list.fieldName === "alias";
+	return (statement?.kind === "range_clause" || statement?.kind === "receive_statement") && list.fieldName === "left" && isDefinition(tree, list);
+}
+
+// src/weave/4-advise/field-key.ts
+/**
+* Whether an identifier is the key of an element of a struct literal, and so the name of a field. Where the type of the
+* literal only has a name, it is taken for a struct's: named maps and slices seldom have variables for keys.
+*/
+function isFieldKey(node) {
+	const element = node.parent;
+	if (element?.kind !== "literal_element" || element.fieldName !== "key") return false;
+	const type = typeOfBody(element.parent?.parent);
+	return type === void 0 || !/^(?:map|slice|array|implicit_length_array)_type$/.test(type.kind);
+}
+/** The type of the literal with this `{…}`; of one without a type of its own, that of the elements around it. */
+function typeOfBody(body) {
+	const owner = body?.parent;
+	if (owner?.kind === "composite_literal") return owner.field("type");
+	if (owner?.kind !== "literal_element") return void 0;
+	const outer = typeOfBody(owner.parent?.kind === "keyed_element" ? owner.parent.parent : owner.parent);
+	return outer?.field(owner.fieldName === "key" ? "key" : outer.kind === "map_type" ? "value" : "element");
+}
+
+// src/weave/4-advise/freed-names.ts
+/** Whether the local names of this kind in the function around a node have other names by now. */
+function hasFreedName(node, name, { foresight }) {
+	const fn = declarationAround$1(node.syntax);
+	return fn !== void 0 && (foresight.locals.get(node.unit.tree.source.name)?.get(fn.start)?.has(name) ?? false);
+}
+/**
+* Asks that, when the package is woven again, what the function around a node declares under a predeclared name is called
+* something else: so templates reach the predeclared one. The name of a type stays, since programs can print it.
+*
+* @returns whether that can be done
+*/
+function freeNameIn({ unit, syntax }, name, { foresight }) {
+	const fn = declarationAround$1(syntax);
+	if (fn === void 0 || declaresType(unit, fn, name)) return false;
+	const { name: file } = unit.tree.source;
+	const inFile = foresight.locals.get(file) ?? /* @__PURE__ */ new Map();
+	foresight.locals.set(file, inFile);
+	inFile.set(fn.start, new Set(inFile.get(fn.start)).add(name));
+	return true;
+}
+/** Gives the names that {@link freeNameIn} was asked for others, before a file is matched. */
+function freeNames(file, own) {
+	const inFile = own.foresight.locals.get(file.tree.source.name);
+	if (inFile === void 0) return;
+	for (const fn of file.tree.root.children) for (const name of inFile.get(fn.start) ?? []) renameLocals(file, fn, name, ownName(own, `${name}${own.number()}`));
+}
+/** All local names of one function that are alike get the same other name, so that they hide each other as before. */
+function renameLocals(unit, fn, name, given) {
+	const entries = /* @__PURE__ */ new Set();
+	forEachNode(fn, (node) => {
+		const made = goNode(unit, node);
+		if (made === void 0 || !isFunction(made.kind)) return;
+		const { receiver, parameters, results } = signatureOf(made);
+		for (const list of [
+			receiver,
+			parameters,
+			results
+		]) for (const field of list?.fields ?? []) {
+			for (const written of field.written) entries.add(written);
+			if (list === void 0 || !field.names.includes(name)) continue;
+			field.names = field.names.map((each) => each === name ? given : each);
+			list.changed = true;
+		}
+	});
+	forEachNode(fn, (node) => {
+		if (entries.has(node) || !isName(node) || isFieldKey(node) || syntaxText(unit, node) !== name) return;
+		if (isLocalDeclaration(unit.tree, node) || isDeclaredLocally(unit.tree, node, name)) unit.changes.texts.set(node, given);
+	});
+}
+function declaresType(unit, fn, name) {
+	let found = false;
+	forEachNode(fn, (node) => {
+		found ||= /^type_(?:spec|alias)$/.test(node.kind) && node.fields("name").some((each) => syntaxText(unit, each) === name);
+	});
+	return found;
+}
+/** What stands at the top level around a node. */
+function declarationAround$1(node) {
+	for (let up = node; up !== void 0; up = up.parent) if (up.parent?.kind === "source_file") return up;
+}
+
+// src/weave/4-advise/text-names.ts
+/** The names in a text; fields, methods, labels and names behind a dot are none. */
+function namesIn(unit) {
+	const found = [];
+	const top = /* @__PURE__ */ new Set();
+	forEachNode(unit.tree.root, (node) => {
+		if (!isName(node) || isFieldKey(node)) return;
+		const name = syntaxText(unit, node);
+		if (name === "_") return;
+		const isTop = isTopLevelDeclaration(node);
+		const declares = isTop || isLocalDeclaration(unit.tree, node);
+		if (isTop) top.add(name);
+		const kind = !isTop && (declares || isDeclaredLocally(unit.tree, node, name)) ? "local" : isTop ? "top" : "free";
+		found.push({
+			node,
+			name,
+			kind,
+			declares,
+			printed: isPrinted(unit, node)
+		});
+	});
+	return found.map((each) => each.kind === "free" && top.has(each.name) ? {
+		...each,
+		kind: "top"
+	} : each);
+}
+function isPrinted({ rendered }, { start }) {
+	return rendered?.segments.findLast((segment) => segment.start <= start)?.printed ?? false;
+}
+/**
+* Gives local names of a rendered text other ones where they would capture a name that the template prints, or a name in a node
+* that it prints, and where they are those of predeclared things.
+*
+* @param entries names of the parameters, results and receivers of the functions around the text
+*/
+function keepApart(unit, names, entries, own) {
+	const locals = names.filter(({ kind, printed }) => kind === "local" && !printed);
+	const declared = new Set(locals.filter(({ declares }) => declares).map(({ name }) => name));
+	if (declared.size === 0) return;
+	const meeting = new Set([...declared].filter(isPredeclaredName));
+	for (const { name, kind, printed } of names) if (printed && kind === "local" && declared.has(name) && entries.has(name)) meeting.add(name);
+	for (const [place, node] of unit.rendered?.holes ?? []) for (const word of wordsOf(node)) if (declared.has(word) && isDeclaredLocally(unit.tree, place, word)) meeting.add(word);
+	const given = new Map([...meeting].map((name) => [name, ownName(own, `${name}${own.number()}`)]));
+	for (const { node, name } of locals) {
+		const other = given.get(name);
+		if (other !== void 0) unit.changes.texts.set(node, other);
+	}
+}
+const word = /[\p{L}_][\p{L}\p{Nd}_]*/gu;
+function wordsIn(text) {
+	return new Set(text.match(word) ?? []);
+}
+/** All words in a node, in what advice has put into it, and in what that prints. */
+function wordsOf(node) {
+	const found = /* @__PURE__ */ new Set();
+	const seen = /* @__PURE__ */ new Set();
+	const visit = ({ unit, syntax }) => {
+		if (seen.has(syntax)) return;
+		seen.add(syntax);
+		for (const each of wordsIn(syntaxText(unit, syntax))) found.add(each);
+		const isInside = (place) => syntax.start <= place.start && place.end <= syntax.end;
+		const { slots, appendedArgs, addedElements, prepended } = unit.changes;
+		for (const [place, content] of [...unit.rendered?.holes ?? [], ...slots]) if (isInside(place)) visit(content);
+		for (const [place, args] of appendedArgs) if (isInside(place)) args.forEach(visit);
+		for (const [place, elements] of addedElements) if (isInside(place)) for (const { value } of elements) visit(value);
+		for (const [place, blocks] of prepended) if (isInside(place)) for (const block of blocks) visit({
+			unit: block.unit,
+			syntax: block.unit.tree.root
+		});
+	};
+	visit(node);
+	return found;
+}
+
+// src/weave/4-advise/open-names.ts
+/**
+* Statements that are put into a function without a block of their own share its scope. What they declare at their top under a name that the
+* function declares too gets a name of ours, by which advice on the same function knows it as well.
+*/
+function settleOpen(unit, block, own) {
+	const fn = declarationAround$1(block.syntax);
+	if (fn === void 0 || block.unit.rendered !== void 0) return;
+	const declared = /* @__PURE__ */ new Set();
+	forEachNode(fn, (node) => {
+		if (isName(node) && isLocalDeclaration(block.unit.tree, node)) declared.add(syntaxText(block.unit, node));
+	});
+	const names = namesIn(unit).filter(({ kind, printed }) => kind === "local" && !printed);
+	for (const { node, name, declares } of names) {
+		const isAtTop = (node.parent?.kind === "expression_list" ? node.parent.parent : node.parent?.parent)?.parent?.parent?.parent?.parent?.kind === "source_file";
+		if (!declares || !isAtTop || !declared.has(name)) continue;
+		const known = own.foresight.open.get(keyOf$1(block.unit, fn.start)) ?? /* @__PURE__ */ new Set();
+		own.foresight.open.set(keyOf$1(block.unit, fn.start), known);
+		if (!known.has(name)) own.isStale = true;
+		known.add(name);
+	}
+	for (const { node, name } of names) {
+		const given = openName(block, name, own);
+		if (given !== void 0 && !unit.changes.texts.has(node)) unit.changes.texts.set(node, given);
+	}
+}
+/** What a name that open statements declare in the function around a place is called there; undefined if it is none. */
+function openName({ unit, syntax }, name, own) {
+	const fn = declarationAround$1(syntax);
+	return (fn && own.foresight.open.get(keyOf$1(unit, fn.start)))?.has(name) ? ownName(own, `Open${name}`) : void 0;
+}
+function keyOf$1({ tree }, start) {
+	return `${start} ${tree.source.name}`;
+}
+
+// src/weave/4-advise/rename.ts
+/** Gives names of a rendered text that it does not declare itself other names. */
+function renameFree(unit, names) {
+	forEachNode(unit.tree.root, (node) => {
+		if (!isIdentifier(node)) return;
+		const name = syntaxText(unit, node);
+		const given = names.get(name);
+		if (given === void 0 || isDeclaredLocally(unit.tree, node, name) || isFieldKey(node)) return;
+		unit.changes.texts.set(node, given);
+	});
+}
+/**
+* Gives the labels of a rendered text names of ours: a label belongs to the whole function, whatever block it stands in, and so
+* would meet those of the function and of other texts.
+*/
+function renameLabels(unit, own) {
+	const uses = [];
+	const given = /* @__PURE__ */ new Map();
+	forEachNode(unit.tree.root, (node) => {
+		if (node.kind !== "label_name") return;
+		uses.push(node);
+		const label = syntaxText(unit, node);
+		if (node.parent?.kind !== "labeled_statement" || label === "_" || given.has(label)) return;
+		given.set(label, `${own.word}_${label}${own.number()}`);
+	});
+	for (const node of uses) {
+		const name = given.get(syntaxText(unit, node));
+		if (name !== void 0) unit.changes.texts.set(node, name);
+	}
+}
+
+// src/weave/4-advise/settle-names.ts
+/**
+* Sees to it that the names of a rendered text stand for the same where it is put as they did where it was written, and that
+* it hides nothing there.
+*
+* @throws GotsError template_name_hidden
+*/
+function settleNames(unit, { session, slot }, level) {
+	const { pkg, ctx, names } = session;
+	renameLabels(unit, pkg.own);
+	const found = namesIn(unit);
+	if (level === "inside") keepApart(unit, found, entriesAround(slot), pkg.own);
+	reach$1(unit, found, {
+		pkg,
+		slot: level === "inside" ? slot : void 0,
+		imports: ctx.imports.byName,
+		ownImports: new Set(Object.keys(unit.rendered?.template.imports ?? {})),
+		nameFor: (path, key, syntax) => {
+			session.langs.add("go1.18");
+			return names.nameFor(path, key, {
+				unit,
+				syntax
+			});
+		}
+	});
+}
+/** Names of the parameters, results and receivers of all functions around a node, itself included. */
+function entriesAround(slot) {
+	const found = /* @__PURE__ */ new Set();
+	for (let fn = enclosingFunction(slot); fn !== void 0; fn = next(fn)) {
+		const { receiver, parameters, results } = signatureOf(fn);
+		for (const list of [
+			receiver,
+			parameters,
+			results
+		]) for (const name of list?.fields.flatMap(({ names }) => names) ?? []) found.add(name);
+	}
+	return found;
+}
+function next(fn) {
+	const up = parentOf(fn);
+	return up && enclosingFunction(up);
+}
+/** What a text declares at the top level gets names of ours if it meets something; predeclared names mean what they are. */
+function reach$1(unit, names, to) {
+	const { own, declared, hiddenUses } = to.pkg;
+	const { injected } = own.foresight;
+	for (const each of names) {
+		const { node, name, kind, declares, printed } = each;
+		if (printed || kind === "local" || to.ownImports.has(name)) continue;
+		if (injected.has(name)) unit.changes.texts.set(node, injectedName(own, name));
+		else if (declares) {
+			if (meets(to.pkg, name) || hiddenUses.has(name)) rename(own, name);
+		} else if (isPredeclaredName(name)) reachPredeclared(unit, each, to);
+		else if (to.slot !== void 0 && openName(to.slot, name, own) !== void 0) unit.changes.texts.set(node, openName(to.slot, name, own));
+		else if (to.slot !== void 0 && hidingHost(to.slot, name) !== void 0) {
+			if (declared.has(name)) rename(own, name);
+			hiddenUses.add(name);
+		}
+	}
+}
+function rename(own, name) {
+	own.foresight.injected.add(name);
+	own.isStale = true;
+}
+/** Whether what is declared under this name would hide something, or be declared a second time. */
+function meets({ topLevel, imported }, name) {
+	if (name === "init") return false;
+	return isPredeclaredName(name) || topLevel().has(byteString(Buffer.from(name))) || imported().has(name);
+}
+function reachPredeclared(unit, { node, name }, to) {
+	const { pkg, slot } = to;
+	const host = slot && hidingHost(slot, name);
+	if (host !== void 0) freeName$1(host, {
+		name,
+		span: spanIn(unit, node)
+	}, pkg);
+	if (!isTopLevel(pkg, name) && !to.imports.has(name)) return;
+	const exported = exportedName(name, node);
+	if (exported === void 0) templateNameHidden(spanIn(unit, node), name, "the package");
+	unit.changes.texts.set(node, `${to.nameFor(predeclaredPath, "predeclared", node)}.${exported}`);
+}
+/** Sees to it that the function's own names make way. @throws GotsError template_name_hidden */
+function freeName$1(host, { name, span }, { own }) {
+	if (hasFreedName(host, name, own)) return;
+	if (!freeNameIn(host, name, own)) templateNameHidden(span, name, "the function around it");
+	own.isStale = true;
+}
+/** The place in a file where a local name hides the predeclared one from a place. */
+function hidingHost(slot, name) {
+	for (let at = slot; at !== void 0; at = at.unit.rendered?.host) if (at.unit.rendered === void 0) return isDeclaredLocally(at.unit.tree, at.syntax, name) ? at : void 0;
+}
+/** Whether a predeclared name means something else at a place. */
+function isHidden({ pkg, ctx }, at, name) {
+	const host = hidingHost(at, name);
+	return host !== void 0 && !hasFreedName(host, name, pkg.own) || isTopLevel(pkg, name) || ctx.imports.byName.has(name);
+}
+/**
+* A predeclared type as text for a place.
+*
+* @throws GotsError template_name_hidden
+*/
+function predeclaredType({ session, span }, name, at) {
+	const { pkg, ctx, names, langs } = session;
+	const host = hidingHost(at, name);
+	if (host !== void 0) freeName$1(host, {
+		name,
+		span
+	}, pkg);
+	if (!isTopLevel(pkg, name) && !ctx.imports.byName.has(name)) return name;
+	const exported = exportedName(name);
+	if (exported === void 0) templateNameHidden(span, name, "the package");
+	langs.add("go1.18");
+	return `${names.nameFor(predeclaredPath, "predeclared", at)}.${exported}`;
+}
+function spanIn(unit, { start }) {
+	return unit.rendered === void 0 ? spanAt(unit.tree.source, start) : originOf(unit.rendered, start);
+}
+
+// src/weave/4-advise/linker-symbol.ts
+/**
+* The linker's symbol of a package-level function or variable (cmd/internal/objabi, PathToPrefix). In the path, control
+* characters, spaces, `%`, `"` and bytes that are not ASCII are written `%xx`, and so is a dot of the last element, since
+* the first dot behind the last slash ends the path. The name stays as it is.
+*
+* @param pkg import path with which the package is compiled, and the name in its package clause: programs are compiled as `main`
+*/
+function linkerSymbol(pkg, name) {
+	return `${pkg.name === "main" ? "main" : escapedPath(pkg.path)}.${name}`;
+}
+function escapedPath(path) {
+	const bytes = Buffer.from(path);
+	const lastSlash = bytes.lastIndexOf("/");
+	return [...bytes].map((byte, at) => {
+		return byte > 32 && byte < 127 && byte !== 37 && byte !== 34 && !(byte === 46 && at > lastSlash) ? String.fromCharCode(byte) : `%${byte.toString(16).padStart(2, "0")}`;
+	}).join("");
+}
+
+// src/weave/4-advise/settle-symbols.ts
+/**
+* Directives that tie a name to a symbol: the name may be another by now, and a symbol of a linked package that is written with
+* the package's path is spelled as the linker knows it.
+*/
+function settleSymbols(unit, links, own) {
+	for (const comment of unit.tree.comments) {
+		const [directive, local = "", symbol, ...rest] = commentText(unit, comment).trim().split(/\s+/);
+		if (directive !== "//go:linkname" || rest.length > 0) continue;
+		const name = own.foresight.injected.has(local) ? injectedName(own, local) : local;
+		const path = links.find((each) => symbol?.startsWith(`${each}.`));
+		const spelled = path === void 0 ? symbol : linkerSymbol({ path }, symbol.slice(path.length + 1));
+		if (name === local && spelled === symbol) continue;
+		unit.changes.directives.set(comment, [
+			directive,
+			name,
+			...spelled === void 0 ? [] : [spelled]
+		].join(" "));
+	}
+}
+
+// src/weave/4-advise/settle-file.ts
+/**
+* What has to change in a file so that it can become a part of a package whose names it does not know: its imports and what it
+* declares hide nothing there, and predeclared names mean what they do where it was written.
+*
+* @returns edits of the file, and the paths that these import
+* @throws GotsError template_name_hidden
+*/
+function settleFile(tree, pkg) {
+	const unit = {
+		tree,
+		rendered: void 0,
+		changes: noChanges(),
+		nodes: /* @__PURE__ */ new Map()
+	};
+	const table = importTable(tree, () => void 0);
+	const added = /* @__PURE__ */ new Map();
+	reach$1(unit, namesIn(unit), {
+		pkg,
+		slot: void 0,
+		imports: { has: () => false },
+		ownImports: table.byName,
+		nameFor: (path, key) => {
+			const name = importName(pkg.own, key);
+			added.set(path, name);
+			return name;
+		}
+	});
+	settleSymbols(unit, [], pkg.own);
+	const renamed = table.specs.flatMap((spec) => renameImport(unit, spec, pkg));
+	const specs = [...added].map(([path, name]) => ({
+		path,
+		name
+	}));
+	const insertion = importInsertion(tree, specs);
+	return {
+		edits: [
+			...fileEdits(unit, {
+				appended: [],
+				declarations: []
+			}),
+			...renamed,
+			...insertion ? [insertion] : []
+		],
+		imports: [...added.keys()]
+	};
+}
+/** Gives an import another name where the package has its name at the top level. */
+function renameImport(unit, { syntax, name }, { own, topLevel }) {
+	if (name === "" || !topLevel().has(byteString(Buffer.from(name)))) return [];
+	const given = importName(own, `${name}${own.number()}`);
+	forEachNode(unit.tree.root, (node) => {
+		if (node.kind !== "selector_expression" && node.kind !== "qualified_type") return;
+		const { left } = selectorParts(node);
+		if (left === void 0 || syntaxText(unit, left) !== name || isDeclaredLocally(unit.tree, left, name)) return;
+		unit.changes.texts.set(left, given);
+	});
+	const written = syntax.field("name");
+	const place = written ?? {
+		start: syntax.start,
+		end: syntax.start
+	};
+	return [{
+		start: place.start,
+		end: place.end,
+		pieces: [{
+			kind: "inserted",
+			text: written ? given : `${given} `
+		}]
+	}];
+}
+
+// src/weave/4-advise/advice/add-file.ts
+/** Adds the file to the package, wherever in it the aspect matched. */
+function addFile(advice, { session }) {
+	addFileTo(session.pkg, advice);
+}
+/**
+* Puts a file of another package's folder under this package's name. Nothing else in it changes, and its positions stay.
+*
+* @throws GotsError aspect_package_missing, aspect_file_of_package, added_file_syntax
+*/
+function addFileTo(pkg, advice) {
+	const key = `file ${advice.path} ${advice.file}`;
+	if (pkg.added.has(key)) return;
+	const links = advice.unlinked === true ? [] : [advice.path];
+	pkg.added.set(key, {
+		name: addedName(pkg, advice.file),
+		...ownFile(pkg, advice, settleFile),
+		links
+	});
+}
+/**
+* Puts a file of another package's folder in the place of this package's file of the same name.
+*
+* @throws GotsError aspect_package_missing, aspect_file_of_package, added_file_syntax, replaced_file_missing
+*/
+function replaceFileIn(pkg, advice) {
+	const { request, replaced } = pkg;
+	const own = request.files.find(({ name }) => baseName(name) === advice.file);
+	if (own === void 0) {
+		const known = request.files.map(({ name }) => baseName(name));
+		replacedFileMissing(advice.span, {
+			file: advice.file,
+			path: request.facts.importPath
+		}, known);
+	}
+	if (!replaced.has(own.name)) replaced.set(own.name, ownFile(pkg, advice, () => ({
+		edits: [],
+		imports: []
+	})));
+}
+/** The text of another package's file as a part of this one. */
+function ownFile(pkg, advice, settle) {
+	const file = fileOfPackage(pkg, advice);
+	pkg.own.admit(file.bytes);
+	const source = sourceFile(file.name, file.bytes);
+	const tree = pkg.grammar.parse(source);
+	const clause = tree.root.children.find((node) => node.kind === "package_clause")?.children[0];
+	if (tree.hasErrors || clause === void 0) {
+		const at = tree.firstError ?? 0;
+		addedFileSyntax(spanAt(source, at), readable(source, at, Math.min(at + 40, source.text.length)).trim());
+	}
+	for (const each of topLevelNames(tree)) pkg.declared.add(each);
+	const name = packageName$1(pkg) ?? readable(source, clause.start, clause.end);
+	const constraints = tree.comments.filter(({ start, end }) => end < clause.start && /^\/\/(go:build| *\+build)\b/.test(source.text.slice(start, end))).map(({ start, end }) => ({
+		start,
+		end,
+		pieces: []
+	}));
+	const clauseEdit = {
+		start: clause.start,
+		end: clause.end,
+		pieces: [{
+			kind: "inserted",
+			text: name
+		}]
+	};
+	const { edits, imports } = settle(tree, pkg);
+	return {
+		text: splice(source, [
+			...constraints,
+			clauseEdit,
+			...edits
+		]),
+		imports: [...importTable(tree, () => void 0).specs.map((spec) => spec.path), ...imports]
+	};
+}
+
+// src/weave/4-advise/import-names.ts
+function importNames(table, own) {
 	const added = /* @__PURE__ */ new Map();
 	return {
 		added,
 		nameFor: (path, key, at) => {
-			const own = ownImport(table, path, at);
-			if (own !== void 0) return own.name;
+			const written = ownImport(table, path, at);
+			if (written !== void 0) return written.name;
 			const known = added.get(path);
 			if (known !== void 0) return known;
-			const name = freshName(key, [...added.values()], texts);
+			const name = freshName(importName(own, key), [...added.values()]);
 			added.set(path, name);
 			return name;
 		}
@@ -1305,11 +2710,10 @@ function isVisible(name, { unit, syntax }) {
 	const host = unit.rendered?.host;
 	return host === void 0 || isVisible(name, host);
 }
-function freshName(key, taken, texts) {
-	const base = `__gots_${key.replace(/[^\p{L}\p{Nd}_]/gu, "_")}`;
+function freshName(base, taken) {
 	for (let i = 0;; i++) {
 		const name = i === 0 ? base : `${base}${i}`;
-		if (!taken.includes(name) && !texts.some((text) => text.includes(name))) return name;
+		if (!taken.includes(name)) return name;
 	}
 }
 /** The key for paths that come without one: the last element without a version, `github.com/x/go-y/v2` → `go_y`. */
@@ -1456,61 +2860,8 @@ function needImport(session, path) {
 	if (!session.ctx.imports.specs.some((spec) => samePath(spec.path, path))) session.blankImports.add(path);
 }
 
-// src/weave/3-match/changes.ts
-function noChanges() {
-	return {
-		slots: /* @__PURE__ */ new Map(),
-		prepended: /* @__PURE__ */ new Map(),
-		beside: /* @__PURE__ */ new Map(),
-		addedElements: /* @__PURE__ */ new Map(),
-		jumps: /* @__PURE__ */ new Map(),
-		appendedArgs: /* @__PURE__ */ new Map(),
-		spreads: /* @__PURE__ */ new Map(),
-		values: /* @__PURE__ */ new Map(),
-		addedFields: /* @__PURE__ */ new Map(),
-		texts: /* @__PURE__ */ new Map(),
-		dropped: /* @__PURE__ */ new Set(),
-		signatures: /* @__PURE__ */ new Map()
-	};
-}
-
-// src/weave/3-match/syntax-shapes.ts
-function isVariadic(field) {
-	return field.kind === "variadic_parameter_declaration";
-}
-/** The callee of a call, or the type of a conversion. */
-function calleeOf(call) {
-	return call.kind === "type_conversion_expression" ? call.field("type") : call.field("function");
-}
-/** A call whose callee is an explicit instantiation, `f[T](x)`, as far as the tree keeps the type arguments apart. */
-function hasTypeArguments(call) {
-	return call.kind === "call_expression" && call.field("type_arguments") !== void 0;
-}
-/** Arguments of a call; of `f(xs...)` the expression `xs`. */
-function argumentsOf$1(call) {
-	if (call.kind === "type_conversion_expression") return call.fields("operand");
-	return (call.field("arguments")?.children ?? []).map((arg) => arg.kind === "variadic_argument" ? arg.children[0] ?? arg : arg);
-}
-/** Whether the last argument is followed by `...`. */
-function isSpread(call) {
-	return call.field("arguments")?.children.at(-1)?.kind === "variadic_argument";
-}
-/** The expression or literal inside a literal element. */
-function unwrapElement(node) {
-	return node.kind === "literal_element" ? node.children[0] ?? node : node;
-}
-/** The literal's `{…}` where its elements are. */
-function literalBody(literal) {
-	return literal.kind === "literal_value" ? literal : literal.field("body");
-}
-/** Members of a wrapper node that go/ast does not have: the expressions of an expression list, else the node itself. */
-function listed(node) {
-	if (node === void 0) return [];
-	return node.kind === "expression_list" || node.kind === "statement_list" ? node.children : [node];
-}
-
 // src/weave/4-advise/dot/field-readers.ts
-const text$1 = (value) => ({
+const text = (value) => ({
 	kind: "text",
 	text: value
 });
@@ -1530,7 +2881,7 @@ function inField(name) {
 function listIn(name) {
 	return (node) => ({
 		kind: "nodes",
-		nodes: all(node, listed(node.syntax.field(name)))
+		nodes: all$1(node, listed(node.syntax.field(name)))
 	});
 }
 /** The n-th child that the grammar has no field name for. */
@@ -1540,25 +2891,25 @@ function child(index = 0) {
 function at(node, syntax) {
 	return syntax === void 0 ? void 0 : goNode(node.unit, syntax);
 }
-function all(node, list) {
+function all$1(node, list) {
 	return list.map((syntax) => goNode(node.unit, syntax)).filter((found) => found !== void 0);
 }
 
 // src/weave/4-advise/dot/declaration-fields.ts
 function keyword(node) {
-	return text$1(node.syntax.kind.replace("_declaration", ""));
+	return text(node.syntax.kind.replace("_declaration", ""));
 }
 /** Identifiers that the grammar keeps under one field name, `a, b int`. */
 function names(node) {
 	return {
 		kind: "nodes",
-		nodes: all(node, node.syntax.fields("name"))
+		nodes: all$1(node, node.syntax.fields("name"))
 	};
 }
 function values(node) {
 	return {
 		kind: "nodes",
-		nodes: node.unit.changes.values.get(node.syntax) ?? all(node, node.syntax.field("value")?.children ?? [])
+		nodes: node.unit.changes.values.get(node.syntax) ?? all$1(node, node.syntax.field("value")?.children ?? [])
 	};
 }
 /** A function's type has no node of its own in the grammar. */
@@ -1593,11 +2944,11 @@ const declarationFields = {
 		Name: (node) => one(at(node, node.syntax.children.find((c) => c.kind === "package_clause")?.children[0])),
 		Decls: (node) => ({
 			kind: "nodes",
-			nodes: all(node, node.syntax.children.filter((c) => c.kind !== "package_clause"))
+			nodes: all$1(node, node.syntax.children.filter((c) => c.kind !== "package_clause"))
 		}),
 		Imports: (node) => ({
 			kind: "nodes",
-			nodes: all(node, node.syntax.children.filter((c) => c.kind === "import_declaration").flatMap(specsOf))
+			nodes: all$1(node, node.syntax.children.filter((c) => c.kind === "import_declaration").flatMap(specsOf))
 		})
 	},
 	FuncDecl: {
@@ -1615,7 +2966,7 @@ const declarationFields = {
 		Tok: keyword,
 		Specs: (node) => ({
 			kind: "nodes",
-			nodes: all(node, specsOf(node.syntax))
+			nodes: all$1(node, specsOf(node.syntax))
 		})
 	},
 	ImportSpec: {
@@ -1645,17 +2996,17 @@ const list = (nodes) => ({
 /** Statements of a block or clause. */
 const statements$1 = (node) => {
 	const inside = node.syntax.children.find((c) => c.kind === "statement_list");
-	return list(all(node, inside?.children ?? []));
+	return list(all$1(node, inside?.children ?? []));
 };
 function assignToken(node) {
-	if (node.syntax.kind === "short_var_declaration") return text$1(":=");
+	if (node.syntax.kind === "short_var_declaration") return text(":=");
 	const left = node.syntax.field("left");
-	if (node.syntax.kind === "receive_statement") return text$1(left !== void 0 && isDefinition(node.unit.tree, left) ? ":=" : "=");
+	if (node.syntax.kind === "receive_statement") return text(left !== void 0 && isDefinition(node.unit.tree, left) ? ":=" : "=");
 	const operator = node.syntax.field("operator");
-	return text$1(operator === void 0 ? "=" : syntaxText(node.unit, operator));
+	return text(operator === void 0 ? "=" : syntaxText(node.unit, operator));
 }
 function branchToken(node) {
-	return text$1(node.syntax.kind.replace("_statement", ""));
+	return text(node.syntax.kind.replace("_statement", ""));
 }
 function clause(node, kind) {
 	return node.syntax.children.find((c) => c.kind === kind);
@@ -1671,16 +3022,16 @@ function rangeVariable(index) {
 }
 function rangeToken(node) {
 	const left = clause(node, "range_clause")?.field("left");
-	if (left === void 0) return text$1("ILLEGAL");
-	return text$1(isDefinition(node.unit.tree, left) ? ":=" : "=");
+	if (left === void 0) return text("ILLEGAL");
+	return text(isDefinition(node.unit.tree, left) ? ":=" : "=");
 }
 /** The braces of a switch have no node in the grammar, so its body shares the node of the switch. */
 const switchBody = (node) => one(nodeOfKind(node.unit, node.syntax, "BlockStmt"));
 const blockMembers = (node, ctx) => {
 	if (node.syntax.kind === "block") return statements$1(node, ctx);
-	return list(all(node, node.syntax.children.filter((c) => c.kind.endsWith("_case"))));
+	return list(all$1(node, node.syntax.children.filter((c) => c.kind.endsWith("_case"))));
 };
-const caseValues = (node) => list(all(node, node.syntax.kind === "type_case" ? node.syntax.fields("type") : listed(node.syntax.field("value"))));
+const caseValues = (node) => list(all$1(node, node.syntax.kind === "type_case" ? node.syntax.fields("type") : listed(node.syntax.field("value"))));
 const statementFields = {
 	AssignStmt: {
 		Lhs: listIn("left"),
@@ -1718,7 +3069,7 @@ const statementFields = {
 	},
 	IncDecStmt: {
 		X: child(),
-		Tok: (node) => text$1(node.syntax.kind === "inc_statement" ? "++" : "--")
+		Tok: (node) => text(node.syntax.kind === "inc_statement" ? "++" : "--")
 	},
 	LabeledStmt: {
 		Label: inField("label"),
@@ -1731,7 +3082,7 @@ const statementFields = {
 		X: (node) => one(at(node, clause(node, "range_clause")?.field("right"))),
 		Body: inField("body")
 	},
-	ReturnStmt: { Results: (node) => list(all(node, listed(node.syntax.children[0]))) },
+	ReturnStmt: { Results: (node) => list(all$1(node, listed(node.syntax.children[0]))) },
 	SelectStmt: { Body: switchBody },
 	SendStmt: {
 		Chan: inField("channel"),
@@ -1757,17 +3108,20 @@ const statementFields = {
 function fieldOf(node, name, ctx) {
 	if (node.kind === "SelectorExpr") {
 		const folded = nameOf(node, ctx);
-		if (folded !== void 0) return name === "Name" || name === "Path" ? text$1((name === "Name" ? folded.name : folded.path) ?? "") : void 0;
+		if (folded !== void 0) return name === "Name" || name === "Path" ? text((name === "Name" ? folded.name : folded.path) ?? "") : void 0;
 	}
 	return tables.map((table) => table[node.kind]?.[name]).find((reader) => reader !== void 0)?.(node, ctx);
 }
 /** The text of the operator child, or of the first character for kinds that do not keep it. */
 const operator = (node) => {
 	const found = node.syntax.field("operator");
-	return text$1(found === void 0 ? "" : syntaxText(node.unit, found));
+	return text(found === void 0 ? "" : syntaxText(node.unit, found));
 };
+/** Parentheses around a callee mean nothing, so that templates need not know of them. */
 function callFun(node) {
-	const callee = calleeOf(node.syntax);
+	const written = calleeOf(node.syntax);
+	const bare = written && unparenthesized(written);
+	const callee = bare !== void 0 && /^(?:identifier|selector_expression|generic_type|index_expression)$/.test(bare.kind) ? bare : written;
 	if (callee !== void 0 && hasTypeArguments(node.syntax) && !node.unit.changes.slots.has(callee)) {
 		const count = node.syntax.field("type_arguments")?.children.length ?? 1;
 		return one(nodeOfKind(node.unit, node.syntax, count > 1 ? "IndexListExpr" : "IndexExpr"));
@@ -1778,13 +3132,13 @@ function callFun(node) {
 function callArgs(node) {
 	return {
 		kind: "nodes",
-		nodes: [...all(node, argumentsOf$1(node.syntax)), ...node.unit.changes.appendedArgs.get(node.syntax) ?? []]
+		nodes: [...all$1(node, argumentsOf$1(node.syntax)), ...node.unit.changes.appendedArgs.get(node.syntax) ?? []]
 	};
 }
 function elements(node) {
 	return {
 		kind: "nodes",
-		nodes: all(node, (literalBody(node.syntax)?.children ?? []).map(unwrapElement))
+		nodes: all$1(node, (literalBody(node.syntax)?.children ?? []).map(unwrapElement))
 	};
 }
 function element(name) {
@@ -1794,7 +3148,7 @@ function element(name) {
 	};
 }
 function literalKind(node) {
-	return text$1({
+	return text({
 		int_literal: "INT",
 		float_literal: "FLOAT",
 		imaginary_literal: "IMAG",
@@ -1810,17 +3164,22 @@ function indexed$1(node) {
 function indices(node) {
 	const { syntax } = node;
 	const index = syntax.field("index");
-	if (index !== void 0) return all(node, [index]);
+	if (index !== void 0) return all$1(node, [index]);
 	const args = syntax.field("type_arguments")?.children ?? syntax.children.slice(1);
-	return all(node, args.map((arg) => arg.kind === "type_elem" ? arg.children[0] ?? arg : arg));
+	return all$1(node, args.map((arg) => arg.kind === "type_elem" ? arg.children[0] ?? arg : arg));
 }
 function chanDirection(node) {
-	const written = textOf(node);
-	return text$1(written.startsWith("<-") ? "2" : /^chan\s*<-/.test(written) ? "1" : "3");
+	const written = textOf$2(node);
+	return text(written.startsWith("<-") ? "2" : /^chan\s*<-/.test(written) ? "1" : "3");
 }
+/** So that `.AST.Fun.Name` is the name of the function, with type arguments behind it too. */
+const indexedName = (node, ctx) => {
+	const inner = indexed$1(node);
+	return inner.kind === "node" && inner.node && fieldOf(inner.node, "Name", ctx) || text("");
+};
 const selectorName = (node) => {
 	const right = node.syntax.field("field") ?? node.syntax.field("name");
-	return text$1(right === void 0 ? "" : syntaxText(node.unit, right));
+	return text(right === void 0 ? "" : syntaxText(node.unit, right));
 };
 const tables = [
 	{
@@ -1830,7 +3189,7 @@ const tables = [
 		},
 		BasicLit: {
 			Kind: literalKind,
-			Value: (node) => text$1(textOf(node))
+			Value: (node) => text(textOf$2(node))
 		},
 		BinaryExpr: {
 			X: inField("left"),
@@ -1855,15 +3214,17 @@ const tables = [
 			Body: inField("body")
 		},
 		Ident: {
-			Name: (node) => text$1(textOf(node)),
-			Path: (node, ctx) => text$1(nameOf(node, ctx)?.path ?? "")
+			Name: (node) => text(textOf$2(node)),
+			Path: (node, ctx) => text(nameOf(node, ctx)?.path ?? "")
 		},
 		IndexExpr: {
 			X: indexed$1,
+			Name: indexedName,
 			Index: (node) => one(indices(node)[0])
 		},
 		IndexListExpr: {
 			X: indexed$1,
+			Name: indexedName,
 			Indices: (node) => ({
 				kind: "nodes",
 				nodes: indices(node)
@@ -1896,7 +3257,7 @@ const tables = [
 			Type: inField("type")
 		},
 		UnaryExpr: {
-			Op: (node, ctx) => node.syntax.kind === "negated_type" ? text$1("~") : operator(node, ctx),
+			Op: (node, ctx) => node.syntax.kind === "negated_type" ? text("~") : operator(node, ctx),
 			X: child()
 		}
 	},
@@ -2060,33 +3421,6 @@ function isBlank(code) {
 	return code === 32 || code === 10 || code === 9 || code === 13;
 }
 
-// src/weave/3-match/parents.ts
-/**
-* The node above in go/ast's tree. Above the root of a rendered text comes the node that it was rendered for.
-*/
-function parentOf(node) {
-	const { unit, syntax } = node;
-	if (node.kind === "GenDecl" && kindOf(syntax, unit.tree) === "DeclStmt") return nodeOfKind(unit, syntax, "DeclStmt");
-	for (let up = syntax.parent; up !== void 0; up = up.parent) {
-		if (unit.rendered !== void 0 && isWrapping(up)) return unit.rendered.host;
-		const kind = kindOf(up, unit.tree);
-		if (kind !== void 0) return nodeOfKind(unit, up, kind === "DeclStmt" ? "GenDecl" : kind);
-	}
-}
-/** What a template's output was put into so that it could be parsed: a file, in it perhaps a function named `_`. */
-function isWrapping(syntax) {
-	if (syntax.kind === "source_file") return true;
-	return syntax.parent?.parent?.kind === "source_file" && syntax.kind === "block" && isWrapper(syntax.parent);
-}
-function isWrapper(fn) {
-	const name = fn.field("name");
-	return fn.kind === "function_declaration" && name !== void 0 && name.end - name.start === 1 && fn.field("parameters")?.children.length === 0;
-}
-/** The nearest function around a node, itself included. */
-function enclosingFunction(node) {
-	for (let up = node; up !== void 0; up = parentOf(up)) if (isFunction(up.kind)) return up;
-}
-
 // src/weave/4-advise/dot/directive-args.ts
 /**
 * Arguments of the nearest `//name …` comment above the node or one of its ancestors: words separated by spaces, quotes
@@ -2133,60 +3467,6 @@ function unquote$1(value) {
 	return value.length >= 2 && (first === "\"" || first === "'") && value.endsWith(first) ? value.slice(1, -1) : value;
 }
 
-// src/weave/3-match/signature.ts
-/** The signature of a FuncDecl or FuncLit; the same object every time, so that renames are seen by whoever asks later. */
-function signatureOf(fn) {
-	const { signatures } = fn.unit.changes;
-	let signature = signatures.get(fn.syntax);
-	if (signature === void 0) {
-		const receiver = fn.syntax.field("receiver");
-		signature = {
-			receiver: receiver === void 0 ? void 0 : groups(fn.unit, receiver),
-			parameters: groups(fn.unit, fn.syntax.field("parameters")),
-			results: groups(fn.unit, fn.syntax.field("result"))
-		};
-		signatures.set(fn.syntax, signature);
-	}
-	return signature;
-}
-function groups(unit, syntax) {
-	if (syntax === void 0) return {
-		syntax,
-		fields: [],
-		changed: false
-	};
-	if (syntax.kind !== "parameter_list") return {
-		syntax,
-		fields: [{
-			syntax,
-			type: syntax,
-			variadic: false,
-			written: [],
-			names: []
-		}],
-		changed: false
-	};
-	return {
-		syntax,
-		fields: syntax.children.map((field) => group(unit, field)),
-		changed: false
-	};
-}
-function group(unit, syntax) {
-	const written = syntax.fields("name");
-	return {
-		syntax,
-		type: syntax.field("type") ?? syntax,
-		variadic: isVariadic(syntax),
-		written,
-		names: written.map((name) => syntaxText(unit, name))
-	};
-}
-/** The type of a group as an expression; undefined for `...T`, which is no named type. */
-function typeOfGroup(unit, field) {
-	return field.variadic ? void 0 : goNode(unit, field.type);
-}
-
 // src/weave/3-match/type-name.ts
 /**
 * Whether a type expression names the type, by syntax alone: type arguments are ignored, `interface{}` is `any`, and a
@@ -2209,6 +3489,10 @@ function matchesType(type, node, ctx) {
 			const generic = syntax.field("type") ?? syntax.field("operand") ?? syntax.children[0];
 			return !type.pointer && generic !== void 0 && matchesType(type, goNode(unit, generic), ctx);
 		}
+		case "ParenExpr": {
+			const [inner] = syntax.children;
+			return inner !== void 0 && matchesType(type, goNode(unit, inner), ctx);
+		}
 		case "InterfaceType": return type.name === "any" && type.path === void 0 && syntax.children.length === 0;
 		case "Ident":
 		case "SelectorExpr": return !type.pointer && matchesName(type, expression, ctx);
@@ -2217,7 +3501,10 @@ function matchesType(type, node, ctx) {
 }
 function matchesName(type, node, ctx) {
 	const name = nameOf(node, ctx);
-	if (name !== void 0) return name.name === type.name && samePath(name.path, type.path);
+	if (name !== void 0) {
+		if (name.name !== type.name || !samePath(name.path, type.path)) return false;
+		return name.path !== void 0 || !isLocalName(node);
+	}
 	const { left, right } = selectorParts(node.syntax);
 	if (node.unit.rendered === void 0 || left === void 0 || right === void 0) return false;
 	return syntaxText(node.unit, right) === type.name && syntaxText(node.unit, left) === type.path;
@@ -2271,6 +3558,7 @@ function holds(option, fn, ctx) {
 		case "receiver-is": return fn.kind === "FuncDecl" && receiverText(fn) === option.text;
 		case "receiver": return receiverMatches(option.type, fn, ctx);
 		case "has-receiver": return signatureOf(fn).receiver !== void 0 === option.value;
+		case "has-body": return fn.syntax.field("body") !== void 0 === option.value;
 		case "signature": return isSignature(option, fn, ctx);
 		case "signature-contains": return containsAny(option, fn, ctx);
 		case "has-type": return fieldsOf(option.list, fn).some((field) => matchesType(option.type, typeOfGroup(fn.unit, field), ctx));
@@ -2331,7 +3619,7 @@ function someImplements(type, unit, fields, ctx) {
 
 // src/weave/4-advise/entry-names.ts
 /** The name of the entry at a flat index, which it is given if it has none. */
-function nameAt(groups, index, list) {
+function nameAt(groups, index, list, own) {
 	let start = 0;
 	for (const field of groups.fields) {
 		const width = Math.max(1, field.names.length);
@@ -2339,32 +3627,51 @@ function nameAt(groups, index, list) {
 			at: index - start,
 			index,
 			list
-		});
+		}, own);
 		start += width;
 	}
 	throw new Error(`index out of bounds: ${index} (only ${start} items)`);
 }
 /** In an unnamed list every entry must get a name when one does. */
-function named(groups, field, entry) {
+function named(groups, field, entry, own) {
 	if (field.names.length === 0) {
 		for (const each of groups.fields) each.names = ["_"];
 		groups.changed = true;
 	}
 	const name = field.names[entry.at];
 	if (name !== void 0 && name !== "_") return name;
-	const given = `__${entry.list}__${entry.index}`;
+	const given = freeName(groups, `__${entry.list}__${entry.index}`, own);
 	field.names = field.names.map((old, i) => i === entry.at ? given : old);
 	groups.changed = true;
 	return given;
 }
 /** Every entry of a list, all of them named. */
-function namedEntries(groups, list) {
+function namedEntries(groups, list, own) {
 	if (groups === void 0) return [];
 	const widths = groups.fields.map((field) => Math.max(1, field.names.length));
 	return groups.fields.flatMap((field, i) => Array.from({ length: widths[i] ?? 1 }, () => field)).map((field, index) => ({
-		name: nameAt(groups, index, list),
+		name: nameAt(groups, index, list, own),
 		field
 	}));
+}
+/**
+* The wanted name for an entry, or one of ours where the function, or what advice has named in functions around it or
+* inside it, holds the wanted one: it would hide that, or be hidden.
+*/
+function freeName(groups, wanted, own) {
+	const fn = groups.syntax?.parent;
+	if (fn === void 0) return wanted;
+	const { tree, changes } = groups.unit;
+	const isMentioned = tree.source.text.slice(fn.start, fn.end).includes(wanted);
+	const isGiven = [...changes.signatures].some(([other, { receiver, parameters, results }]) => (contains(other, fn) || contains(fn, other)) && [
+		receiver,
+		parameters,
+		results
+	].some((list) => list?.fields.some(({ names }) => names.includes(wanted))));
+	return isMentioned || isGiven ? ownName(own, `${wanted.replace(/^_+/, "")}n${own.number()}`) : wanted;
+}
+function contains(outer, inner) {
+	return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 // src/weave/4-advise/dot/function-view.ts
@@ -2380,13 +3687,14 @@ function functionView(site, asked) {
 	};
 }
 function memberOf$1(site, fn, { name, asked }) {
+	const { own } = site.session.pkg;
 	switch (name) {
 		case "Name": return method$1(() => functionName(inside(fn)));
-		case "Receiver": return method$1(() => receiverName(inside(fn)));
-		case "Argument": return indexed((index) => nameAt(signatureOf(inside(fn)).parameters, index, "argument"));
-		case "Result": return indexed((index) => nameAt(signatureOf(inside(fn)).results, index, "result"));
-		case "ArgumentOfType": return typed((type) => firstName(fn, "argument", (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)));
-		case "ResultOfType": return typed((type) => firstName(fn, "result", (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)));
+		case "Receiver": return method$1(() => receiverName(inside(fn), own));
+		case "Argument": return indexed((index) => nameAt(signatureOf(inside(fn)).parameters, index, "argument", own));
+		case "Result": return indexed((index) => nameAt(signatureOf(inside(fn)).results, index, "result", own));
+		case "ArgumentOfType": return typed((type) => firstName(site, fn, "argument", (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)));
+		case "ResultOfType": return typed((type) => firstName(site, fn, "result", (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)));
 		case "ArgumentThatImplements": return askable(asked, (type) => implementing(site, fn, {
 			list: "argument",
 			type,
@@ -2449,21 +3757,21 @@ function inside(fn) {
 	if (fn === void 0) throw new Error("no enclosing function");
 	return fn;
 }
-function receiverName(fn) {
+function receiverName(fn, own) {
 	const { receiver } = signatureOf(fn);
 	if (receiver === void 0) throw new Error("the enclosing function is not a method");
-	return nameAt(receiver, 0, "receiver");
+	return nameAt(receiver, 0, "receiver", own);
 }
 function listOf$1(fn, list) {
 	const { parameters, results } = signatureOf(fn);
 	return list === "argument" ? parameters : results;
 }
 /** The first name of the first group that satisfies the test; empty if none does. */
-function firstName(fn, list, test) {
+function firstName(site, fn, list, test) {
 	if (fn === void 0) return "";
 	const groups = listOf$1(fn, list);
 	const found = groups.fields.findIndex((field) => test(field, fn));
-	return found < 0 ? "" : nameAt(groups, flatIndex(groups, found), list);
+	return found < 0 ? "" : nameAt(groups, flatIndex(groups, found), list, site.session.pkg.own);
 }
 function flatIndex(groups, group) {
 	return groups.fields.slice(0, group).reduce((sum, field) => sum + Math.max(1, field.names.length), 0);
@@ -2478,7 +3786,7 @@ function implementing(site, fn, { list, type, last }) {
 	if (found < 0) found = find((field) => implementsType(site, fn, field, type));
 	if (found < 0) return "";
 	const width = groups.fields[found]?.names.length ?? 0;
-	return nameAt(groups, flatIndex(groups, found) + (last ? Math.max(0, width - 1) : 0), list);
+	return nameAt(groups, flatIndex(groups, found) + (last ? Math.max(0, width - 1) : 0), list, site.session.pkg.own);
 }
 function implementsType(site, fn, field, type) {
 	const answer = groupImplements(type, {
@@ -2541,7 +3849,7 @@ function directives(site, name) {
 * hands it on: an assignment to its right side (a definition to its left too), a call to its callee, a send to the sent value,
 * `go`, `defer`, `return` and expression statements to what they hold; a declaration to its specifications.
 */
-const directive = {
+const directive$1 = {
 	kinds: () => "any",
 	matches: (point, node) => hasDirective(node, point.name)
 };
@@ -2557,7 +3865,7 @@ function handsOn(parent, child) {
 	const { syntax } = parent;
 	switch (parent.kind) {
 		case "GenDecl": return child.kind === "ImportSpec" || child.kind === "ValueSpec" || child.kind === "TypeSpec";
-		case "AssignStmt": return syntax.kind === "short_var_declaration" || isWithin$1(child.syntax, syntax.field("right"));
+		case "AssignStmt": return syntax.kind === "short_var_declaration" || isWithin(child.syntax, syntax.field("right"));
 		case "CallExpr": return calleeOf(syntax) === child.syntax;
 		case "SendStmt": return syntax.field("value") === child.syntax;
 		case "DeferStmt":
@@ -2567,7 +3875,7 @@ function handsOn(parent, child) {
 		default: return false;
 	}
 }
-function isWithin$1(node, list) {
+function isWithin(node, list) {
 	return list !== void 0 && node.start >= list.start && node.end <= list.end;
 }
 
@@ -2632,10 +3940,11 @@ function missing() {
 	throw new Error("no enclosing function");
 }
 function memberOf(site, name, fn, directive) {
+	const { own } = site.session.pkg;
 	switch (name) {
 		case "FuncName": return method([], () => functionName(fn()));
-		case "FuncArgument": return method([goInt], ([index]) => nameAt(groupsOf(fn(), "argument"), Number(index), "argument"));
-		case "FuncReturn": return method([goInt], ([index]) => nameAt(groupsOf(fn(), "result"), Number(index), "result"));
+		case "FuncArgument": return method([goInt], ([index]) => nameAt(groupsOf(fn(), "argument"), Number(index), "argument", own));
+		case "FuncReturn": return method([goInt], ([index]) => nameAt(groupsOf(fn(), "result"), Number(index), "result", own));
 		case "FuncArgumentCount": return method([], () => BigInt(count(groupsOf(fn(), "argument"))));
 		case "FuncReturnCount": return method([], () => BigInt(count(groupsOf(fn(), "result"))));
 		case "FuncArgumentOfType": return method([goString$1], ([type]) => ofType(site, fn(), "argument", String(type)));
@@ -2673,29 +3982,12 @@ function ofType(site, fn, list, text) {
 	return nameAt(groups, count({
 		...groups,
 		fields: groups.fields.slice(0, found)
-	}), list);
+	}), list, site.session.pkg.own);
 }
 function argumentsOf(fn, directive) {
 	if (directive === void 0) return [];
 	const comment = leadingComments(fn).find((text) => isDirective(text, directive));
 	return comment === void 0 ? [] : parseArguments(comment.slice(directive.length + 2));
-}
-
-// src/weave/4-advise/extent.ts
-/**
-* The text that is a node's own. Nodes of go/ast without a syntax node of their own share another's; those whose text
-* cannot be told from it have none.
-*/
-function extentOf({ unit, syntax, kind }) {
-	const own = kindOf(syntax, unit.tree);
-	if (own === kind || own === "DeclStmt" && kind === "GenDecl") return syntax;
-	if (syntax.kind === "call_expression" && (kind === "IndexExpr" || kind === "IndexListExpr")) {
-		const args = syntax.field("type_arguments");
-		return args === void 0 ? void 0 : {
-			start: syntax.start,
-			end: args.end
-		};
-	}
 }
 
 // src/weave/4-advise/resolve-imports.ts
@@ -2799,10 +4091,13 @@ function bodyOf(unit) {
 	return body;
 }
 function render(template, job) {
+	const { source: written, around } = template;
+	job.site.session.pkg.own.admit(`${around?.before ?? ""}${written}${around?.after ?? ""}`);
 	const printed = [];
 	const { text, segments } = join(template, job.chunks ?? execute(template, job, printed), {
 		printed,
-		prefix: job.form.prefix
+		prefix: job.form.prefix,
+		isExecuted: job.chunks === void 0 && template.around === void 0
 	});
 	const source = sourceFile("template", Buffer.from(text + job.form.suffix));
 	const tree = job.site.session.grammar.parse(source);
@@ -2834,6 +4129,7 @@ function render(template, job) {
 		printed
 	});
 	checkHoles(unit);
+	settleNames(unit, job.site, job.form === declarations ? "top" : "inside");
 	resolveImports(unit, job.site);
 	return unit;
 }
@@ -2892,7 +4188,7 @@ function execute(template, { site, dot }, printed) {
 }
 const placeholder = (index) => `_.__PLACEHOLDER_${index}__`;
 /** The output as one text behind the prefix, and where its parts come from. */
-function join(template, chunks, { printed, prefix }) {
+function join(template, chunks, { printed, prefix, isExecuted }) {
 	const source = Buffer.from(template.source);
 	const segments = [];
 	let text = prefix;
@@ -2907,7 +4203,8 @@ function join(template, chunks, { printed, prefix }) {
 		segments.push({
 			start,
 			offset: chunk.offset,
-			literal
+			literal,
+			printed: isExecuted && !literal
 		});
 		text += added;
 		start += bytes.length;
@@ -2966,7 +4263,7 @@ function refuseMoves({ rendered }) {
 	for (const [place, node] of rendered?.holes ?? []) if (!rendered?.copies.has(place)) templateNodeTwice(originOf(rendered, place.start), shown(node));
 }
 function shown(node) {
-	return textOf(node).replace(/\s+/g, " ").slice(0, 60);
+	return textOf$2(node).replace(/\s+/g, " ").slice(0, 60);
 }
 function overlap(a, b) {
 	return a.unit === b.unit && a.syntax.start < b.syntax.end && b.syntax.start < a.syntax.end;
@@ -2983,6 +4280,7 @@ const maxGenerations = 8;
 function appendDeclarations(unit, { session, slot }, span) {
 	const generation = (session.generation.get(slot.unit) ?? 0) + 1;
 	if (generation > maxGenerations) weaveEndlessInjection(span, maxGenerations);
+	for (const name of topLevelNames(unit.tree)) session.pkg.declared.add(name);
 	session.generation.set(unit, generation);
 	session.appended.push(unit);
 }
@@ -2991,6 +4289,7 @@ function injectDeclarations(advice, site) {
 	const { session } = site;
 	const unit = renderDeclarations(advice.template, site, site.node);
 	refuseMoves(unit);
+	settleSymbols(unit, advice.links, session.pkg.own);
 	appendDeclarations(unit, site, advice.span);
 	if (advice.links.length === 0) return;
 	needImport(session, "unsafe");
@@ -3009,7 +4308,7 @@ function nodeViews(ctx) {
 		const view = Object.freeze({
 			kind: shown.kind,
 			get text() {
-				return textOf(shown);
+				return textOf$2(shown);
 			},
 			get position() {
 				return spanOf$1(shown.unit, shown.syntax.start);
@@ -3085,7 +4384,7 @@ function run({ id, span }, what, call) {
 		}
 		return result;
 	} catch (error) {
-		if (error instanceof GotsError) throw error;
+		if (error instanceof GotsError || error instanceof WeaveAgain) throw error;
 		return pluginFailed(span, id, what, error);
 	}
 }
@@ -3208,15 +4507,466 @@ function checked(pkg, advice, { what, name, text }) {
 	return run(advice, what, () => {
 		if (typeof text !== "string") throw new TypeError(`${name} must be a text`);
 		const bytes = Buffer.from(`//line ${advice.file}/${name}:1:1\n${text}`);
+		pkg.own.admit(bytes);
 		const tree = pkg.grammar.parse(sourceFile(name, bytes));
 		if (tree.hasErrors) throw new SyntaxError(`${name} is not Go`);
+		for (const each of topLevelNames(tree)) pkg.declared.add(each);
 		const imports = importTable(tree, () => void 0).specs.map(({ path }) => path);
 		for (const path of imports) if (!pkg.request.facts.imports.has(path)) checkPackage(advice, path);
-		return {
+		if (what === "replaceSource") return {
 			text: bytes,
 			imports
 		};
+		const settled = settleFile(tree, pkg);
+		return {
+			text: splice(tree.source, settled.edits),
+			imports: [...imports, ...settled.imports]
+		};
 	});
+}
+
+// src/weave/4-advise/predeclared.ts
+const entries = {
+	any: {
+		of: [],
+		plain: ({ name }) => `type ${name} = interface{}`,
+		imported: () => ""
+	},
+	appended: {
+		of: ["append", "len"],
+		plain: ({ name }) => `func ${name}[T interface{}](to []T, more ...T) []T { return append(to[:len(to):len(to)], more...) }`,
+		imported: ({ name, from }) => `func ${name}[T interface{}](to []T, more ...T) []T { return ${from}.Appended(to, more) }`
+	},
+	bool: alias("bool", "Bool"),
+	int: alias("int", "Int"),
+	string: alias("string", "String"),
+	uintptr: alias("uintptr", "Uintptr"),
+	noMap: {
+		of: [
+			"string",
+			"bool",
+			"nil"
+		],
+		plain: ({ name }) => `func ${name}(m map[string]interface{}) bool { return m == nil }`,
+		imported: ({ name, from }) => `func ${name}(m map[${from}.String]interface{}) ${from}.Bool { return ${from}.NoMap(m) }`
+	},
+	panic: {
+		of: ["panic"],
+		plain: ({ name }) => `func ${name}(v interface{}) { panic(v) }`,
+		imported: ({ name, from }) => `func ${name}(v interface{}) { ${from}.Panic(v) }`
+	},
+	failure: {
+		of: [
+			"string",
+			"recover",
+			"nil",
+			"println",
+			"error"
+		],
+		plain: ({ name }) => `type ${name} string
+
+func (what ${name}) Report() {
+	if e := recover(); e != nil {
+		println(string(what))
+		if err, ok := e.(error); ok {
+			println(err.Error())
+		}
+	}
+}`,
+		imported: ({ name, from }) => `type ${name} = ${from}.Failure[struct{}]`
+	}
+};
+function alias(type, exported) {
+	return {
+		of: [type],
+		plain: ({ name }) => `type ${name} = ${type}`,
+		imported: ({ name, from }) => `type ${name} = ${from}.${exported}`
+	};
+}
+function needPredeclared({ needs }, more) {
+	for (const need of more) needs.add(need);
+}
+/** The file that declares what {@link needPredeclared} was asked for. */
+function predeclaredFile(pkg) {
+	const { needs, own } = pkg;
+	if (needs.size === 0) return void 0;
+	const from = importName(own, "predeclared");
+	let isImported = false;
+	const texts = [...needs].sort().map((need) => {
+		const { of, plain, imported } = entries[need];
+		const name = ownName(own, need);
+		if (!of.some((each) => isTopLevel(pkg, each))) return plain({ name });
+		isImported = true;
+		return imported({
+			name,
+			from
+		});
+	});
+	const base = "names.go";
+	const clause = `//line <gots>/${base}:1:1\npackage ${packageName$1(pkg) ?? "_"}\n`;
+	const head = isImported ? `${clause}\nimport ${from} ${JSON.stringify(predeclaredPath)}\n` : clause;
+	const text = Buffer.from(`${head}\n${texts.join("\n\n")}\n`);
+	const more = isImported ? {
+		imports: [predeclaredPath],
+		langs: ["go1.18"]
+	} : {
+		imports: [],
+		langs: []
+	};
+	return {
+		name: addedName(pkg, base),
+		text,
+		links: [],
+		...more
+	};
+}
+
+// src/weave/init-order/mentions.ts
+/** The declarations of a file. */
+function declarationsOf(tree) {
+	const declared = [];
+	const count = /* @__PURE__ */ new Map();
+	const add = (key, node, part) => {
+		const receiver = node.field("receiver");
+		const base = `${receiver === void 0 ? "" : textOf$1(tree, receiver)} ${key}`;
+		const n = count.get(base) ?? 0;
+		count.set(base, n + 1);
+		declared.push({
+			key,
+			id: `${base} ${n}`,
+			text: textOf$1(tree, node),
+			mentions: mentionsOf(tree, node),
+			...part
+		});
+	};
+	for (const node of tree.root.children) {
+		const name = node.field("name");
+		if (node.kind === "function_declaration" && name !== void 0) add(textOf$1(tree, name), node, {
+			kind: "function",
+			isComputed: false
+		});
+		else if (node.kind === "method_declaration" && name !== void 0) add(`.${textOf$1(tree, name)}`, node, {
+			kind: "function",
+			isComputed: false
+		});
+		else if (node.kind === "var_declaration") for (const spec of specsOf(node)) {
+			const isComputed = spec.fields("value").some(isComputedValue);
+			for (const each of spec.fields("name")) if (/identifier$/.test(each.kind)) add(textOf$1(tree, each), spec, {
+				kind: "variable",
+				isComputed
+			});
+		}
+	}
+	return declared;
+}
+function textOf$1(tree, node) {
+	return readable(tree.source, node.start, node.end);
+}
+const literals = /* @__PURE__ */ new Set([
+	"expression_list",
+	"false",
+	"float_literal",
+	"imaginary_literal",
+	"int_literal",
+	"interpreted_string_literal",
+	"nil",
+	"operator",
+	"parenthesized_expression",
+	"raw_string_literal",
+	"rune_literal",
+	"true",
+	"unary_expression"
+]);
+function isComputedValue(node) {
+	return !literals.has(node.kind) || node.children.some(isComputedValue);
+}
+function mentionsOf(tree, root) {
+	let found;
+	return () => {
+		if (found !== void 0) return found;
+		found = /* @__PURE__ */ new Set();
+		const open = [root];
+		for (let node = open.pop(); node !== void 0; node = open.pop()) {
+			if (node.kind === "identifier") found.add(textOf$1(tree, node));
+			else if (node.kind === "field_identifier") found.add(`.${textOf$1(tree, node)}`);
+			open.push(...node.children);
+		}
+		return found;
+	};
+}
+
+// src/weave/init-order/changes.ts
+const unchanged = {
+	awaited: /* @__PURE__ */ new Set(),
+	mayMove: false
+};
+/**
+* Compares what the declarations of a package mention. Go initialises a variable when all is initialised that its value refers to, also
+* through functions and methods; so the order can change only where a declaration mentions something else than before and a
+* variable's value leads to that declaration. Names are taken for what they may mean at most: local variables count as package-level ones of
+* the same name, and fields as methods.
+*/
+function orderChange({ woven, others }) {
+	const files = woven.map(({ before, after }) => ({
+		before: before === void 0 ? [] : declarationsOf(before),
+		after: declarationsOf(after)
+	}));
+	const differences = files.flatMap(({ before, after }) => differencesOf(before, after));
+	if (differences.every(({ names }) => names.length === 0)) return unchanged;
+	const rest = others().flatMap(declarationsOf);
+	const own = [...files.flatMap(({ before }) => before), ...rest];
+	const old = graphOf(own);
+	const now = graphOf([...files.flatMap(({ after }) => after), ...rest]);
+	const computed = own.filter(({ isComputed }) => isComputed).map(({ key }) => key);
+	const waiting = [reach(old, computed), reach(now, computed)];
+	const isOwn = new Set(own.filter(({ kind }) => kind === "variable").map(({ key }) => key));
+	const variables = files.flatMap(({ after }) => after.filter(({ kind }) => kind === "variable"));
+	return {
+		awaited: new Set(variables.map(({ key }) => key).filter((key) => !isOwn.has(key) && waiting.some((from) => from.has(key)))),
+		mayMove: differences.some(({ key, names }) => {
+			if (!waiting.some((from) => from.has(key))) return false;
+			return [old, now].some((graph) => [...reach(graph, names)].some((each) => isOwn.has(each)));
+		})
+	};
+}
+/** For each declaration, what it mentions more or less than before. Text that weaving adds as a whole is nobody's change. */
+function differencesOf(before, after) {
+	const known = new Map(before.map((each) => [each.id, each]));
+	return after.flatMap((now) => {
+		const old = known.get(now.id);
+		if (old === void 0 || old.text === now.text) return [];
+		const [a, b] = [old.mentions(), now.mentions()];
+		const names = [...[...b].filter((name) => !a.has(name)), ...[...a].filter((name) => !b.has(name))];
+		return [{
+			key: now.key,
+			names
+		}];
+	});
+}
+function graphOf(declarations) {
+	const graph = /* @__PURE__ */ new Map();
+	for (const each of declarations) {
+		const same = graph.get(each.key);
+		if (same === void 0) graph.set(each.key, [each]);
+		else same.push(each);
+	}
+	return graph;
+}
+/** The keys that declarations lead to, themselves included. */
+function reach(graph, from) {
+	const seen = /* @__PURE__ */ new Set();
+	const open = [...from];
+	for (let key = open.pop(); key !== void 0; key = open.pop()) {
+		if (seen.has(key) || !graph.has(key)) continue;
+		seen.add(key);
+		for (const each of graph.get(key) ?? []) open.push(...each.mentions());
+	}
+	return seen;
+}
+
+// src/weave/4-advise/used-imports.ts
+/** Those of the names under which a file uses imports: in some `name.X` where no local of that name is in the way. */
+function usedNames(tree, names) {
+	const wanted = new Map(names.map((name) => [byteString(Buffer.from(name)), name]));
+	const used = /* @__PURE__ */ new Set();
+	forEachNode(tree.root, (node) => {
+		if (node.kind !== "selector_expression" && node.kind !== "qualified_type") return;
+		const { left } = selectorParts(node);
+		if (left?.kind !== "identifier" && left?.kind !== "package_identifier") return;
+		const name = wanted.get(tree.source.text.slice(left.start, left.end));
+		if (name !== void 0 && !used.has(name) && !isDeclaredLocally(tree, left, name)) used.add(name);
+	});
+	return used;
+}
+/** Whether some bare name of a file can only come from a dot import. */
+function usesDotImport(tree, packageLevel) {
+	const own = new Set(topLevelNames(tree));
+	let found = false;
+	forEachNode(tree.root, (node) => {
+		if (found || node.kind !== "identifier" && node.kind !== "type_identifier" || node.fieldName === "name") return;
+		const name = tree.source.bytes.toString("utf8", node.start, node.end);
+		if (!/^\p{Lu}/u.test(name) || packageLevel.has(name) || own.has(name)) return;
+		if (node.parent?.kind === "literal_element" && node.parent.fieldName === "key") return;
+		found = !isDeclaredLocally(tree, node, name);
+	});
+	return found;
+}
+/** Packages whose import means something without a use: `//go:linkname` and `//go:embed` need them. */
+const meaningful = /* @__PURE__ */ new Set(["unsafe", "embed"]);
+/**
+* Takes away an import that weaving left without a use, as Orchestrion does: what replaced the uses decides what the
+* program is made of. Where the text around it does not allow that, the import becomes a blank one.
+*/
+function removeImport({ source }, { syntax, path }) {
+	if (meaningful.has(path)) return blankImport(syntax);
+	const { parent } = syntax;
+	if (parent?.kind === "import_declaration") return {
+		start: syntax.start,
+		end: syntax.end,
+		pieces: [{
+			kind: "inserted",
+			text: "()"
+		}]
+	};
+	const lineStart = source.text.lastIndexOf("\n", syntax.start - 1) + 1;
+	return /^\s*$/.test(source.text.slice(lineStart, syntax.start)) && !/^[ \t]*;/.test(source.text.slice(syntax.end)) ? {
+		start: syntax.start,
+		end: syntax.end,
+		pieces: []
+	} : blankImport(syntax);
+}
+
+// src/weave/init-order/early-variables.ts
+/**
+* Takes variables out of a text into a file of their own, which is for the compiler to get first: of variables that are ready it initialises
+* the one that is declared first. Nothing else in the text moves, not by a byte: the place of a declaration is left blank.
+*
+* @param names variables to take; a declaration of several goes as a whole
+* @returns `none` where there is none; `kept` where the text does not let it be taken: names may come from a dot import, and a
+*   `//go:embed` belongs to what follows it
+*/
+function takeVariables(text, names, file) {
+	const tree = file.grammar.parse(sourceFile(file.name, text));
+	const taken = tree.root.children.filter((node) => node.kind === "var_declaration" && specsOf(node).some((spec) => namesOf(tree, spec).some((n) => names.has(n))));
+	const { specs, dots } = importTable(tree, file.packageName);
+	if (taken.length === 0) return "none";
+	if (dots.length > 0) return "kept";
+	const regions = taken.map((node) => ({
+		start: endBefore(tree, node),
+		end: node.end
+	}));
+	const inRegions = ({ start }) => regions.some((each) => each.start <= start && start < each.end);
+	const comments = tree.comments.filter((each) => inRegions(each) && directive.test(tree.source.text.slice(each.start, each.end)));
+	if (comments.some(({ start }) => tree.source.text.startsWith("//go:embed", start))) return "kept";
+	const rest = Buffer.from(text);
+	const positions = positionsOf(tree.source);
+	const copies = [];
+	for (const { start, end } of regions) {
+		const copy = Buffer.from(text.subarray(start, end));
+		for (const comment of comments) {
+			if (comment.start < start || comment.start >= end) continue;
+			if (tree.source.text.startsWith("//go:", comment.start)) blank(copy, comment.start - start, comment.end - start);
+		}
+		let from = start;
+		for (const comment of [...comments.filter((each) => each.start >= start && each.end <= end), {
+			start: end,
+			end
+		}]) {
+			blank(rest, from, comment.start);
+			from = comment.end;
+		}
+		blank(rest, end, semicolonAfter(tree.source.text, end) ?? end);
+		copies.push(Buffer.from(lineForm(positions.at(start))), copy, Buffer.from("\n"));
+	}
+	const left = file.grammar.parse(sourceFile(file.name, rest));
+	const early = file.grammar.parse(sourceFile(file.name, Buffer.concat([Buffer.from("package _\n"), ...copies])));
+	const known = specs.filter(({ name }) => name !== "");
+	const [before, still, inEarly] = [
+		tree,
+		left,
+		early
+	].map((each) => usedNames(each, known.map(({ name }) => name)));
+	const wanted = known.filter(({ name }) => inEarly?.has(name));
+	for (const { syntax, name } of known) {
+		const alias = syntax.field("name");
+		if (alias === void 0 || !before?.has(name) || still?.has(name)) continue;
+		blank(rest, alias.start, alias.end);
+		rest[alias.start] = "_".charCodeAt(0);
+	}
+	const clause = tree.root.children.find((node) => node.kind === "package_clause")?.children[0];
+	const head = [
+		"//line <gots>/vars.go:1:1\n",
+		`package ${clause === void 0 ? "_" : readable(tree.source, clause.start, clause.end)}`,
+		...wanted.map(({ syntax }) => `; import ${readable(tree.source, syntax.start, syntax.end)}`),
+		"\n"
+	];
+	return {
+		rest,
+		early: Buffer.concat([Buffer.from(head.join("")), ...copies]),
+		imports: wanted.map(({ path }) => path)
+	};
+}
+/** Positions hold for what is left as well; a pragma such as go:linkname speaks of the whole package, and must be there once. */
+const directive = /^(?:\/\/go:|\/\/line |\/\*line )/;
+function namesOf(tree, spec) {
+	return spec.fields("name").map((name) => readable(tree.source, name.start, name.end));
+}
+/** Where what stands before a declaration ends: comments in between are the declaration's. */
+function endBefore(tree, node) {
+	const { children } = tree.root;
+	const end = children[children.indexOf(node) - 1]?.end ?? 0;
+	const { text } = tree.source;
+	const newline = text.indexOf("\n", end);
+	if (newline >= 0 && newline < node.start) return newline + 1;
+	return semicolonAfter(text, end) ?? end;
+}
+/** The offset behind a semicolon that ends a declaration on its line. */
+function semicolonAfter(text, end) {
+	const found = /^[ \t\r]*;/.exec(text.slice(end, end + 100));
+	return found ? end + found[0].length : void 0;
+}
+function blank(bytes, start, end) {
+	for (let at = start; at < end; at++) if (bytes[at] !== 10 && bytes[at] !== 13) bytes[at] = 32;
+}
+
+// src/weave/init-order/keep-order.ts
+/**
+* Keeps the order in which the package's own variables are initialised (ADR 13): variables of woven text on which one of these may wait go
+* into files that the compiler gets first, where they are initialised before all others.
+*/
+function keepOrder(pkg, woven, added) {
+	if (!woven.some((file) => file.mayChangeOrder)) return {
+		woven,
+		added,
+		mayMoveOrder: false
+	};
+	const { request, grammar } = pkg;
+	const parse = (name, text) => grammar.parse(sourceFile(name, text));
+	const { awaited, mayMove } = orderChange({
+		woven: [...woven.flatMap(({ trees }) => trees ?? []), ...added.map(({ name, text }) => ({
+			before: void 0,
+			after: parse(name, text)
+		}))],
+		others: () => woven.flatMap(({ name, text, trees }, at) => trees === void 0 ? [parse(name, text ?? request.files[at]?.bytes ?? Buffer.alloc(0))] : [])
+	});
+	if (awaited.size === 0) return {
+		woven,
+		added,
+		mayMoveOrder: mayMove
+	};
+	const early = [];
+	let left = 0;
+	const part = (file) => {
+		if (file.text === void 0) return file;
+		const parted = takeVariables(file.text, awaited, {
+			name: file.name,
+			grammar,
+			packageName: request.packageName
+		});
+		if (parted === "none") return file;
+		if (parted === "kept") {
+			left++;
+			return file;
+		}
+		const source = {
+			name: addedName(pkg, "vars.go"),
+			text: parted.early,
+			imports: parted.imports,
+			links: [],
+			first: true
+		};
+		pkg.added.set(`variables of ${file.name}`, source);
+		early.push(source);
+		return {
+			...file,
+			text: parted.rest
+		};
+	};
+	return {
+		woven: woven.map(part),
+		added: [...early, ...added.map(part)],
+		mayMoveOrder: mayMove || left > 0
+	};
 }
 
 // src/weave/1-select/test-build.ts
@@ -3226,11 +4976,17 @@ function isTestBuild({ files }) {
 }
 
 // src/weave/3-match/points/declaration-of.ts
-/** `declaration-of: path.Name`: the function (or method), variable or constant of that name, in that package. */
-const declarationOf = {
+/**
+* `declaration-of: path.Name`: the function, variable or constant of that name, in that package. Orchestrion counts methods
+* of that name, and variables inside functions.
+*/
+const declarationOf$1 = {
 	kinds: () => ["FuncDecl", "ValueSpec"],
-	matches: (point, node, ctx) => (node.kind === "FuncDecl" || node.kind === "ValueSpec") && samePath(point.path, ctx.facts.importPath) && node.syntax.fields("name").some((name) => syntaxText(node.unit, name) === point.name)
+	matches: (point, node, ctx) => (node.kind === "FuncDecl" || node.kind === "ValueSpec") && samePath(point.path, ctx.facts.importPath) && (point.quirks === true || isOfPackage$1(node)) && node.syntax.fields("name").some((name) => syntaxText(node.unit, name) === point.name)
 };
+function isOfPackage$1({ kind, syntax }) {
+	return kind === "FuncDecl" ? syntax.kind === "function_declaration" : isTopLevel$1(syntax);
+}
 
 // src/weave/3-match/points/file-has.ts
 const known$2 = /* @__PURE__ */ new WeakMap();
@@ -3264,38 +5020,62 @@ function has(file, part) {
 	}
 }
 
+// src/weave/3-match/called-node.ts
+/**
+* What a call calls, as it is now: the `f` of `(f[int])(x)`. Without types, `f[k](x)` could as well call an element of `f`;
+* it is taken for a call of `f`, since a join point names functions.
+*/
+function calledNode(call) {
+	const callee = calleeOf(call.syntax);
+	let found = callee === void 0 ? void 0 : goNode(call.unit, callee);
+	while (found !== void 0) {
+		found = current(found);
+		const inner = insideOf(found.syntax);
+		if (inner === void 0) return found;
+		found = goNode(found.unit, inner);
+	}
+}
+
 // src/weave/3-match/points/function-call.ts
 /**
-* `function-call: [path.]Name`: calls and conversions whose callee is that name, however the file imports it. Inside the
-* declaring package names have no path, so the package's own calls do not match.
+* `function-call: [path.]Name`: calls and conversions whose callee is that name, however the file imports it, with
+* parentheses around it and type arguments behind it. Inside the declaring package names have no path, so the package's own
+* calls do not match.
 */
 const functionCall = {
 	kinds: () => ["CallExpr"],
 	matches: (point, node, ctx) => {
-		if (node.kind !== "CallExpr" || hasTypeArguments(node.syntax)) return false;
-		const syntax = calleeOf(node.syntax);
-		const callee = syntax === void 0 ? void 0 : goNode(node.unit, syntax);
-		if (callee === void 0 || point.qualified && !isQualified(callee, ctx)) return false;
-		return isCallee(point, current(callee), ctx);
+		if (node.kind !== "CallExpr") return false;
+		if (point.quirks) return matchesAsOrchestrion(point, node, ctx);
+		const callee = calledNode(node);
+		if (callee === void 0 || !mentions$1(point.name, callee)) return false;
+		if (point.qualified && !isQualified(callee, ctx)) return false;
+		const name = nameOf(callee, ctx);
+		if (name?.name !== point.name || !samePath(name.path, point.path)) return false;
+		return name.path !== void 0 || !isLocalName(callee);
 	}
 };
+/** Only plain callees count, and some methods pass for functions. */
+function matchesAsOrchestrion(point, node, ctx) {
+	const syntax = hasTypeArguments(node.syntax) ? void 0 : calleeOf(node.syntax);
+	const slot = syntax === void 0 ? void 0 : goNode(node.unit, syntax);
+	const callee = slot === void 0 ? void 0 : current(slot);
+	if (callee === void 0 || !mentions$1(point.name, callee)) return false;
+	const name = nameOf(callee, ctx);
+	if (name !== void 0) return name.name === point.name && samePath(name.path, point.path);
+	return isMemberOf(point, callee, ctx);
+}
 /** `pkg.Name`, where `pkg` is an import. */
 function isQualified(callee, ctx) {
 	const { left } = selectorParts(callee.syntax);
 	return callee.kind === "SelectorExpr" && left !== void 0 && qualifierPath(callee.unit, left, ctx) !== void 0;
-}
-function isCallee(point, callee, ctx) {
-	if (!mentions$1(point.name, callee)) return false;
-	const name = nameOf(callee, ctx);
-	if (name !== void 0) return name.name === point.name && samePath(name.path, point.path);
-	return isMemberOf(point, callee, ctx);
 }
 /** Cheap: most calls are ruled out by the last word of their callee, before scopes are looked at. */
 function mentions$1(name, callee) {
 	const { right } = selectorParts(callee.syntax);
 	return callee.kind === "Ident" ? true : right !== void 0 && syntaxText(callee.unit, right) === name;
 }
-/** `http.DefaultClient.Get(u)` counts as `net/http.Get`, as in Orchestrion; without a path any `x.Name()` on a plain `x`. */
+/** `http.DefaultClient.Get(u)` counts as `net/http.Get`; without a path any `x.Name()` on a plain `x`. */
 function isMemberOf(point, callee, ctx) {
 	if (callee.kind !== "SelectorExpr") return false;
 	const { left } = selectorParts(callee.syntax);
@@ -3305,28 +5085,35 @@ function isMemberOf(point, callee, ctx) {
 }
 
 // src/weave/3-match/points/method-call.ts
-/** `method-call`: calls `x.Name(…)` where the static type of `x` is the receiver type, or a pointer to it. */
+/**
+* `method-call`: calls `x.Name(…)` where the static type of `x`, as the program is written, is the receiver type, or a pointer
+* to it; calls of method expressions `T.Name(x, …)` too. A method that `x` has from an embedded field counts as one of `x`.
+*/
 const methodCall = {
 	kinds: () => ["CallExpr"],
 	matches: (point, node, ctx) => {
-		const operand = node.kind === "CallExpr" ? receiverOf(node, point.name, ctx) : void 0;
-		if (operand === void 0) return false;
+		const operand = node.kind === "CallExpr" ? receiverOf(node, ctx, point.quirks) : void 0;
+		if (operand?.method !== point.name) return false;
 		const type = typeOf$1(operand, `whether ${point.name} is called on a ${typeNameText(point.receiver)}`, ctx);
 		if (type?.name !== point.receiver.name || !samePath(type.path || void 0, point.receiver.path)) return false;
 		return point.match === "any" || type.pointer === (point.match === "pointer-only");
 	}
 };
-/** The `x` of `x.name(…)`; undefined where it is an import, or was put there by advice and so has no type. */
-function receiverOf(call, name, ctx) {
-	const syntax = calleeOf(call.syntax);
-	const callee = syntax === void 0 ? void 0 : goNode(call.unit, syntax);
-	if (callee?.syntax.kind !== "selector_expression" || current(callee) !== callee) return void 0;
-	const { left, right } = selectorParts(callee.syntax);
-	if (left === void 0 || right === void 0 || syntaxText(call.unit, right) !== name) return void 0;
-	if (nameOf(callee, ctx) !== void 0) return void 0;
-	const operand = goNode(call.unit, left);
-	return operand === void 0 || current(operand) !== operand || call.unit.rendered !== void 0 ? void 0 : operand;
+/** Undefined where `x` is an import, where the callee was replaced, and in code of a template, which has no types. */
+function receiverOf(call, ctx, quirks) {
+	const callee = calleeOf(call.syntax);
+	const syntax = callee && (quirks ? callee : unparenthesized(callee));
+	const selector = syntax && goNode(call.unit, syntax);
+	if (selector?.syntax.kind !== "selector_expression" || call.unit.rendered !== void 0) return void 0;
+	if (current(selector) !== selector || nameOf(selector, ctx) !== void 0) return void 0;
+	const { left, right } = selectorParts(selector.syntax);
+	const operand = left && goNode(call.unit, left);
+	return operand && right && {
+		...operand,
+		method: syntaxText(call.unit, right)
+	};
 }
+/** @throws GotsError weave_needs_types, weave_type_unknown */
 function typeOf$1(operand, question, ctx) {
 	const { unit, syntax } = operand;
 	if (ctx.oracle === void 0) weaveNeedsTypes(spanOf$1(unit, syntax.start), question);
@@ -3354,21 +5141,18 @@ const packageValue = {
 	kinds: () => ["ValueSpec"],
 	matches: ({ name, keyword }, node) => {
 		if (node.kind !== "ValueSpec") return false;
-		const list = node.syntax.parent;
-		const declaration = list?.kind === "var_spec_list" ? list.parent : list;
-		if (declaration?.parent?.kind !== "source_file") return false;
-		if (keyword !== void 0 && declaration.kind !== `${keyword}_declaration`) return false;
+		if (!isTopLevel$1(node.syntax) || keyword !== void 0 && node.syntax.kind !== `${keyword}_spec`) return false;
 		return node.syntax.fields("name").some((each) => syntaxText(node.unit, each) === name);
 	}
 };
 
 // src/weave/3-match/points/struct-definition.ts
-/** `struct-definition: path.T`: the specification of T, written as a struct type, in that package. */
+/** `struct-definition: path.T`: the specification of T, written as a struct type, in that package; not a T inside a function. */
 const structDefinition = {
 	kinds: () => ["TypeSpec"],
 	matches: (point, node, ctx) => {
 		const name = node.syntax.field("name");
-		return node.kind === "TypeSpec" && name !== void 0 && node.syntax.field("type")?.kind === "struct_type" && syntaxText(node.unit, name) === point.type.name && (point.anyPackage === true || samePath(point.type.path, ctx.facts.importPath));
+		return node.kind === "TypeSpec" && name !== void 0 && node.syntax.field("type")?.kind === "struct_type" && syntaxText(node.unit, name) === point.type.name && isTopLevel$1(node.syntax) && (point.anyPackage === true || samePath(point.type.path, ctx.facts.importPath));
 	}
 };
 
@@ -3384,12 +5168,17 @@ const structLiteral = {
 	},
 	matches: (point, node, ctx) => {
 		if (point.field !== void 0) return isField(point.field, node) && isLiteral(point, parentOf(node), ctx);
-		if (point.match === "pointer-only") return isAddress(node) && isLiteral(point, operandOf(node), ctx);
+		if (point.match === "pointer-only") return isAddress(node) && isLiteral(point, operandOf(point, node), ctx);
 		if (!isLiteral(point, node, ctx)) return false;
-		const parent = point.match === "value-only" ? parentOf(node) : void 0;
-		return parent === void 0 || !isAddress(parent);
+		return point.match !== "value-only" || !isAddressed(point, node);
 	}
 };
+/** Whether `&` stands in front; behind parentheses, Orchestrion does not see it. */
+function isAddressed({ quirks }, node) {
+	let parent = parentOf(node);
+	while (!quirks && parent?.kind === "ParenExpr") parent = parentOf(parent);
+	return parent !== void 0 && isAddress(parent);
+}
 function isLiteral(point, node, ctx) {
 	if (node?.kind !== "CompositeLit") return false;
 	const type = node.syntax.field("type");
@@ -3403,11 +5192,11 @@ function isField(name, node) {
 }
 /** `&x` */
 function isAddress(node) {
-	return node.kind === "UnaryExpr" && textOf(node).startsWith("&");
+	return node.kind === "UnaryExpr" && textOf$2(node).startsWith("&");
 }
-function operandOf(node) {
+function operandOf({ quirks }, node) {
 	const operand = node.syntax.field("operand");
-	const literal = operand === void 0 ? void 0 : goNode(node.unit, operand);
+	const literal = operand && goNode(node.unit, quirks ? operand : unparenthesized(operand));
 	return literal === void 0 ? void 0 : current(literal);
 }
 
@@ -3475,7 +5264,7 @@ const handlers = {
 		matches: (point, _, ctx) => versionHolds(point, ctx.facts)
 	},
 	"package-name": packageName,
-	directive,
+	directive: directive$1,
 	function: functionPoint,
 	"function-body": {
 		kinds: () => ["BlockStmt"],
@@ -3488,7 +5277,7 @@ const handlers = {
 	"method-call": methodCall,
 	"struct-definition": structDefinition,
 	"struct-literal": structLiteral,
-	"declaration-of": declarationOf,
+	"declaration-of": declarationOf$1,
 	"value-declaration": valueDeclaration
 };
 function kindsOf(point) {
@@ -3597,14 +5386,18 @@ function typeText(type, site, at) {
 	return "kind" in type ? goText(type, site, at) : namedType(type, site, at);
 }
 /** Text with names of imports in it: each is replaced by the one under which the file knows the package. */
-function goText({ text, imports = {} }, { session }, at) {
-	return text.replace(/(?<![\p{L}\p{Nd}_.])([\p{L}_][\p{L}\p{Nd}_]*)(?=\s*\.\s*[\p{L}_])/gu, (name) => {
+function goText({ text, imports = {} }, site, at) {
+	const { session } = site;
+	session.pkg.own.admit(text);
+	return text.replace(/(?<![\p{L}\p{Nd}_.])[a-z][a-z0-9]*(?![\p{L}\p{Nd}_]|\s*\.)/gu, (name) => isPredeclaredName(name) ? predeclaredType(site, name, at) : name).replace(/(?<![\p{L}\p{Nd}_.])([\p{L}_][\p{L}\p{Nd}_]*)(?=\s*\.\s*[\p{L}_])/gu, (name) => {
 		const path = Object.hasOwn(imports, name) ? imports[name] : void 0;
 		return path === void 0 ? name : session.names.nameFor(path, name, at);
 	});
 }
-function namedType({ pointer, path, name }, { session }, at) {
+function namedType({ pointer, path, name }, site, at) {
+	const { session } = site;
 	const star = pointer ? "*" : "";
+	if (path === void 0 && isPredeclaredName(name)) return `${star}${predeclaredType(site, name, at)}`;
 	if (path === void 0 || samePath(path, session.ctx.facts.importPath)) return `${star}${name}`;
 	return `${star}${session.names.nameFor(path, keyOfPath(path), at)}.${name}`;
 }
@@ -3640,229 +5433,501 @@ function addStructField(advice, site) {
 	});
 }
 
-// src/weave/4-advise/advice/append-args.ts
-/** Adds arguments to a call. Where the last argument is spread with `...`, a function appends them to it. */
-function appendArgs(advice, site) {
-	const { node } = site;
-	if (node.kind !== "CallExpr" || node.syntax.kind !== "call_expression") wrongNode(site, advice, "a call");
-	const values = advice.values.map((template) => renderExpression(template, site, node));
-	for (const value of values) refuseMoves(value.unit);
-	const { appendedArgs, spreads } = node.unit.changes;
-	if (isSpread(node.syntax)) {
-		if (advice.type === void 0) return;
-		const type = typeText(advice.type, site, {
-			unit: node.unit,
-			syntax: node.syntax
-		});
-		spreads.set(node.syntax, [...spreads.get(node.syntax) ?? [], {
-			type,
-			values,
-			span: advice.span
-		}]);
-	} else appendedArgs.set(node.syntax, [...appendedArgs.get(node.syntax) ?? [], ...values]);
+// src/weave/4-advise/call-shape.ts
+/**
+* The shape of a call in a file of the package.
+*
+* @throws GotsError weave_needs_types, weave_type_unknown
+*/
+function shapeOf({ unit, syntax }, { ctx }) {
+	const { start, end } = syntax;
+	const question = "how many values this call takes and has";
+	if (ctx.oracle === void 0) return weaveNeedsTypes(spanOf$1(unit, start), question);
+	const shape = ctx.oracle.callShape({
+		file: unit.tree.source.name,
+		start,
+		end
+	});
+	return isUnknown(shape) ? weaveTypeUnknown(spanOf$1(unit, start), question, shape.unknown) : shape;
+}
+/** `A0`, `A1` and so on. */
+function numbered(letter, count) {
+	return Array.from({ length: count }, (_, i) => `${letter}${i}`);
 }
 
-// src/weave/4-advise/advice/assign-value.ts
-/** Gives every name of a variable or constant specification the rendered value, or one of them; the type stays. */
-function assignValue(advice, site) {
-	const { node } = site;
-	if (node.kind !== "ValueSpec") wrongNode(site, advice, "a variable or constant declaration");
-	const names = node.syntax.fields("name").filter((name) => name.kind === "identifier" || name.kind === "blank_identifier");
-	const { values } = node.unit.changes;
-	if (advice.name === void 0) {
-		const value = renderExpression(advice.template, site, node);
-		values.set(node.syntax, names.map(() => value));
-	} else values.set(node.syntax, withOneValue({
-		...advice,
-		name: advice.name
-	}, site, names));
+// src/weave/4-advise/curried-call.ts
+/** Whether the only argument of a call is itself a call, which may have several results. */
+function holdsResults({ node }) {
+	const args = argumentsOf$1(node.syntax);
+	const only = args.length === 1 && args[0] !== void 0 ? unparenthesized(args[0]) : void 0;
+	return only !== void 0 && node.unit.rendered === void 0 && goNode(node.unit, only)?.kind === "CallExpr";
 }
-/** The values with one of them changed. Where one value serves several names, or there is none to wrap, it cannot be. */
-function withOneValue(advice, site, names) {
-	const { node } = site;
-	const written = valuesOf(node);
-	const index = names.findIndex((name) => syntaxText(node.unit, name) === advice.name);
-	const old = written[index];
-	if (old === void 0 ? advice.wraps || written.length > 0 || names.length > 1 : written.length !== names.length) adviceNoValue(advice.span, advice.name, names.length);
-	const value = renderExpression(advice.template, site, advice.wraps && old ? old : node);
-	return old === void 0 ? [value] : written.map((each, i) => i === index ? value : each);
+/**
+* Declares a generic function that takes the function of a call `f(g())` of several values, then those values, then what is to be
+* added: types need not be written, which the file may have no names for.
+*
+* @param added how many arguments are added
+* @returns its name; undefined where `g()` has one value
+* @throws GotsError advice_results_as_arguments, weave_needs_types, weave_type_unknown
+*/
+function curriedCall(advice, site, added) {
+	const { node, session } = site;
+	const shape = shapeOf(node, session);
+	if (shape.values === 1) return void 0;
+	const callee = calleeOf(node.syntax);
+	const name = callee === void 0 ? "" : syntaxText(node.unit, callee);
+	if (shape.inferred) adviceResultsAsArguments(advice.span, name, "it is generic, and its type arguments are not written");
+	if (!shape.called) adviceResultsAsArguments(advice.span, name, "it is no function");
+	const { own } = session.pkg;
+	const helper = ownName(own, `curried${own.number()}`);
+	const appended = ownName(own, "appended");
+	if (shape.variadic) needPredeclared(session.pkg, ["appended"]);
+	session.langs.add("go1.18");
+	session.declarations.push({
+		text: helperText$1(helper, shape, {
+			added,
+			appended
+		}),
+		span: advice.span
+	});
+	return helper;
 }
-function valuesOf(node) {
-	const changed = node.unit.changes.values.get(node.syntax);
-	if (changed !== void 0) return changed;
-	return listed(node.syntax.field("value")).flatMap((syntax) => {
-		const value = goNode(node.unit, syntax);
-		return value === void 0 ? [] : [current(value)];
+function helperText$1(name, { values, params, variadic, results }, { added, appended }) {
+	const with_ = (names, type) => names.map((each) => `${each.toLowerCase()} ${type(each)}`);
+	const own = (each) => each;
+	const fixed = numbered("A", params);
+	const rest = variadic ? numbered("v", values - params) : [];
+	const more = numbered("M", variadic ? 0 : added);
+	const outcome = numbered("R", results);
+	const types = [
+		...fixed,
+		...variadic ? ["T"] : more,
+		...outcome
+	];
+	const result = ` (${outcome.join(", ")})`;
+	const last = variadic ? "func(more ...T)" : `func(${with_(more, own).join(", ")})`;
+	const args = fixed.map((each) => each.toLowerCase());
+	const all = variadic ? [...args, `${appended}[T]([]T{${rest.join(", ")}}, more...)...`] : [...args, ...more.map((each) => each.toLowerCase())];
+	const given = [...with_(fixed, own), ...with_(rest, () => "T")].join(", ");
+	const called = [...fixed, ...variadic ? ["...T"] : more].join(", ");
+	return [
+		`\nfunc ${name}[${types.join(", ")} interface{}](f func(${called})${result}) func(${given}) ${last}${result} {`,
+		`\treturn func(${given}) ${last}${result} {`,
+		`\t\treturn ${last}${result} { ${results > 0 ? "return " : ""}f(${all.join(", ")}) }`,
+		"	}\n}\n"
+	].join("\n");
+}
+
+// src/weave/4-advise/spread-operand.ts
+/**
+* Whether appending to the last argument of `f(xs...)` writes into no array of the program: there must be no room behind the
+* slice, as with a literal. What appends then is the predeclared function, by its name.
+*/
+function canAppendInPlace({ node, session }) {
+	const operand = argumentsOf$1(node.syntax).at(-1);
+	if (operand === void 0 || isDeclaredLocally(node.unit.tree, node.syntax, "append")) return false;
+	return !session.ctx.packageLevel().has("append") && isTight(node.unit, unparenthesized(operand));
+}
+function isTight(unit, operand) {
+	if (operand.kind === "composite_literal" || operand.kind === "nil") return true;
+	return operand.kind === "identifier" && isLiteralVariable(unit, syntaxText(unit, operand), declarationAround(operand));
+}
+function declarationAround(node) {
+	let up = node;
+	while (up.parent !== void 0 && up.parent.kind !== "source_file") up = up.parent;
+	return up;
+}
+/** Whether all that gives the name a value in the declaration is one `name := []T{…}`. */
+function isLiteralVariable(unit, name, declaration) {
+	let definitions = 0;
+	let others = 0;
+	forEachNode(declaration, (node) => {
+		if (node.kind !== "identifier" || syntaxText(unit, node) !== name) return;
+		if (isLiteralDefinition(node)) definitions++;
+		else if (mayChange(unit, node)) others++;
+	});
+	return definitions === 1 && others === 0;
+}
+function isLiteralDefinition({ parent: list }) {
+	const statement = list?.fieldName === "left" ? list.parent : void 0;
+	const [value, ...more] = statement?.field("right")?.children ?? [];
+	return statement?.kind === "short_var_declaration" && list?.children.length === 1 && more.length === 0 && value?.kind === "composite_literal" && value.field("type")?.kind === "slice_type";
+}
+/** Whether the name is declared, assigned to or pointed to there. */
+function mayChange(unit, node) {
+	if (node.fieldName === "name") return true;
+	let { parent } = node;
+	while (parent?.kind === "parenthesized_expression") parent = parent.parent;
+	if (parent?.kind === "unary_expression") return unit.tree.source.text[parent.start] === "&";
+	return parent?.kind === "expression_list" && parent.fieldName === "left";
+}
+
+// src/weave/4-advise/advice/append-args.ts
+/**
+* Adds arguments to a call, evaluated after those it has. Where the last argument is spread with `...`, they are appended to a
+* copy of it; where the arguments are the results of one call, that is made once.
+*
+* @throws GotsError advice_wrong_node, advice_results_as_arguments, weave_needs_types, weave_type_unknown
+*/
+function appendArgs(advice, site) {
+	const { node } = site;
+	if (node.kind !== "CallExpr" || !mayBeCall(node)) wrongNode(site, advice, "a call");
+	const values = advice.values.map((template) => renderExpression(template, site, node));
+	for (const value of values) refuseMoves(value.unit);
+	if (values.length === 0) return;
+	if (isSpread(node.syntax)) {
+		appendToSpread(advice, site, values);
+		return;
+	}
+	const { appendedArgs, curried } = node.unit.changes;
+	const all = [...appendedArgs.get(node.syntax) ?? [], ...values];
+	appendedArgs.set(node.syntax, all);
+	if (holdsResults(site)) {
+		const name = curriedCall(advice, site, all.length);
+		if (name !== void 0) curried.set(node.syntax, {
+			name,
+			span: advice.span
+		});
+	}
+}
+/** `f[T](x)` reads like a conversion; `[]T(x)` is one. */
+function mayBeCall({ syntax }) {
+	const type = syntax.kind === "type_conversion_expression" ? syntax.field("type") : void 0;
+	return type === void 0 || insideOf(type) !== void 0;
+}
+function appendToSpread(advice, site, values) {
+	const { node, session } = site;
+	const { spreads } = node.unit.changes;
+	if (advice.type === void 0) return;
+	const type = typeText(advice.type, site, {
+		unit: node.unit,
+		syntax: node.syntax
+	});
+	const texts = [type, ...values.map((value) => syntaxText(value.unit, value.syntax))];
+	const inPlace = !isHidden(session, node, "append") && canAppendInPlace(site) && !texts.some((text) => /(?<![\p{L}\p{Nd}_.])opts(?![\p{L}\p{Nd}_])/u.test(text));
+	if (!inPlace) {
+		needPredeclared(session.pkg, ["appended"]);
+		session.langs.add("go1.18");
+	}
+	const append = inPlace ? void 0 : ownName(session.pkg.own, "appended");
+	spreads.set(node.syntax, [...spreads.get(node.syntax) ?? [], {
+		type,
+		append,
+		values,
+		span: advice.span
+	}]);
+}
+
+// src/weave/4-advise/require-constant.ts
+/**
+* Refuses a value that is no constant for a place where only one can stand: the compiler would blame the file.
+*
+* @param at what takes the value; the place that the message names
+* @throws GotsError advice_no_constant
+*/
+function requireConstant(value, advice, at) {
+	const part = inconstantPart(value);
+	if (part === void 0) return;
+	const { file, line, column } = spanOf$1(at.unit, at.syntax.start);
+	const span = part.unit.rendered === void 0 ? advice.span : spanOf$1(part.unit, part.syntax.start);
+	const text = textOf$2(part).replace(/_\.__PLACEHOLDER_[0-9]+__/g, "{{…}}").replace(/\s+/g, " ").slice(0, 60);
+	adviceNoConstant(span, advice.kind, {
+		text,
+		at: `${file}:${line}:${column}`
 	});
 }
 
-// src/weave/4-advise/hooks/context-text.ts
-/** The interface that hooks of a flavour take, as the woven package spells it. Hooks have their own, with the same methods. */
-const contextType = {
-	otelc: "__gots_HookContext",
-	loongsuite: "__gots_CallContext"
-};
-/** Methods of both, in the form of an interface's body; an interface value passed on works as long as the sets are equal. */
-const shared = `
-	SetSkipCall(bool)
-	IsSkipCall() bool
-	SetData(interface{})
-	GetData() interface{}
-	GetKeyData(string) interface{}
-	SetKeyData(string, interface{})
-	HasKeyData(string) bool
-	GetParam(int) interface{}
-	SetParam(int, interface{})
-	GetReturnVal(int) interface{}
-	SetReturnVal(int, interface{})
-	GetFuncName() string
-	GetPackageName() string
-`;
-const interfaces = {
-	otelc: `type __gots_HookContext interface {${shared}	GetParamCount() int
-	GetReturnValCount() int
+// src/weave/4-advise/advice/assign-value.ts
+/**
+* Gives names of a variable or constant specification the rendered value, or one that is made of the value they have; the type
+* stays. Constants that repeat the expression of a changed one keep their values (`value-edits.ts`).
+*
+* @throws GotsError advice_wrong_node, advice_no_value, advice_no_constant
+*/
+function assignValue(advice, site) {
+	const { node } = site;
+	if (node.kind !== "ValueSpec") wrongNode(site, advice, "a variable or constant declaration");
+	const names = node.syntax.fields("name").filter((name) => name.kind === "identifier" || name.kind === "blank_identifier").map((name) => syntaxText(node.unit, name));
+	const { values } = node.unit.changes;
+	const old = values.get(node.syntax) ?? writtenValues(node.unit, node.syntax);
+	const chosen = names.map((name) => advice.names === void 0 || advice.names.includes(name));
+	const isPossible = old.length === names.length || advice.wraps !== true && chosen.every(Boolean);
+	if (!isPossible && advice.names === void 0) return;
+	if (!isPossible || !chosen.includes(true)) adviceNoValue(advice.span, advice.names?.[0] ?? names[0] ?? "", names.length);
+	values.set(node.syntax, newValues(advice, site, {
+		old,
+		chosen
+	}));
 }
-`,
-	loongsuite: `type __gots_CallContext interface {${shared}}
-`
+function newValues(advice, site, { old, chosen }) {
+	const { node } = site;
+	const render = (dot) => {
+		const value = renderExpression(advice.template, site, dot);
+		if (node.syntax.kind === "const_spec") requireConstant(value, advice, node);
+		return value;
+	};
+	const common = advice.wraps ? void 0 : render(node);
+	return chosen.map((isChosen, i) => {
+		const before = old[i] ?? node;
+		return isChosen ? common ?? render(before) : before;
+	});
+}
+
+// src/weave/4-advise/hooks/context-methods.ts
+/** The methods of a context that a hook may call, each with its signature as the body of an interface has it. */
+const signatures = {
+	SetSkipCall: "(__gotsBool)",
+	IsSkipCall: "() __gotsBool",
+	SetData: "(interface{})",
+	GetData: "() interface{}",
+	GetKeyData: "(__gotsString) interface{}",
+	SetKeyData: "(__gotsString, interface{})",
+	HasKeyData: "(__gotsString) __gotsBool",
+	GetParam: "(__gotsInt) interface{}",
+	SetParam: "(__gotsInt, interface{})",
+	GetReturnVal: "(__gotsInt) interface{}",
+	SetReturnVal: "(__gotsInt, interface{})",
+	GetFuncName: "() __gotsString",
+	GetPackageName: "() __gotsString",
+	GetParamCount: "() __gotsInt",
+	GetReturnValCount: "() __gotsInt"
 };
+const all = Object.keys(signatures);
+/** What the tools' own interfaces have, where no file of them is at hand. */
+const publishedMethods = {
+	otelc: all,
+	loongsuite: all.filter((name) => name !== "GetParamCount" && name !== "GetReturnValCount")
+};
+/** The body of an interface with these methods. */
+function interfaceBody(methods) {
+	return `interface {\n${methods.map((name) => `\t${name}${signatures[name]}\n`).join("")}}`;
+}
+/** A number that differs for different sets of methods. */
+function numberOfMethods(methods) {
+	return methods.reduce((sum, name) => sum + 2 ** all.indexOf(name), 0);
+}
+/** The tools let a chain of names lead to the interface; more links than this are a mistake. */
+const mostLinks = 8;
+/**
+* The methods of the interface that a hook takes first. They are read from where it is declared: a hook is called through a
+* linker symbol, so an interface with other methods than the hook's own makes it call the wrong one. The tools added methods
+* between versions.
+*
+* @param place of the type, as the hook's file writes it
+* @throws GotsError hook_syntax
+*/
+function contextMethods(pkg, advice, place) {
+	const methods = methodsOf(pkg, place, 0);
+	if (methods === void 0) return publishedMethods[advice.flavour];
+	const other = methods.find((name) => signatures[name] === void 0);
+	if (other !== void 0) hookSyntax(place.span, `the context has the method ${other}, which gots does not know`);
+	return all.filter((name) => methods.includes(name));
+}
+/** @returns undefined if the interface lies in a package whose files are not at hand */
+function methodsOf(pkg, place, links) {
+	const { type, tree, trees } = place;
+	if (type?.kind === "interface_type") return methodsIn(pkg, place, type, links);
+	const [, qualifier, name] = /^(?:([\p{L}_][\p{L}\p{Nd}_]*)\s*\.\s*)?([\p{L}_][\p{L}\p{Nd}_]*)$/u.exec(textOf(place)) ?? [];
+	if (name === void 0 || links > mostLinks) return notAnInterface(place);
+	if (qualifier === void 0) {
+		const found = declarationOf(trees, name);
+		if (found !== void 0) return methodsOf(pkg, {
+			...place,
+			...found
+		}, links + 1);
+		if (name === "any") return [];
+	}
+	for (const path of pathsOf(importTable(tree, pkg.request.packageName), qualifier)) {
+		const files = pkg.request.packageFiles?.(path);
+		if (files === void 0) return void 0;
+		const others = files.map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
+		const found = declarationOf(others, name);
+		if (found !== void 0) return methodsOf(pkg, {
+			...place,
+			...found,
+			trees: others
+		}, links + 1);
+	}
+	return notAnInterface(place);
+}
+function methodsIn(pkg, place, type, links) {
+	const methods = [];
+	for (const member of type.children) {
+		const name = member.kind === "method_elem" ? member.field("name") : void 0;
+		const embedded = member.kind === "type_elem" ? methodsOf(pkg, {
+			...place,
+			type: member
+		}, links + 1) : [];
+		if (embedded === void 0) return void 0;
+		methods.push(...name === void 0 ? embedded : [textOf({
+			...place,
+			type: name
+		})]);
+	}
+	return methods;
+}
+function pathsOf({ byName, dots }, qualifier) {
+	if (qualifier === void 0) return dots.map(({ path }) => path);
+	const spec = byName.get(qualifier);
+	return spec === void 0 ? [] : [spec.path];
+}
+function declarationOf(trees, name) {
+	for (const tree of trees) {
+		const declarations = tree.root.children.filter(({ kind }) => kind === "type_declaration");
+		for (const node of declarations.flatMap(({ children }) => children)) {
+			const declared = node.field("name");
+			if (declared && readable(tree.source, declared.start, declared.end) === name) return {
+				tree,
+				type: node.field("type")
+			};
+		}
+	}
+}
+function textOf({ type, tree }) {
+	return type === void 0 ? "" : readable(tree.source, type.start, type.end);
+}
+function notAnInterface(place) {
+	return hookSyntax(place.span, `the first parameter is a ${textOf(place)}, which is no interface that can be read`);
+}
+
+// src/weave/4-advise/hooks/context-text.ts
 /**
 * What all trampolines of a package share. The context of a call lies in the frame of the function that is called; its
 * address is hidden from escape analysis where no hook can keep it.
 */
 const runtime = `
-import "unsafe"
+import __gots_unsafe "unsafe"
 
-type __gots_int = int
-
-type __gots_bool = bool
-
-type __gots_any = interface{}
-
-type __gots_hookInfo struct {
-	function, pkg   string
-	params, results int
-	isGeneric       bool
+type __gotsInfo struct {
+	function, pkg   __gotsString
+	params, results __gotsInt
+	generic         __gotsInt
 }
 
-type __gots_hookContext struct {
-	info     *__gots_hookInfo
-	params   func(int, bool, interface{}) interface{}
-	results  func(int, bool, interface{}) interface{}
+type __gotsContext struct {
+	info     func() __gotsInfo
+	params   func(__gotsInt, __gotsBool, interface{}) interface{}
+	results  func(__gotsInt, __gotsBool, interface{}) interface{}
 	data     interface{}
-	skip     bool
-	returned bool
+	skip     __gotsBool
+	returned __gotsBool
 }
 
 //go:nosplit
 //go:nocheckptr
-func __gots_hookHidden(c *__gots_hookContext) *__gots_hookContext {
-	x := uintptr(unsafe.Pointer(c))
-	return (*__gots_hookContext)(unsafe.Pointer(x ^ 0))
+func __gotsHidden(c *__gotsContext) *__gotsContext {
+	x := __gotsUintptr(__gots_unsafe.Pointer(c))
+	return (*__gotsContext)(__gots_unsafe.Pointer(x ^ 0))
 }
 
-func __gots_hookFailed(what string) {
-	if e := recover(); e != nil {
-		println(what)
-		if err, ok := e.(error); ok {
-			println(err.Error())
-		}
-	}
-}
+func (c *__gotsContext) SetSkipCall(skip __gotsBool) { c.skip = skip }
 
-func (c *__gots_hookContext) SetSkipCall(skip bool) { c.skip = skip }
+func (c *__gotsContext) IsSkipCall() __gotsBool { return c.skip }
 
-func (c *__gots_hookContext) IsSkipCall() bool { return c.skip }
+func (c *__gotsContext) SetData(data interface{}) { c.data = data }
 
-func (c *__gots_hookContext) SetData(data interface{}) { c.data = data }
+func (c *__gotsContext) GetData() interface{} { return c.data }
 
-func (c *__gots_hookContext) GetData() interface{} { return c.data }
-
-func (c *__gots_hookContext) GetKeyData(key string) interface{} {
-	m, _ := c.data.(map[string]interface{})
+func (c *__gotsContext) GetKeyData(key __gotsString) interface{} {
+	m, _ := c.data.(map[__gotsString]interface{})
 	return m[key]
 }
 
-func (c *__gots_hookContext) SetKeyData(key string, value interface{}) {
-	m, _ := c.data.(map[string]interface{})
-	if m == nil {
-		m = make(map[string]interface{})
+func (c *__gotsContext) SetKeyData(key __gotsString, value interface{}) {
+	m, _ := c.data.(map[__gotsString]interface{})
+	if __gotsNoMap(m) {
+		m = map[__gotsString]interface{}{}
 		c.data = m
 	}
 	m[key] = value
 }
 
-func (c *__gots_hookContext) HasKeyData(key string) bool {
-	m, _ := c.data.(map[string]interface{})
+func (c *__gotsContext) HasKeyData(key __gotsString) __gotsBool {
+	m, _ := c.data.(map[__gotsString]interface{})
 	_, ok := m[key]
 	return ok
 }
 
-func (c *__gots_hookContext) GetParamCount() int { return c.info.params }
+func (c *__gotsContext) GetParamCount() __gotsInt { return c.info().params }
 
-func (c *__gots_hookContext) GetReturnValCount() int {
+func (c *__gotsContext) GetReturnValCount() __gotsInt {
 	if !c.returned {
 		return 0
 	}
-	return c.info.results
+	return c.info().results
 }
 
-func (c *__gots_hookContext) GetFuncName() string { return c.info.function }
+func (c *__gotsContext) GetFuncName() __gotsString { return c.info().function }
 
-func (c *__gots_hookContext) GetPackageName() string { return c.info.pkg }
+func (c *__gotsContext) GetPackageName() __gotsString { return c.info().pkg }
 
-func (c *__gots_hookContext) GetParam(i int) interface{} {
-	if c.info.isGeneric {
-		panic("GetParam is unsupported for generic functions")
+func (c *__gotsContext) GetParam(i __gotsInt) (none interface{}) {
+	if c.info().generic == 1 {
+		__gotsPanic("GetParam is unsupported for generic functions")
 	}
-	if i < 0 || i >= c.info.params || c.params == nil {
-		return nil
+	if i < 0 || i >= c.info().params {
+		return none
 	}
-	return c.params(i, false, nil)
+	return c.params(i, 0 == 1, none)
 }
 
-func (c *__gots_hookContext) SetParam(i int, value interface{}) {
-	if c.info.isGeneric {
-		panic("SetParam is unsupported for generic functions")
+func (c *__gotsContext) SetParam(i __gotsInt, value interface{}) {
+	if c.info().generic == 1 {
+		__gotsPanic("SetParam is unsupported for generic functions")
 	}
-	if i >= 0 && i < c.info.params && c.params != nil {
-		c.params(i, true, value)
+	if i >= 0 && i < c.info().params {
+		c.params(i, 0 == 0, value)
 	}
 }
 
-func (c *__gots_hookContext) GetReturnVal(i int) interface{} {
-	if c.info.isGeneric {
-		panic("GetReturnVal is unsupported for generic functions")
+func (c *__gotsContext) GetReturnVal(i __gotsInt) (none interface{}) {
+	if c.info().generic == 1 {
+		__gotsPanic("GetReturnVal is unsupported for generic functions")
 	}
-	if i < 0 || i >= c.info.results {
-		return nil
+	if i < 0 || i >= c.info().results {
+		return none
 	}
-	return c.result(i)(i, false, nil)
+	return c.result(i)(i, 0 == 1, none)
 }
 
-func (c *__gots_hookContext) SetReturnVal(i int, value interface{}) {
-	if c.info.isGeneric {
-		panic("SetReturnVal is unsupported for generic functions")
+func (c *__gotsContext) SetReturnVal(i __gotsInt, value interface{}) {
+	if c.info().generic == 1 {
+		__gotsPanic("SetReturnVal is unsupported for generic functions")
 	}
-	if i >= 0 && i < c.info.results {
-		c.result(i)(i, true, value)
+	if i >= 0 && i < c.info().results {
+		c.result(i)(i, 0 == 0, value)
 	}
 }
 
 // Before the function has returned there are no results, and asking for one fails as indexing an empty list does.
-func (c *__gots_hookContext) result(i int) func(int, bool, interface{}) interface{} {
-	if !c.returned || c.results == nil {
-		return []func(int, bool, interface{}) interface{}{}[i]
+func (c *__gotsContext) result(i __gotsInt) func(__gotsInt, __gotsBool, interface{}) interface{} {
+	if !c.returned {
+		return []func(__gotsInt, __gotsBool, interface{}) interface{}{}[i]
 	}
 	return c.results
 }
 `;
-/** Sees to it that the package gets what its trampolines need. */
-function needContext(pkg, flavour) {
-	const name = packageClauseName(pkg.request.files[0]?.bytes ?? Buffer.alloc(0)) ?? pkg.request.facts.name ?? "_";
+/**
+* Sees to it that the package gets what its trampolines need.
+*
+* @param methods of the interface that a hook takes
+* @returns the name of an interface with these methods
+*/
+function needContext(pkg, flavour, methods) {
+	needPredeclared(pkg, [
+		"any",
+		"bool",
+		"failure",
+		"int",
+		"noMap",
+		"panic",
+		"string",
+		"uintptr"
+	]);
 	const add = (key, base, body) => {
 		if (pkg.added.has(key)) return;
-		const text = Buffer.from(`//line <gots>/${base}:1:1\npackage ${name}\n${body}`);
+		const own = body.replaceAll("__gots", pkg.own.word);
+		const text = Buffer.from(`//line <gots>/${base}:1:1\npackage ${packageName$1(pkg) ?? "_"}\n${own}`);
 		pkg.added.set(key, {
 			name: addedName(pkg, base),
 			text,
@@ -3871,8 +5936,17 @@ function needContext(pkg, flavour) {
 		});
 	};
 	add("hooks", "hooks.go", runtime);
-	add(`hooks ${flavour}`, `${flavour}_context.go`, `\n${interfaces[flavour]}`);
+	const number = numberOfMethods(methods);
+	const isPublished = number === numberOfMethods(publishedMethods[flavour]);
+	const name = isPublished ? published[flavour] : `hookContext${number}`;
+	const file = isPublished ? flavour : `hooks_${number}`;
+	add(`hooks ${file}`, `${file}_context.go`, `\ntype ${ownName({ word: "__gots" }, name)} ${interfaceBody(methods)}\n`);
+	return ownName(pkg.own, name);
 }
+const published = {
+	otelc: "hookContext",
+	loongsuite: "callContext"
+};
 
 // src/weave/4-advise/hooks/context-use.ts
 /** How the function's parameter at `index` is used, calls of other functions included. */
@@ -3949,36 +6023,57 @@ const known = /* @__PURE__ */ new WeakMap();
 * @throws GotsError aspect_package_missing, hook_missing, hook_syntax
 */
 function readHook(pkg, advice, name) {
-	const functions = functionsOf(pkg, advice);
+	const { functions, declared, trees } = hookPackage(pkg, advice);
 	const found = functions.get(name) ?? hookMissing(advice.span, {
 		name,
 		path: advice.path
 	}, [...functions.keys()]);
 	const [context, ...others] = entriesOf(found);
 	if (context === void 0) hookSyntax(spanOf(found), `${name} takes no context as its first parameter`);
+	const symbol = linkerSymbol({
+		path: advice.path,
+		name: packageClauseName(found.tree.source.bytes)
+	}, name);
 	return {
 		name,
-		symbol: pushedSymbol(found, name) ?? `${advice.path}.${name}`,
-		parameters: others.map(({ type, variadic }) => ({
-			type,
-			variadic
-		})),
-		use: contextUse(functions, name, 0)
+		symbol: pushedSymbol(found, name) ?? symbol,
+		isLocal: samePath(advice.path, pkg.request.facts.importPath),
+		parameters: others.map(({ type, variadic }) => {
+			const isPredeclared = isPredeclaredName(type) && !declared.has(type);
+			return {
+				type,
+				variadic,
+				isPredeclared,
+				takesAnything: (type === "any" ? isPredeclared : /^interface\s*\{\s*\}$/.test(type)) && !variadic
+			};
+		}),
+		use: contextUse(functions, name, 0),
+		context: contextMethods(pkg, advice, {
+			type: context.syntax,
+			span: spanOf(found),
+			tree: found.tree,
+			trees
+		})
 	};
 }
 /** The symbol of a `//go:linkname name symbol` anywhere in the file. */
 function pushedSymbol({ tree }, name) {
 	return tree.comments.map(({ start, end }) => readable(tree.source, start, end).trim().split(/\s+/)).find(([directive, local]) => directive === "//go:linkname" && local === name)?.[2];
 }
-function functionsOf(pkg, { path, span }) {
+function hookPackage(pkg, { path, span }) {
 	const cache = known.get(pkg) ?? /* @__PURE__ */ new Map();
 	known.set(pkg, cache);
-	let functions = cache.get(path);
-	if (functions === void 0) {
-		functions = readFunctions(filesOfPackage(pkg, path, span).map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes))));
-		cache.set(path, functions);
+	let found = cache.get(path);
+	if (found === void 0) {
+		const trees = filesOfPackage(pkg, path, span).map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
+		found = {
+			functions: readFunctions(trees),
+			trees,
+			declared: new Set(trees.flatMap(topLevelNames))
+		};
+		cache.set(path, found);
 	}
-	return functions;
+	return found;
 }
 function readFunctions(trees) {
 	const functions = /* @__PURE__ */ new Map();
@@ -4005,6 +6100,7 @@ function entriesOf({ tree, node }) {
 		return (names.length === 0 ? [""] : names).map((name) => ({
 			name,
 			type: type ? text(type) : "",
+			syntax: type,
 			variadic
 		}));
 	});
@@ -4019,27 +6115,31 @@ function spanOf({ tree, node }) {
 * uses them: the price of a call is that of calling the hooks, with two deferred functions for what they may throw.
 */
 function trampoline(target, hooks) {
-	const { before, after, id, advice } = hooks;
+	const { before, after, own, advice } = hooks;
 	const use = union([before, after].flatMap((hook) => hook?.use ?? []));
+	const id = own.number();
+	const name = (what) => ownName(own, what);
 	const makes = {
 		target,
 		id,
+		name,
+		own,
 		flavour: advice.flavour,
 		kept: use === "kept",
 		use
 	};
-	const context = `__gots_c${id}`;
+	const context = name(`c${id}`);
 	const parts = [];
 	const texts = [];
 	const hasContext = use === "kept" || use.size > 0;
 	if (hasContext) {
-		parts.push(`var ${context} __gots_hookContext`, `${context}.info = &__gots_info${id}`);
+		parts.push(`var ${context} ${name("context")}`, `${context}.info = ${name(`info${id}`)}`);
 		parts.push(...accessors(makes, context));
 		texts.push(infoText(makes, before !== void 0));
 	}
 	const first = hasContext ? [`&${context}`] : [];
 	if (before) {
-		const call = `__gots_before${id}(${[...first, ...passed(target.params, before, advice)].join(", ")})`;
+		const call = `${name(`before${id}`)}(${[...first, ...passed(target.params, before, advice)].join(", ")})`;
 		const skips = before.use === "kept" || before.use.has("SetSkipCall");
 		texts.push(calledText(makes, {
 			hook: before,
@@ -4075,39 +6175,58 @@ function uses({ use }, ...methods) {
 function setters(use) {
 	return ["SetParam", "SetReturnVal"].filter((method) => use.has(method));
 }
-function infoText({ target, id }, isNamed) {
-	const [name, pkg] = isNamed ? [target.name, target.packageName] : ["", ""];
-	return `var __gots_info${id} = __gots_hookInfo{${[
-		JSON.stringify(name),
+/**
+* A function, not a variable: a variable that the function refers to would delay the initialisation of every variable of the package
+* whose value the function computes (ADR 13).
+*/
+function infoText({ target, id, name }, isNamed) {
+	const [fn, pkg] = isNamed ? [target.name, target.packageName] : ["", ""];
+	const values = [
+		JSON.stringify(fn),
 		JSON.stringify(pkg),
 		target.params.length,
 		target.results.length,
-		target.isGeneric
-	].join(", ")}}\n`;
+		Number(target.isGeneric)
+	];
+	return `func ${name(`info${id}`)}() ${name("info")} { return ${name("info")}{${values.join(", ")}} }\n`;
 }
 /** Inside the function its parameters may hide any name, so predeclared ones are not used there. */
 function accessors(makes, context) {
-	const { target } = makes;
+	const { target, id, name } = makes;
 	if (target.isGeneric) return [];
-	const made = (list, get, set, entries) => {
-		if (entries.length === 0 || !uses(makes, get, set)) return [];
-		return [`${context}.${list} = func(__gots_i __gots_int, __gots_set __gots_bool, __gots_v __gots_any) __gots_any { switch __gots_i { ${entries.map(({ name }, i) => {
-			const read = `__gots_v = ${name}`;
-			const write = `__gots_set${makes.id}${list[0]}${i}(&${name}, __gots_v)`;
-			return `case ${i}: ${uses(makes, set) ? `if __gots_set { ${write} } else { ${read} }` : read}`;
-		}).join("; ")} }; return __gots_v }`];
+	const [index, set, value, any] = [
+		name("i"),
+		name("set"),
+		name("v"),
+		name("any")
+	];
+	const made = (list, getter, setter, entries) => {
+		if (entries.length === 0 || !uses(makes, getter, setter)) return [];
+		const cases = entries.map((entry, i) => {
+			const read = `${value} = ${entry.name}`;
+			const write = `${name(`set${id}${list[0]}${i}`)}(&${entry.name}, ${value})`;
+			return `case ${i}: ${uses(makes, setter) ? `if ${set} { ${write} } else { ${read} }` : read}`;
+		});
+		return [`${context}.${list} = ${`func(${index} ${name("int")}, ${set} ${name("bool")}, ${value} ${any}) ${any}`} { switch ${index} { ${cases.join("; ")} }; return ${value} }`];
 	};
 	return [...made("params", "GetParam", "SetParam", target.params), ...made("results", "GetReturnVal", "SetReturnVal", target.results)];
 }
 function setterTexts(makes) {
-	const { target, id, flavour } = makes;
+	const { target, id, flavour, name } = makes;
 	if (target.isGeneric) return [];
-	const setNil = (type) => flavour === "loongsuite" ? "" : `var zero ${type}\n\t\t*p = zero`;
-	const made = (list, entries) => entries.map(({ type }, i) => `func __gots_set${id}${list}${i}(p *${type}, v interface{}) {
-	if v == nil {
+	const [place, value, none, zero] = [
+		name("p"),
+		name("v"),
+		name("none"),
+		name("zero")
+	];
+	const setNil = (type) => flavour === "loongsuite" ? "" : `var ${zero} ${type}\n\t\t*${place} = ${zero}`;
+	const made = (list, entries) => entries.map(({ type }, i) => `func ${name(`set${id}${list}${i}`)}(${place} *${type}, ${value} interface{}) {
+	var ${none} interface{}
+	if ${value} == ${none} {
 		${setNil(type)}
 	} else {
-		*p = v.(${type})
+		*${place} = ${value}.(${type})
 	}
 }
 `);
@@ -4119,7 +6238,7 @@ function passed(entries, _, { contextOnly }) {
 function deferred(makes, after, first) {
 	const results = makes.target.results.map(({ name }) => name);
 	const isPlain = after.parameters.length === 0;
-	const call = `__gots_after${makes.id}(${[...first, ...isPlain ? [] : results].join(", ")})`;
+	const call = `${makes.name(`after${makes.id}`)}(${[...first, ...isPlain ? [] : results].join(", ")})`;
 	return isPlain ? `defer ${call}` : `defer func() { ${call} }()`;
 }
 const whens = {
@@ -4134,25 +6253,27 @@ const whens = {
 };
 /** The function that calls a hook and survives its panics, and the declaration of the hook itself. */
 function calledText(makes, { hook, entries, when }, hasContext) {
-	const { id, flavour } = makes;
-	const types = hook.parameters.map((parameter, i) => isAny(parameter.type) && !parameter.variadic ? "interface{}" : entries[i]?.type || "interface{}");
-	const params = types.map((type, i) => `p${i} ${type}`);
-	const names = types.map((_, i) => `p${i}`);
-	const self = hasContext ? makes.kept ? "c" : "__gots_hookHidden(c)" : "nil";
-	const head = hasContext ? ["c *__gots_hookContext"] : [];
-	const attach = when === "after" && hasContext ? "	c.returned = true\n" : "";
+	const { id, flavour, name } = makes;
+	const types = hook.parameters.map(({ takesAnything }, i) => takesAnything ? "interface{}" : entries[i]?.type || "interface{}");
+	const context = name("c");
+	const params = types.map((type, i) => `${name(`p${i}`)} ${type}`);
+	const given = types.map((_, i) => `${name(`p${i}`)}${hook.isLocal && hook.parameters[i]?.variadic ? "..." : ""}`);
+	const self = hasContext && !makes.kept ? `${name("hidden")}(${context})` : context;
+	const head = hasContext ? [`${context} *${name("context")}`] : [];
+	const noContext = hasContext ? "" : `\tvar ${context} ${hook.contextType}\n`;
+	const attach = when === "after" && hasContext ? `\t${context}.returned = 0 == 0\n` : "";
 	const failure = JSON.stringify(`failed to exec ${whens[flavour][when]} hook ${hook.name}`);
-	return `func __gots_${when}${id}(${[...head, ...params].join(", ")}) {
-	defer __gots_hookFailed(${failure})
-${attach}	__gots_${when}Hook${id}(${[self, ...names].join(", ")})
-}
-
-//go:linkname __gots_${when}Hook${id} ${hook.symbol}
-func __gots_${when}Hook${id}(${[`c ${contextType[flavour]}`, ...params].join(", ")})
+	const stub = name(`${when}Hook${id}`);
+	const called = hook.isLocal ? hook.name : stub;
+	const declared = `
+//go:linkname ${stub} ${hook.symbol}
+func ${stub}(${[`${context} ${hook.contextType}`, ...params].join(", ")})
 `;
+	return `func ${name(`${when}${id}`)}(${[...head, ...params].join(", ")}) {
+	defer ${name("failure")}(${failure}).Report()
+${noContext}${attach}	${called}(${[self, ...given].join(", ")})
 }
-function isAny(type) {
-	return type === "any" || /^interface\s*\{\s*\}$/.test(type);
+${hook.isLocal ? "" : declared}`;
 }
 
 // src/weave/4-advise/advice/hooks.ts
@@ -4170,20 +6291,17 @@ function hooks(advice, site) {
 	const key = `${advice.flavour} ${advice.path} ${advice.before ?? ""} ${advice.after ?? ""} ${advice.contextOnly}`;
 	const own = jumps.get(body) ?? [];
 	if (own.some((jump) => jump.key === key)) return;
-	const before = advice.before === void 0 ? void 0 : readHook(session.pkg, advice, advice.before);
-	const after = advice.after === void 0 ? void 0 : readHook(session.pkg, advice, advice.after);
+	const [before, after] = [calledHook(session, advice, advice.before), calledHook(session, advice, advice.after)];
 	const target = targetOf(site);
-	if (before) checkSignature(advice, before, target.params);
-	if (after) checkSignature(advice, after, target.results);
-	needContext(session.pkg, advice.flavour);
+	if (before) checkSignature(site, advice, before, target.params);
+	if (after) checkSignature(site, advice, after, target.results);
 	needImport(session, "unsafe");
-	session.links.add(advice.path);
-	const id = String(session.pkg.numbers.next++);
+	if (!samePath(advice.path, session.ctx.facts.importPath)) session.links.add(advice.path);
 	const { jump, declarations } = trampoline(target, {
 		advice,
 		before,
 		after,
-		id
+		own: session.pkg.own
 	});
 	jumps.set(body, [...own, {
 		key,
@@ -4195,19 +6313,28 @@ function hooks(advice, site) {
 		span: advice.span
 	});
 }
+function calledHook({ pkg }, advice, name) {
+	if (name === void 0) return void 0;
+	const hook = readHook(pkg, advice, name);
+	return {
+		...hook,
+		contextType: needContext(pkg, advice.flavour, hook.context)
+	};
+}
 function targetOf({ node, session }) {
 	const { receiver, parameters, results } = signatureOf(node);
 	const typeParameters = typeParametersOf(node);
+	const { own } = session.pkg;
 	const entry = (each) => ({
 		name: each.name,
 		type: typeOf(node, each, typeParameters)
 	});
 	return {
 		name: functionName(node),
-		packageName: packageClauseName(session.pkg.request.files[0]?.bytes ?? Buffer.alloc(0)) ?? "",
+		packageName: packageName$1(session.pkg) ?? "",
 		isGeneric: typeParameters.size > 0,
-		params: [...namedEntries(receiver, "receiver"), ...namedEntries(parameters, "argument")].map(entry),
-		results: namedEntries(results, "result").map(entry)
+		params: [...namedEntries(receiver, "receiver", own), ...namedEntries(parameters, "argument", own)].map(entry),
+		results: namedEntries(results, "result", own).map(entry)
 	};
 }
 function typeOf(node, { field }, typeParameters) {
@@ -4234,21 +6361,25 @@ function mentions(node, type, names) {
 	return type.children.some((child) => mentions(node, child, names));
 }
 /** Parameters are compared as far as texts can be: their number, and the names and pointers of plain types. */
-function checkSignature(advice, hook, entries) {
+function checkSignature({ session }, advice, hook, entries) {
 	const { parameters } = hook;
 	if (advice.contextOnly) {
 		if (parameters.length > 0) hookSignature(advice.span, hook.name, "it may take the context only");
 		return;
 	}
 	if (parameters.length !== entries.length) hookSignature(advice.span, hook.name, `behind the context it takes ${parameters.length} parameters, not ${entries.length}`);
-	parameters.forEach(({ type, variadic }, i) => {
+	parameters.forEach(({ type, variadic, takesAnything, isPredeclared }, i) => {
 		const wanted = entries[i]?.type ?? "";
-		if (isAny(type)) return;
+		if (takesAnything) return;
 		const given = plainName(variadic ? `[]${type}` : type);
 		const expected = plainName(wanted);
 		if (wanted === "") hookSignature(advice.span, hook.name, `its parameter ${i + 1} must be an interface{}, as the type depends on type parameters`);
-		if (given !== void 0 && expected !== void 0 && given !== expected) hookSignature(advice.span, hook.name, `its parameter ${i + 1} is a ${type}, not a ${wanted}`);
+		if (given !== void 0 && expected !== void 0 && given !== expected || isPredeclared && isDeclaredIn(session, wanted)) hookSignature(advice.span, hook.name, `its parameter ${i + 1} is a ${type}, not a ${wanted}`);
 	});
+}
+/** Whether a predeclared name is something else in the file. */
+function isDeclaredIn({ ctx }, name) {
+	return ctx.packageLevel().has(name) || ctx.imports.byName.has(name);
 }
 /** `*pkg.Name` without its package, which hook and function import under names of their own; undefined for other types. */
 function plainName(type) {
@@ -4263,40 +6394,36 @@ const same = {
 
 // src/weave/4-advise/result-names.ts
 /**
-* Gives the results of a function names made of a prefix and an index, where they have none. Where other advice has named
-* them already, the code that counts on these names is made to use those.
+* Gives the results of a function names made of a prefix and an index, where they have none. The code that counts on these
+* names is made to use others where advice has named the results already, or the function has the name for something else.
 *
 * @param code statements that refer to `<prefix><index>`; undefined as long as there are none
 */
-function nameResults(fn, prefix, code) {
+function nameResults(fn, prefix, code, own) {
 	const { results } = signatureOf(fn);
 	if (results.fields.filter(({ written }) => written.length === 0).length === 0) return;
 	const renamed = /* @__PURE__ */ new Map();
 	for (const [i, field] of results.fields.entries()) {
 		const name = `${prefix}${i}`;
 		const [given] = field.names;
-		if (given === void 0 || given === "_") field.names = [name];
-		else if (given !== name) renamed.set(name, given);
+		if (given === void 0 || given === "_") field.names = [freeName(results, name, own)];
+		if (field.names[0] !== name) renamed.set(name, field.names[0]);
 	}
 	results.changed = true;
-	if (code !== void 0 && renamed.size > 0) rename(code, code.tree.root, renamed);
-}
-function rename(unit, node, names) {
-	const given = node.kind === "identifier" ? names.get(syntaxText(unit, node)) : void 0;
-	if (given !== void 0) unit.changes.texts.set(node, given);
-	for (const child of node.children) rename(unit, child, names);
+	if (code !== void 0 && renamed.size > 0) renameFree(code, renamed);
 }
 
 // src/weave/4-advise/advice/prepend-statements.ts
 /** Puts statements, as a rule in a block of their own, in front of all others in a block. */
 function prependStatements(advice, site) {
-	const { node } = site;
+	const { node, session } = site;
 	if (node.kind !== "BlockStmt") wrongNode(site, advice, "a block");
 	const fn = advice.resultNames === void 0 ? void 0 : functionOfBody(node);
-	if (fn !== void 0) nameResults(fn, advice.resultNames, void 0);
+	if (fn !== void 0) nameResults(fn, advice.resultNames, void 0, session.pkg.own);
 	const unit = renderStatements(advice.template, site, node);
 	refuseMoves(unit);
-	if (fn !== void 0) nameResults(fn, advice.resultNames, unit);
+	if (fn !== void 0) nameResults(fn, advice.resultNames, unit, session.pkg.own);
+	if (advice.open && advice.beside === void 0) settleOpen(unit, node, session.pkg.own);
 	const { prepended, beside } = node.unit.changes;
 	if (advice.beside !== void 0) {
 		const { pattern, placement } = advice.beside;
@@ -4326,16 +6453,25 @@ function statementLike(block, pattern) {
 }
 
 // src/weave/4-advise/advice/replace-function.ts
-/** Calls another function with the same arguments. */
+/** Calls another function with the same arguments, and type arguments. */
 function replaceFunction(advice, site) {
 	const { node } = site;
-	const callee = node.kind === "CallExpr" ? calleeOf(node.syntax) : void 0;
-	const slot = callee === void 0 ? void 0 : goNode(node.unit, callee);
+	const slot = node.kind === "CallExpr" ? slotOf$1(node, advice.quirks) : void 0;
 	if (slot === void 0) wrongNode(site, advice, "a call");
 	const { slots, dropped } = node.unit.changes;
-	slots.set(slot.syntax, renderExpression(calleeTemplate(advice), site, node));
+	slots.set(slot, renderExpression(calleeTemplate(advice), site, node));
 	const typeArguments = node.syntax.kind === "call_expression" ? node.syntax.field("type_arguments") : void 0;
-	if (typeArguments !== void 0) dropped.add(typeArguments);
+	if (advice.quirks && typeArguments !== void 0) dropped.add(typeArguments);
+}
+/** The name that is called; type arguments behind it stay, those of `f[int]` are those of what replaces `f`. */
+function slotOf$1({ unit, syntax }, quirks) {
+	let slot = calleeOf(syntax);
+	while (slot !== void 0 && !quirks && !unit.changes.slots.has(slot)) {
+		const inner = insideOf(slot);
+		if (inner === void 0) break;
+		slot = inner;
+	}
+	return slot;
 }
 /** The new callee as a template, so that its package is imported and named as those of templates are. */
 function calleeTemplate({ path, name, span }) {
@@ -4386,6 +6522,99 @@ function keyOf(node, element) {
 	return key === void 0 ? void 0 : syntaxText(node.unit, unwrapElement(key));
 }
 
+// src/weave/4-advise/late-call.ts
+/**
+* Keeps the time of a call behind `go` or `defer` that is wrapped: `defer f(x)` evaluates f and x, and calls later, while
+* `defer wrap(f(x))` would call f at once. The call becomes a variable that has f and x; the wrapping runs with it, later.
+*
+* @param wrapped what was rendered for the call, which is still in its place
+* @throws GotsError weave_needs_types, weave_type_unknown
+*/
+function runLate(advice, { slot, session }, wrapped) {
+	const { unit, syntax } = slot;
+	const statement = syntax.parent;
+	const { curried, late } = unit.changes;
+	if (statement === void 0 || unit.rendered !== void 0 || late.has(statement)) return;
+	const place = placeOf(current(slot), wrapped);
+	if (place === void 0) return;
+	const shape = shapeOf(slot, session);
+	const isAsWritten = shape.called && current(slot) === slot && !curried.has(syntax);
+	const bind = shape.inferred ? bindValues : bindFunction;
+	const bound = isAsWritten ? bind({
+		node: slot,
+		shape,
+		session,
+		span: advice.span
+	}) : void 0;
+	if (bound !== void 0) {
+		wrapped.unit.rendered?.holes.delete(place);
+		wrapped.unit.changes.texts.set(place, bound.text);
+	}
+	late.set(statement, {
+		bound,
+		call: syntax,
+		span: advice.span
+	});
+}
+/** Declares a generic function that makes one without parameters of a function and its arguments. */
+function bindFunction({ shape, session, span }) {
+	const { own } = session.pkg;
+	const number = own.number();
+	const variable = ownName(own, `bound${number}`);
+	const helper = ownName(own, `bind${number}`);
+	session.langs.add("go1.18");
+	session.declarations.push({
+		text: helperText(helper, shape),
+		span
+	});
+	return {
+		variable,
+		helper,
+		text: `${variable}()`
+	};
+}
+/** A function whose type arguments are inferred from its arguments is none without them: only these are evaluated at once. */
+function bindValues({ node: { unit, syntax }, shape, session }) {
+	const { own } = session.pkg;
+	const number = own.number();
+	const args = argumentsOf$1(syntax);
+	const name = (i) => ownName(own, `bound${number}_${i}`);
+	const values = args.filter((_, i) => !shape.constant[i]);
+	const variables = shape.values === 1 ? args.flatMap((_, i) => shape.constant[i] ? [] : [name(i)]) : Array.from({ length: shape.values }, (_, i) => name(i));
+	const given = shape.values === 1 ? args.map((arg, i) => shape.constant[i] ? syntaxText(unit, arg) : name(i)) : variables;
+	const callee = calleeOf(syntax);
+	return {
+		variables,
+		values,
+		text: `${callee === void 0 ? "" : syntaxText(unit, callee)}(${given.join(", ")}${isSpread(syntax) ? "..." : ""})`
+	};
+}
+/** Where the template put the call. */
+function placeOf(call, { unit }) {
+	const { rendered } = unit;
+	return [...rendered?.holes ?? []].find(([place, node]) => node === call && !rendered?.copies.has(place))?.[0];
+}
+/** Takes the function, then its arguments, and gives a function without any. */
+function helperText(name, { params, variadic, results }) {
+	const fixed = numbered("A", params);
+	const types = [
+		...fixed,
+		...variadic ? ["T"] : [],
+		...numbered("R", results)
+	];
+	const list = types.length === 0 ? "" : `[${types.join(", ")} interface{}]`;
+	const result = ` (${numbered("R", results).join(", ")})`;
+	const taken = [...fixed, ...variadic ? ["...T"] : []].join(", ");
+	const given = [...fixed.map((each) => `${each.toLowerCase()} ${each}`), ...variadic ? ["t ...T"] : []].join(", ");
+	const args = [...fixed.map((each) => each.toLowerCase()), ...variadic ? ["t..."] : []].join(", ");
+	return [
+		`\nfunc ${name}${list}(f func(${taken})${result}) func(${given}) func()${result} {`,
+		`\treturn func(${given}) func()${result} {`,
+		`\t\treturn func()${result} { ${results > 0 ? "return " : ""}f(${args}) }`,
+		"	}\n}\n"
+	].join("\n");
+}
+
 // src/weave/4-advise/advice/wrap-expression.ts
 /** Replaces an expression by the rendered one; of a `key: value` pair only the value, which then is the dot. */
 function wrapExpression(advice, site) {
@@ -4394,7 +6623,13 @@ function wrapExpression(advice, site) {
 	const wrapped = renderExpression(advice.template, site, current(slot));
 	const shown = moved(wrapped);
 	const statement = slot.syntax.parent?.kind;
-	if ((statement === "go_statement" || statement === "defer_statement") && shown.kind !== "CallExpr") wrongNode(site, advice, `to render a call where go or defer stands in front, not a ${shown.kind}`);
+	const isLate = statement === "go_statement" || statement === "defer_statement";
+	if (isLate && shown.kind !== "CallExpr") wrongNode(site, advice, `to render a call where go or defer stands in front, not a ${shown.kind}`);
+	if (wantsConstant(slot.unit, slot.syntax)) requireConstant(wrapped, advice, slot);
+	if (isLate && !advice.quirks) runLate(advice, {
+		...site,
+		slot
+	}, wrapped);
 	slot.unit.changes.slots.set(slot.syntax, wrapped);
 }
 function slotOf({ slot, node }) {
@@ -4403,6 +6638,47 @@ function slotOf({ slot, node }) {
 		return value === void 0 ? void 0 : goNode(node.unit, unwrapElement(value));
 	}
 	return isExpression(node.kind) ? slot : void 0;
+}
+
+// src/weave/4-advise/hidden-errors.ts
+const jump = /\b(?:goto|break|continue)[ \t]+[\p{L}_]/u;
+/**
+* Whether advice, put on this node, may make valid what is an error in the file as it is written. In doubt yes: it costs a look at
+* the original. Only hooks and statements at the top of a declared function are known to hide little: new names of results make a bare
+* `return` valid, statements end an empty body, and a jump uses a label.
+*/
+function mayHideErrors(advice, node) {
+	switch (advice.kind) {
+		case "add-blank-import": return false;
+		case "hooks": return hasBareReturn(node);
+		case "prepend-statements": {
+			const fn = functionOfBody(node);
+			if (fn?.kind !== "FuncDecl" || advice.beside !== void 0 || jump.test(advice.template.source)) return true;
+			return hasBareReturn(fn) || node.syntax.children.length === 0 && signatureOf(fn).results.fields.length > 0;
+		}
+		default: return true;
+	}
+}
+/** Whether a function whose results have no names returns without values. */
+function hasBareReturn(fn) {
+	const { fields } = signatureOf(fn).results;
+	const body = fn.syntax.field("body");
+	if (body === void 0 || fields.length === 0 || fields.some(({ written }) => written.length > 0)) return false;
+	const open = [body];
+	for (let node = open.pop(); node !== void 0; node = open.pop()) {
+		if (node.kind === "return_statement" && node.children.length === 0) return true;
+		if (node.kind !== "func_literal") open.push(...node.children);
+	}
+	return false;
+}
+/** Whether woven text uses an import that the file as it is written does not use. */
+function usesIdleImport(file, draft, specs) {
+	if (specs.some(({ kind }) => kind === "dot")) return true;
+	const names = specs.map(({ name }) => name).filter((name) => name !== "");
+	const before = usedNames(file, names);
+	if (names.every((name) => before.has(name))) return false;
+	const after = usedNames(draft, names);
+	return names.some((name) => !before.has(name) && after.has(name));
 }
 
 // src/weave/4-advise/order.ts
@@ -4461,6 +6737,8 @@ function applyAdvice(session, slot, aspects) {
 			node: current(slot),
 			span: advice.span
 		};
+		session.applied.add(advice.kind);
+		if (mayHideErrors(advice, slot)) session.hiding.add(advice.kind);
 		appliers[advice.kind](advice, site);
 		const lang = langOf(advice);
 		for (const level of lang) session.langs.add(level);
@@ -4474,578 +6752,7 @@ function applyAdvice(session, slot, aspects) {
 	}));
 }
 function langOf(advice) {
-	return ("template" in advice ? [advice.template] : "values" in advice ? advice.values : []).flatMap(({ lang }) => lang === void 0 || lang === "" ? [] : [lang]);
-}
-
-// src/weave/4-advise/parentheses.ts
-/** Whether an expression needs parentheses to stand, as one operand, where another expression or a placeholder stood. */
-function needsParentheses(content, unit, place) {
-	const parent = place.parent;
-	if (parent === void 0 || parent.kind === "parenthesized_expression") return false;
-	return bindsLooser(content, unit, place, parent) || isInHeader(place) && showsLiteral(content);
-}
-function bindsLooser(content, unit, place, parent) {
-	switch (parent.kind) {
-		case "selector_expression": return isLoose(content) || /^(?:int|float|imaginary)_literal$/.test(content.syntax.kind);
-		case "call_expression":
-		case "type_conversion_expression": return calleeOf(parent) === place && isLoose(content);
-		case "index_expression":
-		case "slice_expression":
-		case "type_assertion_expression": return place.fieldName === "operand" && isLoose(content);
-		case "type_instantiation_expression": return place.fieldName === "type" && isLoose(content);
-		case "unary_expression": return content.kind === "BinaryExpr" || content.kind === "UnaryExpr";
-		case "binary_expression": return looserOperand(content, unit, place, parent);
-		default: return false;
-	}
-}
-/** Operators, and types that would swallow what follows, `<-chan T` or `func()`. */
-function isLoose({ kind }) {
-	return /^(?:BinaryExpr|UnaryExpr|StarExpr|FuncType|ChanType)$/.test(kind);
-}
-function looserOperand(content, unit, place, parent) {
-	const isRight = place.fieldName === "right";
-	if (content.kind === "UnaryExpr" || content.kind === "StarExpr") return isRight;
-	if (content.kind !== "BinaryExpr") return false;
-	const outer = precedence(unit, parent);
-	const inner = precedence(content.unit, content.syntax);
-	return isRight ? inner <= outer : inner < outer;
-}
-/** Go specification, "Operator precedence": 5 binds strongest. */
-function precedence(unit, binary) {
-	const operator = binary.field("operator");
-	switch (operator === void 0 ? "" : syntaxText(unit, operator)) {
-		case "||": return 1;
-		case "&&": return 2;
-		case "==":
-		case "!=":
-		case "<":
-		case "<=":
-		case ">":
-		case ">=": return 3;
-		case "+":
-		case "-":
-		case "|":
-		case "^": return 4;
-		default: return 5;
-	}
-}
-/** In the head of `if`, `for` and `switch` the `{` of a literal would be taken for the block's. */
-function isInHeader(place) {
-	let child = place;
-	for (let up = place.parent; up !== void 0; up = up.parent) {
-		switch (up.kind) {
-			case "parenthesized_expression":
-			case "argument_list":
-			case "literal_value":
-			case "block":
-			case "statement_list": return false;
-			case "index_expression":
-				if (child.fieldName === "index") return false;
-				break;
-			case "slice_expression":
-				if (child.fieldName !== "operand") return false;
-				break;
-			case "if_statement":
-			case "for_statement":
-			case "expression_switch_statement":
-			case "type_switch_statement": return true;
-			case "expression_case":
-			case "type_case":
-			case "communication_case": return false;
-		}
-		child = up;
-	}
-	return false;
-}
-/** Whether a literal `T{…}` with a plain type name stands in the open, outside of any brackets. */
-function showsLiteral(node) {
-	if (node === void 0) return false;
-	const { unit, syntax } = node;
-	const shows = (part) => {
-		const inner = part === void 0 ? void 0 : goNode(unit, part);
-		return inner !== void 0 && showsLiteral(current(inner));
-	};
-	switch (node.kind) {
-		case "CompositeLit": {
-			const type = syntax.field("type")?.kind;
-			return type === "type_identifier" || type === "qualified_type" || type === "generic_type";
-		}
-		case "BinaryExpr": return shows(syntax.field("left")) || shows(syntax.field("right"));
-		case "CallExpr": return shows(calleeOf(syntax));
-		case "SelectorExpr":
-		case "IndexExpr":
-		case "SliceExpr":
-		case "TypeAssertExpr":
-		case "UnaryExpr":
-		case "StarExpr": return shows(syntax.field("operand"));
-		default: return false;
-	}
-}
-
-// src/weave/4-advise/local-edits.ts
-const text = (value, origin) => ({
-	kind: "text",
-	text: value,
-	origin
-});
-/** Everything that advice did to a unit, as edits; of two with the same range, the later is the outer one. */
-function localEdits(unit) {
-	const { changes } = unit;
-	const edits = [];
-	for (const [node, replacement] of changes.texts) edits.push(replace(node, [text(replacement, spanOf$1(unit, node.start))]));
-	for (const node of changes.dropped) edits.push(replace(node, []));
-	for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
-	for (const [node, content] of changes.slots) edits.push(replace(node, contentParts(content, unit, node)));
-	for (const block of /* @__PURE__ */ new Set([...changes.prepended.keys(), ...changes.jumps.keys()])) {
-		const prepended = (changes.prepended.get(block) ?? []).toReversed().flatMap(blockParts);
-		const jumps = (changes.jumps.get(block) ?? []).map((jump) => text(jump.text, jump.span));
-		edits.push(insert(block.start + 1, [...prepended, ...jumps]));
-	}
-	for (const [statement, placed] of changes.beside) {
-		const parts = (placement) => placed.flatMap((each) => each.placement === placement ? blockParts({
-			unit: each.unit,
-			open: true
-		}) : []);
-		const [before, after] = [parts("before"), parts("after")];
-		if (before.length > 0) edits.push(insert(statement.start, before));
-		if (after.length > 0) edits.push(insert(statement.end, after));
-	}
-	for (const [body, elements] of changes.addedElements) edits.push(addedElements(body, elements));
-	for (const [call, args] of changes.appendedArgs) edits.push(...appendedArgs(unit, call, args));
-	for (const [call, spreads] of changes.spreads) edits.push(...spreadEdits(unit, call, spreads));
-	for (const [spec, values] of changes.values) edits.push(assigned(spec, values));
-	for (const [struct, fields] of changes.addedFields) {
-		const list = struct.children[0] ?? struct;
-		edits.push(insert(list.end - 1, addedFields(unit, list, fields)));
-	}
-	for (const { receiver, parameters, results } of changes.signatures.values()) for (const groups of [
-		receiver,
-		parameters,
-		results
-	]) if (groups?.changed) edits.push(...renamed(groups));
-	return edits;
-}
-function replace(node, parts) {
-	return {
-		start: node.start,
-		end: node.end,
-		parts
-	};
-}
-function insert(at, parts) {
-	return {
-		start: at,
-		end: at,
-		parts
-	};
-}
-/** The text of a node, in parentheses where its new place asks for them. */
-function contentParts(content, unit, place) {
-	const range = extentOf(content) ?? content.syntax;
-	const printed = {
-		kind: "range",
-		unit: content.unit,
-		start: range.start,
-		end: range.end
-	};
-	const body = isOutput(content) ? withComments(content, printed) : [printed];
-	const shown = moved(content);
-	return isExpression(shown.kind) && needsParentheses(shown, unit, place) ? [
-		text("("),
-		...body,
-		text(")")
-	] : body;
-}
-/** Whether the node is all that its template rendered; then the comments around it belong to it. */
-function isOutput({ unit, syntax }) {
-	const wrapper = unit.tree.root.children.find((child) => child.kind === "function_declaration");
-	return unit.rendered !== void 0 && syntax.parent?.parent?.parent?.parent === wrapper && wrapper !== void 0;
-}
-function withComments({ unit, syntax }, printed) {
-	if (unit.tree.comments.length === 0) return [printed];
-	const block = syntax.parent?.parent?.parent ?? syntax;
-	return [
-		{
-			kind: "comments",
-			unit,
-			start: block.start,
-			end: syntax.start
-		},
-		printed,
-		{
-			kind: "comments",
-			unit,
-			start: syntax.end,
-			end: block.end
-		}
-	];
-}
-/** Statements in a block of their own, so that what they declare stays inside. */
-function blockParts({ unit, open }) {
-	const body = unit.tree.root.children.find((child) => child.kind === "function_declaration")?.field("body");
-	if (body === void 0) return [];
-	const statements = {
-		kind: "range",
-		unit,
-		start: body.start + 1,
-		end: body.end - 1
-	};
-	return open ? [statements] : [
-		text("{"),
-		statements,
-		text("};")
-	];
-}
-function addedElements(body, elements) {
-	const isLast = (i) => i === elements.length - 1 && body.children.length === 0;
-	const parts = elements.flatMap(({ name, value }, i) => [
-		text(`${name}: `),
-		...contentParts(value, value.unit, value.syntax),
-		text(isLast(i) ? "" : ", ")
-	]);
-	return insert(body.start + 1, parts);
-}
-function appendedArgs(unit, call, args) {
-	const list = call.field("arguments") ?? call;
-	const open = list.children.length === 0 || hasTrailingComma(unit, list);
-	const parts = args.flatMap((arg, i) => [text(open && i === 0 ? "" : ", "), ...contentParts(arg, arg.unit, arg.syntax)]);
-	return [insert(list.end - 1, parts)];
-}
-function hasTrailingComma(unit, list) {
-	const last = list.children.at(-1);
-	if (last === void 0) return false;
-	const { comments, source } = unit.tree;
-	let tail = source.text.slice(last.end, list.end);
-	for (const { start, end } of comments) if (start >= last.end && end <= list.end) tail = tail.replace(source.text.slice(start, end), "");
-	return tail.includes(",");
-}
-/** `f(xs...)` becomes `f(func(opts ...T) []T { return append(opts, v) }(xs...)...)`. */
-function spreadEdits(unit, call, spreads) {
-	const last = (isSpread(call) ? call.field("arguments")?.children.at(-1) : void 0)?.children[0];
-	if (last === void 0) return [];
-	let parts = [{
-		kind: "range",
-		unit,
-		start: last.start,
-		end: last.end
-	}];
-	for (const { type, values, span } of spreads) {
-		const added = values.flatMap((value) => [text(", "), ...contentParts(value, value.unit, value.syntax)]);
-		parts = [
-			text(`func(opts ...${type}) []${type} { return append(opts`, span),
-			...added,
-			text(") }("),
-			...parts,
-			text("...)")
-		];
-	}
-	return [replace(last, parts)];
-}
-function assigned(spec, values) {
-	const parts = values.flatMap((value, i) => [text(i === 0 ? "" : ", "), ...contentParts(value, value.unit, value.syntax)]);
-	const written = spec.field("value");
-	return written === void 0 ? insert(spec.end, [text(" = "), ...parts]) : replace(written, parts);
-}
-/** Fields are separated by newlines or semicolons; two separators in a row would be a syntax error. */
-function addedFields(unit, list, fields) {
-	const last = list.children.at(-1);
-	const before = unit.tree.source.text.slice(last?.end ?? list.end, list.end - 1);
-	const isSeparated = last === void 0 || before.includes("\n") || /^\s*;/.test(before);
-	return fields.flatMap(({ name, type, span }, i) => [text(i === 0 && isSeparated ? " " : "; "), text(`${name} ${type}`, span)]);
-}
-/** An unnamed list gets a name for each entry, a named one new names for its `_`. */
-function renamed({ syntax, fields }) {
-	const edits = fields.flatMap(({ written, names, syntax: field }) => {
-		if (written.length === 0) return [insert(field.start, [text(`${names[0] ?? "_"} `)])];
-		return written.map((name, i) => replace(name, [text(names[i] ?? "_")]));
-	});
-	if (syntax === void 0 || syntax.kind === "parameter_list") return edits;
-	const [only] = edits;
-	return [insert(syntax.start, [text("("), ...only?.parts ?? []]), insert(syntax.end, [text(")")])];
-}
-
-// src/weave/4-advise/pieces.ts
-/** The edits of a file, with everything that templates rendered put in place. */
-function fileEdits(file, { appended, declarations }) {
-	const printer = {
-		edits: /* @__PURE__ */ new Map(),
-		active: []
-	};
-	const edits = localEdits(file).map((edit) => ({
-		start: edit.start,
-		end: edit.end,
-		pieces: edit.parts.flatMap((part) => piecesOf(printer, part)).map((piece) => asText(file, piece, edit))
-	}));
-	if (appended.length + declarations.length > 0) {
-		const end = file.tree.source.text.length;
-		const pieces = appended.flatMap((unit) => declarationPieces(printer, unit));
-		for (const { text, span } of declarations) pieces.push(...ownPieces(text, span));
-		edits.push({
-			start: end,
-			end,
-			pieces: pieces.map((piece) => asText(file, piece, {
-				start: end,
-				end
-			}))
-		});
-	}
-	return printedEdits(edits);
-}
-/** Copies of nodes from elsewhere are new text, reported where the node stands. */
-function asText(file, piece, { start, end }) {
-	if (piece.kind === "inserted" || piece.start >= start && piece.end <= end) return piece;
-	const origin = spanAt(file.tree.source, piece.start);
-	return {
-		kind: "inserted",
-		text: textBetween(file, piece.start, piece.end),
-		origin
-	};
-}
-/**
-* The edits that show in the result. What replaced a part of a node may itself have been moved somewhere else by what
-* replaced the whole; then its pieces are printed there, and its own edit has no place any more.
-*/
-function printedEdits(edits) {
-	const order = edits.map((edit, index) => ({
-		edit,
-		index
-	})).sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index).map(({ edit }) => edit);
-	const kept = /* @__PURE__ */ new Set();
-	const keepWithin = (range, from, to) => {
-		for (let i = from; i < to; i++) {
-			const edit = order[i];
-			if (!isWithin(edit, range)) continue;
-			kept.add(edit);
-			let next = i + 1;
-			while (next < to && order[next].start < edit.end) next++;
-			if (edit.start === edit.end) continue;
-			for (const piece of edit.pieces) if (piece.kind === "original") keepWithin(piece, i + 1, next);
-			i = next - 1;
-		}
-	};
-	keepWithin({
-		start: -1,
-		end: Number.MAX_SAFE_INTEGER
-	}, 0, order.length);
-	return edits.filter((edit) => kept.has(edit));
-}
-/** Behind a newline, since the file may end in a comment, and since pragmas must begin a line. */
-function declarationPieces(printer, unit) {
-	const clause = unit.tree.root.children.find((child) => child.kind === "package_clause");
-	const { length } = unit.tree.source.text;
-	return [{
-		kind: "inserted",
-		text: "\n"
-	}, ...rangePieces(printer, unit, {
-		start: (clause?.end ?? 0) + 1,
-		end: length
-	})];
-}
-/** Text of ours, of which every line is reported where the advice stands. */
-function ownPieces(text, origin) {
-	return text.split(/(?<=\n)/).map((line) => ({
-		kind: "inserted",
-		text: line,
-		...line.trim() === "" ? {} : { origin }
-	}));
-}
-function piecesOf(printer, part) {
-	switch (part.kind) {
-		case "text": return part.text === "" ? [] : [{
-			kind: "inserted",
-			text: part.text,
-			origin: part.origin
-		}];
-		case "comments": return inlineComments(part.unit, part);
-		case "range": return rangePieces(printer, part.unit, part);
-	}
-}
-/** A stretch of a unit with its edits applied. Inside a file of the package splicing does that. */
-function rangePieces(printer, unit, range) {
-	if (unit.rendered === void 0) return [{
-		kind: "original",
-		start: range.start,
-		end: range.end
-	}];
-	const pieces = [];
-	const active = printer.active.filter((each) => each.unit === unit).map((each) => each.edit);
-	let from = range.start;
-	for (const edit of outermost(editsOf(printer, unit), range, active)) {
-		if (edit.start < from) continue;
-		pieces.push(...textPieces(unit, from, edit.start));
-		printer.active.push({
-			edit,
-			unit
-		});
-		pieces.push(...edit.parts.flatMap((part) => piecesOf(printer, part)));
-		printer.active.pop();
-		from = edit.end;
-	}
-	return [...pieces, ...textPieces(unit, from, range.end)];
-}
-function editsOf(printer, unit) {
-	let edits = printer.edits.get(unit);
-	if (edits === void 0) {
-		edits = localEdits(unit);
-		printer.edits.set(unit, edits);
-	}
-	return edits;
-}
-/** Edits inside a range, outer ones first; of those that are being printed, and their like, only what came before. */
-function outermost(edits, range, active) {
-	const outer = active.at(-1);
-	const limit = outer === void 0 ? edits.length : edits.indexOf(outer);
-	return edits.map((edit, index) => ({
-		edit,
-		index
-	})).filter(({ edit, index }) => {
-		if (active.includes(edit) || !isWithin(edit, range)) return false;
-		return edit.start !== outer?.start || edit.end !== outer.end || index < limit;
-	}).sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index).map(({ edit }) => edit);
-}
-/** Insertions come before what begins at their offset, long ranges before short ones. */
-function byExtent(a, b) {
-	return Number(b.start === b.end) - Number(a.start === a.end) || b.end - a.end;
-}
-/** An insertion at the border of a moved node is the affair of what is around the node. */
-function isWithin(edit, range) {
-	if (edit.start === edit.end) return range.start < edit.start && edit.end < range.end;
-	return range.start <= edit.start && edit.end <= range.end;
-}
-/** Rendered text line by line, so that each line is positioned at its own place in the aspect file. */
-function textPieces(unit, start, end) {
-	const { rendered, tree } = unit;
-	if (rendered === void 0 || start >= end) return [];
-	const pieces = [];
-	for (let from = start; from < end;) {
-		const newline = tree.source.text.indexOf("\n", from);
-		const to = newline < 0 || newline >= end ? end : newline + 1;
-		const text = textBetween(unit, from, to);
-		pieces.push({
-			kind: "inserted",
-			text,
-			...text.trim() === "" ? {} : { origin: originOf(rendered, from) }
-		});
-		from = to;
-	}
-	return pieces;
-}
-/** Comments around a rendered expression, in the form that may stand in mid-line: without newlines. */
-function inlineComments(unit, range) {
-	return unit.tree.comments.filter(({ start, end }) => start >= range.start && end <= range.end).map((comment) => ({
-		kind: "inserted",
-		text: ` ${inline(unit, comment)} `
-	}));
-}
-function inline(unit, comment) {
-	const written = commentText(unit, comment);
-	return `/*${(written.startsWith("//") ? written.slice(2) : written.slice(2, -2)).replaceAll("*/", "* /").replace(/\s*\n\s*/g, " ")}*/`;
-}
-
-// src/weave/5-splice/imports.ts
-/**
-* Adds imports behind the package clause, on its own line, so that no other line moves and no comment changes what it
-* belongs to. Undefined if there is nothing to add.
-*
-* @throws Error if the tree has no package clause: such a file cannot be woven
-*/
-function importInsertion(tree, specs) {
-	if (specs.length === 0) return void 0;
-	const clause = tree.root.children.find((node) => node.kind === "package_clause");
-	if (clause === void 0) throw new Error(`${tree.source.name} has no package clause`);
-	const text = specs.map(({ name, path }) => `; import ${name ? `${name} ` : ""}${goString(path)}`).join("");
-	return {
-		start: clause.end,
-		end: clause.end,
-		pieces: [{
-			kind: "inserted",
-			text
-		}]
-	};
-}
-/** Gives an import the name `_`, as an import that weaving left unused needs. `spec` is an `import_spec`. */
-function blankImport(spec) {
-	const name = spec.field("name");
-	if (name) return {
-		start: name.start,
-		end: name.end,
-		pieces: [{
-			kind: "inserted",
-			text: "_"
-		}]
-	};
-	return {
-		start: spec.start,
-		end: spec.start,
-		pieces: [{
-			kind: "inserted",
-			text: "_ "
-		}]
-	};
-}
-/** JSON's escapes are Go's, but for the two that JSON leaves out of ASCII's range; import paths hold neither. */
-function goString(path) {
-	return JSON.stringify(path);
-}
-
-// src/weave/4-advise/used-imports.ts
-/** Those of the names under which a file uses imports: in some `name.X` where no local of that name is in the way. */
-function usedNames(tree, names) {
-	const wanted = new Map(names.map((name) => [byteString(Buffer.from(name)), name]));
-	const used = /* @__PURE__ */ new Set();
-	forEachNode(tree.root, (node) => {
-		if (node.kind !== "selector_expression" && node.kind !== "qualified_type") return;
-		const { left } = selectorParts(node);
-		if (left?.kind !== "identifier" && left?.kind !== "package_identifier") return;
-		const name = wanted.get(tree.source.text.slice(left.start, left.end));
-		if (name !== void 0 && !used.has(name) && !isDeclaredLocally(tree, left, name)) used.add(name);
-	});
-	return used;
-}
-/** Whether some bare name of a file can only come from a dot import. */
-function usesDotImport(tree, packageLevel) {
-	const own = new Set(topLevelNames(tree));
-	let found = false;
-	forEachNode(tree.root, (node) => {
-		if (found || node.kind !== "identifier" && node.kind !== "type_identifier" || node.fieldName === "name") return;
-		const name = tree.source.bytes.toString("utf8", node.start, node.end);
-		if (!/^\p{Lu}/u.test(name) || packageLevel.has(name) || own.has(name)) return;
-		if (node.parent?.kind === "literal_element" && node.parent.fieldName === "key") return;
-		found = !isDeclaredLocally(tree, node, name);
-	});
-	return found;
-}
-/** Without recursion: chains of operators nest deeper than the stack is. */
-function forEachNode(root, visit) {
-	const open = [root];
-	for (let node = open.pop(); node !== void 0; node = open.pop()) {
-		visit(node);
-		open.push(...node.children);
-	}
-}
-/** Packages whose import means something without a use: `//go:linkname` and `//go:embed` need them. */
-const meaningful = /* @__PURE__ */ new Set(["unsafe", "embed"]);
-/**
-* Takes away an import that weaving left without a use, as Orchestrion does: what replaced the uses decides what the
-* program is made of. Where the text around it does not allow that, the import becomes a blank one.
-*/
-function removeImport({ source }, { syntax, path }) {
-	if (meaningful.has(path)) return blankImport(syntax);
-	const { parent } = syntax;
-	if (parent?.kind === "import_declaration") return {
-		start: syntax.start,
-		end: syntax.end,
-		pieces: [{
-			kind: "inserted",
-			text: "()"
-		}]
-	};
-	const lineStart = source.text.lastIndexOf("\n", syntax.start - 1) + 1;
-	return /^\s*$/.test(source.text.slice(lineStart, syntax.start)) && !/^[ \t]*;/.test(source.text.slice(syntax.end)) ? {
-		start: syntax.start,
-		end: syntax.end,
-		pieces: []
-	} : blankImport(syntax);
+	return adviceParts(advice).templates.flatMap(({ lang }) => lang === void 0 || lang === "" ? [] : [lang]);
 }
 
 // src/weave/weave-file.ts
@@ -5056,7 +6763,9 @@ function weaveFile(pkg, file, aspects) {
 		imports: [],
 		links: [],
 		langs: [],
-		matches: []
+		matches: [],
+		mayHideErrors: false,
+		mayChangeOrder: false
 	};
 	if (aspects.length === 0) return untouched;
 	const source = sourceFile(file.name, file.bytes);
@@ -5066,22 +6775,23 @@ function weaveFile(pkg, file, aspects) {
 		const at = tree.firstError ?? 0;
 		weaveSyntaxUnknown(spanAt(source, at), lineAt(source, at));
 	}
-	const session = openSession(pkg, {
+	const unit = {
 		tree,
 		rendered: void 0,
 		changes: noChanges(),
 		nodes: /* @__PURE__ */ new Map()
-	});
+	};
+	const session = openSession(pkg, unit);
+	freeNames(unit, pkg.session.own);
 	const matches = advise(session, aspects);
 	if (matches.length === 0) return untouched;
-	const { text, imports } = finish(session, matches);
+	const finished = finish(session, matches);
 	return {
 		name: file.name,
-		text,
-		imports,
 		links: [...session.links],
 		langs: [...session.langs],
-		matches
+		matches,
+		...finished
 	};
 }
 function openSession({ request, tools, packageLevel, session }, file) {
@@ -5095,8 +6805,7 @@ function openSession({ request, tools, packageLevel, session }, file) {
 		testBuild: isTestBuild(request),
 		oracle: tools.oracle
 	};
-	const texts = request.files.map((each) => each.bytes);
-	const names = importNames(imports, texts);
+	const names = importNames(imports, session.own);
 	return {
 		pkg: session,
 		ctx,
@@ -5109,7 +6818,9 @@ function openSession({ request, tools, packageLevel, session }, file) {
 		generation: /* @__PURE__ */ new Map(),
 		blankImports: /* @__PURE__ */ new Set(),
 		links: /* @__PURE__ */ new Set(),
-		langs: /* @__PURE__ */ new Set()
+		langs: /* @__PURE__ */ new Set(),
+		hiding: /* @__PURE__ */ new Set(),
+		applied: /* @__PURE__ */ new Set()
 	};
 }
 function advise(session, aspects) {
@@ -5152,9 +6863,17 @@ function finish(session, matches) {
 		...importEdits(session, kept),
 		...stale
 	];
+	const text = all.length === 0 ? void 0 : splice(file.tree.source, all);
+	const mayHideErrors = session.hiding.size > 0 || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
 	return {
-		text: all.length === 0 ? void 0 : splice(file.tree.source, all),
-		imports: [...kept.map(({ path }) => path), ...session.blankImports]
+		text,
+		imports: [...kept.map(({ path }) => path), ...session.blankImports],
+		mayHideErrors,
+		mayChangeOrder: [...session.applied].some((kind) => kind !== "hooks" && kind !== "add-blank-import"),
+		trees: {
+			before: file.tree,
+			after: draft
+		}
 	};
 }
 function importEdits({ file, blankImports }, added) {
@@ -5203,8 +6922,22 @@ function lineAt(source, offset) {
 * @throws GotsError weave_…, template_…, advice_…: nothing is woven then
 */
 function weavePackage(request, aspects, tools) {
+	const texts = request.files.map(({ bytes }) => bytes);
+	const foresight = noForesight();
+	for (;;) try {
+		return weaveWith(ownNames(texts, foresight), request, aspects, tools);
+	} catch (error) {
+		if (!(error instanceof WeaveAgain)) throw error;
+	}
+}
+function weaveWith(own, request, aspects, tools) {
 	const live = aspects.filter((aspect) => reachOfPackage(aspect.joinPoint, request.facts) !== "none");
-	const session = packageSession(request, tools.grammar, tools.plugins);
+	const session = packageSession({
+		request,
+		grammar: tools.grammar,
+		plugins: tools.plugins,
+		own
+	});
 	const pkg = {
 		request,
 		tools,
@@ -5214,23 +6947,27 @@ function weavePackage(request, aspects, tools) {
 	const whole = live.filter((aspect) => isOfPackage(aspect, request));
 	const matches = whole.flatMap((aspect) => changeFiles(session, aspect));
 	const inFiles = live.filter((aspect) => !whole.includes(aspect));
+	const woven = request.files.map((file) => {
+		const instead = session.replaced.get(file.name);
+		if (instead === void 0) return weaveFile(pkg, file, aspectsForFile(inFiles, file, request));
+		const own = {
+			name: file.name,
+			bytes: instead.text
+		};
+		const { text = instead.text, imports, ...rest } = weaveFile(pkg, own, aspectsForFile(inFiles, own, request));
+		return {
+			...rest,
+			text,
+			imports: [...imports, ...instead.imports]
+		};
+	});
+	if (own.isStale) throw new WeaveAgain();
+	const names = predeclaredFile(session);
+	const added = [...session.added.values(), ...names === void 0 ? [] : [names]];
 	return merge(request, {
-		woven: request.files.map((file) => {
-			const instead = session.replaced.get(file.name);
-			if (instead === void 0) return weaveFile(pkg, file, aspectsForFile(inFiles, file, request));
-			const own = {
-				name: file.name,
-				bytes: instead.text
-			};
-			const { text = instead.text, imports, ...rest } = weaveFile(pkg, own, aspectsForFile(inFiles, own, request));
-			return {
-				...rest,
-				text,
-				imports: [...imports, ...instead.imports]
-			};
-		}),
-		added: [...session.added.values()],
-		matches
+		...keepOrder(session, woven, added),
+		matches,
+		langs: names === void 0 ? [] : names.langs
 	});
 }
 function aspectsForFile(live, file, { facts }) {
@@ -5271,7 +7008,7 @@ function changeFiles(session, { id, span, joinPoint, advice }) {
 		at
 	}];
 }
-function merge({ facts }, { woven, added, matches }) {
+function merge({ facts }, { woven, added, matches, langs, mayMoveOrder }) {
 	const sorted = (pick) => [...new Set([...woven, ...added].flatMap(pick))].sort();
 	const imports = sorted((file) => file.imports).filter((path) => !facts.imports.has(path) && path !== facts.importPath);
 	const links = sorted((file) => file.links).filter((path) => !imports.includes(path) && !facts.imports.has(path));
@@ -5280,27 +7017,26 @@ function merge({ facts }, { woven, added, matches }) {
 			name,
 			text
 		})),
-		added: added.map(({ name, text }) => ({
+		added: added.map(({ name, text, first }) => first ? {
+			name,
+			text,
+			first
+		} : {
 			name,
 			text
-		})),
+		}),
 		imports,
 		links,
-		lang: highest(woven.flatMap((file) => file.langs)),
-		matches: [...matches, ...woven.flatMap((file) => file.matches)]
+		lang: highest([...woven.flatMap((file) => file.langs), ...langs]),
+		matches: [...matches, ...woven.flatMap((file) => file.matches)],
+		mayHideErrors: matches.length > 0 || woven.some((file) => file.mayHideErrors),
+		mayMoveOrder
 	};
 }
 /** Of `go1.N`; by number, since go1.9 is lower than go1.18. */
 function highest(langs) {
 	const minor = (lang) => Number(/^go1\.([0-9]+)/.exec(lang)?.[1] ?? 0);
 	return langs.reduce((best, lang) => best === "" || minor(lang) > minor(best) ? lang : best, "");
-}
-function once(make) {
-	let made;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
 }
 
 // src/weave/weave-with-types.ts
@@ -5347,4 +7083,4 @@ function tryTo(make) {
 	}
 }
 
-export { kindOf as C, topLevelNames as E, isExpression as S, isDeclaredLocally as T, current as _, matches as a, syntaxText as b, functionName as c, fieldNames as d, calleeOf as f, selectorParts as g, samePath as h, kindsOf as i, receiverText as l, nameOf as m, weaveWithTypes as n, isTestBuild as o, noChanges as p, isIgnored as r, functionOfBody as s, answered as t, leadingComments as u, goNode as v, importTable as w, textOf as x, nodeOfKind as y };
+export { topLevelNames as A, textOf$2 as C, importTable as D, noChanges as E, isDeclaredLocally as O, syntaxText as S, kindOf as T, nameOf as _, matches as a, goNode as b, isTestBuild as c, receiverText as d, typeNameText as f, isLocalName as g, inconstantPart as h, kindsOf as i, isUnknown as j, specsOf as k, functionOfBody as l, fieldNames as m, weaveWithTypes as n, receiverOf as o, leadingComments as p, isIgnored as r, calledNode as s, answered as t, functionName as u, samePath as v, isExpression as w, nodeOfKind as x, selectorParts as y };

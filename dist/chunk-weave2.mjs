@@ -1,36 +1,42 @@
-import { a as checkCodeTemplate, n as loadWithPackages, r as discoverAspects, t as findPackages } from "./chunk-packages.mjs";
-import { t as diskReader } from "./chunk-disk-reader2.mjs";
-import { z as readPackages } from "./chunk-quote.mjs";
+import "./chunk-rolldown-runtime.mjs";
+import { B as readPackages } from "./chunk-quote.mjs";
+import { t as configuredAspects } from "./chunk-configured-aspects.mjs";
 import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
-import { n as weaveWithTypes, w as importTable } from "./chunk-weave-with-types.mjs";
+import { D as importTable, n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
+import { i as looseView, n as buildFlagsUsage, o as takeBuildFlags, t as aspectsPlaceOf } from "./chunk-build-view.mjs";
 import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 // src/cli/commands/weave.ts
-const usage = "gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] FILE.go…";
+const usage = `gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] ${buildFlagsUsage} FILE.go…`;
 /** `gots weave`: weaves the files of one package without building anything. */
 async function runWeaveCommand(line, context) {
-	const options = readOptions(line);
+	const { flags, rest } = takeBuildFlags(line.rest, usage);
+	const options = readOptions({
+		...line,
+		rest
+	});
+	const view = await looseView(context, flags, (reason) => context.log.debug(reason));
 	const grammar = await readGrammar();
-	const files = options.files.map((name) => readGoFile(name, context.cwd));
+	const files = options.files.map((name) => readGoFile(name, view));
 	const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
-	const { aspects, files: aspectFiles } = await readAspects(options, context);
+	const { aspects, files: aspectFiles } = await readAspects(options, view);
 	const plugins = await pluginLoader(aspectFiles)(aspects);
 	const request = await weaveRequest({
 		options,
 		files,
 		trees,
-		context,
+		view,
 		aspects
 	});
 	const woven = await withLooseTypes(request, {
-		context,
+		...view,
 		folder: context.cwd
 	}, (ask) => weaveWithTypes(request, aspects, {
 		grammar,
@@ -69,40 +75,27 @@ function readOptions({ aspectFiles, rest }) {
 		files
 	};
 }
-function readGoFile(name, cwd) {
+function readGoFile(name, { files, context }) {
 	try {
-		return {
+		const bytes = files.read(resolve(context.cwd, name));
+		if (bytes) return {
 			name,
-			bytes: readFileSync(resolve(cwd, name))
+			bytes
 		};
-	} catch (error) {
-		throw new GotsError({
-			code: "cli_usage",
-			message: `cannot read ${name}`,
-			hint: usage,
-			cause: error
-		});
-	}
+	} catch {}
+	return badUsage(`cannot read ${name}`, usage);
 }
-async function readAspects(options, context) {
-	const { cwd, env, home, log } = context;
-	const found = options.aspectFiles.length > 0 ? void 0 : discoverAspects(cwd, diskReader, env);
-	const loading = {
-		entries: found?.entries ?? options.aspectFiles,
-		root: cwd,
-		reader: diskReader,
-		builtInSet: (name) => existsSync(join(home, "aspects", name)) ? join(home, "aspects", name) : void 0,
-		checkTemplate: checkCodeTemplate,
-		orchestrionBuiltIns: found?.orchestrionBuiltIns
-	};
-	const loaded = await loadWithPackages(loading, (paths) => findPackages(paths, {
-		...context,
-		flags: []
-	}));
-	for (const warning of [...found?.warnings ?? [], ...loaded.warnings]) log.warn(formatError(new GotsError(warning)));
+async function readAspects(options, view) {
+	const { cwd, log } = view.context;
+	const loaded = await configuredAspects(aspectsPlaceOf(view), {
+		named: options.aspectFiles,
+		cwd
+	});
+	for (const warning of loaded.warnings) log.warn(formatError(new GotsError(warning)));
 	return loaded;
 }
-async function weaveRequest({ options, files, trees, context, aspects }) {
+async function weaveRequest({ options, files, trees, view, aspects }) {
+	const { context } = view;
 	const specs = trees.flatMap((tree) => importTable(tree, () => void 0).specs);
 	const names = await packageNames(specs, context);
 	const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
@@ -119,7 +112,7 @@ async function weaveRequest({ options, files, trees, context, aspects }) {
 		packageName: (path) => names.get(path),
 		packageFiles: (path) => {
 			const folder = folders.get(path);
-			return folder === void 0 ? void 0 : goFilesIn(folder, path);
+			return folder === void 0 ? void 0 : goFilesIn(folder, path, view.files);
 		},
 		weaverVersion
 	};

@@ -1,12 +1,14 @@
 import { t as hashParts } from "./chunk-hash.mjs";
-import { i as splitQuoted, n as quoteWord, r as readFlags } from "./chunk-flags.mjs";
-import { l as unquotablePath, n as cacheUnwritable } from "./chunk-cli.mjs";
-import { a as readPlan, o as staleInput, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
-import { s as runtimeDirUnusable, t as ensureHelper } from "./chunk-helper-program.mjs";
-import { n as claimPrivateDir, t as nodeFlags } from "./chunk-node-flags.mjs";
+import { _ as removeLeftOvers, a as readPlan, c as writePlan, i as modulePathOf, o as staleInput, v as temporaryName } from "./chunk-plan.mjs";
+import { a as splitQuoted, i as readFlags, n as findFlags, o as takeToolexec, r as quoteWord } from "./chunk-flags.mjs";
+import { d as claimPrivateDir, i as weaverCode, l as readOverlay, n as isWhole$1, r as settle, s as joinedOverlay, t as ensureHelper, u as nodeFlags, y as runtimeDirUnusable } from "./chunk-helper-program.mjs";
+import { n as cacheUnwritable, u as unquotablePath } from "./chunk-cli.mjs";
+import { r as parseModFile } from "./chunk-mod-file.mjs";
+import { r as withoutOurs, t as savedSettings } from "./chunk-saved-settings.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { n as runGo } from "./chunk-go.mjs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, utimesSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 
 // src/build/shim.ts
 /**
@@ -34,10 +36,10 @@ function plainCopy(path) {
 		mode: 448
 	});
 	const copy = join(bin, basename(path));
-	if (existsSync(copy)) return copy;
-	const temporary = `${copy}.${process.pid}`;
+	if (isWhole$1(copy)) return copy;
+	const temporary = temporaryName(copy);
 	copyFileSync(path, temporary);
-	renameSync(temporary, copy);
+	settle(temporary, copy);
 	return copy;
 }
 
@@ -67,19 +69,31 @@ async function currentPlan(request) {
 /** Marking a plan as used once a day is enough for whoever removes old ones. */
 const markAfterMs = 864e5;
 async function findOrMake(request) {
-	const { goEnv, cacheDir } = request;
-	const moduleDir = dirname(goEnv.goMod);
+	const { goEnv, cacheDir, place } = request;
+	const { moduleDir, configDirs } = place;
 	const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
-	const modFlag = modeFlag(flags.values, readFlags(request.goArgs, []).values);
+	const cwd = resolve(request.cwd, flags.chdir ?? "");
+	const modfile = flags.values.get("modfile");
+	const overlay = readOverlay(flags.values.get("overlay"), cwd);
 	const moduleFlags = {
 		mod: flags.values.get("mod"),
-		modfile: flags.values.get("modfile")
+		modfile: modfile && resolve(cwd, modfile),
+		overlay,
+		tags: flags.values.get("tags")
 	};
 	const identity = [
 		request.aspectFiles.join("\n"),
 		JSON.stringify(goEnv),
-		modFlag ?? "",
-		JSON.stringify(moduleFlags),
+		JSON.stringify({
+			...moduleFlags,
+			overlay: overlay.file
+		}),
+		configDirs.join("\n"),
+		...[
+			"GOOS",
+			"GOARCH",
+			"CGO_ENABLED"
+		].map((name) => request.env[name] ?? ""),
 		...[
 			"RULE_JSON_FILES",
 			"DISABLE_RULES",
@@ -92,8 +106,9 @@ async function findOrMake(request) {
 		process.execPath,
 		process.version
 	];
-	const file = join(cacheDir, "plans", hashParts(weaverVersion, moduleDir, ...identity).slice(0, 32), "plan.json");
-	const known = lastPlan(file);
+	const code = weaverCode(request.home, cacheDir);
+	const file = join(cacheDir, "plans", hashParts(code, moduleDir, ...identity).slice(0, 32), "plan.json");
+	const known = lastPlan(file, code);
 	const shim = await ensureShim({
 		go: request.go,
 		goVersion: goEnv.version,
@@ -106,46 +121,127 @@ async function findOrMake(request) {
 		file,
 		plan: known
 	};
-	const { newPlan } = await import("./chunk-make-plan2.mjs");
+	const { newPlan } = await import("./chunk-make-plan.mjs");
 	const plan = await newPlan(request, {
-		moduleDir,
-		modFlag,
+		...place,
+		cwd,
 		moduleFlags,
-		shim
+		findFlags: findFlags(flags),
+		overlay,
+		shim,
+		code
 	});
-	mkdirSync(dirname(file), { recursive: true });
-	const temp = `${file}.${process.pid}`;
-	try {
-		writeFileSync(temp, JSON.stringify(plan));
-		renameSync(temp, file);
-	} finally {
-		rmSync(temp, { force: true });
-	}
+	writePlan(file, plan);
+	removeLeftOvers(dirname(file));
 	return {
 		file,
 		plan
 	};
 }
-/** The plan on disk, if every input is as it was and its workspace still exists. */
-function lastPlan(file) {
-	let plan;
-	try {
-		plan = readPlan(file);
-	} catch {
-		return;
-	}
-	if (staleInput(plan) !== void 0 || plan.goWork !== "" && hashFile(plan.goWork) === "") return void 0;
+/** The plan on disk, if it can be believed, every input is as it was and what was generated for it still exists. */
+function lastPlan(file, code) {
+	const last = readPlan(file, code);
+	if ("reason" in last) return void 0;
+	const { plan } = last;
+	if (staleInput(plan) !== void 0 || !isWhole(plan)) return void 0;
 	try {
 		const now = /* @__PURE__ */ new Date();
 		if (now.getTime() - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now, now);
 	} catch {}
 	return plan;
 }
-/** The flag that rules a workspace out, if there is one. -mod=vendor in GOFLAGS is dropped beside a workspace, on the command line it cannot be. */
-function modeFlag(values, onCommandLine) {
-	if (values.get("mod") === "mod") return "-mod=mod";
-	if (onCommandLine.get("mod") === "vendor") return "-mod=vendor";
-	return values.has("modfile") ? "-modfile" : void 0;
+/** Whether the files are there that were generated beside the plan; they are named by their content. */
+function isWhole({ injection }) {
+	if (!injection) return true;
+	return [injection.overlay, ...Object.keys(injection.standIns)].every((path) => existsSync(path));
+}
+
+// src/build/place.ts
+/**
+* The module that a go command is about: that of its folder. The root of a workspace is in no module; there it is the members that the
+* packages of the command line belong to, or all of them where none is named.
+*
+* @param goArgs arguments of the go command, [] for any
+* @returns undefined outside of modules and workspaces
+*/
+function buildPlace(goEnv, cwd, goArgs) {
+	if (goEnv.goMod !== "") {
+		const moduleDir = dirname(goEnv.goMod);
+		return {
+			moduleDir,
+			configDirs: [moduleDir]
+		};
+	}
+	if (goEnv.goWork === "") return void 0;
+	const { chdir, packages } = readFlags(goArgs, splitQuoted(goEnv.goflags));
+	const from = chdir === void 0 ? cwd : resolve(cwd, chdir);
+	const members = membersOf(goEnv.goWork);
+	const named = members.filter((dir) => packages.some((pattern) => isAbout(pattern, dir, from)));
+	const configDirs = named.length > 0 ? named : members;
+	const [moduleDir] = configDirs;
+	return moduleDir === void 0 ? void 0 : {
+		moduleDir,
+		configDirs
+	};
+}
+/** Folders of the modules of a workspace. */
+function membersOf(goWork) {
+	const { uses } = parseModFile(readFileSync(goWork, "utf8"));
+	return uses.map((dir) => resolve(dirname(goWork), dir)).filter((dir) => existsSync(join(dir, "go.mod")));
+}
+/** Whether a package pattern names packages of the module in a folder. */
+function isAbout(pattern, dir, cwd) {
+	const isTree = /(^|\/)\.\.\.$/.test(pattern);
+	const base = pattern.replace(/\/?\.\.\.$/, "");
+	if (/^(\.{1,2}(\/|$)|\/)/.test(pattern) || pattern.endsWith(".go")) {
+		const place = resolve(cwd, pattern.endsWith(".go") ? dirname(pattern) : base);
+		return isBelow(dir, place) || isTree && isBelow(place, dir);
+	}
+	const module = modulePathOf(dir);
+	return base === module || base.startsWith(`${module}/`) || isTree && (base === "" || module.startsWith(`${base}/`));
+}
+function isBelow(dir, place) {
+	const name = relative(dir, place);
+	return name === "" || !(name === ".." || name.startsWith("../"));
+}
+
+// src/go/update-modules.ts
+/**
+* With -mod=mod, go writes what is missing into go.mod and go.sum when it loads packages. That is done here before anything is read from
+* them: a plan is made from the files as the build will have them. Where it fails, the go command to come says why.
+*
+* @param goArgs arguments of the go command to come
+* @param goflags effective GOFLAGS
+*/
+async function updateModules(goArgs, goflags, options) {
+	const { command, chdir, packages, values } = readFlags(goArgs, splitQuoted(goflags));
+	if (command === "" || values.get("mod") !== "mod") return;
+	const given = [
+		"modfile",
+		"overlay",
+		"tags"
+	].flatMap((name) => values.has(name) ? [`-${name}=${values.get(name)}`] : []);
+	const tests = command === "test" || command === "vet" ? ["-test"] : [];
+	const args = [
+		...chdir === void 0 ? [] : ["-C", chdir],
+		"list",
+		"-mod=mod",
+		"-deps",
+		...tests,
+		"-f",
+		"{{\"\"}}",
+		...given,
+		"--",
+		...packages
+	];
+	await runGo(args, {
+		...options,
+		env: {
+			...options.env,
+			GOFLAGS: "-buildvcs=false",
+			GOCACHEPROG: ""
+		}
+	});
 }
 
 // src/cli/weaving-env.ts
@@ -157,69 +253,96 @@ function modeFlag(values, onCommandLine) {
 * @throws GotsError of planning
 */
 async function weavingEnv(context, aspectFiles, goArgs) {
-	const { chdir } = readFlags(goArgs, []);
+	const { others, toolexec: asked } = takeToolexec(goArgs);
+	const { chdir } = readFlags(others, []);
 	const unwoven = withoutOurs(context.env);
 	const found = await goEnv(context.go, context.cwd, unwoven, chdir);
-	if (found.goMod === "") return void 0;
+	const place = buildPlace(found, context.cwd, others);
+	if (!place) return void 0;
+	await updateModules(others, found.goflags, {
+		go: context.go,
+		cwd: context.cwd,
+		env: unwoven
+	});
 	const { file, plan } = await currentPlan({
 		go: context.go,
 		goEnv: found,
 		cwd: context.cwd,
 		env: unwoven,
 		aspectFiles,
-		goArgs,
+		goArgs: others,
 		cacheDir: context.cacheDir,
 		home: context.home,
-		log: context.log
+		log: context.log,
+		place
 	});
 	const shim = quoteWord(plan.shim) ?? unquotablePath(plan.shim);
 	const toolexec = quoteWord(`-toolexec=${shim}`) ?? unquotablePath(plan.shim);
 	const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
 	const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
+	const { flags, args } = withRaised(plan, {
+		goflags: userFlags(found),
+		goArgs: others,
+		cwd: context.cwd
+	});
 	return {
 		variables: {
-			GOFLAGS: [...plan.goflags.map((word) => quoteWord(word) ?? word), toolexec].join(" "),
+			GOFLAGS: [...flags.map((word) => quoteWord(word) ?? word), toolexec].join(" "),
 			GOCACHEPROG: `${shim} cacheprog ${[
 				node,
 				...nodeFlags,
 				program
 			].join(" ")}`,
 			GOTS_PLAN: file,
-			GOTS_SAVED: save(unwoven),
-			...workspaceOf(plan, context.env, unwoven)
+			GOTS_SAVED: savedSettings(unwoven, found.goCacheProg),
+			...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env)
 		},
 		plan,
-		goEnv: found
+		goEnv: found,
+		place,
+		goArgs: args
 	};
 }
-/** GOWORK, also where only an earlier `gots env`, of another module or of other aspects, wanted one. */
-function workspaceOf(plan, env, unwoven) {
-	if (plan.goWork !== "") return { GOWORK: plan.goWork };
-	return env["GOTS_SAVED"] ? { GOWORK: unwoven["GOWORK"] ?? "" } : {};
+/** The value of -toolexec in GOFLAGS, of the environment or of `go env -w`. */
+function toolexecIn(goflags) {
+	return splitQuoted(goflags).filter((word) => /^--?toolexec=/.test(word)).at(-1)?.replace(/^--?toolexec=/, "");
 }
-const saved = [
-	"GOFLAGS",
-	"GOCACHEPROG",
-	"GOWORK"
-];
-/** The user's own settings, for a later `gots` in the same environment. */
-function save(env) {
-	return JSON.stringify(saved.map((name) => env[name] ?? null));
+/**
+* The variable that hands the user's own -toolexec program to the shim, which runs the tools through it. go itself takes one such
+* program only.
+*/
+function toolexecOf(own, shim, env) {
+	const isOurs = splitQuoted(own ?? "")[0] === shim;
+	if (own !== void 0 && own.trim() !== "" && !isOurs) return { GOTS_TOOLEXEC: own };
+	return env["GOTS_TOOLEXEC"] ? { GOTS_TOOLEXEC: "" } : {};
 }
-/** The environment without what an earlier `gots env` put there, so that planning sees the user's own settings. */
-function withoutOurs(env) {
-	const text = env["GOTS_SAVED"];
-	if (!text) return env;
-	const own = { ...env };
-	const values = JSON.parse(text);
-	saved.forEach((name, at) => {
-		const value = values[at];
-		if (typeof value === "string") own[name] = value;
-		else delete own[name];
+/** GOFLAGS and arguments with the overlay of raised modules, joined with the user's own; as they are where nothing is raised. */
+function withRaised({ injection, cacheDir }, { goflags, goArgs, cwd }) {
+	if (injection?.raises !== true) return {
+		flags: goflags,
+		args: goArgs
+	};
+	const { values, chdir } = readFlags(goArgs, goflags);
+	const from = chdir === void 0 ? cwd : resolve(cwd, chdir);
+	const overlay = joinedOverlay(injection, values.get("overlay"), from, cacheDir);
+	if (quoteWord(`-overlay=${overlay}`) === void 0) unquotablePath(overlay);
+	return {
+		flags: [...goflags.filter((word) => !/^--?overlay=/.test(word)), `-overlay=${overlay}`],
+		args: withOverlay(goArgs, overlay)
+	};
+}
+/** Arguments of a go command with another value for each -overlay that is among them. */
+function withOverlay(goArgs, overlay) {
+	const end = goArgs.findIndex((word) => /^--?args$|^--$/.test(word));
+	return goArgs.map((word, at) => {
+		if (end >= 0 && at >= end) return word;
+		if (/^--?overlay=/.test(word)) return `-overlay=${overlay}`;
+		return /^--?overlay$/.test(goArgs[at - 1] ?? "") ? overlay : word;
 	});
-	delete own["GOTS_SAVED"];
-	delete own["GOTS_PLAN"];
-	return own;
+}
+/** Effective GOFLAGS of the user. */
+function userFlags({ goflags }) {
+	return splitQuoted(goflags).filter((word) => !/^--?toolexec\b/.test(word));
 }
 
-export { withoutOurs as n, weavingEnv as t };
+export { buildPlace as n, weavingEnv as t };

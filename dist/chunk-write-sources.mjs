@@ -1,4 +1,5 @@
 import { t as GotsError } from "./chunk-diagnostic.mjs";
+import "./chunk-manifest.mjs";
 import { i as unifiedDiff, r as formattedAll, t as plainText } from "./chunk-plain-text.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";

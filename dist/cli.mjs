@@ -1,5 +1,7 @@
+import "./chunk-rolldown-runtime.mjs";
+import { t as allowBrokenPipes } from "./chunk-broken-pipe.mjs";
 import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
-import { c as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
+import { l as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
 import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
 import { t as commandContext } from "./chunk-context.mjs";
 
@@ -64,6 +66,7 @@ async function run() {
 	}
 }
 enableCompileCache();
+allowBrokenPipes();
 process.exitCode = await run();
 
 export {  };

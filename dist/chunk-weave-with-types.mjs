@@ -404,13 +404,13 @@ function lastBefore(length, holds) {
 }
 
 // src/weave/3-match/span.ts
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 /** Where the compiler reports an offset of a file: line and byte column, with line directives honoured. */
 function spanAt(source, offset) {
-	let positions = known$4.get(source);
+	let positions = known$5.get(source);
 	if (positions === void 0) {
 		positions = positionsOf(source);
-		known$4.set(source, positions);
+		known$5.set(source, positions);
 	}
 	const { file, line, column } = positions.at(offset);
 	return {
@@ -880,17 +880,9 @@ function addedName({ added }, base) {
 		if (!taken.has(name.toLowerCase())) return name;
 	}
 }
-/**
-* The Go files of a package that advice names.
-*
-* @throws GotsError aspect_package_missing
-*/
-function filesOfPackage({ request }, path, span) {
-	return request.packageFiles?.(path) ?? aspectPackageMissing(span, path);
-}
 /** @throws GotsError aspect_package_missing, aspect_file_of_package */
 function fileOfPackage(session, want) {
-	const files = filesOfPackage(session, want.path, want.span);
+	const files = session.request.packageFiles?.(want.path) ?? aspectPackageMissing(want.span, want.path);
 	return files.find((file) => baseName(file.name) === want.file) ?? aspectFileOfPackage(want.span, want, files.map((file) => baseName(file.name)));
 }
 /** Whether a name is declared at the top level of the package, by its own files or by what weaving has added. */
@@ -3326,7 +3318,7 @@ function templateValue(value, view) {
 }
 
 // src/weave/3-match/comments.ts
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$4 = /* @__PURE__ */ new WeakMap();
 /**
 * Comments that belong to the node: those above it that attach to the outermost node at their next token. A comment at
 * the end of a line belongs to what it follows; one that is directly below something and set off from what comes next
@@ -3340,10 +3332,10 @@ function leadingComments(node) {
 }
 /** Offset of a node's first token → the comments that lead up to it. */
 function allLeading(unit) {
-	let leading = known$3.get(unit);
+	let leading = known$4.get(unit);
 	if (leading === void 0) {
 		leading = attach(unit);
-		known$3.set(unit, leading);
+		known$4.set(unit, leading);
 	}
 	return leading;
 }
@@ -4989,13 +4981,13 @@ function isOfPackage$1({ kind, syntax }) {
 }
 
 // src/weave/3-match/points/file-has.ts
-const known$2 = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 /** `file-has`: every node of a file that holds the part; of text that advice added, the file it was added to. */
 const fileHas = {
 	kinds: () => "any",
 	matches: ({ part }, _, { file }) => {
-		const answers = known$2.get(file) ?? /* @__PURE__ */ new Map();
-		known$2.set(file, answers);
+		const answers = known$3.get(file) ?? /* @__PURE__ */ new Map();
+		known$3.set(file, answers);
 		const key = JSON.stringify(part);
 		const answer = answers.get(key) ?? has(file, part);
 		answers.set(key, answer);
@@ -5368,14 +5360,14 @@ function isIgnored(file, node) {
 }
 const ignores = /^\/\/(?:orchestrion|dd|gots):ignore(?: |$)/;
 const none = /* @__PURE__ */ new Set();
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 /** Offsets of the tokens above which a comment says that what starts there is to be left alone. */
 function ignoredStarts(unit) {
 	if (unit.tree.comments.length === 0) return none;
-	let starts = known$1.get(unit);
+	let starts = known$2.get(unit);
 	if (starts === void 0) {
 		starts = new Set([...allLeading(unit)].filter(([, texts]) => texts.some((t) => ignores.test(t))).map(([at]) => at));
-		known$1.set(unit, starts);
+		known$2.set(unit, starts);
 	}
 	return starts;
 }
@@ -5673,6 +5665,24 @@ function newValues(advice, site, { old, chosen }) {
 	});
 }
 
+// src/weave/4-advise/hooks/package-trees.ts
+const known$1 = /* @__PURE__ */ new WeakMap();
+/**
+* The parsed files of another package, tests left out. Each is parsed once while a package is woven, however many functions
+* are hooked.
+*
+* @returns undefined if its files are not at hand
+*/
+function treesOfPackage(pkg, path) {
+	const cache = known$1.get(pkg) ?? /* @__PURE__ */ new Map();
+	known$1.set(pkg, cache);
+	if (!cache.has(path)) {
+		const files = pkg.request.packageFiles?.(path);
+		cache.set(path, files?.map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes))));
+	}
+	return cache.get(path);
+}
+
 // src/weave/4-advise/hooks/context-methods.ts
 /** The methods of a context that a hook may call, each with its signature as the body of an interface has it. */
 const signatures = {
@@ -5738,9 +5748,8 @@ function methodsOf(pkg, place, links) {
 		if (name === "any") return [];
 	}
 	for (const path of pathsOf(importTable(tree, pkg.request.packageName), qualifier)) {
-		const files = pkg.request.packageFiles?.(path);
-		if (files === void 0) return void 0;
-		const others = files.map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
+		const others = treesOfPackage(pkg, path);
+		if (others === void 0) return void 0;
 		const found = declarationOf(others, name);
 		if (found !== void 0) return methodsOf(pkg, {
 			...place,
@@ -6065,7 +6074,7 @@ function hookPackage(pkg, { path, span }) {
 	known.set(pkg, cache);
 	let found = cache.get(path);
 	if (found === void 0) {
-		const trees = filesOfPackage(pkg, path, span).map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
+		const trees = treesOfPackage(pkg, path) ?? aspectPackageMissing(span, path);
 		found = {
 			functions: readFunctions(trees),
 			trees,

@@ -65,18 +65,9 @@ export function addedName({ added }: PackageSession, base: string): string {
   }
 }
 
-/**
- * The Go files of a package that advice names.
- *
- * @throws GotsError aspect_package_missing
- */
-export function filesOfPackage({ request }: PackageSession, path: string, span: Span): readonly GoFile[] {
-  return request.packageFiles?.(path) ?? aspectPackageMissing(span, path);
-}
-
 /** @throws GotsError aspect_package_missing, aspect_file_of_package */
 export function fileOfPackage(session: PackageSession, want: { path: string; file: string; span: Span }): GoFile {
-  const files = filesOfPackage(session, want.path, want.span);
+  const files = session.request.packageFiles?.(want.path) ?? aspectPackageMissing(want.span, want.path);
   const found = files.find((file) => baseName(file.name) === want.file);
   return (
     found ??

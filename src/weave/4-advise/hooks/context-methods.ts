@@ -1,10 +1,11 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
 import { hookSyntax } from '../../../report/codes/hooks.ts';
 import type { Span } from '../../../report/diagnostic.ts';
-import { readable, sourceFile } from '../../2-parse/source.ts';
+import { readable } from '../../2-parse/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../2-parse/syntax.ts';
 import { type ImportTable, importTable } from '../../3-match/imports.ts';
 import type { PackageSession } from '../package-session.ts';
+import { treesOfPackage } from './package-trees.ts';
 
 /** The methods of a context that a hook may call, each with its signature as the body of an interface has it. */
 const signatures: Readonly<Record<string, string>> = {
@@ -88,9 +89,8 @@ function methodsOf(pkg: PackageSession, place: TypePlace, links: number): readon
     if (name === 'any') return [];
   }
   for (const path of pathsOf(importTable(tree, pkg.request.packageName), qualifier)) {
-    const files = pkg.request.packageFiles?.(path);
-    if (files === undefined) return undefined;
-    const others = files.map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
+    const others = treesOfPackage(pkg, path);
+    if (others === undefined) return undefined;
     const found = declarationOf(others, name);
     if (found !== undefined) return methodsOf(pkg, { ...place, ...found, trees: others }, links + 1);
   }

@@ -1,15 +1,16 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
-import { hookMissing, hookSyntax } from '../../../report/codes/hooks.ts';
+import { aspectPackageMissing, hookMissing, hookSyntax } from '../../../report/codes/hooks.ts';
 import { packageClauseName } from '../../1-select/file.ts';
-import { readable, sourceFile } from '../../2-parse/source.ts';
+import { readable } from '../../2-parse/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../2-parse/syntax.ts';
 import { isPredeclaredName, samePath } from '../../3-match/names.ts';
 import { topLevelNames } from '../../3-match/scope.ts';
 import { spanAt } from '../../3-match/span.ts';
 import { linkerSymbol } from '../linker-symbol.ts';
-import { filesOfPackage, type PackageSession } from '../package-session.ts';
+import type { PackageSession } from '../package-session.ts';
 import { type ContextMethods, contextMethods } from './context-methods.ts';
 import { type ContextUse, contextUse } from './context-use.ts';
+import { treesOfPackage } from './package-trees.ts';
 
 /** A hook as its package declares it. */
 export interface Hook {
@@ -89,8 +90,7 @@ function hookPackage(pkg: PackageSession, { path, span }: HooksAdvice): HookPack
   known.set(pkg, cache);
   let found = cache.get(path);
   if (found === undefined) {
-    const files = filesOfPackage(pkg, path, span);
-    const trees = files.map((file) => pkg.grammar.parse(sourceFile(file.name, file.bytes)));
+    const trees = treesOfPackage(pkg, path) ?? aspectPackageMissing(span, path);
     found = { functions: readFunctions(trees), trees, declared: new Set(trees.flatMap(topLevelNames)) };
     cache.set(path, found);
   }

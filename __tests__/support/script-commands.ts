@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseTouched } from '../../src/gocache/touched.ts';
+import { parseTouched } from '../../src/cache/used-files.ts';
 import { fail, gots, run, type Script, type ScriptCommand, signalGroup, words } from './script.ts';
 import { systemCommands, waitUntil } from './script-system.ts';
 

@@ -199,7 +199,7 @@ func (r *replay) isMiss(action string) bool {
 		return false
 	}
 	var stat syscall.Stat_t
-	// As factsKey of src/gocache/keys.ts.
+	// As factsKey of src/cache/keys.ts.
 	facts := hashOf([]string{"facts", r.code, id})
 	return syscall.Stat(r.caches[0]+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT &&
 		syscall.Stat(r.caches[1]+"/"+facts[:2]+"/"+facts+"-f", &stat) == syscall.ENOENT

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pidNamespace, processStart } from '../process/identity.ts';
 import { sha256 } from './hash.ts';
-import { pidNamespace, processStart } from './process-identity.ts';
 
 /** Where process ids mean the same processes as here: a cache may be shared by machines and containers. */
 export const processPlace: string = `${hostname()}/${pidNamespace()}`;

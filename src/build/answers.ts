@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
+import type { Entry } from '../cache/disk/store.ts';
 import {
   type CacheRequest,
   type CacheResponse,
   type Output,
   readRequests,
   writeResponse,
-} from '../gocache/protocol.ts';
-import type { Entry } from '../gocache/store.ts';
+} from '../cache/wire/gocacheprog.ts';
 import { shimBadFrame } from '../report/codes/toolexec.ts';
 import type { CachePolicy } from './cache-policy.ts';
 import { describeError, exitCode } from './exit-code.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../gocache/keys.ts';
-import { type Body, type Entry, takeBytes } from '../gocache/store.ts';
+import { type Body, type Entry, takeBytes } from '../cache/disk/store.ts';
+import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../cache/keys.ts';
 import { isArchive } from '../toolexec/archive.ts';
 import type { GoProcess } from './go-process.ts';
 import { KnownActions, type Outcome } from './known-actions.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hashParts } from '../base/hash.ts';
+import type { Store } from '../cache/disk/store.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
-import type { Store } from '../gocache/store.ts';
 import { hashFile, modulePathOf } from './plan.ts';
 
 /** A package that injected code brings along, and what decides its content apart from aspects and flags. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { hashParts } from '../base/hash.ts';
-import { type Facts, type WeaveRecord, weaveId } from '../gocache/keys.ts';
+import { type Facts, type WeaveRecord, weaveId } from '../cache/keys.ts';
 import { injectionCycle } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';
 import { type CompileCommand, changeCompile, parseCompile, parseImportPath, printCompile } from '../toolexec/argv.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { hashParts } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
 import { removeLeftOvers, temporaryName } from '../base/temporary.ts';
-import { appendTouched } from '../gocache/touched.ts';
+import { appendTouched } from '../cache/used-files.ts';
 import { helperBuildFailed } from '../report/codes/toolexec.ts';
 import { withLock } from './lock.ts';
 import { isWhole, noteOf, settle } from './program-file.ts';

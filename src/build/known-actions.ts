@@ -1,4 +1,4 @@
-import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../gocache/keys.ts';
+import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../cache/keys.ts';
 import { peekArchiveFile } from '../toolexec/export-data.ts';
 import type { GoProcess } from './go-process.ts';
 import { languageFor } from './language.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { parentPid } from '../base/process-identity.ts';
+import { parentPid } from '../process/identity.ts';
 import { socketPath } from './socket-name.ts';
 
 const deepest = 32;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { hashParts } from '../base/hash.ts';
+import type { TouchedFiles } from '../cache/used-files.ts';
 import { childFlags } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
-import type { TouchedFiles } from '../gocache/touched.ts';
 import { injectedFlags } from '../gomod/injected-flags.ts';
 import { injectedBuildFailed, injectedNotFound, injectionCycle, planStale } from '../report/codes/build.ts';
 import type { Span } from '../report/diagnostic.ts';

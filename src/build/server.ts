@@ -2,7 +2,7 @@ import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Server, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Output, writeResponse } from '../gocache/protocol.ts';
+import { type Output, writeResponse } from '../cache/wire/gocacheprog.ts';
 import { GotsError } from '../report/diagnostic.ts';
 import { parseCompile } from '../toolexec/argv.ts';
 import { Answers, greeting } from './answers.ts';

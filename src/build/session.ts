@@ -1,10 +1,10 @@
 import { consultedPackages, readPackages } from '../aspects/injectable.ts';
 import type { Aspect } from '../aspects/ir.ts';
 import type { Log } from '../base/log.ts';
-import type { Facts } from '../gocache/keys.ts';
-import type { LastBuild } from '../gocache/last-build.ts';
-import type { Store } from '../gocache/store.ts';
-import type { Touched } from '../gocache/touched.ts';
+import type { Store } from '../cache/disk/store.ts';
+import type { Facts } from '../cache/keys.ts';
+import type { LastBuild } from '../cache/last-build.ts';
+import type { Touched } from '../cache/used-files.ts';
 import { moduleOf } from '../gomod/module-table.ts';
 import { aspectsForPackage, buildText } from '../weave/1-select/package.ts';
 import type { PackageFacts } from '../weave/weave-request.ts';

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pidNamespace, processStart } from '../base/process-identity.ts';
+import { pidNamespace, processStart } from '../process/identity.ts';
 import { runtimeDirUnusable, socketNoProcess } from '../report/codes/toolexec.ts';
 
 /** sun_path of macOS has 104 bytes; the shim passes over longer names. A temporary name to bind to must be no longer. */

@@ -2,10 +2,10 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Log, warnOfFirst } from '../base/log.ts';
-import type { StoreMemory } from '../gocache/last-build.ts';
-import type { CacheResponse, Spool } from '../gocache/protocol.ts';
-import { type Body, type Entry, type Overflow, Store, takeBytes } from '../gocache/store.ts';
-import type { Toucher } from '../gocache/touched.ts';
+import { type Body, type Entry, type Overflow, Store, takeBytes } from '../cache/disk/store.ts';
+import type { StoreMemory } from '../cache/last-build.ts';
+import type { Toucher } from '../cache/used-files.ts';
+import type { CacheResponse, Spool } from '../cache/wire/gocacheprog.ts';
 
 /** The cache of packages as plain go would make them: the user's GOCACHE, or the user's own GOCACHEPROG. */
 export interface VanillaCache {
@@ -45,7 +45,7 @@ export function diskCache(
   };
 }
 
-/** The user's own GOCACHEPROG, driven as cmd/go would drive it (protocol: see gocache/protocol.ts). */
+/** The user's own GOCACHEPROG, driven as cmd/go would drive it (protocol: see wire/gocacheprog.ts). */
 export async function backingCache(argv: readonly string[], log: Log): Promise<VanillaCache> {
   const backing = new Backing(
     spawn(argv[0] as string, argv.slice(1), { stdio: ['pipe', 'pipe', 'inherit'], detached: true }),

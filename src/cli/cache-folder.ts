@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileCount, trimFolder } from '../gocache/trim.ts';
+import { type FileCount, trimFolder } from '../cache/disk/trim.ts';
 
 const dayMs = 24 * 3_600_000;
 /** Plans are marked as used once a day at most, and a shell after `gots env` uses one without that. */

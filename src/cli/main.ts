@@ -1,5 +1,5 @@
-import { allowBrokenPipes } from '../base/broken-pipe.ts';
 import { enableCompileCache } from '../base/compile-cache.ts';
+import { allowBrokenPipes } from '../process/broken-pipe.ts';
 import { unknownCommand } from '../report/codes/cli.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { type CommandLine, readCommandLine } from './args.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Store } from '../../../src/gocache/store.ts';
+import { Store } from '../../../src/cache/disk/store.ts';
 import { go } from '../../support/go-command.ts';
 import { tempDir } from '../../support/temp-module.ts';
 

@@ -1,8 +1,8 @@
 import { chmodSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { processStart, secondsOfLstart } from '../../../src/base/process-identity.ts';
 import { claimPrivateDir, firstUsableDir, runtimeDir, socketPath } from '../../../src/build/socket-name.ts';
+import { processStart, secondsOfLstart } from '../../../src/process/identity.ts';
 import { tempDir } from '../../support/temp-module.ts';
 
 const uid = process.getuid?.() ?? 0;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTouched } from '../../gocache/touched.ts';
+import { parseTouched } from '../../cache/used-files.ts';
 import { clientOf, megabytes, packFolder, type RestoredCaches, restoredList } from './caches.ts';
 import { askService, type CacheClient } from './client.ts';
 import { saveModules } from './modules.ts';

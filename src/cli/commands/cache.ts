@@ -1,4 +1,4 @@
-import type { FileCount } from '../../gocache/trim.ts';
+import type { FileCount } from '../../cache/disk/trim.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
 import { cacheContents, cleanContents, trimContents } from '../cache-folder.ts';

@@ -14,7 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mergePack } from '../../../../src/action/cache/merge.ts';
 import { type CacheFolders, describeFiles, layOut, readIndex } from '../../../../src/action/cache/pack.ts';
 import { sha256 } from '../../../../src/base/hash.ts';
-import { Store } from '../../../../src/gocache/store.ts';
+import { Store } from '../../../../src/cache/disk/store.ts';
 
 let dir = '';
 beforeEach(() => {

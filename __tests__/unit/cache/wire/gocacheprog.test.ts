@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sha256 } from '../../../src/base/hash.ts';
-import { type CacheRequest, readRequests } from '../../../src/gocache/protocol.ts';
-import { Store, takeBytes } from '../../../src/gocache/store.ts';
+import { sha256 } from '../../../../src/base/hash.ts';
+import { Store, takeBytes } from '../../../../src/cache/disk/store.ts';
+import { type CacheRequest, readRequests } from '../../../../src/cache/wire/gocacheprog.ts';
 
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../src/base/hash.ts';
-import { Store } from '../../../src/gocache/store.ts';
-import { parseTouched, Touched } from '../../../src/gocache/touched.ts';
+import { Store } from '../../../src/cache/disk/store.ts';
+import { parseTouched, Touched } from '../../../src/cache/used-files.ts';
 
 let dir = '';
 beforeEach(() => {

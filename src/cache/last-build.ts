@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { readSealed, writeSealed } from '../base/sealed.ts';
 import { removeLeftOvers } from '../base/temporary.ts';
 import { distrust } from '../base/trust.ts';
-import type { Entry } from './store.ts';
+import type { Entry } from './disk/store.ts';
 
 /** Output id, size in bytes, time in ms: an entry without its path, which follows from the output id. */
 type Known = readonly [outputId: string, size: number, timeMs: number];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../src/base/hash.ts';
-import { actionPrefix, subkey, type WeaveRecord, weaveId } from '../../../src/gocache/keys.ts';
+import { actionPrefix, subkey, type WeaveRecord, weaveId } from '../../../src/cache/keys.ts';
 
 test('subkey is cmd/go’s cache.Subkey', () => {
   // cmd/go/internal/cache/hash.go: SHA-256 over "subkey:", the parent's bytes and the description.

@@ -1,6 +1,6 @@
 import { closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { Body } from './store.ts';
+import type { Body } from '../disk/store.ts';
 
 /**
  * One request of cmd/go, ids in hex.

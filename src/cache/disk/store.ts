@@ -12,12 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { seal, unseal } from '../base/sealed.ts';
-import { temporaryName } from '../base/temporary.ts';
-import { distrust } from '../base/trust.ts';
-import type { StoreMemory } from './last-build.ts';
-import type { SpoolFile } from './protocol.ts';
-import type { Toucher } from './touched.ts';
+import { seal, unseal } from '../../base/sealed.ts';
+import { temporaryName } from '../../base/temporary.ts';
+import { distrust } from '../../base/trust.ts';
+import type { StoreMemory } from '../last-build.ts';
+import type { Toucher } from '../used-files.ts';
+import type { SpoolFile } from '../wire/gocacheprog.ts';
 import { hourMs, readIfThere, trimCache } from './trim.ts';
 
 /** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../src/base/hash.ts';
-import { LastBuild } from '../../../src/gocache/last-build.ts';
-import { Store } from '../../../src/gocache/store.ts';
+import { Store } from '../../../src/cache/disk/store.ts';
+import { LastBuild } from '../../../src/cache/last-build.ts';
 
 let dir = '';
 const action = sha256('action');

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../src/base/hash.ts';
-import { type OverflowObject, Store } from '../../../src/gocache/store.ts';
+import { sha256 } from '../../../../src/base/hash.ts';
+import { type OverflowObject, Store } from '../../../../src/cache/disk/store.ts';
 
 let dir = '';
 let warnings: string[] = [];

@@ -11,7 +11,7 @@ const at = process.argv.indexOf('--out');
 const dist = at < 0 ? join(root, 'dist') : process.argv[at + 1];
 const entries = {
   cli: 'src/cli/main.ts',
-  cacheprog: 'src/build/main.ts',
+  cacheprog: 'src/driver/main.ts',
   plugin: 'src/plugin/api.ts',
   'action-main': 'src/action/main.ts',
   'action-post': 'src/action/post.ts',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
 import { loadAspects } from '../../src/aspects/load.ts';
-import { goFilesIn } from '../../src/build/package-files.ts';
+import { goFilesIn } from '../../src/driver/injected/package-files.ts';
 import { runGo } from '../../src/go/go.ts';
 import { sourceFile } from '../../src/weave/2-parse/source.ts';
 import { importTable } from '../../src/weave/3-match/imports.ts';

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { decodeRequest, encodeReply, type Reply, type Request, takeFrame } from '../../src/build/protocol.ts';
+import { decodeRequest, encodeReply, type Reply, type Request, takeFrame } from '../../src/driver/front/protocol.ts';
 
 /** A server that answers the shim as a test wants, and what it saw. */
 export interface ShimServer {

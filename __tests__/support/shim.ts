@@ -2,9 +2,9 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lineLog } from '../../src/base/log.ts';
-import type { HelperOptions } from '../../src/build/helper-program.ts';
-import type { DoneReply } from '../../src/build/protocol.ts';
-import { ensureShim } from '../../src/build/shim.ts';
+import type { DoneReply } from '../../src/driver/front/protocol.ts';
+import type { HelperOptions } from '../../src/driver/programs/helper-program.ts';
+import { ensureShim } from '../../src/driver/programs/shim.ts';
 import { go } from './go-command.ts';
 import { tempDir } from './temp-module.ts';
 

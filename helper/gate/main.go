@@ -15,7 +15,7 @@ import (
 	"syscall"
 )
 
-// saved are the variables that GOTS_SAVED has the user's values of, in its order (src/build/saved-settings.ts).
+// saved are the variables that GOTS_SAVED has the user's values of, in its order (src/driver/plan/saved-settings.ts).
 var saved = []string{"GOFLAGS", "GOCACHEPROG"}
 
 func main() {

@@ -2,7 +2,7 @@
 // reads that toolchain's export data and knows its language.
 //
 // It speaks JSON, one object a line: first the package comes in, then batches of questions, each answered by one line. It
-// ends with its input. src/build/oracle.ts is the other side.
+// ends with its input. src/driver/steps/oracle.ts is the other side.
 package main
 
 import (

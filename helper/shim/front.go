@@ -120,7 +120,7 @@ func belowServer(goPid int) bool {
 	return false
 }
 
-// listen makes the socket appear under its name when it answers, as src/build/server.ts does.
+// listen makes the socket appear under its name when it answers, as src/driver/serve/server.ts does.
 func (f *front) listen() bool {
 	p, ok := processInfo(f.goPid)
 	if !ok {

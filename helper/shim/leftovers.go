@@ -12,7 +12,7 @@ import (
 // leftOverSeconds: a name that a socket or a file has for a moment only, and still has after this time, is nobody's any more.
 const leftOverSeconds = 60
 
-// removeLeftOvers removes from a folder of sockets what builds left there that were killed, as src/build/left-overs.ts does.
+// removeLeftOvers removes from a folder of sockets what builds left there that were killed, as src/driver/serve/left-overs.ts does.
 func removeLeftOvers(dir string) {
 	folder, err := os.Open(dir)
 	if err != nil {

@@ -7,7 +7,7 @@
 // the build server in all others (front.go).
 //
 // It starts some thousand times in a build, so it imports little: no fmt, net, os/exec or encoding/json.
-// The messages are described in src/build/protocol.ts, the names of sockets in src/build/socket-name.ts.
+// The messages are described in src/driver/front/protocol.ts, the names of sockets in src/driver/front/socket-name.ts.
 package main
 
 import (

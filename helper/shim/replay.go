@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// replay is what src/build/replay.ts wrote down at the end of the last build with the same command line, working directory and settings:
+// replay is what src/driver/front/replay-writer.ts wrote down at the end of the last build with the same command line, working directory and settings:
 // every answer it gave, and the state of all the files that decide whether these still hold.
 type replay struct {
 	// hello is the hash of what the shim said of itself and of the go command: working directory, $PWD, folder of the tools, arguments.
@@ -168,7 +168,7 @@ func answersOf(words []string) map[string]answer {
 	return answers
 }
 
-// stampOf tells states of a file or folder apart, as src/build/replay.ts does; "-" if there is none.
+// stampOf tells states of a file or folder apart, as src/driver/front/replay-writer.ts does; "-" if there is none.
 func stampOf(path string) string {
 	var stat syscall.Stat_t
 	if syscall.Stat(path, &stat) != nil {

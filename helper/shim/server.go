@@ -71,7 +71,7 @@ func nameOf(pid int, p process) string {
 
 // leaveNote keeps a greeting for a build server that has not started yet: cmd/go starts it when it first needs its cache, which may
 // be after it has asked for the compiler's version (no package of the build imports anything, or GODEBUG=goindex=0). The server takes the
-// note up (src/build/server.ts). Where it cannot be written, nothing is woven.
+// note up (src/driver/serve/server.ts). Where it cannot be written, nothing is woven.
 func leaveNote(goPid int, greeting []field) {
 	p, ok := processInfo(goPid)
 	if !ok {

@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
 import { lineLog } from '../base/log.ts';
-import { withoutOurs } from '../build/saved-settings.ts';
 import { type CommandContext, commandContext } from '../cli/context.ts';
+import { withoutOurs } from '../driver/plan/saved-settings.ts';
 import type { Inputs } from './inputs/table.ts';
 import { childEnv } from './runner/child-env.ts';
 import type { Commands } from './runner/commands.ts';

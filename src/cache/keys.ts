@@ -3,7 +3,7 @@ import { hashParts } from '../base/hash.ts';
 import type { LinkDep } from '../toolexec/link-deps.ts';
 
 /*
- * Every key of ours holds `code`, the hash of the code that weaves (src/build/weaver-code.ts): what other code made is never found,
+ * Every key of ours holds `code`, the hash of the code that weaves (src/driver/plan/weaver-code.ts): what other code made is never found,
  * and no one has to remember to raise a number.
  */
 

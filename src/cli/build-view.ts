@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { disk, type FileView } from '../base/file-view.ts';
-import type { AspectsPlace } from '../build/configured-aspects.ts';
-import { type BuildPlace, buildPlace } from '../build/place.ts';
-import type { Plan } from '../build/plan.ts';
-import { withoutOurs } from '../build/saved-settings.ts';
+import { type BuildPlace, buildPlace } from '../driver/plan/build-place.ts';
+import type { AspectsPlace } from '../driver/plan/configured-aspects.ts';
+import type { Plan } from '../driver/plan/plan.ts';
+import { withoutOurs } from '../driver/plan/saved-settings.ts';
 import { findFlags, quoteWord, readFlags, splitQuoted } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
 import { noOverlay, type Overlay, readOverlay } from '../go/overlay.ts';

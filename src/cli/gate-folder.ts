@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ensureHelper } from '../build/helper-program.ts';
+import { ensureHelper } from '../driver/programs/helper-program.ts';
 import type { CommandContext } from './context.ts';
 
 /**

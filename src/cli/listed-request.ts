@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FileView } from '../base/file-view.ts';
-import { weaverVersion } from '../build/plan.ts';
+import { weaverVersion } from '../driver/plan/plan.ts';
 import type { ListedPackage } from '../go/list.ts';
 import { type ModuleTable, moduleOf } from '../gomod/module-table.ts';
 import { goFileGone } from '../report/codes/cli.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureHelper } from '../build/helper-program.ts';
-import { type Conversation, converse } from '../build/oracle.ts';
+import { ensureHelper } from '../driver/programs/helper-program.ts';
+import { type Conversation, converse } from '../driver/steps/oracle.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import type { Overlay } from '../go/overlay.ts';
 import { goFailed } from '../report/codes/cli.ts';

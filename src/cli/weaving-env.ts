@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { currentPlan } from '../build/current-plan.ts';
-import { nodeFlags } from '../build/node-flags.ts';
-import { type BuildPlace, buildPlace } from '../build/place.ts';
-import type { Plan } from '../build/plan.ts';
-import { savedSettings, withoutOurs } from '../build/saved-settings.ts';
+import { nodeFlags } from '../driver/node-flags.ts';
+import { type BuildPlace, buildPlace } from '../driver/plan/build-place.ts';
+import { currentPlan } from '../driver/plan/current-plan.ts';
+import type { Plan } from '../driver/plan/plan.ts';
+import { savedSettings, withoutOurs } from '../driver/plan/saved-settings.ts';
 import { quoteWord, readFlags, splitQuoted, takeToolexec } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
 import { updateModules } from '../go/update-modules.ts';

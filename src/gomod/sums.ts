@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan } from '../build/plan.ts';
+import type { Plan } from '../driver/plan/plan.ts';
 
 /** Checksums of modules, by `path version`, from every go.sum that the build reads. */
 export function moduleSums(plan: Pick<Plan, 'moduleDirs' | 'injection'>): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import type { BuildReport } from '../build/report-file.ts';
+import type { BuildReport } from '../driver/serve/report-file.ts';
 
 /**
  * One report of several go commands that built parts of one program with the same aspects. A package that one of them compiled and

@@ -12,7 +12,7 @@ import type { ActionContext } from '../../../src/action/context.ts';
 import { mergeMode } from '../../../src/action/publish/other-modes.ts';
 import { publish as publishWith } from '../../../src/action/publish/publish.ts';
 import type { RunResults, TargetResult } from '../../../src/action/results.ts';
-import type { BuildReport } from '../../../src/build/report-file.ts';
+import type { BuildReport } from '../../../src/driver/serve/report-file.ts';
 import { readManifest } from '../../../src/manifest/read-manifest.ts';
 import { type ArtifactServer, startArtifactServer } from '../../action/support/artifact-service.ts';
 import { type GitHubApi, startGitHubApi } from '../../action/support/github-api.ts';

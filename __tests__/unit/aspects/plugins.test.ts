@@ -7,7 +7,7 @@ import { diskReader } from '../../../src/aspects/disk-reader.ts';
 import type { Aspect } from '../../../src/aspects/ir.ts';
 import type { LoadedAspects } from '../../../src/aspects/load.ts';
 import { loadWithPlugins } from '../../../src/aspects/plugins/load-plugins.ts';
-import { pluginLoader } from '../../../src/build/plugins.ts';
+import { pluginLoader } from '../../../src/driver/steps/plugins.ts';
 import { formatError, GotsError } from '../../../src/report/diagnostic.ts';
 
 function folder(files: Readonly<Record<string, string>>): string {

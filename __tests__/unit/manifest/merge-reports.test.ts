@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BuildReport } from '../../../src/build/report-file.ts';
+import type { BuildReport } from '../../../src/driver/serve/report-file.ts';
 import { mergeReports } from '../../../src/manifest/merge-reports.ts';
 
 function report(packages: Readonly<Record<string, boolean>>): BuildReport {

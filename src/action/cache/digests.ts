@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
-import { weaverVersion } from '../../build/plan.ts';
+import { weaverVersion } from '../../driver/plan/plan.ts';
 import type { GoEnv } from '../../go/go-env.ts';
 
 /** Files at a module's root that say what is woven. */

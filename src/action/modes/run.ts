@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { modulePathOf, weaverVersion } from '../../build/plan.ts';
+import { modulePathOf, weaverVersion } from '../../driver/plan/plan.ts';
 import { type GoEnv, goEnv } from '../../go/go-env.ts';
 import { noModule } from '../../report/codes/action.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';

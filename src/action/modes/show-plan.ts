@@ -1,5 +1,5 @@
-import { weaverVersion } from '../../build/plan.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
+import { weaverVersion } from '../../driver/plan/plan.ts';
 import { noModule } from '../../report/codes/action.ts';
 import { type ActionContext, cliContext } from '../context.ts';
 import { aspectEntries } from '../targets/build.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BuildReport } from '../../build/report-file.ts';
+import type { BuildReport } from '../../driver/serve/report-file.ts';
 import { type FullManifest, manifestOf } from '../../manifest/from-report.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import type { RunResults, TargetResult } from '../results.ts';

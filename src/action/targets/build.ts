@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BuildReport } from '../../build/report-file.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
+import type { BuildReport } from '../../driver/serve/report-file.ts';
 import { mergeReports } from '../../manifest/merge-reports.ts';
 import { inputOutsideWorkspace, noMainPackage, noModule } from '../../report/codes/action.ts';
 import { type ActionContext, cliContext } from '../context.ts';

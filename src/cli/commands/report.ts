@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { BuildReport } from '../../build/report-file.ts';
+import type { BuildReport } from '../../driver/serve/report-file.ts';
 import { runGo } from '../../go/go.ts';
 import { goEnv } from '../../go/go-env.ts';
 import { type FullManifest, manifestOf } from '../../manifest/from-report.ts';

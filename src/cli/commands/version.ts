@@ -1,4 +1,4 @@
-import { weaverVersion } from '../../build/plan.ts';
+import { weaverVersion } from '../../driver/plan/plan.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
 

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Store } from '../../../../src/cache/disk/store.ts';
+import { go } from '../../../support/go-command.ts';
+import { tempDir } from '../../../support/temp-module.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+test('the front reads, files and answers as the server does', () => {
+  const [dir, cache] = [tempDir(), join(tempDir(), 'ö "cache"')];
+  cpSync(join(import.meta.dirname, '../../../../helper/shim'), dir, { recursive: true });
+  cpSync(join(import.meta.dirname, '../../../support/go-front/put_test.go'), join(dir, 'put_test.go'));
+  mkdirSync(cache, { recursive: true });
+  const store = new Store(cache, (what) => expect.unreachable(what));
+  const others = new Map<string, string>();
+  const entries = ['', 'one', 'cut', 'x'.repeat(5000)].map((text) => {
+    const entry = store.put(sha256(`ours ${text}`), sha256(text), Buffer.from(text));
+    const fields = JSON.stringify({
+      OutputID: Buffer.from(entry.outputId, 'hex').toString('base64'),
+      Size: entry.size,
+      Time: new Date(entry.timeMs).toISOString(),
+      DiskPath: entry.path,
+    });
+    others.set(Buffer.from(sha256(`ours ${text}`), 'hex').toString('base64'), fields.slice(1, -1));
+    return entry;
+  });
+  truncateSync(entries[2]?.path ?? '', 1);
+  const env = { CACHE: cache, OTHERS: JSON.stringify(Object.fromEntries(others)) };
+  const output = go(['test', '-count=1', '-v', '.'], dir, env);
+  const filed = [...output.matchAll(/^filed (\w+) (\w+) (\d+)$/gm)];
+  expect(filed.length).toBeGreaterThan(60);
+  for (const [, action = '', outputId, size] of filed) {
+    expect(store.get(action)).toMatchObject({ outputId, size: Number(size) });
+  }
+  const answers = [...output.matchAll(/^answer (\w+) (.*)$/gm)];
+  // One of them was cut off.
+  expect(answers.map(([, same]) => same).sort()).toEqual(['false', 'true', 'true', 'true']);
+}, 120_000);

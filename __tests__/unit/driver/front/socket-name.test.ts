@@ -1,0 +1,80 @@
+import { chmodSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { claimPrivateDir, firstUsableDir, runtimeDir, socketPath } from '../../../../src/driver/front/socket-name.ts';
+import { processStart, secondsOfLstart } from '../../../../src/process/identity.ts';
+import { tempDir } from '../../../support/temp-module.ts';
+
+const uid = process.getuid?.() ?? 0;
+
+beforeEach(() => {
+  vi.stubEnv('XDG_RUNTIME_DIR', '');
+  vi.stubEnv('TMPDIR', '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test('the runtime directory is made, private, in the order the shim looks', () => {
+  const xdg = tempDir();
+  const tmp = tempDir();
+  vi.stubEnv('TMPDIR', tmp);
+  expect(runtimeDir()).toBe(`${tmp}/gots-${uid}`);
+  vi.stubEnv('XDG_RUNTIME_DIR', xdg);
+  expect(runtimeDir()).toBe(`${xdg}/gots`);
+  expect(lstatSync(runtimeDir()).mode & 0o777).toBe(0o700);
+  vi.stubEnv('XDG_RUNTIME_DIR', join(xdg, 'absent'));
+  expect(runtimeDir()).toBe(`${tmp}/gots-${uid}`);
+  vi.stubEnv('TMPDIR', join(tmp, 'x'.repeat(80)));
+  expect(runtimeDir()).toBe(`/tmp/gots-${uid}`);
+});
+
+test('a directory that is not ours alone is refused', () => {
+  const dir = tempDir();
+  mkdirSync(join(dir, 'open'));
+  chmodSync(join(dir, 'open'), 0o755);
+  mkdirSync(join(dir, 'private'), { mode: 0o700 });
+  symlinkSync(join(dir, 'private'), join(dir, 'link'));
+  writeFileSync(join(dir, 'file'), '');
+  expect(
+    ['open', 'private', 'link', 'file', 'new', 'no/parent'].map((name) => claimPrivateDir(join(dir, name))),
+  ).toEqual([
+    'others may enter it',
+    undefined,
+    'it is no directory',
+    'it is no directory',
+    undefined,
+    expect.stringContaining('ENOENT'),
+  ]);
+});
+
+test('if no directory will do, each is named with what is wrong with it', () => {
+  const open = tempDir();
+  chmodSync(open, 0o755);
+  expect(() => firstUsableDir([open, `/${'x'.repeat(90)}`])).toThrow(
+    expect.objectContaining({
+      code: 'runtime_dir_unusable',
+      message: expect.stringMatching(/: others may enter it; .*x: its path is too long for a socket$/),
+    }),
+  );
+});
+
+test('a socket is named after one process for good, within what sun_path holds', () => {
+  vi.stubEnv('XDG_RUNTIME_DIR', tempDir());
+  const path = socketPath(process.pid);
+  expect(path).toMatch(new RegExp(`/gots/${process.pid}-${processStart(process.pid)}-\\d+\\.sock$`));
+  expect(Buffer.byteLength(path)).toBeLessThan(100);
+  expect(socketPath(process.ppid)).not.toBe(path);
+  expect(() => socketPath(2 ** 22 + 1)).toThrow(expect.objectContaining({ code: 'socket_no_process' }));
+});
+
+test('start times tell processes apart', () => {
+  expect(processStart(process.pid)).toMatch(/^[1-9]\d*$/);
+  expect(processStart(2 ** 22 + 1)).toBeUndefined();
+});
+
+test('what ps prints in UTC is read as seconds', () => {
+  expect(secondsOfLstart('Sat Nov 21 07:33:05 2026\n')).toBe('1795246385');
+  expect(secondsOfLstart('Thu Jan  1 00:00:09 1970    ')).toBe('9');
+  expect(secondsOfLstart('')).toBeUndefined();
+});

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hashParts } from '../../base/hash.ts';
+import { writeWhole } from '../../base/temporary.ts';
+import type { CacheResponse } from '../../cache/wire/gocacheprog.ts';
+import { settingsFiles } from '../../go/settings-file.ts';
+import { filesThatDecide } from '../injected/closure.ts';
+import { moduleDirOf } from '../plan/plan.ts';
+import { userCacheProg } from '../plan/saved-settings.ts';
+import { weaverFiles } from '../plan/weaver-code.ts';
+import type { GoProcess } from '../serve/go-process.ts';
+import { identitiesOf, type Session } from '../serve/session.ts';
+import { linkSalt } from './handshake.ts';
+import { encodeFrame, type HelloRequest, type SaltRequest } from './protocol.ts';
+
+/** How the front counts an answer: of the user's cache, of the weave cache, or not at all. */
+type AnswerKind = 'v' | 'w' | '-';
+
+/** Names the build that a replay is for: a hash of its command line and settings, made by the front (helper/shim/replay.go). */
+export interface ReplayTarget {
+  readonly key: string;
+  readonly file: string;
+}
+
+/** Words of one answer: action id (base64), kind, path of the body ('' for a miss), its size, the response's JSON fields. */
+type Words = readonly [action: string, kind: AnswerKind, path: string, size: string, fields: string];
+
+/**
+ * Everything the go command of a build was answered, for the next build with the same command line: the front gives the same answers
+ * without starting this process, as long as no file has changed that decides whether they hold.
+ */
+export class Transcript {
+  private readonly early = new Map<string, Words>();
+  private readonly late = new Map<string, Words>();
+
+  /** @param when mode of the go command when the answer was made; answers to one that is not woven are not kept */
+  note(when: GoProcess['mode'], actionId: string, response: Omit<CacheResponse, 'ID'>, kind: AnswerKind): void {
+    const answers = when === 'unknown' ? this.early : when === 'weaving' ? this.late : undefined;
+    const fields = JSON.stringify(response).slice(1, -1);
+    const action = Buffer.from(actionId, 'hex').toString('base64');
+    answers?.set(actionId, [action, kind, response.DiskPath ?? '', String(response.Size ?? 0), fields]);
+  }
+
+  words() {
+    return { early: [...this.early.values()].flat(), late: [...this.late.values()].flat() };
+  }
+}
+
+/**
+ * Writes the replay of a build that has ended, or removes the one that was there if the next build must look for itself.
+ *
+ * @param startedMs when this process started, in ms since 1970: files that changed later may have been read before
+ * @param hello how the shim showed itself
+ */
+export function writeReplay(
+  session: Session,
+  root: GoProcess,
+  transcript: Transcript,
+  build: { readonly target: ReplayTarget; readonly hello: HelloRequest | SaltRequest; readonly startedMs: number },
+): void {
+  const { file, key } = build.target;
+  const watched = mayReplay(session, root) ? watchedFiles(session, root, build.hello.tool, build.startedMs) : undefined;
+  try {
+    if (!watched) {
+      rmSync(file, { force: true });
+      return;
+    }
+    const { cwd, pwd, tool, goArgv } = build.hello;
+    const frame = encodeFrame('replay', {
+      key: [key],
+      savedMinute: [String(Math.floor(Date.now() / 60_000))],
+      // A hash: what go was told may be secret.
+      hello: [hashParts(cwd, pwd, `${dirname(tool)}/`, ...goArgv)],
+      code: [session.plan.code],
+      salt: [linkSalt(session)],
+      caches: [session.plan.goCache, session.plan.cacheDir],
+      watched: [...watched].flat(),
+      ...transcript.words(),
+    });
+    writeWhole(file, Buffer.concat([frame, createHash('sha256').update(frame).digest()]));
+  } catch {
+    // The next build starts this process.
+  }
+}
+
+/** Not where another program answers, where something must be said again, or where files are read that nobody watches. */
+function mayReplay({ plan, log }: Session, root: GoProcess): boolean {
+  // Which packages only injected code brings in depends on files that nobody watches.
+  if (plan.aspects.some(({ reach }) => reach === 'user')) return false;
+  return (
+    root.mode === 'weaving' && userCacheProg() === '' && log.warnings() === 0 && !root.flags?.values.has('overlay')
+  );
+}
+
+/**
+ * State by path of all that the server looks at to know whether the last answers hold: what {@link import('./handshake.ts').hello} reads.
+ *
+ * @returns undefined if one of them was changed so recently that its state does not tell, or vanished
+ */
+function watchedFiles(
+  session: Session,
+  root: GoProcess,
+  tool: string,
+  startedMs: number,
+): Map<string, string> | undefined {
+  const { plan } = session;
+  const closure = filesThatDecide(identitiesOf(session).closure, plan.moduleDirs);
+  if (!closure) return undefined;
+  const goRoot = join(dirname(tool), '..', '..', '..');
+  const needed = [
+    ...[process.env['GOTS_PLAN'], plan.injection?.overlay].filter((path) => path !== undefined && path !== ''),
+    ...weaverFiles(dirname(dirname(process.argv[1] ?? ''))),
+    ...plan.inputs.filter((input) => input.hash !== '').flatMap((input) => withAllBelow(input.path)),
+    join(goRoot, 'VERSION'),
+    ...closure,
+  ] as string[];
+  const optional = [
+    ...plan.inputs.filter((input) => input.hash === '').map((input) => input.path),
+    ...settingsFiles(process.env, goRoot),
+    ...moduleFilesAbove(root.cwd),
+  ];
+  const states = new Map<string, string>();
+  // Made a moment ago by the command that started this build, and never changed but by a rename.
+  const planFile = process.env['GOTS_PLAN'];
+  for (const path of [...needed, ...optional]) {
+    const stamp = stampOf(path, path === planFile ? Number.POSITIVE_INFINITY : startedMs);
+    if (stamp === undefined || (stamp === '-' && needed.includes(path))) return undefined;
+    states.set(path, stamp);
+  }
+  return states;
+}
+
+/** A folder with all files and folders below it; of a file, the file. */
+function withAllBelow(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  return [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))];
+}
+
+/** Each go.mod that is, or would be, the one that governs the working directory. */
+function moduleFilesAbove(cwd: string): string[] {
+  const end = moduleDirOf(cwd);
+  const files: string[] = [];
+  for (let dir = cwd; ; dir = dirname(dir)) {
+    files.push(join(dir, 'go.mod'));
+    if (dir === end || dir === dirname(dir)) return files;
+  }
+}
+
+const secondNs = 1_000_000_000n;
+
+/**
+ * Tells states of a file or folder apart, as helper/shim/replay.go does; '-' if there is none.
+ *
+ * @returns undefined if it changed after the build began, or so shortly before that another change might not show
+ */
+function stampOf(path: string, startedMs: number): string | undefined {
+  const info = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!info) return '-';
+  const { mode, size, mtimeNs, ctimeNs, ino } = info;
+  // File systems that count whole seconds show no second change within one; the others count in ticks of some milliseconds.
+  const ticksNs = ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
+  if (Number.isFinite(startedMs) && ctimeNs + ticksNs > BigInt(Math.floor(startedMs)) * 1_000_000n) return undefined;
+  return `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+}

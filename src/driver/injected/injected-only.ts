@@ -1,0 +1,39 @@
+import { readFlags } from '../../go/flags.ts';
+import { runGo } from '../../go/go.ts';
+import type { GoProcess } from '../serve/go-process.ts';
+import { liveAspects, packageFacts, type Session, stripVariant } from '../serve/session.ts';
+import type { Closure } from './closure.ts';
+
+/**
+ * Packages that only injected code brings into this build, among those which aspects with the reach `user` would weave: these leave
+ * them alone. Asked of go before anything is compiled, so that one build has one answer; in another build, of other packages of the
+ * module, it may be another, and with it the keys are.
+ *
+ * @param flags of the go command, as far as they decide which files and modules belong to the build
+ * @throws Error with go's output when go list fails as a whole
+ */
+export async function injectedOnly(
+  session: Session,
+  owner: GoProcess,
+  closure: Closure,
+  flags: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { plan } = session;
+  const inQuestion = closure.packages.filter((p) => {
+    const live = liveAspects(session, packageFacts({ ...p, testMain: false }, plan));
+    return live.some(({ reach }) => reach === 'user');
+  });
+  if (inQuestion.length === 0) return new Set();
+  const { command = '', packages = [] } = owner.flags ?? readFlags([], []);
+  const tests = command === 'test' || command === 'vet' ? ['-test'] : [];
+  const patterns = packages.length > 0 ? packages : ['.'];
+  const result = await runGo(['list', '-e', '-deps', ...tests, '-f', '{{.ImportPath}}', ...flags, '--', ...patterns], {
+    go: owner.go,
+    cwd: owner.cwd,
+    env: { ...process.env, GOCACHEPROG: '', GOFLAGS: '-buildvcs=false' },
+    detached: true,
+  });
+  if (result.exitCode !== 0) throw new Error(result.stderr.trim());
+  const users = new Set(result.stdout.split('\n').map(stripVariant));
+  return new Set(inQuestion.map((p) => p.path).filter((path) => !users.has(path)));
+}

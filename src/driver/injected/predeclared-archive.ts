@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { hashParts, sha256 } from '../../base/hash.ts';
+import { runGo } from '../../go/go.ts';
+import { predeclaredPath, predeclaredSource } from '../../weave/4-advise/predeclared-package.ts';
+import type { GoProcess } from '../serve/go-process.ts';
+import { identitiesOf, type Session } from '../serve/session.ts';
+import type { Archive } from './resolver.ts';
+
+/**
+ * The archive of the package by way of which woven code reaches predeclared names (see `predeclared-package.ts`). No module holds
+ * the package, so the go command cannot make it; since none of its code is compiled before it is used, flags of the build do not count.
+ *
+ * @throws Error with the compiler's output
+ */
+export async function predeclaredArchive(session: Session, owner: GoProcess): Promise<Archive> {
+  const key = hashParts('predeclared-1', identitiesOf(session).of(predeclaredPath), predeclaredSource);
+  const { path: file, size } = session.weave.get(key) ?? (await make(session, owner, key));
+  return { path: predeclaredPath, name: 'predeclared', file, size };
+}
+
+async function make({ weave }: Session, { go, cwd }: GoProcess, key: string): Promise<{ path: string; size: number }> {
+  const { stdout } = await runGo(['env', 'GOTOOLDIR'], { go, cwd, env: { ...process.env, GOCACHEPROG: '' } });
+  const folder = mkdtempSync(join(tmpdir(), 'gots-predeclared-'));
+  try {
+    const [source, archive] = [join(folder, 'predeclared.go'), join(folder, 'predeclared.a')];
+    writeFileSync(source, predeclaredSource);
+    const flags = ['-trimpath', folder, '-complete', '-pack', '-p', predeclaredPath];
+    await promisify(execFile)(join(stdout.trim(), 'compile'), [...flags, '-o', archive, source], { cwd: folder });
+    const bytes = readFileSync(archive);
+    return weave.put(key, sha256(bytes), bytes);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

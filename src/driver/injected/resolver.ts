@@ -1,0 +1,197 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { hashParts } from '../../base/hash.ts';
+import type { TouchedFiles } from '../../cache/used-files.ts';
+import { childFlags } from '../../go/flags.ts';
+import { parseJsonStream, runGo } from '../../go/go.ts';
+import { injectedFlags } from '../../gomod/injected-flags.ts';
+import { injectedBuildFailed, injectedNotFound, injectionCycle, planStale } from '../../report/codes/build.ts';
+import type { Span } from '../../report/diagnostic.ts';
+import { predeclaredPath } from '../../weave/4-advise/predeclared-package.ts';
+import { type GoProcess, goProcess, type Injection } from '../serve/go-process.ts';
+import type { Job } from '../serve/jobs.ts';
+import { identitiesOf, type Session } from '../serve/session.ts';
+import { predeclaredArchive } from './predeclared-archive.ts';
+
+/** Archive and name of one package. */
+export interface Archive {
+  readonly path: string;
+  readonly name: string;
+  readonly file: string;
+  /** Size in bytes when it was resolved; another size means another file. */
+  readonly size: number;
+}
+
+/** What the resolver needs of the server. */
+export interface ChildHost {
+  /** Environment for a child go command with this token, GOCACHEPROG and GOTS_SERVER included. */
+  childEnv(token: string): NodeJS.ProcessEnv;
+  /** `-toolexec=…`, quoted. */
+  readonly toolexecFlag: string;
+  adopt(child: GoProcess): void;
+  dismiss(child: GoProcess): void;
+  /** A child's process group, to be killed if the build ends first. */
+  started(pid: number): void;
+}
+
+interface Want {
+  readonly path: string;
+  readonly host: string;
+  readonly job: Job;
+  readonly owner: GoProcess;
+  /** Profile the host is compiled with, or 'off'. */
+  readonly pgo: string;
+  readonly span: Span | undefined;
+}
+
+/**
+ * Builds injected packages: `go list -export` with the flags of the go command they serve, woven by the same rules, one
+ * package at a time, each once per build (build-protocol D).
+ */
+export class Resolver {
+  private readonly session: Session;
+  private readonly host: ChildHost;
+  private readonly running = new Map<string, Promise<readonly Archive[]>>();
+  private counter = 0;
+
+  constructor(session: Session, host: ChildHost) {
+    this.session = session;
+    this.host = host;
+  }
+
+  /**
+   * The archives of a package and of everything it imports.
+   *
+   * @throws GotsError build_injected_not_found, build_injected_failed, build_injection_cycle
+   */
+  async resolve(want: Want): Promise<readonly Archive[]> {
+    const { session } = this;
+    if (want.path === predeclaredPath) return [await predeclaredArchive(session, want.owner)];
+    const missing = identitiesOf(session).missing(want.path);
+    if (missing) injectedNotFound(want.path, want.host, firstLine(missing), want.span);
+    const key = hashParts('archives-1', identitiesOf(session).of(want.path), want.path, profileId(want.pgo));
+    const node = `inject ${want.path} ${want.pgo}`;
+    const ring = session.graph.add(want.job.node, node);
+    if (ring) injectionCycle(describeRing(injectionsOf([want.job.node, ...ring])), want.span);
+    try {
+      let archives = this.running.get(node);
+      if (!archives) {
+        archives = this.fromCache(key) ?? this.build(want, node, key);
+        this.running.set(node, archives);
+        archives.catch(() => this.running.delete(node));
+      }
+      return await archives;
+    } finally {
+      session.graph.remove(want.job.node, node);
+    }
+  }
+
+  private fromCache(key: string): Promise<readonly Archive[]> | undefined {
+    const archives = this.session.weave.getJson<readonly Archive[]>(key);
+    const whole = archives?.every((a) => statSync(a.file, { throwIfNoEntry: false })?.size === a.size);
+    return archives && whole && this.noteUse(key) ? Promise.resolve(archives) : undefined;
+  }
+
+  /** Notes what the build of these archives used; false if that is wanted and not known, so that they must be listed again. */
+  private noteUse(key: string): boolean {
+    const { touched, weave } = this.session;
+    const used = touched && weave.getJson<readonly TouchedFiles[]>(usedKey(key));
+    if (used) touched.noteAll(used);
+    return touched === undefined || used !== undefined;
+  }
+
+  private async build(want: Want, node: string, key: string): Promise<readonly Archive[]> {
+    const { session, host } = this;
+    session.stats.resolutions++;
+    const own = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
+    const flags = injectedFlags(own, session.plan.injection, session.overlay);
+    const child = goProcess(
+      `${process.pid}-${++this.counter}`,
+      [...want.owner.chain, { host: want.host, path: want.path }],
+      node,
+    );
+    child.mode = 'weaving';
+    child.cwd = want.owner.cwd;
+    child.go = want.owner.go;
+    child.flags = want.owner.flags;
+    host.adopt(child);
+    try {
+      const fields = 'ImportPath,Name,Export,Error';
+      const args = ['list', '-export', '-deps', `-json=${fields}`, ...flags, host.toolexecFlag, '--', want.path];
+      const result = await runGo(args, {
+        go: want.owner.go,
+        cwd: want.owner.cwd,
+        env: host.childEnv(child.token),
+        detached: true,
+        started: (pid) => host.started(pid),
+      });
+      if (result.exitCode !== 0) failed(want, result.stderr);
+      // Else what was compiled would be filed as what the files were when the build began.
+      const changed = identitiesOf(session).changedFile();
+      if (changed !== undefined) planStale(changed);
+      const archives = parseJsonStream<{ ImportPath: string; Name: string; Export?: string }>(result.stdout)
+        .filter((p) => p.Export && existsSync(p.Export))
+        .map((p) => ({
+          path: p.ImportPath,
+          name: p.Name,
+          file: p.Export as string,
+          size: statSync(p.Export as string).size,
+        }));
+      try {
+        session.weave.putJson(key, archives);
+        if (session.touched) session.weave.putJson(usedKey(key), session.touched.of(child.token));
+      } catch {
+        // Not remembered: resolved again by the next build.
+      }
+      return archives;
+    } finally {
+      host.dismiss(child);
+    }
+  }
+}
+
+/** Where it is filed what the build of injected packages used of the caches. */
+function usedKey(archivesKey: string): string {
+  return hashParts('used-1', archivesKey);
+}
+
+function failed(want: Want, stderr: string): never {
+  // A ring is closed somewhere below: it is one error, told once, whoever finds it.
+  const ring = /injection cycle: (.*) \(build_injection_cycle\)/.exec(stderr)?.[1];
+  if (ring !== undefined) injectionCycle(ring, want.span);
+  const notFound =
+    /no required module provides package|is not in std|cannot find module providing|no Go files|malformed import path/.exec(
+      stderr,
+    );
+  // An error that gots itself reported in the child names its place already.
+  if (notFound && !stderr.includes('\n# ') && !stderr.startsWith('# ')) {
+    injectedNotFound(want.path, want.host, firstLine(stderr), want.span);
+  }
+  injectedBuildFailed(want.path, want.host, stderr, want.span);
+}
+
+/** Without go's advice on the next line: ours is fit for aspects. */
+function firstLine(text: string): string {
+  return (text.trim().split('\n')[0] ?? '').replace(/; to add it:$/, '');
+}
+
+function profileId(pgo: string): string {
+  return pgo === 'off' ? '' : hashParts(readFileSync(pgo));
+}
+
+/** A ring of the wait graph, whose nodes are compilations and injections by turns, and whose last is the first again. */
+function injectionsOf(nodes: readonly string[]): Injection[] {
+  const ring: Injection[] = [];
+  for (let at = 0; at + 2 < nodes.length; at += 2) {
+    const host = /^compile (.*) #\d+$/.exec(nodes[at] as string)?.[1] ?? '';
+    const path = /^inject (\S+)/.exec(nodes[at + 1] as string)?.[1] ?? '';
+    ring.push({ host, path });
+  }
+  return ring;
+}
+
+/** `weaving a injects x, which needs b; weaving b injects y, which needs a`. */
+export function describeRing(ring: readonly Injection[]): string {
+  return ring
+    .map(({ host, path }, at) => `weaving ${host} injects ${path}, which needs ${ring[(at + 1) % ring.length]?.host}`)
+    .join('; ');
+}

@@ -1,0 +1,237 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { injectablePackages } from '../../aspects/injectable.ts';
+import type { LoadedAspects } from '../../aspects/load.ts';
+import { ruleConfigFile } from '../../aspects/loongsuite-config.ts';
+import { runGo } from '../../go/go.ts';
+import type { GoEnv } from '../../go/go-env.ts';
+import type { Overlay } from '../../go/overlay.ts';
+import { existingPackages } from '../../gomod/existing-packages.ts';
+import type { Injection } from '../../gomod/injection.ts';
+import { type ModuleTable, packageDir } from '../../gomod/module-table.ts';
+import type { HookModule, ModuleFlags, ModuleOptions } from '../../gomod/options.ts';
+import type { RaisedModule } from '../../gomod/raised.ts';
+import { sumFileOf } from '../../gomod/sum-files.ts';
+import { type UserModules, userModules } from '../../gomod/user-modules.ts';
+import { planUnsteady } from '../../report/codes/build.ts';
+import { goFailed } from '../../report/codes/cli.ts';
+import { formatError, GotsError } from '../../report/diagnostic.ts';
+import { asksForVersions } from '../../weave/1-select/package.ts';
+import type { BuildPlace } from './build-place.ts';
+import { type AspectsPlace, configuredAspects } from './configured-aspects.ts';
+import type { PlanRequest } from './current-plan.ts';
+import { joinModules } from './join-modules.ts';
+import { ruleModules } from './loongsuite-modules.ts';
+import { neighbours } from './neighbour-modules.ts';
+import { otelcToolFiles } from './otelc-rules.ts';
+import { hashFile, modulePathOf, type Plan, weaverVersion } from './plan.ts';
+import { ReadLog } from './read-log.ts';
+
+export interface PlanPlace extends BuildPlace {
+  /** Directory of the go command to come. */
+  readonly cwd: string;
+  readonly moduleFlags: ModuleFlags;
+  /** Flags by which packages are found: -mod, -modfile and -overlay. */
+  readonly findFlags: readonly string[];
+  readonly overlay: Overlay;
+  readonly shim: string;
+  /** {@link Plan.code} */
+  readonly code: string;
+}
+
+/** Files that change as fast as this are not read in peace. */
+const attempts = 5;
+const pauseMs = 250;
+
+/**
+ * Makes a plan anew: finds and reads the aspects, and joins the modules they inject to the user's. Files that change meanwhile are
+ * read again: a plan stands for what was read.
+ *
+ * @throws GotsError of aspects and modules; build_plan_unsteady
+ */
+export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<Plan> {
+  for (let attempt = 1; ; attempt++) {
+    const log = new ReadLog();
+    const { plan, warnings, raised } = await onePlan(request, place, log);
+    const changed = log.changed(plan.inputs, request.cacheDir);
+    if (changed === undefined) {
+      for (const warning of warnings) request.log.warn(formatError(new GotsError(warning)));
+      for (const each of raised) request.log.warn(raisedNotice(each));
+      return plan;
+    }
+    // Node has loaded the plug-in, and does not load its parts again.
+    if (attempt === attempts || /\.m?js$/.test(changed)) planUnsteady(changed);
+    await delay(pauseMs * attempt);
+  }
+}
+
+interface Made {
+  readonly plan: Plan;
+  readonly warnings: LoadedAspects['warnings'];
+  readonly raised: readonly RaisedModule[];
+}
+
+async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Promise<Made> {
+  const { moduleDir, configDirs, shim, overlay } = place;
+  const { goEnv, home } = request;
+  const aspectsPlace: AspectsPlace = {
+    root: moduleDir,
+    configDirs,
+    workDir: goEnv.goWork === '' ? undefined : dirname(goEnv.goWork),
+    home,
+    moduleCache: goEnv.modCache,
+    env: request.env,
+    go: { program: request.go, flags: place.findFlags },
+    overlay,
+  };
+  const watch = (below: Parameters<ReadLog['watch']>[0]) => log.watch(below);
+  const loaded = await configuredAspects(aspectsPlace, { named: request.aspectFiles, cwd: request.cwd, watch });
+  const modules = await mainModules(request, moduleDir);
+  const options: ModuleOptions = {
+    go: request.go,
+    cwd: place.cwd,
+    env: request.env,
+    moduleDir,
+    userGoWork: goEnv.goWork,
+    goVersion: goEnv.version,
+    modCache: goEnv.modCache,
+    folder: join(request.cacheDir, 'work'),
+    flags: place.moduleFlags,
+  };
+  const dirs = modules.map(({ dir }) => dir);
+  const user = await userModules(dirs, options);
+  const rules = ruleModules(loaded, moduleDir, request.env['OTELTOOL_PKG_PATH']);
+  const { hooks: own, replaced } = neighbours(hooksFor(loaded, modules, home), moduleDir);
+  const hooks = [...own, ...rules.hooks.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
+  const joined = await joinModules(loaded.aspects, { hooks, replaced, pins: rules.pins }, user, options);
+  const { injection, added, raised } = joined;
+  const all = withInjected(user.table, injection);
+  const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint)) ? all : undefined;
+  const needs = [...new Set(joined.aspects.flatMap((aspect) => aspect.needs ?? []))].sort();
+  const existing = await existingPackages(needs, all, { ...options, injection });
+  const aspects = joined.aspects.filter((aspect) => aspect.needs?.every((path) => existing.has(path)) ?? true);
+  const editable = editableInputs(table, needs, goEnv.modCache);
+  const more = [...moduleInputs(user, moduleDir, place.moduleFlags), ...editable];
+  const paths = inputsOf(place, goEnv, loaded, [...modules, ...hooks, ...replaced], more);
+  const plan: Plan = {
+    version: weaverVersion,
+    code: place.code,
+    goVersion: goEnv.version,
+    modules: table,
+    aspects,
+    aspectFiles: loaded.files.map((file) => ({ ...file, path: overlay.actual(file.path) ?? file.path })),
+    inputs: log.inputs(underOverlay(paths, overlay), goEnv.modCache),
+    rootModule: modules.find((m) => m.dir === moduleDir)?.path ?? modules[0]?.path ?? '',
+    moduleDirs: modules.map((m) => realpathSync(m.dir)),
+    workDir: goEnv.goWork === '' ? '' : realpathSync(dirname(goEnv.goWork)),
+    injection,
+    added,
+    goCache: goEnv.goCache,
+    cacheDir: request.cacheDir,
+    shim,
+  };
+  return { plan, warnings: loaded.warnings, raised };
+}
+
+/** The modules of the program, with those that come in. */
+function withInjected(table: ModuleTable, injection: Injection | undefined): ModuleTable {
+  if (!injection) return table;
+  return {
+    ...table,
+    versions: { ...table.versions, ...injection.versions },
+    dirs: { ...table.dirs, ...injection.dirs },
+  };
+}
+
+function raisedNotice({ path, from, to, askedBy }: RaisedModule): string {
+  return (
+    `weaving raises ${path} from ${from} to ${to}, which ${askedBy} asks for; ` +
+    `\`go get ${path}@${to}\` makes that the program's own version, \`disable\` in gots.yml leaves aspects out`
+  );
+}
+
+/** Files beyond go.mod and go.sum of the main modules that decide how modules are found. */
+function moduleInputs(user: UserModules, moduleDir: string, { modfile }: ModuleFlags): readonly string[] {
+  return [
+    // Absent, too: once it is there, go builds from vendor/.
+    join(user.work ? dirname(user.work.file) : moduleDir, 'vendor', 'modules.txt'),
+    ...(user.work ? [`${user.work.file}.sum`] : []),
+    ...(modfile === undefined ? [] : [modfile, sumFileOf(modfile)]),
+  ];
+}
+
+/** Where the contents of paths lie, and what says so. */
+function underOverlay(paths: readonly string[], { actual, file }: Overlay): readonly string[] {
+  const places = paths.map(actual).filter((path) => path !== undefined);
+  return file === '' ? places : [...places, file];
+}
+
+interface MainModule {
+  readonly path: string;
+  readonly dir: string;
+}
+
+async function mainModules(request: PlanRequest, moduleDir: string): Promise<readonly MainModule[]> {
+  const env = { ...request.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' };
+  const args = ['list', '-m', '-f', '{{.Path}}\t{{.Dir}}'];
+  const result = await runGo(args, { go: request.go, cwd: moduleDir, env });
+  if (result.exitCode !== 0) goFailed('go list -m', result.stderr);
+  return result.stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .map(([path = '', dir = '']) => ({ path, dir }));
+}
+
+/** Modules in directories that hold injectable packages and are none of the user's own: the built-in one, and an aspect file's own. */
+function hooksFor(loaded: LoadedAspects, modules: readonly MainModule[], home: string): readonly HookModule[] {
+  const dirs = new Set<string>();
+  for (const file of loaded.files) {
+    // Where rules have their packages is another question.
+    if (file.path.endsWith('.json')) continue;
+    const dir = moduleAbove(dirname(file.path));
+    const isThere = dir === undefined || modules.some((m) => m.dir === dir) || loaded.modules.includes(dir);
+    if (!isThere) dirs.add(dir);
+  }
+  if (loaded.files.some((file) => file.path.startsWith(join(home, 'aspects')))) dirs.add(join(home, 'aspects'));
+  const injected = loaded.aspects.flatMap((aspect) => injectablePackages(aspect));
+  return [...dirs]
+    .sort()
+    .map((dir) => ({ dir, path: modulePathOf(dir) }))
+    .filter(({ path }) => injected.some((name) => name === path || name.startsWith(`${path}/`)));
+}
+
+function moduleAbove(dir: string): string | undefined {
+  for (let at = dir; ; at = dirname(at)) {
+    if (hashFile(join(at, 'go.mod')) !== '') return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** Files whose change makes the plan stale, besides those that were read here; absent ones that would matter included. */
+function inputsOf(
+  { configDirs }: BuildPlace,
+  goEnv: GoEnv,
+  loaded: LoadedAspects,
+  modules: readonly { readonly dir: string }[],
+  more: readonly string[],
+): readonly string[] {
+  const folders = [...configDirs, ...(goEnv.goWork === '' ? [] : [dirname(goEnv.goWork)])];
+  const names = ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go', ruleConfigFile, 'otelc.yml', ...otelcToolFiles];
+  const paths = new Set(folders.flatMap((dir) => names.map((name) => join(dir, name))));
+  for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
+  if (goEnv.goWork !== '') paths.add(goEnv.goWork);
+  for (const file of loaded.files) paths.add(file.path);
+  for (const path of [...loaded.folders, ...loaded.absent]) paths.add(path);
+  for (const path of more) paths.add(path);
+  return [...paths];
+}
+
+/** Of modules that lie outside the module cache the go.mod, and the folders of packages that aspects depend on. */
+function editableInputs(table: ModuleTable | undefined, needs: readonly string[], modCache: string): readonly string[] {
+  if (table === undefined) return [];
+  const mods = Object.values(table.dirs).map((dir) => join(dir, 'go.mod'));
+  const dirs = needs.map((path) => packageDir(table, path)).filter((dir) => dir !== undefined);
+  return [...mods, ...dirs].filter((path) => !path.startsWith(`${modCache}/`));
+}

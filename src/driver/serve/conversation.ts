@@ -1,0 +1,149 @@
+import type { Readable } from 'node:stream';
+import type { Entry } from '../../cache/disk/store.ts';
+import {
+  type CacheRequest,
+  type CacheResponse,
+  type Output,
+  readRequests,
+  writeResponse,
+} from '../../cache/wire/gocacheprog.ts';
+import { shimBadFrame } from '../../report/codes/toolexec.ts';
+import { takeNote } from '../front/early-greeting.ts';
+import type { Resumed } from '../front/handover.ts';
+import { hello } from '../front/handshake.ts';
+import { decodeRequest, type HelloRequest, type SaltRequest, takeFrame } from '../front/protocol.ts';
+import { type ReplayTarget, Transcript, writeReplay } from '../front/replay-writer.ts';
+import type { CachePolicy } from './cache-policy.ts';
+import { describeError, exitCode } from './exit-code.ts';
+import type { GoProcess } from './go-process.ts';
+import { type Session, usedBy } from './session.ts';
+
+/** The first thing that a cache program says. */
+export const greeting: CacheResponse = { ID: 0, KnownCommands: ['get', 'put', 'close'] };
+
+type Answer = Omit<CacheResponse, 'ID'>;
+type PutRequest = Extract<CacheRequest, { kind: 'put' }>;
+
+/** What go commands ask their cache and are answered. */
+export class Answers {
+  private readonly session: Session;
+  private readonly policy: CachePolicy;
+  private readonly root: GoProcess;
+  private readonly socket: string;
+  private readonly transcript = new Transcript();
+  /** With what the shim of the outermost go command showed itself. */
+  private hello: HelloRequest | SaltRequest | undefined;
+  private greeting: Promise<void> | undefined;
+
+  /**
+   * @param root the outermost go command
+   * @param socket path of the server's socket, beside which the shim may have left a note
+   */
+  constructor(session: Session, policy: CachePolicy, root: GoProcess, socket: string) {
+    this.session = session;
+    this.policy = policy;
+    this.root = root;
+    this.socket = socket;
+  }
+
+  /** Answers what comes until the stream ends. */
+  converse(owner: GoProcess, input: Readable, output: Output, ended: () => void): void {
+    // A build in which little changed asks thousands of times, one question after the other.
+    const answer = (request: CacheRequest) => {
+      const response = request.kind === 'get' ? this.quick(owner, request.actionId) : undefined;
+      if (response) writeResponse(output, { ID: request.id, ...response });
+      else void usedBy(this.session, owner, () => this.answer(owner, request, output));
+    };
+    readRequests(input, answer, ended, this.session.vanilla.spool);
+  }
+
+  /** Gives the answers again that the front has given, so that all that follows from them is as if they had been given here. */
+  async repeat({ early, late, hello: frame }: Resumed): Promise<void> {
+    for (const actionId of early) await this.get(this.root, actionId);
+    if (frame.length > 0) {
+      const request = decodeRequest((takeFrame(frame) ?? shimBadFrame('a greeting is cut off')).frame);
+      if (request.kind === 'hello' || request.kind === 'salt') await this.greetedBy(this.root, request);
+    }
+    for (const actionId of late) await this.get(this.root, actionId);
+  }
+
+  /** The shim has shown itself. */
+  async greetedBy(owner: GoProcess, request: HelloRequest | SaltRequest): Promise<void> {
+    await hello(this.session, owner, request);
+    if (owner === this.root) this.hello ??= request;
+  }
+
+  /** Keeps what was answered for the next build of the same kind. */
+  saveReplay(target: ReplayTarget, startedMs: number): void {
+    if (this.hello) writeReplay(this.session, this.root, this.transcript, { target, hello: this.hello, startedMs });
+  }
+
+  private async answer(owner: GoProcess, request: CacheRequest, output: Output): Promise<void> {
+    const ID = request.id;
+    try {
+      if (request.kind === 'close') {
+        if (owner === this.root) await this.policy.close();
+        writeResponse(output, { ID });
+        return;
+      }
+      if (owner.mode === 'unknown') await this.greet();
+      const response =
+        request.kind === 'get' ? await this.get(owner, request.actionId) : await this.put(owner, request);
+      writeResponse(output, { ID, ...response });
+    } catch (error) {
+      // An error of the cache is never one of the build: go sees a miss, or an object that was not kept.
+      this.session.log.warn(`cache: ${(error as Error).message}`);
+      writeResponse(output, request.kind === 'get' ? { ID, Miss: true } : { ID, Err: (error as Error).message });
+    }
+  }
+
+  private quick(owner: GoProcess, actionId: string): Answer | undefined {
+    const entry = this.policy.quick(actionId, owner);
+    return entry && this.noted(owner, owner.mode, actionId, describeEntry(entry));
+  }
+
+  private async get(owner: GoProcess, actionId: string): Promise<Answer> {
+    const quick = this.quick(owner, actionId);
+    if (quick) return quick;
+    const { mode } = owner;
+    const entry = await this.policy.get(actionId, owner);
+    return this.noted(owner, mode, actionId, entry ? describeEntry(entry) : { Miss: true });
+  }
+
+  private async put(owner: GoProcess, { actionId, outputId, body }: PutRequest): Promise<Answer> {
+    const { mode } = owner;
+    return this.noted(owner, mode, actionId, describeEntry(await this.policy.put(actionId, outputId, body, owner)));
+  }
+
+  private noted(owner: GoProcess, mode: GoProcess['mode'], actionId: string, response: Answer): Answer {
+    if (owner === this.root) {
+      const given = this.session.lastBuild.given(actionId);
+      const kind = given === undefined ? '-' : given.weaveId === '' ? 'v' : 'w';
+      this.transcript.note(mode, actionId, response, kind);
+    }
+    return response;
+  }
+
+  /** The shim may have greeted before this process was there. */
+  private greet(): Promise<void> {
+    const request = this.greeting ? undefined : takeNote(this.socket);
+    if (request) {
+      this.greeting = this.greetedBy(this.root, request);
+      // Nobody else would say it: go has had the compiler's version. It stops when this process does.
+      this.greeting.catch((error: unknown) => {
+        process.stderr.write(`${describeError(error)}\n`);
+        process.exit(exitCode(error));
+      });
+    }
+    return this.greeting ?? Promise.resolve();
+  }
+}
+
+function describeEntry(entry: Entry): Answer {
+  return {
+    OutputID: Buffer.from(entry.outputId, 'hex').toString('base64'),
+    Size: entry.size,
+    Time: new Date(entry.timeMs).toISOString(),
+    DiskPath: entry.path,
+  };
+}

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { hashFile } from '../plan/plan.ts';
+import type { Session, WovenEntry } from './session.ts';
+
+/**
+ * What GOTS_REPORT names a file for: all woven packages that one go command asked for, whether they were compiled then or came from
+ * the cache. Packages that only injected code imports are left out. Names of files are those that positions show: absolute, or as
+ * -trimpath makes them.
+ */
+export interface BuildReport {
+  /** Of gots. */
+  readonly version: string;
+  readonly goVersion: string;
+  /** Path of the main module. */
+  readonly rootModule: string;
+  readonly packages: readonly Omit<WovenEntry, 'asked'>[];
+  /** Modules that weaving adds to, or raises in, the build list. */
+  readonly added: readonly {
+    readonly path: string;
+    readonly version: string;
+    readonly raisedFrom?: string | undefined;
+  }[];
+  /** SHA-256 of each aspect file. */
+  readonly aspectFiles: readonly { readonly name: string; readonly sha256: string }[];
+  /** All aspects of the build in their order, those that matched nothing as well. `file` is a display name. */
+  readonly aspects: readonly { readonly id: string; readonly file: string; readonly line: number }[];
+  /** From the start of the cache program until go had all it asked for. */
+  readonly buildMs: number;
+  /** How many packages were compiled, woven or not; without those that only injected code needs. */
+  readonly compiled: number;
+}
+
+/**
+ * Writes what GOTS_REPORT and GOTS_STATS ask for.
+ *
+ * @param startedMs when this process started, in ms since 1970
+ */
+export function writeReport(session: Session, startedMs: number): void {
+  const { report, stats, plan } = session;
+  const target = process.env['GOTS_REPORT'];
+  if (target && report) {
+    const written: BuildReport = {
+      version: plan.version,
+      goVersion: plan.goVersion,
+      rootModule: plan.rootModule,
+      packages: [...report.values()]
+        .filter(({ asked }) => asked)
+        .map(({ asked, ...entry }) => entry)
+        .sort((a, b) => (a.importPath < b.importPath ? -1 : 1)),
+      added: plan.added,
+      aspectFiles: plan.aspectFiles.map(({ display, path }) => ({ name: display, sha256: hashFile(path) })),
+      aspects: plan.aspects.map(({ id, span }) => ({ id, file: span.file, line: span.line })),
+      buildMs: Math.round(Date.now() - startedMs),
+      compiled: stats.compiled,
+    };
+    writeFileSync(target, `${JSON.stringify(written, null, 2)}\n`);
+  }
+  const statsFile = process.env['GOTS_STATS'];
+  if (statsFile) {
+    const maxRssBytes = process.resourceUsage().maxRSS * 1024;
+    writeFileSync(statsFile, `${JSON.stringify({ ...stats, replayed: 0, maxRssBytes })}\n`);
+  }
+}

@@ -1,0 +1,81 @@
+import { dirname, resolve } from 'node:path';
+import { initOrderMoved } from '../../report/codes/weave.ts';
+import type { WovenPackage } from '../../weave/weave-request.ts';
+import { moduleDirOf } from '../plan/plan.ts';
+import { packageFacts } from '../serve/session.ts';
+import type { CompileContext, Host } from './compile-step.ts';
+import type { PackageSources } from './oracle.ts';
+import { sourcesOf } from './type-checker.ts';
+
+type Context = Pick<CompileContext, 'session' | 'types'>;
+
+/**
+ * Whether the package's own files have an error that weaving may hide. Packages of other modules are as their authors published them, and
+ * not looked at.
+ */
+export async function hiddenErrors(context: Context, host: Host, woven?: WovenPackage): Promise<boolean> {
+  if (!woven?.mayHideErrors || !isUsers(context, host)) return false;
+  context.session.log.debug(`errors of ${host.facts.path} that weaving may hide are looked for`);
+  try {
+    const { error } = await ask(context, host, { ...ownSources(context, host), strict: true }, 'error');
+    return error !== undefined;
+  } catch (error) {
+    // The compiler knows it as well.
+    context.session.log.debug(`errors of ${host.facts.path}: ${(error as Error).message}`);
+    return true;
+  }
+}
+
+function isUsers({ session }: Context, { command, request }: Host): boolean {
+  const folders = new Set(command.goFiles.map((file) => dirname(resolve(request.cwd, file))));
+  return [...folders].some((folder) => session.plan.moduleDirs.includes(moduleDirOf(folder) ?? ''));
+}
+
+/**
+ * Checks that the package's own variables are initialised in the order in which they are without weaving. A package with an error is left
+ * to the compiler.
+ *
+ * @param parts.goFiles woven and own files, in the order in which they are compiled; `archives` are those that woven code adds
+ * @throws GotsError weave_init_order
+ */
+export async function checkOrder(
+  context: Context,
+  host: Host,
+  woven: WovenPackage,
+  parts: {
+    readonly goFiles: readonly string[];
+    readonly archives: ReadonlyMap<string, string>;
+    readonly lang: string | undefined;
+  },
+): Promise<void> {
+  const own = ownSources(context, host);
+  context.session.log.debug(`order of initialisation in ${own.importPath} is compared`);
+  const files = parts.goFiles.map((file) => ({ name: file, path: resolve(host.request.cwd, file) }));
+  const packageFiles = new Map([...own.packageFiles, ...parts.archives]);
+  const [plain, moved] = await Promise.all([
+    ask(context, host, own, 'order'),
+    ask(context, host, { ...own, files, packageFiles, lang: parts.lang }, 'order'),
+  ]);
+  if (plain.unknown !== undefined || moved.unknown !== undefined) return;
+  const [before, after] = [plain.order ?? [], moved.order ?? []];
+  const wanted = before.filter((name) => after.includes(name));
+  const found = after.filter((name) => before.includes(name));
+  const at = wanted.findIndex((name, index) => found[index] !== name);
+  if (at < 0) return;
+  const { importPath } = own;
+  initOrderMoved({ importPath, early: found[at] ?? '', late: wanted[at] ?? '' }, woven.matches[0]?.aspectSpan);
+}
+
+function ownSources({ session }: Context, host: Host): PackageSources {
+  return sourcesOf(host, packageFacts(host.facts, session.plan).importPath);
+}
+
+async function ask({ types }: Context, { owner }: Host, sources: PackageSources, kind: 'error' | 'order') {
+  const conversation = await types.open(owner, sources);
+  try {
+    const [answer = {}] = await conversation.ask([{ kind }]);
+    return answer;
+  } finally {
+    conversation.close();
+  }
+}

@@ -59,5 +59,5 @@ function isAbout(pattern: string, dir: string, cwd: string): boolean {
 
 function isBelow(dir: string, place: string): boolean {
   const name = relative(dir, place);
-  return name === '' || !(name === '..' || name.startsWith('../../'));
+  return name === '' || !(name === '..' || name.startsWith('../'));
 }

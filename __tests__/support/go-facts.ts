@@ -1,5 +1,5 @@
-import type { NodeKind, SyntaxNode, SyntaxTree } from '../../src/weave/2-parse/syntax.ts';
-import { callOf, skipBlanks } from '../../src/weave/2-parse/views.ts';
+import type { NodeKind, SyntaxNode, SyntaxTree } from '../../src/lang/syntax/syntax.ts';
+import { callOf, skipBlanks } from './syntax-views.ts';
 
 /** What the Go program go-facts prints for the same file, read from gots' tree; sorted. */
 export function factsOf(tree: SyntaxTree): string[] {

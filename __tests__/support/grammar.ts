@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { wasmPath } from '../../src/base/asset.ts';
+import { sourceFile } from '../../src/lang/syntax/source.ts';
+import type { SyntaxTree } from '../../src/lang/syntax/syntax.ts';
 import { type Grammar, loadGrammar } from '../../src/weave/2-parse/grammar.ts';
-import { sourceFile } from '../../src/weave/2-parse/source.ts';
-import type { SyntaxTree } from '../../src/weave/2-parse/syntax.ts';
 import { factsOf } from './go-facts.ts';
 import { runOnLines } from './go-program.ts';
 

@@ -1,9 +1,9 @@
 import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
 import type { Aspect } from '../../src/aspects/ir.ts';
 import { loadAspects } from '../../src/aspects/load.ts';
-import { sourceFile } from '../../src/weave/2-parse/source.ts';
-import { importTable } from '../../src/weave/3-match/imports.ts';
-import type { TypeOracle } from '../../src/weave/3-match/type-oracle.ts';
+import { importTable } from '../../src/lang/names/imports.ts';
+import type { TypeOracle } from '../../src/lang/names/type-oracle.ts';
+import { sourceFile } from '../../src/lang/syntax/source.ts';
 import { weavePackage } from '../../src/weave/weave-package.ts';
 import type { PackageFacts, WeaveRequest, WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from './grammar.ts';

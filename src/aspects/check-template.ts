@@ -1,5 +1,5 @@
-import { TemplateSyntaxError } from '../weave/4-advise/template/errors.ts';
-import { parseTemplate } from '../weave/4-advise/template/template.ts';
+import { TemplateSyntaxError } from '../lang/template/errors.ts';
+import { parseTemplate } from '../lang/template/template.ts';
 import type { CheckTemplate } from './schema.ts';
 
 /**

@@ -2,8 +2,9 @@
  * What every dialect translates to: where = a tree of join points, do = a list of advice.
  * Plain JSON all through, so that a build plan can carry it from the command to the cache program.
  */
+
+import type { VersionRange } from '../lang/versions/version-range.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { VersionRange } from './version-range.ts';
 
 export type DialectName = 'orchestrion' | 'otelc' | 'loongsuite' | 'gots';
 

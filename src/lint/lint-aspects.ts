@@ -1,7 +1,8 @@
 import { adviceParts } from '../aspects/advice-parts.ts';
-import { spanInTemplate } from '../aspects/code-template.ts';
 import { impliedImports } from '../aspects/injectable.ts';
 import type { Advice, Aspect, CodeTemplate, DialectName } from '../aspects/ir.ts';
+import { spanInTemplate } from '../lang/template/code-template.ts';
+import type { GoKind } from '../lang/tree/go-kind.ts';
 import {
   adviceMisfit,
   duplicateId,
@@ -12,7 +13,6 @@ import {
   templateNoFunction,
 } from '../report/codes/lint.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
-import type { GoKind } from '../weave/3-match/go-kind.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
 import type { Kinds } from '../weave/3-match/points/handler.ts';
 import { neverMatching } from './never-matches.ts';

@@ -1,12 +1,12 @@
-import { spanInTemplate } from '../aspects/code-template.ts';
 import type { Aspect, CodeTemplate, JoinPoint } from '../aspects/ir.ts';
+import { sourceFile } from '../lang/syntax/source.ts';
+import { spanInTemplate } from '../lang/template/code-template.ts';
+import { noChanges } from '../lang/tree/changes.ts';
+import { inconstantPart } from '../lang/tree/constants.ts';
+import { goNode, textOf, type Unit } from '../lang/tree/go-node.ts';
 import { valueNoConstant } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Grammar } from '../weave/2-parse/grammar.ts';
-import { sourceFile } from '../weave/2-parse/source.ts';
-import { noChanges } from '../weave/3-match/changes.ts';
-import { inconstantPart } from '../weave/3-match/constants.ts';
-import { goNode, textOf, type Unit } from '../weave/3-match/go-node.ts';
 import type { KnownPackages } from './lint-packages.ts';
 
 /** Values for constants that can be none: a build would refuse them. */

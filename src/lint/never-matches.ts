@@ -1,5 +1,5 @@
 import type { Aspect, JoinPoint } from '../aspects/ir.ts';
-import type { GoKind } from '../weave/3-match/go-kind.ts';
+import type { GoKind } from '../lang/tree/go-kind.ts';
 import type { Kinds } from '../weave/3-match/points/handler.ts';
 import { conjunctions, type Literal, type Never } from './conjunctions.ts';
 import { clashOfKinds } from './node-kinds.ts';

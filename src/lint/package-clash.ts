@@ -1,8 +1,8 @@
 import type { JoinPoint } from '../aspects/ir.ts';
-import { doublestar } from '../weave/1-select/doublestar.ts';
-import { packageFilterMatches } from '../weave/1-select/glob.ts';
+import { samePath } from '../lang/names/names.ts';
+import { doublestar } from '../lang/patterns/doublestar.ts';
+import { packageFilterMatches } from '../lang/patterns/path-match.ts';
 import { weavingOf } from '../weave/1-select/special-cases.ts';
-import { samePath } from '../weave/3-match/names.ts';
 import type { Literal, Never } from './conjunctions.ts';
 
 /** The one package that a point can match in, if there is only one. */

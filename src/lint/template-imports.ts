@@ -1,8 +1,8 @@
 import type { CodeTemplate } from '../aspects/ir.ts';
-import { byteString } from '../weave/2-parse/source.ts';
-import { type Token, tokens } from '../weave/2-parse/tokens.ts';
-import type { Node } from '../weave/4-advise/template/nodes.ts';
-import { parseTemplate } from '../weave/4-advise/template/template.ts';
+import { byteString } from '../lang/syntax/source.ts';
+import { type Token, tokens } from '../lang/syntax/tokens.ts';
+import type { Node } from '../lang/template/nodes.ts';
+import { parseTemplate } from '../lang/template/template.ts';
 
 /**
  * Packages of the standard library whose name a template uses most likely in their sense, where it has no import of that

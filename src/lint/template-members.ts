@@ -1,7 +1,7 @@
 import type { CodeTemplate } from '../aspects/ir.ts';
-import { fromBytes } from '../weave/4-advise/template/bytes.ts';
-import type { BranchNode, CommandNode, ListNode, Node, Operand, PipeNode } from '../weave/4-advise/template/nodes.ts';
-import { parseTemplate } from '../weave/4-advise/template/template.ts';
+import type { BranchNode, CommandNode, ListNode, Node, Operand, PipeNode } from '../lang/template/nodes.ts';
+import { parseTemplate } from '../lang/template/template.ts';
+import { fromBytes } from '../lang/text/bytes.ts';
 import { type MissingMember, memberType, unknown, type ValueType } from './template-types.ts';
 
 /** A member that the value in front of it never has. */

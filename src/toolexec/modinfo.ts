@@ -1,6 +1,6 @@
+import { fromBytes, toBytes } from '../lang/text/bytes.ts';
+import { quote, unquote } from '../lang/text/quote.ts';
 import { modinfoUnreadable } from '../report/codes/toolexec.ts';
-import { fromBytes, toBytes } from '../weave/4-advise/template/bytes.ts';
-import { quote, unquote } from '../weave/4-advise/template/quote.ts';
 
 /** A module as build information names it. */
 export interface ModinfoModule {

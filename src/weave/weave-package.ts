@@ -1,11 +1,11 @@
 import type { Advice, Aspect, PluginAdvice } from '../aspects/ir.ts';
 import { once } from '../base/once.ts';
+import { topLevelNames } from '../lang/names/scope.ts';
+import { sourceFile } from '../lang/syntax/source.ts';
 import { pluginOfNodes } from '../report/codes/plugin.ts';
 import { rawFile, reachOfFile } from './1-select/file.ts';
 import { reachOfPackage } from './1-select/package.ts';
 import type { Grammar } from './2-parse/grammar.ts';
-import { sourceFile } from './2-parse/source.ts';
-import { topLevelNames } from './3-match/scope.ts';
 import { addFileTo, replaceFileIn } from './4-advise/advice/add-file.ts';
 import { noForesight, type OwnNames, ownNames, WeaveAgain } from './4-advise/own-names.ts';
 import { type AddedSource, type PackageSession, packageSession } from './4-advise/package-session.ts';

@@ -1,5 +1,5 @@
+import type { TypeOracle } from '../lang/names/type-oracle.ts';
 import type { Grammar } from './2-parse/grammar.ts';
-import type { TypeOracle } from './3-match/type-oracle.ts';
 import type { Plugins } from './4-advise/plugin/rewrite.ts';
 
 /** What weaving needs besides its input; owned by the caller. */

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { spanInTemplate } from '../../../src/aspects/code-template.ts';
 import { idPattern, isMalformedGoGlob } from '../../../src/aspects/glob.ts';
-import { languageVersion } from '../../../src/aspects/go-version.ts';
 import { parseTypeName, printTypeName } from '../../../src/aspects/type-name.ts';
+import { spanInTemplate } from '../../../src/lang/template/code-template.ts';
+import { languageVersion } from '../../../src/lang/versions/go-version.ts';
 import { nearest, suggest } from '../../../src/report/nearest.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TypeAnswer, TypeQuestion } from '../../../src/weave/3-match/type-oracle.ts';
+import type { TypeAnswer, TypeQuestion } from '../../../src/lang/names/type-oracle.ts';
 import { weaveWithTypes } from '../../../src/weave/weave-with-types.ts';
 import { testGrammar } from '../../support/grammar.ts';
 import { aspectsOf } from '../../support/weave.ts';

@@ -1,4 +1,4 @@
-import { compileGoRegexp } from '../../base/go-regexp.ts';
+import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import { aspectBadValue, aspectMissingKey, aspectUnknownKey, aspectUnknownOption } from '../../report/codes/aspect.ts';
 import type { FunctionOption, TypeName } from '../ir.ts';
 import { booleanOf, filledTextOf, mapOf, plainBoolean, scalarOf, singleEntry, textOf, textsOf } from '../schema.ts';

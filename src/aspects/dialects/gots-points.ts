@@ -1,5 +1,5 @@
+import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { aspectBadValue, aspectNotSingleKey } from '../../report/codes/aspect.ts';
-import { doublestar } from '../../weave/1-select/doublestar.ts';
 import type { FilePart, JoinPoint } from '../ir.ts';
 import { fields, filledTextOf, mapOf, type ReadContext, required, textOf } from '../schema.ts';
 import type { YamlEntry } from '../yaml.ts';

@@ -1,3 +1,4 @@
+import { bracketRange, commaRange, type VersionRange } from '../../lang/versions/version-range.ts';
 import {
   aspectBadGlob,
   aspectBadSymbol,
@@ -24,7 +25,6 @@ import {
   textOf,
 } from '../schema.ts';
 import { printTypeName, typeNameAt } from '../type-name.ts';
-import { bracketRange, commaRange, type VersionRange } from '../version-range.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readFunctionOption } from './function-options.ts';
 import { fileHas, importGlob, packageValue } from './gots-points.ts';

@@ -1,4 +1,5 @@
-import { compileGoRegexp } from '../../base/go-regexp.ts';
+import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
+import { bracketRange } from '../../lang/versions/version-range.ts';
 import {
   ruleBadName,
   ruleBadRange,
@@ -11,7 +12,6 @@ import { attemptEach } from '../attempt.ts';
 import type { Advice, Aspect, CodeTemplate, FunctionOption, JoinPoint } from '../ir.ts';
 import { type JsonString, readJson } from '../json.ts';
 import type { ReadContext } from '../schema.ts';
-import { bracketRange } from '../version-range.ts';
 import { described, type RuleFields, ruleFields } from './loongsuite-fields.ts';
 import { withBodies } from './named-by.ts';
 import type { AspectFile, TextFile } from './orchestrion.ts';

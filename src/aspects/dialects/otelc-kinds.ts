@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { compileGoRegexp } from '../../base/go-regexp.ts';
+import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';
 import type { Advice, CodeTemplate, FieldValue, FunctionOption, JoinPoint } from '../ir.ts';
 import { listOf, mapOf, pairsOf, type ReadContext, scalarOf, textOf } from '../schema.ts';

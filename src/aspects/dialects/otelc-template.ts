@@ -1,6 +1,6 @@
+import { spanInTemplate } from '../../lang/template/code-template.ts';
 import { aspectTemplateSyntax } from '../../report/codes/aspect.ts';
 import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';
-import { spanInTemplate } from '../code-template.ts';
 import type { CodeTemplate } from '../ir.ts';
 import type { ReadContext } from '../schema.ts';
 import type { YamlScalar } from '../yaml.ts';

@@ -1,9 +1,9 @@
+import { doublestar } from '../../lang/patterns/doublestar.ts';
+import { commaRange } from '../../lang/versions/version-range.ts';
 import { otelcMissing, otelcUnsupported, otelcValue } from '../../report/codes/otelc.ts';
-import { doublestar } from '../../weave/1-select/doublestar.ts';
 import { attempt, attemptEach } from '../attempt.ts';
 import type { Advice, Aspect, JoinPoint } from '../ir.ts';
 import { mapOf, pairsOf, type ReadContext } from '../schema.ts';
-import { commaRange } from '../version-range.ts';
 import { isNothing, readYaml } from '../yaml.ts';
 import type { AspectFile, TextFile } from './orchestrion.ts';
 import { type Flat, flatten } from './otelc-flat.ts';

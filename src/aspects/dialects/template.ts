@@ -1,7 +1,7 @@
+import { spanInTemplate } from '../../lang/template/code-template.ts';
+import { languageVersion } from '../../lang/versions/go-version.ts';
 import { aspectBadLang, aspectTemplateSyntax } from '../../report/codes/aspect.ts';
 import { attempt } from '../attempt.ts';
-import { spanInTemplate } from '../code-template.ts';
-import { languageVersion } from '../go-version.ts';
 import type { CodeTemplate } from '../ir.ts';
 import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from '../schema.ts';
 import type { YamlEntry, YamlNode } from '../yaml.ts';

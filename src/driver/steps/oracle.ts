@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { PackageQuestion, TypeAnswer, TypeQuestion } from '../../lang/names/type-oracle.ts';
 import { oracleFailed } from '../../report/codes/toolexec.ts';
-import type { PackageQuestion, TypeAnswer, TypeQuestion } from '../../weave/3-match/type-oracle.ts';
 
 /** A package as the oracle program is told of it (`helper/oracle/main.go`). */
 export interface PackageSources {

@@ -1,10 +1,10 @@
-import { byteString } from '../../weave/2-parse/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../../weave/2-parse/syntax.ts';
-import { type Token, tokens } from '../../weave/2-parse/tokens.ts';
-import { guessPackageNames } from '../../weave/3-match/import-paths.ts';
-import { importTable } from '../../weave/3-match/imports.ts';
-import { selectorParts } from '../../weave/3-match/names.ts';
-import { isDeclaredLocally } from '../../weave/3-match/scope.ts';
+import { guessPackageNames } from '../../lang/names/import-paths.ts';
+import { importTable } from '../../lang/names/imports.ts';
+import { selectorParts } from '../../lang/names/names.ts';
+import { isDeclaredLocally } from '../../lang/names/scope.ts';
+import { byteString } from '../../lang/syntax/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
+import { type Token, tokens } from '../../lang/syntax/tokens.ts';
 
 /**
  * A Go file as what it says: its tokens without comments, separators that may be left out and the names of its imports. Two

@@ -1,4 +1,4 @@
-import type { Comment, FieldName, NodeKind, SyntaxNode } from './syntax.ts';
+import type { Comment, FieldName, NodeKind, SyntaxNode } from '../../lang/syntax/syntax.ts';
 
 /** What a conversion needs to know of the grammar, indexed by tree-sitter's numeric ids. */
 export interface KindTable {

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Token } from '../../lang/syntax/tokens.ts';
 
 /**
  * Offsets of semicolons that are empty statements, as in `{ ; f() }`, `f();; g()` and `case 1: ; f()`. The grammar knows

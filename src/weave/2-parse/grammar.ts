@@ -1,10 +1,10 @@
 /** The only file that knows web-tree-sitter. */
 import { Language, Parser, type Tree } from 'web-tree-sitter';
+import type { SourceFile } from '../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type Converted, type Cursor, convert, type KindTable, keepsOperator, type Role } from './convert.ts';
 import { graft, inOrder, maskBytes, maskNewer, maskPredeclared, typeParametersAlone, unmask } from './masking.ts';
 import { repair, suspectKinds } from './repair.ts';
-import type { SourceFile } from './source.ts';
-import type { SyntaxTree } from './syntax.ts';
 
 export interface GrammarBytes {
   /** `web-tree-sitter.wasm` */

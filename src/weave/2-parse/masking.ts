@@ -1,7 +1,7 @@
+import type { Comment } from '../../lang/syntax/syntax.ts';
+import { type Token, tokens } from '../../lang/syntax/tokens.ts';
 import type { TreeNode } from './convert.ts';
 import { emptyStatements } from './empty-statements.ts';
-import type { Comment } from './syntax.ts';
-import { type Token, tokens } from './tokens.ts';
 
 /**
  * Makes text readable to tree-sitter-go that it cannot read as it is, by text of the same length, so that every offset

@@ -1,9 +1,9 @@
 import type { Aspect } from '../../aspects/ir.ts';
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { allLeading } from './comments.ts';
-import type { MatchContext } from './context.ts';
-import { type GoKind, kindOf } from './go-kind.ts';
-import { type GoNode, nodeOfKind, type Unit } from './go-node.ts';
+import type { MatchContext } from '../../lang/names/context.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { allLeading } from '../../lang/tree/comments.ts';
+import { type GoKind, kindOf } from '../../lang/tree/go-kind.ts';
+import { type GoNode, nodeOfKind, type Unit } from '../../lang/tree/go-node.ts';
 import { kindsOf, matches } from './points/evaluate.ts';
 
 /** Aspects by the kind of node at which they can match. */

@@ -1,7 +1,7 @@
 import { adviceParts } from '../../aspects/advice-parts.ts';
 import type { Advice, AdviceKind, AdviceOf, Aspect } from '../../aspects/ir.ts';
-import { current, type GoNode } from '../3-match/go-node.ts';
-import { spanOf } from '../3-match/span.ts';
+import { current, type GoNode } from '../../lang/tree/go-node.ts';
+import { spanOf } from '../../lang/tree/span.ts';
 import type { Match } from '../weave-request.ts';
 import { addBlankImport } from './advice/add-blank-import.ts';
 import { addFile } from './advice/add-file.ts';

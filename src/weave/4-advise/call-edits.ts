@@ -1,8 +1,8 @@
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import type { Curried, Late, Spread } from '../../lang/tree/changes.ts';
+import type { GoNode, Unit } from '../../lang/tree/go-node.ts';
+import { argumentsOf, calleeOf, isSpread } from '../../lang/tree/syntax-shapes.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { Curried, Late, Spread } from '../3-match/changes.ts';
-import type { GoNode, Unit } from '../3-match/go-node.ts';
-import { argumentsOf, calleeOf, isSpread } from '../3-match/syntax-shapes.ts';
 import { contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
 
 /** The arguments that advice has added to calls. */

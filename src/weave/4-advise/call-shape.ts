@@ -1,7 +1,7 @@
+import { type CallShape, isUnknown } from '../../lang/names/type-oracle.ts';
+import type { GoNode } from '../../lang/tree/go-node.ts';
+import { spanOf } from '../../lang/tree/span.ts';
 import { weaveNeedsTypes, weaveTypeUnknown } from '../../report/codes/weave.ts';
-import type { GoNode } from '../3-match/go-node.ts';
-import { spanOf } from '../3-match/span.ts';
-import { type CallShape, isUnknown } from '../3-match/type-oracle.ts';
 import type { Session } from './session.ts';
 
 /**

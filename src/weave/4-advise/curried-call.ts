@@ -1,8 +1,8 @@
 import type { AdviceOf } from '../../aspects/ir.ts';
+import type { CallShape } from '../../lang/names/type-oracle.ts';
+import { goNode, syntaxText } from '../../lang/tree/go-node.ts';
+import { argumentsOf, calleeOf, unparenthesized } from '../../lang/tree/syntax-shapes.ts';
 import { adviceResultsAsArguments } from '../../report/codes/hooks.ts';
-import { goNode, syntaxText } from '../3-match/go-node.ts';
-import { argumentsOf, calleeOf, unparenthesized } from '../3-match/syntax-shapes.ts';
-import type { CallShape } from '../3-match/type-oracle.ts';
 import { numbered, shapeOf } from './call-shape.ts';
 import { ownName } from './own-names.ts';
 import { needPredeclared } from './predeclared.ts';

@@ -1,8 +1,8 @@
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { isExpression } from '../../lang/tree/go-kind.ts';
+import { type GoNode, moved, type Unit } from '../../lang/tree/go-node.ts';
+import { spanOf } from '../../lang/tree/span.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { isExpression } from '../3-match/go-kind.ts';
-import { type GoNode, moved, type Unit } from '../3-match/go-node.ts';
-import { spanOf } from '../3-match/span.ts';
 import { extentOf } from './extent.ts';
 import { needsParentheses } from './parentheses.ts';
 

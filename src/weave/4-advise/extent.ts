@@ -1,5 +1,5 @@
-import { kindOf } from '../3-match/go-kind.ts';
-import type { GoNode } from '../3-match/go-node.ts';
+import { kindOf } from '../../lang/tree/go-kind.ts';
+import type { GoNode } from '../../lang/tree/go-node.ts';
 
 export interface Range {
   readonly start: number;

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 
 /**
  * Whether an identifier is the key of an element of a struct literal, and so the name of a field. Where the type of the

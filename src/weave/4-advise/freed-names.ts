@@ -1,10 +1,10 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { isLocalDeclaration, isName } from '../3-match/declarations.ts';
-import { forEachNode } from '../3-match/for-each-node.ts';
-import { isFunction } from '../3-match/go-kind.ts';
-import { type GoNode, goNode, syntaxText, type Unit } from '../3-match/go-node.ts';
-import { isDeclaredLocally } from '../3-match/scope.ts';
-import { signatureOf } from '../3-match/signature.ts';
+import { isDeclaredLocally } from '../../lang/names/scope.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { isLocalDeclaration, isName } from '../../lang/tree/declarations.ts';
+import { forEachNode } from '../../lang/tree/for-each-node.ts';
+import { isFunction } from '../../lang/tree/go-kind.ts';
+import { type GoNode, goNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { signatureOf } from '../../lang/tree/signature.ts';
 import { isFieldKey } from './field-key.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 

@@ -1,9 +1,9 @@
 import type { Advice } from '../../aspects/ir.ts';
-import type { SyntaxNode, SyntaxTree } from '../2-parse/syntax.ts';
-import type { GoNode } from '../3-match/go-node.ts';
-import type { ImportSpec } from '../3-match/imports.ts';
+import type { ImportSpec } from '../../lang/names/imports.ts';
+import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
+import type { GoNode } from '../../lang/tree/go-node.ts';
+import { signatureOf } from '../../lang/tree/signature.ts';
 import { functionOfBody } from '../3-match/points/function-body.ts';
-import { signatureOf } from '../3-match/signature.ts';
 import { usedNames } from './used-imports.ts';
 
 const jump = /\b(?:goto|break|continue)[ \t]+[\p{L}_]/u;

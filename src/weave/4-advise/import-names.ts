@@ -1,8 +1,8 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { Unit } from '../3-match/go-node.ts';
-import type { ImportSpec, ImportTable } from '../3-match/imports.ts';
-import { samePath } from '../3-match/names.ts';
-import { isDeclaredLocally } from '../3-match/scope.ts';
+import type { ImportSpec, ImportTable } from '../../lang/names/imports.ts';
+import { samePath } from '../../lang/names/names.ts';
+import { isDeclaredLocally } from '../../lang/names/scope.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import type { Unit } from '../../lang/tree/go-node.ts';
 import { importName, type OwnNames } from './own-names.ts';
 
 /** Names under which woven code of one file refers to packages. Owns the imports that weaving adds to the file. */

@@ -1,10 +1,10 @@
 import type { AdviceOf } from '../../aspects/ir.ts';
+import type { CallShape } from '../../lang/names/type-oracle.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import type { Late } from '../../lang/tree/changes.ts';
+import { current, type GoNode, syntaxText } from '../../lang/tree/go-node.ts';
+import { argumentsOf, calleeOf, isSpread } from '../../lang/tree/syntax-shapes.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { Late } from '../3-match/changes.ts';
-import { current, type GoNode, syntaxText } from '../3-match/go-node.ts';
-import { argumentsOf, calleeOf, isSpread } from '../3-match/syntax-shapes.ts';
-import type { CallShape } from '../3-match/type-oracle.ts';
 import { numbered, shapeOf } from './call-shape.ts';
 import { ownName } from './own-names.ts';
 import type { Session, Site } from './session.ts';

@@ -1,9 +1,9 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import type { AddedElement, AddedField, Beside, Prepended } from '../3-match/changes.ts';
-import { wantsConstant } from '../3-match/constants.ts';
-import type { Unit } from '../3-match/go-node.ts';
-import type { FieldGroups } from '../3-match/signature.ts';
-import { spanOf } from '../3-match/span.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import type { AddedElement, AddedField, Beside, Prepended } from '../../lang/tree/changes.ts';
+import { wantsConstant } from '../../lang/tree/constants.ts';
+import type { Unit } from '../../lang/tree/go-node.ts';
+import type { FieldGroups } from '../../lang/tree/signature.ts';
+import { spanOf } from '../../lang/tree/span.ts';
 import { callEdits, inFunction } from './call-edits.ts';
 import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
 import { valueEdits } from './value-edits.ts';

@@ -1,6 +1,6 @@
-import { isLocalDeclaration, isName } from '../3-match/declarations.ts';
-import { forEachNode } from '../3-match/for-each-node.ts';
-import { type GoNode, syntaxText, type Unit } from '../3-match/go-node.ts';
+import { isLocalDeclaration, isName } from '../../lang/tree/declarations.ts';
+import { forEachNode } from '../../lang/tree/for-each-node.ts';
+import { type GoNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
 import { declarationAround } from './freed-names.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 import { namesIn } from './text-names.ts';

@@ -1,11 +1,11 @@
 import { once } from '../../base/once.ts';
+import { importedWords } from '../../lang/names/imported-words.ts';
+import { byteString } from '../../lang/syntax/source.ts';
+import { topLevelWords } from '../../lang/syntax/top-level-words.ts';
 import { aspectFileOfPackage, aspectPackageMissing } from '../../report/codes/hooks.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { packageClauseName } from '../1-select/file.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
-import { byteString } from '../2-parse/source.ts';
-import { topLevelWords } from '../2-parse/top-level-words.ts';
-import { importedWords } from '../3-match/imported-words.ts';
 import type { AddedFile, GoFile, WeaveRequest } from '../weave-request.ts';
 import type { OwnNames } from './own-names.ts';
 import type { Plugins } from './plugin/rewrite.ts';

@@ -1,6 +1,6 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { current, type GoNode, goNode, syntaxText, type Unit } from '../3-match/go-node.ts';
-import { calleeOf } from '../3-match/syntax-shapes.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { current, type GoNode, goNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { calleeOf } from '../../lang/tree/syntax-shapes.ts';
 
 /** Whether an expression needs parentheses to stand, as one operand, where another expression or a placeholder stood. */
 export function needsParentheses(content: GoNode, unit: Unit, place: SyntaxNode): boolean {

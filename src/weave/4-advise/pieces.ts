@@ -1,7 +1,7 @@
+import type { Comment } from '../../lang/syntax/syntax.ts';
+import { commentText, textBetween, type Unit } from '../../lang/tree/go-node.ts';
+import { originOf, spanAt } from '../../lang/tree/span.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import type { Comment } from '../2-parse/syntax.ts';
-import { commentText, textBetween, type Unit } from '../3-match/go-node.ts';
-import { originOf, spanAt } from '../3-match/span.ts';
 import type { Edit, Piece } from '../5-splice/edit.ts';
 import type { LocalEdit, Part } from './edit-parts.ts';
 import { localEdits } from './local-edits.ts';

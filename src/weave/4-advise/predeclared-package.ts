@@ -1,5 +1,5 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { isSpread } from '../3-match/syntax-shapes.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { isSpread } from '../../lang/tree/syntax-shapes.ts';
 
 /**
  * A package of ours by way of which a package that declares predeclared names anew reaches the originals. What is in it is types,

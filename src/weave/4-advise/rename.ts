@@ -1,7 +1,7 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { forEachNode } from '../3-match/for-each-node.ts';
-import { syntaxText, type Unit } from '../3-match/go-node.ts';
-import { isDeclaredLocally, isIdentifier } from '../3-match/scope.ts';
+import { isDeclaredLocally, isIdentifier } from '../../lang/names/scope.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { forEachNode } from '../../lang/tree/for-each-node.ts';
+import { syntaxText, type Unit } from '../../lang/tree/go-node.ts';
 import { isFieldKey } from './field-key.ts';
 import type { OwnNames } from './own-names.ts';
 

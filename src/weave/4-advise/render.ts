@@ -1,6 +1,22 @@
-import { spanInTemplate } from '../../aspects/code-template.ts';
 import { askedPackages } from '../../aspects/injectable.ts';
 import type { CodeTemplate } from '../../aspects/ir.ts';
+import { sourceFile } from '../../lang/syntax/source.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { spanInTemplate } from '../../lang/template/code-template.ts';
+import { TemplateExecError, TemplateSyntaxError } from '../../lang/template/errors.ts';
+import { type Chunk, executeTemplate, parseTemplate, type Template } from '../../lang/template/template.ts';
+import { noChanges } from '../../lang/tree/changes.ts';
+import {
+  type GoNode,
+  goNode,
+  type RenderedText,
+  type Segment,
+  syntaxText,
+  textBetween,
+  textOf,
+  type Unit,
+} from '../../lang/tree/go-node.ts';
+import { originOf } from '../../lang/tree/span.ts';
 import {
   codeBrokenGo,
   templateBrokenGo,
@@ -12,28 +28,12 @@ import {
   templateSyntax,
 } from '../../report/codes/weave.ts';
 import { GotsError } from '../../report/diagnostic.ts';
-import { sourceFile } from '../2-parse/source.ts';
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { noChanges } from '../3-match/changes.ts';
-import {
-  type GoNode,
-  goNode,
-  type RenderedText,
-  type Segment,
-  syntaxText,
-  textBetween,
-  textOf,
-  type Unit,
-} from '../3-match/go-node.ts';
-import { originOf } from '../3-match/span.ts';
 import { dotOf } from './dot/dot.ts';
 import { otelcDot } from './dot/otelc-dot.ts';
 import { extentOf } from './extent.ts';
 import { resolveImports } from './resolve-imports.ts';
 import type { Site } from './session.ts';
 import { settleNames } from './settle-names.ts';
-import { TemplateExecError, TemplateSyntaxError } from './template/errors.ts';
-import { type Chunk, executeTemplate, parseTemplate, type Template } from './template/template.ts';
 
 /** What the output of a template has to be. */
 export interface Form {

@@ -1,9 +1,9 @@
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { inconstantPart } from '../../lang/tree/constants.ts';
+import { type GoNode, textOf, type Unit } from '../../lang/tree/go-node.ts';
+import { spanOf } from '../../lang/tree/span.ts';
 import { adviceNoConstant } from '../../report/codes/hooks.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { inconstantPart } from '../3-match/constants.ts';
-import { type GoNode, textOf, type Unit } from '../3-match/go-node.ts';
-import { spanOf } from '../3-match/span.ts';
 
 /**
  * Refuses a value that is no constant for a place where only one can stand: the compiler would blame the file.

@@ -1,7 +1,7 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { syntaxText, type Unit } from '../3-match/go-node.ts';
-import { samePath, selectorParts } from '../3-match/names.ts';
-import { isDeclaredLocally } from '../3-match/scope.ts';
+import { samePath, selectorParts } from '../../lang/names/names.ts';
+import { isDeclaredLocally } from '../../lang/names/scope.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { syntaxText, type Unit } from '../../lang/tree/go-node.ts';
 import type { Site } from './session.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { AdviceKind } from '../../aspects/ir.ts';
+import type { MatchContext } from '../../lang/names/context.ts';
+import type { GoNode, Unit } from '../../lang/tree/go-node.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
-import type { MatchContext } from '../3-match/context.ts';
-import type { GoNode, Unit } from '../3-match/go-node.ts';
 import type { ImportNames } from './import-names.ts';
 import type { PackageSession } from './package-session.ts';
 

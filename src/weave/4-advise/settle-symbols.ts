@@ -1,4 +1,4 @@
-import { commentText, type Unit } from '../3-match/go-node.ts';
+import { commentText, type Unit } from '../../lang/tree/go-node.ts';
 import { linkerSymbol } from './linker-symbol.ts';
 import { injectedName, type OwnNames } from './own-names.ts';
 

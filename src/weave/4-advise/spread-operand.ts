@@ -1,8 +1,8 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { forEachNode } from '../3-match/for-each-node.ts';
-import { syntaxText, type Unit } from '../3-match/go-node.ts';
-import { isDeclaredLocally } from '../3-match/scope.ts';
-import { argumentsOf, unparenthesized } from '../3-match/syntax-shapes.ts';
+import { isDeclaredLocally } from '../../lang/names/scope.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { forEachNode } from '../../lang/tree/for-each-node.ts';
+import { syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { argumentsOf, unparenthesized } from '../../lang/tree/syntax-shapes.ts';
 import type { Site } from './session.ts';
 
 /**

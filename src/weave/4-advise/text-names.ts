@@ -1,9 +1,9 @@
-import type { SyntaxNode } from '../2-parse/syntax.ts';
-import { isLocalDeclaration, isName, isTopLevelDeclaration } from '../3-match/declarations.ts';
-import { forEachNode } from '../3-match/for-each-node.ts';
-import { type GoNode, syntaxText, type Unit } from '../3-match/go-node.ts';
-import { isPredeclaredName } from '../3-match/names.ts';
-import { isDeclaredLocally } from '../3-match/scope.ts';
+import { isPredeclaredName } from '../../lang/names/names.ts';
+import { isDeclaredLocally } from '../../lang/names/scope.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { isLocalDeclaration, isName, isTopLevelDeclaration } from '../../lang/tree/declarations.ts';
+import { forEachNode } from '../../lang/tree/for-each-node.ts';
+import { type GoNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
 import { isFieldKey } from './field-key.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 

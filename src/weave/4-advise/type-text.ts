@@ -1,5 +1,5 @@
 import type { GoText, TypeName } from '../../aspects/ir.ts';
-import { isPredeclaredName, samePath } from '../3-match/names.ts';
+import { isPredeclaredName, samePath } from '../../lang/names/names.ts';
 import { keyOfPath, type UseSite } from './import-names.ts';
 import type { Site } from './session.ts';
 import { predeclaredType } from './settle-names.ts';

@@ -1,9 +1,9 @@
-import { byteString } from '../2-parse/source.ts';
-import type { SyntaxTree } from '../2-parse/syntax.ts';
-import { forEachNode } from '../3-match/for-each-node.ts';
-import type { ImportSpec } from '../3-match/imports.ts';
-import { selectorParts } from '../3-match/names.ts';
-import { isDeclaredLocally, topLevelNames } from '../3-match/scope.ts';
+import type { ImportSpec } from '../../lang/names/imports.ts';
+import { selectorParts } from '../../lang/names/names.ts';
+import { isDeclaredLocally, topLevelNames } from '../../lang/names/scope.ts';
+import { byteString } from '../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
+import { forEachNode } from '../../lang/tree/for-each-node.ts';
 import type { Edit } from '../5-splice/edit.ts';
 import { blankImport } from '../5-splice/imports.ts';
 

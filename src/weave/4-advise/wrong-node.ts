@@ -1,6 +1,6 @@
 import type { Advice } from '../../aspects/ir.ts';
+import { spanOf } from '../../lang/tree/span.ts';
 import { adviceWrongNode } from '../../report/codes/weave.ts';
-import { spanOf } from '../3-match/span.ts';
 import type { Site } from './session.ts';
 
 /** @throws GotsError advice_wrong_node */

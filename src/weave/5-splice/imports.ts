@@ -1,4 +1,4 @@
-import type { SyntaxNode, SyntaxTree } from '../2-parse/syntax.ts';
+import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
 import type { Edit } from './edit.ts';
 
 export interface ImportToAdd {

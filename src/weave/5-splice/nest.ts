@@ -1,5 +1,5 @@
+import type { SourceFile } from '../../lang/syntax/source.ts';
 import { spliceOutside, spliceOverlap } from '../../report/codes/splice.ts';
-import type { SourceFile } from '../2-parse/source.ts';
 import type { Edit } from './edit.ts';
 
 /** An edit and those that lie within its range, in the order of their places. */

@@ -1,5 +1,5 @@
-import { byteString } from '../2-parse/source.ts';
-import { tokens } from '../2-parse/tokens.ts';
+import { byteString } from '../../lang/syntax/source.ts';
+import { tokens } from '../../lang/syntax/tokens.ts';
 
 /** As the compiler knows them: the line form counts at the beginning of a line only. */
 const lineForm = /^\/\/line ([^\n]*?):\d+(?::\d+)?\s*$/;

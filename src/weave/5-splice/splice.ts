@@ -1,9 +1,9 @@
+import { type LineDirective, type Place, type Positions, positionsOf } from '../../lang/syntax/positions.ts';
+import { type SourceFile, sourceFile } from '../../lang/syntax/source.ts';
+import { type Token, tokens } from '../../lang/syntax/tokens.ts';
 import { spliceOverlap } from '../../report/codes/splice.ts';
-import { type SourceFile, sourceFile } from '../2-parse/source.ts';
-import { type Token, tokens } from '../2-parse/tokens.ts';
 import type { Edit, Piece } from './edit.ts';
 import { isInsertion, type Nested, nest } from './nest.ts';
-import { type LineDirective, type Place, type Positions, positionsOf } from './positions.ts';
 import { lineForm, Writer } from './writer.ts';
 
 /**

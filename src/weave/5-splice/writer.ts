@@ -1,5 +1,5 @@
+import { type Physical, type Place, relative } from '../../lang/syntax/positions.ts';
 import { spliceFileName } from '../../report/codes/splice.ts';
-import { type Physical, type Place, relative } from './positions.ts';
 
 /**
  * Collects a Go text and follows where its next byte would be reported, so that a line directive is written only where

@@ -1,11 +1,11 @@
+import type { MatchContext } from '../../lang/names/context.ts';
+import { isLocalName, nameOf, selectorParts } from '../../lang/names/names.ts';
+import { typeNameText } from '../../lang/names/type-name.ts';
+import { isUnknown } from '../../lang/names/type-oracle.ts';
+import { calledNode } from '../../lang/tree/called-node.ts';
+import { type GoNode, goNode, textOf } from '../../lang/tree/go-node.ts';
 import { GotsError } from '../../report/diagnostic.ts';
-import { calledNode } from '../3-match/called-node.ts';
-import type { MatchContext } from '../3-match/context.ts';
-import { type GoNode, goNode, textOf } from '../3-match/go-node.ts';
-import { isLocalName, nameOf, selectorParts } from '../3-match/names.ts';
 import { receiverOf } from '../3-match/points/method-call.ts';
-import { typeNameText } from '../3-match/type-name.ts';
-import { isUnknown } from '../3-match/type-oracle.ts';
 import { oneLine } from './point-text.ts';
 
 /** What a call calls, where it is not the function that a point names. */

@@ -1,12 +1,12 @@
 import type { FunctionOption, JoinPoint, PointOf } from '../../aspects/ir.ts';
+import type { MatchContext } from '../../lang/names/context.ts';
+import { leadingComments } from '../../lang/tree/comments.ts';
+import { type GoNode, syntaxText, textOf } from '../../lang/tree/go-node.ts';
+import { isTopLevel } from '../../lang/tree/syntax-shapes.ts';
 import { GotsError } from '../../report/diagnostic.ts';
-import { leadingComments } from '../3-match/comments.ts';
-import type { MatchContext } from '../3-match/context.ts';
-import { type GoNode, syntaxText, textOf } from '../3-match/go-node.ts';
 import { kindsOf, matches } from '../3-match/points/evaluate.ts';
 import { functionName, receiverText } from '../3-match/points/function.ts';
 import { functionOfBody } from '../3-match/points/function-body.ts';
-import { isTopLevel } from '../3-match/syntax-shapes.ts';
 import { calledReason, methodReason } from './call-reason.ts';
 import { explainPackage } from './explain-package.ts';
 import type { Explanation } from './explanation.ts';

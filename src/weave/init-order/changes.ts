@@ -1,4 +1,4 @@
-import type { SyntaxTree } from '../2-parse/syntax.ts';
+import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type Declaration, declarationsOf } from './mentions.ts';
 
 /** The files of a package before and after weaving. */

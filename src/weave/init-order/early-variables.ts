@@ -1,10 +1,10 @@
+import { importTable } from '../../lang/names/imports.ts';
+import { specsOf } from '../../lang/names/scope.ts';
+import { positionsOf } from '../../lang/syntax/positions.ts';
+import { readable, sourceFile } from '../../lang/syntax/source.ts';
+import type { Comment, SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
-import { readable, sourceFile } from '../2-parse/source.ts';
-import type { Comment, SyntaxNode, SyntaxTree } from '../2-parse/syntax.ts';
-import { importTable } from '../3-match/imports.ts';
-import { specsOf } from '../3-match/scope.ts';
 import { usedNames } from '../4-advise/used-imports.ts';
-import { positionsOf } from '../5-splice/positions.ts';
 import { lineForm } from '../5-splice/writer.ts';
 
 /** A woven text without some of its variables, and a file that declares these. */

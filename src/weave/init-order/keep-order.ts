@@ -1,5 +1,5 @@
-import { sourceFile } from '../2-parse/source.ts';
-import type { SyntaxTree } from '../2-parse/syntax.ts';
+import { sourceFile } from '../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type AddedSource, addedName, type PackageSession } from '../4-advise/package-session.ts';
 import { orderChange } from './changes.ts';
 import { takeVariables } from './early-variables.ts';

@@ -1,6 +1,6 @@
-import { readable } from '../2-parse/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../2-parse/syntax.ts';
-import { specsOf } from '../3-match/scope.ts';
+import { specsOf } from '../../lang/names/scope.ts';
+import { readable } from '../../lang/syntax/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
 
 /**
  * A declaration at package level that initialisation can depend on. Functions and variables are known by their names, methods of whatever

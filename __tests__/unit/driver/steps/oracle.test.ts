@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { lineLog } from '../../../../src/base/log.ts';
 import { ensureHelper, type HelperOptions } from '../../../../src/driver/programs/helper-program.ts';
 import { converse, type PackageSources } from '../../../../src/driver/steps/oracle.ts';
-import type { TypeQuestion } from '../../../../src/weave/3-match/type-oracle.ts';
+import type { TypeQuestion } from '../../../../src/lang/names/type-oracle.ts';
 import { go } from '../../../support/go-command.ts';
 import { tempDir, tempModule } from '../../../support/temp-module.ts';
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sourceFile } from '../../../../src/lang/syntax/source.ts';
+import type { NodeKind, SyntaxNode, SyntaxTree } from '../../../../src/lang/syntax/syntax.ts';
 import type { Grammar } from '../../../../src/weave/2-parse/grammar.ts';
-import { sourceFile } from '../../../../src/weave/2-parse/source.ts';
-import type { NodeKind, SyntaxNode, SyntaxTree } from '../../../../src/weave/2-parse/syntax.ts';
-import { callOf } from '../../../../src/weave/2-parse/views.ts';
 import { buildGoProgram, goRoot } from '../../../support/go-program.ts';
 import { compareWithGo, parseGo, testGrammar } from '../../../support/grammar.ts';
+import { callOf } from '../../../support/syntax-views.ts';
 import { tempDir, tempModule } from '../../../support/temp-module.ts';
 
 let grammar: Grammar;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TypeOracle } from '../../../../src/weave/3-match/type-oracle.ts';
+import type { TypeOracle } from '../../../../src/lang/names/type-oracle.ts';
 import { marking, matchesOf, weave } from '../../../support/weave.ts';
 
 const head = 'package demo\n';

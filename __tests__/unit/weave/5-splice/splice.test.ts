@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sourceFile } from '../../../../src/weave/2-parse/source.ts';
+import { sourceFile } from '../../../../src/lang/syntax/source.ts';
 import type { Edit, Piece } from '../../../../src/weave/5-splice/edit.ts';
 import { splice } from '../../../../src/weave/5-splice/splice.ts';
 import { plainGoEnv } from '../../../support/go-command.ts';

@@ -1,6 +1,6 @@
-import { type GoNode, syntaxText } from '../go-node.ts';
-import { samePath } from '../names.ts';
-import { isTopLevel } from '../syntax-shapes.ts';
+import { samePath } from '../../../lang/names/names.ts';
+import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
 /**

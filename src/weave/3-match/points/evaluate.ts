@@ -1,10 +1,10 @@
 import type { JoinPoint, JoinPointKind } from '../../../aspects/ir.ts';
-import { doublestar } from '../../1-select/doublestar.ts';
-import { packageFilterMatches } from '../../1-select/glob.ts';
+import type { MatchContext } from '../../../lang/names/context.ts';
+import { samePath } from '../../../lang/names/names.ts';
+import { doublestar } from '../../../lang/patterns/doublestar.ts';
+import { packageFilterMatches } from '../../../lang/patterns/path-match.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
 import { configurationMatches, isCommand, versionHolds } from '../../1-select/package.ts';
-import type { MatchContext } from '../context.ts';
-import type { GoNode } from '../go-node.ts';
-import { samePath } from '../names.ts';
 import { declarationOf } from './declaration-of.ts';
 import { directive } from './directive.ts';
 import { fileHas } from './file-has.ts';

@@ -1,6 +1,6 @@
 import type { FilePart } from '../../../aspects/ir.ts';
-import { commentText, goNode, syntaxText, type Unit } from '../go-node.ts';
-import { specsOf } from '../scope.ts';
+import { specsOf } from '../../../lang/names/scope.ts';
+import { commentText, goNode, syntaxText, type Unit } from '../../../lang/tree/go-node.ts';
 import { isDirective } from './directive.ts';
 import { functionName, receiverText } from './function.ts';
 import type { PointHandler } from './handler.ts';

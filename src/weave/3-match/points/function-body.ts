@@ -1,5 +1,5 @@
-import { isFunction } from '../go-kind.ts';
-import { type GoNode, goNode } from '../go-node.ts';
+import { isFunction } from '../../../lang/tree/go-kind.ts';
+import { type GoNode, goNode } from '../../../lang/tree/go-node.ts';
 
 /** `function-body: point`: the function whose body this block is, which the point is asked about. */
 export function functionOfBody(node: GoNode): GoNode | undefined {

@@ -1,9 +1,9 @@
 import type { PointOf } from '../../../aspects/ir.ts';
-import { calledNode } from '../called-node.ts';
-import type { MatchContext } from '../context.ts';
-import { current, type GoNode, goNode, syntaxText } from '../go-node.ts';
-import { isLocalName, nameOf, qualifierPath, samePath, selectorParts } from '../names.ts';
-import { calleeOf, hasTypeArguments } from '../syntax-shapes.ts';
+import type { MatchContext } from '../../../lang/names/context.ts';
+import { isLocalName, nameOf, qualifierPath, samePath, selectorParts } from '../../../lang/names/names.ts';
+import { calledNode } from '../../../lang/tree/called-node.ts';
+import { current, type GoNode, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { calleeOf, hasTypeArguments } from '../../../lang/tree/syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
 type Point = PointOf<'function-call'>;

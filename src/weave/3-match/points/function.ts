@@ -1,11 +1,11 @@
 import type { FunctionOption, TypeName } from '../../../aspects/ir.ts';
-import { compileGoRegexp } from '../../../base/go-regexp.ts';
-import type { SyntaxNode } from '../../2-parse/syntax.ts';
-import type { MatchContext } from '../context.ts';
-import { type GoNode, syntaxText, type Unit } from '../go-node.ts';
-import { groupImplements } from '../implements.ts';
-import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../signature.ts';
-import { matchesDefinition, matchesType } from '../type-name.ts';
+import type { MatchContext } from '../../../lang/names/context.ts';
+import { groupImplements } from '../../../lang/names/implements.ts';
+import { matchesDefinition, matchesType } from '../../../lang/names/type-name.ts';
+import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import { type GoNode, syntaxText, type Unit } from '../../../lang/tree/go-node.ts';
+import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { PointHandler } from './handler.ts';
 
 /** `function: [options]`: declarations and literals that satisfy every option. */

@@ -1,11 +1,11 @@
+import type { MatchContext } from '../../../lang/names/context.ts';
+import { nameOf, samePath, selectorParts } from '../../../lang/names/names.ts';
+import { typeNameText } from '../../../lang/names/type-name.ts';
+import { isUnknown, type NamedType } from '../../../lang/names/type-oracle.ts';
+import { current, type GoNode, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { spanOf } from '../../../lang/tree/span.ts';
+import { calleeOf, unparenthesized } from '../../../lang/tree/syntax-shapes.ts';
 import { weaveNeedsTypes, weaveTypeUnknown } from '../../../report/codes/weave.ts';
-import type { MatchContext } from '../context.ts';
-import { current, type GoNode, goNode, syntaxText } from '../go-node.ts';
-import { nameOf, samePath, selectorParts } from '../names.ts';
-import { spanOf } from '../span.ts';
-import { calleeOf, unparenthesized } from '../syntax-shapes.ts';
-import { typeNameText } from '../type-name.ts';
-import { isUnknown, type NamedType } from '../type-oracle.ts';
 import type { PointHandler } from './handler.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { syntaxText } from '../go-node.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
 import type { PointHandler } from './handler.ts';
 
 /** `package-name: n`: the name in the file's package clause, so external tests are `n_test`. */

@@ -1,5 +1,5 @@
-import { syntaxText } from '../go-node.ts';
-import { isTopLevel } from '../syntax-shapes.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
+import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
 /** `package-value`: the specification of a variable or constant at the top level of its file. */

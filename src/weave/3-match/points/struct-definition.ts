@@ -1,6 +1,6 @@
-import { syntaxText } from '../go-node.ts';
-import { samePath } from '../names.ts';
-import { isTopLevel } from '../syntax-shapes.ts';
+import { samePath } from '../../../lang/names/names.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
+import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
 /** `struct-definition: path.T`: the specification of T, written as a struct type, in that package; not a T inside a function. */

@@ -1,9 +1,9 @@
 import type { PointOf } from '../../../aspects/ir.ts';
-import type { MatchContext } from '../context.ts';
-import { current, type GoNode, goNode, syntaxText, textOf } from '../go-node.ts';
-import { parentOf } from '../parents.ts';
-import { unparenthesized, unwrapElement } from '../syntax-shapes.ts';
-import { matchesType } from '../type-name.ts';
+import type { MatchContext } from '../../../lang/names/context.ts';
+import { matchesType } from '../../../lang/names/type-name.ts';
+import { current, type GoNode, goNode, syntaxText, textOf } from '../../../lang/tree/go-node.ts';
+import { parentOf } from '../../../lang/tree/parents.ts';
+import { unparenthesized, unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
 import type { PointHandler } from './handler.ts';
 
 /**

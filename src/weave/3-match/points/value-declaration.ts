@@ -1,5 +1,5 @@
-import { goNode } from '../go-node.ts';
-import { matchesType } from '../type-name.ts';
+import { matchesType } from '../../../lang/names/type-name.ts';
+import { goNode } from '../../../lang/tree/go-node.ts';
 import type { PointHandler } from './handler.ts';
 
 /** `value-declaration: type`: variables and constants declared with that type, or without one. */

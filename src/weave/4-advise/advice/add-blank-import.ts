@@ -1,5 +1,5 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { samePath } from '../../3-match/names.ts';
+import { samePath } from '../../../lang/names/names.ts';
 import type { Session, Site } from '../session.ts';
 
 /** Puts `import _ "path"` into the file, once, unless the file imports the path anyway. */

@@ -1,9 +1,9 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
+import { importTable } from '../../../lang/names/imports.ts';
+import { topLevelNames } from '../../../lang/names/scope.ts';
+import { readable, sourceFile } from '../../../lang/syntax/source.ts';
+import { spanAt } from '../../../lang/tree/span.ts';
 import { addedFileSyntax, replacedFileMissing } from '../../../report/codes/hooks.ts';
-import { readable, sourceFile } from '../../2-parse/source.ts';
-import { importTable } from '../../3-match/imports.ts';
-import { topLevelNames } from '../../3-match/scope.ts';
-import { spanAt } from '../../3-match/span.ts';
 import type { Edit } from '../../5-splice/edit.ts';
 import { splice } from '../../5-splice/splice.ts';
 import { addedName, baseName, fileOfPackage, type PackageSession, packageName } from '../package-session.ts';

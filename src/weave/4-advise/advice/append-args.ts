@@ -1,6 +1,6 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
-import { insideOf, isSpread } from '../../3-match/syntax-shapes.ts';
+import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { insideOf, isSpread } from '../../../lang/tree/syntax-shapes.ts';
 import { curriedCall, holdsResults } from '../curried-call.ts';
 import { ownName } from '../own-names.ts';
 import { needPredeclared } from '../predeclared.ts';

@@ -1,7 +1,7 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
+import { writtenValues } from '../../../lang/tree/constants.ts';
+import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { adviceNoValue } from '../../../report/codes/hooks.ts';
-import { writtenValues } from '../../3-match/constants.ts';
-import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
 import { renderExpression } from '../render.ts';
 import { requireConstant } from '../require-constant.ts';
 import type { Site } from '../session.ts';

@@ -1,10 +1,10 @@
 import type { AdviceOf, HooksAdvice } from '../../../aspects/ir.ts';
+import { samePath } from '../../../lang/names/names.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { signatureOf } from '../../../lang/tree/signature.ts';
 import { hookSignature } from '../../../report/codes/hooks.ts';
-import type { SyntaxNode } from '../../2-parse/syntax.ts';
-import { type GoNode, syntaxText } from '../../3-match/go-node.ts';
-import { samePath } from '../../3-match/names.ts';
 import { functionName } from '../../3-match/points/function.ts';
-import { signatureOf } from '../../3-match/signature.ts';
 import { type Entry, namedEntries } from '../entry-names.ts';
 import { needContext } from '../hooks/context-text.ts';
 import { type Hook, readHook } from '../hooks/hook-source.ts';

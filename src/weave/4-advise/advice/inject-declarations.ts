@@ -1,9 +1,9 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
+import { samePath } from '../../../lang/names/names.ts';
+import { topLevelNames } from '../../../lang/names/scope.ts';
+import type { Unit } from '../../../lang/tree/go-node.ts';
 import { weaveEndlessInjection } from '../../../report/codes/weave.ts';
 import type { Span } from '../../../report/diagnostic.ts';
-import type { Unit } from '../../3-match/go-node.ts';
-import { samePath } from '../../3-match/names.ts';
-import { topLevelNames } from '../../3-match/scope.ts';
 import { refuseMoves, renderDeclarations } from '../render.ts';
 import type { Site } from '../session.ts';
 import { settleSymbols } from '../settle-symbols.ts';

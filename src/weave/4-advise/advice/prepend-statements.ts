@@ -1,8 +1,8 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { compileGoRegexp } from '../../../base/go-regexp.ts';
+import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import { type GoNode, syntaxText, type Unit } from '../../../lang/tree/go-node.ts';
 import { adviceNoStatement } from '../../../report/codes/hooks.ts';
-import type { SyntaxNode } from '../../2-parse/syntax.ts';
-import { type GoNode, syntaxText, type Unit } from '../../3-match/go-node.ts';
 import { functionOfBody } from '../../3-match/points/function-body.ts';
 import { settleOpen } from '../open-names.ts';
 import { refuseMoves, renderStatements } from '../render.ts';

@@ -1,7 +1,7 @@
 import type { AdviceOf, CodeTemplate } from '../../../aspects/ir.ts';
-import type { SyntaxNode } from '../../2-parse/syntax.ts';
-import type { GoNode } from '../../3-match/go-node.ts';
-import { calleeOf, insideOf } from '../../3-match/syntax-shapes.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
+import { calleeOf, insideOf } from '../../../lang/tree/syntax-shapes.ts';
 import { keyOfPath } from '../import-names.ts';
 import { renderExpression } from '../render.ts';
 import type { Site } from '../session.ts';

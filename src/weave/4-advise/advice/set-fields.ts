@@ -1,7 +1,7 @@
 import type { AdviceOf, FieldValue } from '../../../aspects/ir.ts';
-import type { SyntaxNode } from '../../2-parse/syntax.ts';
-import { current, type GoNode, goNode, syntaxText } from '../../3-match/go-node.ts';
-import { literalBody, unwrapElement } from '../../3-match/syntax-shapes.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import { current, type GoNode, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { literalBody, unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
 import { refuseMoves, renderExpression } from '../render.ts';
 import type { Site } from '../session.ts';
 import { wrongNode } from '../wrong-node.ts';

@@ -1,8 +1,8 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { wantsConstant } from '../../3-match/constants.ts';
-import { isExpression } from '../../3-match/go-kind.ts';
-import { current, type GoNode, goNode, moved } from '../../3-match/go-node.ts';
-import { unwrapElement } from '../../3-match/syntax-shapes.ts';
+import { wantsConstant } from '../../../lang/tree/constants.ts';
+import { isExpression } from '../../../lang/tree/go-kind.ts';
+import { current, type GoNode, goNode, moved } from '../../../lang/tree/go-node.ts';
+import { unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
 import { runLate } from '../late-call.ts';
 import { renderExpression } from '../render.ts';
 import { requireConstant } from '../require-constant.ts';

@@ -1,8 +1,8 @@
-import type { MatchContext } from '../../3-match/context.ts';
-import { isExpression } from '../../3-match/go-kind.ts';
-import { current, type GoNode } from '../../3-match/go-node.ts';
-import type { GoType } from '../template/types.ts';
-import { bool, type Dotted, type Member, slice, type Value } from '../template/values.ts';
+import type { MatchContext } from '../../../lang/names/context.ts';
+import type { GoType } from '../../../lang/template/values/types.ts';
+import { bool, type Dotted, type Member, slice, type Value } from '../../../lang/template/values/values.ts';
+import { isExpression } from '../../../lang/tree/go-kind.ts';
+import { current, type GoNode } from '../../../lang/tree/go-node.ts';
 import type { FieldValue } from './field-readers.ts';
 import { fieldOf } from './fields.ts';
 

@@ -1,5 +1,5 @@
-import { type GoNode, nodeOfKind } from '../../3-match/go-node.ts';
-import { specsOf } from '../../3-match/scope.ts';
+import { specsOf } from '../../../lang/names/scope.ts';
+import { type GoNode, nodeOfKind } from '../../../lang/tree/go-node.ts';
 import { all, at, type FieldTable, type FieldValue, flag, inField, one, text } from './field-readers.ts';
 
 function keyword(node: GoNode): FieldValue {

@@ -1,6 +1,6 @@
-import { leadingComments } from '../../3-match/comments.ts';
-import type { GoNode } from '../../3-match/go-node.ts';
-import { parentOf } from '../../3-match/parents.ts';
+import { leadingComments } from '../../../lang/tree/comments.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
+import { parentOf } from '../../../lang/tree/parents.ts';
 
 export interface DirectiveArgument {
   readonly key: string;

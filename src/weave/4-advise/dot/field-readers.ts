@@ -1,8 +1,8 @@
-import type { FieldName, SyntaxNode } from '../../2-parse/syntax.ts';
-import type { MatchContext } from '../../3-match/context.ts';
-import type { GoKind } from '../../3-match/go-kind.ts';
-import { type GoNode, goNode } from '../../3-match/go-node.ts';
-import { listed } from '../../3-match/syntax-shapes.ts';
+import type { MatchContext } from '../../../lang/names/context.ts';
+import type { FieldName, SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import type { GoKind } from '../../../lang/tree/go-kind.ts';
+import { type GoNode, goNode } from '../../../lang/tree/go-node.ts';
+import { listed } from '../../../lang/tree/syntax-shapes.ts';
 
 /** What a field of a node of go/ast holds. */
 export type FieldValue =

@@ -1,7 +1,7 @@
-import type { MatchContext } from '../../3-match/context.ts';
-import { type GoKind, isExpression } from '../../3-match/go-kind.ts';
-import { type GoNode, nodeOfKind, syntaxText, textOf } from '../../3-match/go-node.ts';
-import { nameOf } from '../../3-match/names.ts';
+import type { MatchContext } from '../../../lang/names/context.ts';
+import { nameOf } from '../../../lang/names/names.ts';
+import { type GoKind, isExpression } from '../../../lang/tree/go-kind.ts';
+import { type GoNode, nodeOfKind, syntaxText, textOf } from '../../../lang/tree/go-node.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -10,7 +10,7 @@ import {
   literalBody,
   unparenthesized,
   unwrapElement,
-} from '../../3-match/syntax-shapes.ts';
+} from '../../../lang/tree/syntax-shapes.ts';
 import { declarationFields } from './declaration-fields.ts';
 import {
   all,

@@ -1,17 +1,17 @@
 import type { TypeName } from '../../../aspects/ir.ts';
 import { parseTypeName } from '../../../aspects/type-name.ts';
-import { isFunction } from '../../3-match/go-kind.ts';
-import type { GoNode } from '../../3-match/go-node.ts';
-import { groupImplements } from '../../3-match/implements.ts';
-import { enclosingFunction } from '../../3-match/parents.ts';
+import { groupImplements } from '../../../lang/names/implements.ts';
+import { matchesType } from '../../../lang/names/type-name.ts';
+import { goInt, goString } from '../../../lang/template/values/types.ts';
+import type { Dotted, Member, Value } from '../../../lang/template/values/values.ts';
+import { isFunction } from '../../../lang/tree/go-kind.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
+import { enclosingFunction } from '../../../lang/tree/parents.ts';
+import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import { functionName } from '../../3-match/points/function.ts';
-import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../3-match/signature.ts';
-import { matchesType } from '../../3-match/type-name.ts';
 import { type ListName, nameAt } from '../entry-names.ts';
 import type { OwnNames } from '../own-names.ts';
 import type { Site } from '../session.ts';
-import { goInt, goString } from '../template/types.ts';
-import type { Dotted, Member, Value } from '../template/values.ts';
 
 /** `.Function`: the nearest function around the node, itself included. Asking for a name gives one in the signature. */
 export function functionView(site: Site, asked: Asked): Dotted {

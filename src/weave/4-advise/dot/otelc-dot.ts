@@ -1,16 +1,16 @@
 import { parseTypeName } from '../../../aspects/type-name.ts';
-import { leadingComments } from '../../3-match/comments.ts';
-import type { GoNode } from '../../3-match/go-node.ts';
-import { parentOf } from '../../3-match/parents.ts';
+import { matchesType } from '../../../lang/names/type-name.ts';
+import { goInt, goString } from '../../../lang/template/values/types.ts';
+import { type Dotted, type Member, struct, type Value } from '../../../lang/template/values/values.ts';
+import { leadingComments } from '../../../lang/tree/comments.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
+import { parentOf } from '../../../lang/tree/parents.ts';
+import { type FieldGroups, signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import { isDirective } from '../../3-match/points/directive.ts';
 import { functionName } from '../../3-match/points/function.ts';
 import { functionOfBody } from '../../3-match/points/function-body.ts';
-import { type FieldGroups, signatureOf, typeOfGroup } from '../../3-match/signature.ts';
-import { matchesType } from '../../3-match/type-name.ts';
 import { nameAt } from '../entry-names.ts';
 import type { Site } from '../session.ts';
-import { goInt, goString } from '../template/types.ts';
-import { type Dotted, type Member, struct, type Value } from '../template/values.ts';
 import type { Placeholders } from './ast-view.ts';
 import { parseArguments } from './otelc-arguments.ts';
 

@@ -1,7 +1,7 @@
-import type { SyntaxNode } from '../../2-parse/syntax.ts';
-import { type GoNode, nodeOfKind, syntaxText } from '../../3-match/go-node.ts';
-import { isDefinition } from '../../3-match/scope.ts';
-import { listed } from '../../3-match/syntax-shapes.ts';
+import { isDefinition } from '../../../lang/names/scope.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import { type GoNode, nodeOfKind, syntaxText } from '../../../lang/tree/go-node.ts';
+import { listed } from '../../../lang/tree/syntax-shapes.ts';
 import {
   all,
   at,

@@ -1,9 +1,9 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
+import { type ImportTable, importTable } from '../../../lang/names/imports.ts';
+import { readable } from '../../../lang/syntax/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import { hookSyntax } from '../../../report/codes/hooks.ts';
 import type { Span } from '../../../report/diagnostic.ts';
-import { readable } from '../../2-parse/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../../2-parse/syntax.ts';
-import { type ImportTable, importTable } from '../../3-match/imports.ts';
 import type { PackageSession } from '../package-session.ts';
 import { treesOfPackage } from './package-trees.ts';
 

@@ -1,6 +1,6 @@
-import { readable } from '../../2-parse/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../../2-parse/syntax.ts';
-import { isDeclaredLocally } from '../../3-match/scope.ts';
+import { isDeclaredLocally } from '../../../lang/names/scope.ts';
+import { readable } from '../../../lang/syntax/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import { type Declared, entriesOf, type Functions } from './hook-source.ts';
 
 /**

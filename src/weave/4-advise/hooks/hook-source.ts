@@ -1,11 +1,11 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
+import { isPredeclaredName, samePath } from '../../../lang/names/names.ts';
+import { topLevelNames } from '../../../lang/names/scope.ts';
+import { readable } from '../../../lang/syntax/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
+import { spanAt } from '../../../lang/tree/span.ts';
 import { aspectPackageMissing, hookMissing, hookSyntax } from '../../../report/codes/hooks.ts';
 import { packageClauseName } from '../../1-select/file.ts';
-import { readable } from '../../2-parse/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../../2-parse/syntax.ts';
-import { isPredeclaredName, samePath } from '../../3-match/names.ts';
-import { topLevelNames } from '../../3-match/scope.ts';
-import { spanAt } from '../../3-match/span.ts';
 import { linkerSymbol } from '../linker-symbol.ts';
 import type { PackageSession } from '../package-session.ts';
 import { type ContextMethods, contextMethods } from './context-methods.ts';

@@ -1,5 +1,5 @@
-import { sourceFile } from '../../2-parse/source.ts';
-import type { SyntaxTree } from '../../2-parse/syntax.ts';
+import { sourceFile } from '../../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import type { PackageSession } from '../package-session.ts';
 
 const known = new WeakMap<PackageSession, Map<string, readonly SyntaxTree[] | undefined>>();

@@ -1,10 +1,10 @@
 import type { CodeTemplate, PluginAdvice } from '../../../aspects/ir.ts';
+import type { Chunk } from '../../../lang/template/template.ts';
+import { fromBytes, toBytes } from '../../../lang/text/bytes.ts';
+import { quote } from '../../../lang/text/quote.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
 import type { Code, CodePart, GoCode, PluginNode } from '../../../plugin/api.ts';
-import type { GoNode } from '../../3-match/go-node.ts';
 import { keyOfPath } from '../import-names.ts';
-import { fromBytes, toBytes } from '../template/bytes.ts';
-import { quote } from '../template/quote.ts';
-import type { Chunk } from '../template/template.ts';
 
 type Piece =
   | { readonly kind: 'text'; readonly text: string }

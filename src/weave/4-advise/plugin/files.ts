@@ -1,10 +1,10 @@
 import type { PluginAdvice } from '../../../aspects/ir.ts';
+import { importTable } from '../../../lang/names/imports.ts';
+import { topLevelNames } from '../../../lang/names/scope.ts';
+import { sourceFile } from '../../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import type { PluginFile } from '../../../plugin/api.ts';
 import { pluginFailed } from '../../../report/codes/plugin.ts';
-import { sourceFile } from '../../2-parse/source.ts';
-import type { SyntaxTree } from '../../2-parse/syntax.ts';
-import { importTable } from '../../3-match/imports.ts';
-import { topLevelNames } from '../../3-match/scope.ts';
 import { splice } from '../../5-splice/splice.ts';
 import { addedName, baseName, type PackageSession } from '../package-session.ts';
 import { settleFile } from '../settle-file.ts';

@@ -1,9 +1,9 @@
+import type { MatchContext } from '../../../lang/names/context.ts';
+import { nameOf } from '../../../lang/names/names.ts';
+import { current, type GoNode, textOf } from '../../../lang/tree/go-node.ts';
+import { parentOf } from '../../../lang/tree/parents.ts';
+import { spanOf } from '../../../lang/tree/span.ts';
 import type { PluginNode } from '../../../plugin/api.ts';
-import type { MatchContext } from '../../3-match/context.ts';
-import { current, type GoNode, textOf } from '../../3-match/go-node.ts';
-import { nameOf } from '../../3-match/names.ts';
-import { parentOf } from '../../3-match/parents.ts';
-import { spanOf } from '../../3-match/span.ts';
 import type { FieldValue } from '../dot/field-readers.ts';
 import { fieldOf } from '../dot/fields.ts';
 

@@ -1,9 +1,9 @@
 import type { PluginAdvice } from '../../../aspects/ir.ts';
+import { isExpression } from '../../../lang/tree/go-kind.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
 import type { Code, Plugin, PluginEditor, PluginNode, PluginPackage } from '../../../plugin/api.ts';
 import { pluginAbsent, pluginFailed } from '../../../report/codes/plugin.ts';
 import { GotsError } from '../../../report/diagnostic.ts';
-import { isExpression } from '../../3-match/go-kind.ts';
-import type { GoNode } from '../../3-match/go-node.ts';
 import type { WeaveRequest } from '../../weave-request.ts';
 import { needImport } from '../advice/add-blank-import.ts';
 import { appendDeclarations } from '../advice/inject-declarations.ts';

@@ -5,7 +5,9 @@ import { hashParts } from '../base/hash.ts';
 import { lineLog, warnOfFirst } from '../base/log.ts';
 import { Store } from '../cache/disk/store.ts';
 import { LastBuild } from '../cache/last-build.ts';
+import { TemporaryOverflow, warnUnwritable } from '../cache/spill.ts';
 import { Touched } from '../cache/used-files.ts';
+import { backingCache, diskCache } from '../cache/user-cache.ts';
 import { quoteWord, splitQuoted } from '../go/flags.ts';
 import { allowBrokenPipes } from '../process/broken-pipe.ts';
 import { argumentsOf, commandLine } from '../process/identity.ts';
@@ -24,8 +26,6 @@ import { Jobs } from './serve/jobs.ts';
 import { noteAtWork, removeAllLeftOvers } from './serve/left-overs.ts';
 import { BuildServer } from './serve/server.ts';
 import type { Session } from './serve/session.ts';
-import { TemporaryOverflow, warnUnwritable } from './serve/spill.ts';
-import { backingCache, diskCache } from './serve/user-cache.ts';
 import { TypeChecker } from './steps/type-checker.ts';
 
 // Ctrl-C reaches the whole foreground group; go ends the build and then this stream, and that is when we end (build-protocol C3).

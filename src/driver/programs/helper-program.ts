@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
 import type { Log } from '../../base/log.ts';
 import { removeLeftOvers, temporaryName } from '../../base/temporary.ts';
-import { withLock } from '../../build/lock.ts';
 import { appendTouched } from '../../cache/used-files.ts';
+import { withLock } from '../../process/lock.ts';
 import { helperBuildFailed } from '../../report/codes/toolexec.ts';
 import { isWhole, noteOf, settle } from './program-file.ts';
 

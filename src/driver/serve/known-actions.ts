@@ -1,9 +1,9 @@
 import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../../cache/keys.ts';
+import { warnUnwritable } from '../../cache/spill.ts';
 import { peekArchiveFile } from '../../toolexec/export-data.ts';
 import { languageFor } from '../steps/language.ts';
 import type { GoProcess } from './go-process.ts';
 import { liveAspects, packageFacts, type Session, type SourcePair, type WovenEntry, weavingText } from './session.ts';
-import { warnUnwritable } from './spill.ts';
 
 /** What a compilation in this build turned out to be; decides where its Put goes. */
 export interface Outcome {

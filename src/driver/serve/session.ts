@@ -5,6 +5,7 @@ import type { Store } from '../../cache/disk/store.ts';
 import type { Facts } from '../../cache/keys.ts';
 import type { LastBuild } from '../../cache/last-build.ts';
 import type { Touched } from '../../cache/used-files.ts';
+import type { VanillaCache } from '../../cache/user-cache.ts';
 import { moduleOf } from '../../gomod/module-table.ts';
 import { aspectsForPackage, buildText } from '../../weave/1-select/package.ts';
 import type { PackageFacts } from '../../weave/weave-request.ts';
@@ -13,7 +14,6 @@ import type { WaitGraph } from '../injected/wait-graph.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Jobs } from './jobs.ts';
-import type { VanillaCache } from './user-cache.ts';
 
 /** What one build did, for GOTS_STATS and the notice at the end. */
 export interface Stats {

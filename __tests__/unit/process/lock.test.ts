@@ -2,8 +2,8 @@ import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withLock } from '../../../src/build/lock.ts';
 import { pidNamespace, processStart } from '../../../src/process/identity.ts';
+import { withLock } from '../../../src/process/lock.ts';
 import { tempDir } from '../../support/temp-module.ts';
 
 test('tasks under one lock run one after the other, and leave no lock', async () => {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Log } from '../../base/log.ts';
-import { type Entry, type Overflow, type OverflowObject, Store } from '../../cache/disk/store.ts';
+import type { Log } from '../base/log.ts';
+import { type Entry, type Overflow, type OverflowObject, Store } from './disk/store.ts';
 
 /**
  * A folder for what the weave cache cannot take (full disk, read-only), since cmd/go needs the files of injected packages

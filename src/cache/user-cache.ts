@@ -1,11 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Log, warnOfFirst } from '../../base/log.ts';
-import { type Body, type Entry, type Overflow, Store, takeBytes } from '../../cache/disk/store.ts';
-import type { StoreMemory } from '../../cache/last-build.ts';
-import type { Toucher } from '../../cache/used-files.ts';
-import type { CacheResponse, Spool } from '../../cache/wire/gocacheprog.ts';
+import { type Log, warnOfFirst } from '../base/log.ts';
+import { type Body, type Entry, type Overflow, Store, takeBytes } from './disk/store.ts';
+import type { StoreMemory } from './last-build.ts';
+import type { Toucher } from './used-files.ts';
+import type { CacheResponse, Spool } from './wire/gocacheprog.ts';
 
 /** The cache of packages as plain go would make them: the user's GOCACHE, or the user's own GOCACHEPROG. */
 export interface VanillaCache {

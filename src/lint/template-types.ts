@@ -1,5 +1,5 @@
+import { fieldNames } from '../rewrite/render/dot/fields.ts';
 import type { Kinds } from '../weave/3-match/points/handler.ts';
-import { fieldNames } from '../weave/4-advise/dot/fields.ts';
 
 /** What is known of a value in a template. */
 export type ValueType =

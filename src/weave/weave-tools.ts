@@ -1,6 +1,6 @@
 import type { TypeOracle } from '../lang/names/type-oracle.ts';
+import type { Plugins } from '../rewrite/plugin/rewrite.ts';
 import type { Grammar } from './2-parse/grammar.ts';
-import type { Plugins } from './4-advise/plugin/rewrite.ts';
 
 /** What weaving needs besides its input; owned by the caller. */
 export interface WeaveTools {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { predeclaredPath, predeclaredSource } from '../../../src/weave/4-advise/predeclared-package.ts';
+import { predeclaredPath, predeclaredSource } from '../../../src/rewrite/names/predeclared-package.ts';
 import { go } from '../../support/go-command.ts';
 import { ground, type OddPackage, oddPackages } from '../../support/odd-packages.ts';
 import { tempModule } from '../../support/temp-module.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { hashParts, sha256 } from '../../base/hash.ts';
 import { runGo } from '../../go/go.ts';
-import { predeclaredPath, predeclaredSource } from '../../weave/4-advise/predeclared-package.ts';
+import { predeclaredPath, predeclaredSource } from '../../rewrite/names/predeclared-package.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import { identitiesOf, type Session } from '../serve/session.ts';
 import type { Archive } from './resolver.ts';

@@ -6,7 +6,7 @@ import { parseJsonStream, runGo } from '../../go/go.ts';
 import { injectedFlags } from '../../gomod/injected-flags.ts';
 import { injectedBuildFailed, injectedNotFound, injectionCycle, planStale } from '../../report/codes/build.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import { predeclaredPath } from '../../weave/4-advise/predeclared-package.ts';
+import { predeclaredPath } from '../../rewrite/names/predeclared-package.ts';
 import { type GoProcess, goProcess, type Injection } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
 import { identitiesOf, type Session } from '../serve/session.ts';

@@ -2,6 +2,8 @@ import { adviceParts } from '../../aspects/advice-parts.ts';
 import type { Advice, AdviceKind, AdviceOf, Aspect } from '../../aspects/ir.ts';
 import { current, type GoNode } from '../../lang/tree/go-node.ts';
 import { spanOf } from '../../lang/tree/span.ts';
+import { rewriteByPlugin } from '../../rewrite/plugin/rewrite.ts';
+import type { Session, Site } from '../../rewrite/session.ts';
 import type { Match } from '../weave-request.ts';
 import { addBlankImport } from './advice/add-blank-import.ts';
 import { addFile } from './advice/add-file.ts';
@@ -16,8 +18,6 @@ import { setFields } from './advice/set-fields.ts';
 import { wrapExpression } from './advice/wrap-expression.ts';
 import { mayHideErrors } from './hidden-errors.ts';
 import { inOrder } from './order.ts';
-import { rewriteByPlugin } from './plugin/rewrite.ts';
-import type { Session, Site } from './session.ts';
 
 type Apply<K extends AdviceKind> = (advice: AdviceOf<K>, site: Site) => void;
 

@@ -3,8 +3,8 @@ import type { ImportSpec } from '../../lang/names/imports.ts';
 import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
 import type { GoNode } from '../../lang/tree/go-node.ts';
 import { signatureOf } from '../../lang/tree/signature.ts';
+import { usedNames } from '../../rewrite/names/used-imports.ts';
 import { functionOfBody } from '../3-match/points/function-body.ts';
-import { usedNames } from './used-imports.ts';
 
 const jump = /\b(?:goto|break|continue)[ \t]+[\p{L}_]/u;
 

@@ -3,8 +3,8 @@ import { specsOf } from '../../lang/names/scope.ts';
 import { positionsOf } from '../../lang/syntax/positions.ts';
 import { readable, sourceFile } from '../../lang/syntax/source.ts';
 import type { Comment, SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
+import { usedNames } from '../../rewrite/names/used-imports.ts';
 import type { Grammar } from '../2-parse/grammar.ts';
-import { usedNames } from '../4-advise/used-imports.ts';
 import { lineForm } from '../5-splice/writer.ts';
 
 /** A woven text without some of its variables, and a file that declares these. */

@@ -1,6 +1,6 @@
 import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
-import { type AddedSource, addedName, type PackageSession } from '../4-advise/package-session.ts';
+import { type AddedSource, addedName, type PackageSession } from '../../rewrite/package-session.ts';
 import { orderChange } from './changes.ts';
 import { takeVariables } from './early-variables.ts';
 

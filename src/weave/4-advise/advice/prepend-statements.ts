@@ -3,12 +3,12 @@ import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import { type GoNode, syntaxText, type Unit } from '../../../lang/tree/go-node.ts';
 import { adviceNoStatement } from '../../../report/codes/hooks.ts';
+import { settleOpen } from '../../../rewrite/names/open-names.ts';
+import { nameResults } from '../../../rewrite/names/result-names.ts';
+import { refuseMoves, renderStatements } from '../../../rewrite/render/render.ts';
+import type { Site } from '../../../rewrite/session.ts';
+import { wrongNode } from '../../../rewrite/wrong-node.ts';
 import { functionOfBody } from '../../3-match/points/function-body.ts';
-import { settleOpen } from '../open-names.ts';
-import { refuseMoves, renderStatements } from '../render.ts';
-import { nameResults } from '../result-names.ts';
-import type { Site } from '../session.ts';
-import { wrongNode } from '../wrong-node.ts';
 
 /** Puts statements, as a rule in a block of their own, in front of all others in a block. */
 export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: Site): void {

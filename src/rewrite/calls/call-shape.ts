@@ -1,0 +1,23 @@
+import { type CallShape, isUnknown } from '../../lang/names/type-oracle.ts';
+import type { GoNode } from '../../lang/tree/go-node.ts';
+import { spanOf } from '../../lang/tree/span.ts';
+import { weaveNeedsTypes, weaveTypeUnknown } from '../../report/codes/weave.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * The shape of a call in a file of the package.
+ *
+ * @throws GotsError weave_needs_types, weave_type_unknown
+ */
+export function shapeOf({ unit, syntax }: GoNode, { ctx }: Session): CallShape {
+  const { start, end } = syntax;
+  const question = 'how many values this call takes and has';
+  if (ctx.oracle === undefined) return weaveNeedsTypes(spanOf(unit, start), question);
+  const shape = ctx.oracle.callShape({ file: unit.tree.source.name, start, end });
+  return isUnknown(shape) ? weaveTypeUnknown(spanOf(unit, start), question, shape.unknown) : shape;
+}
+
+/** `A0`, `A1` and so on. */
+export function numbered(letter: string, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `${letter}${i}`);
+}

@@ -1,0 +1,42 @@
+import type { AdviceKind } from '../aspects/ir.ts';
+import type { MatchContext } from '../lang/names/context.ts';
+import type { GoNode, Unit } from '../lang/tree/go-node.ts';
+import type { Span } from '../report/diagnostic.ts';
+import type { Grammar } from '../weave/2-parse/grammar.ts';
+import type { ImportNames } from './names/import-names.ts';
+import type { PackageSession } from './package-session.ts';
+
+/** The weaving of one file: what is known, and what advice leaves behind besides changes to the tree. */
+export interface Session {
+  readonly pkg: PackageSession;
+  readonly ctx: MatchContext;
+  readonly file: Unit;
+  readonly grammar: Grammar;
+  readonly names: ImportNames;
+  /** For the template function `Version`. */
+  readonly version: string;
+  /** Declarations to put at the end of the file, in order. */
+  readonly appended: Unit[];
+  /** Text to put at the end of the file, after those. It is not matched. */
+  readonly declarations: { readonly text: string; readonly span: Span }[];
+  /** How many declarations in a row brought a unit about: 1 for one that a node of the file asked for. */
+  readonly generation: Map<Unit, number>;
+  readonly blankImports: Set<string>;
+  readonly links: Set<string>;
+  /** Language levels of the templates applied. */
+  readonly langs: Set<string>;
+  /** Advice that may have made valid what is an error in the file as it is written. */
+  readonly hiding: Set<AdviceKind>;
+  readonly applied: Set<AdviceKind>;
+}
+
+/** One matched node while the advice of its aspects is applied, one after the other. */
+export interface Site {
+  readonly session: Session;
+  /** The node that matched: its place in the file. */
+  readonly slot: GoNode;
+  /** What stands there now: advice sees what earlier advice made of the node. */
+  readonly node: GoNode;
+  /** Of the advice, for errors without a better place. */
+  readonly span: Span;
+}

@@ -8,7 +8,7 @@ import { runGo } from '../../go/go.ts';
 import { predeclaredPath, predeclaredSource } from '../../rewrite/names/predeclared-package.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import { identitiesOf, type Session } from '../serve/session.ts';
-import type { Archive } from './resolver.ts';
+import type { Archive } from './archive.ts';
 
 /**
  * The archive of the package by way of which woven code reaches predeclared names (see `predeclared-package.ts`). No module holds

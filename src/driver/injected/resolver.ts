@@ -10,16 +10,8 @@ import { predeclaredPath } from '../../rewrite/names/predeclared-package.ts';
 import { type GoProcess, goProcess, type Injection } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
 import { identitiesOf, type Session } from '../serve/session.ts';
+import type { Archive } from './archive.ts';
 import { predeclaredArchive } from './predeclared-archive.ts';
-
-/** Archive and name of one package. */
-export interface Archive {
-  readonly path: string;
-  readonly name: string;
-  readonly file: string;
-  /** Size in bytes when it was resolved; another size means another file. */
-  readonly size: number;
-}
 
 /** What the resolver needs of the server. */
 export interface ChildHost {

@@ -1,34 +1,14 @@
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
-import type { Log } from '../../base/log.ts';
 import { removeLeftOvers } from '../../base/temporary.ts';
 import { findFlags, readFlags, splitQuoted } from '../../go/flags.ts';
-import type { GoEnv } from '../../go/go-env.ts';
 import { readOverlay } from '../../go/overlay.ts';
 import { cacheUnwritable } from '../../report/codes/cli.ts';
 import { ensureShim } from '../programs/shim.ts';
-import type { BuildPlace } from './build-place.ts';
 import { type Plan, readPlan, staleInput, writePlan } from './plan.ts';
+import type { PlanRequest } from './plan-request.ts';
 import { weaverCode } from './weaver-code.ts';
-
-export interface PlanRequest {
-  readonly go: string;
-  readonly goEnv: GoEnv;
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  /** Aspect files named on the command line; empty: discovered. */
-  readonly aspectFiles: readonly string[];
-  /** Arguments of the go command, for flags that decide how modules are found. */
-  readonly goArgs: readonly string[];
-  /** $GOTS_CACHE. */
-  readonly cacheDir: string;
-  /** The folder that holds `aspects/` and `helper/`. */
-  readonly home: string;
-  readonly log: Log;
-  /** The module that the build is about. */
-  readonly place: BuildPlace;
-}
 
 /**
  * The plan of a build, from the last one if nothing it was made from has changed. Warnings are shown when it is made.

@@ -20,12 +20,12 @@ import { formatError, GotsError } from '../../report/diagnostic.ts';
 import { asksForVersions } from '../../weave/1-select/package.ts';
 import type { BuildPlace } from './build-place.ts';
 import { type AspectsPlace, configuredAspects } from './configured-aspects.ts';
-import type { PlanRequest } from './current-plan.ts';
 import { joinModules } from './join-modules.ts';
 import { ruleModules } from './loongsuite-modules.ts';
 import { neighbours } from './neighbour-modules.ts';
 import { otelcToolFiles } from './otelc-rules.ts';
 import { hashFile, modulePathOf, type Plan, weaverVersion } from './plan.ts';
+import type { PlanRequest } from './plan-request.ts';
 import { ReadLog } from './read-log.ts';
 
 export interface PlanPlace extends BuildPlace {

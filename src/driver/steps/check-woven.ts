@@ -2,18 +2,21 @@ import { dirname, resolve } from 'node:path';
 import { initOrderMoved } from '../../report/codes/weave.ts';
 import type { WovenPackage } from '../../weave/weave-request.ts';
 import { moduleDirOf } from '../plan/plan.ts';
-import { packageFacts } from '../serve/session.ts';
-import type { CompileContext, Host } from './compile-step.ts';
+import { packageFacts, type Session } from '../serve/session.ts';
+import { type Compilation, sourcesOf } from './compilation.ts';
 import type { PackageSources } from './oracle.ts';
-import { sourcesOf } from './type-checker.ts';
+import type { TypeChecker } from './type-checker.ts';
 
-type Context = Pick<CompileContext, 'session' | 'types'>;
+interface Context {
+  readonly session: Session;
+  readonly types: TypeChecker;
+}
 
 /**
  * Whether the package's own files have an error that weaving may hide. Packages of other modules are as their authors published them, and
  * not looked at.
  */
-export async function hiddenErrors(context: Context, host: Host, woven?: WovenPackage): Promise<boolean> {
+export async function hiddenErrors(context: Context, host: Compilation, woven?: WovenPackage): Promise<boolean> {
   if (!woven?.mayHideErrors || !isUsers(context, host)) return false;
   context.session.log.debug(`errors of ${host.facts.path} that weaving may hide are looked for`);
   try {
@@ -26,7 +29,7 @@ export async function hiddenErrors(context: Context, host: Host, woven?: WovenPa
   }
 }
 
-function isUsers({ session }: Context, { command, request }: Host): boolean {
+function isUsers({ session }: Context, { command, request }: Compilation): boolean {
   const folders = new Set(command.goFiles.map((file) => dirname(resolve(request.cwd, file))));
   return [...folders].some((folder) => session.plan.moduleDirs.includes(moduleDirOf(folder) ?? ''));
 }
@@ -40,7 +43,7 @@ function isUsers({ session }: Context, { command, request }: Host): boolean {
  */
 export async function checkOrder(
   context: Context,
-  host: Host,
+  host: Compilation,
   woven: WovenPackage,
   parts: {
     readonly goFiles: readonly string[];
@@ -66,11 +69,11 @@ export async function checkOrder(
   initOrderMoved({ importPath, early: found[at] ?? '', late: wanted[at] ?? '' }, woven.matches[0]?.aspectSpan);
 }
 
-function ownSources({ session }: Context, host: Host): PackageSources {
+function ownSources({ session }: Context, host: Compilation): PackageSources {
   return sourcesOf(host, packageFacts(host.facts, session.plan).importPath);
 }
 
-async function ask({ types }: Context, { owner }: Host, sources: PackageSources, kind: 'error' | 'order') {
+async function ask({ types }: Context, { owner }: Compilation, sources: PackageSources, kind: 'error' | 'order') {
   const conversation = await types.open(owner, sources);
   try {
     const [answer = {}] = await conversation.ask([{ kind }]);

@@ -1,23 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
-import { type Facts, type WeaveRecord, weaveId } from '../../cache/keys.ts';
+import { type WeaveRecord, weaveId } from '../../cache/keys.ts';
 import { injectionCycle } from '../../report/codes/build.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import {
-  type CompileCommand,
-  changeCompile,
-  parseCompile,
-  parseImportPath,
-  printCompile,
-} from '../../toolexec/argv.ts';
+import { changeCompile, parseCompile, parseImportPath, printCompile } from '../../toolexec/argv.ts';
 import { flagValue } from '../../toolexec/flags.ts';
-import { addPackageFiles, type Importcfg, parseImportcfg, printImportcfg } from '../../toolexec/importcfg.ts';
+import { addPackageFiles, printImportcfg } from '../../toolexec/importcfg.ts';
 import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../../toolexec/link-deps.ts';
-import { packageClauseName } from '../../weave/1-select/file.ts';
 import type { Match, WovenPackage } from '../../weave/weave-request.ts';
 import type { Reply, ToolRequest } from '../front/protocol.ts';
-import { type Archive, describeRing, type Resolver } from '../injected/resolver.ts';
+import type { Archive } from '../injected/archive.ts';
+import { describeRing, type Resolver } from '../injected/resolver.ts';
 import type { CachePolicy } from '../serve/cache-policy.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
@@ -26,10 +20,11 @@ import { identitiesOf, liveAspects, packageFacts, type Session } from '../serve/
 import type { ArchiveDeps } from './archive-deps.ts';
 import { sourcePairs } from './before-after.ts';
 import { checkOrder, hiddenErrors } from './check-woven.ts';
-import { languageFlags, languageFor } from './language.ts';
+import { type Compilation, describeCompilation, recordedName, sourcesOf } from './compilation.ts';
+import { languageFlags } from './language.ts';
 import { findProfile } from './profile.ts';
 import { isSparable, restore } from './reuse-object.ts';
-import { recordedName, sourcesOf, type TypeChecker } from './type-checker.ts';
+import type { TypeChecker } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
 import { type Afterwards, messagesOfPlainGo } from './woven-compile.ts';
 
@@ -49,17 +44,6 @@ export interface Step {
   readonly afterwards?: Afterwards;
 }
 
-export interface Host {
-  readonly command: CompileCommand;
-  readonly request: ToolRequest;
-  readonly owner: GoProcess;
-  readonly job: Job;
-  readonly importcfg: Importcfg;
-  readonly facts: Facts;
-  /** Language version that the compile was given in place of cmd/go's, or ''. */
-  readonly language: string;
-}
-
 /**
  * Answers one compile: runs it as it is, runs it on woven files, or hands out what an earlier build made of the same text.
  *
@@ -75,7 +59,8 @@ export async function compileStep(
   const asIs: Step = { reply: { kind: 'exec', argv: [request.tool, ...request.args], env: [] } };
   const prefix = command.buildId?.actionId;
   if (!command.importcfg || !prefix || command.goFiles.length === 0) return asIs;
-  const host = describeHost(context, owner, request, command, job);
+  const { languages } = context.session.plan.injection ?? {};
+  const host = describeCompilation({ command, request, owner, job }, context.deps, languages);
   const { session, policy } = context;
   const facts = packageFacts(host.facts, session.plan);
   session.names.set(facts.importPath, host.facts.name);
@@ -94,12 +79,12 @@ export async function compileStep(
   return compileWoven(context, host, woven, prefix, record);
 }
 
-function noteCompiled({ owner }: Host, session: Session): void {
+function noteCompiled({ owner }: Compilation, session: Session): void {
   if (owner.chain.length === 0) session.stats.compiled++;
 }
 
 /** A package that weaving leaves alone, which only now is known: the user's cache may hold it. */
-async function untouchedReply(context: CompileContext, host: Host, prefix: string): Promise<Step | undefined> {
+async function untouchedReply(context: CompileContext, host: Compilation, prefix: string): Promise<Step | undefined> {
   const { session, policy, deps } = context;
   policy.compiled(host.owner, prefix, { facts: host.facts });
   const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
@@ -109,30 +94,7 @@ async function untouchedReply(context: CompileContext, host: Host, prefix: strin
   return restored && { reply: restored };
 }
 
-function describeHost(
-  context: CompileContext,
-  owner: GoProcess,
-  request: ToolRequest,
-  command: CompileCommand,
-  job: Job,
-): Host {
-  const importcfg = parseImportcfg(readFileSync(resolve(request.cwd, command.importcfg as string), 'utf8'));
-  const inherited: LinkDep[] = [];
-  for (const file of importcfg.packageFiles.values()) inherited.push(...context.deps.of(resolve(request.cwd, file)));
-  const path = command.packagePath === 'main' || request.importPath !== '' ? request.importPath : command.packagePath;
-  const testMain = command.packagePath === 'main' && command.goFiles.some((file) => basename(file) === '_testmain.go');
-  const firstFile = readFileSync(resolve(request.cwd, command.goFiles[0] as string));
-  const imports = [...importcfg.packageFiles.keys()].sort();
-  const satisfied = mergeLinkDeps(inherited).filter(
-    (dep) => dep.kind === 'relocation' || !importcfg.packageFiles.has(dep.path),
-  );
-  const facts: Facts = { path, name: packageClauseName(firstFile) ?? '', imports, testMain, inherited: satisfied };
-  const language = languageFor(context.session.plan.injection?.languages, parseImportPath(path).path) ?? '';
-  const known = language === '' ? command : changeCompile(command, { lang: language });
-  return { command: known, request, owner, job, importcfg, facts, language };
-}
-
-function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session: Session) {
+function readRequest(host: Compilation, facts: ReturnType<typeof packageFacts>, session: Session) {
   const { command, request } = host;
   return {
     facts,
@@ -148,7 +110,7 @@ function readRequest(host: Host, facts: ReturnType<typeof packageFacts>, session
 }
 
 /** L1's answer. Main packages import blank whatever anything below them wants linked. */
-function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
+function recordOf(host: Compilation, woven: WovenPackage | undefined): WeaveRecord {
   const links = woven?.links ?? [];
   const changed = woven?.files.filter((file) => file.text) ?? [];
   const wanted = host.facts.inherited.filter((dep) => dep.kind === 'relocation').map((dep) => dep.path);
@@ -170,7 +132,7 @@ function recordOf(host: Host, woven: WovenPackage | undefined): WeaveRecord {
 
 async function compileWoven(
   context: CompileContext,
-  host: Host,
+  host: Compilation,
   woven: WovenPackage | undefined,
   prefix: string,
   record: WeaveRecord,
@@ -230,7 +192,7 @@ async function compileWoven(
  */
 async function resolveAll(
   context: CompileContext,
-  host: Host,
+  host: Compilation,
   record: WeaveRecord,
   woven: WovenPackage | undefined,
 ): Promise<readonly Archive[]> {
@@ -268,7 +230,7 @@ async function resolveAll(
 
 function pendingOf(
   context: CompileContext,
-  host: Host,
+  host: Compilation,
   record: WeaveRecord,
   archives: readonly Archive[],
 ): readonly string[] {
@@ -291,7 +253,7 @@ function spanOf(path: string, woven: WovenPackage | undefined, session: Session)
 
 function writeSources(
   folder: string,
-  host: Host,
+  host: Compilation,
   woven: WovenPackage | undefined,
   pending: readonly string[],
 ): { readonly goFiles: readonly string[]; readonly originals: ReadonlyMap<string, string> } {

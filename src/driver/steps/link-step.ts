@@ -8,7 +8,8 @@ import { changeLink, parseImportPath, parseLink, printLink } from '../../toolexe
 import { archiveLinks } from '../../toolexec/fingerprints.ts';
 import { addPackageFiles, modinfoOf, parseImportcfg, printImportcfg, setModinfo } from '../../toolexec/importcfg.ts';
 import type { Reply, ToolRequest } from '../front/protocol.ts';
-import type { Archive, Resolver } from '../injected/resolver.ts';
+import type { Archive } from '../injected/archive.ts';
+import type { Resolver } from '../injected/resolver.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
 import { identitiesOf, type Session } from '../serve/session.ts';

@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { childFlags } from '../../go/flags.ts';
 import { runGo } from '../../go/go.ts';
 import { injectedFlags } from '../../gomod/injected-flags.ts';
 import { goFailed } from '../../report/codes/cli.ts';
-import { applyRewrites } from '../../toolexec/trimpath.ts';
 import { ensureHelper } from '../programs/helper-program.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Session } from '../serve/session.ts';
-import type { Host } from './compile-step.ts';
 import { type Conversation, converse, type PackageSources } from './oracle.ts';
 
 /** Type-checks packages that are being compiled; only those for which an aspect needs it. */
@@ -72,27 +70,4 @@ export class TypeChecker {
     this.session.log.debug(`types: no archive of ${path}: ${result.stderr.trim()}`);
     return undefined;
   }
-}
-
-/** A package for type checking: what the compiler is given. */
-export function sourcesOf(host: Host, importPath: string): PackageSources {
-  const { command, request, importcfg } = host;
-  const absolute = (file: string) => resolve(request.cwd, file);
-  return {
-    importPath,
-    lang: command.lang,
-    // cmd/go sets it for all it starts.
-    goarch: process.env['GOARCH'] ?? '',
-    files: command.goFiles.map((name) => ({ name: recordedName(host, name), path: absolute(name) })),
-    packageFiles: new Map([...importcfg.packageFiles].map(([path, file]) => [path, absolute(file)])),
-    importMap: importcfg.importMap,
-  };
-}
-
-/**
- * The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
- * as it stands, behind a name in it: that must not depend on where the file lies.
- */
-export function recordedName({ command, request }: Host, name: string): string {
-  return applyRewrites(resolve(request.cwd, name), command.trimpath ?? '');
 }

@@ -56,6 +56,7 @@ if (!ok && sum.failed === 0) sum.failed++;
 
 gate('types', ['npx', 'tsc']);
 gate('lint', ['npx', 'biome', 'ci', '.']);
+gate('structure', ['npm', 'run', '--silent', 'structure']);
 gate('dead code', ['npx', 'knip']);
 gate('dist is what the sources give', ['node', 'scripts/check-dist.mjs']);
 for (const name of ['shim', 'oracle', 'gate']) {

@@ -2,6 +2,7 @@ import { aspectBadValue, aspectMissingKey, aspectUnknownAdvice } from '../../rep
 import { aspectHooksNone } from '../../report/codes/hooks.ts';
 import { attemptEach } from '../attempt.ts';
 import type { Advice, AdviceOf } from '../ir.ts';
+import { readTemplate, templateFrom } from '../read-template.ts';
 import {
   booleanOf,
   fields,
@@ -14,10 +15,10 @@ import {
   textOf,
   textsOf,
 } from '../schema.ts';
+import { keysOf } from '../shape.ts';
+import { templateShape } from '../template-shape.ts';
 import { typeNameAt } from '../type-name.ts';
 import type { YamlEntry, YamlNode } from '../yaml.ts';
-import { keysOf } from './shape.ts';
-import { readTemplate, templateFrom } from './template.ts';
 import {
   addFileShape,
   type adviceWords,
@@ -28,7 +29,6 @@ import {
   prependShape,
   replaceFileShape,
   structFieldShape,
-  templateShape,
 } from './words-advice.ts';
 
 type Reader = (entry: YamlEntry, ctx: ReadContext) => Advice;

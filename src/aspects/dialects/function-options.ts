@@ -2,9 +2,9 @@ import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import { aspectBadValue, aspectMissingKey, aspectUnknownKey, aspectUnknownOption } from '../../report/codes/aspect.ts';
 import type { FunctionOption, TypeName } from '../ir.ts';
 import { booleanOf, filledTextOf, mapOf, plainBoolean, scalarOf, singleEntry, textOf, textsOf } from '../schema.ts';
+import { keysOf } from '../shape.ts';
 import { typeNameAt } from '../type-name.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
-import { keysOf } from './shape.ts';
 import { type functionOptionWords, signatureKeys } from './words-point.ts';
 
 const readers: Readonly<Record<keyof typeof functionOptionWords, (entry: YamlEntry) => FunctionOption>> = {

@@ -2,8 +2,8 @@ import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { aspectBadValue, aspectNotSingleKey } from '../../report/codes/aspect.ts';
 import type { FilePart, JoinPoint } from '../ir.ts';
 import { fields, filledTextOf, mapOf, type ReadContext, required, textOf } from '../schema.ts';
+import { keysOf } from '../shape.ts';
 import type { YamlEntry } from '../yaml.ts';
-import { keysOf } from './shape.ts';
 import { fileHasKeys, packageValueKeys } from './words-point.ts';
 
 /** Join points that Orchestrion has no word for. */

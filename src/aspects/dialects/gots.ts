@@ -1,7 +1,7 @@
 import type { ReadContext } from '../schema.ts';
+import { keysOf } from '../shape.ts';
 import { type AspectFile, readFile, type TextFile } from './orchestrion.ts';
-import { keysOf } from './shape.ts';
-import { fileShape } from './words-advice.ts';
+import { fileShape } from './words-file.ts';
 
 /**
  * Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`, and

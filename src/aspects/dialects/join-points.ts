@@ -24,11 +24,11 @@ import {
   singleEntry,
   textOf,
 } from '../schema.ts';
+import { keysOf } from '../shape.ts';
 import { printTypeName, typeNameAt } from '../type-name.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readFunctionOption } from './function-options.ts';
 import { fileHas, importGlob, packageValue } from './gots-points.ts';
-import { keysOf } from './shape.ts';
 import {
   type joinPointWords,
   methodCallKeys,

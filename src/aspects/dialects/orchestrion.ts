@@ -3,12 +3,12 @@ import type { GotsError, Span } from '../../report/diagnostic.ts';
 import { attempt, attemptEach } from '../attempt.ts';
 import type { Advice, Aspect, DialectName } from '../ir.ts';
 import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf } from '../schema.ts';
+import { keysOf } from '../shape.ts';
 import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readAdvice } from './advice.ts';
 import { readJoinPoint } from './join-points.ts';
 import { withBodies, withNames } from './named-by.ts';
-import { keysOf } from './shape.ts';
-import { aspectShape, fileShape, metaShape } from './words-advice.ts';
+import { aspectShape, fileShape, metaShape } from './words-file.ts';
 
 /** An aspect file as handed to a dialect. */
 export interface TextFile {

@@ -1,33 +1,5 @@
-import {
-  anyOf,
-  choice,
-  flag,
-  importPath,
-  list,
-  map,
-  number,
-  ref,
-  text,
-  textsByName,
-  typeName,
-  type Word,
-} from './shape.ts';
-
-const templateFields = {
-  template: {
-    shape: text("Go with actions of Go's text/template"),
-    doc: 'The text; `{{ . }}` is the node that matched.',
-  },
-  imports: { shape: textsByName, doc: 'Names under which the template uses packages, each with its import path.' },
-  lang: {
-    shape: text('a language version', '^go1(\\.\\d+.*)?$'),
-    doc: 'Language version that the template needs, as `go1.21`.',
-  },
-  links: { shape: list(importPath, true), doc: 'Packages that must be in the binary, though nothing imports them.' },
-};
-
-/** Every mapping that holds a template. `links` is read everywhere and used by `inject-declarations` only. */
-export const templateShape = map(templateFields, true);
+import { choice, flag, importPath, list, map, number, text, typeName, type Word } from '../shape.ts';
+import { templateFields, templateShape } from '../template-shape.ts';
 
 export const prependShape = map(
   {
@@ -166,41 +138,3 @@ export const adviceWords = {
     example: '{ path: example.com/x, file: server.go }',
   },
 } as const satisfies Readonly<Record<string, Word>>;
-
-export const aspectShape = map({
-  id: { shape: text('any name'), doc: 'Names the aspect in reports and for `disable`.' },
-  'tracer-internal': { shape: flag, doc: 'Also woven into the packages of tracers, which are otherwise left alone.' },
-  reach: {
-    shape: choice('everything', 'user'),
-    doc: '`user`: not in packages that only injected code brings in; `everything` by default.',
-  },
-  'join-point': { shape: ref('join-point'), doc: 'Where.', required: true },
-  advice: {
-    shape: anyOf(list(ref('advice')), ref('advice')),
-    doc: 'What to do there: one advice or a list.',
-    required: true,
-  },
-});
-
-export const metaShape = map(
-  {
-    name: { shape: text('any name'), doc: 'Name of the set.' },
-    description: { shape: text('any text'), doc: 'What the aspects are for.' },
-    icon: { shape: text('a name'), doc: 'For documentation sites.' },
-    caveats: { shape: text('any text'), doc: 'What users should know.' },
-  },
-  true,
-);
-
-export const fileShape = map({
-  meta: { shape: metaShape, doc: 'About the file.' },
-  extends: {
-    shape: list(text('a path, `gots:NAME` or an import path'), true),
-    doc: 'Files and folders (relative to this file), built-in sets as `gots:otel`, and Go packages, whose aspects come before the own ones.',
-  },
-  disable: {
-    shape: list(text('a pattern'), true),
-    doc: 'Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character.',
-  },
-  aspects: { shape: list(ref('aspect'), true), doc: 'The aspects.' },
-});

@@ -1,4 +1,4 @@
-import { anyOf, choice, flag, importPath, list, map, ref, text, textsByName, typeName, type Word } from './shape.ts';
+import { anyOf, choice, flag, importPath, list, map, ref, text, textsByName, typeName, type Word } from '../shape.ts';
 
 const match = {
   shape: choice('any', 'pointer-only', 'value-only'),

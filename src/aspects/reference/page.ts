@@ -1,6 +1,7 @@
-import type { Keys, Shape, Word } from '../dialects/shape.ts';
-import { adviceWords, aspectShape, fileShape } from '../dialects/words-advice.ts';
+import { adviceWords } from '../dialects/words-advice.ts';
+import { aspectShape, fileShape } from '../dialects/words-file.ts';
 import { functionOptionWords, joinPointWords } from '../dialects/words-point.ts';
+import type { Keys, Shape, Word } from '../shape.ts';
 
 const intro = `# Reference of gots.yml
 

@@ -1,12 +1,12 @@
-import { spanInTemplate } from '../../lang/template/code-template.ts';
-import { languageVersion } from '../../lang/versions/go-version.ts';
-import { aspectBadLang, aspectTemplateSyntax } from '../../report/codes/aspect.ts';
-import { attempt } from '../attempt.ts';
-import type { CodeTemplate } from '../ir.ts';
-import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from '../schema.ts';
-import type { YamlEntry, YamlNode } from '../yaml.ts';
+import { spanInTemplate } from '../lang/template/code-template.ts';
+import { languageVersion } from '../lang/versions/go-version.ts';
+import { aspectBadLang, aspectTemplateSyntax } from '../report/codes/aspect.ts';
+import { attempt } from './attempt.ts';
+import type { CodeTemplate } from './ir.ts';
+import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from './schema.ts';
 import { keysOf } from './shape.ts';
-import { templateShape } from './words-advice.ts';
+import { templateShape } from './template-shape.ts';
+import type { YamlEntry, YamlNode } from './yaml.ts';
 
 type TemplateFields = { readonly [key in keyof (typeof templateShape)['keys']]?: YamlEntry };
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
-import { loadAspects } from '../../src/aspects/load.ts';
+import { loadAspects } from '../../src/dialects/load/load.ts';
 import { goFilesIn } from '../../src/driver/injected/package-files.ts';
 import { runGo } from '../../src/go/go.ts';
 import { importTable } from '../../src/lang/names/imports.ts';

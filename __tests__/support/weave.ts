@@ -1,6 +1,6 @@
 import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
 import type { Aspect } from '../../src/aspects/ir.ts';
-import { loadAspects } from '../../src/aspects/load.ts';
+import { loadAspects } from '../../src/dialects/load/load.ts';
 import { importTable } from '../../src/lang/names/imports.ts';
 import type { TypeOracle } from '../../src/lang/names/type-oracle.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { disk, type FileView } from '../base/file-view.ts';
+import type { AspectsPlace } from '../dialects/configured.ts';
 import { type BuildPlace, buildPlace } from '../driver/plan/build-place.ts';
-import type { AspectsPlace } from '../driver/plan/configured-aspects.ts';
 import type { Plan } from '../driver/plan/plan.ts';
 import { withoutOurs } from '../driver/plan/saved-settings.ts';
 import { findFlags, quoteWord, readFlags, splitQuoted } from '../go/flags.ts';

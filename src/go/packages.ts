@@ -1,4 +1,4 @@
-import type { PackageFolder } from '../aspects/load.ts';
+import type { PackageFolder } from '../dialects/load/load.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { parseJsonStream, runGo } from './go.ts';
 

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { readGots } from '../../../src/aspects/dialects/gots.ts';
-import { type AspectFile, readOrchestrion } from '../../../src/aspects/dialects/orchestrion.ts';
 import type { Advice, JoinPoint } from '../../../src/aspects/ir.ts';
-import { type AspectReader, type LoadedAspects, type LoadOptions, loadAspects } from '../../../src/aspects/load.ts';
 import type { CheckTemplate } from '../../../src/aspects/schema.ts';
+import { readGots } from '../../../src/dialects/gots/read-gots.ts';
+import {
+  type AspectReader,
+  type LoadedAspects,
+  type LoadOptions,
+  loadAspects,
+} from '../../../src/dialects/load/load.ts';
+import { type AspectFile, readOrchestrion } from '../../../src/dialects/orchestrion/read-orchestrion.ts';
 import { type Diagnostic, formatError, GotsError } from '../../../src/report/diagnostic.ts';
 
 /** The line a user would see, for an error that must come. */

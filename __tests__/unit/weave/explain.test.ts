@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Aspect } from '../../../src/aspects/ir.ts';
-import { loadAspects } from '../../../src/aspects/load.ts';
+import { loadAspects } from '../../../src/dialects/load/load.ts';
 import type { MatchContext } from '../../../src/lang/names/context.ts';
 import { importTable } from '../../../src/lang/names/imports.ts';
 import { sourceFile } from '../../../src/lang/syntax/source.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aspectsOf } from '../../../src/aspects/plugins/read-plugin.ts';
+import { aspectsOf } from '../../../src/dialects/plugins/read-plugin.ts';
 import { definePlugin, type Plugin, type PluginEditor, type PluginMatch } from '../../../src/plugin/api.ts';
 import { formatError, GotsError } from '../../../src/report/diagnostic.ts';
 import { plainText } from '../../../src/weave/5-splice/plain-text.ts';

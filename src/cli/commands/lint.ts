@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Aspect } from '../../aspects/ir.ts';
-import type { LoadedAspects } from '../../aspects/load.ts';
+import type { LoadedAspects } from '../../dialects/load/load.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
 import { lintConstants } from '../../lint/lint-constants.ts';
 import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';

@@ -1,7 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { adviceParts } from '../../aspects/advice-parts.ts';
-import { goImports } from '../../aspects/go-imports.ts';
 import { consultedPackages, injectablePackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
 import { disk, type FileView } from '../../base/file-view.ts';
@@ -11,6 +10,7 @@ import { readOverlay } from '../../go/overlay.ts';
 import { settingsFiles } from '../../go/settings-file.ts';
 import { injectedFlags } from '../../gomod/injected-flags.ts';
 import { coversAll, joinedOverlay } from '../../gomod/joined-overlay.ts';
+import { goImports } from '../../lang/syntax/go-imports.ts';
 import { planStale, sharedLibraries } from '../../report/codes/build.ts';
 import { overlayLost } from '../../report/codes/modules.ts';
 import { GotsError } from '../../report/diagnostic.ts';

@@ -37,9 +37,9 @@ async function load(
   aspectFiles: Parameters<typeof pluginLoader>[0],
 ): Promise<Plugin> {
   const [{ moduleGraph }, { importPlugin }, { diskReader }] = await Promise.all([
-    import('../../aspects/plugins/module-graph.ts'),
-    import('../../aspects/plugins/load-plugins.ts'),
-    import('../../aspects/disk-reader.ts'),
+    import('../../dialects/plugins/module-graph.ts'),
+    import('../../dialects/plugins/load-plugins.ts'),
+    import('../../dialects/load/disk-reader.ts'),
   ]);
   const graphOf = (path: string): { readonly digest: string } =>
     moduleGraph(path, (each) => diskReader.read(each), { span, display: (each) => each });

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import type { LoadedAspects } from '../../../aspects/load.ts';
 import type { FileView } from '../../../base/file-view.ts';
-import { type AspectsPlace, configuredAspects } from '../../../driver/plan/configured-aspects.ts';
+import { type AspectsPlace, configuredAspects } from '../../../dialects/configured.ts';
+import type { LoadedAspects } from '../../../dialects/load/load.ts';
 import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic, GotsError, Span } from '../../../report/diagnostic.ts';
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { diskReader } from '../../../aspects/disk-reader.ts';
 import { readPackages } from '../../../aspects/injectable.ts';
 import type { Aspect } from '../../../aspects/ir.ts';
-import type { LoadedFile } from '../../../aspects/load.ts';
 import type { FileView } from '../../../base/file-view.ts';
 import { formatted, unifiedDiff } from '../../../base/unified-diff.ts';
+import { diskReader } from '../../../dialects/load/disk-reader.ts';
+import type { LoadedFile } from '../../../dialects/load/load.ts';
 import { goFilesIn } from '../../../driver/injected/package-files.ts';
 import { weaverVersion } from '../../../driver/plan/plan.ts';
 import { pluginLoader } from '../../../driver/steps/plugins.ts';

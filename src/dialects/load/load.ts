@@ -1,0 +1,280 @@
+import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
+import { attempt } from '../../aspects/attempt.ts';
+import { idPattern } from '../../aspects/glob.ts';
+import type { Aspect, DialectName } from '../../aspects/ir.ts';
+import type { ReadContext } from '../../aspects/schema.ts';
+import { goImports } from '../../lang/syntax/go-imports.ts';
+import {
+  aspectEmptyFolder,
+  aspectEmptyPackage,
+  aspectExtendsMissing,
+  aspectExtendsPackage,
+  aspectExtendsUnknownSet,
+  aspectFileMissing,
+  aspectPackageMissing,
+  disableUnused,
+  emptyFolder,
+  emptyPackage,
+} from '../../report/codes/aspect.ts';
+import type { Diagnostic, Span } from '../../report/diagnostic.ts';
+import { readGots } from '../gots/read-gots.ts';
+import { readLoongsuite } from '../loongsuite/read-loongsuite.ts';
+import { orchestrionBuiltIns } from '../orchestrion/built-in.ts';
+import { type AspectFile, type Named, readOrchestrion, type TextFile } from '../orchestrion/read-orchestrion.ts';
+import { isOtelcFile, looksLikeOtelc, readOtelc } from '../otelc/read-otelc.ts';
+import { moduleGraph } from '../plugins/module-graph.ts';
+import { aspectsOf } from '../plugins/read-plugin.ts';
+import { displayName, setPrefix } from './display-name.ts';
+import type { LoadedAspects, LoadedFile, LoadOptions, UnreadPlugin } from './load-types.ts';
+
+export type * from './load-types.ts';
+
+interface State {
+  readonly plugins: UnreadPlugin[];
+  readonly options: LoadOptions;
+  readonly seen: Set<string>;
+  readonly sets: Map<string, string>;
+  readonly files: LoadedFile[];
+  readonly folders: string[];
+  readonly absent: Set<string>;
+  readonly modules: Set<string>;
+  builtInsDue: boolean;
+  readonly warnings: Map<string, Diagnostic>;
+}
+
+/** Names by its imports the packages that have aspects. */
+export const toolFileName = 'orchestrion.tool.go';
+
+/** A schema that a file can be in. */
+type FileDialect = Extract<DialectName, 'orchestrion' | 'gots'>;
+
+const fileNames: Readonly<Record<FileDialect, readonly string[]>> = {
+  gots: ['gots.yml', 'orchestrion.yml'],
+  orchestrion: ['orchestrion.yml', 'gots.yml'],
+};
+
+/**
+ * Reads aspect files and all they extend. Each file counts once, at its first mention, which also ends cycles.
+ *
+ * @throws GotsError with a code that begins with `aspect_`, at the place in the file
+ */
+export function loadAspects(options: LoadOptions): LoadedAspects {
+  const state: State = {
+    plugins: [],
+    options,
+    seen: new Set(),
+    sets: new Map(),
+    files: [],
+    folders: [],
+    absent: new Set(),
+    modules: new Set(),
+    builtInsDue: true,
+    warnings: new Map(),
+  };
+  const own = options.orchestrionBuiltIns ? builtIns(state) : [];
+  const aspects = [
+    ...own,
+    ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? []),
+  ];
+  const { files, folders } = state;
+  const [absent, modules, warnings] = [[...state.absent], [...state.modules], [...state.warnings.values()]];
+  return { aspects, plugins: state.plugins, files, folders, absent, modules, warnings };
+}
+
+/** Orchestrion's own aspects, once. */
+function builtIns(state: State): readonly Aspect[] {
+  if (!state.builtInsDue) return [];
+  state.builtInsDue = false;
+  return orchestrionBuiltIns(state.options.checkTemplate);
+}
+
+function loadEntry(entry: string, state: State): readonly Aspect[] {
+  if (entry.startsWith('gots:')) return loadSet({ text: entry, span: undefined }, state);
+  const path = isAbsolute(entry) ? normalize(entry) : join(state.options.root, entry);
+  if (state.options.reader.isDirectory(path)) {
+    return loadFolder(path, 'gots', state) ?? aspectFileMissing(join(entry, 'gots.yml'));
+  }
+  if (pluginFile.test(entry) && state.options.reader.read(path)) {
+    return loadPlugin(path, { file: entry, line: 1, column: 1 }, state);
+  }
+  return loadFile(path, 'gots', state) ?? aspectFileMissing(entry);
+}
+
+function loadSet(entry: { text: string; span: Named['span'] | undefined }, state: State): readonly Aspect[] {
+  const name = entry.text.slice('gots:'.length);
+  const found = state.options.builtInSet(name);
+  if (found === undefined) return aspectExtendsUnknownSet(entry.span, entry.text);
+  const folder = normalize(found).replace(/(.)[\\/]$/, '$1');
+  const named = setPrefix(name, folder);
+  state.sets.set(named.prefix, named.folder);
+  return loadFolder(folder, 'gots', state) ?? aspectExtendsUnknownSet(entry.span, entry.text);
+}
+
+/** Undefined where the folder has no aspect file. */
+function loadFolder(folder: string, dialect: FileDialect, state: State): readonly Aspect[] | undefined {
+  const { read } = state.options.reader;
+  const own = fileNames[dialect].find((name) => read(join(folder, name)) !== undefined);
+  // A gots.yml says all there is to say; an orchestrion.yml comes behind what the tool file beside it imports.
+  const tools = own === 'gots.yml' ? undefined : loadFile(join(folder, toolFileName), dialect, state);
+  const aspects = own === undefined ? undefined : loadFile(join(folder, own), dialect, state);
+  if (tools || aspects) return [...(tools ?? []), ...(aspects ?? [])];
+  return loadRules(folder, dialect, state);
+}
+
+/** What a file imports, in its order: of each package the aspects it has, and those of its own imports before them. */
+function loadImports(file: TextFile, path: string, state: State): readonly Aspect[] {
+  const mayWarn = !relative(state.options.root, path).startsWith('..');
+  return goImports(file).flatMap((named) => {
+    const target = { text: named.path, span: named.span };
+    return attempt(state.options, () => loadPackage(target, { dialect: 'orchestrion', mayWarn }, state)) ?? [];
+  });
+}
+
+function noteModule(module: { readonly path: string; readonly dir: string }, state: State): void {
+  const { root, moduleCache } = state.options;
+  state.modules.add(module.dir);
+  const isCached = moduleCache !== undefined && !relative(moduleCache, module.dir).startsWith('..');
+  if (!isCached && module.dir !== root) state.sets.set(`${module.path}/`, module.dir);
+}
+
+/** The path under which Orchestrion's configurations import its built-in aspects; its own folder is never read. */
+const orchestrionPath = 'github.com/DataDog/orchestrion';
+
+/** @param as.mayWarn whether the user can do anything about a package without aspects */
+function loadPackage(
+  { text, span }: Named,
+  as: { readonly dialect: FileDialect; readonly mayWarn: boolean },
+  state: State,
+): readonly Aspect[] {
+  if (text === orchestrionPath) return builtIns(state);
+  const { packageFolder } = state.options;
+  if (!packageFolder) return aspectExtendsPackage(span, text);
+  const folder = packageFolder(text);
+  if (!folder) return [];
+  if ('problem' in folder) return aspectPackageMissing(span, text, folder.problem);
+  if (folder.module) noteModule(folder.module, state);
+  for (const name of [toolFileName, ...fileNames[as.dialect]]) {
+    const path = join(folder.dir, name);
+    if (!state.options.reader.read(path)) state.absent.add(path);
+  }
+  const aspects = loadFolder(folder.dir, as.dialect, state);
+  if (!aspects && as.dialect === 'gots') aspectEmptyPackage(span, text);
+  if (!aspects && as.mayWarn) warn(state, emptyPackage(span, text));
+  return aspects ?? [];
+}
+
+/** Rule files of loongsuite that lie side by side. As in one of them, the last are applied first. */
+function loadRules(folder: string, dialect: FileDialect, state: State): readonly Aspect[] | undefined {
+  const names = (state.options.reader.list?.(folder) ?? []).filter((name) => name.endsWith('.json')).sort();
+  if (names.length === 0) return undefined;
+  state.folders.push(folder);
+  return names.reverse().flatMap((name) => loadFile(join(folder, name), dialect, state) ?? []);
+}
+
+/** Undefined where there is no such file; empty where it was read before. */
+function loadFile(path: string, inherited: FileDialect, state: State): readonly Aspect[] | undefined {
+  if (state.seen.has(path)) return [];
+  const bytes = state.options.reader.read(path);
+  if (!bytes) return undefined;
+  state.seen.add(path);
+  const display = name(path, state);
+  state.files.push({ path, display });
+  if (basename(path) === toolFileName) return loadImports({ display, bytes }, path, state);
+  const dialect = dialectOf(path) ?? inherited;
+  const file = readerOf(path, { display, bytes }, dialect)({ display, bytes }, contextOf(state));
+  const from = { folder: dirname(path), dialect };
+  const extended = file.extends.flatMap(
+    (target) => attempt(state.options, () => loadExtended(target, from, state)) ?? [],
+  );
+  return enabled([...extended, ...file.aspects], file, state);
+}
+
+/** The name of a file says what it holds, or else its content. */
+function readerOf(
+  path: string,
+  file: TextFile,
+  dialect: FileDialect,
+): (file: TextFile, ctx: ReadContext) => AspectFile {
+  if (path.endsWith('.json')) return readLoongsuite;
+  if (dialectOf(path) === undefined && (isOtelcFile(basename(path)) || looksLikeOtelc(file))) return readOtelc;
+  return dialect === 'gots' ? readGots : readOrchestrion;
+}
+
+function dialectOf(path: string): FileDialect | undefined {
+  const file = basename(path);
+  return file === 'gots.yml' ? 'gots' : file === 'orchestrion.yml' ? 'orchestrion' : undefined;
+}
+
+function loadExtended(
+  target: Named,
+  from: { readonly folder: string; readonly dialect: FileDialect },
+  state: State,
+): readonly Aspect[] {
+  const { text, span } = target;
+  if (from.dialect === 'gots' && text.startsWith('gots:')) return loadSet(target, state);
+  // Joined even where it begins with a slash: a file that names a place of one machine works on that one only.
+  const path = join(from.folder, text);
+  if (text !== '' && state.options.reader.isDirectory(path)) {
+    const aspects = loadFolder(path, from.dialect, state);
+    if (aspects) return aspects;
+    if (from.dialect === 'gots') aspectEmptyFolder(span, text);
+    warn(state, emptyFolder(span, text));
+    return [];
+  }
+  if (from.dialect === 'gots' && pluginFile.test(text)) return loadPlugin(path, span, state);
+  const aspects = text === '' ? undefined : loadFile(path, from.dialect, state);
+  if (aspects) return aspects;
+  if (!isImportPath(text)) aspectExtendsMissing(span, text);
+  return loadPackage(target, { dialect: from.dialect, mayWarn: true }, state);
+}
+
+const pluginFile = /\.m?js$/;
+
+/** Every file of a plug-in is one of those that were read. */
+function loadPlugin(path: string, from: Span, state: State): readonly Aspect[] {
+  if (state.seen.has(path)) return [];
+  state.seen.add(path);
+  const { reader, plugin } = state.options;
+  const display = (file: string): string => name(file, state);
+  const { files, digest } = moduleGraph(path, (file) => reader.read(file), { span: from, display });
+  for (const file of files) state.files.push({ path: file, display: display(file) });
+  const span = { file: display(path), line: 1, column: 1 };
+  const found = plugin?.(path);
+  if (found !== undefined) return aspectsOf(found, { span, digest }, contextOf(state));
+  state.plugins.push({ path, digest, span });
+  return [];
+}
+
+/** `example.com/x/y`: a dot in the first element, and a second one. A file beside this one has no slash. */
+function isImportPath(text: string): boolean {
+  return /^[\w-]+(\.[\w-]+)+\/[^\s]+$/.test(text) && !/\.(ya?ml|json)$/.test(text);
+}
+
+function enabled(aspects: readonly Aspect[], file: AspectFile, state: State): readonly Aspect[] {
+  const disabled = new Set<Aspect>();
+  for (const { text, span } of file.disable) {
+    const matches = idPattern(text);
+    const hits = aspects.filter((aspect) => aspect.id !== '' && matches(aspect.id));
+    if (hits.length === 0) {
+      const ids = [...new Set(aspects.map((aspect) => aspect.id))].filter((id) => id !== '');
+      warn(state, disableUnused(span, text, ids));
+    }
+    for (const aspect of hits) disabled.add(aspect);
+  }
+  return aspects.filter((aspect) => !disabled.has(aspect));
+}
+
+function name(path: string, state: State): string {
+  const { root, moduleCache } = state.options;
+  return displayName(path, { root, moduleCache, sets: state.sets });
+}
+
+function contextOf(state: State): ReadContext {
+  const { checkTemplate, sink } = state.options;
+  return { strict: false, warn: (warning) => warn(state, warning), checkTemplate, sink };
+}
+
+function warn(state: State, warning: Diagnostic): void {
+  const key = JSON.stringify([warning.code, warning.message, warning.span?.file]);
+  if (!state.warnings.has(key)) state.warnings.set(key, warning);
+}

@@ -1,0 +1,82 @@
+import { dirname, isAbsolute, join } from 'node:path';
+import { type JsonNode, readJson } from '../../aspects/json.ts';
+import { configRuleMissing, configUnknownDisabled, noCheckout } from '../../report/codes/loongsuite.ts';
+import type { Diagnostic } from '../../report/diagnostic.ts';
+import type { AspectReader } from '../load/load.ts';
+
+/** What a configuration of the loongsuite tool amounts to. */
+export interface RuleConfig {
+  /** Rule files and folders of such, in the order in which they are applied. */
+  readonly entries: readonly string[];
+  /** Files and folders that decided this, absent ones included. */
+  readonly inputs: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+type Key = 'RuleJsonFiles' | 'DisableRules' | 'PkgPath';
+const variables: Readonly<Record<Key, string>> = {
+  RuleJsonFiles: 'OTELTOOL_RULE_JSON_FILES',
+  DisableRules: 'OTELTOOL_DISABLE_RULES',
+  PkgPath: 'OTELTOOL_PKG_PATH',
+};
+
+/** The file in which `otel set` keeps its settings, seen from the module's folder. */
+export const ruleConfigFile = '.otel-build/conf.json';
+
+/**
+ * The rules that the loongsuite tool would use here: its own, and those named in `.otel-build/conf.json` or in variables, which win.
+ * Its own lie in a checkout, the `pkg` folder of which PkgPath names or go.mod replaces a module by.
+ *
+ * @returns undefined where nothing says that the tool is used
+ * @throws GotsError rule_no_checkout, rule_file_missing, rule_json
+ */
+export function ruleConfig(root: string, reader: AspectReader, env: NodeJS.ProcessEnv): RuleConfig | undefined {
+  const file = join(root, ruleConfigFile);
+  const bytes = reader.read(file);
+  if (bytes === undefined && !env[variables.RuleJsonFiles]) return undefined;
+  const stored = bytes === undefined ? undefined : readJson(bytes, ruleConfigFile);
+  const get = (key: Key): string => env[variables[key]] || textIn(stored, key);
+  const list = (key: Key): string[] =>
+    get(key)
+      .split(',')
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
+  const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path));
+  const custom = list('RuleJsonFiles').map(absolute);
+  for (const path of custom) if (reader.read(path) === undefined) configRuleMissing(path);
+  const pkg = get('PkgPath') === '' ? replacedPkg(root, reader) : absolute(get('PkgPath'));
+  const folder = pkg === undefined ? undefined : dirname(baseRules(pkg));
+  if (pkg === undefined || folder === undefined || reader.read(baseRules(pkg)) === undefined)
+    return noCheckout(ruleConfigFile, folder);
+  const names = (reader.list?.(folder) ?? []).filter((name) => name.endsWith('.json')).sort();
+  const disabled = list('DisableRules');
+  const isKept = (name: string) => name === 'base.json' || !(disabled.includes('all') || disabled.includes(name));
+  const unknown = disabled.filter((name) => name !== 'all' && !names.includes(name));
+  const own = names.filter(isKept).map((name) => join(folder, name));
+  // The last of all rules is applied first.
+  return {
+    entries: [...own, ...custom].reverse(),
+    inputs: [file, folder],
+    warnings: unknown.map((name) => configUnknownDisabled(name, names)),
+  };
+}
+
+function textIn(node: JsonNode | undefined, key: Key): string {
+  const entries = node?.kind === 'object' ? node.entries : [];
+  const value = entries.findLast((entry) => entry.key.toLowerCase() === key.toLowerCase())?.value;
+  return value?.kind === 'string' ? value.text : '';
+}
+
+/** Of the folders by which go.mod replaces modules, the one that is the `pkg` of a checkout, whatever its module is called. */
+function replacedPkg(root: string, reader: AspectReader): string | undefined {
+  const text = reader.read(join(root, 'go.mod'))?.toString('utf8') ?? '';
+  const targets = [...text.matchAll(/^\s*(?:replace\s+)?\S+(?:\s+v\S+)?\s+=>\s+"?([./][^\s"]*)/gm)];
+  return targets
+    .map(([, target = '']) => (isAbsolute(target) ? target : join(root, target)))
+    .find((target) => reader.read(baseRules(target)) !== undefined);
+}
+
+/** The rules that every build gets, seen from the folder `pkg` of a checkout. */
+export function baseRules(pkg: string): string {
+  return join(dirname(pkg), 'tool', 'data', 'rules', 'base.json');
+}

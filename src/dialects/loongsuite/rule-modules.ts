@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { injectablePackages } from '../../aspects/injectable.ts';
+import { hashFile, modulePathOf } from '../../driver/plan/plan.ts';
+import { isFolder, parseModFile } from '../../gomod/mod-file.ts';
+import type { HookModule, PinnedModule } from '../../gomod/options.ts';
+import { readIfThere } from '../../gomod/read-if-there.ts';
+import type { LoadedAspects } from '../load/load.ts';
+import { baseRules } from './rule-config.ts';
+
+/** What the rules of loongsuite bring along. */
+export interface RuleModules {
+  readonly hooks: readonly HookModule[];
+  readonly pins: readonly PinnedModule[];
+}
+
+/** Modules that must have the versions of the checkout: whole files of them are replaced. */
+const pinned = 'go.opentelemetry.io/';
+
+/**
+ * The modules that hold the packages which rules name: below the checkout that the rule file lies in, or where the user's go.mod
+ * replaces a module by a folder, which it need not require then (tool/preprocess/update.go).
+ *
+ * @param pkgPath folder of the checkout's `pkg`, where it was set (`OTELTOOL_PKG_PATH`)
+ */
+export function ruleModules(
+  { aspects, files }: LoadedAspects,
+  moduleDir: string,
+  pkgPath: string | undefined,
+): RuleModules {
+  const paths = new Set(aspects.filter(({ dialect }) => dialect === 'loongsuite').flatMap(injectablePackages));
+  if (paths.size === 0) return { hooks: [], pins: [] };
+  const { replaces } = parseModFile(readIfThere(join(moduleDir, 'go.mod')));
+  const replaced = replaces.filter(({ target }) => isFolder(target));
+  const folders = new Map(replaced.map(({ path, target }) => [path, resolve(moduleDir, target)]));
+  const rules = files.map(({ path }) => path).filter((path) => path.endsWith('.json'));
+  const pkg = pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
+  const agent = agentModule(pkg, folders);
+  if (agent) folders.set(agent.path, agent.dir);
+  const modules = new Map<string, string>();
+  for (const path of paths) {
+    const module = moduleOf(path, folders);
+    if (module !== undefined) modules.set(module.path, module.dir);
+  }
+  // Every hook of the checkout requires this one, at a version that does not exist.
+  const used = agent && [...modules.keys()].some((path) => isBelow(path, agent.path)) ? agent : undefined;
+  if (used) modules.set(used.path, used.dir);
+  const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
+  const hooks = sorted.map(([path, dir]) => ({ path, dir, anyVersion: true }));
+  return { hooks, pins: used ? pinsOf(used.dir) : [] };
+}
+
+function isBelow(path: string, parent: string): boolean {
+  return path === parent || path.startsWith(`${parent}/`);
+}
+
+/**
+ * The module, the `pkg` of the checkout, that all its hooks use. The tool renamed it once, so its go.mod says its path. A folder
+ * by which the user's go.mod replaces it comes first.
+ *
+ * @param folders by which the user's go.mod replaces modules, by path of the module
+ */
+function agentModule(
+  pkg: string | undefined,
+  folders: ReadonlyMap<string, string>,
+): { readonly path: string; readonly dir: string } | undefined {
+  const path = pkg === undefined ? '' : modulePathOf(pkg);
+  if (pkg !== undefined && path !== '') return { path, dir: folders.get(path) ?? pkg };
+  const [replaced] = [...folders].filter(([, dir]) => isCheckoutPkg(dir));
+  return replaced && { path: replaced[0], dir: replaced[1] };
+}
+
+/** The `pkg` of the checkout that a folder lies in. */
+function checkoutOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (isCheckoutPkg(join(at, 'pkg'))) return join(at, 'pkg');
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+function isCheckoutPkg(pkg: string): boolean {
+  return modulePathOf(pkg) !== '' && existsSync(baseRules(pkg));
+}
+
+/**
+ * The module that holds a package: the innermost folder with a go.mod, under the path that its place gives it. What its go.mod says
+ * does not count for a replacement, and is another path in several modules of the checkout.
+ */
+function moduleOf(path: string, folders: ReadonlyMap<string, string>): { path: string; dir: string } | undefined {
+  for (let root = path; root !== '.'; root = dirname(root)) {
+    const dir = folders.get(root);
+    if (dir === undefined) continue;
+    for (let at = path; isBelow(at, root); at = dirname(at)) {
+      const folder = join(dir, at.slice(root.length));
+      if (hashFile(join(folder, 'go.mod')) !== '') return { path: at, dir: folder };
+    }
+  }
+  return undefined;
+}
+
+function pinsOf(pkg: string): readonly PinnedModule[] {
+  const { requires } = parseModFile(readIfThere(join(pkg, 'go.mod')));
+  return requires.filter(({ path }) => path.startsWith(pinned)).map(({ path, version }) => ({ path, version }));
+}

@@ -1,0 +1,113 @@
+import { attempt, attemptEach } from '../../aspects/attempt.ts';
+import { readAdvice } from '../../aspects/dialects/advice.ts';
+import { readJoinPoint } from '../../aspects/dialects/join-points.ts';
+import { withBodies, withNames } from '../../aspects/dialects/named-by.ts';
+import { aspectShape, fileShape, metaShape } from '../../aspects/dialects/words-file.ts';
+import type { Advice, Aspect, DialectName } from '../../aspects/ir.ts';
+import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf } from '../../aspects/schema.ts';
+import { keysOf } from '../../aspects/shape.ts';
+import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
+import { aspectBadValue } from '../../report/codes/aspect.ts';
+import type { GotsError, Span } from '../../report/diagnostic.ts';
+
+/** An aspect file as handed to a dialect. */
+export interface TextFile {
+  /** Display name, put into every span. */
+  readonly display: string;
+  readonly bytes: Buffer;
+}
+
+/** One name in a list of names, with its place. */
+export interface Named {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What one file says by itself; `extends` is not followed. */
+export interface AspectFile {
+  readonly aspects: readonly Aspect[];
+  readonly extends: readonly Named[];
+  /** Patterns over the ids of this file's aspects and of those it extends. */
+  readonly disable: readonly Named[];
+}
+
+type FileKey = keyof (typeof fileShape)['keys'];
+const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => key !== 'disable');
+const aspectKeys = keysOf(aspectShape);
+
+/**
+ * Translates an `orchestrion.yml`. Unknown keys warn, as Orchestrion's own loader ignores them; pass
+ * `ctx.strict` to refuse them.
+ *
+ * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
+ */
+export function readOrchestrion(file: TextFile, ctx: ReadContext): AspectFile {
+  return readFile(file, { ...ctx, quirks: true }, { dialect: 'orchestrion', known: fileKeys });
+}
+
+/** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
+export function readFile(
+  file: TextFile,
+  ctx: ReadContext,
+  as: { readonly dialect: DialectName; readonly known: readonly FileKey[] },
+): AspectFile {
+  const root = attempt(ctx, () => readYaml(file.bytes, file.display, ctx));
+  if (root === undefined || isNothing(root)) return { aspects: [], extends: [], disable: [] };
+  const found = fields(ctx, root, { where: 'the file', known: as.known });
+  const { meta, aspects } = found;
+  attempt(ctx, () => meta && fields(ctx, meta.value, { where: '"meta"', known: keysOf(metaShape) }));
+  const items = attempt(ctx, () => (aspects ? listOf(aspects.value, '"aspects"').items : [])) ?? [];
+  return {
+    aspects: items.map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== undefined),
+    extends: attempt(ctx, () => named(found.extends)) ?? [],
+    disable: attempt(ctx, () => named(found.disable)) ?? [],
+  };
+}
+
+function named(entry: YamlEntry | undefined): Named[] {
+  return textsOf(entry).map(({ text, node }) => ({ text, span: node.span }));
+}
+
+/** Undefined where a problem was collected in it: half an aspect would mean something else. */
+function readAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect | undefined {
+  const { sink } = ctx;
+  if (!sink) return readWholeAspect(node, ctx, dialect);
+  let isWhole = true;
+  const noting = (problem: GotsError): void => {
+    isWhole = false;
+    sink(problem);
+  };
+  const aspect = attempt({ sink: noting }, () => readWholeAspect(node, { ...ctx, sink: noting }, dialect));
+  return isWhole ? aspect : undefined;
+}
+
+function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect | undefined {
+  const known = aspectKeys.filter((key) => dialect === 'gots' || key !== 'reach');
+  const found = fields(ctx, node, { where: 'an aspect', known });
+  const id = found.id ? textOf(found.id.value, '"id"') : '';
+  const where = id === '' ? 'an aspect' : `the aspect "${id}"`;
+  const point = attempt(ctx, () => required(found['join-point'], 'join-point', node, where));
+  const joinPoint = point && attempt(ctx, () => readJoinPoint(point.value, ctx));
+  const steps = attempt(ctx, () => required(found.advice, 'advice', node, where));
+  const advice = steps && attempt(ctx, () => adviceList(steps.value, ctx));
+  const internal = found['tracer-internal'];
+  const tracerInternal = internal ? booleanOf(internal.value, '"tracer-internal"') : false;
+  if (joinPoint === undefined || advice === undefined) return undefined;
+  const common = { id, dialect, span: node.span, tracerInternal, reach: reachOf(found.reach) };
+  return {
+    ...common,
+    joinPoint: advice.some(({ kind }) => kind === 'hooks') ? withBodies(joinPoint) : joinPoint,
+    advice: ctx.quirks ? advice : withNames(advice, joinPoint),
+  };
+}
+
+function reachOf(entry: YamlEntry | undefined): Aspect['reach'] {
+  const written = entry ? textOf(entry.value, '"reach"') : 'everything';
+  if (written === 'everything' || written === 'user') return written;
+  return aspectBadValue((entry as YamlEntry).value.span, '"reach"', written, 'everything or user');
+}
+
+/** A list, or a single advice without a dash. */
+function adviceList(node: YamlNode, ctx: ReadContext): Advice[] {
+  return node.kind === 'list' ? attemptEach(ctx, node.items, (item) => readAdvice(item, ctx)) : [readAdvice(node, ctx)];
+}

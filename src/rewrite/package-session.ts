@@ -4,12 +4,12 @@ import { byteString } from '../lang/syntax/source.ts';
 import { topLevelWords } from '../lang/syntax/top-level-words.ts';
 import { aspectFileOfPackage, aspectPackageMissing } from '../report/codes/hooks.ts';
 import type { Span } from '../report/diagnostic.ts';
+import type { Plugins } from '../vocabulary/advice/plugin/rewrite.ts';
 import { packageClauseName } from '../weave/1-select/file.ts';
 import type { Grammar } from '../weave/2-parse/grammar.ts';
 import type { AddedFile, GoFile, WeaveRequest } from '../weave/weave-request.ts';
 import type { OwnNames } from './names/own-names.ts';
 import type { Need } from './names/predeclared.ts';
-import type { Plugins } from './plugin/rewrite.ts';
 
 /** What the files of one package have in common while they are woven. Owns the files that weaving adds. */
 export interface PackageSession {

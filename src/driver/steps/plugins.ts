@@ -1,7 +1,7 @@
 import type { Aspect, PluginAdvice } from '../../aspects/ir.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import { pluginAbsent } from '../../report/codes/plugin.ts';
-import type { Plugins } from '../../rewrite/plugin/rewrite.ts';
+import type { Plugins } from '../../vocabulary/advice/plugin/rewrite.ts';
 
 /** Imports the plug-ins of some aspects, each once. */
 export type PluginLoader = (aspects: readonly Aspect[]) => Promise<Plugins | undefined>;

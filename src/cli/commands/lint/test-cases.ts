@@ -14,7 +14,7 @@ import { readCases } from '../../../lint/cases/read-cases.ts';
 import { runCase } from '../../../lint/cases/run-case.ts';
 import type { Problem } from '../../../lint/lint-aspects.ts';
 import type { Diagnostic } from '../../../report/diagnostic.ts';
-import type { Plugins } from '../../../rewrite/plugin/rewrite.ts';
+import type { Plugins } from '../../../vocabulary/advice/plugin/rewrite.ts';
 import type { Grammar } from '../../../weave/2-parse/grammar.ts';
 import type { WeaveRequest, WovenPackage } from '../../../weave/weave-request.ts';
 import type { WeaveTools } from '../../../weave/weave-tools.ts';

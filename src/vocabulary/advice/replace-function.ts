@@ -1,11 +1,11 @@
-import type { AdviceOf, CodeTemplate } from '../../../aspects/ir.ts';
-import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
-import { calleeOf, insideOf } from '../../../lang/tree/syntax-shapes.ts';
-import { keyOfPath } from '../../../rewrite/names/import-names.ts';
-import { renderExpression } from '../../../rewrite/render/render.ts';
-import type { Site } from '../../../rewrite/session.ts';
-import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceOf, CodeTemplate } from '../../aspects/ir.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import type { GoNode } from '../../lang/tree/go-node.ts';
+import { calleeOf, insideOf } from '../../lang/tree/syntax-shapes.ts';
+import { keyOfPath } from '../../rewrite/names/import-names.ts';
+import { renderExpression } from '../../rewrite/render/render.ts';
+import type { Site } from '../../rewrite/session.ts';
+import { wrongNode } from '../../rewrite/wrong-node.ts';
 
 /** Calls another function with the same arguments, and type arguments. */
 export function replaceFunction(advice: AdviceOf<'replace-function'>, site: Site): void {

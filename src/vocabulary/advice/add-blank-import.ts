@@ -1,6 +1,6 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
-import { samePath } from '../../../lang/names/names.ts';
-import type { Session, Site } from '../../../rewrite/session.ts';
+import type { AdviceOf } from '../../aspects/ir.ts';
+import { samePath } from '../../lang/names/names.ts';
+import type { Session, Site } from '../../rewrite/session.ts';
 
 /** Puts `import _ "path"` into the file, once, unless the file imports the path anyway. */
 export function addBlankImport(advice: AdviceOf<'add-blank-import'>, { session }: Site): void {

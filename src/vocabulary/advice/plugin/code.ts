@@ -1,10 +1,10 @@
-import type { CodeTemplate, PluginAdvice } from '../../aspects/ir.ts';
-import type { Chunk } from '../../lang/template/template.ts';
-import { fromBytes, toBytes } from '../../lang/text/bytes.ts';
-import { quote } from '../../lang/text/quote.ts';
-import type { GoNode } from '../../lang/tree/go-node.ts';
-import type { Code, CodePart, GoCode, PluginNode } from '../../plugin/api.ts';
-import { keyOfPath } from '../names/import-names.ts';
+import type { CodeTemplate, PluginAdvice } from '../../../aspects/ir.ts';
+import type { Chunk } from '../../../lang/template/template.ts';
+import { fromBytes, toBytes } from '../../../lang/text/bytes.ts';
+import { quote } from '../../../lang/text/quote.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
+import type { Code, CodePart, GoCode, PluginNode } from '../../../plugin/api.ts';
+import { keyOfPath } from '../../../rewrite/names/import-names.ts';
 
 type Piece =
   | { readonly kind: 'text'; readonly text: string }

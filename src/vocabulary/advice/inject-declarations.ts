@@ -1,12 +1,12 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
-import { samePath } from '../../../lang/names/names.ts';
-import { topLevelNames } from '../../../lang/names/scope.ts';
-import type { Unit } from '../../../lang/tree/go-node.ts';
-import { weaveEndlessInjection } from '../../../report/codes/weave.ts';
-import type { Span } from '../../../report/diagnostic.ts';
-import { settleSymbols } from '../../../rewrite/names/settle-symbols.ts';
-import { refuseMoves, renderDeclarations } from '../../../rewrite/render/render.ts';
-import type { Site } from '../../../rewrite/session.ts';
+import type { AdviceOf } from '../../aspects/ir.ts';
+import { samePath } from '../../lang/names/names.ts';
+import { topLevelNames } from '../../lang/names/scope.ts';
+import type { Unit } from '../../lang/tree/go-node.ts';
+import { weaveEndlessInjection } from '../../report/codes/weave.ts';
+import type { Span } from '../../report/diagnostic.ts';
+import { settleSymbols } from '../../rewrite/names/settle-symbols.ts';
+import { refuseMoves, renderDeclarations } from '../../rewrite/render/render.ts';
+import type { Site } from '../../rewrite/session.ts';
 import { needImport } from './add-blank-import.ts';
 
 /** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */

@@ -1,10 +1,10 @@
-import type { AdviceOf, FieldValue } from '../../../aspects/ir.ts';
-import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import { current, type GoNode, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
-import { literalBody, unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
-import { refuseMoves, renderExpression } from '../../../rewrite/render/render.ts';
-import type { Site } from '../../../rewrite/session.ts';
-import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceOf, FieldValue } from '../../aspects/ir.ts';
+import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { current, type GoNode, goNode, syntaxText } from '../../lang/tree/go-node.ts';
+import { literalBody, unwrapElement } from '../../lang/tree/syntax-shapes.ts';
+import { refuseMoves, renderExpression } from '../../rewrite/render/render.ts';
+import type { Site } from '../../rewrite/session.ts';
+import { wrongNode } from '../../rewrite/wrong-node.ts';
 
 /**
  * Sets fields of a struct literal. A field that is there is wrapped, if the advice says how, else replaced; one that is not

@@ -3,11 +3,11 @@ import { wantsConstant } from '../../../lang/tree/constants.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';
 import { current, type GoNode, goNode, moved } from '../../../lang/tree/go-node.ts';
 import { unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
-import { runLate } from '../../../rewrite/calls/late-call.ts';
 import { renderExpression } from '../../../rewrite/render/render.ts';
 import { requireConstant } from '../../../rewrite/require-constant.ts';
 import type { Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import { runLate } from './late-call.ts';
 
 /** Replaces an expression by the rendered one; of a `key: value` pair only the value, which then is the dot. */
 export function wrapExpression(advice: AdviceOf<'wrap-expression'>, site: Site): void {

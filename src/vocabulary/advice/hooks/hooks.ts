@@ -4,15 +4,15 @@ import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { signatureOf } from '../../../lang/tree/signature.ts';
 import { hookSignature } from '../../../report/codes/hooks.ts';
-import { needContext } from '../../../rewrite/hooks/context-text.ts';
-import { type Hook, readHook } from '../../../rewrite/hooks/hook-source.ts';
-import { type CalledHook, type Target, type TargetEntry, trampoline } from '../../../rewrite/hooks/trampoline.ts';
 import { type Entry, namedEntries } from '../../../rewrite/names/entry-names.ts';
 import { packageName } from '../../../rewrite/package-session.ts';
 import type { Session, Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
-import { functionName } from '../../3-match/points/function.ts';
-import { needImport } from './add-blank-import.ts';
+import { functionName } from '../../../weave/3-match/points/function.ts';
+import { needImport } from '../add-blank-import.ts';
+import { needContext } from './context-text.ts';
+import { type Hook, readHook } from './hook-source.ts';
+import { type CalledHook, type Target, type TargetEntry, trampoline } from './trampoline.ts';
 
 /**
  * Runs functions of another package before and after a function. The same hooks are put on a function once; of several, those put on

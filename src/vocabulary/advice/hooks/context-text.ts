@@ -1,7 +1,7 @@
-import type { HooksAdvice } from '../../aspects/ir.ts';
-import { ownName } from '../names/own-names.ts';
-import { needPredeclared } from '../names/predeclared.ts';
-import { addedName, type PackageSession, packageName } from '../package-session.ts';
+import type { HooksAdvice } from '../../../aspects/ir.ts';
+import { ownName } from '../../../rewrite/names/own-names.ts';
+import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
+import { addedName, type PackageSession, packageName } from '../../../rewrite/package-session.ts';
 import { type ContextMethods, interfaceBody, numberOfMethods, publishedMethods } from './context-methods.ts';
 
 type Flavour = HooksAdvice['flavour'];

@@ -1,20 +1,14 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
-import { importTable } from '../../../lang/names/imports.ts';
-import { topLevelNames } from '../../../lang/names/scope.ts';
-import { readable, sourceFile } from '../../../lang/syntax/source.ts';
-import { spanAt } from '../../../lang/tree/span.ts';
-import { addedFileSyntax, replacedFileMissing } from '../../../report/codes/hooks.ts';
-import { settleFile } from '../../../rewrite/edits/settle-file.ts';
-import {
-  addedName,
-  baseName,
-  fileOfPackage,
-  type PackageSession,
-  packageName,
-} from '../../../rewrite/package-session.ts';
-import type { Site } from '../../../rewrite/session.ts';
-import type { Edit } from '../../5-splice/edit.ts';
-import { splice } from '../../5-splice/splice.ts';
+import type { AdviceOf } from '../../aspects/ir.ts';
+import { importTable } from '../../lang/names/imports.ts';
+import { topLevelNames } from '../../lang/names/scope.ts';
+import { readable, sourceFile } from '../../lang/syntax/source.ts';
+import { spanAt } from '../../lang/tree/span.ts';
+import { addedFileSyntax, replacedFileMissing } from '../../report/codes/hooks.ts';
+import { settleFile } from '../../rewrite/edits/settle-file.ts';
+import { addedName, baseName, fileOfPackage, type PackageSession, packageName } from '../../rewrite/package-session.ts';
+import type { Site } from '../../rewrite/session.ts';
+import type { Edit } from '../../weave/5-splice/edit.ts';
+import { splice } from '../../weave/5-splice/splice.ts';
 
 /** Adds the file to the package, wherever in it the aspect matched. */
 export function addFile(advice: AdviceOf<'add-file'>, { session }: Site): void {

@@ -1,8 +1,8 @@
-import { type CallShape, isUnknown } from '../../lang/names/type-oracle.ts';
-import type { GoNode } from '../../lang/tree/go-node.ts';
-import { spanOf } from '../../lang/tree/span.ts';
-import { weaveNeedsTypes, weaveTypeUnknown } from '../../report/codes/weave.ts';
-import type { Session } from '../session.ts';
+import { type CallShape, isUnknown } from '../lang/names/type-oracle.ts';
+import type { GoNode } from '../lang/tree/go-node.ts';
+import { spanOf } from '../lang/tree/span.ts';
+import { weaveNeedsTypes, weaveTypeUnknown } from '../report/codes/weave.ts';
+import type { Session } from './session.ts';
 
 /**
  * The shape of a call in a file of the package.

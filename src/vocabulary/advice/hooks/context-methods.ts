@@ -1,10 +1,10 @@
-import type { HooksAdvice } from '../../aspects/ir.ts';
-import { type ImportTable, importTable } from '../../lang/names/imports.ts';
-import { readable } from '../../lang/syntax/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
-import { hookSyntax } from '../../report/codes/hooks.ts';
-import type { Span } from '../../report/diagnostic.ts';
-import type { PackageSession } from '../package-session.ts';
+import type { HooksAdvice } from '../../../aspects/ir.ts';
+import { type ImportTable, importTable } from '../../../lang/names/imports.ts';
+import { readable } from '../../../lang/syntax/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
+import { hookSyntax } from '../../../report/codes/hooks.ts';
+import type { Span } from '../../../report/diagnostic.ts';
+import type { PackageSession } from '../../../rewrite/package-session.ts';
 import { treesOfPackage } from './package-trees.ts';
 
 /** The methods of a context that a hook may call, each with its signature as the body of an interface has it. */

@@ -1,8 +1,6 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { insideOf, isSpread } from '../../../lang/tree/syntax-shapes.ts';
-import { curriedCall, holdsResults } from '../../../rewrite/calls/curried-call.ts';
-import { canAppendInPlace } from '../../../rewrite/calls/spread-operand.ts';
 import { ownName } from '../../../rewrite/names/own-names.ts';
 import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
 import { isHidden } from '../../../rewrite/names/settle-names.ts';
@@ -10,6 +8,8 @@ import { refuseMoves, renderExpression } from '../../../rewrite/render/render.ts
 import { typeText } from '../../../rewrite/render/type-text.ts';
 import type { Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import { curriedCall, holdsResults } from './curried-call.ts';
+import { canAppendInPlace } from './spread-operand.ts';
 
 /**
  * Adds arguments to a call, evaluated after those it has. Where the last argument is spread with `...`, they are appended to a

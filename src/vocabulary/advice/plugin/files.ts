@@ -1,13 +1,13 @@
-import type { PluginAdvice } from '../../aspects/ir.ts';
-import { importTable } from '../../lang/names/imports.ts';
-import { topLevelNames } from '../../lang/names/scope.ts';
-import { sourceFile } from '../../lang/syntax/source.ts';
-import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
-import type { PluginFile } from '../../plugin/api.ts';
-import { pluginFailed } from '../../report/codes/plugin.ts';
-import { splice } from '../../weave/5-splice/splice.ts';
-import { settleFile } from '../edits/settle-file.ts';
-import { addedName, baseName, type PackageSession } from '../package-session.ts';
+import type { PluginAdvice } from '../../../aspects/ir.ts';
+import { importTable } from '../../../lang/names/imports.ts';
+import { topLevelNames } from '../../../lang/names/scope.ts';
+import { sourceFile } from '../../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
+import type { PluginFile } from '../../../plugin/api.ts';
+import { pluginFailed } from '../../../report/codes/plugin.ts';
+import { settleFile } from '../../../rewrite/edits/settle-file.ts';
+import { addedName, baseName, type PackageSession } from '../../../rewrite/package-session.ts';
+import { splice } from '../../../weave/5-splice/splice.ts';
 import { checkPackage } from './code.ts';
 import { codeOf, packageView, run } from './rewrite.ts';
 

@@ -1,11 +1,11 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
-import { writtenValues } from '../../../lang/tree/constants.ts';
-import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
-import { adviceNoValue } from '../../../report/codes/hooks.ts';
-import { renderExpression } from '../../../rewrite/render/render.ts';
-import { requireConstant } from '../../../rewrite/require-constant.ts';
-import type { Site } from '../../../rewrite/session.ts';
-import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceOf } from '../../aspects/ir.ts';
+import { writtenValues } from '../../lang/tree/constants.ts';
+import { type GoNode, syntaxText } from '../../lang/tree/go-node.ts';
+import { adviceNoValue } from '../../report/codes/hooks.ts';
+import { renderExpression } from '../../rewrite/render/render.ts';
+import { requireConstant } from '../../rewrite/require-constant.ts';
+import type { Site } from '../../rewrite/session.ts';
+import { wrongNode } from '../../rewrite/wrong-node.ts';
 
 /**
  * Gives names of a variable or constant specification the rendered value, or one that is made of the value they have; the type

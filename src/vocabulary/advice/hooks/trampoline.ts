@@ -1,6 +1,6 @@
-import type { HooksAdvice } from '../../aspects/ir.ts';
-import type { Entry } from '../names/entry-names.ts';
-import { type OwnNames, ownName } from '../names/own-names.ts';
+import type { HooksAdvice } from '../../../aspects/ir.ts';
+import type { Entry } from '../../../rewrite/names/entry-names.ts';
+import { type OwnNames, ownName } from '../../../rewrite/names/own-names.ts';
 import type { ContextUse } from './context-use.ts';
 import type { Hook } from './hook-source.ts';
 

@@ -1,13 +1,13 @@
-import type { AdviceOf } from '../../aspects/ir.ts';
-import type { CallShape } from '../../lang/names/type-oracle.ts';
-import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { Late } from '../../lang/tree/changes.ts';
-import { current, type GoNode, syntaxText } from '../../lang/tree/go-node.ts';
-import { argumentsOf, calleeOf, isSpread } from '../../lang/tree/syntax-shapes.ts';
-import type { Span } from '../../report/diagnostic.ts';
-import { ownName } from '../names/own-names.ts';
-import type { Session, Site } from '../session.ts';
-import { numbered, shapeOf } from './call-shape.ts';
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import type { CallShape } from '../../../lang/names/type-oracle.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import type { Late } from '../../../lang/tree/changes.ts';
+import { current, type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { argumentsOf, calleeOf, isSpread } from '../../../lang/tree/syntax-shapes.ts';
+import type { Span } from '../../../report/diagnostic.ts';
+import { numbered, shapeOf } from '../../../rewrite/call-shape.ts';
+import { ownName } from '../../../rewrite/names/own-names.ts';
+import type { Session, Site } from '../../../rewrite/session.ts';
 
 /**
  * Keeps the time of a call behind `go` or `defer` that is wrapped: `defer f(x)` evaluates f and x, and calls later, while

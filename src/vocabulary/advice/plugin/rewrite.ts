@@ -1,15 +1,15 @@
-import type { PluginAdvice } from '../../aspects/ir.ts';
-import { isExpression } from '../../lang/tree/go-kind.ts';
-import type { GoNode } from '../../lang/tree/go-node.ts';
-import type { Code, Plugin, PluginEditor, PluginNode, PluginPackage } from '../../plugin/api.ts';
-import { pluginAbsent, pluginFailed } from '../../report/codes/plugin.ts';
-import { GotsError } from '../../report/diagnostic.ts';
-import { needImport } from '../../weave/4-advise/advice/add-blank-import.ts';
-import { appendDeclarations } from '../../weave/4-advise/advice/inject-declarations.ts';
-import type { WeaveRequest } from '../../weave/weave-request.ts';
-import { WeaveAgain } from '../names/own-names.ts';
-import { refuseMoves, renderDeclarations, renderExpression, renderStatements } from '../render/render.ts';
-import type { Site } from '../session.ts';
+import type { PluginAdvice } from '../../../aspects/ir.ts';
+import { isExpression } from '../../../lang/tree/go-kind.ts';
+import type { GoNode } from '../../../lang/tree/go-node.ts';
+import type { Code, Plugin, PluginEditor, PluginNode, PluginPackage } from '../../../plugin/api.ts';
+import { pluginAbsent, pluginFailed } from '../../../report/codes/plugin.ts';
+import { GotsError } from '../../../report/diagnostic.ts';
+import { WeaveAgain } from '../../../rewrite/names/own-names.ts';
+import { refuseMoves, renderDeclarations, renderExpression, renderStatements } from '../../../rewrite/render/render.ts';
+import type { Site } from '../../../rewrite/session.ts';
+import type { WeaveRequest } from '../../../weave/weave-request.ts';
+import { needImport } from '../add-blank-import.ts';
+import { appendDeclarations } from '../inject-declarations.ts';
 import { checkPackage, goCode, type RenderedCode, renderedCode } from './code.ts';
 import { type NodeViews, nodeViews } from './node-view.ts';
 

@@ -1,12 +1,12 @@
-import type { AdviceOf } from '../../aspects/ir.ts';
-import type { CallShape } from '../../lang/names/type-oracle.ts';
-import { goNode, syntaxText } from '../../lang/tree/go-node.ts';
-import { argumentsOf, calleeOf, unparenthesized } from '../../lang/tree/syntax-shapes.ts';
-import { adviceResultsAsArguments } from '../../report/codes/hooks.ts';
-import { ownName } from '../names/own-names.ts';
-import { needPredeclared } from '../names/predeclared.ts';
-import type { Site } from '../session.ts';
-import { numbered, shapeOf } from './call-shape.ts';
+import type { AdviceOf } from '../../../aspects/ir.ts';
+import type { CallShape } from '../../../lang/names/type-oracle.ts';
+import { goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { argumentsOf, calleeOf, unparenthesized } from '../../../lang/tree/syntax-shapes.ts';
+import { adviceResultsAsArguments } from '../../../report/codes/hooks.ts';
+import { numbered, shapeOf } from '../../../rewrite/call-shape.ts';
+import { ownName } from '../../../rewrite/names/own-names.ts';
+import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
+import type { Site } from '../../../rewrite/session.ts';
 
 /** Whether the only argument of a call is itself a call, which may have several results. */
 export function holdsResults({ node }: Site): boolean {

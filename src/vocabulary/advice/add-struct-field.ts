@@ -1,8 +1,8 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
-import { adviceBadName } from '../../../report/codes/weave.ts';
-import { typeText } from '../../../rewrite/render/type-text.ts';
-import type { Site } from '../../../rewrite/session.ts';
-import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceOf } from '../../aspects/ir.ts';
+import { adviceBadName } from '../../report/codes/weave.ts';
+import { typeText } from '../../rewrite/render/type-text.ts';
+import type { Site } from '../../rewrite/session.ts';
+import { wrongNode } from '../../rewrite/wrong-node.ts';
 
 /** Appends a field to a struct type; last, so that the offsets of the others stay. */
 export function addStructField(advice: AdviceOf<'add-struct-field'>, site: Site): void {

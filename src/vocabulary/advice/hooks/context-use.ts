@@ -1,6 +1,6 @@
-import { isDeclaredLocally } from '../../lang/names/scope.ts';
-import { readable } from '../../lang/syntax/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
+import { isDeclaredLocally } from '../../../lang/names/scope.ts';
+import { readable } from '../../../lang/syntax/source.ts';
+import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import { type Declared, entriesOf, type Functions } from './hook-source.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { sourceFile } from '../../lang/syntax/source.ts';
-import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
-import type { PackageSession } from '../package-session.ts';
+import { sourceFile } from '../../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
+import type { PackageSession } from '../../../rewrite/package-session.ts';
 
 const known = new WeakMap<PackageSession, Map<string, readonly SyntaxTree[] | undefined>>();
 

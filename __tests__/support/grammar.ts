@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { wasmPath } from '../../src/base/asset.ts';
+import type { Grammar } from '../../src/lang/syntax/grammar.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';
 import type { SyntaxTree } from '../../src/lang/syntax/syntax.ts';
-import { type Grammar, loadGrammar } from '../../src/weave/2-parse/grammar.ts';
+import { loadGrammar } from '../../src/weave/2-parse/load-grammar.ts';
 import { factsOf } from './go-facts.ts';
 import { runOnLines } from './go-program.ts';
 

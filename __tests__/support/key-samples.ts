@@ -3,13 +3,13 @@ import type {
   AdviceKind,
   AdviceOf,
   Aspect,
-  CodeTemplate,
   FieldValue,
   FunctionOption,
   JoinPoint,
   JoinPointKind,
   PointOf,
 } from '../../src/aspects/ir.ts';
+import type { CodeTemplate } from '../../src/lang/template/code-template.ts';
 import type { Span } from '../../src/report/diagnostic.ts';
 
 /** Where all samples stand. */

@@ -1,4 +1,6 @@
-import type { Advice, AdviceKind, AdviceOf, CodeTemplate, FieldValue, GoText, TypeName } from './ir.ts';
+import type { TypeName } from '../lang/names/type-name.ts';
+import type { CodeTemplate } from '../lang/template/code-template.ts';
+import type { Advice, AdviceKind, AdviceOf, FieldValue, GoText } from './ir.ts';
 
 /** What an advice is made of, as far as anything outside of it counts. */
 export interface AdviceParts {

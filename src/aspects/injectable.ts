@@ -1,5 +1,7 @@
+import type { TypeName } from '../lang/names/type-name.ts';
+import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { type AdviceParts, adviceParts } from './advice-parts.ts';
-import type { Aspect, CodeTemplate, FunctionOption, GoText, JoinPoint, TypeName } from './ir.ts';
+import type { Aspect, FunctionOption, GoText, JoinPoint } from './ir.ts';
 import { pointParts, withPointsIn } from './point-parts.ts';
 
 /**

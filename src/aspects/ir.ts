@@ -3,6 +3,8 @@
  * Plain JSON all through, so that a build plan can carry it from the command to the cache program.
  */
 
+import type { TypeName } from '../lang/names/type-name.ts';
+import type { CodeTemplate } from '../lang/template/code-template.ts';
 import type { VersionRange } from '../lang/versions/version-range.ts';
 import type { Span } from '../report/diagnostic.ts';
 
@@ -22,13 +24,6 @@ export interface Aspect {
   /** Packages that must exist in the modules of the build for the aspect to count at all (loongsuite's `Dependencies`). */
   readonly needs?: readonly string[] | undefined;
   readonly advice: readonly Advice[];
-}
-
-/** `[*]path.Name`; `path` is undefined for names without one (builtin, or of the package itself). */
-export interface TypeName {
-  readonly pointer: boolean;
-  readonly path?: string | undefined;
-  readonly name: string;
 }
 
 export type JoinPoint =
@@ -155,21 +150,6 @@ export type FunctionOption =
   | { readonly kind: 'argument-implements'; readonly type: TypeName }
   | { readonly kind: 'result-implements'; readonly type: TypeName }
   | { readonly kind: 'final-result-implements'; readonly type: TypeName };
-
-/** Go template source with what it needs around it. */
-export interface CodeTemplate {
-  readonly source: string;
-  /** Name used in the template → import path. */
-  readonly imports: Readonly<Record<string, string>>;
-  /** `go1.N`, or undefined. */
-  readonly lang?: string | undefined;
-  /** Position in the aspect file of the first character of each line of `source`. Never empty. */
-  readonly lines: readonly Span[];
-  /** Go code as it is, no template; this stands around it. */
-  readonly around?: { readonly before: string; readonly after: string } | undefined;
-  /** The dot of otelc's templates; with the directive whose arguments it has. */
-  readonly otelc?: { readonly directive?: string | undefined } | undefined;
-}
 
 /** Go text that is taken as it is written. */
 export interface GoText {

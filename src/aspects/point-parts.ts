@@ -1,4 +1,5 @@
-import type { FunctionOption, JoinPoint, JoinPointKind, PointOf, TypeName } from './ir.ts';
+import type { TypeName } from '../lang/names/type-name.ts';
+import type { FunctionOption, JoinPoint, JoinPointKind, PointOf } from './ir.ts';
 
 /** What a join point may ask of a build that no action id covers. */
 export type BuildQuestion = 'module-version' | 'go-version' | 'root-module';

@@ -1,8 +1,8 @@
+import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { spanInTemplate } from '../lang/template/code-template.ts';
 import { languageVersion } from '../lang/versions/go-version.ts';
 import { aspectBadLang, aspectTemplateSyntax } from '../report/codes/aspect.ts';
 import { attempt } from './attempt.ts';
-import type { CodeTemplate } from './ir.ts';
 import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from './schema.ts';
 import { keysOf } from './shape.ts';
 import { templateShape } from './template-shape.ts';

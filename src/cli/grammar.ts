@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { wasmPath } from '../base/asset.ts';
-import { type Grammar, loadGrammar } from '../weave/2-parse/grammar.ts';
+import type { Grammar } from '../lang/syntax/grammar.ts';
+import { loadGrammar } from '../weave/2-parse/load-grammar.ts';
 
 /** The Go grammar, from the files beside the bundle. */
 export function readGrammar(): Promise<Grammar> {

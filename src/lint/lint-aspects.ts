@@ -1,6 +1,7 @@
 import { adviceParts } from '../aspects/advice-parts.ts';
 import { impliedImports } from '../aspects/injectable.ts';
-import type { Advice, Aspect, CodeTemplate, DialectName } from '../aspects/ir.ts';
+import type { Advice, Aspect, DialectName } from '../aspects/ir.ts';
+import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { spanInTemplate } from '../lang/template/code-template.ts';
 import type { GoKind } from '../lang/tree/go-kind.ts';
 import {

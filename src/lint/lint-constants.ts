@@ -1,12 +1,14 @@
-import type { Aspect, CodeTemplate, JoinPoint } from '../aspects/ir.ts';
+import type { Aspect, JoinPoint } from '../aspects/ir.ts';
+import type { Grammar } from '../lang/syntax/grammar.ts';
 import { sourceFile } from '../lang/syntax/source.ts';
+import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { spanInTemplate } from '../lang/template/code-template.ts';
 import { noChanges } from '../lang/tree/changes.ts';
 import { inconstantPart } from '../lang/tree/constants.ts';
-import { goNode, textOf, type Unit } from '../lang/tree/go-node.ts';
+import { goNode, textOf } from '../lang/tree/go-node.ts';
+import type { Unit } from '../lang/tree/unit.ts';
 import { valueNoConstant } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
-import type { Grammar } from '../weave/2-parse/grammar.ts';
 import type { KnownPackages } from './lint-packages.ts';
 
 /** Values for constants that can be none: a build would refuse them. */

@@ -1,4 +1,5 @@
-import type { FunctionOption, JoinPoint, TypeName } from '../aspects/ir.ts';
+import type { FunctionOption, JoinPoint } from '../aspects/ir.ts';
+import type { TypeName } from '../lang/names/type-name.ts';
 import type { Span } from '../report/diagnostic.ts';
 
 /** A package that a join point names, perhaps with something that it has to declare. */

@@ -1,5 +1,5 @@
 import type { FunctionOption, JoinPoint } from '../aspects/ir.ts';
-import { printTypeName } from '../aspects/type-name.ts';
+import { printTypeName } from '../lang/names/type-name.ts';
 import { configurationMatches } from '../weave/1-select/package.ts';
 import type { Literal, Never } from './conjunctions.ts';
 

@@ -1,6 +1,6 @@
-import type { CodeTemplate } from '../aspects/ir.ts';
 import { byteString } from '../lang/syntax/source.ts';
 import { type Token, tokens } from '../lang/syntax/tokens.ts';
+import type { CodeTemplate } from '../lang/template/code-template.ts';
 import type { Node } from '../lang/template/nodes.ts';
 import { parseTemplate } from '../lang/template/template.ts';
 

@@ -1,4 +1,4 @@
-import type { CodeTemplate } from '../aspects/ir.ts';
+import type { CodeTemplate } from '../lang/template/code-template.ts';
 import type { BranchNode, CommandNode, ListNode, Node, Operand, PipeNode } from '../lang/template/nodes.ts';
 import { parseTemplate } from '../lang/template/template.ts';
 import { fromBytes } from '../lang/text/bytes.ts';

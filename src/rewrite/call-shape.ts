@@ -1,6 +1,6 @@
 import { type CallShape, isUnknown } from '../lang/names/type-oracle.ts';
-import type { GoNode } from '../lang/tree/go-node.ts';
 import { spanOf } from '../lang/tree/span.ts';
+import type { GoNode } from '../lang/tree/unit.ts';
 import { weaveNeedsTypes, weaveTypeUnknown } from '../report/codes/weave.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '../lang/syntax/syntax.ts';
 import { inconstantPart } from '../lang/tree/constants.ts';
-import { type GoNode, textOf, type Unit } from '../lang/tree/go-node.ts';
+import { textOf } from '../lang/tree/go-node.ts';
 import { spanOf } from '../lang/tree/span.ts';
+import type { GoNode, Unit } from '../lang/tree/unit.ts';
 import { adviceNoConstant } from '../report/codes/hooks.ts';
 import type { Span } from '../report/diagnostic.ts';
 

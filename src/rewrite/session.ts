@@ -1,8 +1,8 @@
 import type { AdviceKind } from '../aspects/ir.ts';
 import type { MatchContext } from '../lang/names/context.ts';
-import type { GoNode, Unit } from '../lang/tree/go-node.ts';
+import type { Grammar } from '../lang/syntax/grammar.ts';
+import type { GoNode, Unit } from '../lang/tree/unit.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { Grammar } from '../weave/2-parse/grammar.ts';
 import type { ImportNames } from './names/import-names.ts';
 import type { PackageSession } from './package-session.ts';
 

@@ -1,6 +1,7 @@
 import type { Advice, Aspect, PluginAdvice } from '../aspects/ir.ts';
 import { once } from '../base/once.ts';
 import { topLevelNames } from '../lang/names/scope.ts';
+import type { Grammar } from '../lang/syntax/grammar.ts';
 import { sourceFile } from '../lang/syntax/source.ts';
 import { pluginOfNodes } from '../report/codes/plugin.ts';
 import { noForesight, type OwnNames, ownNames, WeaveAgain } from '../rewrite/names/own-names.ts';
@@ -10,7 +11,6 @@ import { addFileTo, replaceFileIn } from '../vocabulary/advice/add-file.ts';
 import { filesByPlugin } from '../vocabulary/advice/plugin/files.ts';
 import { rawFile, reachOfFile } from './1-select/file.ts';
 import { reachOfPackage } from './1-select/package.ts';
-import type { Grammar } from './2-parse/grammar.ts';
 import { keepOrder } from './init-order/keep-order.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';
 import type { GoFile, Match, WeaveRequest, WovenPackage } from './weave-request.ts';

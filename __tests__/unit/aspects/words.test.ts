@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { idPattern, isMalformedGoGlob } from '../../../src/aspects/glob.ts';
-import { parseTypeName, printTypeName } from '../../../src/aspects/type-name.ts';
+import { parseTypeName, printTypeName } from '../../../src/lang/names/type-name.ts';
 import { spanInTemplate } from '../../../src/lang/template/code-template.ts';
 import { languageVersion } from '../../../src/lang/versions/go-version.ts';
 import { nearest, suggest } from '../../../src/report/nearest.ts';

@@ -6,10 +6,12 @@ import type { Aspect } from '../../../src/aspects/ir.ts';
 import { loadAspects } from '../../../src/dialects/load/load.ts';
 import type { MatchContext } from '../../../src/lang/names/context.ts';
 import { importTable } from '../../../src/lang/names/imports.ts';
+import type { PackageFacts } from '../../../src/lang/names/package-facts.ts';
 import { sourceFile } from '../../../src/lang/syntax/source.ts';
 import type { SyntaxNode } from '../../../src/lang/syntax/syntax.ts';
 import { noChanges } from '../../../src/lang/tree/changes.ts';
-import { type GoNode, goNode, type Unit } from '../../../src/lang/tree/go-node.ts';
+import { goNode } from '../../../src/lang/tree/go-node.ts';
+import type { GoNode, Unit } from '../../../src/lang/tree/unit.ts';
 import { GotsError } from '../../../src/report/diagnostic.ts';
 import { reachOfPackage } from '../../../src/weave/1-select/package.ts';
 import { matches } from '../../../src/weave/3-match/points/evaluate.ts';
@@ -17,7 +19,7 @@ import { explainLine, type LineExplanation } from '../../../src/weave/explain/ex
 import { explainNode } from '../../../src/weave/explain/explain-node.ts';
 import { explainPackage } from '../../../src/weave/explain/explain-package.ts';
 import { decisive, type Explanation } from '../../../src/weave/explain/explanation.ts';
-import type { PackageFacts, WeaveRequest } from '../../../src/weave/weave-request.ts';
+import type { WeaveRequest } from '../../../src/weave/weave-request.ts';
 import { testGrammar } from '../../support/grammar.ts';
 import { gots, orchestrion } from '../aspects/helpers.ts';
 

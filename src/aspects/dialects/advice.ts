@@ -1,3 +1,4 @@
+import { typeNameAt } from '../../lang/names/type-name.ts';
 import { aspectBadValue, aspectMissingKey, aspectUnknownAdvice } from '../../report/codes/aspect.ts';
 import { aspectHooksNone } from '../../report/codes/hooks.ts';
 import { attemptEach } from '../attempt.ts';
@@ -17,7 +18,6 @@ import {
 } from '../schema.ts';
 import { keysOf } from '../shape.ts';
 import { templateShape } from '../template-shape.ts';
-import { typeNameAt } from '../type-name.ts';
 import type { YamlEntry, YamlNode } from '../yaml.ts';
 import {
   addFileShape,

@@ -1,9 +1,10 @@
+import type { TypeName } from '../../lang/names/type-name.ts';
+import { typeNameAt } from '../../lang/names/type-name.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import { aspectBadValue, aspectMissingKey, aspectUnknownKey, aspectUnknownOption } from '../../report/codes/aspect.ts';
-import type { FunctionOption, TypeName } from '../ir.ts';
+import type { FunctionOption } from '../ir.ts';
 import { booleanOf, filledTextOf, mapOf, plainBoolean, scalarOf, singleEntry, textOf, textsOf } from '../schema.ts';
 import { keysOf } from '../shape.ts';
-import { typeNameAt } from '../type-name.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { type functionOptionWords, signatureKeys } from './words-point.ts';
 

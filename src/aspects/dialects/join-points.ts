@@ -1,3 +1,5 @@
+import type { TypeName } from '../../lang/names/type-name.ts';
+import { printTypeName, typeNameAt } from '../../lang/names/type-name.ts';
 import { bracketRange, commaRange, type VersionRange } from '../../lang/versions/version-range.ts';
 import {
   aspectBadGlob,
@@ -12,7 +14,7 @@ import {
 import type { Span } from '../../report/diagnostic.ts';
 import { attempt, attemptEach } from '../attempt.ts';
 import { isMalformedGoGlob } from '../glob.ts';
-import type { JoinPoint, TypeName } from '../ir.ts';
+import type { JoinPoint } from '../ir.ts';
 import {
   booleanOf,
   fields,
@@ -25,7 +27,6 @@ import {
   textOf,
 } from '../schema.ts';
 import { keysOf } from '../shape.ts';
-import { printTypeName, typeNameAt } from '../type-name.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../yaml.ts';
 import { readFunctionOption } from './function-options.ts';
 import { fileHas, importGlob, packageValue } from './gots-points.ts';

@@ -1,9 +1,10 @@
 import { attemptEach } from '../../aspects/attempt.ts';
 import { withBodies } from '../../aspects/dialects/named-by.ts';
-import type { Advice, Aspect, CodeTemplate, FunctionOption, JoinPoint } from '../../aspects/ir.ts';
+import type { Advice, Aspect, FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import { type JsonString, readJson } from '../../aspects/json.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
+import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { bracketRange } from '../../lang/versions/version-range.ts';
 import {
   ruleBadName,

@@ -1,6 +1,6 @@
-import type { CodeTemplate } from '../../aspects/ir.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import type { YamlScalar } from '../../aspects/yaml.ts';
+import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { spanInTemplate } from '../../lang/template/code-template.ts';
 import { aspectTemplateSyntax } from '../../report/codes/aspect.ts';
 import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';

@@ -1,7 +1,8 @@
-import type { FunctionOption, JoinPoint, TypeName } from '../../aspects/ir.ts';
+import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import { listOf, mapOf, plainBoolean, textOf, textsOf } from '../../aspects/schema.ts';
-import { typeNameAt } from '../../aspects/type-name.ts';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml.ts';
+import type { TypeName } from '../../lang/names/type-name.ts';
+import { typeNameAt } from '../../lang/names/type-name.ts';
 import { otelcFilter, otelcValue } from '../../report/codes/otelc.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { Flat } from './flat.ts';

@@ -46,7 +46,7 @@ export class Weaver {
 
 async function load(): Promise<Weave> {
   const [{ loadGrammar }, { weaveWithTypes }] = await Promise.all([
-    import('../../weave/2-parse/grammar.ts'),
+    import('../../weave/2-parse/load-grammar.ts'),
     import('../../weave/weave-with-types.ts'),
   ]);
   const grammar = await loadGrammar({

@@ -1,6 +1,6 @@
-import type { PackageFacts } from '../../weave/weave-request.ts';
-import type { Unit } from '../tree/go-node.ts';
+import type { Unit } from '../tree/unit.ts';
 import type { ImportTable } from './imports.ts';
+import type { PackageFacts } from './package-facts.ts';
 import type { TypeOracle } from './type-oracle.ts';
 
 /** What matching knows beyond the tree it looks at. */

@@ -1,10 +1,11 @@
-import type { TypeName } from '../../aspects/ir.ts';
 import { weaveNeedsTypes, weaveTypeUnknown } from '../../report/codes/weave.ts';
-import type { Unit } from '../tree/go-node.ts';
-import { type FieldGroup, typeOfGroup } from '../tree/signature.ts';
+import { typeOfGroup } from '../tree/signature.ts';
 import { spanOf } from '../tree/span.ts';
+import type { FieldGroup, Unit } from '../tree/unit.ts';
 import type { MatchContext } from './context.ts';
-import { matchesType, typeNameText } from './type-name.ts';
+import { matchesType } from './matches-type.ts';
+import type { TypeName } from './type-name.ts';
+import { printTypeName } from './type-name.ts';
 import { isUnknown } from './type-oracle.ts';
 
 /**
@@ -24,7 +25,7 @@ export function groupImplements(
   // A type that only a template wrote was never type-checked.
   if (unit.rendered !== undefined) return false;
   const { start, end } = field.type;
-  const question = `whether a type implements ${typeNameText(type)}`;
+  const question = `whether a type implements ${printTypeName(type)}`;
   if (ctx.oracle === undefined) weaveNeedsTypes(spanOf(unit, start), question);
   const answer = ctx.oracle.implementsInterface({ file: unit.tree.source.name, start, end }, type);
   return isUnknown(answer) ? weaveTypeUnknown(spanOf(unit, start), question, answer.unknown) : answer;

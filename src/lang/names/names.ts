@@ -1,8 +1,8 @@
 import { weaveDotImports, weaveTypeUnknown } from '../../report/codes/weave.ts';
 import type { SyntaxNode } from '../syntax/syntax.ts';
-import type { GoNode, Unit } from '../tree/go-node.ts';
 import { syntaxText, textOf } from '../tree/go-node.ts';
 import { spanOf } from '../tree/span.ts';
+import type { GoNode, Unit } from '../tree/unit.ts';
 import type { MatchContext } from './context.ts';
 import { stripVendor } from './import-paths.ts';
 import { isDeclaredLocally } from './scope.ts';

@@ -1,4 +1,4 @@
-import type { TypeName } from '../../aspects/ir.ts';
+import type { TypeName } from './type-name.ts';
 
 /** An expression or type expression of an original file, by its bytes. */
 export interface Place {

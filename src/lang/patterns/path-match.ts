@@ -1,4 +1,4 @@
-import type { PackageFacts } from '../../weave/weave-request.ts';
+import type { PackageFacts } from '../names/package-facts.ts';
 
 /**
  * `package-filter`: whether the import path satisfies the pattern. With `root`, the package must belong to the root

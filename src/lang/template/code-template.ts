@@ -1,5 +1,19 @@
-import type { CodeTemplate } from '../../aspects/ir.ts';
 import type { Span } from '../../report/diagnostic.ts';
+
+/** Go template source with what it needs around it. */
+export interface CodeTemplate {
+  readonly source: string;
+  /** Name used in the template → import path. */
+  readonly imports: Readonly<Record<string, string>>;
+  /** `go1.N`, or undefined. */
+  readonly lang?: string | undefined;
+  /** Position in the aspect file of the first character of each line of `source`. Never empty. */
+  readonly lines: readonly Span[];
+  /** Go code as it is, no template; this stands around it. */
+  readonly around?: { readonly before: string; readonly after: string } | undefined;
+  /** The dot of otelc's templates; with the directive whose arguments it has. */
+  readonly otelc?: { readonly directive?: string | undefined } | undefined;
+}
 
 /**
  * The position in the aspect file of a place in a template.

@@ -1,5 +1,6 @@
-import { current, type GoNode, goNode } from './go-node.ts';
+import { current, goNode } from './go-node.ts';
 import { calleeOf, insideOf } from './syntax-shapes.ts';
+import type { GoNode } from './unit.ts';
 
 /**
  * What a call calls, as it is now: the `f` of `(f[int])(x)`. Without types, `f[k](x)` could as well call an element of `f`;

@@ -1,6 +1,7 @@
 import type { Comment } from '../syntax/syntax.ts';
 import { kindOf } from './go-kind.ts';
-import { commentText, type GoNode, type Unit } from './go-node.ts';
+import { commentText } from './go-node.ts';
+import type { GoNode, Unit } from './unit.ts';
 
 const known = new WeakMap<Unit, ReadonlyMap<number, readonly string[]>>();
 

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../syntax/syntax.ts';
-import { current, type GoNode, goNode, syntaxText, type Unit } from './go-node.ts';
+import { current, goNode, syntaxText } from './go-node.ts';
 import { listed, unparenthesized } from './syntax-shapes.ts';
+import type { GoNode, Unit } from './unit.ts';
 
 /**
  * The specification whose expressions a specification has: itself, or of a constant that repeats those above it, the nearest

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../syntax/syntax.ts';
 import { isFunction, kindOf } from './go-kind.ts';
-import { type GoNode, nodeOfKind } from './go-node.ts';
+import { nodeOfKind } from './go-node.ts';
+import type { GoNode } from './unit.ts';
 
 /**
  * The node above in go/ast's tree. Above the root of a rendered text comes the node that it was rendered for.

@@ -1,32 +1,7 @@
 import type { SyntaxNode } from '../syntax/syntax.ts';
-import { type GoNode, goNode, syntaxText, type Unit } from './go-node.ts';
+import { goNode, syntaxText } from './go-node.ts';
 import { isVariadic } from './syntax-shapes.ts';
-
-/** A function's receiver, parameters and results, with the names that they have by now. */
-export interface Signature {
-  readonly receiver: FieldGroups | undefined;
-  readonly parameters: FieldGroups;
-  readonly results: FieldGroups;
-}
-
-export interface FieldGroups {
-  readonly unit: Unit;
-  /** The parameter list or the single result type; undefined for no results. */
-  readonly syntax: SyntaxNode | undefined;
-  readonly fields: readonly FieldGroup[];
-  /** Set when advice has given names. */
-  changed: boolean;
-}
-
-/** `a, b int` is one group of two names; an unnamed parameter is a group without names. */
-export interface FieldGroup {
-  readonly syntax: SyntaxNode;
-  readonly type: SyntaxNode;
-  readonly variadic: boolean;
-  readonly written: readonly SyntaxNode[];
-  /** As written, or as given by advice. */
-  names: string[];
-}
+import type { FieldGroup, FieldGroups, GoNode, Signature, Unit } from './unit.ts';
 
 /** The signature of a FuncDecl or FuncLit; the same object every time, so that renames are seen by whoever asks later. */
 export function signatureOf(fn: GoNode): Signature {

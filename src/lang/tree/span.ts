@@ -2,7 +2,7 @@ import type { Span } from '../../report/diagnostic.ts';
 import { type Positions, positionsOf } from '../syntax/positions.ts';
 import type { SourceFile } from '../syntax/source.ts';
 import { spanInTemplate } from '../template/code-template.ts';
-import type { Unit } from './go-node.ts';
+import type { Unit } from './unit.ts';
 
 const known = new WeakMap<SourceFile, Positions>();
 

@@ -1,7 +1,6 @@
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { Curried, Late, Spread } from '../../lang/tree/changes.ts';
-import type { GoNode, Unit } from '../../lang/tree/go-node.ts';
 import { argumentsOf, calleeOf, isSpread } from '../../lang/tree/syntax-shapes.ts';
+import type { Curried, GoNode, Late, Spread, Unit } from '../../lang/tree/unit.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
 

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { isExpression } from '../../lang/tree/go-kind.ts';
-import { type GoNode, moved, type Unit } from '../../lang/tree/go-node.ts';
+import { moved } from '../../lang/tree/go-node.ts';
 import { spanOf } from '../../lang/tree/span.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { extentOf } from './extent.ts';
 import { needsParentheses } from './parentheses.ts';

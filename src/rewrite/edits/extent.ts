@@ -1,5 +1,5 @@
 import { kindOf } from '../../lang/tree/go-kind.ts';
-import type { GoNode } from '../../lang/tree/go-node.ts';
+import type { GoNode } from '../../lang/tree/unit.ts';
 
 export interface Range {
   readonly start: number;

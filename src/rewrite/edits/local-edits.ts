@@ -1,9 +1,7 @@
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { AddedElement, AddedField, Beside, Prepended } from '../../lang/tree/changes.ts';
 import { wantsConstant } from '../../lang/tree/constants.ts';
-import type { Unit } from '../../lang/tree/go-node.ts';
-import type { FieldGroups } from '../../lang/tree/signature.ts';
 import { spanOf } from '../../lang/tree/span.ts';
+import type { AddedElement, AddedField, Beside, FieldGroups, Prepended, Unit } from '../../lang/tree/unit.ts';
 import { callEdits, inFunction } from './call-edits.ts';
 import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
 import { valueEdits } from './value-edits.ts';

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import { current, type GoNode, goNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { current, goNode, syntaxText } from '../../lang/tree/go-node.ts';
 import { calleeOf } from '../../lang/tree/syntax-shapes.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 
 /** Whether an expression needs parentheses to stand, as one operand, where another expression or a placeholder stood. */
 export function needsParentheses(content: GoNode, unit: Unit, place: SyntaxNode): boolean {

@@ -1,6 +1,7 @@
 import type { Comment } from '../../lang/syntax/syntax.ts';
-import { commentText, textBetween, type Unit } from '../../lang/tree/go-node.ts';
+import { commentText, textBetween } from '../../lang/tree/go-node.ts';
 import { originOf, spanAt } from '../../lang/tree/span.ts';
+import type { Unit } from '../../lang/tree/unit.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { Edit, Piece } from '../../weave/5-splice/edit.ts';
 import type { Session } from '../session.ts';

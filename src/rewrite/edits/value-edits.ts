@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { governingSpec, writtenValues } from '../../lang/tree/constants.ts';
-import type { GoNode, Unit } from '../../lang/tree/go-node.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
 
 /** The new values of specifications, and the old ones of constants that repeat those of a changed one. */

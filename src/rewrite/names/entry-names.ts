@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { FieldGroup, FieldGroups } from '../../lang/tree/signature.ts';
+import type { FieldGroup, FieldGroups } from '../../lang/tree/unit.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 
 export type ListName = 'argument' | 'result' | 'receiver';

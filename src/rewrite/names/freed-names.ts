@@ -3,8 +3,9 @@ import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { isLocalDeclaration, isName } from '../../lang/tree/declarations.ts';
 import { forEachNode } from '../../lang/tree/for-each-node.ts';
 import { isFunction } from '../../lang/tree/go-kind.ts';
-import { type GoNode, goNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { goNode, syntaxText } from '../../lang/tree/go-node.ts';
 import { signatureOf } from '../../lang/tree/signature.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { isFieldKey } from './field-key.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 

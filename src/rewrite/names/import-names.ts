@@ -2,7 +2,7 @@ import type { ImportSpec, ImportTable } from '../../lang/names/imports.ts';
 import { samePath } from '../../lang/names/names.ts';
 import { isDeclaredLocally } from '../../lang/names/scope.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { Unit } from '../../lang/tree/go-node.ts';
+import type { Unit } from '../../lang/tree/unit.ts';
 import { importName, type OwnNames } from './own-names.ts';
 
 /** Names under which woven code of one file refers to packages. Owns the imports that weaving adds to the file. */

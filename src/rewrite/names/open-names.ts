@@ -1,6 +1,7 @@
 import { isLocalDeclaration, isName } from '../../lang/tree/declarations.ts';
 import { forEachNode } from '../../lang/tree/for-each-node.ts';
-import { type GoNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { syntaxText } from '../../lang/tree/go-node.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { declarationAround } from './freed-names.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 import { namesIn } from './text-names.ts';

@@ -1,7 +1,8 @@
 import { isDeclaredLocally, isIdentifier } from '../../lang/names/scope.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { forEachNode } from '../../lang/tree/for-each-node.ts';
-import { syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { syntaxText } from '../../lang/tree/go-node.ts';
+import type { Unit } from '../../lang/tree/unit.ts';
 import { isFieldKey } from './field-key.ts';
 import type { OwnNames } from './own-names.ts';
 

@@ -1,7 +1,8 @@
 import { samePath, selectorParts } from '../../lang/names/names.ts';
 import { isDeclaredLocally } from '../../lang/names/scope.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import { syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { syntaxText } from '../../lang/tree/go-node.ts';
+import type { Unit } from '../../lang/tree/unit.ts';
 import type { Site } from '../session.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { GoNode, Unit } from '../../lang/tree/go-node.ts';
 import { signatureOf } from '../../lang/tree/signature.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { freeName } from './entry-names.ts';
 import type { OwnNames } from './own-names.ts';
 import { renameFree } from './rename.ts';

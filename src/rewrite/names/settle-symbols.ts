@@ -1,4 +1,5 @@
-import { commentText, type Unit } from '../../lang/tree/go-node.ts';
+import { commentText } from '../../lang/tree/go-node.ts';
+import type { Unit } from '../../lang/tree/unit.ts';
 import { linkerSymbol } from './linker-symbol.ts';
 import { injectedName, type OwnNames } from './own-names.ts';
 

@@ -3,7 +3,8 @@ import { isDeclaredLocally } from '../../lang/names/scope.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { isLocalDeclaration, isName, isTopLevelDeclaration } from '../../lang/tree/declarations.ts';
 import { forEachNode } from '../../lang/tree/for-each-node.ts';
-import { type GoNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { syntaxText } from '../../lang/tree/go-node.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { isFieldKey } from './field-key.ts';
 import { type OwnNames, ownName } from './own-names.ts';
 

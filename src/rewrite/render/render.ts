@@ -1,22 +1,14 @@
 import { askedPackages } from '../../aspects/injectable.ts';
-import type { CodeTemplate } from '../../aspects/ir.ts';
 import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { spanInTemplate } from '../../lang/template/code-template.ts';
 import { TemplateExecError, TemplateSyntaxError } from '../../lang/template/errors.ts';
 import { type Chunk, executeTemplate, parseTemplate, type Template } from '../../lang/template/template.ts';
 import { noChanges } from '../../lang/tree/changes.ts';
-import {
-  type GoNode,
-  goNode,
-  type RenderedText,
-  type Segment,
-  syntaxText,
-  textBetween,
-  textOf,
-  type Unit,
-} from '../../lang/tree/go-node.ts';
+import { goNode, syntaxText, textBetween, textOf } from '../../lang/tree/go-node.ts';
 import { originOf } from '../../lang/tree/span.ts';
+import type { GoNode, RenderedText, Segment, Unit } from '../../lang/tree/unit.ts';
 import {
   codeBrokenGo,
   templateBrokenGo,

@@ -1,5 +1,6 @@
-import type { GoText, TypeName } from '../../aspects/ir.ts';
+import type { GoText } from '../../aspects/ir.ts';
 import { isPredeclaredName, samePath } from '../../lang/names/names.ts';
+import type { TypeName } from '../../lang/names/type-name.ts';
 import { keyOfPath, type UseSite } from '../names/import-names.ts';
 import { predeclaredType } from '../names/settle-names.ts';
 import type { Site } from '../session.ts';

@@ -1,6 +1,7 @@
 import type { AdviceOf } from '../../aspects/ir.ts';
 import { writtenValues } from '../../lang/tree/constants.ts';
-import { type GoNode, syntaxText } from '../../lang/tree/go-node.ts';
+import { syntaxText } from '../../lang/tree/go-node.ts';
+import type { GoNode } from '../../lang/tree/unit.ts';
 import { adviceNoValue } from '../../report/codes/hooks.ts';
 import { renderExpression } from '../../rewrite/render/render.ts';
 import { requireConstant } from '../../rewrite/require-constant.ts';

@@ -1,7 +1,7 @@
 import type { AdviceOf } from '../../aspects/ir.ts';
 import { samePath } from '../../lang/names/names.ts';
 import { topLevelNames } from '../../lang/names/scope.ts';
-import type { Unit } from '../../lang/tree/go-node.ts';
+import type { Unit } from '../../lang/tree/unit.ts';
 import { weaveEndlessInjection } from '../../report/codes/weave.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { settleSymbols } from '../../rewrite/names/settle-symbols.ts';

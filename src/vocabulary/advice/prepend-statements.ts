@@ -1,7 +1,8 @@
 import type { AdviceOf } from '../../aspects/ir.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import { type GoNode, syntaxText, type Unit } from '../../lang/tree/go-node.ts';
+import { syntaxText } from '../../lang/tree/go-node.ts';
+import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { adviceNoStatement } from '../../report/codes/hooks.ts';
 import { settleOpen } from '../../rewrite/names/open-names.ts';
 import { nameResults } from '../../rewrite/names/result-names.ts';

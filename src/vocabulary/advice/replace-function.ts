@@ -1,7 +1,8 @@
-import type { AdviceOf, CodeTemplate } from '../../aspects/ir.ts';
+import type { AdviceOf } from '../../aspects/ir.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { GoNode } from '../../lang/tree/go-node.ts';
+import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { calleeOf, insideOf } from '../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../lang/tree/unit.ts';
 import { keyOfPath } from '../../rewrite/names/import-names.ts';
 import { renderExpression } from '../../rewrite/render/render.ts';
 import type { Site } from '../../rewrite/session.ts';

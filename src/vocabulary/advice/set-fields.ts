@@ -1,7 +1,8 @@
 import type { AdviceOf, FieldValue } from '../../aspects/ir.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import { current, type GoNode, goNode, syntaxText } from '../../lang/tree/go-node.ts';
+import { current, goNode, syntaxText } from '../../lang/tree/go-node.ts';
 import { literalBody, unwrapElement } from '../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../lang/tree/unit.ts';
 import { refuseMoves, renderExpression } from '../../rewrite/render/render.ts';
 import type { Site } from '../../rewrite/session.ts';
 import { wrongNode } from '../../rewrite/wrong-node.ts';

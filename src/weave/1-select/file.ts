@@ -1,5 +1,5 @@
 import type { FunctionOption, JoinPoint, JoinPointKind, PointOf } from '../../aspects/ir.ts';
-import type { PackageFacts } from '../weave-request.ts';
+import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import { reachOfPackage } from './package.ts';
 import { all, any, exactly, not, possibly, type Reach } from './reach.ts';
 

@@ -1,7 +1,8 @@
 import { adviceParts } from '../../aspects/advice-parts.ts';
 import type { Advice, AdviceKind, AdviceOf, Aspect } from '../../aspects/ir.ts';
-import { current, type GoNode } from '../../lang/tree/go-node.ts';
+import { current } from '../../lang/tree/go-node.ts';
 import { spanOf } from '../../lang/tree/span.ts';
+import type { GoNode } from '../../lang/tree/unit.ts';
 import type { Session, Site } from '../../rewrite/session.ts';
 import { addBlankImport } from '../../vocabulary/advice/add-blank-import.ts';
 import { addFile } from '../../vocabulary/advice/add-file.ts';

@@ -1,9 +1,10 @@
 import type { MatchContext } from '../../lang/names/context.ts';
 import { isLocalName, nameOf, selectorParts } from '../../lang/names/names.ts';
-import { typeNameText } from '../../lang/names/type-name.ts';
+import { printTypeName } from '../../lang/names/type-name.ts';
 import { isUnknown } from '../../lang/names/type-oracle.ts';
 import { calledNode } from '../../lang/tree/called-node.ts';
-import { type GoNode, goNode, textOf } from '../../lang/tree/go-node.ts';
+import { goNode, textOf } from '../../lang/tree/go-node.ts';
+import type { GoNode } from '../../lang/tree/unit.ts';
 import { GotsError } from '../../report/diagnostic.ts';
 import { receiverOf } from '../3-match/points/method-call.ts';
 import { oneLine } from './point-text.ts';
@@ -34,7 +35,7 @@ export function methodReason(call: GoNode, ctx: MatchContext): string {
   const type = ctx.oracle?.typeOf({ file: unit.tree.source.name, start: syntax.start, end: syntax.end });
   const named = type === undefined || isUnknown(type) ? undefined : type;
   const { path = '', name = '', pointer = false } = named ?? {};
-  const text = named && typeNameText({ pointer, name, ...(path === '' ? {} : { path }) });
+  const text = named && printTypeName({ pointer, name, ...(path === '' ? {} : { path }) });
   return `it calls ${receiver.method} on ${text === undefined ? oneLine(textOf(receiver)) : `a ${text}`}`;
 }
 

@@ -1,5 +1,6 @@
-import type { FunctionOption, JoinPoint, TypeName } from '../../aspects/ir.ts';
-import { printTypeName } from '../../aspects/type-name.ts';
+import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
+import type { TypeName } from '../../lang/names/type-name.ts';
+import { printTypeName } from '../../lang/names/type-name.ts';
 
 /** A join point without its members, as one would write it: `function-call: net/http.Get`. */
 export function pointText(point: JoinPoint): string {

@@ -1,10 +1,10 @@
 import { importTable } from '../../lang/names/imports.ts';
 import { specsOf } from '../../lang/names/scope.ts';
+import type { Grammar } from '../../lang/syntax/grammar.ts';
 import { positionsOf } from '../../lang/syntax/positions.ts';
 import { readable, sourceFile } from '../../lang/syntax/source.ts';
 import type { Comment, SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { usedNames } from '../../rewrite/names/used-imports.ts';
-import type { Grammar } from '../2-parse/grammar.ts';
 import { lineForm } from '../5-splice/writer.ts';
 
 /** A woven text without some of its variables, and a file that declares these. */

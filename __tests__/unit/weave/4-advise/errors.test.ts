@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Grammar } from '../../../../src/lang/syntax/grammar.ts';
 import { sourceFile } from '../../../../src/lang/syntax/source.ts';
 import { GotsError } from '../../../../src/report/diagnostic.ts';
-import type { Grammar } from '../../../../src/weave/2-parse/grammar.ts';
 import { weavePackage } from '../../../../src/weave/weave-package.ts';
 import { testGrammar } from '../../../support/grammar.ts';
 import { aspectsOf, weave, weaveText } from '../../../support/weave.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Grammar } from '../../../../src/weave/2-parse/grammar.ts';
+import type { Grammar } from '../../../../src/lang/syntax/grammar.ts';
 import type { Edit } from '../../../../src/weave/5-splice/edit.ts';
 import { blankImport, importInsertion } from '../../../../src/weave/5-splice/imports.ts';
 import { splice } from '../../../../src/weave/5-splice/splice.ts';

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { FileView } from '../../../base/file-view.ts';
 import { type GoOptions, runGo } from '../../../go/go.ts';
 import { type ListedPackage, listPackages } from '../../../go/list.ts';
+import type { Grammar } from '../../../lang/syntax/grammar.ts';
 import { sourceFile } from '../../../lang/syntax/source.ts';
 import { type Declared, declaredIn, type KnownPackages } from '../../../lint/lint-packages.ts';
-import type { Grammar } from '../../../weave/2-parse/grammar.ts';
 
 /**
  * Looks packages up in the module of the working directory.

@@ -2,7 +2,8 @@ import type { MatchContext } from '../../../lang/names/context.ts';
 import type { GoType } from '../../../lang/template/values/types.ts';
 import { bool, type Dotted, type Member, slice, type Value } from '../../../lang/template/values/values.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';
-import { current, type GoNode } from '../../../lang/tree/go-node.ts';
+import { current } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { FieldValue } from './field-readers.ts';
 import { fieldOf } from './fields.ts';
 

@@ -1,5 +1,6 @@
 import { specsOf } from '../../../lang/names/scope.ts';
-import { type GoNode, nodeOfKind } from '../../../lang/tree/go-node.ts';
+import { nodeOfKind } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import { all, at, type FieldTable, type FieldValue, flag, inField, one, text } from './field-readers.ts';
 
 function keyword(node: GoNode): FieldValue {

@@ -1,6 +1,6 @@
 import { leadingComments } from '../../../lang/tree/comments.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 
 export interface DirectiveArgument {
   readonly key: string;

@@ -1,6 +1,6 @@
 import { goString } from '../../../lang/template/values/types.ts';
 import { type Dotted, struct, type Value } from '../../../lang/template/values/values.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Site } from '../../session.ts';
 import { nodeView, type Placeholders } from './ast-view.ts';
 import { directiveArguments } from './directive-args.ts';

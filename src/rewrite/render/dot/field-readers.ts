@@ -1,8 +1,9 @@
 import type { MatchContext } from '../../../lang/names/context.ts';
 import type { FieldName, SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import type { GoKind } from '../../../lang/tree/go-kind.ts';
-import { type GoNode, goNode } from '../../../lang/tree/go-node.ts';
+import { goNode } from '../../../lang/tree/go-node.ts';
 import { listed } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 
 /** What a field of a node of go/ast holds. */
 export type FieldValue =

@@ -1,7 +1,7 @@
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { nameOf } from '../../../lang/names/names.ts';
 import { type GoKind, isExpression } from '../../../lang/tree/go-kind.ts';
-import { type GoNode, nodeOfKind, syntaxText, textOf } from '../../../lang/tree/go-node.ts';
+import { nodeOfKind, syntaxText, textOf } from '../../../lang/tree/go-node.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -11,6 +11,7 @@ import {
   unparenthesized,
   unwrapElement,
 } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import { declarationFields } from './declaration-fields.ts';
 import {
   all,

@@ -1,13 +1,13 @@
-import type { TypeName } from '../../../aspects/ir.ts';
-import { parseTypeName } from '../../../aspects/type-name.ts';
 import { groupImplements } from '../../../lang/names/implements.ts';
-import { matchesType } from '../../../lang/names/type-name.ts';
+import { matchesType } from '../../../lang/names/matches-type.ts';
+import type { TypeName } from '../../../lang/names/type-name.ts';
+import { parseTypeName } from '../../../lang/names/type-name.ts';
 import { goInt, goString } from '../../../lang/template/values/types.ts';
 import type { Dotted, Member, Value } from '../../../lang/template/values/values.ts';
 import { isFunction } from '../../../lang/tree/go-kind.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
 import { enclosingFunction } from '../../../lang/tree/parents.ts';
-import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
+import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
+import type { FieldGroup, FieldGroups, GoNode } from '../../../lang/tree/unit.ts';
 import { functionName } from '../../../weave/3-match/points/function.ts';
 import { type ListName, nameAt } from '../../names/entry-names.ts';
 import type { OwnNames } from '../../names/own-names.ts';

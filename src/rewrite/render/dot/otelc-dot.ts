@@ -1,11 +1,11 @@
-import { parseTypeName } from '../../../aspects/type-name.ts';
-import { matchesType } from '../../../lang/names/type-name.ts';
+import { matchesType } from '../../../lang/names/matches-type.ts';
+import { parseTypeName } from '../../../lang/names/type-name.ts';
 import { goInt, goString } from '../../../lang/template/values/types.ts';
 import { type Dotted, type Member, struct, type Value } from '../../../lang/template/values/values.ts';
 import { leadingComments } from '../../../lang/tree/comments.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
-import { type FieldGroups, signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
+import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
+import type { FieldGroups, GoNode } from '../../../lang/tree/unit.ts';
 import { isDirective } from '../../../weave/3-match/points/directive.ts';
 import { functionName } from '../../../weave/3-match/points/function.ts';
 import { functionOfBody } from '../../../weave/3-match/points/function-body.ts';

@@ -1,7 +1,8 @@
 import { isDefinition } from '../../../lang/names/scope.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import { type GoNode, nodeOfKind, syntaxText } from '../../../lang/tree/go-node.ts';
+import { nodeOfKind, syntaxText } from '../../../lang/tree/go-node.ts';
 import { listed } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import {
   all,
   at,

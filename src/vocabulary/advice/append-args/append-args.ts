@@ -1,6 +1,7 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
-import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { insideOf, isSpread } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import { ownName } from '../../../rewrite/names/own-names.ts';
 import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
 import { isHidden } from '../../../rewrite/names/settle-names.ts';

@@ -1,8 +1,9 @@
 import { isDeclaredLocally } from '../../../lang/names/scope.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import { forEachNode } from '../../../lang/tree/for-each-node.ts';
-import { syntaxText, type Unit } from '../../../lang/tree/go-node.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { argumentsOf, unparenthesized } from '../../../lang/tree/syntax-shapes.ts';
+import type { Unit } from '../../../lang/tree/unit.ts';
 import type { Site } from '../../../rewrite/session.ts';
 
 /**

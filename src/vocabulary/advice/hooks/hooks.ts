@@ -1,8 +1,9 @@
 import type { AdviceOf, HooksAdvice } from '../../../aspects/ir.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { signatureOf } from '../../../lang/tree/signature.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import { hookSignature } from '../../../report/codes/hooks.ts';
 import { type Entry, namedEntries } from '../../../rewrite/names/entry-names.ts';
 import { packageName } from '../../../rewrite/package-session.ts';

@@ -1,8 +1,9 @@
-import type { CodeTemplate, PluginAdvice } from '../../../aspects/ir.ts';
+import type { PluginAdvice } from '../../../aspects/ir.ts';
+import type { CodeTemplate } from '../../../lang/template/code-template.ts';
 import type { Chunk } from '../../../lang/template/template.ts';
 import { fromBytes, toBytes } from '../../../lang/text/bytes.ts';
 import { quote } from '../../../lang/text/quote.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Code, CodePart, GoCode, PluginNode } from '../../../plugin/api.ts';
 import { keyOfPath } from '../../../rewrite/names/import-names.ts';
 

@@ -1,8 +1,9 @@
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { nameOf } from '../../../lang/names/names.ts';
-import { current, type GoNode, textOf } from '../../../lang/tree/go-node.ts';
+import { current, textOf } from '../../../lang/tree/go-node.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
 import { spanOf } from '../../../lang/tree/span.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { PluginNode } from '../../../plugin/api.ts';
 import type { FieldValue } from '../../../rewrite/render/dot/field-readers.ts';
 import { fieldOf } from '../../../rewrite/render/dot/fields.ts';

@@ -1,6 +1,6 @@
 import type { PluginAdvice } from '../../../aspects/ir.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Code, Plugin, PluginEditor, PluginNode, PluginPackage } from '../../../plugin/api.ts';
 import { pluginAbsent, pluginFailed } from '../../../report/codes/plugin.ts';
 import { GotsError } from '../../../report/diagnostic.ts';

@@ -1,9 +1,9 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import type { CallShape } from '../../../lang/names/type-oracle.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import type { Late } from '../../../lang/tree/changes.ts';
-import { current, type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { current, syntaxText } from '../../../lang/tree/go-node.ts';
 import { argumentsOf, calleeOf, isSpread } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode, Late } from '../../../lang/tree/unit.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import { numbered, shapeOf } from '../../../rewrite/call-shape.ts';
 import { ownName } from '../../../rewrite/names/own-names.ts';

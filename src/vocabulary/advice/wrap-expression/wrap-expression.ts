@@ -1,8 +1,9 @@
 import type { AdviceOf } from '../../../aspects/ir.ts';
 import { wantsConstant } from '../../../lang/tree/constants.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';
-import { current, type GoNode, goNode, moved } from '../../../lang/tree/go-node.ts';
+import { current, goNode, moved } from '../../../lang/tree/go-node.ts';
 import { unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import { renderExpression } from '../../../rewrite/render/render.ts';
 import { requireConstant } from '../../../rewrite/require-constant.ts';
 import type { Site } from '../../../rewrite/session.ts';

@@ -1,6 +1,7 @@
 import { samePath } from '../../../lang/names/names.ts';
-import { type GoNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { PointHandler } from './handler.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import { leadingComments } from '../../../lang/tree/comments.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
 import { calleeOf } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { PointHandler } from './handler.ts';
 
 /**

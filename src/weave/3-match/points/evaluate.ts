@@ -3,7 +3,7 @@ import type { MatchContext } from '../../../lang/names/context.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import { doublestar } from '../../../lang/patterns/doublestar.ts';
 import { packageFilterMatches } from '../../../lang/patterns/path-match.ts';
-import type { GoNode } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import { configurationMatches, isCommand, versionHolds } from '../../1-select/package.ts';
 import { declarationOf } from './declaration-of.ts';
 import { directive } from './directive.ts';

@@ -1,6 +1,7 @@
 import type { FilePart } from '../../../aspects/ir.ts';
 import { specsOf } from '../../../lang/names/scope.ts';
-import { commentText, goNode, syntaxText, type Unit } from '../../../lang/tree/go-node.ts';
+import { commentText, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import type { Unit } from '../../../lang/tree/unit.ts';
 import { isDirective } from './directive.ts';
 import { functionName, receiverText } from './function.ts';
 import type { PointHandler } from './handler.ts';

@@ -1,5 +1,6 @@
 import { isFunction } from '../../../lang/tree/go-kind.ts';
-import { type GoNode, goNode } from '../../../lang/tree/go-node.ts';
+import { goNode } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 
 /** `function-body: point`: the function whose body this block is, which the point is asked about. */
 export function functionOfBody(node: GoNode): GoNode | undefined {

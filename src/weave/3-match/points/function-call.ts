@@ -2,8 +2,9 @@ import type { PointOf } from '../../../aspects/ir.ts';
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { isLocalName, nameOf, qualifierPath, samePath, selectorParts } from '../../../lang/names/names.ts';
 import { calledNode } from '../../../lang/tree/called-node.ts';
-import { current, type GoNode, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { current, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { calleeOf, hasTypeArguments } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { PointHandler } from './handler.ts';
 
 type Point = PointOf<'function-call'>;

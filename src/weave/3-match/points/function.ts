@@ -1,11 +1,13 @@
-import type { FunctionOption, TypeName } from '../../../aspects/ir.ts';
+import type { FunctionOption } from '../../../aspects/ir.ts';
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { groupImplements } from '../../../lang/names/implements.ts';
-import { matchesDefinition, matchesType } from '../../../lang/names/type-name.ts';
+import { matchesDefinition, matchesType } from '../../../lang/names/matches-type.ts';
+import type { TypeName } from '../../../lang/names/type-name.ts';
 import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import { type GoNode, syntaxText, type Unit } from '../../../lang/tree/go-node.ts';
-import { type FieldGroup, type FieldGroups, signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
+import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
+import type { FieldGroup, FieldGroups, GoNode, Unit } from '../../../lang/tree/unit.ts';
 import type { PointHandler } from './handler.ts';
 
 /** `function: [options]`: declarations and literals that satisfy every option. */

@@ -1,10 +1,11 @@
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { nameOf, samePath, selectorParts } from '../../../lang/names/names.ts';
-import { typeNameText } from '../../../lang/names/type-name.ts';
+import { printTypeName } from '../../../lang/names/type-name.ts';
 import { isUnknown, type NamedType } from '../../../lang/names/type-oracle.ts';
-import { current, type GoNode, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { current, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { spanOf } from '../../../lang/tree/span.ts';
 import { calleeOf, unparenthesized } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import { weaveNeedsTypes, weaveTypeUnknown } from '../../../report/codes/weave.ts';
 import type { PointHandler } from './handler.ts';
 
@@ -17,7 +18,7 @@ export const methodCall: PointHandler<'method-call'> = {
   matches: (point, node, ctx) => {
     const operand = node.kind === 'CallExpr' ? receiverOf(node, ctx, point.quirks) : undefined;
     if (operand?.method !== point.name) return false;
-    const type = typeOf(operand, `whether ${point.name} is called on a ${typeNameText(point.receiver)}`, ctx);
+    const type = typeOf(operand, `whether ${point.name} is called on a ${printTypeName(point.receiver)}`, ctx);
     if (type?.name !== point.receiver.name || !samePath(type.path || undefined, point.receiver.path)) return false;
     return point.match === 'any' || type.pointer === (point.match === 'pointer-only');
   },

@@ -1,9 +1,10 @@
 import type { PointOf } from '../../../aspects/ir.ts';
 import type { MatchContext } from '../../../lang/names/context.ts';
-import { matchesType } from '../../../lang/names/type-name.ts';
-import { current, type GoNode, goNode, syntaxText, textOf } from '../../../lang/tree/go-node.ts';
+import { matchesType } from '../../../lang/names/matches-type.ts';
+import { current, goNode, syntaxText, textOf } from '../../../lang/tree/go-node.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
 import { unparenthesized, unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { PointHandler } from './handler.ts';
 
 /**

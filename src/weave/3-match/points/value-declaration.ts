@@ -1,4 +1,4 @@
-import { matchesType } from '../../../lang/names/type-name.ts';
+import { matchesType } from '../../../lang/names/matches-type.ts';
 import { goNode } from '../../../lang/tree/go-node.ts';
 import type { PointHandler } from './handler.ts';
 

@@ -1,5 +1,7 @@
 /** The only file that knows web-tree-sitter. */
+
 import { Language, Parser, type Tree } from 'web-tree-sitter';
+import type { Grammar } from '../../lang/syntax/grammar.ts';
 import type { SourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type Converted, type Cursor, convert, type KindTable, keepsOperator, type Role } from './convert.ts';
@@ -11,11 +13,6 @@ export interface GrammarBytes {
   readonly runtimeWasm: Buffer;
   /** `tree-sitter-go.wasm` */
   readonly goWasm: Buffer;
-}
-
-export interface Grammar {
-  /** Never throws for Go text of any kind; see {@link SyntaxTree.hasErrors}. */
-  readonly parse: (source: SourceFile) => SyntaxTree;
 }
 
 /** Loads the parser; once per process, some 15 ms. */

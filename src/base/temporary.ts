@@ -1,33 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pidNamespace, processStart } from '../process/identity.ts';
-import { sha256 } from './hash.ts';
+import { hasEnded, processMark } from '../process/identity.ts';
 
-/** Where process ids mean the same processes as here: a cache may be shared by machines and containers. */
-export const processPlace: string = `${hostname()}/${pidNamespace()}`;
-
-let maker: string | undefined;
-
-/** This process, in names of files: `<place>-<pid>-<start>`. */
-export function processMark(): string {
-  maker ??= `${placeMark}-${process.pid}-${processStart(process.pid) ?? 0}`;
-  return maker;
-}
-
-const placeMark = sha256(processPlace).slice(0, 8);
 const temporary = /\.([0-9a-f]{8})-(\d+)-(\d+)\.[0-9a-f]{12}\.tmp$/;
 
 /** A new name beside a file, for what becomes that file by a rename. It tells which process made it, see {@link removeLeftOvers}. */
 export function temporaryName(file: string): string {
   return `${file}.${processMark()}.${randomBytes(6).toString('hex')}.tmp`;
-}
-
-/** Whether a mark of {@link processMark} is of a process of this place that has ended. */
-export function hasEnded(mark: string): boolean {
-  const [place, pid, start] = mark.split('-');
-  return place === placeMark && processStart(Number(pid)) !== start;
 }
 
 /**

@@ -1,7 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { type Log, warnOfFirst } from '../base/log.ts';
+import { type Running, start } from '../process/spawn.ts';
 import { type Body, type Entry, type Overflow, Store, takeBytes } from './disk/store.ts';
 import type { StoreMemory } from './last-build.ts';
 import type { Toucher } from './used-files.ts';
@@ -47,9 +46,7 @@ export function diskCache(
 
 /** The user's own GOCACHEPROG, driven as cmd/go would drive it (protocol: see wire/gocacheprog.ts). */
 export async function backingCache(argv: readonly string[], log: Log): Promise<VanillaCache> {
-  const backing = new Backing(
-    spawn(argv[0] as string, argv.slice(1), { stdio: ['pipe', 'pipe', 'inherit'], detached: true }),
-  );
+  const backing = new Backing(argv);
   await backing.ready;
   return {
     async get(actionId) {
@@ -90,31 +87,30 @@ function base64(hex: string): string {
 /** One running GOCACHEPROG. */
 class Backing {
   readonly ready: Promise<void>;
-  private readonly child: ChildProcessWithoutNullStreams | ReturnType<typeof spawn>;
+  private readonly running: Running;
   private readonly waiting = new Map<number, (answer: CacheResponse) => void>();
   private known: readonly string[] = [];
   private nextId = 1;
   private ended = false;
 
-  constructor(child: ReturnType<typeof spawn>) {
-    this.child = child;
+  constructor([program = '', ...args]: readonly string[]) {
+    const line = (text: string) => {
+      const answer = JSON.parse(text) as CacheResponse;
+      const done = this.waiting.get(answer.ID);
+      this.waiting.delete(answer.ID);
+      done?.(answer);
+    };
+    this.running = start({ program, args, group: true, stdin: 'pipe', stdout: { line }, stderr: 'inherit' });
     this.ready = new Promise((resolve, reject) => {
       this.waiting.set(0, (hello) => {
         this.known = hello.KnownCommands ?? [];
         resolve();
       });
-      child.on('error', reject);
-      child.on('exit', () => {
+      this.running.exited.then(() => {
         this.ended = true;
         reject(new Error('GOCACHEPROG ended before its first message'));
         for (const [id, answer] of this.waiting) answer({ ID: id, Err: 'GOCACHEPROG ended' });
-      });
-    });
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const answer = JSON.parse(line) as CacheResponse;
-      const done = this.waiting.get(answer.ID);
-      this.waiting.delete(answer.ID);
-      done?.(answer);
+      }, reject);
     });
   }
 
@@ -125,14 +121,13 @@ class Backing {
       return Promise.resolve({ ID: id, Miss: true, Err: `GOCACHEPROG cannot ${request.Command}` });
     return new Promise((resolve) => {
       this.waiting.set(id, resolve);
-      const input = this.child.stdin as NodeJS.WritableStream;
-      input.write(`${JSON.stringify({ ID: id, ...request })}\n\n`);
-      if (body && body.length > 0) input.write(`"${body.toString('base64')}"\n`);
+      this.running.input?.write(`${JSON.stringify({ ID: id, ...request })}\n\n`);
+      if (body && body.length > 0) this.running.input?.write(`"${body.toString('base64')}"\n`);
     });
   }
 
   async close(): Promise<void> {
     if (!this.ended && this.known.includes('close')) await this.ask({ Command: 'close' });
-    (this.child.stdin as NodeJS.WritableStream | null)?.end();
+    this.running.input?.end();
   }
 }

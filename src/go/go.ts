@@ -1,4 +1,4 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
+import { start } from '../process/spawn.ts';
 
 export interface GoResult {
   readonly exitCode: number;
@@ -20,33 +20,14 @@ export interface GoOptions {
 /**
  * Runs a go command and collects what it prints.
  *
- * @throws the spawn error (ENOENT and the like)
+ * @throws the system's error if go cannot be started (ENOENT and the like)
  */
-export function runGo(args: readonly string[], options: GoOptions): Promise<GoResult> {
-  const spawnOptions: SpawnOptions = {
-    cwd: options.cwd,
-    env: options.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: options.detached ?? false,
-  };
-  return new Promise((resolve, reject) => {
-    const child = spawn(options.go, args, spawnOptions);
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('error', reject);
-    child.on('spawn', () => {
-      if (child.pid !== undefined) options.started?.(child.pid);
-    });
-    child.on('close', (code, signal) =>
-      resolve({
-        exitCode: code ?? (signal ? 1 : 0),
-        stdout: Buffer.concat(out).toString('utf8'),
-        stderr: Buffer.concat(err).toString('utf8'),
-      }),
-    );
-  });
+export async function runGo(args: readonly string[], options: GoOptions): Promise<GoResult> {
+  const { go: program, cwd, env, detached: group } = options;
+  const running = start({ program, args, cwd, env, group });
+  if (running.pid !== undefined) options.started?.(running.pid);
+  const { code, stdout, stderr } = await running.ended;
+  return { exitCode: code ?? 1, stdout, stderr };
 }
 
 /** Parses the concatenated JSON objects that `go list -json` prints. */

@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { processPlace } from '../base/temporary.ts';
-import { processStart } from './identity.ts';
+import { processPlace, processStart } from './identity.ts';
 
 const pollMs = 50;
 /** A lock of another machine or container cannot be asked whether its owner lives; nothing done under a lock takes so long. */

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hasEnded, processMark, removeLeftOvers, temporaryName, writeWhole } from '../../../src/base/temporary.ts';
+import { removeLeftOvers, temporaryName, writeWhole } from '../../../src/base/temporary.ts';
+import { processMark } from '../../../src/process/identity.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -26,11 +27,6 @@ test('files of killed processes go; those of living ones, of other machines and 
 
 test('a folder that is not there has none', () => {
   expect(removeLeftOvers(join(dir, 'none'))).toBe(0);
-});
-
-test('this process has not ended; one with its number and another start has', () => {
-  expect(hasEnded(processMark())).toBe(false);
-  expect(hasEnded(deadMark())).toBe(true);
 });
 
 test('a file that cannot take its place leaves nothing behind', () => {

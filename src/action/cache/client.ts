@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { start } from '../../process/spawn.ts';
 
 /** What client-main.ts is asked. */
 export interface ClientRequest {
@@ -72,40 +72,32 @@ interface Printed {
   readonly reason?: string;
 }
 
-function runClient(
+async function runClient(
   { program, limitMs }: CacheClient,
   cwd: string,
   env: NodeJS.ProcessEnv,
-  input: string,
+  text: string,
 ): Promise<Printed> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-    let output = '';
-    let reason: string | undefined;
-    // tar and its compressor belong to the same group.
-    const end = () => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    };
-    const timer = setTimeout(() => {
-      reason = `no answer within ${Math.round(limitMs / 1000)} s`;
-      end();
-    }, limitMs);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    }
-    child.on('error', (error) => {
-      reason = error.message;
-    });
-    child.on('close', () => {
-      clearTimeout(timer);
-      resolve(reason === undefined ? { output } : { output, reason });
-    });
-    // A client that could not start does not read.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
+  let output = '';
+  let reason: string | undefined;
+  const print = (part: string) => {
+    output += part;
+  };
+  const args = [program];
+  const streams = { stdin: { text }, stdout: print, stderr: print } as const;
+  // tar and its compressor belong to the same group.
+  const running = start({ program: process.execPath, args, cwd, env, group: true, ...streams });
+  const timer = setTimeout(() => {
+    reason = `no answer within ${Math.round(limitMs / 1000)} s`;
+    running.signal('SIGKILL');
+  }, limitMs);
+  try {
+    await running.ended;
+  } catch (error) {
+    reason = (error as Error).message;
+  }
+  clearTimeout(timer);
+  return reason === undefined ? { output } : { output, reason };
 }
 
 /**

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
+import { exitCodeOf, run } from '../../process/spawn.ts';
 import { goNotFound } from '../../report/codes/cli.ts';
 
 export interface ProgramOptions {
@@ -31,56 +30,32 @@ const keptBytes = 1 << 20;
  *
  * @throws GotsError cli_go_not_found where there is no such program
  */
-export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<ProgramRun> {
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  options: ProgramOptions,
+): Promise<ProgramRun> {
   const started = Date.now();
-  const ownGroup = process.platform !== 'win32';
-  const child = spawn(program, args, {
-    cwd: options.cwd,
-    env: options.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: ownGroup,
-  });
   const log = new Printed(options);
-  const signal = (name: NodeJS.Signals) => {
-    if (child.pid === undefined) return;
-    try {
-      process.kill(ownGroup ? -child.pid : child.pid, name);
-    } catch {
-      // It has ended meanwhile.
-    }
-  };
-  let grace: NodeJS.Timeout | undefined;
-  const stop = () => {
-    signal('SIGINT');
-    grace ??= setTimeout(() => signal('SIGKILL'), graceMs);
-  };
-  if (options.cancel.aborted) stop();
-  options.cancel.addEventListener('abort', stop);
-  const lines = options.onLine ? lineSplitter(options.onLine) : undefined;
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (lines ? lines.push(text) : log.print(text)));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => log.print(text));
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(grace);
-      options.cancel.removeEventListener('abort', stop);
-      lines?.end();
-      log.end();
-    };
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      end();
-      try {
-        if (error.code === 'ENOENT') goNotFound(program);
-        reject(error);
-      } catch (described) {
-        reject(described);
-      }
+  const print = (text: string) => log.print(text);
+  try {
+    const ended = await run({
+      program,
+      args,
+      cwd: options.cwd,
+      env: options.env,
+      group: true,
+      cancel: { signal: options.cancel, graceMs },
+      stdout: options.onLine ? { line: options.onLine } : print,
+      stderr: print,
     });
-    child.on('close', (code, name) => {
-      end();
-      const exitCode = code ?? 128 + (name ? constants.signals[name] : 0);
-      resolve({ exitCode, ms: Date.now() - started, output: log.text() });
-    });
-  });
+    return { exitCode: exitCodeOf(ended), ms: Date.now() - started, output: log.text() };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') goNotFound(program);
+    throw error;
+  } finally {
+    log.end();
+  }
 }
 
 /** What a program has printed, on its way to the log; ends with a full line, and breaks long silence. */
@@ -121,19 +96,4 @@ class Printed {
     if (!this.#moved && this.#last === '\n') this.#options.write(`… ${this.#options.busy}, ${minutes} min\n`);
     this.#moved = false;
   }
-}
-
-function lineSplitter(onLine: (line: string) => void): { push: (text: string) => void; end: () => void } {
-  let rest = '';
-  return {
-    push: (text) => {
-      const parts = (rest + text).split('\n');
-      rest = parts.pop() ?? '';
-      for (const part of parts) onLine(part.replace(/\r$/, ''));
-    },
-    end: () => {
-      if (rest !== '') onLine(rest);
-      rest = '';
-    },
-  };
 }

@@ -1,9 +1,10 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { readPackages } from '../../aspects/injectable.ts';
 import type { Aspect } from '../../aspects/ir.ts';
-import { formatted, unifiedDiff } from '../../base/unified-diff.ts';
+import { unifiedDiff } from '../../base/unified-diff.ts';
 import { goFilesIn } from '../../driver/injected/package-files.ts';
 import { pluginLoader } from '../../driver/steps/plugins.ts';
+import { formatted } from '../../go/gofmt.ts';
 import { type ListedPackage, listPackages } from '../../go/list.ts';
 import type { Overlay } from '../../go/overlay.ts';
 import { badUsage, packageNotListed } from '../../report/codes/cli.ts';

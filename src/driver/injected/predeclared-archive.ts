@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { hashParts, sha256 } from '../../base/hash.ts';
 import { runGo } from '../../go/go.ts';
+import { run } from '../../process/spawn.ts';
 import { predeclaredPath, predeclaredSource } from '../../rewrite/names/predeclared-package.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import { identitiesOf, type Session } from '../serve/session.ts';
@@ -29,7 +28,10 @@ async function make({ weave }: Session, { go, cwd }: GoProcess, key: string): Pr
     const [source, archive] = [join(folder, 'predeclared.go'), join(folder, 'predeclared.a')];
     writeFileSync(source, predeclaredSource);
     const flags = ['-trimpath', folder, '-complete', '-pack', '-p', predeclaredPath];
-    await promisify(execFile)(join(stdout.trim(), 'compile'), [...flags, '-o', archive, source], { cwd: folder });
+    const program = join(stdout.trim(), 'compile');
+    const args = [...flags, '-o', archive, source];
+    const { code, stderr } = await run({ program, args, cwd: folder });
+    if (code !== 0) throw new Error(`Command failed: ${[program, ...args].join(' ')}\n${stderr}`);
     const bytes = readFileSync(archive);
     return weave.put(key, sha256(bytes), bytes);
   } finally {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
@@ -6,6 +5,7 @@ import type { Log } from '../../base/log.ts';
 import { removeLeftOvers, temporaryName } from '../../base/temporary.ts';
 import { appendTouched } from '../../cache/used-files.ts';
 import { withLock } from '../../process/lock.ts';
+import { run } from '../../process/spawn.ts';
 import { helperBuildFailed } from '../../report/codes/toolexec.ts';
 import { isWhole, noteOf, settle } from './program-file.ts';
 
@@ -102,17 +102,10 @@ async function runGo(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<string> {
-  const output: Record<'stdout' | 'stderr', string> = { stdout: '', stderr: '' };
-  const child = spawn(options.go, args, { cwd: options.sourceDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text: string) => {
-      output[stream] += text;
-    });
-  }
-  const status = await new Promise<string>((resolve) => {
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', (code, signal) => resolve(signal ?? String(code)));
-  });
-  if (status !== '0') helperBuildFailed(name, [options.go, ...args].join(' '), status, output.stderr.trim());
-  return output.stdout;
+  const failed = (status: string, stderr: string) =>
+    helperBuildFailed(name, [options.go, ...args].join(' '), status, stderr.trim());
+  const { code, signal, stdout, stderr } = await run({ program: options.go, args, cwd: options.sourceDir, env }).catch(
+    (error: Error) => failed(error.message, ''),
+  );
+  return code === 0 ? stdout : failed(signal ?? String(code), stderr);
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hasEnded, processMark, removeLeftOvers, writeWhole } from '../../base/temporary.ts';
-import { pidNamespace, processStart } from '../../process/identity.ts';
+import { removeLeftOvers, writeWhole } from '../../base/temporary.ts';
+import { hasEnded, pidNamespace, processMark, processStart } from '../../process/identity.ts';
 
 /** A name that a socket or a file has for a moment only, and still has after this time, belongs to no process any more. */
 const momentMs = 60_000;

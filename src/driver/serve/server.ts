@@ -3,6 +3,7 @@ import { createServer, type Server, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Output, writeResponse } from '../../cache/wire/gocacheprog.ts';
+import { signalGroup } from '../../process/spawn.ts';
 import { GotsError } from '../../report/diagnostic.ts';
 import { parseCompile } from '../../toolexec/argv.ts';
 import { noteFile } from '../front/early-greeting.ts';
@@ -121,13 +122,7 @@ export class BuildServer implements ChildHost {
   /** Ends what the build started and files what is left. */
   async close(): Promise<void> {
     this.session.jobs.finishAll();
-    for (const pid of this.groups) {
-      try {
-        process.kill(-pid, 'SIGKILL');
-      } catch {
-        // Gone already.
-      }
-    }
+    for (const pid of this.groups) signalGroup(pid, 'SIGKILL');
     this.listener.close();
     for (const file of [this.options.socket, noteFile(this.options.socket)]) rmSync(file, { force: true });
     await this.policy.close();

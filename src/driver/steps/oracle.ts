@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { PackageQuestion, TypeAnswer, TypeQuestion } from '../../lang/names/type-oracle.ts';
+import { start } from '../../process/spawn.ts';
 import { oracleFailed } from '../../report/codes/toolexec.ts';
 
 /** A package as the oracle program is told of it (`helper/oracle/main.go`). */
@@ -37,10 +36,14 @@ export function converse(
   findArchive: (path: string) => Promise<string | undefined>,
 ): Conversation {
   // A process group of its own: Ctrl-C at the terminal ends the build, and with it this program's input.
-  const child = spawn(program, [], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  const lines = replies(child, sources.importPath);
+  const lines = new Replies(sources.importPath);
+  const running = start({ program, args: [], group: true, stdin: 'pipe', stdout: { line: lines.take } });
+  running.ended.then(
+    ({ code, signal, stderr }) => lines.end(signal ?? `exit code ${code}`, stderr),
+    (error: Error) => lines.end(error.message, ''),
+  );
   const { packageFiles, importMap, ...about } = sources;
-  const say = (message: unknown) => child.stdin?.write(`${JSON.stringify(message)}\n`);
+  const say = (message: unknown) => running.input?.write(`${JSON.stringify(message)}\n`);
   say({ ...about, packageFiles: Object.fromEntries(packageFiles), importMap: Object.fromEntries(importMap) });
   const sought = new Set<string>();
   const ask = async (questions: readonly Question[], added = {}): Promise<readonly TypeAnswer[]> => {
@@ -56,7 +59,7 @@ export function converse(
     }
     return ask(questions, found);
   };
-  return { ask: (questions) => ask(questions), close: () => child.stdin?.end() };
+  return { ask: (questions) => ask(questions), close: () => running.input?.end() };
 }
 
 /** A package that nobody can find has no interface. */
@@ -64,35 +67,35 @@ function withoutMissing(answer: TypeAnswer): TypeAnswer {
   return answer.missing === undefined ? answer : { noInterface: `package ${answer.missing} cannot be found` };
 }
 
-/** The program's output line by line. An end in the middle is an error for whoever waits. */
-function replies(child: ChildProcess, importPath: string): { readonly next: () => Promise<string> } {
-  const waiting: { resolve: (line: string) => void; reject: (error: unknown) => void }[] = [];
-  let stderr = '';
-  let ended: string | undefined;
-  const failure = (): unknown => {
+/** What the program prints, line by line. Its end in the middle is an error for whoever waits. */
+class Replies {
+  private readonly importPath: string;
+  private readonly waiting: { resolve: (line: string) => void; reject: (error: unknown) => void }[] = [];
+  private ended: { readonly status: string; readonly stderr: string } | undefined;
+
+  constructor(importPath: string) {
+    this.importPath = importPath;
+  }
+
+  readonly take = (line: string): void => this.waiting.shift()?.resolve(line);
+
+  end(status: string, stderr: string): void {
+    this.ended = { status, stderr };
+    for (const { reject } of this.waiting.splice(0)) reject(this.failure(this.ended));
+  }
+
+  next(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      if (this.ended === undefined) this.waiting.push({ resolve, reject });
+      else reject(this.failure(this.ended));
+    });
+  }
+
+  private failure({ status, stderr }: { readonly status: string; readonly stderr: string }): unknown {
     try {
-      return oracleFailed(importPath, ended ?? '', stderr.trim());
+      return oracleFailed(this.importPath, status, stderr.trim());
     } catch (error) {
       return error;
     }
-  };
-  const end = (status: string) => {
-    ended ??= status;
-    for (const { reject } of waiting.splice(0)) reject(failure());
-  };
-  if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(line));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  // Writing to a program that has ended; its end is told by 'close'.
-  child.stdin?.on('error', () => {});
-  child.on('error', (error) => end(error.message));
-  child.on('close', (code, signal) => end(signal ?? `exit code ${code}`));
-  return {
-    next: () =>
-      new Promise((resolve, reject) => {
-        if (ended === undefined) waiting.push({ resolve, reject });
-        else reject(failure());
-      }),
-  };
+  }
 }

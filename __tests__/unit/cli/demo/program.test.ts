@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { timeBuild } from '../../../../src/cli/commands/demo/build.ts';
 import { checkComplete } from '../../../../src/cli/commands/demo/demo.ts';
@@ -35,7 +34,7 @@ test('a program that ends in another way, or before it is asked to', async () =>
     message: 'shop ended with 4 instead of 0 after SIGTERM',
   });
   const early = await started(`${opens} sleep 0.2`);
-  await once(early.child, 'exit');
+  await early.running.exited;
   await expect(stopProgram(early, 0)).rejects.toMatchObject({ code: 'demo_bad_end' });
 });
 

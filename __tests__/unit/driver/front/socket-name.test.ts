@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { claimPrivateDir, firstUsableDir, runtimeDir, socketPath } from '../../../../src/driver/front/socket-name.ts';
-import { processStart, secondsOfLstart } from '../../../../src/process/identity.ts';
+import { processStart } from '../../../../src/process/identity.ts';
 import { tempDir } from '../../../support/temp-module.ts';
 
 const uid = process.getuid?.() ?? 0;
@@ -66,15 +66,4 @@ test('a socket is named after one process for good, within what sun_path holds',
   expect(Buffer.byteLength(path)).toBeLessThan(100);
   expect(socketPath(process.ppid)).not.toBe(path);
   expect(() => socketPath(2 ** 22 + 1)).toThrow(expect.objectContaining({ code: 'socket_no_process' }));
-});
-
-test('start times tell processes apart', () => {
-  expect(processStart(process.pid)).toMatch(/^[1-9]\d*$/);
-  expect(processStart(2 ** 22 + 1)).toBeUndefined();
-});
-
-test('what ps prints in UTC is read as seconds', () => {
-  expect(secondsOfLstart('Sat Nov 21 07:33:05 2026\n')).toBe('1795246385');
-  expect(secondsOfLstart('Thu Jan  1 00:00:09 1970    ')).toBe('9');
-  expect(secondsOfLstart('')).toBeUndefined();
 });

@@ -2,9 +2,9 @@ import { existsSync, lutimesSync, mkdirSync, mkdtempSync, readdirSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { processMark, temporaryName } from '../../../../src/base/temporary.ts';
+import { temporaryName } from '../../../../src/base/temporary.ts';
 import { noteAtWork, removeAllLeftOvers } from '../../../../src/driver/serve/left-overs.ts';
-import { pidNamespace, processStart } from '../../../../src/process/identity.ts';
+import { pidNamespace, processMark, processStart } from '../../../../src/process/identity.ts';
 
 let dir = '';
 beforeEach(() => {

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Running, start } from '../../../process/spawn.ts';
 import { demoBadEnd, demoNotReady } from '../../../report/codes/demo.ts';
 
 const startTimeoutMs = 30_000;
@@ -16,7 +16,7 @@ export interface Program {
   readonly outFile: string;
   /** File with its standard error: the log. */
   readonly logFile: string;
-  readonly child: ChildProcess;
+  readonly running: Running;
 }
 
 /**
@@ -36,21 +36,19 @@ export async function startProgram(
   const outFile = join(run.dir, `${name}.out`);
   const logFile = join(run.dir, `${name}.log`);
   const [out, log] = [openSync(outFile, 'w'), openSync(logFile, 'w')];
-  const child = spawn(run.file, run.args, { cwd: run.dir, env: run.env, stdio: ['ignore', out, log] });
+  const running = start({ program: run.file, args: run.args, cwd: run.dir, env: run.env, stdout: out, stderr: log });
   closeSync(out);
   closeSync(log);
   let ended = false;
-  child.once('error', () => {
+  const end = () => {
     ended = true;
-  });
-  child.once('exit', () => {
-    ended = true;
-  });
+  };
+  running.exited.then(end, end);
   for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline && !ended; await sleep(20)) {
     const address = /"msg":"\w+ is open","addr":"([^"]+)"/.exec(readFileSync(logFile, 'utf8'))?.[1];
-    if (address) return { name, url: `http://${address}`, outFile, logFile, child };
+    if (address) return { name, url: `http://${address}`, outFile, logFile, running };
   }
-  child.kill('SIGKILL');
+  running.signal('SIGKILL');
   demoNotReady(name, readFileSync(logFile, 'utf8'));
 }
 
@@ -61,19 +59,18 @@ export async function startProgram(
  * @throws GotsError demo_bad_end
  */
 export async function stopProgram(program: Program, wanted: number | NodeJS.Signals): Promise<void> {
-  const { child, name } = program;
-  if (child.exitCode !== null || child.signalCode !== null) demoBadEnd(name, 'had ended before it was stopped, not');
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
-  await ended;
+  const { running, name } = program;
+  if (running.exit()) demoBadEnd(name, 'had ended before it was stopped, not');
+  running.signal('SIGTERM');
+  const timer = setTimeout(() => running.signal('SIGKILL'), stopTimeoutMs);
+  const { code, signal } = await running.exited;
   clearTimeout(timer);
-  const how = child.exitCode ?? child.signalCode;
+  const how = code ?? signal;
   // Windows has no signals: there a stopped process just ends.
   if (how !== wanted && process.platform !== 'win32') demoBadEnd(name, `ended with ${how} instead of ${wanted}`);
 }
 
 /** Ends a program that an error left running. */
 export function killProgram(program: Program): void {
-  if (program.child.exitCode === null && program.child.signalCode === null) program.child.kill('SIGKILL');
+  if (!program.running.exit()) program.running.signal('SIGKILL');
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { readPackages } from '../../../aspects/injectable.ts';
 import type { Aspect } from '../../../aspects/ir.ts';
 import type { FileView } from '../../../base/file-view.ts';
-import { formatted, unifiedDiff } from '../../../base/unified-diff.ts';
+import { unifiedDiff } from '../../../base/unified-diff.ts';
 import { diskReader } from '../../../dialects/load/disk-reader.ts';
 import type { LoadedFile } from '../../../dialects/load/load.ts';
 import { goFilesIn } from '../../../driver/injected/package-files.ts';

@@ -3,8 +3,8 @@
  * above it in this list. ARCHITECTURE.md shows them; `npm run structure` checks them.
  */
 export const layers = {
-  base: 'hashes, paths, temporary names, sealed files',
   process: 'starting programs, locks, process identity',
+  base: 'hashes, paths, temporary names, sealed files',
   report: 'errors: codes, messages, positions, hints',
   lang: "Go's language: syntax tree, scopes, imports, templates, globs, versions",
   plugin: 'what plug-ins receive: tree, editor, types',

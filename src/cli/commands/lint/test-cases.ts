@@ -10,6 +10,7 @@ import type { LoadedFile } from '../../../dialects/load/load.ts';
 import { goFilesIn } from '../../../driver/injected/package-files.ts';
 import { weaverVersion } from '../../../driver/plan/plan.ts';
 import { pluginLoader } from '../../../driver/steps/plugins.ts';
+import { formatted } from '../../../go/gofmt.ts';
 import type { Grammar } from '../../../lang/syntax/grammar.ts';
 import { readCases } from '../../../lint/cases/read-cases.ts';
 import { runCase } from '../../../lint/cases/run-case.ts';

@@ -3,7 +3,7 @@ import { impliedImports } from '../aspects/injectable.ts';
 import type { Advice, Aspect, DialectName } from '../aspects/ir.ts';
 import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { spanInTemplate } from '../lang/template/code-template.ts';
-import type { GoKind } from '../lang/tree/go-kind.ts';
+import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
 import {
   adviceMisfit,
   duplicateId,
@@ -15,7 +15,6 @@ import {
 } from '../report/codes/lint.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
-import type { Kinds } from '../weave/3-match/points/handler.ts';
 import { neverMatching } from './never-matches.ts';
 import { misfits } from './node-kinds.ts';
 import { importUse } from './template-imports.ts';

@@ -1,6 +1,5 @@
 import type { Aspect, JoinPoint } from '../aspects/ir.ts';
-import type { GoKind } from '../lang/tree/go-kind.ts';
-import type { Kinds } from '../weave/3-match/points/handler.ts';
+import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
 import { conjunctions, type Literal, type Never } from './conjunctions.ts';
 import { clashOfKinds } from './node-kinds.ts';
 import { clashOfPackages } from './package-clash.ts';

@@ -1,7 +1,7 @@
 import type { Advice, AdviceKind, Aspect, JoinPoint } from '../aspects/ir.ts';
+import type { Kinds } from '../lang/tree/go-kind.ts';
 import { type GoKind, isExpression } from '../lang/tree/go-kind.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
-import type { Kinds } from '../weave/3-match/points/handler.ts';
 import type { Literal, Never } from './conjunctions.ts';
 
 const words: { readonly [K in GoKind]?: string } = {

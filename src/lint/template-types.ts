@@ -1,5 +1,5 @@
+import type { Kinds } from '../lang/tree/go-kind.ts';
 import { fieldNames } from '../rewrite/render/dot/fields.ts';
-import type { Kinds } from '../weave/3-match/points/handler.ts';
 
 /** What is known of a value in a template. */
 export type ValueType =

@@ -1,12 +1,12 @@
 import { once } from '../base/once.ts';
 import { importedWords } from '../lang/names/imported-words.ts';
 import type { Grammar } from '../lang/syntax/grammar.ts';
+import { packageClauseName } from '../lang/syntax/raw-file.ts';
 import { byteString } from '../lang/syntax/source.ts';
 import { topLevelWords } from '../lang/syntax/top-level-words.ts';
 import { aspectFileOfPackage, aspectPackageMissing } from '../report/codes/hooks.ts';
 import type { Span } from '../report/diagnostic.ts';
 import type { Plugins } from '../vocabulary/advice/plugin/rewrite.ts';
-import { packageClauseName } from '../weave/1-select/file.ts';
 import type { AddedFile, GoFile, WeaveRequest } from '../weave/weave-request.ts';
 import type { OwnNames } from './names/own-names.ts';
 import type { Need } from './names/predeclared.ts';

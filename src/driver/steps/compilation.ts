@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Facts } from '../../cache/keys.ts';
+import { packageClauseName } from '../../lang/syntax/raw-file.ts';
 import { type CompileCommand, changeCompile, parseImportPath } from '../../toolexec/argv.ts';
 import { type Importcfg, parseImportcfg } from '../../toolexec/importcfg.ts';
 import { type LinkDep, mergeLinkDeps } from '../../toolexec/link-deps.ts';
 import { applyRewrites } from '../../toolexec/trimpath.ts';
-import { packageClauseName } from '../../weave/1-select/file.ts';
 import type { ToolRequest } from '../front/protocol.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';

@@ -112,3 +112,10 @@ const byteOrderMark = '\u01ef\u01bb\u01bf';
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
 }
+
+/** Whether a comment is the directive `//name`, with arguments or without. */
+export function isDirective(comment: string, name: string): boolean {
+  return (
+    comment.startsWith(`//${name}`) && (comment.length === name.length + 2 || /\s/.test(comment[name.length + 2] ?? ''))
+  );
+}

@@ -53,6 +53,9 @@ export type GoKind =
   | 'UnaryExpr'
   | 'ValueSpec';
 
+/** Node kinds at which a join point can match, or `any`: the kind of the node plays no part in the answer. */
+export type Kinds = readonly GoKind[] | 'any';
+
 type Decide = (node: SyntaxNode, tree: SyntaxTree) => GoKind | undefined;
 
 /** Kinds of tree-sitter-go that have no node in go/ast are missing: lists, clauses and the like. */

@@ -1,6 +1,7 @@
 import type { AdviceOf } from '../../aspects/ir.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import { functionOfBody } from '../../lang/tree/functions.ts';
 import { syntaxText } from '../../lang/tree/go-node.ts';
 import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { adviceNoStatement } from '../../report/codes/hooks.ts';
@@ -9,7 +10,6 @@ import { nameResults } from '../../rewrite/names/result-names.ts';
 import { refuseMoves, renderStatements } from '../../rewrite/render/render.ts';
 import type { Site } from '../../rewrite/session.ts';
 import { wrongNode } from '../../rewrite/wrong-node.ts';
-import { functionOfBody } from '../../weave/3-match/points/function-body.ts';
 
 /** Puts statements, as a rule in a block of their own, in front of all others in a block. */
 export function prependStatements(advice: AdviceOf<'prepend-statements'>, site: Site): void {

@@ -1,18 +1,8 @@
 import type { FunctionOption, JoinPoint, JoinPointKind, PointOf } from '../../aspects/ir.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
+import type { RawFile } from '../../lang/syntax/raw-file.ts';
+import { all, any, exactly, not, possibly, type Reach } from '../../vocabulary/reach.ts';
 import { reachOfPackage } from './package.ts';
-import { all, any, exactly, not, possibly, type Reach } from './reach.ts';
-
-/** What can be asked of a file before it is parsed. */
-export interface RawFile {
-  readonly bytes: Buffer;
-  /** Name in the package clause; undefined if it could not be read. */
-  readonly packageName: string | undefined;
-}
-
-export function rawFile(bytes: Buffer): RawFile {
-  return { bytes, packageName: packageClauseName(bytes) };
-}
 
 /** Which nodes of a file can satisfy a point, from the package's facts and the raw text: a name must occur in it. */
 export function reachOfFile(point: JoinPoint, facts: PackageFacts, file: RawFile): Reach {
@@ -94,13 +84,4 @@ function hasWords(point: JoinPoint, file: RawFile): boolean {
 
 function has(file: RawFile, word: string): boolean {
   return word === '' || file.bytes.includes(word);
-}
-
-const leading =
-  /^(?:\uFEFF|\s|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*package(?:\s|\/\*[\s\S]*?\*\/)+([\p{L}_][\p{L}\p{Nd}_]*)/u;
-
-/** The name in the package clause, found without a parser; undefined for text that does not begin as a Go file does. */
-export function packageClauseName(bytes: Buffer): string | undefined {
-  // Licences and build constraints rarely fill more than this; the whole text is decoded only where they do.
-  return (leading.exec(bytes.toString('utf8', 0, 8192)) ?? leading.exec(bytes.toString('utf8')))?.[1];
 }

@@ -5,7 +5,7 @@ import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { packageFilterMatches } from '../../lang/patterns/path-match.ts';
 import { goVersionAsSemver, isInRange } from '../../lang/versions/version-range.ts';
-import { all, any, exactly, not, possibly, type Reach } from './reach.ts';
+import { all, any, exactly, not, possibly, type Reach } from '../../vocabulary/reach.ts';
 import { weavingOf } from './special-cases.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Advice } from '../../aspects/ir.ts';
 import type { ImportSpec } from '../../lang/names/imports.ts';
 import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
+import { functionOfBody } from '../../lang/tree/functions.ts';
 import { signatureOf } from '../../lang/tree/signature.ts';
 import type { GoNode } from '../../lang/tree/unit.ts';
 import { usedNames } from '../../rewrite/names/used-imports.ts';
-import { functionOfBody } from '../3-match/points/function-body.ts';
 
 const jump = /\b(?:goto|break|continue)[ \t]+[\p{L}_]/u;
 

@@ -1,13 +1,12 @@
 import type { FunctionOption, JoinPoint, PointOf } from '../../aspects/ir.ts';
 import type { MatchContext } from '../../lang/names/context.ts';
 import { leadingComments } from '../../lang/tree/comments.ts';
+import { functionName, functionOfBody, receiverText } from '../../lang/tree/functions.ts';
 import { syntaxText, textOf } from '../../lang/tree/go-node.ts';
 import { isTopLevel } from '../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../lang/tree/unit.ts';
 import { GotsError } from '../../report/diagnostic.ts';
 import { kindsOf, matches } from '../3-match/points/evaluate.ts';
-import { functionName, receiverText } from '../3-match/points/function.ts';
-import { functionOfBody } from '../3-match/points/function-body.ts';
 import { calledReason, methodReason } from './call-reason.ts';
 import { explainPackage } from './explain-package.ts';
 import type { Explanation } from './explanation.ts';

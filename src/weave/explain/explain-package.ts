@@ -1,9 +1,9 @@
 import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
-import type { RawFile } from '../1-select/file.ts';
+import type { RawFile } from '../../lang/syntax/raw-file.ts';
+import type { Reach } from '../../vocabulary/reach.ts';
 import { reachOfFile } from '../1-select/file.ts';
 import { isCommand, reachOfPackage } from '../1-select/package.ts';
-import type { Reach } from '../1-select/reach.ts';
 import type { Explanation } from './explanation.ts';
 import { pointText } from './point-text.ts';
 

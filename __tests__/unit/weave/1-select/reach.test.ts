@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Aspect, JoinPoint } from '../../../../src/aspects/ir.ts';
-import { packageClauseName, rawFile, reachOfFile } from '../../../../src/weave/1-select/file.ts';
+import { packageClauseName, rawFile } from '../../../../src/lang/syntax/raw-file.ts';
+import { all, any, not, type Reach } from '../../../../src/vocabulary/reach.ts';
+import { reachOfFile } from '../../../../src/weave/1-select/file.ts';
 import { aspectsForPackage, reachOfPackage } from '../../../../src/weave/1-select/package.ts';
-import { all, any, not, type Reach } from '../../../../src/weave/1-select/reach.ts';
 import { weavingOf } from '../../../../src/weave/1-select/special-cases.ts';
 import { aspectsOf, marking } from '../../../support/weave.ts';
 

@@ -1,13 +1,13 @@
 import type { HooksAdvice } from '../../../aspects/ir.ts';
 import { isPredeclaredName, samePath } from '../../../lang/names/names.ts';
 import { topLevelNames } from '../../../lang/names/scope.ts';
+import { packageClauseName } from '../../../lang/syntax/raw-file.ts';
 import { readable } from '../../../lang/syntax/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import { spanAt } from '../../../lang/tree/span.ts';
 import { aspectPackageMissing, hookMissing, hookSyntax } from '../../../report/codes/hooks.ts';
 import { linkerSymbol } from '../../../rewrite/names/linker-symbol.ts';
 import type { PackageSession } from '../../../rewrite/package-session.ts';
-import { packageClauseName } from '../../../weave/1-select/file.ts';
 import { type ContextMethods, contextMethods } from './context-methods.ts';
 import { type ContextUse, contextUse } from './context-use.ts';
 import { treesOfPackage } from './package-trees.ts';

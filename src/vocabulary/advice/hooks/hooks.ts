@@ -1,6 +1,7 @@
 import type { AdviceOf, HooksAdvice } from '../../../aspects/ir.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import { functionName } from '../../../lang/tree/functions.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { signatureOf } from '../../../lang/tree/signature.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
@@ -9,7 +10,6 @@ import { type Entry, namedEntries } from '../../../rewrite/names/entry-names.ts'
 import { packageName } from '../../../rewrite/package-session.ts';
 import type { Session, Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
-import { functionName } from '../../../weave/3-match/points/function.ts';
 import { needImport } from '../add-blank-import.ts';
 import { needContext } from './context-text.ts';
 import { type Hook, readHook } from './hook-source.ts';

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import { leadingComments } from '../../../lang/tree/comments.ts';
+import { isDirective, leadingComments } from '../../../lang/tree/comments.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
 import { calleeOf } from '../../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
@@ -19,12 +19,6 @@ function hasDirective(node: GoNode, name: string): boolean {
   if (leadingComments(node).some((comment) => isDirective(comment, name))) return true;
   const parent = parentOf(node);
   return parent !== undefined && handsOn(parent, node) && hasDirective(parent, name);
-}
-
-export function isDirective(comment: string, name: string): boolean {
-  return (
-    comment.startsWith(`//${name}`) && (comment.length === name.length + 2 || /\s/.test(comment[name.length + 2] ?? ''))
-  );
 }
 
 function handsOn(parent: GoNode, child: GoNode): boolean {

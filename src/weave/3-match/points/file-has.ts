@@ -1,9 +1,9 @@
 import type { FilePart } from '../../../aspects/ir.ts';
 import { specsOf } from '../../../lang/names/scope.ts';
+import { isDirective } from '../../../lang/tree/comments.ts';
+import { functionName, receiverText } from '../../../lang/tree/functions.ts';
 import { commentText, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import type { Unit } from '../../../lang/tree/unit.ts';
-import { isDirective } from './directive.ts';
-import { functionName, receiverText } from './function.ts';
 import type { PointHandler } from './handler.ts';
 
 const known = new WeakMap<Unit, Map<string, boolean>>();

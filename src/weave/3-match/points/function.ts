@@ -4,8 +4,7 @@ import { groupImplements } from '../../../lang/names/implements.ts';
 import { matchesDefinition, matchesType } from '../../../lang/names/matches-type.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
-import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import { syntaxText } from '../../../lang/tree/go-node.ts';
+import { functionName, receiverText } from '../../../lang/tree/functions.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroup, FieldGroups, GoNode, Unit } from '../../../lang/tree/unit.ts';
 import type { PointHandler } from './handler.ts';
@@ -52,29 +51,6 @@ function fieldsOf(list: 'argument' | 'result' | 'final-result', fn: GoNode): rea
   const { parameters, results } = signatureOf(fn);
   if (list === 'argument') return parameters.fields;
   return list === 'result' ? results.fields : results.fields.slice(-1);
-}
-
-/** The declared name; empty for a literal. */
-export function functionName(fn: GoNode): string {
-  const name = fn.kind === 'FuncDecl' ? fn.syntax.field('name') : undefined;
-  return name === undefined ? '' : syntaxText(fn.unit, name);
-}
-
-/** `T` or `*T`, without parentheses and type arguments; empty where there is no receiver. */
-export function receiverText(fn: GoNode): string {
-  let type: SyntaxNode | undefined = signatureOf(fn).receiver?.fields[0]?.type;
-  let pointer = '';
-  while (type !== undefined) {
-    if (type.kind === 'generic_type') {
-      type = type.field('type');
-    } else if (type.kind === 'pointer_type' || type.kind === 'parenthesized_type') {
-      if (type.kind === 'pointer_type') pointer = '*';
-      type = type.children[0];
-    } else {
-      return pointer + syntaxText(fn.unit, type);
-    }
-  }
-  return '';
 }
 
 function receiverMatches(type: TypeName, fn: GoNode, ctx: MatchContext): boolean {

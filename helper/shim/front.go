@@ -10,10 +10,10 @@ import (
 	"syscall"
 )
 
-// front is the cache program as cmd/go starts it. When nothing has changed since the last build with the same command line, it gives the
-// same answers again, and the build server, which takes a hundred milliseconds to start and serves a question at a tenth of this speed, is
-// not needed at all. At the first request that it cannot answer so, it becomes the server: by exec, with everything open handed over, so
-// that neither go nor a shim notices.
+// front is the cache program as cmd/go starts it. If nothing has changed since the last build with the same command line, it repeats the
+// answers of that build. Then the build server is not started; it would need a hundred milliseconds to start, and answers ten times more
+// slowly. At the first request that the front cannot answer, it becomes the server by exec and hands over its open descriptors, so that
+// neither go nor a shim notices.
 type front struct {
 	// program is the command line of the server.
 	program []string
@@ -25,9 +25,9 @@ type front struct {
 	listener int
 	conns    []int
 	replay   *replay
-	// hello is the frame with which the shim showed itself; nil until then.
+	// hello is the frame of the shim's first request; nil until it arrives.
 	hello []byte
-	// early and late are the actions answered before and after it.
+	// early and late are the actions that were answered before and after hello.
 	early, late                []string
 	gets, plainHits, wovenHits int
 }
@@ -38,7 +38,7 @@ func serveCache(program []string) {
 		fail("usage: shim cacheprog PROGRAM ARGUMENTS; it is meant for GOCACHEPROG")
 	}
 	f := &front{program: program, goPid: syscall.Getppid(), listener: -1}
-	// Ctrl-C reaches the whole foreground group; go ends the build and then our input, and that is when this ends.
+	// Ctrl-C reaches the whole foreground group. go ends the build and closes our input; this process ends then.
 	signal.Ignore(syscall.SIGINT, syscall.SIGQUIT, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGPIPE)
 	if path := getenv("GOTS_SERVER"); path != "" {
 		forward(path)
@@ -60,93 +60,6 @@ func serveCache(program []string) {
 	f.replay = loaded
 	write(1, "{\"ID\":0,\"KnownCommands\":[\"get\",\"put\",\"close\"]}\n")
 	f.serve()
-}
-
-// forward hands the stream of a go command that the server started (for injected packages) to that server.
-func forward(path string) {
-	c, ok := connect(path)
-	if !ok || !c.send([]field{{"child", nil}, {"chain", []string{getenv("GOTS_CHAIN")}}}) {
-		fail(serverGone)
-	}
-	go func() {
-		pass(0, int(c))
-		syscall.Shutdown(int(c), syscall.SHUT_WR)
-	}()
-	if !pass(int(c), 1) {
-		os.Exit(1)
-	}
-	os.Exit(0)
-}
-
-// pass copies a stream to its end.
-func pass(from, to int) bool {
-	chunk := make([]byte, 256<<10)
-	for {
-		n, err := syscall.Read(from, chunk)
-		if err == syscall.EINTR {
-			continue
-		}
-		if err != nil || n == 0 {
-			return err == nil
-		}
-		for rest := chunk[:n]; len(rest) > 0; {
-			n, err := syscall.Write(to, rest)
-			if err != nil && err != syscall.EINTR {
-				return false
-			}
-			rest = rest[max(n, 0):]
-		}
-	}
-}
-
-// belowServer reports whether a go command was started below another one that weaves.
-func belowServer(goPid int) bool {
-	dirs := runtimeDirs()
-	child, ok := processInfo(goPid)
-	for range 2 * maxAncestors {
-		if !ok || child.parent <= 1 {
-			return false
-		}
-		pid := child.parent
-		if child, ok = processInfo(pid); !ok {
-			return false
-		}
-		for _, dir := range dirs {
-			if isOwnSocket(dir + "/" + nameOf(pid, child) + ".sock") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// listen makes the socket appear under its name when it answers, as src/driver/serve/server.ts does.
-func (f *front) listen() bool {
-	p, ok := processInfo(f.goPid)
-	if !ok {
-		return false
-	}
-	for _, dir := range runtimeCandidates() {
-		path := dir + "/" + nameOf(f.goPid, p) + ".sock"
-		if len(path) >= maxSocketPath || (syscall.Mkdir(dir, 0o700) != nil && !isPrivate(dir)) {
-			continue
-		}
-		fd, err := syscall.Socket(syscall.AF_UNIX, syscall.SOCK_STREAM, 0)
-		if err != nil {
-			return false
-		}
-		syscall.CloseOnExec(fd)
-		temporary := dir + "/" + itoa(syscall.Getpid()) + ".new"
-		syscall.Unlink(temporary)
-		if syscall.Bind(fd, &syscall.SockaddrUnix{Name: temporary}) == nil && syscall.Chmod(temporary, 0o600) == nil &&
-			syscall.Listen(fd, 128) == nil && syscall.Rename(temporary, path) == nil {
-			f.listener, f.socket = fd, path
-			return true
-		}
-		syscall.Unlink(temporary)
-		syscall.Close(fd)
-	}
-	return false
 }
 
 func (f *front) serve() {
@@ -212,7 +125,7 @@ func (f *front) answerAll(input []byte) []byte {
 	return append([]byte(nil), input...)
 }
 
-// answer answers one request as go writes it; anything else than a Get that it knows the answer to, or the close, is for the server.
+// answer answers one request as go writes it: a Get whose answer is known, or the close. Every other request is for the server.
 func (f *front) answer(line string) (string, bool) {
 	rest, ok := strings.CutPrefix(line, "{\"ID\":")
 	id, rest, found := strings.Cut(rest, ",\"Command\":\"")
@@ -256,85 +169,6 @@ func (f *front) answer(line string) (string, bool) {
 	return "{\"ID\":" + id + "," + entry.fields + "}\n", true
 }
 
-// greet takes up a greeting that came before this process (leaveNote).
-func (f *front) greet() {
-	if f.hello != nil {
-		return
-	}
-	note := strings.TrimSuffix(f.socket, ".sock") + ".hello"
-	frame, err := os.ReadFile(note)
-	if err != nil || len(frame) < 4 {
-		return
-	}
-	m, ok := decode(frame[4:])
-	// Otherwise the server finds the note itself, at the request that this one is about.
-	if ok && f.isSame(m) {
-		syscall.Unlink(note)
-		f.hello = frame
-	}
-}
-
-// reply answers the hello and the salt of the same go command as in the replay.
-func (f *front) reply(fd int, input []byte) {
-	c := conn(fd)
-	head := make([]byte, 4)
-	n, err := syscall.Read(fd, head)
-	if err == syscall.EINTR {
-		return
-	}
-	if err != nil || n == 0 {
-		f.forget(fd)
-		return
-	}
-	if n < 4 {
-		rest, ok := c.read(4 - n)
-		if !ok {
-			f.forget(fd)
-			return
-		}
-		copy(head[n:], rest)
-	}
-	if length(head) > maxFrameBytes {
-		f.forget(fd)
-		return
-	}
-	body, ok := c.read(length(head))
-	if !ok {
-		f.forget(fd)
-		return
-	}
-	m, ok := decode(body)
-	if !ok || (m.kind != "hello" && m.kind != "salt") || !f.isSame(m) {
-		f.handOver(input, map[int][]byte{fd: append(head, body...)})
-	}
-	if f.hello == nil {
-		f.hello = append(head, body...)
-	}
-	if m.kind == "hello" {
-		c.send([]field{{"ok", nil}})
-	} else {
-		c.send([]field{{"salt", nil}, {"salt", []string{f.replay.salt}}})
-	}
-}
-
-// isSame reports whether a request comes from the same kind of caller as the replay's.
-func (f *front) isSame(m message) bool {
-	tool := m.text("tool")
-	said := append([]string{m.text("cwd"), m.text("pwd"), tool[:strings.LastIndexByte(tool, '/')+1]}, m.list("goArgv")...)
-	return m.text("chain") == "" && m.text("protocol") == protocolVersion && hashOf(said) == f.replay.hello
-}
-
-func (f *front) forget(fd int) {
-	syscall.Close(fd)
-	kept := f.conns[:0]
-	for _, other := range f.conns {
-		if other != fd {
-			kept = append(kept, other)
-		}
-	}
-	f.conns = kept
-}
-
 // end ends the build: go has closed our input.
 func (f *front) end() {
 	syscall.Unlink(f.socket)
@@ -345,70 +179,4 @@ func (f *front) end() {
 			",\"misses\":0,\"compiles\":0,\"woven\":0,\"restored\":0,\"resolutions\":0,\"replayed\":1,\"maxRssBytes\":"+itoa(maxRSSBytes())+"}\n"), 0o666)
 	}
 	os.Exit(0)
-}
-
-// handOver becomes the server, which goes on where this one stops.
-//
-// unread is what go has written and nobody has answered; frames are requests that were read from connections, not answered either.
-func (f *front) handOver(unread []byte, frames map[int][]byte) {
-	var conns []string
-	for _, fd := range f.conns {
-		conns = append(conns, itoa(fd), string(frames[fd]))
-	}
-	state := frameOf([]field{
-		{"resume", nil},
-		{"key", []string{f.key}},
-		{"file", []string{f.file}},
-		{"socket", []string{f.socket}},
-		{"listener", []string{itoa(f.listener)}},
-		{"hello", []string{string(f.hello)}},
-		{"early", f.early},
-		{"late", f.late},
-		{"input", []string{string(unread)}},
-		{"conns", conns},
-	})
-	fd, ok := unnamedFile(state)
-	if !ok {
-		if f.socket != "" {
-			fail("cannot hand the build over: no temporary file can be written")
-		}
-		// Nothing was answered yet: the server begins as if it had been started by go.
-		f.becomeServer()
-	}
-	for _, open := range append([]int{f.listener, fd}, f.conns...) {
-		if open >= 0 {
-			syscall.Syscall(syscall.SYS_FCNTL, uintptr(open), syscall.F_SETFD, 0)
-		}
-	}
-	replaceBy(lookPath(f.program[0]), f.program, changeEnv(syscall.Environ(), []string{"GOTS_RESUME=" + itoa(fd)}))
-}
-
-func (f *front) becomeServer() {
-	replaceBy(lookPath(f.program[0]), f.program, changeEnv(syscall.Environ(), []string{"GOTS_RESUME"}))
-}
-
-// unnamedFile writes a file that has no name any more and returns its descriptor, at the beginning.
-func unnamedFile(content []byte) (int, bool) {
-	for _, dir := range runtimeCandidates() {
-		if syscall.Mkdir(dir, 0o700) != nil && !isPrivate(dir) {
-			continue
-		}
-		path := dir + "/" + itoa(syscall.Getpid()) + ".resume"
-		fd, err := syscall.Open(path, syscall.O_RDWR|syscall.O_CREAT|syscall.O_TRUNC|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0o600)
-		if err != nil {
-			continue
-		}
-		syscall.Unlink(path)
-		isWritten := true
-		for rest := content; len(rest) > 0 && isWritten; {
-			n, err := syscall.Write(fd, rest)
-			isWritten = err == nil || err == syscall.EINTR
-			rest = rest[max(n, 0):]
-		}
-		if _, err = syscall.Seek(fd, 0, 0); isWritten && err == nil {
-			return fd, true
-		}
-		syscall.Close(fd)
-	}
-	return 0, false
 }

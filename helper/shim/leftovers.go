@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// leftOverSeconds: a name that a socket or a file has for a moment only, and still has after this time, is nobody's any more.
+// leftOverSeconds is the age after which a temporary name belongs to no running process. Sockets and files have such names only for a moment.
 const leftOverSeconds = 60
 
-// removeLeftOvers removes from a folder of sockets what builds left there that were killed, as src/driver/serve/left-overs.ts does.
+// removeLeftOvers removes what killed builds left in a folder of sockets, as src/driver/serve/left-overs.ts does.
 func removeLeftOvers(dir string) {
 	folder, err := os.Open(dir)
 	if err != nil {

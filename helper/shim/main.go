@@ -156,7 +156,7 @@ func fail(message string) {
 	os.Exit(1)
 }
 
-// write writes all of the text to a descriptor; nobody can be told if that fails.
+// write writes all of the text to a descriptor. It reports no error: the text is often an error itself.
 func write(fd int, text string) {
 	for len(text) > 0 {
 		n, err := syscall.Write(fd, []byte(text))

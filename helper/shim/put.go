@@ -21,7 +21,7 @@ type put struct {
 
 // readPut reads a Put at the beginning of the input: a line, an empty one, and unless the body is empty a line with its base64 in quotes.
 //
-// rest is the input behind it. isPut says whether it is one that the front may take; ok, whether all of it has come.
+// rest is the input behind it. isPut reports whether the front may take this Put; ok, whether all of it has arrived.
 func readPut(input []byte) (request put, rest []byte, isPut, ok bool) {
 	line, body, _ := strings.Cut(string(input), "\n")
 	line, found := strings.CutPrefix(line, "{\"ID\":")
@@ -57,8 +57,8 @@ func readPut(input []byte) (request put, rest []byte, isPut, ok bool) {
 	return request, []byte(after), true, true
 }
 
-// take files a Put in the user's cache, where the server would file it: no package was compiled as long as the front is there, and everything
-// else is as plain go makes it. False, and nothing is filed, if it is for the server: an archive, or a disk that does not take it.
+// take stores a Put in the user's cache, where the server would store it too: while the front runs no package is compiled, and everything else
+// is as plain go makes it. It stores nothing and returns false for an archive and after a write error; then the server answers.
 func (f *front) take(request put) (response string, ok bool) {
 	action, isAction := hexOf(request.action)
 	output, isOutput := hexOf(request.output)
@@ -80,7 +80,7 @@ func (f *front) take(request put) (response string, ok bool) {
 	return "{\"ID\":" + request.id + "," + entryFields(request.output, size, now, path) + "}\n", true
 }
 
-// filed answers a Get from the user's cache, which answers all of them until the shim has shown itself.
+// filed answers a Get from the user's cache, which answers every Get before the shim's hello.
 func (f *front) filed(action string) (fields string, ok bool) {
 	id, isAction := hexOf(action)
 	if !isAction || f.hello != nil {

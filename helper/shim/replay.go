@@ -11,19 +11,23 @@ import (
 	"time"
 )
 
-// replay is what src/driver/front/replay-writer.ts wrote down at the end of the last build with the same command line, working directory and settings:
-// every answer it gave, and the state of all the files that decide whether these still hold.
+// replay holds what src/driver/front/replay-writer.ts recorded at the end of the last build with the same command line, working directory and settings:
+// each answer, and the state of each file that decides whether the answers still hold.
 type replay struct {
-	// hello is the hash of what the shim said of itself and of the go command: working directory, $PWD, folder of the tools, arguments.
+	// hello is the hash of what the shim told of itself and of the go command: working directory, $PWD, folder of the tools, arguments.
 	hello string
-	// salt is what link -V=full was salted with.
+	// salt is the text that became part of the linker's version.
 	salt string
 	// code is the hash of the code that weaves, a part of the names of the server's files.
 	code string
 	// caches are the folders of the user's cache and of the weave cache.
 	caches []string
-	// early holds answers given before the shim's hello, late those after it, by action id (base64).
+	// early and late hold the answers before and after the shim's hello, by action id (base64).
 	early, late map[string]answer
+	// savedAt is when the build ended, in seconds since 1970.
+	savedAt int64
+	// watched lists paths, each followed by its state (stampOf).
+	watched []string
 }
 
 // answer is what a Get is told. Without a path it is a miss, which is never wrong.
@@ -36,7 +40,7 @@ type answer struct {
 
 const (
 	replayVersion = "2"
-	// replaySeconds: after an hour the caches are asked themselves again, which refreshes the times by which they are trimmed.
+	// replaySeconds limits the age of a replay: after an hour the server asks the caches again, which refreshes the times by which they are trimmed.
 	replaySeconds = 3600
 )
 
@@ -53,8 +57,8 @@ func replayFile(key string) string {
 	return plan + "/builds/" + key[:32] + ".replay"
 }
 
-// replayKey is the hash of all that this process was given and that can change what the server answers; "" if the system does not tell
-// how the go command was called. A hash, since it is written down: command lines and settings hold passwords (GOPROXY, -ldflags=-X).
+// replayKey is the hash of everything given to this process that can change what the server answers; "" if the system does not tell the
+// arguments of the go command. Only the hash is stored, because command lines and settings hold passwords (GOPROXY, -ldflags=-X).
 func replayKey(program []string, goPid int) string {
 	cwd, err := syscall.Getwd()
 	command := commandLine(goPid)
@@ -90,7 +94,7 @@ func hexDigits(bytes []byte) string {
 	return string(text)
 }
 
-// isSetting tells the variables that go, its C tools and the server look at.
+// isSetting reports whether go, its C tools or the server read a variable.
 func isSetting(name string) bool {
 	switch name {
 	case "CC", "CXX", "FC", "AR", "PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR":
@@ -105,7 +109,16 @@ func isSetting(name string) bool {
 // loadReplay reads a replay that still holds.
 func loadReplay(file, key string) (*replay, bool) {
 	bytes, ok := readOwn(file)
-	if !ok || len(bytes) < 4+sha256.Size || length(bytes) != len(bytes)-4-sha256.Size {
+	if !ok {
+		return nil, false
+	}
+	r, ok := decodeReplay(bytes, key)
+	return r, ok && r.holds(time.Now().Unix())
+}
+
+// decodeReplay reads a replay's file: a frame, and the SHA-256 of the frame.
+func decodeReplay(bytes []byte, key string) (*replay, bool) {
+	if len(bytes) < 4+sha256.Size || length(bytes) != len(bytes)-4-sha256.Size {
 		return nil, false
 	}
 	frame, sum := bytes[:len(bytes)-sha256.Size], bytes[len(bytes)-sha256.Size:]
@@ -113,23 +126,32 @@ func loadReplay(file, key string) (*replay, bool) {
 		return nil, false
 	}
 	m, ok := decode(frame[4:])
-	if !ok || m.kind != "replay" || m.text("key") != key {
+	if !ok || m.kind != "replay" || m.text("key") != key || len(m.list("caches")) != 2 {
 		return nil, false
 	}
-	if len(m.list("caches")) != 2 {
-		return nil, false
+	return &replay{
+		hello:   m.text("hello"),
+		salt:    m.text("salt"),
+		code:    m.text("code"),
+		caches:  m.list("caches"),
+		early:   answersOf(m.list("early")),
+		late:    answersOf(m.list("late")),
+		savedAt: int64(atoi(m.text("savedMinute"))) * 60,
+		watched: m.list("watched"),
+	}, true
+}
+
+// holds reports whether the replay is young enough and no watched file has changed.
+func (r *replay) holds(now int64) bool {
+	if age := now - r.savedAt; age < -60 || age > replaySeconds {
+		return false
 	}
-	age := time.Now().Unix() - int64(atoi(m.text("savedMinute")))*60
-	if age < -60 || age > replaySeconds {
-		return nil, false
-	}
-	watched := m.list("watched")
-	for ; len(watched) >= 2; watched = watched[2:] {
+	for watched := r.watched; len(watched) >= 2; watched = watched[2:] {
 		if stampOf(watched[0]) != watched[1] {
-			return nil, false
+			return false
 		}
 	}
-	return &replay{hello: m.text("hello"), salt: m.text("salt"), code: m.text("code"), caches: m.list("caches"), early: answersOf(m.list("early")), late: answersOf(m.list("late"))}, true
+	return true
 }
 
 // readOwn reads a file that only this user, or the administrator, can have written.

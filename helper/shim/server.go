@@ -15,7 +15,7 @@ const (
 )
 
 // findServer connects to the build server of the go command that started this tool. The server's socket is named after that process,
-// so nothing has to be handed down; wrappers between go and the shim are passed over. The search ends at the first process called
+// so the shim needs no setting; it skips wrappers between go and itself. The search ends at the first process called
 // "go": a go command that runs below a woven one (in a test, say) and has no server of its own must not be woven by the outer one's,
 // since its cache is a plain one. goPid is the process the socket is named after; of GOTS_SERVER's, our parent; without a server, that
 // first process called "go", or 0.

@@ -131,7 +131,7 @@ func decode(body []byte) (message, bool) {
 	}
 	reply := message{kind: words[0]}
 	for words = words[1:]; len(words) > 0; {
-		if len(words) < 2 || atoi(words[1]) > len(words)-2 {
+		if len(words) < 2 || words[1] == "" || atoi(words[1]) > len(words)-2 {
 			return message{}, false
 		}
 		count := atoi(words[1])

@@ -35,10 +35,17 @@ export function weaverDigest(home: string): string {
     .filter((name) => name.endsWith('.mjs') && !name.startsWith('action-'))
     .map((name) => join('dist', name));
   const others = ['helper', 'aspects'].flatMap((folder) =>
-    filesBelow(join(home, folder)).map((name) => join(folder, name)),
+    filesBelow(join(home, folder))
+      .filter((name) => !isTestOnly(name))
+      .map((name) => join(folder, name)),
   );
   const files = [...programs, ...others].flatMap((name) => [name, readIfFile(join(home, name)) ?? '']);
   return hashParts(weaverVersion, ...files);
+}
+
+/** Tests of Go programs, and what they read: no build uses them. */
+function isTestOnly(name: string): boolean {
+  return /_test\.go$|(^|[/\\])testdata([/\\]|$)/.test(name);
 }
 
 function namesIn(dir: string): string[] {

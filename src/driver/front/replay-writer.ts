@@ -42,8 +42,8 @@ export class Transcript {
     answers?.set(actionId, [action, kind, response.DiskPath ?? '', String(response.Size ?? 0), fields]);
   }
 
-  words() {
-    return { early: [...this.early.values()].flat(), late: [...this.late.values()].flat() };
+  words(): Pick<ReplayRecord, 'early' | 'late'> {
+    return { early: [...this.early.values()], late: [...this.late.values()] };
   }
 }
 
@@ -67,21 +67,56 @@ export function writeReplay(
       return;
     }
     const { cwd, pwd, tool, goArgv } = build.hello;
-    const frame = encodeFrame('replay', {
-      key: [key],
-      savedMinute: [String(Math.floor(Date.now() / 60_000))],
-      // A hash: what go was told may be secret.
-      hello: [hashParts(cwd, pwd, `${dirname(tool)}/`, ...goArgv)],
-      code: [session.plan.code],
-      salt: [linkSalt(session)],
+    const record = encodeReplay({
+      key,
+      savedMinute: Math.floor(Date.now() / 60_000),
+      // A hash, because the arguments of go may hold secrets.
+      hello: hashParts(cwd, pwd, `${dirname(tool)}/`, ...goArgv),
+      code: session.plan.code,
+      salt: linkSalt(session),
       caches: [session.plan.goCache, session.plan.cacheDir],
-      watched: [...watched].flat(),
+      watched: [...watched],
       ...transcript.words(),
     });
-    writeWhole(file, Buffer.concat([frame, createHash('sha256').update(frame).digest()]));
+    writeWhole(file, record);
   } catch {
     // The next build starts this process.
   }
+}
+
+/** Everything that the front (helper/shim/replay.go) reads of a replay. */
+export interface ReplayRecord {
+  readonly key: string;
+  /** When the build ended, in minutes since 1970. */
+  readonly savedMinute: number;
+  /** Hash of what the shim told of itself and of the go command. */
+  readonly hello: string;
+  /** Hash of the code that weaves. */
+  readonly code: string;
+  readonly salt: string;
+  /** Folders of the user's cache and of the weave cache. */
+  readonly caches: readonly [goCache: string, cacheDir: string];
+  /** Paths with their states. */
+  readonly watched: readonly (readonly [path: string, state: string])[];
+  /** Answers before and after the hello. */
+  readonly early: readonly Words[];
+  readonly late: readonly Words[];
+}
+
+/** The content of a replay's file: a frame, and the SHA-256 of the frame. */
+export function encodeReplay(record: ReplayRecord): Buffer {
+  const frame = encodeFrame('replay', {
+    key: [record.key],
+    savedMinute: [String(record.savedMinute)],
+    hello: [record.hello],
+    code: [record.code],
+    salt: [record.salt],
+    caches: record.caches,
+    watched: record.watched.flat(),
+    early: record.early.flat(),
+    late: record.late.flat(),
+  });
+  return Buffer.concat([frame, createHash('sha256').update(frame).digest()]);
 }
 
 /** Not where another program answers, where something must be said again, or where files are read that nobody watches. */

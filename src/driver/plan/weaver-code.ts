@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashParts, sha256 } from '../../base/hash.ts';
+import { isHelperSource } from '../../base/helper-source.ts';
 import { readSealed, writeSealed } from '../../base/sealed.ts';
 
 /** Folders below `home` with the files in them that decide what weaving makes of a package. */
-const folders: Readonly<Record<string, RegExp>> = {
-  dist: /\.(mjs|wasm)$/,
-  'helper/oracle': /\.go$|^go\.mod$/,
-  'helper/shim': /\.go$|^go\.mod$/,
+const folders: Readonly<Record<string, (name: string) => boolean>> = {
+  dist: (name) => /\.(mjs|wasm)$/.test(name),
+  'helper/oracle': isHelperSource,
+  'helper/shim': isHelperSource,
 };
 
 /** A file changed this shortly ago may change again without its state showing it; file systems may count whole seconds. */
@@ -21,9 +22,9 @@ const restlessMs = 2_000;
  */
 export function weaverFiles(home: string): readonly string[] {
   const listed = listOf(join(home, 'dist', 'weaver.json'));
-  return Object.entries(folders).flatMap(([folder, pattern]) => {
+  return Object.entries(folders).flatMap(([folder, isSource]) => {
     const dir = join(home, folder);
-    const isMeant = (name: string): boolean => pattern.test(name) && (folder !== 'dist' || (listed?.has(name) ?? true));
+    const isMeant = (name: string): boolean => isSource(name) && (folder !== 'dist' || (listed?.has(name) ?? true));
     const names = existsSync(dir) ? readdirSync(dir).filter(isMeant).sort() : [];
     return names.map((name) => join(dir, name));
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
+import { isHelperSource } from '../../base/helper-source.ts';
 import type { Log } from '../../base/log.ts';
 import { removeLeftOvers, temporaryName } from '../../base/temporary.ts';
 import { appendTouched } from '../../cache/used-files.ts';
@@ -49,9 +50,7 @@ export async function ensureHelper(name: HelperName, options: HelperOptions): Pr
 }
 
 function sourceHash({ sourceDir, goVersion }: HelperOptions): string {
-  const names = readdirSync(sourceDir)
-    .filter((name) => name.endsWith('.go') || name === 'go.mod')
-    .sort();
+  const names = readdirSync(sourceDir).filter(isHelperSource).sort();
   const parts = names.flatMap((name) => [name, readFileSync(join(sourceDir, name))]);
   return hashParts(goVersion, process.platform, process.arch, ...parts).slice(0, 20);
 }

@@ -35,6 +35,7 @@ test.each([
   ['helper/oracle/main.go', true],
   ['helper/oracle/new.go', true],
   ['helper/shim/go.mod', true],
+  ['helper/shim/main_test.go', false],
   ['helper/gate/main.go', false],
   ['README.md', false],
 ])('an edit of %s makes other code: %s', (name, isOther) => {

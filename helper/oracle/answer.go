@@ -189,7 +189,7 @@ func (c *checked) implements(t types.Type, wanted Name) Answer {
 }
 
 // find looks an interface up: in the universe, in the package itself, among its imports, and in what export data of these
-// tells about packages further down. A package that none of them knows has to be brought by whoever asks.
+// tells about packages further down. The caller must bring the archive of a package that none of them knows.
 func (c *checked) find(wanted Name) (object types.Object, missing bool) {
 	if wanted.Path == "" {
 		return types.Universe.Lookup(wanted.Name), false

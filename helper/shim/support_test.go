@@ -50,7 +50,7 @@ func runShim(t *testing.T, env []string, argv ...string) result {
 }
 
 // serve listens on a socket until the test ends and returns its path. answer gets each request and returns the frame to send back;
-// nil closes the connection.
+// nil closes the connection, and so does a frame that is cut off.
 func serve(t *testing.T, answer func(message) []byte) string {
 	t.Helper()
 	path := filepath.Join(shortTempDir(t), "s")
@@ -83,6 +83,9 @@ func serve(t *testing.T, answer func(message) []byte) string {
 						return
 					}
 					write(int(c), string(frame))
+					if length(frame) > len(frame)-4 {
+						return
+					}
 				}
 			}()
 		}
@@ -101,7 +104,7 @@ func shortTempDir(t *testing.T) string {
 	return dir
 }
 
-// pipe returns a connected pair of descriptors.
+// pair returns a connected pair of descriptors.
 func pair(t *testing.T) (here, there conn) {
 	t.Helper()
 	fds, err := syscall.Socketpair(syscall.AF_UNIX, syscall.SOCK_STREAM, 0)

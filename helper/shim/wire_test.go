@@ -92,6 +92,10 @@ func TestTheFirstOfTwoFieldsCounts(t *testing.T) {
 
 // Each request tells the same of the caller, in the order of the fixtures.
 func TestCallerHasTheFieldsOfTheFrames(t *testing.T) {
+	frames := map[string]message{}
+	for _, name := range []string{"hello", "salt-request", "compile", "link"} {
+		frames[name] = frameNamed(t, name)
+	}
 	dir := t.TempDir()
 	t.Chdir(dir)
 	real, err := filepath.EvalSymlinks(dir)
@@ -103,8 +107,7 @@ func TestCallerHasTheFieldsOfTheFrames(t *testing.T) {
 	t.Setenv("GOTS_CHAIN", "0a1b")
 	want := map[string]string{"pid": itoa(os.Getpid()), "goPid": "4700", "cwd": real, "pwd": "/a/spelling", "tool": "/t/compile",
 		"importPath": "p [p.test]", "chain": "0a1b"}
-	for _, name := range []string{"hello", "salt-request", "compile", "link"} {
-		frame := frameNamed(t, name)
+	for name, frame := range frames {
 		got := caller(frame.kind, "/t/compile", 4700)
 		if got[0].name != frame.kind || got[0].values != nil {
 			t.Errorf("%s begins with %q", name, got[0])

@@ -1,6 +1,5 @@
 //go:build linux || darwin
 
-// Tests of the front's Puts; they are copied beside the sources of helper/shim (__tests__/unit/build/front-put.test.ts).
 package main
 
 import (
@@ -13,6 +12,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -122,12 +122,21 @@ func TestPutThatCannotBeFiled(t *testing.T) {
 	}
 }
 
-// Files all bodies in CACHE, for the other side to read, and reads what that has filed.
+// The front stores all bodies in a cache, and answers from it what the server has stored. __tests__/unit/driver/front/front-put.test.ts runs
+// this with a cache of the server's in CACHE and what it holds in OTHERS.
 func TestSharedCache(t *testing.T) {
 	cache := os.Getenv("CACHE")
+	if cache == "" {
+		cache = t.TempDir()
+		t.Setenv("OTHERS", "{}")
+	}
 	f := &front{replay: &replay{caches: []string{cache, ""}}}
 	for n, body := range bodies() {
 		action, output := idsOf(n, body)
+		encoded := base64.StdEncoding.EncodeToString(action)
+		if _, isFiled := f.filed(encoded); isFiled {
+			t.Errorf("body %d is there before it was stored", n)
+		}
 		request, _, _, _ := readPut(asGo(n, action, output, body))
 		for range 2 {
 			response, ok := f.take(request)
@@ -147,6 +156,9 @@ func TestSharedCache(t *testing.T) {
 			if err != nil || !bytes.Equal(filed, body) || told.Size != len(body) || !bytes.Equal(told.OutputID, output) || told.ID != n {
 				t.Fatalf("body %d: %v %+v", n, err, told)
 			}
+		}
+		if fields, isFiled := f.filed(encoded); !isFiled || !strings.Contains(fields, base64.StdEncoding.EncodeToString(output)) {
+			t.Errorf("body %d: stored as %q", n, fields)
 		}
 		fmt.Printf("filed %x %x %d\n", action, output, len(body))
 	}

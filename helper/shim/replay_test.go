@@ -1,0 +1,280 @@
+//go:build linux || darwin
+
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// sealed is a replay's file with some fields changed; a field without values is left out.
+func sealed(t *testing.T, changes ...field) []byte {
+	t.Helper()
+	m := frameNamed(t, "replay")
+	body := appendString(nil, m.kind)
+	for _, f := range m.fields {
+		for _, change := range changes {
+			if change.name == f.name {
+				f.values = change.values
+			}
+		}
+		if f.values == nil {
+			continue
+		}
+		body = appendString(appendString(body, f.name), itoa(len(f.values)))
+		for _, value := range f.values {
+			body = appendString(body, value)
+		}
+	}
+	frame := append(appendLength(nil, len(body)), body...)
+	sum := sha256.Sum256(frame)
+	return append(frame, sum[:]...)
+}
+
+var replayFixtureKey = strings.Repeat("f", 64)
+
+// The server's file is read to what it was made of.
+func TestDecodeReplay(t *testing.T) {
+	file := frameFile(t, "replay")
+	if !bytes.Equal(sealed(t), file) {
+		t.Fatal("the fixture is encoded otherwise here")
+	}
+	got, ok := decodeReplay(file, replayFixtureKey)
+	zero, full := base64.StdEncoding.EncodeToString(make([]byte, 32)), base64.StdEncoding.EncodeToString(bytes.Repeat([]byte{0xff}, 32))
+	want := &replay{
+		hello: strings.Repeat("0", 64), salt: "0a1b2c", code: "c0de", caches: []string{"/cache/go", "/cache/gots"},
+		early: map[string]answer{zero: {"-", "", "0", `"Miss":true`}},
+		late: map[string]answer{
+			zero: {"w", "/cache/gots/00/00-d", "12", `"OutputID":"AAAA","Size":12`},
+			full: {"v", "/cache/go/ff/ff-d", "0", `"OutputID":"","Size":0`},
+		},
+		savedAt: 29600000 * 60, watched: []string{"/no/such/file/of/gots", "-"},
+	}
+	if !ok || !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %v %+v\nwant %+v", ok, got, want)
+	}
+}
+
+// A file that is damaged, of another command or of another form is no replay.
+func TestReplaysThatAreRefused(t *testing.T) {
+	good := sealed(t)
+	flipped := func(at int) []byte {
+		file := append([]byte(nil), good...)
+		file[at] ^= 1
+		return file
+	}
+	for name, file := range map[string][]byte{
+		"empty": nil, "short": good[:20], "without its sum": good[:len(good)-sha256.Size], "cut off": good[:len(good)-1],
+		"longer": append(append([]byte(nil), good...), 0), "first byte": flipped(0), "middle": flipped(len(good) / 2), "last byte": flipped(len(good) - 1),
+		"other key": sealed(t, field{"key", []string{"e"}}), "no key": sealed(t, field{"key", nil}),
+		"one cache": sealed(t, field{"caches", []string{"/cache/go"}}), "no caches": sealed(t, field{"caches", nil}),
+	} {
+		if _, ok := decodeReplay(file, replayFixtureKey); ok {
+			t.Errorf("%s: taken", name)
+		}
+	}
+	hello := frameFile(t, "hello")
+	sum := sha256.Sum256(hello)
+	if _, ok := decodeReplay(append(hello, sum[:]...), replayFixtureKey); ok {
+		t.Errorf("a hello is taken for a replay")
+	}
+}
+
+// A replay holds for an hour, while each watched file is as it was.
+func TestReplayHolds(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "watched")
+	writeText(t, file, "one")
+	r := &replay{savedAt: 1_000_000, watched: []string{"/no/such/file/of/gots", "-", file, stampOf(file)}}
+	for age, want := range map[int64]bool{-61: false, -60: true, 0: true, 3600: true, 3601: false} {
+		if got := r.holds(1_000_000 + age); got != want {
+			t.Errorf("%d seconds old: %v", age, got)
+		}
+	}
+	writeText(t, file, "other")
+	if r.holds(1_000_000) {
+		t.Errorf("it holds after a watched file has changed")
+	}
+	os.Remove(file)
+	if r.holds(1_000_000) {
+		t.Errorf("it holds after a watched file has gone")
+	}
+	appeared := &replay{savedAt: 1_000_000, watched: []string{t.TempDir(), "-"}}
+	if appeared.holds(1_000_000) {
+		t.Errorf("it holds after a file has appeared")
+	}
+}
+
+// A replay that others may write is not read.
+func TestReplaysOfOthers(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "r")
+	if _, ok := readOwn(file); ok {
+		t.Errorf("a file that is not there was read")
+	}
+	writeText(t, file, "text")
+	for mode, want := range map[os.FileMode]bool{0o600: true, 0o644: true, 0o664: false, 0o646: false} {
+		if err := os.Chmod(file, mode); err != nil {
+			t.Fatal(err)
+		}
+		got, ok := readOwn(file)
+		if ok != want || ok && string(got) != "text" {
+			t.Errorf("mode %o: %v %q", mode, ok, got)
+		}
+	}
+	if _, ok := loadReplay(file, replayFixtureKey); ok {
+		t.Errorf("a text was loaded")
+	}
+}
+
+func TestFind(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "object")
+	writeText(t, file, "0123456789")
+	answers := map[string]answer{
+		"miss": {"-", "", "0", ""}, "whole": {"v", file, "10", ""}, "woven": {"w", file, "10", ""},
+		"short": {"v", file, "11", ""}, "gone": {"v", file + "x", "10", ""}, "folder": {"v", filepath.Dir(file), "10", ""},
+	}
+	for action, want := range map[string]bool{"miss": true, "whole": true, "woven": true, "short": false, "gone": false, "folder": false, "other": false} {
+		if got, ok := find(answers, action); ok != want || got != answers[action] {
+			t.Errorf("%s: %v %+v", action, ok, got)
+		}
+	}
+	os.Chmod(file, 0o666)
+	if _, ok := find(answers, "woven"); ok {
+		t.Errorf("a woven object that everyone may write is given")
+	}
+	if _, ok := find(answers, "whole"); !ok {
+		t.Errorf("an object of the user's cache is not given; its mode is the user's choice")
+	}
+}
+
+// An action is a miss where neither the user's cache nor the weave cache has an entry for it.
+func TestIsMiss(t *testing.T) {
+	caches := []string{t.TempDir(), t.TempDir()}
+	r := &replay{code: "c0de", caches: caches}
+	id := bytes.Repeat([]byte{0xa7}, 32)
+	action, digits := base64.StdEncoding.EncodeToString(id), hex.EncodeToString(id)
+	if !r.isMiss(action) {
+		t.Errorf("empty caches know it")
+	}
+	if r.isMiss("short") {
+		t.Errorf("what is no action is a miss")
+	}
+	entry := filepath.Join(caches[0], "a7", digits+"-a")
+	writeText(t, entry, "")
+	if r.isMiss(action) {
+		t.Errorf("the user's cache has it")
+	}
+	os.Remove(entry)
+	facts := hashOf([]string{"facts", "c0de", digits})
+	writeText(t, filepath.Join(caches[1], facts[:2], facts+"-f"), "")
+	if r.isMiss(action) {
+		t.Errorf("the weave cache knows what it is")
+	}
+	other := &replay{code: "other", caches: caches}
+	if !other.isMiss(action) {
+		t.Errorf("other code has other names")
+	}
+}
+
+func TestIDsInHexAndBase64(t *testing.T) {
+	for n := range 64 {
+		sum := sha256.Sum256([]byte{byte(n)})
+		text, digits := base64.StdEncoding.EncodeToString(sum[:]), hex.EncodeToString(sum[:])
+		if got, ok := hexOf(text); !ok || got != digits {
+			t.Errorf("%s is %v %s", text, ok, got)
+		}
+		if got, ok := base64Of(digits); !ok || got != text {
+			t.Errorf("%s is %v %s", digits, ok, got)
+		}
+	}
+	for _, text := range []string{"", "AAAA", strings.Repeat("A", 44), strings.Repeat("A", 42) + "==", strings.Repeat("*", 43) + "="} {
+		if got, ok := hexOf(text); ok {
+			t.Errorf("%q is %s", text, got)
+		}
+	}
+	if got, ok := base64Of("xy"); ok {
+		t.Errorf("no hex digits are %s", got)
+	}
+}
+
+// Each part is framed by its length, so that no two lists have one hash.
+func TestHashOf(t *testing.T) {
+	sum := sha256.Sum256([]byte("2:ab1:c0:"))
+	if got := hashOf([]string{"ab", "c", ""}); got != hex.EncodeToString(sum[:]) {
+		t.Errorf("got %s", got)
+	}
+	if hashOf([]string{"a", "bc"}) == hashOf([]string{"ab", "c"}) {
+		t.Errorf("two lists have one hash")
+	}
+}
+
+// The key changes with all that can change an answer, and with nothing else.
+func TestReplayKey(t *testing.T) {
+	child := holdChild(t, "go", "build")
+	other := holdChild(t, "go", "test")
+	t.Chdir(t.TempDir())
+	t.Setenv("PWD", "/one")
+	key := func() string { return replayKey([]string{"node", "cacheprog.mjs"}, child.Process.Pid) }
+	first := key()
+	if len(first) != 64 || first != key() {
+		t.Fatalf("the key is %s, then %s", first, key())
+	}
+	t.Setenv("GOTS_STATS", "file")
+	t.Setenv("LANG", "C")
+	if first != key() {
+		t.Errorf("a variable that decides nothing changes the key")
+	}
+	keys := map[string]string{first: "nothing"}
+	expectOther := func(what, got string) {
+		t.Helper()
+		if before, found := keys[got]; found {
+			t.Errorf("%s has the key of %s", what, before)
+		}
+		keys[got] = what
+	}
+	for _, name := range []string{"PWD", "GOFLAGS", "GOTS_DEBUG", "CGO_ENABLED", "CC", "PATH", "PKG_CONFIG_PATH", "NODE_OPTIONS", "OTELC_RULES", "OTELTOOL_X", "HOME", "TMPDIR"} {
+		before, isSet := os.LookupEnv(name)
+		os.Setenv(name, "/changed")
+		expectOther(name, key())
+		if isSet {
+			os.Setenv(name, before)
+		} else {
+			os.Unsetenv(name)
+		}
+	}
+	expectOther("another program", replayKey([]string{"node", "other.mjs"}, child.Process.Pid))
+	expectOther("another command line", replayKey([]string{"node", "cacheprog.mjs"}, other.Process.Pid))
+	t.Chdir(t.TempDir())
+	expectOther("another folder", key())
+	if got := replayKey(nil, 1<<22); got != "" {
+		t.Errorf("without a go command the key is %s", got)
+	}
+}
+
+func TestReplayFile(t *testing.T) {
+	for plan, want := range map[string]string{
+		"/cache/plans/name/plan.json": "/cache/builds/" + replayFixtureKey[:32] + ".replay", "/plan.json": "", "plan.json": "", "": "",
+	} {
+		t.Setenv("GOTS_PLAN", plan)
+		if got := replayFile(replayFixtureKey); got != want {
+			t.Errorf("%s: %s", plan, got)
+		}
+	}
+}
+
+// quote writes what encoding/json reads.
+func TestQuote(t *testing.T) {
+	for _, text := range []string{"", "/a/b", `a"b\c`, "ö\n\t\x01\x1f", "/x\u2028"} {
+		var back string
+		if err := json.Unmarshal([]byte(quote(text)), &back); err != nil || back != text {
+			t.Errorf("%q becomes %s, %v %q", text, quote(text), err, back)
+		}
+	}
+}

@@ -38,7 +38,16 @@ export const entries = ['src/*/main.ts', 'src/action/post.ts', 'src/action/cache
 export const most = { linesPerFile: 300, filesPerFolder: 20 };
 
 /** Folders whose subfolders are alike, so that a file or an export may have the same name in each of them. */
-export const alike = ['src/vocabulary/points', 'src/vocabulary/options', 'src/vocabulary/advice', 'src/dialects'];
+export const alike = [
+  'src/vocabulary/points',
+  'src/vocabulary/options',
+  'src/vocabulary/advice',
+  'src/dialects',
+  'src/report',
+];
+
+/** Folders whose files are named after what they belong to: a command, or the part that raises the errors. */
+export const namedAfterOthers = ['src/cli/commands', 'src/report/codes', 'src/report/texts'];
 
 /** File names that occur twice, and why. */
 export const sameFileName = {

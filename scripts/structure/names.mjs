@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
-import { alike, sameFileName } from './layers.mjs';
+import { alike, namedAfterOthers, sameFileName } from './layers.mjs';
 import { parseSource } from './read-imports.mjs';
 
 /** File names, without their endings, of more than one file: `name: file, file`. */
 export function namesTwice(files) {
-  const named = group(files.map((file) => [posix.basename(file).replace(/\.tsx?$/, ''), file]));
+  const own = files.filter((file) => !namedAfterOthers.includes(posix.dirname(file)));
+  const named = group(own.map((file) => [posix.basename(file).replace(/\.tsx?$/, ''), file]));
   return twice(named).filter(([name]) => !(name in sameFileName));
 }
 

@@ -9,7 +9,7 @@ export interface Span {
 export type Family = 'user' | 'go' | 'bug';
 
 export interface Diagnostic {
-  /** Stable identifier, `area_what`; documented in docs/errors.md. */
+  /** Stable identifier, `area_what`; docs/errors.md has each of them. */
   readonly code: string;
   /** One line: what, and the value seen. */
   readonly message: string;

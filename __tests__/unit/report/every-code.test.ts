@@ -13,7 +13,7 @@ function textsBelow(folder: string, endings: RegExp): readonly string[] {
 }
 
 test('each error code is expected by a test', () => {
-  const codes = textsBelow('src/report/codes', /\.ts$/).flatMap((text) =>
+  const codes = textsBelow('src/report/texts', /\.ts$/).flatMap((text) =>
     [...text.matchAll(/\bcode: '([a-z_0-9]+)'/g)].map(([, code]) => code as string),
   );
   const tests = textsBelow('__tests__', /\.(ts|txtar|yml|txt)$/).join('\n');

@@ -1,145 +1,86 @@
-import { GotsError } from '../diagnostic.ts';
+import { failure } from '../message.ts';
 import { suggest } from '../nearest.ts';
+import { texts } from '../texts/action.ts';
 
 /** An input that takes one of a few words has another one. */
 export function inputUnknownValue(input: string, value: string, known: readonly string[]): never {
-  throw new GotsError({
-    code: 'action_input_unknown_value',
-    message: `input "${input}": unknown value ${JSON.stringify(value)}`,
-    hint: suggest(value, known),
+  throw failure(texts.action_input_unknown_value, {
+    input,
+    value: JSON.stringify(value),
+    suggestion: suggest(value, known),
   });
 }
 
 export function inputNotBoolean(input: string, value: string): never {
-  throw new GotsError({
-    code: 'action_input_not_boolean',
-    message: `input "${input}": ${JSON.stringify(value)} is neither true nor false`,
-    hint: 'write true or false',
-  });
+  throw failure(texts.action_input_not_boolean, { input, value: JSON.stringify(value) });
 }
 
 export function inputNotNumber(input: string, value: string, least: number, most: number): never {
-  throw new GotsError({
-    code: 'action_input_not_number',
-    message: `input "${input}": ${JSON.stringify(value)} is no whole number from ${least} to ${most}`,
-    hint: `write a number from ${least} to ${most}`,
-  });
+  throw failure(texts.action_input_not_number, { input, value: JSON.stringify(value), least, most });
 }
 
 /** A character that neither a path nor an argument of a program can hold. */
 export function inputHoldsNul(input: string): never {
-  throw new GotsError({
-    code: 'action_input_nul',
-    message: `input "${input}" holds a NUL character`,
-    hint: 'remove it',
-  });
+  throw failure(texts.action_input_nul, { input });
 }
 
 /** Words of a list are separated by blanks and lines; quotes keep blanks in a word. */
 export function inputUnclosedQuote(input: string, value: string): never {
-  throw new GotsError({
-    code: 'action_input_quote',
-    message: `input "${input}": a quotation is not closed in ${JSON.stringify(value)}`,
-    hint: 'close it; a word with blanks stands in "double" or \'single\' quotes',
-  });
+  throw failure(texts.action_input_quote, { input, value: JSON.stringify(value) });
 }
 
 export function inputOutsideWorkspace(input: string, value: string, workspace: string): never {
-  throw new GotsError({
-    code: 'action_input_outside',
-    message: `input "${input}": ${JSON.stringify(value)} lies outside the workspace ${workspace}`,
-    hint: 'name a path below the checkout',
-  });
+  throw failure(texts.action_input_outside, { input, value: JSON.stringify(value), workspace });
 }
 
 export function inputNoFolder(input: string, value: string): never {
-  throw new GotsError({
-    code: 'action_input_no_folder',
-    message: `input "${input}": there is no folder ${JSON.stringify(value)} in the workspace`,
-    hint: 'check out the repository before this step (actions/checkout), and name a folder of it',
-  });
+  throw failure(texts.action_input_no_folder, { input, value: JSON.stringify(value) });
 }
 
 export function inputFlagForPackage(value: string): never {
-  throw new GotsError({
-    code: 'action_input_package_is_flag',
-    message: `input "packages": ${JSON.stringify(value)} is a flag, not a package`,
-    hint: 'flags of the build go to "build-flags", flags of the tests to "test-flags"',
-  });
+  throw failure(texts.action_input_package_is_flag, { value: JSON.stringify(value) });
 }
 
 export function inputPackageForFlag(input: string, value: string): never {
-  throw new GotsError({
-    code: 'action_input_no_flag',
-    message: `input "${input}": ${JSON.stringify(value)} is no flag`,
-    hint: 'packages go to "packages"; a value with blanks is quoted as a whole: "-ldflags=-s -w"',
-  });
+  throw failure(texts.action_input_no_flag, { input, value: JSON.stringify(value) });
 }
 
 /** Flags that decide where things go and how go is started are the action's own. */
 export function inputReservedFlag(input: string, flag: string): never {
-  throw new GotsError({
-    code: 'action_input_reserved_flag',
-    message: `input "${input}": -${flag} is set by the action itself`,
-    hint: flag === 'o' ? 'use "output-directory"' : flag === 'C' ? 'use "working-directory"' : `remove -${flag}`,
+  throw failure(texts.action_input_reserved_flag, {
+    input,
+    flag,
+    remedy: flag === 'o' ? 'use "output-directory"' : flag === 'C' ? 'use "working-directory"' : `remove -${flag}`,
   });
 }
 
 export function targetUnknown(text: string, known: readonly string[]): never {
-  throw new GotsError({
-    code: 'action_target_unknown',
-    message: `input "targets": unknown target ${JSON.stringify(text)}`,
-    hint: suggest(text, known),
-  });
+  throw failure(texts.action_target_unknown, { text: JSON.stringify(text), suggestion: suggest(text, known) });
 }
 
 export function targetTwice(name: string): never {
-  throw new GotsError({
-    code: 'action_target_twice',
-    message: `input "targets": ${name} is named twice`,
-    hint: 'name each target once',
-  });
+  throw failure(texts.action_target_twice, { name });
 }
 
 /** There is nothing to weave. */
 export function noModule(folder: string): never {
-  throw new GotsError({
-    code: 'action_no_module',
-    message: `no go.mod in ${folder} or above`,
-    hint: 'set "working-directory" to the folder of the module',
-  });
+  throw failure(texts.action_no_module, { folder });
 }
 
 /** A package for a platform holds a program, and there is none. */
 export function noMainPackage(target: string, packages: readonly string[]): never {
-  throw new GotsError({
-    code: 'action_no_main',
-    message: `${target}: no package main among ${packages.join(' ')}`,
-    hint: 'name a package main in "packages"',
-  });
+  throw failure(texts.action_no_main, { target, packages: packages.join(' ') });
 }
 
 export function azureHostUnreadable(path: string, problem: string): never {
-  throw new GotsError({
-    code: 'azure_host_unreadable',
-    message: `${path} cannot be read: ${problem}`,
-    hint: 'mend it, or remove it to have one made',
-  });
+  throw failure(texts.azure_host_unreadable, { path, problem });
 }
 
 export function azureNoHandler(path: string): never {
-  throw new GotsError({
-    code: 'azure_no_handler',
-    message: `${path} names no program: customHandler.description.defaultExecutablePath is missing`,
-    hint: 'set it to the file name of the program',
-  });
+  throw failure(texts.azure_no_handler, { path });
 }
 
 /** The host would start a file that is not in the zip, such as the `.exe` of a developer's machine. */
 export function azureExecutableDiffers(path: string, executable: string, program: string): never {
-  throw new GotsError({
-    code: 'azure_executable_differs',
-    message: `${path} starts ${JSON.stringify(executable)}, but the program is "${program}"`,
-    hint: `set customHandler.description.defaultExecutablePath to "${program}"`,
-  });
+  throw failure(texts.azure_executable_differs, { path, executable: JSON.stringify(executable), program });
 }

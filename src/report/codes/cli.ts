@@ -1,78 +1,50 @@
-import { GotsError } from '../diagnostic.ts';
+import { failure } from '../message.ts';
+import { texts } from '../texts/cli.ts';
 
 /** There is no go command to run. */
 export function goNotFound(go: string): never {
-  throw new GotsError({
-    code: 'cli_go_not_found',
-    message: `cannot run "${go}"`,
-    hint: 'install Go 1.24 or newer and put it in PATH',
-  });
+  throw failure(texts.cli_go_not_found, { go });
 }
 
 /** GOCACHEPROG is stable since Go 1.24. */
 export function goTooOld(version: string): never {
-  throw new GotsError({
-    code: 'cli_go_too_old',
-    message: `${version} is too old: gots needs Go 1.24 or newer`,
-    hint: 'install a newer Go, or raise the go or toolchain line of go.mod',
-  });
+  throw failure(texts.cli_go_too_old, { version });
 }
 
 /** go itself failed before anything was woven; its message says why. */
 export function goFailed(command: string, stderr: string): never {
-  throw new GotsError({ code: 'cli_go_failed', message: `${command}: ${stderr.trim()}`, family: 'go' });
+  throw failure(texts.cli_go_failed, { command, stderr: stderr.trim() });
 }
 
 export function unknownCommand(name: string, known: readonly string[]): never {
-  throw new GotsError({
-    code: 'cli_unknown_command',
-    message: `unknown command "${name}"`,
-    hint: `commands are ${known.join(', ')}`,
-  });
+  throw failure(texts.cli_unknown_command, { name, known: known.join(', ') });
 }
 
 export function badUsage(message: string, hint: string): never {
-  throw new GotsError({ code: 'cli_usage', message, hint });
+  throw failure(texts.cli_usage, { message, hint });
 }
 
 /** The path of node, or of this installation: that of the shim is made plain where need be. */
 export function unquotablePath(path: string): never {
-  throw new GotsError({
-    code: 'cli_unquotable_path',
-    message: `the path ${JSON.stringify(path)} holds both kinds of quotes, which GOFLAGS and GOCACHEPROG cannot express`,
-    hint: 'move it to a plain path',
-  });
+  throw failure(texts.cli_unquotable_path, { path: JSON.stringify(path) });
 }
 
 /** What a build needs besides caches (plan, shim, workspace) cannot be written. */
 export function cacheUnwritable(dir: string, cause: Error): never {
-  throw new GotsError({
-    code: 'cli_cache_unwritable',
-    message: `cannot write to the cache folder ${dir}: ${cause.message}`,
-    hint: 'set GOTS_CACHE to a folder that can be written and has room',
-    cause,
-  });
+  throw failure(texts.cli_cache_unwritable, { dir, message: cause.message }, { cause });
 }
 
 /** A file that go compiles in no package here. */
 export function fileInNoPackage(file: string, problem: string | undefined): never {
-  throw new GotsError({
-    code: 'cli_file_in_no_package',
-    message: `go compiles ${file} in no package of this build${problem === undefined ? '' : `: ${problem.trim()}`}`,
-    hint: 'name a Go file of this module, of a module that it requires or of the standard library',
-  });
+  throw failure(texts.cli_file_in_no_package, { file, problem: problem === undefined ? '' : `: ${problem.trim()}` });
 }
 
 /** A package named on the command line that go cannot find. */
 export function packageNotListed(path: string, problem: string): never {
-  throw new GotsError({ code: 'cli_package_not_listed', message: `${path}: ${problem.trim()}`, family: 'go' });
+  throw failure(texts.cli_package_not_listed, { path, problem: problem.trim() });
 }
 
 /** go has listed a file that is not there any more. */
 export function goFileGone(path: string): never {
-  throw new GotsError({
-    code: 'cli_file_gone',
-    message: `${path} is not there any more`,
-    hint: 'something removed it after go had listed it; try again',
-  });
+  throw failure(texts.cli_file_gone, { path });
 }

@@ -1,14 +1,11 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
+import { diagnostic } from '../message.ts';
 import { suggest } from '../nearest.ts';
+import { texts } from '../texts/lint.ts';
 
 /** An aspect, or an alternative in it, that matches nothing whatever it is asked about. */
 export function neverMatches(span: Span, reason: string): Diagnostic {
-  return {
-    code: 'aspect_never_matches',
-    message: `this join point can never match: ${reason}`,
-    hint: 'correct or remove it',
-    span,
-  };
+  return diagnostic(texts.aspect_never_matches, { reason }, { span });
 }
 
 /** Advice that fails wherever the aspect matches. */
@@ -17,72 +14,61 @@ export function adviceMisfit(
   advice: string,
   found: { wanted: string; got: string; hint: string },
 ): Diagnostic {
-  return {
-    code: 'aspect_advice_misfit',
-    message: `${advice} needs ${found.wanted}, but the join point matches ${found.got}`,
-    hint: found.hint,
-    span,
-  };
+  return diagnostic(
+    texts.aspect_advice_misfit,
+    { advice, wanted: found.wanted, got: found.got, hint: found.hint },
+    { span },
+  );
 }
 
 /** A template that asks for something its node does not have. */
 export function templateMember(span: Span, name: string, found: { of: string; known: readonly string[] }): Diagnostic {
-  return {
-    code: 'aspect_template_member',
-    message: `${found.of} has no "${name}"`,
-    hint: found.known.length === 0 ? 'print the node itself with `{{ . }}`' : suggest(name, found.known),
-    span,
-  };
+  return diagnostic(
+    texts.aspect_template_member,
+    {
+      of: found.of,
+      name,
+      suggestion: found.known.length === 0 ? 'print the node itself with `{{ . }}`' : suggest(name, found.known),
+    },
+    { span },
+  );
 }
 
 /** A template that asks for the function around a node which may stand outside of all functions. */
 export function templateNoFunction(span: Span, name: string, certain: boolean): Diagnostic {
-  return {
-    code: 'aspect_template_no_function',
-    message: `.Function.${name} fails where there is no function around the node${certain ? ', and here there never is one' : ', at package level'}`,
-    hint: 'match functions or their bodies, or ask for something that does without (ArgumentOfType, ResultOfType)',
-    span,
-  };
+  return diagnostic(
+    texts.aspect_template_no_function,
+    { name, where: certain ? ', and here there never is one' : ', at package level' },
+    { span },
+  );
 }
 
 /** An entry of `imports:` that the template does not use. */
 export function importUnused(span: Span, name: string, path: string): Diagnostic {
-  return {
-    code: 'aspect_import_unused',
-    message: `the template does not use its import "${name}" of ${path}`,
-    hint: 'remove it; where the package is only to be linked, use add-blank-import or links',
-    span,
-  };
+  return diagnostic(texts.aspect_import_unused, { name, path }, { span });
 }
 
 /** A package name in a template that no import declares: it then means whatever the woven file means by it. */
 export function importUnknown(span: Span, name: string, path: string): Diagnostic {
-  return {
-    code: 'aspect_import_unknown',
-    message: `the template uses "${name}" without importing it, so it depends on the imports of the woven file`,
-    hint: `add "${name}: ${path}" under "imports:"`,
-    span,
-  };
+  return diagnostic(texts.aspect_import_unknown, { name, path }, { span });
 }
 
 /** Two aspects of one id. */
 export function duplicateId(span: Span, id: string, first: Span): Diagnostic {
-  return {
-    code: 'aspect_duplicate_id',
-    message: `the id "${id}" is used twice, first at ${first.file}:${first.line}`,
-    hint: '"disable" and reports cannot tell the two apart; rename one',
-    span,
-  };
+  return diagnostic(texts.aspect_duplicate_id, { id, file: first.file, line: first.line }, { span });
 }
 
 /** A package that no module of the build provides. */
 export function packageAbsent(span: Span, path: string, nearby: string | undefined): Diagnostic {
-  return {
-    code: 'aspect_package_absent',
-    message: `no module of this build provides the package "${path}"`,
-    hint: nearby === undefined ? 'the aspect matches nothing here; check the spelling' : `did you mean "${nearby}"?`,
-    span,
-  };
+  return diagnostic(
+    texts.aspect_package_absent,
+    {
+      path,
+      suggestion:
+        nearby === undefined ? 'the aspect matches nothing here; check the spelling' : `did you mean "${nearby}"?`,
+    },
+    { span },
+  );
 }
 
 /** A name that its package does not declare. */
@@ -91,12 +77,11 @@ export function symbolAbsent(
   symbol: { path: string; name: string; what: string },
   known: readonly string[],
 ): Diagnostic {
-  return {
-    code: 'aspect_symbol_absent',
-    message: `the package "${symbol.path}" has no ${symbol.what} "${symbol.name}"`,
-    hint: nearestOrCheck(symbol.name, known),
-    span,
-  };
+  return diagnostic(
+    texts.aspect_symbol_absent,
+    { path: symbol.path, what: symbol.what, name: symbol.name, suggestion: nearestOrCheck(symbol.name, known) },
+    { span },
+  );
 }
 
 function nearestOrCheck(name: string, known: readonly string[]): string {
@@ -106,15 +91,10 @@ function nearestOrCheck(name: string, known: readonly string[]): string {
 
 /** A value for a constant that can be none. */
 export function valueNoConstant(span: Span, name: string, part: string): Diagnostic {
-  return {
-    code: 'aspect_value_no_constant',
-    message: `the constant ${name} cannot have this value: ${part.replace(/\s+/g, ' ')} is no constant`,
-    hint: 'write a constant expression',
-    span,
-  };
+  return diagnostic(texts.aspect_value_no_constant, { name, part: part.replace(/\s+/g, ' ') }, { span });
 }
 
 /** A case of a cases.yml that does not hold. */
 export function caseFailed(span: Span, name: string, problem: string, detail: string | undefined): Diagnostic {
-  return { code: 'aspect_case_failed', message: `case "${name}": ${problem}`, span, detail };
+  return diagnostic(texts.aspect_case_failed, { name, problem }, { span, detail });
 }

@@ -1,76 +1,44 @@
-import { GotsError, type Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostic.ts';
+import { failure } from '../message.ts';
+import { texts } from '../texts/plugin.ts';
 
 /** A plug-in's file, or one that it imports, is not there. */
 export function pluginMissing(span: Span, path: string): never {
-  throw new GotsError({
-    code: 'plugin_missing',
-    message: `the module "${path}" does not exist`,
-    hint: 'paths are relative to the file that names them',
-    span,
-  });
+  throw failure(texts.plugin_missing, { path }, { span });
 }
 
 /** A plug-in imports something that would not reach the keys under which its results are kept. */
 export function pluginImport(span: Span, specifier: string, allowed: readonly string[]): never {
-  throw new GotsError({
-    code: 'plugin_import',
-    message: `a plug-in cannot import ${specifier}: what it does must follow from its own files`,
-    hint: `files beside it can be imported, by literal names, and ${allowed.join(', ')}`,
-    span,
-  });
+  throw failure(texts.plugin_import, { specifier, allowed: allowed.join(', ') }, { span });
 }
 
 /** A plug-in's module cannot be loaded. */
 export function pluginLoad(span: Span, cause: unknown): never {
-  throw new GotsError({
-    code: 'plugin_load',
-    message: `the plug-in cannot be loaded: ${messageOf(cause)}`,
-    detail: stackOf(cause),
-    hint: 'node must be able to import it',
-    span,
-    cause,
-  });
+  throw failure(texts.plugin_load, { messageOf: messageOf(cause) }, { detail: stackOf(cause), span, cause });
 }
 
 /** A plug-in's module does not export a plug-in. */
 export function pluginShape(span: Span, problem: string): never {
-  throw new GotsError({
-    code: 'plugin_shape',
-    message: `this is no plug-in: ${problem}`,
-    hint: 'export const plugin = { id, select, rewrite }; see docs/plugins.md',
-    span,
-  });
+  throw failure(texts.plugin_shape, { problem }, { span });
 }
 
 /** A plug-in threw, or did what it must not. */
 export function pluginFailed(span: Span, id: string, what: string, cause: unknown): never {
-  throw new GotsError({
-    code: 'plugin_failed',
-    message: `the plug-in "${id}" failed in ${what}: ${messageOf(cause)}`,
-    detail: stackOf(cause),
-    span,
-    cause,
-  });
+  throw failure(
+    texts.plugin_failed,
+    { id, what, messageOf: messageOf(cause) },
+    { detail: stackOf(cause), span, cause },
+  );
 }
 
 /** Files are a matter of packages, but the plug-in selects nodes. */
 export function pluginOfNodes(span: Span, id: string): never {
-  throw new GotsError({
-    code: 'plugin_of_nodes',
-    message: `the plug-in "${id}" changes the files of packages, and its "select" depends on more than the package`,
-    hint: 'select with import-path, package-name, package-filter and the like; rewrite nodes in another plug-in',
-    span,
-  });
+  throw failure(texts.plugin_of_nodes, { id }, { span });
 }
 
 /** The code of a plug-in that matches is not at hand. */
 export function pluginAbsent(span: Span, file: string): never {
-  throw new GotsError({
-    code: 'plugin_absent',
-    message: `the plug-in ${file} has changed since the build began, or cannot be run here`,
-    hint: 'build again',
-    span,
-  });
+  throw failure(texts.plugin_absent, { file }, { span });
 }
 
 function messageOf(cause: unknown): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takeNote } from '../../../../src/driver/front/early-greeting.ts';
 import { socketPath } from '../../../../src/driver/front/socket-name.ts';
+import { ensureHelper } from '../../../../src/driver/programs/helper-program.ts';
 import { ensureShim } from '../../../../src/driver/programs/shim.ts';
 import { plainGoEnv } from '../../../support/go-command.ts';
 import { run } from '../../../support/run.ts';
@@ -151,18 +152,23 @@ describe('ensureShim', () => {
     }
   }, 300_000);
 
-  test('a failure says what go said and leaves nothing behind', async () => {
-    const options = shimOptions(tempDir());
-    const broken = tempModule({
-      'go.mod': 'module gots/shim\n\ngo 1.24\n',
-      'main.go': 'package main\n\nfunc main() { undefined() }\n',
-    });
-    await expect(ensureShim({ ...options, sourceDir: broken })).rejects.toMatchObject({
-      code: 'shim_build_failed',
-      message: expect.stringContaining('undefined: undefined'),
-    });
-    expect(readdirSync(join(options.cacheDir, 'bin'))).toEqual([]);
-  }, 120_000);
+  test.each(['shim', 'gate'] as const)(
+    'a failure of the %s says what go said and leaves nothing behind',
+    async (name) => {
+      const options = shimOptions(tempDir());
+      const broken = tempModule({
+        'go.mod': `module gots/${name}\n\ngo 1.24\n`,
+        'main.go': 'package main\n\nfunc main() { undefined() }\n',
+      });
+      const codes = { shim: 'shim_build_failed', gate: 'gate_build_failed' };
+      await expect(ensureHelper(name, { ...options, sourceDir: broken })).rejects.toMatchObject({
+        code: codes[name],
+        message: expect.stringContaining('undefined: undefined'),
+      });
+      expect(readdirSync(join(options.cacheDir, 'bin'))).toEqual([]);
+    },
+    120_000,
+  );
 
   test('a path that GOFLAGS cannot express is left for a plain one', async () => {
     const awkward = join(tempDir(), `it's "a b"`);

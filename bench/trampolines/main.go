@@ -18,7 +18,10 @@ func (s *server) data(a, b int, name string) (int, error) { s.calls++; return a 
 func (s *server) params(a, b int, name string) (int, error) { s.calls++; return a + b + len(name), nil }
 
 //go:noinline
-func (s *server) results(a, b int, name string) (int, error) { s.calls++; return a + b + len(name), nil }
+func (s *server) results(a, b int, name string) (int, error) {
+	s.calls++
+	return a + b + len(name), nil
+}
 
 //go:noinline
 func (s *server) after(a, b int, name string) (int, error) { s.calls++; return a + b + len(name), nil }

@@ -175,6 +175,22 @@ func TestFindServer(t *testing.T) {
 	if got := runShim(t, env, compile, "x.go"); got.code != 2 {
 		t.Errorf("the server of an ancestor: %q", got)
 	}
+	shell, err := os.ReadFile("/bin/sh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"go": "plain\n0\n", "wrapper": "\xff\x00\n2\n"} {
+		program := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(program, shell, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		self, _ := os.Executable()
+		cmd := exec.Command(program, "-c", self+" "+compile+" x.go; echo $?")
+		cmd.Env = append([]string{"SHIM_TEST_AS_SHIM=1", "PATH=" + os.Getenv("PATH")}, env...)
+		if got, err := cmd.Output(); err != nil || string(got) != want {
+			t.Errorf("below a process called %s: %v %q, want %q", name, err, got, want)
+		}
+	}
 }
 
 func TestLeftOvers(t *testing.T) {

@@ -18,21 +18,24 @@ const packages = [
   'context',
   'runtime/metrics',
 ];
-/** Hooks import these, see {@link mergedToolchain}. */
-const merged = ['net/http', 'log/slog', 'context'];
+/** Hooks import these, or what they rest upon does; see {@link mergedToolchain}. */
+const merged = ['net/http', 'log/slog', 'context', 'os/exec'];
 
 const folder = campaignFolder('std-tests');
 const dir = join(folder.dir, 'module');
 mkdirSync(dir, { recursive: true });
 const version = go(['env', 'GOVERSION'], dir).trim();
 writeFileSync(join(dir, 'go.mod'), `module example.com/std\n\ngo ${/\d+\.\d+/.exec(version)?.[0]}\n`);
-const goroot = mergedToolchain(go(['env', 'GOROOT'], dir).trim(), folder.dir, merged);
-const env = plainGoEnv({
-  GOROOT: goroot,
-  GOWORK: 'off',
-  GOCACHE: join(folder.dir, 'gocache'),
-  GOTS_CACHE: join(folder.dir, 'gotscache'),
-});
+const goroot = go(['env', 'GOROOT'], dir).trim();
+/** A toolchain of its own for each package that is merged: what the tests of one import is no part of another's program. */
+function envOf(pkg: string): NodeJS.ProcessEnv {
+  return plainGoEnv({
+    GOROOT: merged.includes(pkg) ? mergedToolchain(goroot, join(folder.dir, pkg.replaceAll('/', '-')), [pkg]) : goroot,
+    GOWORK: 'off',
+    GOCACHE: join(folder.dir, 'gocache'),
+    GOTS_CACHE: join(folder.dir, 'gotscache'),
+  });
+}
 afterAll(() => folder.remove());
 
 const commands = { plain: ['go'], woven: [...gots, '--aspects', 'gots:otel', 'go'] };
@@ -41,7 +44,7 @@ type Side = keyof typeof commands;
 function resultsOf(side: Side, pkg: string): Promise<StdResults> {
   const file = join(folder.dir, 'results', `${side}-${pkg.replaceAll('/', '-')}.json`);
   const key = side === 'plain' ? version : `${version} ${productKey()}`;
-  return recorded(file, key, () => stdResults(commands[side], pkg, { cwd: dir, env }));
+  return recorded(file, key, () => stdResults(commands[side], pkg, { cwd: dir, env: envOf(pkg) }));
 }
 
 const attempts = 4;
@@ -53,7 +56,7 @@ async function passing(side: Side, pkg: string, names: readonly string[]): Promi
     const left = names.filter((name) => !passed.has(name)).map(topLevel);
     if (left.length === 0) break;
     const flags = [`-run=^(${[...new Set(left)].join('|')})$`];
-    const { results } = await stdResults(commands[side], pkg, { cwd: dir, env, flags });
+    const { results } = await stdResults(commands[side], pkg, { cwd: dir, env: envOf(pkg), flags });
     for (const name of names) if (results[name] === 'pass') passed.add(name);
   }
   return passed;

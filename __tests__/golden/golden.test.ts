@@ -10,8 +10,9 @@ import { runGo } from '../../src/go/go.ts';
 import { importTable } from '../../src/lang/names/imports.ts';
 import type { CallShape } from '../../src/lang/names/type-oracle.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';
+import type { GoFile } from '../../src/rewrite/package-source.ts';
 import { weavePackage } from '../../src/weave/weave-package.ts';
-import type { GoFile, WovenPackage } from '../../src/weave/weave-request.ts';
+import type { WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from '../support/grammar.ts';
 
 /**

@@ -1,16 +1,9 @@
-import type {
-  Advice,
-  AdviceKind,
-  AdviceOf,
-  Aspect,
-  FieldValue,
-  FunctionOption,
-  JoinPoint,
-  JoinPointKind,
-  PointOf,
-} from '../../src/aspects/ir.ts';
+import type { FunctionOption, JoinPoint, JoinPointKind, PointOf } from '../../src/aspects/ir.ts';
 import type { CodeTemplate } from '../../src/lang/template/code-template.ts';
 import type { Span } from '../../src/report/diagnostic.ts';
+import type { FieldValue } from '../../src/vocabulary/advice/set-fields.ts';
+import type { Advice, AdviceName, AdviceOf } from '../../src/vocabulary/advice.ts';
+import type { Aspect } from '../../src/vocabulary/aspect.ts';
 
 /** Where all samples stand. */
 export const span: Span = { file: 'aspects.yml', line: 1, column: 1 };
@@ -131,7 +124,7 @@ export const options: { readonly [K in OptionKind]: OptionOf<K> } = {
 };
 
 /** A sample of an advice with every field that it can have, and a join point where it can be applied. */
-export interface AdviceSample<K extends AdviceKind> {
+export interface AdviceSample<K extends AdviceName> {
   readonly advice: Required<AdviceOf<K>>;
   readonly point: JoinPoint;
 }
@@ -145,7 +138,7 @@ const field: Required<FieldValue> = {
 const literal: JoinPoint = { kind: 'struct-literal', type: lib('Client'), match: 'any', span };
 
 /** Samples of each advice. `Required`: a new field does not compile until it is here. */
-export const advice: { readonly [K in AdviceKind]: readonly AdviceSample<K>[] } = {
+export const advice: { readonly [K in AdviceName]: readonly AdviceSample<K>[] } = {
   'prepend-statements': [
     {
       advice: {

@@ -1,10 +1,10 @@
 import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
-import type { Aspect } from '../../src/aspects/ir.ts';
 import { loadAspects } from '../../src/dialects/load/load.ts';
 import { importTable } from '../../src/lang/names/imports.ts';
 import type { PackageFacts } from '../../src/lang/names/package-facts.ts';
 import type { TypeOracle } from '../../src/lang/names/type-oracle.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';
+import type { Aspect } from '../../src/vocabulary/aspect.ts';
 import { weavePackage } from '../../src/weave/weave-package.ts';
 import type { WeaveRequest, WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from './grammar.ts';

@@ -4,7 +4,8 @@ import { weaverVersion } from '../driver/plan/plan.ts';
 import type { ListedPackage } from '../go/list.ts';
 import { type ModuleTable, moduleOf } from '../gomod/module-table.ts';
 import { goFileGone } from '../report/codes/cli.ts';
-import type { GoFile, WeaveRequest } from '../weave/weave-request.ts';
+import type { GoFile } from '../rewrite/package-source.ts';
+import type { WeaveRequest } from '../weave/weave-request.ts';
 
 /** Files of a folder that are compiled together. */
 export interface Compilation {

@@ -1,6 +1,3 @@
-import { adviceParts } from '../aspects/advice-parts.ts';
-import { impliedImports } from '../aspects/injectable.ts';
-import type { Advice, Aspect, DialectName } from '../aspects/ir.ts';
 import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { spanInTemplate } from '../lang/template/code-template.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
@@ -14,6 +11,9 @@ import {
   templateNoFunction,
 } from '../report/codes/lint.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
+import { type Advice, kindOf, templatesOf } from '../vocabulary/advice.ts';
+import type { Aspect, DialectName } from '../vocabulary/aspect.ts';
+import { impliedImports } from '../vocabulary/aspect-packages.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
 import { neverMatching } from './never-matches.ts';
 import { misfits } from './node-kinds.ts';
@@ -40,7 +40,7 @@ function lintAspect(aspect: Aspect): Problem[] {
   const kinds = kindsOf(aspect.joinPoint);
   const implied = impliedImports(aspect.joinPoint);
   const templates = aspect.advice.flatMap((advice) =>
-    adviceParts(advice).templates.flatMap((template) => lintTemplate(template, advice, { kinds, implied })),
+    templatesOf(advice).flatMap((template) => lintTemplate(template, advice, { kinds, implied })),
   );
   return [...never, ...unfit, ...templates];
 }
@@ -53,7 +53,7 @@ interface Matched {
 
 function lintTemplate(template: CodeTemplate, advice: Advice, { kinds, implied }: Matched): Problem[] {
   const at = (offset: number): Span => spanInTemplate(template, offset);
-  const nodes = dotKinds(advice, kinds);
+  const nodes = kindOf(advice).onNode?.dotKinds?.(kinds) ?? kinds;
   const { bad, functions } = templateMembers(template, { kind: 'dot', nodes });
   const { unused, unknown } = importUse(template);
   const missing = unknown.filter(({ path }) => !implied.includes(path));
@@ -63,11 +63,6 @@ function lintTemplate(template: CodeTemplate, advice: Advice, { kinds, implied }
     ...unused.map((name) => warning(importUnused(template.lines[0] as Span, name, template.imports[name] ?? ''))),
     ...missing.map(({ name, path, offset }) => warning(importUnknown(at(offset), name, path))),
   ];
-}
-
-/** Of a `key: value` pair it is the value that gets wrapped, and that can be anything. */
-function dotKinds(advice: Advice, kinds: Kinds): Kinds {
-  return advice.kind === 'wrap-expression' && kinds !== 'any' && kinds.includes('KeyValueExpr') ? 'any' : kinds;
 }
 
 /** Those that answer nothing where there is no function. */
@@ -90,12 +85,16 @@ function functionProblem({ name }: FunctionUse, span: Span, kinds: Kinds): Probl
   return [certain ? error(found) : warning(found)];
 }
 
+function sharesId(advice: Advice): boolean {
+  return kindOf(advice).sharesId === true;
+}
+
 const writesIds: ReadonlySet<DialectName> = new Set(['gots', 'orchestrion']);
 
 function duplicates(aspects: readonly Aspect[]): Diagnostic[] {
   const first = new Map<string, Span>();
-  // Rules of other tools have no ids of their own; a plug-in may be two aspects.
-  const named = aspects.filter(({ dialect, advice }) => writesIds.has(dialect) && advice[0]?.kind !== 'plugin');
+  // Rules of other tools have no ids of their own.
+  const named = aspects.filter(({ dialect, advice }) => writesIds.has(dialect) && !advice.some(sharesId));
   return named.flatMap(({ id, span }) => {
     const before = first.get(id);
     if (id === '' || before === undefined) {

@@ -1,4 +1,4 @@
-import type { Aspect, JoinPoint } from '../aspects/ir.ts';
+import type { JoinPoint } from '../aspects/ir.ts';
 import type { Grammar } from '../lang/syntax/grammar.ts';
 import { sourceFile } from '../lang/syntax/source.ts';
 import type { CodeTemplate } from '../lang/template/code-template.ts';
@@ -9,6 +9,8 @@ import { goNode, textOf } from '../lang/tree/go-node.ts';
 import type { Unit } from '../lang/tree/unit.ts';
 import { valueNoConstant } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
+import { kindOf } from '../vocabulary/advice.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import type { KnownPackages } from './lint-packages.ts';
 
 /** Values for constants that can be none: a build would refuse them. */
@@ -18,12 +20,10 @@ export function lintConstants(
 ): Diagnostic[] {
   return aspects.flatMap(({ advice, joinPoint }) =>
     advice.flatMap((each) => {
-      const name = each.kind === 'assign-value' ? constantIn(joinPoint, known) : undefined;
-      if (each.kind !== 'assign-value' || name === undefined) return [];
-      const found = inconstantIn(each.template, grammar);
-      return found === undefined
-        ? []
-        : [valueNoConstant(spanInTemplate(each.template, found.offset), name, found.text)];
+      const template = kindOf(each).valueTemplate?.(each);
+      const name = template && constantIn(joinPoint, known);
+      const found = name && inconstantIn(template, grammar);
+      return found ? [valueNoConstant(spanInTemplate(template, found.offset), name, found.text)] : [];
     }),
   );
 }

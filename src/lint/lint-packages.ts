@@ -1,9 +1,9 @@
-import type { Aspect } from '../aspects/ir.ts';
 import { specsOf, topLevelNames } from '../lang/names/scope.ts';
 import type { SyntaxNode, SyntaxTree } from '../lang/syntax/syntax.ts';
 import { packageAbsent, symbolAbsent } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { nearest } from '../report/nearest.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import { type Mention, type MentionedSymbol, mentions } from './mentions.ts';
 
 /** What a package declares, build constraints of all platforms included. */

@@ -1,5 +1,6 @@
-import type { Aspect, JoinPoint } from '../aspects/ir.ts';
+import type { JoinPoint } from '../aspects/ir.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import { conjunctions, type Literal, type Never } from './conjunctions.ts';
 import { clashOfKinds } from './node-kinds.ts';
 import { clashOfPackages } from './package-clash.ts';

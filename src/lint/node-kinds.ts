@@ -1,6 +1,7 @@
-import type { Advice, AdviceKind, Aspect, JoinPoint } from '../aspects/ir.ts';
-import type { Kinds } from '../lang/tree/go-kind.ts';
-import { type GoKind, isExpression } from '../lang/tree/go-kind.ts';
+import type { JoinPoint } from '../aspects/ir.ts';
+import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
+import { type Advice, kindOf } from '../vocabulary/advice.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
 import type { Literal, Never } from './conjunctions.ts';
 
@@ -45,52 +46,14 @@ export function clashOfKinds(literals: readonly Literal[], base: Kinds): Never |
   return undefined;
 }
 
-interface Needs {
-  readonly accepts: (kind: GoKind) => boolean;
-  readonly wanted: string;
-  readonly hint: string;
-}
-
-const isCall: Needs = {
-  accepts: (kind) => kind === 'CallExpr',
-  wanted: 'a call',
-  hint: 'match calls with "function-call" or "method-call"',
-};
-
-/** Advice that can be applied to some nodes only; all other advice fits every node. */
-const needs: { readonly [K in AdviceKind]?: Needs } = {
-  'prepend-statements': {
-    accepts: (kind) => kind === 'BlockStmt',
-    wanted: 'a block',
-    hint: 'put the join point into "function-body"',
-  },
-  'wrap-expression': {
-    accepts: isExpression,
-    wanted: 'an expression',
-    hint: 'match a call or a literal',
-  },
-  'append-args': isCall,
-  'replace-function': isCall,
-  'assign-value': {
-    accepts: (kind) => kind === 'ValueSpec',
-    wanted: 'a variable or constant declaration',
-    hint: 'match one with "value-declaration"',
-  },
-  'add-struct-field': {
-    accepts: (kind) => kind === 'TypeSpec',
-    wanted: 'the definition of a struct type',
-    hint: 'match one with "struct-definition"',
-  },
-};
-
 /** Advice that fails wherever the aspect matches, since it can be applied to none of the nodes that do. */
 export function misfits(aspect: Aspect): readonly { advice: Advice; wanted: string; hint: string; got: string }[] {
   const kinds = kindsOf(aspect.joinPoint);
   // Without any kind nothing matches, which is said elsewhere.
   if (kinds === 'any' || kinds.length === 0) return [];
   return aspect.advice.flatMap((advice) => {
-    const need = needs[advice.kind];
-    if (need === undefined || kinds.some(need.accepts)) return [];
-    return [{ advice, wanted: need.wanted, hint: need.hint, got: describeKinds(kinds) }];
+    const fit = kindOf(advice).onNode?.fits;
+    if (fit === undefined || kinds.some(fit.accepts)) return [];
+    return [{ advice, wanted: fit.wanted, hint: fit.hint, got: describeKinds(kinds) }];
   });
 }

@@ -4,16 +4,15 @@ import type { Grammar } from '../lang/syntax/grammar.ts';
 import { packageClauseName } from '../lang/syntax/raw-file.ts';
 import { byteString } from '../lang/syntax/source.ts';
 import { topLevelWords } from '../lang/syntax/top-level-words.ts';
+import type { Plugin } from '../plugin/api.ts';
 import { aspectFileOfPackage, aspectPackageMissing } from '../report/codes/hooks.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { Plugins } from '../vocabulary/advice/plugin/rewrite.ts';
-import type { AddedFile, GoFile, WeaveRequest } from '../weave/weave-request.ts';
 import type { OwnNames } from './names/own-names.ts';
-import type { Need } from './names/predeclared.ts';
+import type { AddedFile, GoFile, PackageSource } from './package-source.ts';
 
 /** What the files of one package have in common while they are woven. Owns the files that weaving adds. */
 export interface PackageSession {
-  readonly request: WeaveRequest;
+  readonly request: PackageSource;
   readonly grammar: Grammar;
   readonly plugins: Plugins | undefined;
   /** What brought a file about → the file; one for each cause. */
@@ -32,6 +31,12 @@ export interface PackageSession {
   /** Names under which its files know what they import, as far as text tells. */
   readonly imported: () => ReadonlySet<string>;
 }
+
+/** The code of a plug-in by display name and digest. */
+export type Plugins = (file: string, digest: string) => Plugin | undefined;
+
+/** What woven text needs of the universe, under names of ours: a package may declare every predeclared name itself. */
+export type Need = 'any' | 'appended' | 'bool' | 'failure' | 'int' | 'noMap' | 'panic' | 'string' | 'uintptr';
 
 export interface AddedSource extends AddedFile {
   /** Paths that the file imports. */

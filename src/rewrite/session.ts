@@ -1,4 +1,3 @@
-import type { AdviceKind } from '../aspects/ir.ts';
 import type { MatchContext } from '../lang/names/context.ts';
 import type { Grammar } from '../lang/syntax/grammar.ts';
 import type { GoNode, Unit } from '../lang/tree/unit.ts';
@@ -25,9 +24,8 @@ export interface Session {
   readonly links: Set<string>;
   /** Language levels of the templates applied. */
   readonly langs: Set<string>;
-  /** Advice that may have made valid what is an error in the file as it is written. */
-  readonly hiding: Set<AdviceKind>;
-  readonly applied: Set<AdviceKind>;
+  /** What the advice that was applied may have done besides. */
+  readonly effects: Set<'hides errors' | 'moves order'>;
 }
 
 /** One matched node while the advice of its aspects is applied, one after the other. */

@@ -1,4 +1,3 @@
-import type { Aspect } from '../aspects/ir.ts';
 import type { MatchContext } from '../lang/names/context.ts';
 import { type ImportSpec, importTable } from '../lang/names/imports.ts';
 import { readable, type SourceFile, sourceFile } from '../lang/syntax/source.ts';
@@ -8,19 +7,22 @@ import { spanAt } from '../lang/tree/span.ts';
 import type { Unit } from '../lang/tree/unit.ts';
 import { weaveBrokenOutput, weaveSyntaxUnknown } from '../report/codes/weave.ts';
 import { fileEdits } from '../rewrite/edits/pending-edits.ts';
+import { usesIdleImport } from '../rewrite/hidden-errors.ts';
 import { freeNames } from '../rewrite/names/freed-names.ts';
 import { importNames } from '../rewrite/names/import-names.ts';
 import { removeImport, usedNames, usesDotImport } from '../rewrite/names/used-imports.ts';
 import type { PackageSession } from '../rewrite/package-session.ts';
+import type { GoFile } from '../rewrite/package-source.ts';
 import type { Session } from '../rewrite/session.ts';
+import { kindOf } from '../vocabulary/advice.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import { isTestBuild } from './1-select/test-build.ts';
 import { matchFile, watchFor } from './3-match/match-file.ts';
 import { applyAdvice } from './4-advise/apply.ts';
-import { usesIdleImport } from './4-advise/hidden-errors.ts';
 import type { Edit } from './5-splice/edit.ts';
 import { type ImportToAdd, importInsertion } from './5-splice/imports.ts';
 import { splice } from './5-splice/splice.ts';
-import type { GoFile, Match, WeaveRequest, WovenFile } from './weave-request.ts';
+import type { Match, WeaveRequest, WovenFile } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
 
 export interface PackageContext {
@@ -95,8 +97,7 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
     blankImports: new Set(),
     links: new Set(),
     langs: new Set(),
-    hiding: new Set(),
-    applied: new Set(),
+    effects: new Set(),
   };
 }
 
@@ -119,7 +120,7 @@ function advise(session: Session, aspects: readonly Aspect[]): Match[] {
 
 /** A second time in the same file would change nothing; points that match every node are made for such advice. */
 function isDoneOnce({ advice }: Aspect): boolean {
-  return advice.every(({ kind }) => kind === 'add-blank-import' || kind === 'add-file');
+  return advice.every((each) => kindOf(each).onNode?.oncePerFile === true);
 }
 
 type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors' | 'mayChangeOrder' | 'trees'>;
@@ -138,9 +139,10 @@ function finish(session: Session, matches: readonly Match[]): Finished {
   const stale = staleImports(session, draft).map((spec) => removeImport(file.tree, spec));
   const all = [...edits, ...importEdits(session, kept), ...stale];
   const text = all.length === 0 ? undefined : splice(file.tree.source, all);
-  const mayHideErrors = session.hiding.size > 0 || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
+  const mayHideErrors =
+    session.effects.has('hides errors') || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
   const imports = [...kept.map(({ path }) => path), ...session.blankImports];
-  const mayChangeOrder = [...session.applied].some((kind) => kind !== 'hooks' && kind !== 'add-blank-import');
+  const mayChangeOrder = session.effects.has('moves order');
   return { text, imports, mayHideErrors, mayChangeOrder, trees: { before: file.tree, after: draft } };
 }
 

@@ -1,20 +1,19 @@
-import type { Advice, Aspect, PluginAdvice } from '../aspects/ir.ts';
 import { once } from '../base/once.ts';
 import { topLevelNames } from '../lang/names/scope.ts';
 import type { Grammar } from '../lang/syntax/grammar.ts';
 import { rawFile } from '../lang/syntax/raw-file.ts';
 import { sourceFile } from '../lang/syntax/source.ts';
-import { pluginOfNodes } from '../report/codes/plugin.ts';
 import { noForesight, type OwnNames, ownNames, WeaveAgain } from '../rewrite/names/own-names.ts';
 import { predeclaredFile } from '../rewrite/names/predeclared.ts';
-import { type AddedSource, type PackageSession, packageSession } from '../rewrite/package-session.ts';
-import { addFileTo, replaceFileIn } from '../vocabulary/advice/add-file.ts';
-import { filesByPlugin } from '../vocabulary/advice/plugin/files.ts';
+import { type AddedSource, packageSession } from '../rewrite/package-session.ts';
+import type { GoFile } from '../rewrite/package-source.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import { reachOfFile } from './1-select/file.ts';
 import { reachOfPackage } from './1-select/package.ts';
+import { changePackage, isOfPackage } from './4-advise/change-package.ts';
 import { keepOrder } from './init-order/keep-order.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';
-import type { GoFile, Match, WeaveRequest, WovenPackage } from './weave-request.ts';
+import type { Match, WeaveRequest, WovenPackage } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
 
 /**
@@ -36,12 +35,14 @@ export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], 
 }
 
 function weaveWith(own: OwnNames, request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
-  const live = aspects.filter((aspect) => reachOfPackage(aspect.joinPoint, request.facts) !== 'none');
+  const reaches = new Map(aspects.map((aspect) => [aspect, reachOfPackage(aspect.joinPoint, request.facts)]));
+  const matchesAll = (aspect: Aspect): boolean => reaches.get(aspect) === 'every';
+  const live = aspects.filter((aspect) => reaches.get(aspect) !== 'none');
   const session = packageSession({ request, grammar: tools.grammar, plugins: tools.plugins, own });
   const packageLevel = once(() => packageLevelNames(request, tools.grammar));
   const pkg: PackageContext = { request, tools, packageLevel, session };
-  const whole = live.filter((aspect) => isOfPackage(aspect, request));
-  const matches = whole.flatMap((aspect) => changeFiles(session, aspect));
+  const whole = live.filter((aspect) => isOfPackage(aspect, matchesAll(aspect)));
+  const matches = whole.flatMap((aspect) => changePackage(session, aspect, matchesAll(aspect)));
   const inFiles = live.filter((aspect) => !whole.includes(aspect));
   const woven = request.files.map((file) => {
     const instead = session.replaced.get(file.name);
@@ -65,32 +66,6 @@ function aspectsForFile(live: readonly Aspect[], file: GoFile, { facts }: WeaveR
 
 function packageLevelNames({ files }: WeaveRequest, grammar: Grammar): ReadonlySet<string> {
   return new Set(files.flatMap((file) => topLevelNames(grammar.parse(sourceFile(file.name, file.bytes)))));
-}
-
-/**
- * Whether the aspect holds for the package as a whole and only adds or replaces files: then none has to be read. A file can be
- * replaced before it is looked at only.
- */
-function isOfPackage({ advice, joinPoint }: Aspect, { facts }: WeaveRequest): boolean {
-  if (advice.some((each) => each.kind === 'replace-file' || isOfPluginFiles(each))) return true;
-  return advice.every(({ kind }) => kind === 'add-file') && reachOfPackage(joinPoint, facts) === 'every';
-}
-
-function isOfPluginFiles(advice: Advice): advice is PluginAdvice {
-  return advice.kind === 'plugin' && advice.part === 'files';
-}
-
-function changeFiles(session: PackageSession, { id, span, joinPoint, advice }: Aspect): Match[] {
-  for (const each of advice) {
-    if (each.kind === 'add-file') addFileTo(session, each);
-    else if (each.kind === 'replace-file') replaceFileIn(session, each);
-    else if (isOfPluginFiles(each)) {
-      if (reachOfPackage(joinPoint, session.request.facts) !== 'every') pluginOfNodes(span, id);
-      if (!filesByPlugin(session, each)) return [];
-    }
-  }
-  const at = { file: session.request.files[0]?.name ?? '', line: 1, column: 1 };
-  return [{ aspect: id, aspectSpan: span, what: `${joinPoint.kind} package`, at }];
 }
 
 interface Parts {

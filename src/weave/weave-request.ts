@@ -1,22 +1,7 @@
-import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { Span } from '../report/diagnostic.ts';
+import type { AddedFile, PackageSource } from '../rewrite/package-source.ts';
 
-export interface GoFile {
-  /** Absolute or as the compiler was given it; the key in {@link WovenPackage.files}. */
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-export interface WeaveRequest {
-  readonly facts: PackageFacts;
-  readonly files: readonly GoFile[];
-  /** Declared package name of an imported path; undefined where unknown (then it is guessed from the path). */
-  readonly packageName: (path: string) => string | undefined;
-  /**
-   * All Go files in the folder of a package that advice refers to, tests left out, constraints not looked at; their names are
-   * the ones that positions show. Undefined where there is no such package.
-   */
-  readonly packageFiles?: ((path: string) => readonly GoFile[] | undefined) | undefined;
+export interface WeaveRequest extends PackageSource {
   /** Value of `-lang`, `go1.N`, or undefined. */
   readonly lang?: string | undefined;
   /** For the template function `Version` and reports. */
@@ -37,15 +22,6 @@ export interface WovenFile {
   readonly name: string;
   /** Undefined: the file stays as it is. */
   readonly text?: Buffer | undefined;
-}
-
-/** A file that weaving adds to a package. */
-export interface AddedFile {
-  /** Base name, unique among the added ones; the package's own files may have the same. */
-  readonly name: string;
-  readonly text: Buffer;
-  /** The compiler is to get it before the package's own files. */
-  readonly first?: boolean;
 }
 
 export interface WovenPackage {

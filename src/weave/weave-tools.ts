@@ -1,6 +1,6 @@
 import type { TypeOracle } from '../lang/names/type-oracle.ts';
 import type { Grammar } from '../lang/syntax/grammar.ts';
-import type { Plugins } from '../vocabulary/advice/plugin/rewrite.ts';
+import type { Plugins } from '../rewrite/package-session.ts';
 
 /** What weaving needs besides its input; owned by the caller. */
 export interface WeaveTools {

@@ -1,5 +1,5 @@
-import type { Aspect } from '../aspects/ir.ts';
 import { inquiry, type TypeAnswer, type TypeOracle, type TypeQuestion } from '../lang/names/type-oracle.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import { weavePackage } from './weave-package.ts';
 import type { WeaveRequest, WovenPackage } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Advice, JoinPoint } from '../../../src/aspects/ir.ts';
+import type { JoinPoint } from '../../../src/aspects/ir.ts';
 import type { CheckTemplate } from '../../../src/aspects/schema.ts';
 import { readGots } from '../../../src/dialects/gots/read-gots.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../../../src/dialects/load/load.ts';
 import { type AspectFile, readOrchestrion } from '../../../src/dialects/orchestrion/read-orchestrion.ts';
 import { type Diagnostic, formatError, GotsError } from '../../../src/report/diagnostic.ts';
+import type { Advice } from '../../../src/vocabulary/advice.ts';
 
 /** The line a user would see, for an error that must come. */
 export function errorOf(run: () => unknown): string {

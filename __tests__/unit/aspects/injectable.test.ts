@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consultedPackages, impliedImports, injectablePackages } from '../../../src/aspects/injectable.ts';
+import { consultedPackages, impliedImports, injectablePackages } from '../../../src/vocabulary/aspect-packages.ts';
 import { expectOne, orchestrion, pointOf, withAdvice } from './helpers.ts';
 
 test.each([

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { adviceWords } from '../../../src/aspects/dialects/words-advice.ts';
 import { functionOptionWords, joinPointWords } from '../../../src/aspects/dialects/words-point.ts';
-import { gotsSchema } from '../../../src/aspects/reference/json-schema.ts';
-import { referencePage } from '../../../src/aspects/reference/page.ts';
+import { adviceWords } from '../../../src/vocabulary/advice.ts';
+import { gotsSchema } from '../../../src/vocabulary/reference/json-schema.ts';
+import { referencePage } from '../../../src/vocabulary/reference/page.ts';
 import { errorOf, gots, withAdvice, withPoint } from './helpers.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -46,7 +46,7 @@ const advice = (yaml: string): string => withAdvice(`- ${yaml}`);
 test.each([
   ...Object.entries(joinPointWords).map(([name, { example }]) => point(item(name, example))),
   ...Object.entries(functionOptionWords).map(([name, { example }]) => option(item(name, example))),
-  ...Object.entries(adviceWords).map(([name, { example }]) => advice(item(name, example))),
+  ...[...adviceWords].map(([name, { example }]) => advice(item(name, example))),
   withPoint('function: []').replace('join-point', 'reach: user\n    join-point'),
   'meta: { name: a, description: b, icon: c, caveats: d }\nextends: [gots:otel]\ndisable: [a/*]\naspects: []',
   'meta:\nextends:\naspects:',

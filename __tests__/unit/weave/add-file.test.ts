@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GoFile } from '../../../src/weave/weave-request.ts';
+import type { GoFile } from '../../../src/rewrite/package-source.ts';
 import { weave } from '../../support/weave.ts';
 
 const files: readonly GoFile[] = [

@@ -1,6 +1,4 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { readPackages } from '../../aspects/injectable.ts';
-import type { Aspect } from '../../aspects/ir.ts';
 import { unifiedDiff } from '../../base/unified-diff.ts';
 import { goFilesIn } from '../../driver/injected/package-files.ts';
 import { pluginLoader } from '../../driver/steps/plugins.ts';
@@ -8,6 +6,8 @@ import { formatted } from '../../go/gofmt.ts';
 import { type ListedPackage, listPackages } from '../../go/list.ts';
 import type { Overlay } from '../../go/overlay.ts';
 import { badUsage, packageNotListed } from '../../report/codes/cli.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
+import { readPackages } from '../../vocabulary/aspect-packages.ts';
 import { aspectsForPackage } from '../../weave/1-select/package.ts';
 import { plainText } from '../../weave/5-splice/plain-text.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';

@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path';
-import type { Aspect } from '../../aspects/ir.ts';
 import type { LoadedAspects } from '../../dialects/load/load.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
 import { lintConstants } from '../../lint/lint-constants.ts';
 import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { CommandLine } from '../args.ts';
 import { aspectsPlaceOf, type BuildView, buildFlagsUsage, looseView, takeBuildFlags } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';

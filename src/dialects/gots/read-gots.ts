@@ -1,4 +1,4 @@
-import { fileShape } from '../../aspects/dialects/words-file.ts';
+import { fileShape } from '../../aspects/file-shape.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import { keysOf } from '../../aspects/shape.ts';
 import { type AspectFile, readFile, type TextFile } from '../orchestrion/read-orchestrion.ts';

@@ -1,8 +1,8 @@
 import type { Problems } from '../../aspects/attempt.ts';
-import type { Aspect } from '../../aspects/ir.ts';
 import type { CheckTemplate } from '../../aspects/schema.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import type { Diagnostic, Span } from '../../report/diagnostic.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 
 /** The file system, as far as aspects need it. Paths are absolute. */
 export interface AspectReader {

@@ -1,7 +1,6 @@
 import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
 import { attempt } from '../../aspects/attempt.ts';
 import { idPattern } from '../../aspects/glob.ts';
-import type { Aspect, DialectName } from '../../aspects/ir.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import { goImports } from '../../lang/syntax/go-imports.ts';
 import {
@@ -17,6 +16,7 @@ import {
   emptyPackage,
 } from '../../report/codes/aspect.ts';
 import type { Diagnostic, Span } from '../../report/diagnostic.ts';
+import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
 import { readGots } from '../gots/read-gots.ts';
 import { readLoongsuite } from '../loongsuite/read-loongsuite.ts';
 import { orchestrionBuiltIns } from '../orchestrion/built-in.ts';

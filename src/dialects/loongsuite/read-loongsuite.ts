@@ -1,6 +1,5 @@
 import { attemptEach } from '../../aspects/attempt.ts';
-import { withBodies } from '../../aspects/dialects/named-by.ts';
-import type { Advice, Aspect, FunctionOption, JoinPoint } from '../../aspects/ir.ts';
+import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import { type JsonString, readJson } from '../../aspects/json.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
@@ -14,6 +13,9 @@ import {
   ruleNoKind,
   ruleWrongType,
 } from '../../report/codes/loongsuite.ts';
+import type { Advice } from '../../vocabulary/advice.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
+import { withBodies } from '../../vocabulary/named-by.ts';
 import type { AspectFile, TextFile } from '../orchestrion/read-orchestrion.ts';
 import { described, type RuleFields, ruleFields } from './rule-fields.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { injectablePackages } from '../../aspects/injectable.ts';
 import { hashFile, modulePathOf } from '../../driver/plan/plan.ts';
 import { isFolder, parseModFile } from '../../gomod/mod-file.ts';
 import type { HookModule, PinnedModule } from '../../gomod/options.ts';
 import { readIfThere } from '../../gomod/read-if-there.ts';
+import { injectablePackages } from '../../vocabulary/aspect-packages.ts';
 import type { LoadedAspects } from '../load/load.ts';
 import { baseRules } from './rule-config.ts';
 

@@ -1,5 +1,5 @@
-import type { Aspect } from '../../aspects/ir.ts';
 import type { CheckTemplate } from '../../aspects/schema.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 import { readOrchestrion } from './read-orchestrion.ts';
 
 /**

@@ -1,14 +1,15 @@
 import { attempt, attemptEach } from '../../aspects/attempt.ts';
-import { readAdvice } from '../../aspects/dialects/advice.ts';
 import { readJoinPoint } from '../../aspects/dialects/join-points.ts';
-import { withBodies, withNames } from '../../aspects/dialects/named-by.ts';
-import { aspectShape, fileShape, metaShape } from '../../aspects/dialects/words-file.ts';
-import type { Advice, Aspect, DialectName } from '../../aspects/ir.ts';
+import { aspectShape, fileShape, metaShape } from '../../aspects/file-shape.ts';
 import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf } from '../../aspects/schema.ts';
 import { keysOf } from '../../aspects/shape.ts';
 import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
 import { aspectBadValue } from '../../report/codes/aspect.ts';
 import type { GotsError, Span } from '../../report/diagnostic.ts';
+import type { Advice } from '../../vocabulary/advice.ts';
+import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
+import { needBodies, withBodies, withNames } from '../../vocabulary/named-by.ts';
+import { readAdvice } from '../../vocabulary/read-advice.ts';
 
 /** An aspect file as handed to a dialect. */
 export interface TextFile {
@@ -96,7 +97,7 @@ function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName)
   const common = { id, dialect, span: node.span, tracerInternal, reach: reachOf(found.reach) };
   return {
     ...common,
-    joinPoint: advice.some(({ kind }) => kind === 'hooks') ? withBodies(joinPoint) : joinPoint,
+    joinPoint: needBodies(advice) ? withBodies(joinPoint) : joinPoint,
     advice: ctx.quirks ? advice : withNames(advice, joinPoint),
   };
 }

@@ -1,10 +1,12 @@
 import { crc32 } from 'node:zlib';
-import type { Advice, FieldValue, FunctionOption, JoinPoint } from '../../aspects/ir.ts';
+import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import { listOf, mapOf, pairsOf, type ReadContext, scalarOf, textOf } from '../../aspects/schema.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';
+import type { FieldValue } from '../../vocabulary/advice/set-fields.ts';
+import type { Advice } from '../../vocabulary/advice.ts';
 import type { Flat } from './flat.ts';
 import { goCode, template, withPlaceholder } from './otelc-template.ts';
 import { signaturePoints } from './where.ts';

@@ -1,10 +1,11 @@
 import { readJoinPoint } from '../../aspects/dialects/join-points.ts';
-import type { Aspect, PluginAdvice } from '../../aspects/ir.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import type { YamlNode } from '../../aspects/yaml.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import { pluginShape } from '../../report/codes/plugin.ts';
 import type { Span } from '../../report/diagnostic.ts';
+import type { PluginAdvice } from '../../vocabulary/advice/plugin/plugin-advice.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 
 const parts = ['rewrite', 'extraFiles', 'replaceSource'] as const;
 const keys: readonly string[] = ['id', 'select', 'packages', ...parts];

@@ -1,8 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { adviceParts } from '../../aspects/advice-parts.ts';
-import { consultedPackages, injectablePackages } from '../../aspects/injectable.ts';
-import type { Aspect } from '../../aspects/ir.ts';
 import { disk, type FileView } from '../../base/file-view.ts';
 import { hashParts } from '../../base/hash.ts';
 import { childFlags, readFlags, splitQuoted } from '../../go/flags.ts';
@@ -14,6 +11,8 @@ import { goImports } from '../../lang/syntax/go-imports.ts';
 import { planStale, sharedLibraries } from '../../report/codes/build.ts';
 import { overlayLost } from '../../report/codes/modules.ts';
 import { GotsError } from '../../report/diagnostic.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
+import { adoptedFiles, consultedPackages, injectablePackages } from '../../vocabulary/aspect-packages.ts';
 import { type Closure, type ClosurePackage, loadClosure } from '../injected/closure.ts';
 import { type AspectView, Identities } from '../injected/identities.ts';
 import { injectedOnly } from '../injected/injected-only.ts';
@@ -202,17 +201,13 @@ function packagesBehind(aspect: Aspect): readonly string[] {
 function importsOfFiles(aspects: readonly Aspect[], { packages }: Closure, view: FileView): readonly string[] {
   const byPath = new Map(packages.map((p) => [p.path, p]));
   const files = new Set(
-    aspects.flatMap(addedFiles).flatMap(({ path, file }) => {
+    aspects.flatMap(adoptedFiles).flatMap(({ path, file }) => {
       const dir = byPath.get(path)?.dir ?? '';
       return dir === '' ? [] : [join(dir, file)];
     }),
   );
   const imports = [...files].flatMap((file) => importsIn(file, view));
   return [...new Set(imports)].filter((path) => path !== 'C' && path !== 'unsafe' && !byPath.has(path)).sort();
-}
-
-function addedFiles({ advice }: Aspect): readonly { readonly path: string; readonly file: string }[] {
-  return advice.flatMap((each) => adviceParts(each).files);
 }
 
 function importsIn(file: string, view: FileView): readonly string[] {

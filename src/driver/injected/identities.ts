@@ -3,7 +3,7 @@ import { disk, type FileView } from '../../base/file-view.ts';
 import { hashParts, sha256 } from '../../base/hash.ts';
 import type { Overlay } from '../../go/overlay.ts';
 import { planStale } from '../../report/codes/build.ts';
-import type { GoFile } from '../../weave/weave-request.ts';
+import type { GoFile } from '../../rewrite/package-source.ts';
 import { type Closure, type ClosurePackage, sameFiles } from './closure.ts';
 import { goFilesIn, isGoFile } from './package-files.ts';
 

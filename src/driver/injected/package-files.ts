@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { disk, type FileView } from '../../base/file-view.ts';
-import type { GoFile } from '../../weave/weave-request.ts';
+import type { GoFile } from '../../rewrite/package-source.ts';
 
 /** Whether a name is that of a Go file that counts, tests left out. */
 export function isGoFile(name: string): boolean {

@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
-import { impliedImports, injectablePackages, linkedPackages } from '../../aspects/injectable.ts';
-import type { Aspect, JoinPoint } from '../../aspects/ir.ts';
+import type { JoinPoint } from '../../aspects/ir.ts';
 import { type Injection, inject } from '../../gomod/injection.ts';
 import type { HookModule, ModuleOptions, PinnedModule } from '../../gomod/options.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
 import { type ResolvedHooks, resolveHooks } from '../../gomod/resolve-hooks.ts';
 import type { UserModules } from '../../gomod/user-modules.ts';
 import { isInRange } from '../../lang/versions/version-range.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
+import { impliedImports, injectablePackages, linkedPackages } from '../../vocabulary/aspect-packages.ts';
 import type { AddedModule } from './plan.ts';
 
 /** Version by path, '' for modules without. */

@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { injectablePackages } from '../../aspects/injectable.ts';
 import { type AspectsPlace, configuredAspects } from '../../dialects/configured.ts';
 import type { LoadedAspects } from '../../dialects/load/load.ts';
 import { ruleConfigFile } from '../../dialects/loongsuite/rule-config.ts';
@@ -20,6 +19,7 @@ import { type UserModules, userModules } from '../../gomod/user-modules.ts';
 import { planUnsteady } from '../../report/codes/build.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
+import { injectablePackages } from '../../vocabulary/aspect-packages.ts';
 import { asksForVersions } from '../../weave/1-select/package.ts';
 import type { BuildPlace } from './build-place.ts';
 import { joinModules } from './join-modules.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Aspect } from '../../aspects/ir.ts';
 import { sha256 } from '../../base/hash.ts';
 import { readSealed, writeSealed } from '../../base/sealed.ts';
 import type { Injection } from '../../gomod/injection.ts';
 import type { ModuleTable } from '../../gomod/module-table.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 
 /** Version of gots, for people; keys hold {@link Plan.code}. */
 export const weaverVersion = '0.1.0';

@@ -1,5 +1,3 @@
-import { consultedPackages, readPackages } from '../../aspects/injectable.ts';
-import type { Aspect } from '../../aspects/ir.ts';
 import type { Log } from '../../base/log.ts';
 import type { Store } from '../../cache/disk/store.ts';
 import type { Facts } from '../../cache/keys.ts';
@@ -8,6 +6,8 @@ import type { Touched } from '../../cache/used-files.ts';
 import type { VanillaCache } from '../../cache/user-cache.ts';
 import { moduleOf } from '../../gomod/module-table.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
+import { consultedPackages, readPackages } from '../../vocabulary/aspect-packages.ts';
 import { aspectsForPackage, buildText } from '../../weave/1-select/package.ts';
 import type { Identities } from '../injected/identities.ts';
 import type { WaitGraph } from '../injected/wait-graph.ts';

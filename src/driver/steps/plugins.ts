@@ -1,7 +1,8 @@
-import type { Aspect, PluginAdvice } from '../../aspects/ir.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import { pluginAbsent } from '../../report/codes/plugin.ts';
-import type { Plugins } from '../../vocabulary/advice/plugin/rewrite.ts';
+import type { Plugins } from '../../rewrite/package-session.ts';
+import type { PluginAdvice } from '../../vocabulary/advice/plugin/plugin-advice.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 
 /** Imports the plug-ins of some aspects, each once. */
 export type PluginLoader = (aspects: readonly Aspect[]) => Promise<Plugins | undefined>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Aspect } from '../../aspects/ir.ts';
 import { wasmPath } from '../../base/asset.ts';
-import type { Plugins } from '../../vocabulary/advice/plugin/rewrite.ts';
+import type { Plugins } from '../../rewrite/package-session.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import type { AskTypes } from '../../weave/weave-with-types.ts';
 import type { Conversation } from './oracle.ts';

@@ -2,7 +2,7 @@ import type { TypeName } from './type-name.ts';
 
 /** An expression or type expression of an original file, by its bytes. */
 export interface Place {
-  /** As in {@link import('../../weave/weave-request.ts').GoFile.name}. */
+  /** As in {@link import('../../rewrite/package-source.ts').GoFile.name}. */
   readonly file: string;
   readonly start: number;
   readonly end: number;

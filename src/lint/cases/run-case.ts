@@ -1,13 +1,14 @@
-import type { Aspect } from '../../aspects/ir.ts';
 import { importTable } from '../../lang/names/imports.ts';
 import type { Grammar } from '../../lang/syntax/grammar.ts';
 import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { caseFailed } from '../../report/codes/lint.ts';
 import { type Diagnostic, formatError, GotsError } from '../../report/diagnostic.ts';
+import type { GoFile } from '../../rewrite/package-source.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 import { aspectsForPackage } from '../../weave/1-select/package.ts';
 import { plainText } from '../../weave/5-splice/plain-text.ts';
-import type { GoFile, WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
+import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import { canonicalGo, containsGo } from './compare-go.ts';
 import type { Case } from './read-cases.ts';
 

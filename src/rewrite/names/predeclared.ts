@@ -1,9 +1,13 @@
-import { type AddedSource, addedName, isTopLevel, type PackageSession, packageName } from '../package-session.ts';
+import {
+  type AddedSource,
+  addedName,
+  isTopLevel,
+  type Need,
+  type PackageSession,
+  packageName,
+} from '../package-session.ts';
 import { importName, ownName } from './own-names.ts';
 import { predeclaredPath } from './predeclared-package.ts';
-
-/** What woven text needs of the universe, under names of ours: a package may declare every predeclared name anew. */
-export type Need = 'any' | 'appended' | 'bool' | 'failure' | 'int' | 'noMap' | 'panic' | 'string' | 'uintptr';
 
 type Spelling = (own: { readonly name: string }) => string;
 

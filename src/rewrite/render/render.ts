@@ -1,4 +1,3 @@
-import { askedPackages } from '../../aspects/injectable.ts';
 import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
@@ -24,6 +23,7 @@ import { extentOf } from '../edits/extent.ts';
 import { resolveImports } from '../names/resolve-imports.ts';
 import { settleNames } from '../names/settle-names.ts';
 import type { Site } from '../session.ts';
+import { askedPackages } from './asked-packages.ts';
 import { dotOf } from './dot/dot.ts';
 import { otelcDot } from './dot/otelc-dot.ts';
 

@@ -1,9 +1,22 @@
-import type { GoText } from '../../aspects/ir.ts';
 import { isPredeclaredName, samePath } from '../../lang/names/names.ts';
 import type { TypeName } from '../../lang/names/type-name.ts';
 import { keyOfPath, type UseSite } from '../names/import-names.ts';
 import { predeclaredType } from '../names/settle-names.ts';
 import type { Site } from '../session.ts';
+
+/** Go text that is taken as it is written. */
+export interface GoText {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Name used in the text → import path. */
+  readonly imports?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Import paths that a type names. */
+export function pathsIn(type: TypeName | GoText): readonly string[] {
+  if ('kind' in type) return Object.values(type.imports ?? {});
+  return type.path === undefined ? [] : [type.path];
+}
 
 /** A type as Go text for a place in the file; its packages are imported if need be. */
 export function typeText(type: TypeName | GoText, site: Site, at: UseSite): string {

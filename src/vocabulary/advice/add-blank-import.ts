@@ -1,13 +1,30 @@
-import type { AdviceOf } from '../../aspects/ir.ts';
-import { samePath } from '../../lang/names/names.ts';
-import type { Session, Site } from '../../rewrite/session.ts';
+import { filledTextOf } from '../../aspects/schema.ts';
+import { importPath } from '../../aspects/shape.ts';
+import { needImport } from '../../rewrite/need-import.ts';
+import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
 
 /** Puts `import _ "path"` into the file, once, unless the file imports the path anyway. */
-export function addBlankImport(advice: AdviceOf<'add-blank-import'>, { session }: Site): void {
-  needImport(session, advice.path);
+export interface AddBlankImport extends AnyAdvice {
+  readonly kind: 'add-blank-import';
+  readonly path: string;
 }
 
-/** The file has to import the path, under whatever name. */
-export function needImport(session: Session, path: string): void {
-  if (!session.ctx.imports.specs.some((spec) => samePath(spec.path, path))) session.blankImports.add(path);
-}
+export const addBlankImport: AdviceKind<AddBlankImport> = {
+  yaml: {
+    shape: importPath,
+    doc: 'Imports a package for what it does when it is initialized.',
+    example: 'example.com/x/init',
+    read: (entry) => ({ kind: 'add-blank-import', path: filledTextOf(entry, 'the advice'), span: entry.span }),
+  },
+  templates: () => [],
+  injects: ({ path }) => [path],
+  reads: () => [],
+  onNode: {
+    fits: undefined,
+    apply: ({ path }, { session }) => needImport(session, path),
+    mayHideErrors: () => false,
+    mayMoveOrder: false,
+    oncePerFile: true,
+  },
+  onPackage: undefined,
+};

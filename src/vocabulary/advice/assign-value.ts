@@ -1,4 +1,9 @@
-import type { AdviceOf } from '../../aspects/ir.ts';
+import { templateFrom } from '../../aspects/read-template.ts';
+import { booleanOf, fields, filledTextOf, type ReadContext } from '../../aspects/schema.ts';
+import { flag, keysOf, map, text } from '../../aspects/shape.ts';
+import { templateFields } from '../../aspects/template-shape.ts';
+import type { YamlEntry } from '../../aspects/yaml.ts';
+import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { writtenValues } from '../../lang/tree/constants.ts';
 import { syntaxText } from '../../lang/tree/go-node.ts';
 import type { GoNode } from '../../lang/tree/unit.ts';
@@ -7,14 +12,74 @@ import { renderExpression } from '../../rewrite/render/render.ts';
 import { requireConstant } from '../../rewrite/require-constant.ts';
 import type { Site } from '../../rewrite/session.ts';
 import { wrongNode } from '../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
 
 /**
  * Gives names of a variable or constant specification the rendered value, or one that is made of the value they have; the type
- * stays. Constants that repeat the expression of a changed one keep their values (`value-edits.ts`).
- *
- * @throws GotsError advice_wrong_node, advice_no_value, advice_no_constant
+ * stays. Constants that repeat the expression of a changed one keep their values (`rewrite/edits/value-edits.ts`).
  */
-export function assignValue(advice: AdviceOf<'assign-value'>, site: Site): void {
+export interface AssignValue extends AnyAdvice {
+  readonly kind: 'assign-value';
+  readonly template: CodeTemplate;
+  /** Only these names of the declaration; all of them by default. */
+  readonly names?: readonly string[] | undefined;
+  /** The dot is the value there is; declarations without one are left alone, unless `names` asks for them. */
+  readonly wraps?: boolean | undefined;
+}
+
+const shape = map(
+  {
+    ...templateFields,
+    name: {
+      shape: text('a name'),
+      doc: 'Only this name of the declaration; by default the names that the join point says, or else all.',
+    },
+    wraps: {
+      shape: flag,
+      doc: '`{{ . }}` is the value there is; declarations without one are left alone, unless they are named.',
+    },
+  },
+  true,
+);
+
+export const assignValue: AdviceKind<AssignValue> = {
+  yaml: {
+    shape,
+    doc: 'Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.',
+    example: '{ template: "true" }',
+    read,
+  },
+  templates: ({ template }) => [template],
+  injects: () => [],
+  reads: () => [],
+  onNode: {
+    fits: {
+      accepts: (kind) => kind === 'ValueSpec',
+      wanted: 'a variable or constant declaration',
+      hint: 'match one with "value-declaration"',
+    },
+    apply,
+    mayHideErrors: () => true,
+    mayMoveOrder: true,
+    oncePerFile: false,
+  },
+  onPackage: undefined,
+  forNames: (advice, names) => (advice.names === undefined ? { ...advice, names } : advice),
+  valueTemplate: ({ template }) => template,
+};
+
+function read(entry: YamlEntry, ctx: ReadContext): AssignValue {
+  const where = '"assign-value"';
+  const found = fields(ctx, entry.value, { where, known: keysOf(shape) });
+  const name = found.name && filledTextOf(found.name, where);
+  const wraps = found.wraps !== undefined && booleanOf(found.wraps.value, '"wraps"');
+  const template = templateFrom(ctx, found, entry.value);
+  const more = { ...(name === undefined ? {} : { names: [name] }), ...(wraps ? { wraps } : {}) };
+  return { kind: 'assign-value', template, ...more, span: entry.span };
+}
+
+/** @throws GotsError advice_wrong_node, advice_no_value, advice_no_constant */
+function apply(advice: AssignValue, site: Site): void {
   const { node } = site;
   if (node.kind !== 'ValueSpec') wrongNode(site, advice, 'a variable or constant declaration');
   const names = node.syntax
@@ -34,7 +99,7 @@ export function assignValue(advice: AdviceOf<'assign-value'>, site: Site): void 
 }
 
 function newValues(
-  advice: AdviceOf<'assign-value'>,
+  advice: AssignValue,
   site: Site,
   { old, chosen }: { readonly old: readonly GoNode[]; readonly chosen: readonly boolean[] },
 ): GoNode[] {

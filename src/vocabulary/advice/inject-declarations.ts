@@ -1,36 +1,60 @@
-import type { AdviceOf } from '../../aspects/ir.ts';
-import { samePath } from '../../lang/names/names.ts';
-import { topLevelNames } from '../../lang/names/scope.ts';
-import type { Unit } from '../../lang/tree/unit.ts';
-import { weaveEndlessInjection } from '../../report/codes/weave.ts';
-import type { Span } from '../../report/diagnostic.ts';
+import { templateFrom } from '../../aspects/read-template.ts';
+import { fields, textsOf } from '../../aspects/schema.ts';
+import { keysOf } from '../../aspects/shape.ts';
+import { templateShape } from '../../aspects/template-shape.ts';
+import type { CodeTemplate } from '../../lang/template/code-template.ts';
+import { appendDeclarations } from '../../rewrite/append-declarations.ts';
 import { settleSymbols } from '../../rewrite/names/settle-symbols.ts';
+import { needImport, needLink } from '../../rewrite/need-import.ts';
 import { refuseMoves, renderDeclarations } from '../../rewrite/render/render.ts';
 import type { Site } from '../../rewrite/session.ts';
-import { needImport } from './add-blank-import.ts';
+import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
 
-/** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
-const maxGenerations = 8;
-
-/** @throws GotsError weave_endless_injection */
-export function appendDeclarations(unit: Unit, { session, slot }: Site, span: Span): void {
-  const generation = (session.generation.get(slot.unit) ?? 0) + 1;
-  if (generation > maxGenerations) weaveEndlessInjection(span, maxGenerations);
-  for (const name of topLevelNames(unit.tree)) session.pkg.declared.add(name);
-  session.generation.set(unit, generation);
-  session.appended.push(unit);
+/** Appends declarations to the file, where the same walk visits them. */
+export interface InjectDeclarations extends AnyAdvice {
+  readonly kind: 'inject-declarations';
+  readonly template: CodeTemplate;
+  /** Packages that must be in the binary, though nothing imports them. */
+  readonly links: readonly string[];
 }
 
-/** Appends declarations to the file, where the same walk visits them; `links` must be in the binary. */
-export function injectDeclarations(advice: AdviceOf<'inject-declarations'>, site: Site): void {
+export const injectDeclarations: AdviceKind<InjectDeclarations> = {
+  yaml: {
+    shape: templateShape,
+    doc: 'Adds declarations at the end of the file.',
+    example: '{ template: "func init() { println(1) }" }',
+    read: (entry, ctx) => {
+      const found = fields(ctx, entry.value, { where: '"inject-declarations"', known: keysOf(templateShape) });
+      return {
+        kind: 'inject-declarations',
+        template: templateFrom(ctx, found, entry.value),
+        links: textsOf(found.links).map(({ text }) => text),
+        span: entry.span,
+      };
+    },
+  },
+  templates: ({ template }) => [template],
+  injects: ({ links }) => links,
+  reads: () => [],
+  onNode: {
+    fits: undefined,
+    apply,
+    mayHideErrors: () => true,
+    mayMoveOrder: true,
+    oncePerFile: false,
+  },
+  onPackage: undefined,
+};
+
+/** @throws GotsError template_…, weave_endless_injection */
+function apply({ template, links, span }: InjectDeclarations, site: Site): void {
   const { session } = site;
-  const unit = renderDeclarations(advice.template, site, site.node);
+  const unit = renderDeclarations(template, site, site.node);
   refuseMoves(unit);
-  settleSymbols(unit, advice.links, session.pkg.own);
-  appendDeclarations(unit, site, advice.span);
-  if (advice.links.length === 0) return;
+  settleSymbols(unit, links, session.pkg.own);
+  appendDeclarations(unit, site, span);
+  if (links.length === 0) return;
+  // Directives that tie a name to a symbol need it.
   needImport(session, 'unsafe');
-  for (const path of advice.links) {
-    if (!session.ctx.imports.specs.some((spec) => samePath(spec.path, path))) session.links.add(path);
-  }
+  for (const path of links) needLink(session, path);
 }

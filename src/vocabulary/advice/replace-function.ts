@@ -1,4 +1,6 @@
-import type { AdviceOf } from '../../aspects/ir.ts';
+import { filledTextOf, type ReadContext } from '../../aspects/schema.ts';
+import { text } from '../../aspects/shape.ts';
+import type { YamlEntry } from '../../aspects/yaml.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { calleeOf, insideOf } from '../../lang/tree/syntax-shapes.ts';
@@ -7,9 +9,51 @@ import { keyOfPath } from '../../rewrite/names/import-names.ts';
 import { renderExpression } from '../../rewrite/render/render.ts';
 import type { Site } from '../../rewrite/session.ts';
 import { wrongNode } from '../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
+import { callFit } from './call-fit.ts';
 
 /** Calls another function with the same arguments, and type arguments. */
-export function replaceFunction(advice: AdviceOf<'replace-function'>, site: Site): void {
+export interface ReplaceFunction extends AnyAdvice {
+  readonly kind: 'replace-function';
+  /** Undefined for functions that are predeclared or of the package itself. */
+  readonly path?: string | undefined;
+  readonly name: string;
+  /** Type arguments of the old callee are lost, as in Orchestrion. */
+  readonly quirks?: true | undefined;
+}
+
+export const replaceFunction: AdviceKind<ReplaceFunction> = {
+  yaml: {
+    shape: text('[path.]Name'),
+    doc: 'Calls another function with the same arguments and type arguments.',
+    example: 'example.com/x.Get',
+    read,
+  },
+  templates: () => [],
+  injects: ({ path }) => (path === undefined ? [] : [path]),
+  reads: () => [],
+  onNode: {
+    fits: callFit,
+    apply,
+    mayHideErrors: () => true,
+    mayMoveOrder: true,
+    oncePerFile: false,
+  },
+  onPackage: undefined,
+};
+
+/** Split at the last dot; without one the function is predeclared or of the package itself. */
+function read(entry: YamlEntry, { quirks }: ReadContext): ReplaceFunction {
+  const written = filledTextOf(entry, 'the advice');
+  const dot = written.lastIndexOf('.');
+  const common = { name: written.slice(dot + 1), ...(quirks ? { quirks } : {}), span: entry.span };
+  return dot < 0
+    ? { kind: 'replace-function', ...common }
+    : { kind: 'replace-function', path: written.slice(0, dot), ...common };
+}
+
+/** @throws GotsError advice_wrong_node */
+function apply(advice: ReplaceFunction, site: Site): void {
   const { node } = site;
   const slot = node.kind === 'CallExpr' ? slotOf(node, advice.quirks) : undefined;
   if (slot === undefined) wrongNode(site, advice, 'a call');
@@ -31,7 +75,7 @@ function slotOf({ unit, syntax }: GoNode, quirks: true | undefined): SyntaxNode 
 }
 
 /** The new callee as a template, so that its package is imported and named as those of templates are. */
-function calleeTemplate({ path, name, span }: AdviceOf<'replace-function'>): CodeTemplate {
+function calleeTemplate({ path, name, span }: ReplaceFunction): CodeTemplate {
   if (path === undefined) return { source: name, imports: {}, lines: [span] };
   const key = keyOfPath(path);
   return { source: `${key}.${name}`, imports: { [key]: path }, lines: [span] };

@@ -1,17 +1,77 @@
-import type { AdviceOf, FieldValue } from '../../aspects/ir.ts';
+import { readTemplate } from '../../aspects/read-template.ts';
+import { fields, filledTextOf, listOf, type ReadContext, required } from '../../aspects/schema.ts';
+import { keysOf, list, map, text } from '../../aspects/shape.ts';
+import { templateShape } from '../../aspects/template-shape.ts';
+import type { YamlEntry } from '../../aspects/yaml.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
+import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { current, goNode, syntaxText } from '../../lang/tree/go-node.ts';
 import { literalBody, unwrapElement } from '../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../lang/tree/unit.ts';
+import { aspectMissingKey } from '../../report/codes/aspect.ts';
 import { refuseMoves, renderExpression } from '../../rewrite/render/render.ts';
 import type { Site } from '../../rewrite/session.ts';
 import { wrongNode } from '../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
 
 /**
  * Sets fields of a struct literal. A field that is there is wrapped, if the advice says how, else replaced; one that is not
  * is put in front of the others. Literals without field names are left as they are.
  */
-export function setFields(advice: AdviceOf<'set-fields'>, site: Site): void {
+export interface SetFields extends AnyAdvice {
+  readonly kind: 'set-fields';
+  readonly fields: readonly FieldValue[];
+}
+
+/** A field of a struct literal: what becomes of the value it has, and the value it gets where it has none. At least one. */
+export interface FieldValue {
+  readonly name: string;
+  readonly wrap?: CodeTemplate | undefined;
+  readonly value?: CodeTemplate | undefined;
+}
+
+const item = map({
+  name: { shape: text('a field name'), doc: 'The field.', required: true },
+  wrap: { shape: templateShape, doc: 'What becomes of the value it has: `{{ . }}`.' },
+  value: { shape: templateShape, doc: 'The value it gets where it has none.' },
+});
+
+export const setFields: AdviceKind<SetFields> = {
+  yaml: {
+    shape: list(item),
+    doc: 'Sets or wraps fields of a struct literal.',
+    example: '[{ name: Transport, wrap: { imports: { x: example.com/x }, template: "x.Wrap({{ . }})" } }]',
+    read,
+  },
+  templates: ({ fields }) =>
+    fields.flatMap(({ wrap, value }) => [wrap, value].filter((template) => template !== undefined)),
+  injects: () => [],
+  reads: () => [],
+  onNode: {
+    fits: undefined,
+    apply,
+    mayHideErrors: () => true,
+    mayMoveOrder: true,
+    oncePerFile: false,
+  },
+  onPackage: undefined,
+};
+
+function read(entry: YamlEntry, ctx: ReadContext): SetFields {
+  const where = 'an item of "set-fields"';
+  const items = listOf(entry.value, '"set-fields"').items.map((node) => {
+    const found = fields(ctx, node, { where, known: keysOf(item) });
+    const name = filledTextOf(required(found.name, 'name', node, where), where);
+    const wrap = found.wrap && readTemplate(ctx, found.wrap.value, '"wrap"');
+    const value = found.value && readTemplate(ctx, found.value.value, '"value"');
+    if (wrap === undefined && value === undefined) aspectMissingKey(node.span, 'value', where);
+    return { name, ...(wrap ? { wrap } : {}), ...(value ? { value } : {}) };
+  });
+  return { kind: 'set-fields', fields: items, span: entry.span };
+}
+
+/** @throws GotsError advice_wrong_node, template_… */
+function apply(advice: SetFields, site: Site): void {
   const { node } = site;
   const body = node.kind === 'CompositeLit' ? literalBody(node.syntax) : undefined;
   if (body === undefined) wrongNode(site, advice, 'a composite literal');

@@ -1,10 +1,11 @@
-import type { Aspect, FunctionOption, JoinPoint, PointOf } from '../../aspects/ir.ts';
+import type { FunctionOption, JoinPoint, PointOf } from '../../aspects/ir.ts';
 import { type BuildQuestion, questionsOf, withPointsIn } from '../../aspects/point-parts.ts';
 import { stripVendor } from '../../lang/names/import-paths.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { packageFilterMatches } from '../../lang/patterns/path-match.ts';
 import { goVersionAsSemver, isInRange } from '../../lang/versions/version-range.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 import { all, any, exactly, not, possibly, type Reach } from '../../vocabulary/reach.ts';
 import { weavingOf } from './special-cases.ts';
 

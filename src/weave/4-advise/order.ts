@@ -1,5 +1,8 @@
-import type { Advice, Aspect } from '../../aspects/ir.ts';
+import { type Advice, kindOf } from '../../vocabulary/advice.ts';
+import type { Place } from '../../vocabulary/advice-kind.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
 
+/** One advice of one aspect. */
 export interface Step {
   readonly aspect: Aspect;
   readonly advice: Advice;
@@ -10,24 +13,21 @@ export interface Step {
  * defined. Advice that cannot carry them counts as order 0 of the default namespace, which comes after every other.
  */
 export function inOrder(aspects: readonly Aspect[]): Step[] {
-  const steps = aspects.flatMap((aspect) => aspect.advice.map((advice) => ({ aspect, advice })));
-  return steps.sort((a, b) => byNamespace(a.advice, b.advice) || orderOf(a.advice) - orderOf(b.advice));
+  const steps = aspects.flatMap((aspect) =>
+    aspect.advice.map((advice) => ({ aspect, advice, place: placeOf(advice) })),
+  );
+  return steps.sort((a, b) => byNamespace(a.place, b.place) || a.place.order - b.place.order);
 }
 
-function orderOf(advice: Advice): number {
-  return advice.kind === 'prepend-statements' || advice.kind === 'hooks' ? (advice.order ?? 0) : 0;
+function placeOf(advice: Advice): Place {
+  return kindOf(advice).place?.(advice) ?? { order: 0 };
 }
 
 /** Bytes of UTF-8 decide, as in Go; JavaScript's own order is that of UTF-16 and differs beyond the first plane. */
-function byNamespace(a: Advice, b: Advice): number {
-  const left = namespaceOf(a);
-  const right = namespaceOf(b);
+function byNamespace(a: Place, b: Place): number {
+  const [left = '', right = ''] = [a.namespace, b.namespace];
   if (left === right) return 0;
-  if (left === undefined) return 1;
-  if (right === undefined) return -1;
+  if (left === '') return 1;
+  if (right === '') return -1;
   return Buffer.compare(Buffer.from(left), Buffer.from(right));
-}
-
-function namespaceOf(advice: Advice): string | undefined {
-  return advice.kind === 'prepend-statements' && advice.namespace !== '' ? advice.namespace : undefined;
 }

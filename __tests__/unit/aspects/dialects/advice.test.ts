@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../../../src/aspects/check-template.ts';
-import { adviceNames } from '../../../../src/aspects/dialects/advice.ts';
 import { adviceOf, errorOf, orchestrion, withAdvice, withoutSpans } from '../helpers.ts';
 
 const template = (source: string) => ({ source, imports: {} });
@@ -42,11 +41,6 @@ test.each([
   const kind = yaml.split(':', 1)[0];
   expect(withoutSpans(adviceOf(`- ${yaml}`))).toEqual([{ kind, ...expected }]);
   expect(withoutSpans(adviceOf(yaml))).toEqual([{ kind, ...expected }]);
-});
-
-test('each has a name of its own', () => {
-  expect(new Set(adviceNames).size).toBe(adviceNames.length);
-  expect(adviceNames).toContain('add-file');
 });
 
 test('every line of a template has its place', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../../../src/aspects/check-template.ts';
-import type { Aspect } from '../../../../src/aspects/ir.ts';
 import { looksLikeOtelc, readOtelc } from '../../../../src/dialects/otelc/read-otelc.ts';
 import { GotsError } from '../../../../src/report/diagnostic.ts';
+import type { Aspect } from '../../../../src/vocabulary/aspect.ts';
 
 const file = (text: string) => ({ display: 'otelc.yml', bytes: Buffer.from(text) });
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Aspect } from '../../../../src/aspects/ir.ts';
 import { diskReader } from '../../../../src/dialects/load/disk-reader.ts';
 import type { LoadedAspects } from '../../../../src/dialects/load/load.ts';
 import { loadWithPlugins } from '../../../../src/dialects/plugins/load-plugins.ts';
 import { pluginLoader } from '../../../../src/driver/steps/plugins.ts';
 import { formatError, GotsError } from '../../../../src/report/diagnostic.ts';
+import type { Aspect } from '../../../../src/vocabulary/aspect.ts';
 
 function folder(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'gots-plugins-'));

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { adviceParts } from '../../../../src/aspects/advice-parts.ts';
-import type { Aspect } from '../../../../src/aspects/ir.ts';
 import { type Facts, type WeaveRecord, weaveId } from '../../../../src/cache/keys.ts';
 import { aspectView, linkSalt } from '../../../../src/driver/front/handshake.ts';
 import type { ClosurePackage } from '../../../../src/driver/injected/closure.ts';
@@ -13,6 +11,8 @@ import type { PackageFacts } from '../../../../src/lang/names/package-facts.ts';
 import type { TypeAnswer, TypeQuestion } from '../../../../src/lang/names/type-oracle.ts';
 import type { CodeTemplate } from '../../../../src/lang/template/code-template.ts';
 import { definePlugin } from '../../../../src/plugin/api.ts';
+import { templatesOf } from '../../../../src/vocabulary/advice.ts';
+import type { Aspect } from '../../../../src/vocabulary/aspect.ts';
 import type { WovenPackage } from '../../../../src/weave/weave-request.ts';
 import { weaveWithTypes } from '../../../../src/weave/weave-with-types.ts';
 import { testGrammar } from '../../../support/grammar.ts';
@@ -190,7 +190,7 @@ describe.each(samples)('%s', (_, aspect) => {
 
   test('every template in the advice is one of its parts', () => {
     for (const advice of aspect.advice) {
-      expect(new Set(adviceParts(advice).templates)).toEqual(new Set(templatesIn(advice)));
+      expect(new Set(templatesOf(advice))).toEqual(new Set(templatesIn(advice)));
     }
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Aspect, JoinPoint } from '../../../../src/aspects/ir.ts';
+import type { JoinPoint } from '../../../../src/aspects/ir.ts';
 import { packageClauseName, rawFile } from '../../../../src/lang/syntax/raw-file.ts';
+import type { Aspect } from '../../../../src/vocabulary/aspect.ts';
 import { all, any, not, type Reach } from '../../../../src/vocabulary/reach.ts';
 import { reachOfFile } from '../../../../src/weave/1-select/file.ts';
 import { aspectsForPackage, reachOfPackage } from '../../../../src/weave/1-select/package.ts';

@@ -2,7 +2,8 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type ListedPackage, listPackages } from '../../../go/list.ts';
 import { badUsage, fileInNoPackage } from '../../../report/codes/cli.ts';
-import type { GoFile, WeaveRequest } from '../../../weave/weave-request.ts';
+import type { GoFile } from '../../../rewrite/package-source.ts';
+import type { WeaveRequest } from '../../../weave/weave-request.ts';
 import type { PlannedView } from '../../build-view.ts';
 import { type Compilation, compilationsOf, requestOf } from '../../listed-request.ts';
 

@@ -1,8 +1,8 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
 import type { CallShape } from '../../../lang/names/type-oracle.ts';
 import { goNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { argumentsOf, calleeOf, unparenthesized } from '../../../lang/tree/syntax-shapes.ts';
 import { adviceResultsAsArguments } from '../../../report/codes/hooks.ts';
+import type { Span } from '../../../report/diagnostic.ts';
 import { numbered, shapeOf } from '../../../rewrite/call-shape.ts';
 import { ownName } from '../../../rewrite/names/own-names.ts';
 import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
@@ -24,21 +24,20 @@ export function holdsResults({ node }: Site): boolean {
  * @returns its name; undefined where `g()` has one value
  * @throws GotsError advice_results_as_arguments, weave_needs_types, weave_type_unknown
  */
-export function curriedCall(advice: AdviceOf<'append-args'>, site: Site, added: number): string | undefined {
+export function curriedCall({ span }: { readonly span: Span }, site: Site, added: number): string | undefined {
   const { node, session } = site;
   const shape = shapeOf(node, session);
   if (shape.values === 1) return undefined;
   const callee = calleeOf(node.syntax);
   const name = callee === undefined ? '' : syntaxText(node.unit, callee);
-  if (shape.inferred)
-    adviceResultsAsArguments(advice.span, name, 'it is generic, and its type arguments are not written');
-  if (!shape.called) adviceResultsAsArguments(advice.span, name, 'it is no function');
+  if (shape.inferred) adviceResultsAsArguments(span, name, 'it is generic, and its type arguments are not written');
+  if (!shape.called) adviceResultsAsArguments(span, name, 'it is no function');
   const { own } = session.pkg;
   const helper = ownName(own, `curried${own.number()}`);
   const appended = ownName(own, 'appended');
   if (shape.variadic) needPredeclared(session.pkg, ['appended']);
   session.langs.add('go1.18');
-  session.declarations.push({ text: helperText(helper, shape, { added, appended }), span: advice.span });
+  session.declarations.push({ text: helperText(helper, shape, { added, appended }), span });
   return helper;
 }
 

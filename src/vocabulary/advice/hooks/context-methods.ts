@@ -1,10 +1,10 @@
-import type { HooksAdvice } from '../../../aspects/ir.ts';
 import { type ImportTable, importTable } from '../../../lang/names/imports.ts';
 import { readable } from '../../../lang/syntax/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import { hookSyntax } from '../../../report/codes/hooks.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import type { PackageSession } from '../../../rewrite/package-session.ts';
+import type { Flavour, HooksAdvice } from './hooks-advice.ts';
 import { treesOfPackage } from './package-trees.ts';
 
 /** The methods of a context that a hook may call, each with its signature as the body of an interface has it. */
@@ -32,7 +32,7 @@ export type ContextMethods = readonly string[];
 const all = Object.keys(signatures);
 
 /** What the tools' own interfaces have, where no file of them is at hand. */
-export const publishedMethods: Readonly<Record<HooksAdvice['flavour'], ContextMethods>> = {
+export const publishedMethods: Readonly<Record<Flavour, ContextMethods>> = {
   otelc: all,
   loongsuite: all.filter((name) => name !== 'GetParamCount' && name !== 'GetReturnValCount'),
 };

@@ -1,10 +1,8 @@
-import type { HooksAdvice } from '../../../aspects/ir.ts';
 import { ownName } from '../../../rewrite/names/own-names.ts';
 import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
 import { addedName, type PackageSession, packageName } from '../../../rewrite/package-session.ts';
 import { type ContextMethods, interfaceBody, numberOfMethods, publishedMethods } from './context-methods.ts';
-
-type Flavour = HooksAdvice['flavour'];
+import type { Flavour } from './hooks-advice.ts';
 
 /**
  * What all trampolines of a package share. The context of a call lies in the frame of the function that is called; its

@@ -1,7 +1,7 @@
 import { isDeclaredLocally } from '../../../lang/names/scope.ts';
 import { readable } from '../../../lang/syntax/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
-import { type Declared, entriesOf, type Functions } from './hook-source.ts';
+import { type Declared, entriesOf, type Functions } from './declared-functions.ts';
 
 /**
  * What a hook does with its context: `kept` if it may outlive the call, else the methods that are called on it. Only what

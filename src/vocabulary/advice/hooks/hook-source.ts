@@ -1,15 +1,16 @@
-import type { HooksAdvice } from '../../../aspects/ir.ts';
 import { isPredeclaredName, samePath } from '../../../lang/names/names.ts';
 import { topLevelNames } from '../../../lang/names/scope.ts';
 import { packageClauseName } from '../../../lang/syntax/raw-file.ts';
 import { readable } from '../../../lang/syntax/source.ts';
-import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
+import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import { spanAt } from '../../../lang/tree/span.ts';
 import { aspectPackageMissing, hookMissing, hookSyntax } from '../../../report/codes/hooks.ts';
 import { linkerSymbol } from '../../../rewrite/names/linker-symbol.ts';
 import type { PackageSession } from '../../../rewrite/package-session.ts';
 import { type ContextMethods, contextMethods } from './context-methods.ts';
 import { type ContextUse, contextUse } from './context-use.ts';
+import { type Declared, entriesOf, type Functions } from './declared-functions.ts';
+import type { HooksAdvice } from './hooks-advice.ts';
 import { treesOfPackage } from './package-trees.ts';
 
 /** A hook as its package declares it. */
@@ -35,15 +36,6 @@ export interface HookParameter {
   /** The type is a predeclared one, and no type of the package with such a name. */
   readonly isPredeclared: boolean;
 }
-
-/** A declared function with the file that declares it. */
-export interface Declared {
-  readonly tree: SyntaxTree;
-  readonly node: SyntaxNode;
-}
-
-/** The functions at the top level of a package, methods left out; of several with one name the first. */
-export type Functions = ReadonlyMap<string, Declared>;
 
 interface HookPackage {
   readonly functions: Functions;
@@ -109,30 +101,6 @@ function readFunctions(trees: readonly SyntaxTree[]): Functions {
     }
   }
   return functions;
-}
-
-export interface DeclaredEntry {
-  /** Empty where it has none. */
-  readonly name: string;
-  readonly type: string;
-  readonly syntax: SyntaxNode | undefined;
-  readonly variadic: boolean;
-}
-
-/** The parameters of a function, one by one. */
-export function entriesOf({ tree, node }: Declared): DeclaredEntry[] {
-  const text = (at: SyntaxNode): string => readable(tree.source, at.start, at.end);
-  return (node.field('parameters')?.children ?? []).flatMap((field) => {
-    const type = field.field('type');
-    const variadic = field.kind === 'variadic_parameter_declaration';
-    const names = field.fields('name').map(text);
-    return (names.length === 0 ? [''] : names).map((name) => ({
-      name,
-      type: type ? text(type) : '',
-      syntax: type,
-      variadic,
-    }));
-  });
 }
 
 function spanOf({ tree, node }: Declared) {

@@ -1,27 +1,80 @@
-import type { AdviceOf, HooksAdvice } from '../../../aspects/ir.ts';
+import { fields, filledTextOf, type ReadContext, required, textOf } from '../../../aspects/schema.ts';
+import { choice, importPath, keysOf, map, text } from '../../../aspects/shape.ts';
+import type { YamlEntry } from '../../../aspects/yaml.ts';
 import { samePath } from '../../../lang/names/names.ts';
-import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
-import { functionName } from '../../../lang/tree/functions.ts';
-import { syntaxText } from '../../../lang/tree/go-node.ts';
-import { signatureOf } from '../../../lang/tree/signature.ts';
-import type { GoNode } from '../../../lang/tree/unit.ts';
-import { hookSignature } from '../../../report/codes/hooks.ts';
-import { type Entry, namedEntries } from '../../../rewrite/names/entry-names.ts';
-import { packageName } from '../../../rewrite/package-session.ts';
+import { aspectBadValue } from '../../../report/codes/aspect.ts';
+import { aspectHooksNone } from '../../../report/codes/hooks.ts';
+import { hasBareReturn } from '../../../rewrite/hidden-errors.ts';
+import { needImport } from '../../../rewrite/need-import.ts';
 import type { Session, Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
-import { needImport } from '../add-blank-import.ts';
+import type { AdviceKind } from '../../advice-kind.ts';
+import { checkSignature } from './check-signature.ts';
 import { needContext } from './context-text.ts';
-import { type Hook, readHook } from './hook-source.ts';
-import { type CalledHook, type Target, type TargetEntry, trampoline } from './trampoline.ts';
+import { readHook } from './hook-source.ts';
+import type { Flavour, HooksAdvice } from './hooks-advice.ts';
+import { targetOf } from './target.ts';
+import { type CalledHook, trampoline } from './trampoline.ts';
 
-/**
- * Runs functions of another package before and after a function. The same hooks are put on a function once; of several, those put on
- * it first are the outermost.
- *
- * @throws GotsError advice_wrong_node, hook_missing, hook_signature, aspect_package_missing
- */
-export function hooks(advice: AdviceOf<'hooks'>, site: Site): void {
+const flavours: Readonly<Record<string, Flavour>> = { HookContext: 'otelc', CallContext: 'loongsuite' };
+
+const shape = map({
+  path: { shape: importPath, doc: 'Package that declares the hooks. It is linked, not imported.', required: true },
+  before: { shape: text('a function name'), doc: 'Runs before the function, with its receiver and arguments.' },
+  after: { shape: text('a function name'), doc: 'Runs after the function, with its results.' },
+  context: {
+    shape: choice(...Object.keys(flavours)),
+    doc: 'The interface that the hooks take first: that of otelc (the default) or of loongsuite.',
+  },
+});
+
+export const hooks: AdviceKind<HooksAdvice> = {
+  yaml: {
+    shape,
+    doc: 'Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.',
+    example: '{ path: example.com/hooks, before: BeforeGet, after: AfterGet }',
+    read,
+  },
+  templates: () => [],
+  injects: ({ path }) => [path],
+  // Their declarations.
+  reads: ({ path }) => [{ path }],
+  onNode: {
+    fits: undefined,
+    apply,
+    // Names for results make a bare `return` valid.
+    mayHideErrors: (_, slot) => hasBareReturn(slot),
+    mayMoveOrder: false,
+    oncePerFile: false,
+  },
+  onPackage: undefined,
+  place: ({ order = 0 }) => ({ order }),
+  needsBody: true,
+};
+
+function read(entry: YamlEntry, ctx: ReadContext): HooksAdvice {
+  const where = '"hooks"';
+  const found = fields(ctx, entry.value, { where, known: keysOf(shape) });
+  const path = required(found.path, 'path', entry.value, where);
+  const before = found.before && filledTextOf(found.before, where);
+  const after = found.after && filledTextOf(found.after, where);
+  if (before === undefined && after === undefined) aspectHooksNone(entry.span);
+  const common = { path: filledTextOf(path, where), before, after, span: entry.span };
+  const context = found.context ? textOf(found.context.value, '"context"') : 'HookContext';
+  const flavour = flavours[context];
+  if (flavour === undefined) {
+    aspectBadValue(
+      found.context?.value.span ?? entry.span,
+      '"context"',
+      context,
+      `one of ${Object.keys(flavours).join(', ')}`,
+    );
+  }
+  return { kind: 'hooks', flavour, contextOnly: false, ...common };
+}
+
+/** @throws GotsError advice_wrong_node, hook_missing, hook_signature, aspect_package_missing */
+function apply(advice: HooksAdvice, site: Site): void {
   const { node, session } = site;
   const body = node.syntax.field('body');
   if (node.kind !== 'FuncDecl' || body === undefined || node.unit.rendered !== undefined) {
@@ -47,93 +100,3 @@ function calledHook({ pkg }: Session, advice: HooksAdvice, name: string | undefi
   const hook = readHook(pkg, advice, name);
   return { ...hook, contextType: needContext(pkg, advice.flavour, hook.context) };
 }
-
-function targetOf({ node, session }: Site): Target {
-  const { receiver, parameters, results } = signatureOf(node);
-  const typeParameters = typeParametersOf(node);
-  const { own } = session.pkg;
-  const entry = (each: Entry): TargetEntry => ({ name: each.name, type: typeOf(node, each, typeParameters) });
-  return {
-    name: functionName(node),
-    packageName: packageName(session.pkg) ?? '',
-    isGeneric: typeParameters.size > 0,
-    params: [...namedEntries(receiver, 'receiver', own), ...namedEntries(parameters, 'argument', own)].map(entry),
-    results: namedEntries(results, 'result', own).map(entry),
-  };
-}
-
-function typeOf(node: GoNode, { field }: Entry, typeParameters: ReadonlySet<string>): string {
-  if (mentions(node, field.type, typeParameters)) return '';
-  const text = syntaxText(node.unit, field.type);
-  return field.variadic ? `[]${text}` : text;
-}
-
-/** Names of the type parameters of a function, those of its receiver included. */
-function typeParametersOf(node: GoNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  const list = node.syntax.field('type_parameters')?.children ?? [];
-  for (const declaration of list) for (const name of declaration.fields('name')) names.add(syntaxText(node.unit, name));
-  const visit = (at: SyntaxNode, inArguments: boolean): void => {
-    if (inArguments && at.children.length === 0) names.add(syntaxText(node.unit, at));
-    for (const child of at.children) visit(child, inArguments || at.kind === 'type_arguments');
-  };
-  const receiver = node.syntax.field('receiver');
-  if (receiver !== undefined) visit(receiver, false);
-  return names;
-}
-
-function mentions(node: GoNode, type: SyntaxNode, names: ReadonlySet<string>): boolean {
-  if (names.size === 0) return false;
-  if (type.children.length === 0) return names.has(syntaxText(node.unit, type));
-  return type.children.some((child) => mentions(node, child, names));
-}
-
-/** Parameters are compared as far as texts can be: their number, and the names and pointers of plain types. */
-function checkSignature(
-  { session }: Site,
-  advice: AdviceOf<'hooks'>,
-  hook: Hook,
-  entries: readonly TargetEntry[],
-): void {
-  const { parameters } = hook;
-  if (advice.contextOnly) {
-    if (parameters.length > 0) hookSignature(advice.span, hook.name, 'it may take the context only');
-    return;
-  }
-  if (parameters.length !== entries.length) {
-    hookSignature(
-      advice.span,
-      hook.name,
-      `behind the context it takes ${parameters.length} parameters, not ${entries.length}`,
-    );
-  }
-  parameters.forEach(({ type, variadic, takesAnything, isPredeclared }, i) => {
-    const wanted = entries[i]?.type ?? '';
-    if (takesAnything) return;
-    const given = plainName(variadic ? `[]${type}` : type);
-    const expected = plainName(wanted);
-    if (wanted === '')
-      hookSignature(
-        advice.span,
-        hook.name,
-        `its parameter ${i + 1} must be an interface{}, as the type depends on type parameters`,
-      );
-    const differs = given !== undefined && expected !== undefined && given !== expected;
-    if (differs || (isPredeclared && isDeclaredIn(session, wanted))) {
-      hookSignature(advice.span, hook.name, `its parameter ${i + 1} is a ${type}, not a ${wanted}`);
-    }
-  });
-}
-
-/** Whether a predeclared name is something else in the file. */
-function isDeclaredIn({ ctx }: Session, name: string): boolean {
-  return ctx.packageLevel().has(name) || ctx.imports.byName.has(name);
-}
-
-/** `*pkg.Name` without its package, which hook and function import under names of their own; undefined for other types. */
-function plainName(type: string): string | undefined {
-  const [, pointers, name] = /^(\**)(?:[\p{L}_][\p{L}\p{Nd}_]*\s*\.\s*)?([\p{L}_][\p{L}\p{Nd}_]*)$/u.exec(type) ?? [];
-  return name === undefined ? undefined : `${pointers}${same[name] ?? name}`;
-}
-
-const same: Readonly<Record<string, string>> = { byte: 'uint8', rune: 'int32', any: 'interface{}' };

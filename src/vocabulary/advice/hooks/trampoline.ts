@@ -1,8 +1,8 @@
-import type { HooksAdvice } from '../../../aspects/ir.ts';
 import type { Entry } from '../../../rewrite/names/entry-names.ts';
 import { type OwnNames, ownName } from '../../../rewrite/names/own-names.ts';
 import type { ContextUse } from './context-use.ts';
 import type { Hook } from './hook-source.ts';
+import type { Flavour, HooksAdvice } from './hooks-advice.ts';
 
 /** A function that hooks are put on, as Go text. */
 export interface Target {
@@ -78,7 +78,7 @@ interface Makes {
   readonly id: number;
   readonly own: OwnNames;
   readonly name: (what: string) => string;
-  readonly flavour: HooksAdvice['flavour'];
+  readonly flavour: Flavour;
   readonly kept: boolean;
   readonly use: ContextUse;
 }
@@ -185,7 +185,7 @@ interface Called {
   readonly when: 'before' | 'after';
 }
 
-const whens: Readonly<Record<HooksAdvice['flavour'], Readonly<Record<Called['when'], string>>>> = {
+const whens: Readonly<Record<Flavour, Readonly<Record<Called['when'], string>>>> = {
   otelc: { before: 'Before', after: 'After' },
   loongsuite: { before: 'onEnter', after: 'onExit' },
 };

@@ -1,4 +1,3 @@
-import type { PluginAdvice } from '../../../aspects/ir.ts';
 import type { CodeTemplate } from '../../../lang/template/code-template.ts';
 import type { Chunk } from '../../../lang/template/template.ts';
 import { fromBytes, toBytes } from '../../../lang/text/bytes.ts';
@@ -6,6 +5,7 @@ import { quote } from '../../../lang/text/quote.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Code, CodePart, GoCode, PluginNode } from '../../../plugin/api.ts';
 import { keyOfPath } from '../../../rewrite/names/import-names.ts';
+import type { PluginAdvice } from './plugin-advice.ts';
 
 type Piece =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,4 +1,3 @@
-import type { PluginAdvice } from '../../../aspects/ir.ts';
 import { importTable } from '../../../lang/names/imports.ts';
 import { topLevelNames } from '../../../lang/names/scope.ts';
 import { sourceFile } from '../../../lang/syntax/source.ts';
@@ -9,6 +8,7 @@ import { settleFile } from '../../../rewrite/edits/settle-file.ts';
 import { addedName, baseName, type PackageSession } from '../../../rewrite/package-session.ts';
 import { splice } from '../../../weave/5-splice/splice.ts';
 import { checkPackage } from './code.ts';
+import type { PluginAdvice } from './plugin-advice.ts';
 import { codeOf, packageView, run } from './rewrite.ts';
 
 /**

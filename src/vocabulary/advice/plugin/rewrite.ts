@@ -1,17 +1,18 @@
-import type { PluginAdvice } from '../../../aspects/ir.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Code, Plugin, PluginEditor, PluginNode, PluginPackage } from '../../../plugin/api.ts';
 import { pluginAbsent, pluginFailed } from '../../../report/codes/plugin.ts';
 import { GotsError } from '../../../report/diagnostic.ts';
+import { appendDeclarations } from '../../../rewrite/append-declarations.ts';
 import { WeaveAgain } from '../../../rewrite/names/own-names.ts';
+import { needImport } from '../../../rewrite/need-import.ts';
+import type { Plugins } from '../../../rewrite/package-session.ts';
+import type { PackageSource } from '../../../rewrite/package-source.ts';
 import { refuseMoves, renderDeclarations, renderExpression, renderStatements } from '../../../rewrite/render/render.ts';
 import type { Site } from '../../../rewrite/session.ts';
-import type { WeaveRequest } from '../../../weave/weave-request.ts';
-import { needImport } from '../add-blank-import.ts';
-import { appendDeclarations } from '../inject-declarations.ts';
 import { checkPackage, goCode, type RenderedCode, renderedCode } from './code.ts';
 import { type NodeViews, nodeViews } from './node-view.ts';
+import type { PluginAdvice } from './plugin-advice.ts';
 
 /** Lets a plug-in change the node that matched. @throws GotsError plugin_failed, plugin_absent and those of rendering */
 export function rewriteByPlugin(advice: PluginAdvice, site: Site): void {
@@ -30,9 +31,6 @@ export function rewriteByPlugin(advice: PluginAdvice, site: Site): void {
 export function codeOf({ file, digest, span }: PluginAdvice, plugins: Plugins | undefined): Plugin {
   return plugins?.(file, digest) ?? pluginAbsent(span, file);
 }
-
-/** The code of a plug-in by display name and digest. */
-export type Plugins = (file: string, digest: string) => Plugin | undefined;
 
 /**
  * Runs a function of a plug-in. What it throws is told with its stack; what gots says to it passes unchanged.
@@ -54,7 +52,7 @@ export function run<T>({ id, span }: PluginAdvice, what: string, call: () => T):
   }
 }
 
-export function packageView({ facts }: WeaveRequest): PluginPackage {
+export function packageView({ facts }: PackageSource): PluginPackage {
   const { importPath, name = '', imports, testMain, goVersion } = facts;
   return Object.freeze({ importPath, name, imports: [...imports].sort(), testMain, goVersion });
 }

@@ -1,4 +1,3 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
 import type { CallShape } from '../../../lang/names/type-oracle.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import { current, syntaxText } from '../../../lang/tree/go-node.ts';
@@ -16,7 +15,7 @@ import type { Session, Site } from '../../../rewrite/session.ts';
  * @param wrapped what was rendered for the call, which is still in its place
  * @throws GotsError weave_needs_types, weave_type_unknown
  */
-export function runLate(advice: AdviceOf<'wrap-expression'>, { slot, session }: Site, wrapped: GoNode): void {
+export function runLate({ span }: { readonly span: Span }, { slot, session }: Site, wrapped: GoNode): void {
   const { unit, syntax } = slot;
   const statement = syntax.parent;
   const { curried, late } = unit.changes;
@@ -27,12 +26,12 @@ export function runLate(advice: AdviceOf<'wrap-expression'>, { slot, session }: 
   const shape = shapeOf(slot, session);
   const isAsWritten = shape.called && current(slot) === slot && !curried.has(syntax);
   const bind = shape.inferred ? bindValues : bindFunction;
-  const bound = isAsWritten ? bind({ node: slot, shape, session, span: advice.span }) : undefined;
+  const bound = isAsWritten ? bind({ node: slot, shape, session, span }) : undefined;
   if (bound !== undefined) {
     wrapped.unit.rendered?.holes.delete(place);
     wrapped.unit.changes.texts.set(place, bound.text);
   }
-  late.set(statement, { bound, call: syntax, span: advice.span });
+  late.set(statement, { bound, call: syntax, span });
 }
 
 interface Binding {

@@ -1,4 +1,6 @@
-import type { AdviceOf } from '../../../aspects/ir.ts';
+import { readTemplate } from '../../../aspects/read-template.ts';
+import { templateShape } from '../../../aspects/template-shape.ts';
+import type { CodeTemplate } from '../../../lang/template/code-template.ts';
 import { wantsConstant } from '../../../lang/tree/constants.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';
 import { current, goNode, moved } from '../../../lang/tree/go-node.ts';
@@ -8,10 +10,46 @@ import { renderExpression } from '../../../rewrite/render/render.ts';
 import { requireConstant } from '../../../rewrite/require-constant.ts';
 import type { Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 import { runLate } from './late-call.ts';
 
 /** Replaces an expression by the rendered one; of a `key: value` pair only the value, which then is the dot. */
-export function wrapExpression(advice: AdviceOf<'wrap-expression'>, site: Site): void {
+export interface WrapExpression extends AnyAdvice {
+  readonly kind: 'wrap-expression';
+  readonly template: CodeTemplate;
+  /** Behind `go` and `defer`, what stands in the template's arguments is called at once, as in Orchestrion. */
+  readonly quirks?: true | undefined;
+}
+
+export const wrapExpression: AdviceKind<WrapExpression> = {
+  yaml: {
+    shape: templateShape,
+    doc: 'Replaces an expression by another, which may hold it. Behind `go` and `defer`, the call that it holds is still made later, with arguments evaluated at once.',
+    example: '{ imports: { x: example.com/x }, template: "x.Wrap({{ . }})" }',
+    read: (entry, ctx) => ({
+      kind: 'wrap-expression',
+      template: readTemplate(ctx, entry.value, '"wrap-expression"'),
+      ...(ctx.quirks ? { quirks: ctx.quirks } : {}),
+      span: entry.span,
+    }),
+  },
+  templates: ({ template }) => [template],
+  injects: () => [],
+  reads: () => [],
+  onNode: {
+    fits: { accepts: isExpression, wanted: 'an expression', hint: 'match a call or a literal' },
+    apply,
+    mayHideErrors: () => true,
+    mayMoveOrder: true,
+    oncePerFile: false,
+    // Of a `key: value` pair the value is wrapped, and that can be anything.
+    dotKinds: (matched) => (matched !== 'any' && matched.includes('KeyValueExpr') ? 'any' : matched),
+  },
+  onPackage: undefined,
+};
+
+/** @throws GotsError advice_wrong_node, advice_no_constant, template_…, weave_needs_types, weave_type_unknown */
+function apply(advice: WrapExpression, site: Site): void {
   const slot = slotOf(site);
   if (slot === undefined) wrongNode(site, advice, 'an expression');
   const wrapped = renderExpression(advice.template, site, current(slot));

@@ -1,8 +1,9 @@
+import type { FunctionOption, JoinPoint } from '../aspects/ir.ts';
+import { pointParts, withPointsIn } from '../aspects/point-parts.ts';
 import type { TypeName } from '../lang/names/type-name.ts';
-import type { CodeTemplate } from '../lang/template/code-template.ts';
-import { type AdviceParts, adviceParts } from './advice-parts.ts';
-import type { Aspect, FunctionOption, GoText, JoinPoint } from './ir.ts';
-import { pointParts, withPointsIn } from './point-parts.ts';
+import { askedPackages } from '../rewrite/render/asked-packages.ts';
+import { type Advice, kindOf, templatesOf } from './advice.ts';
+import type { Aspect } from './aspect.ts';
 
 /**
  * Packages that applying an aspect may bring into a build: template imports, links, types of added fields and
@@ -11,28 +12,27 @@ import { pointParts, withPointsIn } from './point-parts.ts';
  * Paths of {@link impliedImports} are not taken out: a package that matches has them already.
  */
 export function injectablePackages(aspect: Aspect): string[] {
-  return importable(aspect.advice.map(adviceParts).flatMap((parts) => [...linkedBy(parts), ...parts.reads]));
+  return importable([...aspect.advice.flatMap(linkedBy), ...aspect.advice.flatMap(readBy)]);
 }
 
 /** Those of {@link injectablePackages} that get into the program; of the others only source files are taken. */
 export function linkedPackages(aspect: Aspect): string[] {
-  return importable(aspect.advice.map(adviceParts).flatMap(linkedBy));
+  return importable(aspect.advice.flatMap(linkedBy));
 }
 
-function linkedBy({ templates, types, packages }: AdviceParts): string[] {
-  return [...templates.flatMap(importsOf), ...types.flatMap(typePaths), ...packages];
+function linkedBy(advice: Advice): readonly string[] {
+  const { templates, injects } = kindOf(advice);
+  return [...templates(advice).flatMap(({ imports }) => Object.values(imports)), ...injects(advice)];
+}
+
+function readBy(advice: Advice): readonly string[] {
+  return kindOf(advice)
+    .reads(advice)
+    .map(({ path }) => path);
 }
 
 function importable(paths: readonly string[]): string[] {
   return unique(paths).filter((path) => path !== 'unsafe' && path !== '');
-}
-
-function typePaths(type: TypeName | GoText): string[] {
-  return 'kind' in type ? Object.values(type.imports ?? {}) : pathOf(type);
-}
-
-function importsOf(template: CodeTemplate): string[] {
-  return Object.values(template.imports);
 }
 
 /**
@@ -98,17 +98,8 @@ function impliedByOption(option: FunctionOption): string[] {
  */
 export function consultedPackages(aspect: Aspect): string[] {
   const inPoints = withPointsIn(aspect.joinPoint).flatMap((point) => pointParts(point).interfaces.flatMap(pathOf));
-  const inTemplates = aspect.advice.flatMap((advice) => adviceParts(advice).templates.flatMap(askedPackages));
+  const inTemplates = aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(askedPackages));
   return unique([...inPoints, ...inTemplates]);
-}
-
-/**
- * Packages of the interfaces that a template names: `.Function.ArgumentThatImplements "path.Name"` and its kin. Strings that
- * cannot be such names do no harm.
- */
-export function askedPackages({ source }: CodeTemplate): string[] {
-  if (!source.includes('Implements')) return [];
-  return [...source.matchAll(/["`]\*?([\w.~\-/]+)\.\w+["`]/g)].map(([, path]) => path as string);
 }
 
 function pathOf(type: TypeName): string[] {
@@ -124,5 +115,14 @@ function unique(paths: readonly string[]): string[] {
  * those whose files are added or stand in for others. Sorted, without duplicates.
  */
 export function readPackages(aspect: Aspect): string[] {
-  return unique(aspect.advice.flatMap((advice) => adviceParts(advice).reads));
+  return unique(aspect.advice.flatMap(readBy));
+}
+
+/** Files of other packages that become part of the woven one, which then imports what they import. */
+export function adoptedFiles({ advice }: Aspect): readonly { readonly path: string; readonly file: string }[] {
+  return advice.flatMap((each) =>
+    kindOf(each)
+      .reads(each)
+      .flatMap(({ path, file }) => (file === undefined ? [] : [{ path, file }])),
+  );
 }

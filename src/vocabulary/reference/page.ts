@@ -1,7 +1,7 @@
-import { adviceWords } from '../dialects/words-advice.ts';
-import { aspectShape, fileShape } from '../dialects/words-file.ts';
-import { functionOptionWords, joinPointWords } from '../dialects/words-point.ts';
-import type { Keys, Shape, Word } from '../shape.ts';
+import { functionOptionWords, joinPointWords } from '../../aspects/dialects/words-point.ts';
+import { aspectShape, fileShape } from '../../aspects/file-shape.ts';
+import type { Keys, Shape, Word } from '../../aspects/shape.ts';
+import { adviceWords } from '../advice.ts';
 
 const intro = `# Reference of gots.yml
 
@@ -23,7 +23,7 @@ export function referencePage(): string {
     section('An aspect', keysTable(aspectShape.keys)),
     section('Join points', `${words(joinPointWords)}`),
     section('Options of `function`', words(functionOptionWords)),
-    section('Advice', words(adviceWords)),
+    section('Advice', words(Object.fromEntries(adviceWords))),
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { anyOf, choice, flag, list, map, ref, text } from '../shape.ts';
+import { anyOf, choice, flag, list, map, ref, text } from './shape.ts';
 
 export const aspectShape = map({
   id: { shape: text('any name'), doc: 'Names the aspect in reports and for `disable`.' },

@@ -1,7 +1,7 @@
-import { adviceWords } from '../dialects/words-advice.ts';
-import { aspectShape, fileShape } from '../dialects/words-file.ts';
-import { functionOptionWords, joinPointWords } from '../dialects/words-point.ts';
-import type { Keys, Shape, Word } from '../shape.ts';
+import { functionOptionWords, joinPointWords } from '../../aspects/dialects/words-point.ts';
+import { aspectShape, fileShape } from '../../aspects/file-shape.ts';
+import type { Keys, Shape, Word } from '../../aspects/shape.ts';
+import { adviceWords } from '../advice.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -17,7 +17,7 @@ export function gotsSchema(): Schema {
       aspect: schemaOf(aspectShape),
       'join-point': choiceOf(joinPointWords, 'A join point: where.'),
       'function-option': choiceOf(functionOptionWords, 'What a function must satisfy.'),
-      advice: choiceOf(adviceWords, 'An advice: what to do.'),
+      advice: choiceOf(Object.fromEntries(adviceWords), 'An advice: what to do.'),
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Advice, JoinPoint } from '../ir.ts';
+import type { JoinPoint } from '../aspects/ir.ts';
+import { type Advice, kindOf } from './advice.ts';
 
 /**
  * Names of variables and constants that a join point says; undefined where it may match declarations of other names. An advice
@@ -25,14 +26,19 @@ function joined(lists: readonly (readonly string[] | undefined)[]): readonly str
 }
 
 /** Advice with the names that its join point says, where it says none itself. */
-export function withNames(advice: readonly Advice[], point: JoinPoint): Advice[] {
+export function withNames(advice: readonly Advice[], point: JoinPoint): readonly Advice[] {
   const names = namedValues(point);
-  const isOpen = (each: Advice): boolean => each.kind === 'assign-value' && each.names === undefined;
-  return advice.map((each) => (names !== undefined && isOpen(each) ? ({ ...each, names } as Advice) : each));
+  if (names === undefined) return advice;
+  return advice.map((each) => kindOf(each).forNames?.(each, names) ?? each);
+}
+
+/** Whether the functions that an aspect matches must have a body. */
+export function needBodies(advice: readonly Advice[]): boolean {
+  return advice.some((each) => kindOf(each).needsBody === true);
 }
 
 /**
- * For hooks, which need a body: a point that matches functions by anything but their name passes over those without one. A
+ * For advice that needs a body: a point that matches functions by anything but their name passes over those without one. A
  * function that is named must have one, or the hook would be lost silently.
  */
 export function withBodies(point: JoinPoint): JoinPoint {

@@ -1,0 +1,15 @@
+import { type ReadContext, singleEntry } from '../aspects/schema.ts';
+import type { YamlNode } from '../aspects/yaml.ts';
+import { aspectUnknownAdvice } from '../report/codes/aspect.ts';
+import { type Advice, adviceWords } from './advice.ts';
+
+/**
+ * Reads one advice, a mapping of a single key.
+ *
+ * @throws GotsError aspect_not_single_key, aspect_unknown_advice, and what the value can violate
+ */
+export function readAdvice(node: YamlNode, ctx: ReadContext): Advice {
+  const entry = singleEntry(node, 'an advice', 'put a dash before each advice');
+  const word = adviceWords.get(entry.key) ?? aspectUnknownAdvice(entry.span, entry.key, [...adviceWords.keys()]);
+  return word.read(entry, ctx);
+}

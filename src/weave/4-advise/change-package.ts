@@ -1,0 +1,30 @@
+import type { PackageSession } from '../../rewrite/package-session.ts';
+import { kindOf } from '../../vocabulary/advice.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
+import type { Match } from '../weave-request.ts';
+
+/**
+ * Whether an aspect changes the package as a whole: then none of its files has to be read for it.
+ *
+ * @param matchesAll the join point matches every node of the package
+ */
+export function isOfPackage({ advice }: Aspect, matchesAll: boolean): boolean {
+  const when = advice.map((each) => kindOf(each).onPackage?.when(each) ?? 'never');
+  return when.includes('always') || (matchesAll && when.every((each) => each === 'if-whole'));
+}
+
+/**
+ * Applies the advice of an aspect that changes packages.
+ *
+ * @returns the record of it, none where nothing was changed
+ */
+export function changePackage(session: PackageSession, aspect: Aspect, matchesAll: boolean): Match[] {
+  const { id, span, joinPoint } = aspect;
+  for (const each of aspect.advice) {
+    const { onPackage } = kindOf(each);
+    if (onPackage === undefined || onPackage.when(each) === 'never') continue;
+    if (!onPackage.apply(each, session, { id, span, matchesAll })) return [];
+  }
+  const at = { file: session.request.files[0]?.name ?? '', line: 1, column: 1 };
+  return [{ aspect: id, aspectSpan: span, what: `${joinPoint.kind} package`, at }];
+}

@@ -61,10 +61,11 @@ function weave(name: string): WovenPackage {
     reader: {
       read: (path) => (existsSync(path) ? readFileSync(path) : undefined),
       isDirectory: () => false,
+      list: () => [],
     },
     builtInSet: () => undefined,
     checkTemplate: checkCodeTemplate,
-    orchestrionBuiltIns: builtIns,
+    builtIns: builtIns ? ['orchestrion'] : [],
   });
   const bytes = readFileSync(join(here, name, 'input.go'));
   const tree = grammar.parse(sourceFile('input.go', bytes));

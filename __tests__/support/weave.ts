@@ -17,7 +17,11 @@ export function aspectsOf(yaml: string, name = 'aspects.yml'): readonly Aspect[]
   return loadAspects({
     entries: [name],
     root: '/project',
-    reader: { read: (path) => (path === `/project/${name}` ? text : undefined), isDirectory: () => false },
+    reader: {
+      read: (path) => (path === `/project/${name}` ? text : undefined),
+      isDirectory: () => false,
+      list: () => [],
+    },
     builtInSet: () => undefined,
     checkTemplate: checkCodeTemplate,
   }).aspects;

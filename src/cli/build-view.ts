@@ -7,6 +7,7 @@ import { withoutOurs } from '../driver/plan/saved-settings.ts';
 import { findFlags, quoteWord, readFlags, splitQuoted } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
 import { noOverlay, type Overlay, readOverlay } from '../go/overlay.ts';
+import { packageFinder } from '../go/packages.ts';
 import { injectedFlags } from '../gomod/injected-flags.ts';
 import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { badUsage, unquotablePath } from '../report/codes/cli.ts';
@@ -109,8 +110,11 @@ export function aspectsPlaceOf({ context, goEnv: found, moduleDir, place, overla
     home: context.home,
     moduleCache: found?.modCache,
     env: context.env,
-    go: found && moduleDir !== '' ? { program: context.go, flags: findFlags(flagsOf(found)) } : undefined,
-    overlay,
+    findPackages:
+      found && moduleDir !== ''
+        ? packageFinder({ go: context.go, flags: findFlags(flagsOf(found)), env: context.env })
+        : undefined,
+    over: overlay.over,
   };
 }
 

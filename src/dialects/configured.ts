@@ -1,15 +1,13 @@
 import { join, relative, resolve } from 'node:path';
 import { checkCodeTemplate } from '../aspects/check-template.ts';
 import type { FileView } from '../base/file-view.ts';
-import type { Overlay } from '../go/overlay.ts';
-import { findPackages } from '../go/packages.ts';
 import type { GotsError } from '../report/diagnostic.ts';
+import type { FindPackages } from './dialect.ts';
 import { type Discovered, discoverAspects } from './discover.ts';
 import { diskReader } from './load/disk-reader.ts';
 import type { LoadedAspects, LoadOptions } from './load/load.ts';
 import { loadWithPackages } from './load/load-packages.ts';
-import { findOtelcRules } from './otelc/find-rules.ts';
-import { loadWithPlugins } from './plugins/load-plugins.ts';
+import { loadWithPlugins } from './load/load-plugins.ts';
 
 /** Where aspects are looked for, as the build sees it. */
 export interface AspectsPlace {
@@ -24,9 +22,10 @@ export interface AspectsPlace {
   /** GOMODCACHE; undefined where there is no go to ask. */
   readonly moduleCache: string | undefined;
   readonly env: NodeJS.ProcessEnv;
-  /** The go command and its flags that decide how packages are found; undefined outside of modules. */
-  readonly go: { readonly program: string; readonly flags: readonly string[] } | undefined;
-  readonly overlay: Overlay;
+  /** Undefined outside of modules. */
+  readonly findPackages: FindPackages | undefined;
+  /** The files as the build sees them: those of a view, under the user's -overlay. */
+  readonly over: (below: FileView) => FileView;
 }
 
 interface AspectsWish {
@@ -49,12 +48,12 @@ interface AspectsWish {
  * @throws GotsError of aspects
  */
 export async function configuredAspects(place: AspectsPlace, wish: AspectsWish): Promise<LoadedAspects> {
-  const reader = readerOf(place.overlay, wish.watch ?? ((below) => below));
+  const reader = readerOf(place.over, wish.watch ?? ((below) => below));
   const entry = (name: string): string =>
     name.startsWith('gots:') ? name : relative(place.root, resolve(wish.cwd, name)) || '.';
   const found =
     wish.named.length > 0
-      ? { entries: wish.named.map(entry), orchestrionBuiltIns: false, warnings: [] }
+      ? { entries: wish.named.map(entry), builtIns: [], inputs: [], warnings: [] }
       : await discovered(place, reader);
   const options: LoadOptions = {
     entries: found.entries,
@@ -66,50 +65,40 @@ export async function configuredAspects(place: AspectsPlace, wish: AspectsWish):
       return reader.isDirectory(folder) ? folder : undefined;
     },
     checkTemplate: checkCodeTemplate,
-    orchestrionBuiltIns: found.orchestrionBuiltIns,
+    builtIns: found.builtIns,
     sink: wish.sink,
   };
-  const { go, root, env } = place;
-  const find = go && ((paths: readonly string[]) => findPackages(paths, { ...where(go), cwd: root, env }));
-  const loaded = find ? await loadWithPackages(options, find) : await loadWithPlugins(options);
+  const { findPackages, root } = place;
+  const loaded = findPackages
+    ? await loadWithPackages(options, (paths) => findPackages(paths, root))
+    : await loadWithPlugins(options);
   return {
     ...loaded,
-    folders: [...loaded.folders, ...(found.inputs ?? [])],
+    folders: [...loaded.folders, ...found.inputs],
     warnings: [...found.warnings, ...loaded.warnings],
   };
 }
 
 /** What the modules of the build are configured with, each entry once. */
 async function discovered(place: AspectsPlace, reader: FileView): Promise<Discovered> {
-  const found = await Promise.all((place.configDirs ?? [place.root]).map((dir) => discoveredIn(dir, place, reader)));
+  const { root, configDirs = [root], workDir, env, findPackages } = place;
+  const found = await Promise.all(
+    configDirs.map((dir) => discoverAspects({ dir, reader, env, findPackages }, workDir)),
+  );
   return {
     entries: [...new Set(found.flatMap(({ entries }) => entries))],
-    orchestrionBuiltIns: found.some(({ orchestrionBuiltIns }) => orchestrionBuiltIns),
+    builtIns: [...new Set(found.flatMap(({ builtIns }) => builtIns))],
     warnings: found.flatMap(({ warnings }) => warnings),
-    inputs: found.flatMap(({ inputs = [] }) => inputs),
+    inputs: found.flatMap(({ inputs }) => inputs),
   };
 }
 
-async function discoveredIn(dir: string, { env, go, workDir }: AspectsPlace, reader: FileView): Promise<Discovered> {
-  // What a module says for gots or Orchestrion comes before what it says for otelc.
-  const isSetUp = (folder: string): boolean =>
-    ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go'].some((name) => reader.read(join(folder, name)));
-  const isOwn = isSetUp(dir);
-  const rules = isOwn ? undefined : await findOtelcRules({ moduleDir: dir, env, reader, go: go && where(go) });
-  if (rules) return { entries: rules.files, orchestrionBuiltIns: false, warnings: [], inputs: rules.inputs };
-  return discoverAspects(!isOwn && workDir !== undefined && isSetUp(workDir) ? workDir : dir, reader, env);
-}
-
-function where({ program, flags }: NonNullable<AspectsPlace['go']>): { go: string; flags: readonly string[] } {
-  return { go: program, flags };
-}
-
 /** Plug-ins are run by Node, which knows of no overlay. */
-function readerOf(overlay: Overlay, watch: (below: FileView) => FileView): FileView {
+function readerOf(over: AspectsPlace['over'], watch: (below: FileView) => FileView): FileView {
   const below = watch(diskReader);
-  const over = overlay.over(below);
+  const view = over(below);
   return {
-    ...over,
-    read: (path) => (/\.m?js$/.test(path) ? below.read(path) : over.read(path)),
+    ...view,
+    read: (path) => (/\.m?js$/.test(path) ? below.read(path) : view.read(path)),
   };
 }

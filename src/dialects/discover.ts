@@ -1,29 +1,39 @@
-import { join } from 'node:path';
-import type { Diagnostic } from '../report/diagnostic.ts';
-import { type AspectReader, toolFileName } from './load/load.ts';
-import { ruleConfig } from './loongsuite/rule-config.ts';
+import type { DialectName } from '../vocabulary/aspect.ts';
+import type { Configuration, ModulePlace } from './dialect.ts';
+import { dialects } from './registry.ts';
 
-/** What {@link discoverAspects} found; it goes to `loadAspects` as it is. */
-export interface Discovered {
-  readonly entries: readonly string[];
-  readonly orchestrionBuiltIns: boolean;
-  readonly warnings: readonly Diagnostic[];
-  /** Files and folders beyond the well-known ones that decided this. */
-  readonly inputs?: readonly string[] | undefined;
+/** What {@link discoverAspects} found. */
+export interface Discovered extends Configuration {
+  /** Dialects whose built-in aspects come first. */
+  readonly builtIns: readonly DialectName[];
 }
 
+/** Whose configuration counts: the module's own, or that of the workspace it is in. */
+type Owner = 'module' | 'workspace';
+
+/** Where a configuration is looked for; the first one found counts. */
+const search: readonly (readonly [Owner, DialectName])[] = [
+  ['module', 'gots'],
+  ['module', 'orchestrion'],
+  ['module', 'otelc'],
+  ['workspace', 'gots'],
+  ['workspace', 'orchestrion'],
+  ['module', 'loongsuite'],
+];
+
 /**
- * Finds the configuration of a project: `gots.yml`, else `orchestrion.tool.go` and `orchestrion.yml`, else that of the
- * loongsuite tool, else the built-in set `gots:otel`.
+ * Finds the configuration of a module: its own aspect files, the rules of otelc, the workspace's aspect files, the rules of
+ * loongsuite, else the built-in set `gots:otel`.
  *
- * @param root folder of the main module, absolute
+ * @param workDir folder of the workspace that the module is in
+ * @throws GotsError what the dialects throw
  */
-export function discoverAspects(root: string, reader: AspectReader, env: NodeJS.ProcessEnv = {}): Discovered {
-  const present = (name: string): boolean => reader.read(join(root, name)) !== undefined;
-  if (present('gots.yml')) return { entries: [join(root, 'gots.yml')], orchestrionBuiltIns: false, warnings: [] };
-  const entries = [toolFileName, 'orchestrion.yml'].filter(present).map((name) => join(root, name));
-  if (entries.length > 0) return { entries, orchestrionBuiltIns: true, warnings: [] };
-  const rules = ruleConfig(root, reader, env);
-  if (rules) return { ...rules, orchestrionBuiltIns: false };
-  return { entries: ['gots:otel'], orchestrionBuiltIns: false, warnings: [] };
+export async function discoverAspects(place: ModulePlace, workDir?: string): Promise<Discovered> {
+  for (const [owner, name] of search) {
+    const dir = owner === 'module' ? place.dir : workDir;
+    const { discover, builtIn } = dialects[name];
+    const found = dir === undefined ? undefined : await discover({ ...place, dir });
+    if (found) return { ...found, builtIns: builtIn ? [name] : [] };
+  }
+  return { entries: ['gots:otel'], inputs: [], warnings: [], builtIns: [] };
 }

@@ -1,12 +1,29 @@
-import type { PackageFolder } from '../dialects/load/load.ts';
+import type { FindPackages } from '../dialects/dialect.ts';
+import type { PackageFolder, PackageModule } from '../dialects/load/load-types.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { parseJsonStream, runGo } from './go.ts';
+
+interface ListedModule {
+  readonly Path: string;
+  readonly Dir?: string;
+  readonly Version?: string;
+  readonly Replace?: { readonly Version?: string };
+}
 
 interface Listed {
   readonly ImportPath: string;
   readonly Dir?: string;
-  readonly Module?: { readonly Path: string; readonly Dir?: string };
+  readonly Module?: ListedModule;
   readonly Error?: { readonly Err: string };
+}
+
+/** Looks packages up with the go command; `flags` are those that decide how modules are found. */
+export function packageFinder(where: {
+  readonly go: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly flags: readonly string[];
+}): FindPackages {
+  return (paths, moduleDir) => findPackages(paths, { ...where, cwd: moduleDir });
 }
 
 /**
@@ -15,7 +32,7 @@ interface Listed {
  * @param where.cwd a folder of the main module; `flags` are those that decide how modules are found
  * @throws GotsError cli_go_failed when go cannot list at all
  */
-export async function findPackages(
+async function findPackages(
   paths: readonly string[],
   where: {
     readonly go: string;
@@ -31,12 +48,16 @@ export async function findPackages(
     ({ ImportPath, Dir, Module, Error: error }): [string, PackageFolder] => [
       ImportPath,
       // A package that some constraint excludes altogether has an error, and a folder.
-      Dir
-        ? { dir: Dir, module: Module?.Dir ? { path: Module.Path, dir: Module.Dir } : undefined }
-        : { problem: firstLine(error?.Err ?? '') },
+      Dir ? { dir: Dir, module: moduleOf(Module) } : { problem: firstLine(error?.Err ?? '') },
     ],
   );
   return new Map(folders);
+}
+
+function moduleOf(module: ListedModule | undefined): PackageModule | undefined {
+  if (!module?.Dir) return undefined;
+  const { Path, Dir, Version = '', Replace } = module;
+  return { path: Path, dir: Dir, isFixed: (Replace ? (Replace.Version ?? '') : Version) !== '' };
 }
 
 function firstLine(text: string): string {

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
 import { GeneratedFiles } from './generated-files.ts';
-import { modWord, withoutDirectives } from './mod-file.ts';
 import type { ModuleOptions } from './options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
 import { type RaisedModule, raisedBy } from './raised.ts';

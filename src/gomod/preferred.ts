@@ -1,4 +1,4 @@
-import type { Requirement } from './mod-file.ts';
+import type { Requirement } from '../lang/modules/mod-file.ts';
 
 /**
  * What a requirement of a hook module says of the version to take where the program does not have the module. The version that it requires

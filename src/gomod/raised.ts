@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJsonStream, runGo } from '../go/go.ts';
+import { parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
-import { parseModFile } from './mod-file.ts';
 import type { ModuleOptions } from './options.ts';
 import { readIfThere } from './read-if-there.ts';
 import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';

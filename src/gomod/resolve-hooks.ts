@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HookModule, PinnedModule } from '../aspects/hook-module.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
+import { type ModFile, modWord, parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesGoTooOld, modulesUnresolved } from '../report/codes/modules.ts';
-import { type ModFile, modWord, parseModFile } from './mod-file.ts';
-import type { HookModule, ModuleOptions, PinnedModule } from './options.ts';
+import type { ModuleOptions } from './options.ts';
 import { preferenceOf, preferredVersions } from './preferred.ts';
 import { readIfThere } from './read-if-there.ts';
 import { placesIn } from './say-places.ts';

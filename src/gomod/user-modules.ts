@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isFolder, type ModFile, parseModFile, type Replacement } from '../lang/modules/mod-file.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
-import { isFolder, type ModFile, parseModFile, type Replacement } from './mod-file.ts';
 import { type ModuleTable, vendoredModules } from './module-table.ts';
 import type { ModuleOptions } from './options.ts';
 import { readIfThere } from './read-if-there.ts';

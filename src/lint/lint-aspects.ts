@@ -1,3 +1,4 @@
+import { dialectFacts } from '../dialects/facts.ts';
 import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { spanInTemplate } from '../lang/template/code-template.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
@@ -12,7 +13,7 @@ import {
 } from '../report/codes/lint.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
 import { type Advice, kindOf, templatesOf } from '../vocabulary/advice.ts';
-import type { Aspect, DialectName } from '../vocabulary/aspect.ts';
+import type { Aspect } from '../vocabulary/aspect.ts';
 import { impliedImports } from '../vocabulary/aspect-packages.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
 import { neverMatching } from './never-matches.ts';
@@ -89,12 +90,10 @@ function sharesId(advice: Advice): boolean {
   return kindOf(advice).sharesId === true;
 }
 
-const writesIds: ReadonlySet<DialectName> = new Set(['gots', 'orchestrion']);
-
 function duplicates(aspects: readonly Aspect[]): Diagnostic[] {
   const first = new Map<string, Span>();
-  // Rules of other tools have no ids of their own.
-  const named = aspects.filter(({ dialect, advice }) => writesIds.has(dialect) && !advice.some(sharesId));
+  // Readers make ids where authors do not.
+  const named = aspects.filter(({ dialect, advice }) => dialectFacts[dialect].hasIds && !advice.some(sharesId));
   return named.flatMap(({ id, span }) => {
     const before = first.get(id);
     if (id === '' || before === undefined) {

@@ -2,14 +2,11 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { JoinPoint } from '../../../src/aspects/ir.ts';
 import type { CheckTemplate } from '../../../src/aspects/schema.ts';
+import type { FileView } from '../../../src/base/file-view.ts';
+import type { AspectFile } from '../../../src/dialects/dialect.ts';
 import { readGots } from '../../../src/dialects/gots/read-gots.ts';
-import {
-  type AspectReader,
-  type LoadedAspects,
-  type LoadOptions,
-  loadAspects,
-} from '../../../src/dialects/load/load.ts';
-import { type AspectFile, readOrchestrion } from '../../../src/dialects/orchestrion/read-orchestrion.ts';
+import { type LoadedAspects, type LoadOptions, loadAspects } from '../../../src/dialects/load/load.ts';
+import { readOrchestrion } from '../../../src/dialects/orchestrion/read-orchestrion.ts';
 import { type Diagnostic, formatError, GotsError } from '../../../src/report/diagnostic.ts';
 import type { Advice } from '../../../src/vocabulary/advice.ts';
 
@@ -72,7 +69,7 @@ function indent(text: string, by: number): string {
 }
 
 /** A file system of texts by absolute path; folders are the folders of the files. */
-export function treeReader(files: Readonly<Record<string, string>>): AspectReader {
+export function treeReader(files: Readonly<Record<string, string>>): FileView {
   const folders = new Set<string>();
   for (const path of Object.keys(files)) {
     for (let folder = join(path, '..'); !folders.has(folder); folder = join(folder, '..')) folders.add(folder);

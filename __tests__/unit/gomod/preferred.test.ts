@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseModFile } from '../../../src/gomod/mod-file.ts';
+import { parseModFile } from '../../../src/lang/modules/mod-file.ts';
 import { preferenceOf, preferredVersions } from '../../../src/gomod/preferred.ts';
 
 const preferences = parseModFile(`module example.com/hooks

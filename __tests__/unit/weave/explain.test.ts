@@ -33,6 +33,7 @@ function aspectsOf(name: string): readonly Aspect[] {
   const reader = {
     read: (path: string) => (existsSync(path) ? readFileSync(path) : undefined),
     isDirectory: () => false,
+    list: () => [],
   };
   return loadAspects({
     entries: [existsSync(join(golden, name, 'otelc.yml')) ? 'otelc.yml' : 'aspects.yml'],

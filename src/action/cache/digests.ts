@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
+import { configurationFiles, isConfiguration } from '../../dialects/facts.ts';
 import { weaverVersion } from '../../driver/plan/plan.ts';
 import type { GoEnv } from '../../go/go-env.ts';
-
-/** Files at a module's root that say what is woven. */
-const aspectNames = /^(?:gots|orchestrion|.*\.?otelc)\.ya?ml$|^orchestrion\.tool\.go$|^otel.*\.go$/;
 
 /**
  * Digest of the aspect files of a build. It only finds the cache that fits best: what is in the caches is named by all that
@@ -14,10 +12,9 @@ const aspectNames = /^(?:gots|orchestrion|.*\.?otelc)\.ya?ml$|^orchestrion\.tool
  * @param named files and folders given to the action, absolute; names of built-in sets may be among them
  */
 export function aspectsDigest(moduleDir: string, named: readonly string[]): string {
-  const own = namesIn(moduleDir)
-    .filter((name) => aspectNames.test(name))
-    .map((name) => join(moduleDir, name));
-  const files = [...own, ...named].flatMap((path) =>
+  const names = new Set([...configurationFiles, ...namesIn(moduleDir).filter(isConfiguration)]);
+  const own = [...names].sort().map((name) => join(moduleDir, name));
+  const files = [...own.filter(existsSync), ...named].flatMap((path) =>
     statSync(path, { throwIfNoEntry: false })?.isDirectory() ? namesIn(path).map((name) => join(path, name)) : [path],
   );
   return hashParts(...files.map((file) => readIfFile(file) ?? file));

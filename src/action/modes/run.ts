@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { modulePathOf, weaverVersion } from '../../driver/plan/plan.ts';
+import { modulePathOf } from '../../base/module-folder.ts';
+import { weaverVersion } from '../../driver/plan/plan.ts';
 import { type GoEnv, goEnv } from '../../go/go-env.ts';
 import { noModule } from '../../report/codes/action.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';

@@ -41,7 +41,7 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
   );
   const place: LintPlace = { ...aspectsPlaceOf(view), cwd, files: view.files };
   const read = await readAspects(options.files, place);
-  const ofModule = place.go ? await moduleProblems(read, place, view.context) : [];
+  const ofModule = place.findPackages ? await moduleProblems(read, place, view.context) : [];
   const cases = options.test ? await runCases(read, place, view) : { count: 0, problems: [], files: [] };
   const found = [...read.problems, ...lintAspects(read.aspects), ...ofModule, ...cases.problems];
   const problems = inOrder(found, [...read.files, ...cases.files], cwd);
@@ -64,7 +64,7 @@ async function runCases(
     files: view,
     grammar: await readGrammar(),
     gofmt: go ? join(go.goRoot, 'bin', 'gofmt') : 'gofmt',
-    folders: async (paths) => (place.go ? packageFolders(paths, { ...context, cwd: place.root }) : new Map()),
+    folders: async (paths) => (place.findPackages ? packageFolders(paths, { ...context, cwd: place.root }) : new Map()),
   });
 }
 

@@ -1,7 +1,8 @@
 import { fileShape } from '../../aspects/file-shape.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import { keysOf } from '../../aspects/shape.ts';
-import { type AspectFile, readFile, type TextFile } from '../orchestrion/read-orchestrion.ts';
+import type { AspectFile, TextFile } from '../dialect.ts';
+import { readFile } from '../orchestrion/read-orchestrion.ts';
 
 /**
  * Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`, and

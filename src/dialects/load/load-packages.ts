@@ -1,6 +1,6 @@
 import type { GotsError } from '../../report/diagnostic.ts';
-import { loadWithPlugins } from '../plugins/load-plugins.ts';
 import type { LoadedAspects, LoadOptions, PackageFolder } from './load.ts';
+import { loadWithPlugins } from './load-plugins.ts';
 
 /** Looks packages up by import path; those it has no answer for cannot be found, and the answer says why. */
 export type FindPackages = (paths: readonly string[]) => Promise<ReadonlyMap<string, PackageFolder>>;

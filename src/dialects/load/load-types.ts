@@ -1,17 +1,9 @@
 import type { Problems } from '../../aspects/attempt.ts';
 import type { CheckTemplate } from '../../aspects/schema.ts';
+import type { FileView } from '../../base/file-view.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import type { Diagnostic, Span } from '../../report/diagnostic.ts';
-import type { Aspect } from '../../vocabulary/aspect.ts';
-
-/** The file system, as far as aspects need it. Paths are absolute. */
-export interface AspectReader {
-  /** Undefined where there is no such file. */
-  readonly read: (path: string) => Buffer | undefined;
-  readonly isDirectory: (path: string) => boolean;
-  /** Names in a folder; without it, folders of rule files cannot be read. */
-  readonly list?: ((path: string) => readonly string[]) | undefined;
-}
+import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
 
 export interface LoadOptions extends Problems {
   /** The plug-in of a module that was imported already; undefined for one that is to be imported first. */
@@ -22,20 +14,27 @@ export interface LoadOptions extends Problems {
   readonly root: string;
   /** GOMODCACHE, absolute; only for display names. */
   readonly moduleCache?: string | undefined;
-  readonly reader: AspectReader;
+  readonly reader: FileView;
   /** Folder of the built-in set `gots:NAME`, absolute; undefined where there is none. */
   readonly builtInSet: (name: string) => string | undefined;
   readonly checkTemplate?: CheckTemplate | undefined;
   /** Folder of a Go package; undefined: not known yet, so the result is preliminary. Without it, packages cannot be named. */
   readonly packageFolder?: ((importPath: string) => PackageFolder | undefined) | undefined;
-  /** Put Orchestrion's own two aspects in front, as its configurations do. */
-  readonly orchestrionBuiltIns?: boolean | undefined;
+  /** Dialects whose built-in aspects come first. */
+  readonly builtIns?: readonly DialectName[] | undefined;
 }
 
 /** Where a Go package lies, in a module of the build list, or why it cannot be found. */
 export type PackageFolder =
-  | { readonly dir: string; readonly module?: { readonly path: string; readonly dir: string } | undefined }
+  | { readonly dir: string; readonly module?: PackageModule | undefined }
   | { readonly problem: string };
+
+export interface PackageModule {
+  readonly path: string;
+  readonly dir: string;
+  /** Whether it has a version, so that its files never change. */
+  readonly isFixed?: boolean | undefined;
+}
 
 export interface LoadedFile {
   readonly path: string;

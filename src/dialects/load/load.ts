@@ -2,7 +2,6 @@ import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:p
 import { attempt } from '../../aspects/attempt.ts';
 import { idPattern } from '../../aspects/glob.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
-import { goImports } from '../../lang/syntax/go-imports.ts';
 import {
   aspectEmptyFolder,
   aspectEmptyPackage,
@@ -17,13 +16,12 @@ import {
 } from '../../report/codes/aspect.ts';
 import type { Diagnostic, Span } from '../../report/diagnostic.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
-import { readGots } from '../gots/read-gots.ts';
-import { readLoongsuite } from '../loongsuite/read-loongsuite.ts';
-import { orchestrionBuiltIns } from '../orchestrion/built-in.ts';
-import { type AspectFile, type Named, readOrchestrion, type TextFile } from '../orchestrion/read-orchestrion.ts';
-import { isOtelcFile, looksLikeOtelc, readOtelc } from '../otelc/read-otelc.ts';
+import type { AspectFile, Dialect, ExtendingDialect, FolderFile, Named, TextFile } from '../dialect.ts';
+import { dialectNamed } from '../facts.ts';
+import { gots } from '../gots/gots.ts';
 import { moduleGraph } from '../plugins/module-graph.ts';
 import { aspectsOf } from '../plugins/read-plugin.ts';
+import { dialects } from '../registry.ts';
 import { displayName, setPrefix } from './display-name.ts';
 import type { LoadedAspects, LoadedFile, LoadOptions, UnreadPlugin } from './load-types.ts';
 
@@ -38,20 +36,9 @@ interface State {
   readonly folders: string[];
   readonly absent: Set<string>;
   readonly modules: Set<string>;
-  builtInsDue: boolean;
+  readonly builtInsDone: Set<DialectName>;
   readonly warnings: Map<string, Diagnostic>;
 }
-
-/** Names by its imports the packages that have aspects. */
-export const toolFileName = 'orchestrion.tool.go';
-
-/** A schema that a file can be in. */
-type FileDialect = Extract<DialectName, 'orchestrion' | 'gots'>;
-
-const fileNames: Readonly<Record<FileDialect, readonly string[]>> = {
-  gots: ['gots.yml', 'orchestrion.yml'],
-  orchestrion: ['orchestrion.yml', 'gots.yml'],
-};
 
 /**
  * Reads aspect files and all they extend. Each file counts once, at its first mention, which also ends cycles.
@@ -68,10 +55,10 @@ export function loadAspects(options: LoadOptions): LoadedAspects {
     folders: [],
     absent: new Set(),
     modules: new Set(),
-    builtInsDue: true,
+    builtInsDone: new Set(),
     warnings: new Map(),
   };
-  const own = options.orchestrionBuiltIns ? builtIns(state) : [];
+  const own = (options.builtIns ?? []).flatMap((name) => builtIns(dialects[name], state));
   const aspects = [
     ...own,
     ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? []),
@@ -81,23 +68,23 @@ export function loadAspects(options: LoadOptions): LoadedAspects {
   return { aspects, plugins: state.plugins, files, folders, absent, modules, warnings };
 }
 
-/** Orchestrion's own aspects, once. */
-function builtIns(state: State): readonly Aspect[] {
-  if (!state.builtInsDue) return [];
-  state.builtInsDue = false;
-  return orchestrionBuiltIns(state.options.checkTemplate);
+/** The aspects that every configuration in a dialect has, once. */
+function builtIns({ name, builtIn }: Dialect, state: State): readonly Aspect[] {
+  if (!builtIn || state.builtInsDone.has(name)) return [];
+  state.builtInsDone.add(name);
+  return builtIn.aspects(state.options.checkTemplate);
 }
 
 function loadEntry(entry: string, state: State): readonly Aspect[] {
   if (entry.startsWith('gots:')) return loadSet({ text: entry, span: undefined }, state);
   const path = isAbsolute(entry) ? normalize(entry) : join(state.options.root, entry);
   if (state.options.reader.isDirectory(path)) {
-    return loadFolder(path, 'gots', state) ?? aspectFileMissing(join(entry, 'gots.yml'));
+    return loadFolder(path, gots, state) ?? aspectFileMissing(join(entry, 'gots.yml'));
   }
   if (pluginFile.test(entry) && state.options.reader.read(path)) {
     return loadPlugin(path, { file: entry, line: 1, column: 1 }, state);
   }
-  return loadFile(path, 'gots', state) ?? aspectFileMissing(entry);
+  return loadFile(path, gots, state) ?? aspectFileMissing(entry);
 }
 
 function loadSet(entry: { text: string; span: Named['span'] | undefined }, state: State): readonly Aspect[] {
@@ -107,27 +94,26 @@ function loadSet(entry: { text: string; span: Named['span'] | undefined }, state
   const folder = normalize(found).replace(/(.)[\\/]$/, '$1');
   const named = setPrefix(name, folder);
   state.sets.set(named.prefix, named.folder);
-  return loadFolder(folder, 'gots', state) ?? aspectExtendsUnknownSet(entry.span, entry.text);
+  return loadFolder(folder, gots, state) ?? aspectExtendsUnknownSet(entry.span, entry.text);
 }
 
 /** Undefined where the folder has no aspect file. */
-function loadFolder(folder: string, dialect: FileDialect, state: State): readonly Aspect[] | undefined {
+function loadFolder(folder: string, dialect: ExtendingDialect, state: State): readonly Aspect[] | undefined {
   const { read } = state.options.reader;
-  const own = fileNames[dialect].find((name) => read(join(folder, name)) !== undefined);
-  // A gots.yml says all there is to say; an orchestrion.yml comes behind what the tool file beside it imports.
-  const tools = own === 'gots.yml' ? undefined : loadFile(join(folder, toolFileName), dialect, state);
-  const aspects = own === undefined ? undefined : loadFile(join(folder, own), dialect, state);
-  if (tools || aspects) return [...(tools ?? []), ...(aspects ?? [])];
-  return loadRules(folder, dialect, state);
+  const { folder: files } = dialect.extending;
+  const isThere = ({ name }: FolderFile): boolean => read(join(folder, name)) !== undefined;
+  const chosen = files.find(isThere) ?? files.find(({ before }) => before.length > 0);
+  const names = chosen ? [...chosen.before, chosen.name] : [];
+  const parts = names.map((name) => loadFile(join(folder, name), dialect, state)).filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.flat() : loadRules(folder, dialect, state);
 }
 
 /** What a file imports, in its order: of each package the aspects it has, and those of its own imports before them. */
-function loadImports(file: TextFile, path: string, state: State): readonly Aspect[] {
-  const mayWarn = !relative(state.options.root, path).startsWith('..');
-  return goImports(file).flatMap((named) => {
-    const target = { text: named.path, span: named.span };
-    return attempt(state.options, () => loadPackage(target, { dialect: 'orchestrion', mayWarn }, state)) ?? [];
-  });
+function loadImports(imports: readonly Named[], from: LoadedFrom, state: State): readonly Aspect[] {
+  const mayWarn = !relative(state.options.root, from.path).startsWith('..');
+  return imports.flatMap(
+    (named) => attempt(state.options, () => loadPackage(named, { dialect: from.dialect, mayWarn }, state)) ?? [],
+  );
 }
 
 function noteModule(module: { readonly path: string; readonly dir: string }, state: State): void {
@@ -137,91 +123,91 @@ function noteModule(module: { readonly path: string; readonly dir: string }, sta
   if (!isCached && module.dir !== root) state.sets.set(`${module.path}/`, module.dir);
 }
 
-/** The path under which Orchestrion's configurations import its built-in aspects; its own folder is never read. */
-const orchestrionPath = 'github.com/DataDog/orchestrion';
-
 /** @param as.mayWarn whether the user can do anything about a package without aspects */
 function loadPackage(
   { text, span }: Named,
-  as: { readonly dialect: FileDialect; readonly mayWarn: boolean },
+  as: { readonly dialect: ExtendingDialect; readonly mayWarn: boolean },
   state: State,
 ): readonly Aspect[] {
-  if (text === orchestrionPath) return builtIns(state);
+  const own = Object.values(dialects).find(({ builtIn }) => builtIn?.importPath === text);
+  if (own) return builtIns(own, state);
   const { packageFolder } = state.options;
   if (!packageFolder) return aspectExtendsPackage(span, text);
   const folder = packageFolder(text);
   if (!folder) return [];
   if ('problem' in folder) return aspectPackageMissing(span, text, folder.problem);
   if (folder.module) noteModule(folder.module, state);
-  for (const name of [toolFileName, ...fileNames[as.dialect]]) {
+  const { folder: files, empty } = as.dialect.extending;
+  for (const name of files.flatMap(({ name, before }) => [...before, name])) {
     const path = join(folder.dir, name);
     if (!state.options.reader.read(path)) state.absent.add(path);
   }
   const aspects = loadFolder(folder.dir, as.dialect, state);
-  if (!aspects && as.dialect === 'gots') aspectEmptyPackage(span, text);
+  if (!aspects && empty === 'error') aspectEmptyPackage(span, text);
   if (!aspects && as.mayWarn) warn(state, emptyPackage(span, text));
   return aspects ?? [];
 }
 
-/** Rule files of loongsuite that lie side by side. As in one of them, the last are applied first. */
-function loadRules(folder: string, dialect: FileDialect, state: State): readonly Aspect[] | undefined {
-  const names = (state.options.reader.list?.(folder) ?? []).filter((name) => name.endsWith('.json')).sort();
-  if (names.length === 0) return undefined;
+/** Rule files that lie side by side, of the first dialect that has such. */
+function loadRules(folder: string, inherited: ExtendingDialect, state: State): readonly Aspect[] | undefined {
+  const all = state.options.reader.list(folder);
+  const names = Object.values(dialects)
+    .map(({ ruleFiles }) => ruleFiles?.(all) ?? [])
+    .find((found) => found.length > 0);
+  if (names === undefined) return undefined;
   state.folders.push(folder);
-  return names.reverse().flatMap((name) => loadFile(join(folder, name), dialect, state) ?? []);
+  return names.flatMap((name) => loadFile(join(folder, name), inherited, state) ?? []);
+}
+
+/** The file that names others, and the dialect that says what it may name. */
+interface LoadedFrom {
+  readonly path: string;
+  readonly dialect: ExtendingDialect;
 }
 
 /** Undefined where there is no such file; empty where it was read before. */
-function loadFile(path: string, inherited: FileDialect, state: State): readonly Aspect[] | undefined {
+function loadFile(path: string, inherited: ExtendingDialect, state: State): readonly Aspect[] | undefined {
   if (state.seen.has(path)) return [];
   const bytes = state.options.reader.read(path);
   if (!bytes) return undefined;
   state.seen.add(path);
   const display = name(path, state);
   state.files.push({ path, display });
-  if (basename(path) === toolFileName) return loadImports({ display, bytes }, path, state);
-  const dialect = dialectOf(path) ?? inherited;
-  const file = readerOf(path, { display, bytes }, dialect)({ display, bytes }, contextOf(state));
-  const from = { folder: dirname(path), dialect };
+  const dialect = dialectOf(path, { display, bytes }, inherited);
+  const file = dialect.parse({ display, bytes }, contextOf(state));
+  const from = { path, dialect: isExtending(dialect) ? dialect : inherited };
+  const imported = loadImports(file.imports ?? [], from, state);
   const extended = file.extends.flatMap(
     (target) => attempt(state.options, () => loadExtended(target, from, state)) ?? [],
   );
-  return enabled([...extended, ...file.aspects], file, state);
+  return enabled([...imported, ...extended, ...file.aspects], file, state);
 }
 
-/** The name of a file says what it holds, or else its content. */
-function readerOf(
-  path: string,
-  file: TextFile,
-  dialect: FileDialect,
-): (file: TextFile, ctx: ReadContext) => AspectFile {
-  if (path.endsWith('.json')) return readLoongsuite;
-  if (dialectOf(path) === undefined && (isOtelcFile(basename(path)) || looksLikeOtelc(file))) return readOtelc;
-  return dialect === 'gots' ? readGots : readOrchestrion;
+/** The name of a file says what it holds, or else its content, or else the file that names it. */
+function dialectOf(path: string, file: TextFile, inherited: Dialect): Dialect {
+  const named = dialectNamed(basename(path));
+  if (named !== undefined) return dialects[named];
+  return Object.values(dialects).find(({ recognises }) => recognises?.(file)) ?? inherited;
 }
 
-function dialectOf(path: string): FileDialect | undefined {
-  const file = basename(path);
-  return file === 'gots.yml' ? 'gots' : file === 'orchestrion.yml' ? 'orchestrion' : undefined;
+function isExtending(dialect: Dialect): dialect is ExtendingDialect {
+  return dialect.extending !== undefined;
 }
 
-function loadExtended(
-  target: Named,
-  from: { readonly folder: string; readonly dialect: FileDialect },
-  state: State,
-): readonly Aspect[] {
+function loadExtended(target: Named, from: LoadedFrom, state: State): readonly Aspect[] {
   const { text, span } = target;
-  if (from.dialect === 'gots' && text.startsWith('gots:')) return loadSet(target, state);
+  const { sets, plugins, empty } = from.dialect.extending;
+  if (sets && text.startsWith('gots:')) return loadSet(target, state);
   // Joined even where it begins with a slash: a file that names a place of one machine works on that one only.
-  const path = join(from.folder, text);
+  const path = join(dirname(from.path), text);
   if (text !== '' && state.options.reader.isDirectory(path)) {
     const aspects = loadFolder(path, from.dialect, state);
     if (aspects) return aspects;
-    if (from.dialect === 'gots') aspectEmptyFolder(span, text);
+    if (empty === 'error') aspectEmptyFolder(span, text);
     warn(state, emptyFolder(span, text));
     return [];
   }
-  if (from.dialect === 'gots' && pluginFile.test(text)) return loadPlugin(path, span, state);
+  if (plugins && pluginFile.test(text)) return loadPlugin(path, span, state);
   const aspects = text === '' ? undefined : loadFile(path, from.dialect, state);
   if (aspects) return aspects;
   if (!isImportPath(text)) aspectExtendsMissing(span, text);

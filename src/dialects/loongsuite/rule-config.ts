@@ -1,27 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { type JsonNode, readJson } from '../../aspects/json.ts';
+import type { FileView } from '../../base/file-view.ts';
 import { configRuleMissing, configUnknownDisabled, noCheckout } from '../../report/codes/loongsuite.ts';
-import type { Diagnostic } from '../../report/diagnostic.ts';
-import type { AspectReader } from '../load/load.ts';
+import type { Configuration } from '../dialect.ts';
+import { ruleConfigFile, variables } from './facts.ts';
 
-/** What a configuration of the loongsuite tool amounts to. */
-export interface RuleConfig {
-  /** Rule files and folders of such, in the order in which they are applied. */
-  readonly entries: readonly string[];
-  /** Files and folders that decided this, absent ones included. */
-  readonly inputs: readonly string[];
-  readonly warnings: readonly Diagnostic[];
-}
-
-type Key = 'RuleJsonFiles' | 'DisableRules' | 'PkgPath';
-const variables: Readonly<Record<Key, string>> = {
-  RuleJsonFiles: 'OTELTOOL_RULE_JSON_FILES',
-  DisableRules: 'OTELTOOL_DISABLE_RULES',
-  PkgPath: 'OTELTOOL_PKG_PATH',
-};
-
-/** The file in which `otel set` keeps its settings, seen from the module's folder. */
-export const ruleConfigFile = '.otel-build/conf.json';
+type Key = keyof typeof variables;
 
 /**
  * The rules that the loongsuite tool would use here: its own, and those named in `.otel-build/conf.json` or in variables, which win.
@@ -30,7 +14,7 @@ export const ruleConfigFile = '.otel-build/conf.json';
  * @returns undefined where nothing says that the tool is used
  * @throws GotsError rule_no_checkout, rule_file_missing, rule_json
  */
-export function ruleConfig(root: string, reader: AspectReader, env: NodeJS.ProcessEnv): RuleConfig | undefined {
+export function ruleConfig(root: string, reader: FileView, env: NodeJS.ProcessEnv): Configuration | undefined {
   const file = join(root, ruleConfigFile);
   const bytes = reader.read(file);
   if (bytes === undefined && !env[variables.RuleJsonFiles]) return undefined;
@@ -48,7 +32,10 @@ export function ruleConfig(root: string, reader: AspectReader, env: NodeJS.Proce
   const folder = pkg === undefined ? undefined : dirname(baseRules(pkg));
   if (pkg === undefined || folder === undefined || reader.read(baseRules(pkg)) === undefined)
     return noCheckout(ruleConfigFile, folder);
-  const names = (reader.list?.(folder) ?? []).filter((name) => name.endsWith('.json')).sort();
+  const names = reader
+    .list(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   const disabled = list('DisableRules');
   const isKept = (name: string) => name === 'base.json' || !(disabled.includes('all') || disabled.includes(name));
   const unknown = disabled.filter((name) => name !== 'all' && !names.includes(name));
@@ -68,7 +55,7 @@ function textIn(node: JsonNode | undefined, key: Key): string {
 }
 
 /** Of the folders by which go.mod replaces modules, the one that is the `pkg` of a checkout, whatever its module is called. */
-function replacedPkg(root: string, reader: AspectReader): string | undefined {
+function replacedPkg(root: string, reader: FileView): string | undefined {
   const text = reader.read(join(root, 'go.mod'))?.toString('utf8') ?? '';
   const targets = [...text.matchAll(/^\s*(?:replace\s+)?\S+(?:\s+v\S+)?\s+=>\s+"?([./][^\s"]*)/gm)];
   return targets

@@ -1,18 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { hashFile, modulePathOf } from '../../driver/plan/plan.ts';
-import { isFolder, parseModFile } from '../../gomod/mod-file.ts';
-import type { HookModule, PinnedModule } from '../../gomod/options.ts';
-import { readIfThere } from '../../gomod/read-if-there.ts';
+import type { PinnedModule } from '../../aspects/hook-module.ts';
+import { disk } from '../../base/file-view.ts';
+import { hasGoMod, modulePathOf } from '../../base/module-folder.ts';
+import { isFolder, parseModFile } from '../../lang/modules/mod-file.ts';
 import { injectablePackages } from '../../vocabulary/aspect-packages.ts';
-import type { LoadedAspects } from '../load/load.ts';
+import type { BuildModules, HookModules } from '../dialect.ts';
+import type { LoadedAspects, LoadedFile } from '../load/load-types.ts';
+import { variables } from './facts.ts';
 import { baseRules } from './rule-config.ts';
-
-/** What the rules of loongsuite bring along. */
-export interface RuleModules {
-  readonly hooks: readonly HookModule[];
-  readonly pins: readonly PinnedModule[];
-}
 
 /** Modules that must have the versions of the checkout: whole files of them are replaced. */
 const pinned = 'go.opentelemetry.io/';
@@ -21,20 +17,19 @@ const pinned = 'go.opentelemetry.io/';
  * The modules that hold the packages which rules name: below the checkout that the rule file lies in, or where the user's go.mod
  * replaces a module by a folder, which it need not require then (tool/preprocess/update.go).
  *
- * @param pkgPath folder of the checkout's `pkg`, where it was set (`OTELTOOL_PKG_PATH`)
  */
 export function ruleModules(
-  { aspects, files }: LoadedAspects,
-  moduleDir: string,
-  pkgPath: string | undefined,
-): RuleModules {
+  files: readonly LoadedFile[],
+  { aspects }: LoadedAspects,
+  { moduleDir, env }: BuildModules,
+): HookModules {
   const paths = new Set(aspects.filter(({ dialect }) => dialect === 'loongsuite').flatMap(injectablePackages));
-  if (paths.size === 0) return { hooks: [], pins: [] };
-  const { replaces } = parseModFile(readIfThere(join(moduleDir, 'go.mod')));
+  if (paths.size === 0) return { beside: [], checkout: [], pins: [] };
+  const { replaces } = parseModFile(disk.read(join(moduleDir, 'go.mod'))?.toString('utf8') ?? '');
   const replaced = replaces.filter(({ target }) => isFolder(target));
   const folders = new Map(replaced.map(({ path, target }) => [path, resolve(moduleDir, target)]));
-  const rules = files.map(({ path }) => path).filter((path) => path.endsWith('.json'));
-  const pkg = pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
+  const pkg =
+    env[variables.PkgPath] || files.map(({ path }) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
   const agent = agentModule(pkg, folders);
   if (agent) folders.set(agent.path, agent.dir);
   const modules = new Map<string, string>();
@@ -46,8 +41,8 @@ export function ruleModules(
   const used = agent && [...modules.keys()].some((path) => isBelow(path, agent.path)) ? agent : undefined;
   if (used) modules.set(used.path, used.dir);
   const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
-  const hooks = sorted.map(([path, dir]) => ({ path, dir, anyVersion: true }));
-  return { hooks, pins: used ? pinsOf(used.dir) : [] };
+  const checkout = sorted.map(([path, dir]) => ({ path, dir, anyVersion: true }));
+  return { beside: [], checkout, pins: used ? pinsOf(used.dir) : [] };
 }
 
 function isBelow(path: string, parent: string): boolean {
@@ -92,13 +87,13 @@ function moduleOf(path: string, folders: ReadonlyMap<string, string>): { path: s
     if (dir === undefined) continue;
     for (let at = path; isBelow(at, root); at = dirname(at)) {
       const folder = join(dir, at.slice(root.length));
-      if (hashFile(join(folder, 'go.mod')) !== '') return { path: at, dir: folder };
+      if (hasGoMod(folder)) return { path: at, dir: folder };
     }
   }
   return undefined;
 }
 
 function pinsOf(pkg: string): readonly PinnedModule[] {
-  const { requires } = parseModFile(readIfThere(join(pkg, 'go.mod')));
+  const { requires } = parseModFile(disk.read(join(pkg, 'go.mod'))?.toString('utf8') ?? '');
   return requires.filter(({ path }) => path.startsWith(pinned)).map(({ path, version }) => ({ path, version }));
 }

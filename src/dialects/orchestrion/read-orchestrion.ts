@@ -5,32 +5,12 @@ import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf 
 import { keysOf } from '../../aspects/shape.ts';
 import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
 import { aspectBadValue } from '../../report/codes/aspect.ts';
-import type { GotsError, Span } from '../../report/diagnostic.ts';
+import type { GotsError } from '../../report/diagnostic.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
 import { needBodies, withBodies, withNames } from '../../vocabulary/named-by.ts';
 import { readAdvice } from '../../vocabulary/read-advice.ts';
-
-/** An aspect file as handed to a dialect. */
-export interface TextFile {
-  /** Display name, put into every span. */
-  readonly display: string;
-  readonly bytes: Buffer;
-}
-
-/** One name in a list of names, with its place. */
-export interface Named {
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** What one file says by itself; `extends` is not followed. */
-export interface AspectFile {
-  readonly aspects: readonly Aspect[];
-  readonly extends: readonly Named[];
-  /** Patterns over the ids of this file's aspects and of those it extends. */
-  readonly disable: readonly Named[];
-}
+import type { AspectFile, Named, TextFile } from '../dialect.ts';
 
 type FileKey = keyof (typeof fileShape)['keys'];
 const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => key !== 'disable');

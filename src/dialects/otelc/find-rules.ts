@@ -1,18 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { FileView } from '../../base/file-view.ts';
-import { runGo } from '../../go/go.ts';
 import { toolFileBoth, toolFileImport, toolFileNoRules } from '../../report/codes/otelc.ts';
-import { isOtelcFile } from './read-otelc.ts';
-
-/** Where the rules of otelc are looked for. */
-export interface RulesRequest {
-  /** Undefined where packages cannot be looked up. */
-  readonly go: { readonly go: string; readonly flags: readonly string[] } | undefined;
-  readonly env: NodeJS.ProcessEnv;
-  readonly reader: FileView;
-  /** Folder of the main module. */
-  readonly moduleDir: string;
-}
+import type { ModulePlace } from '../dialect.ts';
+import { checkoutVariable, ruleFileName, rulesVariable, toolFileNames } from './facts.ts';
 
 /** Files of rules, in the order in which they count. */
 export interface FoundRules {
@@ -21,30 +11,25 @@ export interface FoundRules {
   readonly inputs: readonly string[];
 }
 
-const toolFileNames = ['otel.instrumentation.go', 'otelc.tool.go'] as const;
-
-/** Names of tool files, for whoever watches the folder of a module. */
-export const otelcToolFiles: readonly string[] = toolFileNames;
-
 /**
  * The rules of otelc that a module is set up with: files and folders in OTELC_RULES; else what its tool file imports; else rule files
  * beside its go.mod; else all that a checkout has whose folder is named in GOTS_OTELC. Undefined where there are none.
  *
  * @throws GotsError otelc_tool_file_both, otelc_tool_file_import, otelc_tool_file_no_rules
  */
-export async function findOtelcRules(request: RulesRequest): Promise<FoundRules | undefined> {
-  const { env, moduleDir, reader } = request;
-  const named = env['OTELC_RULES'] ?? '';
+export async function findOtelcRules(place: ModulePlace): Promise<FoundRules | undefined> {
+  const { env, dir, reader } = place;
+  const named = env[rulesVariable] ?? '';
   if (named !== '') {
-    const paths = named.split(',').map((path) => resolve(moduleDir, path.trim()));
+    const paths = named.split(',').map((path) => resolve(dir, path.trim()));
     const files = paths.flatMap((path) => (reader.isDirectory(path) ? rulesBelow(reader, path, false) : [path]));
     return { files, inputs: paths.filter((path) => reader.isDirectory(path)) };
   }
-  const tool = toolFileIn(reader, moduleDir);
-  if (tool !== undefined) return followToolFile(request, tool);
-  const own = list(reader, moduleDir).filter(isOtelcFile);
-  if (own.length > 0) return { files: own.map((name) => join(moduleDir, name)), inputs: [] };
-  const checkout = env['GOTS_OTELC'] ?? '';
+  const tool = toolFileIn(reader, dir);
+  if (tool !== undefined) return followToolFile(place, tool);
+  const own = list(reader, dir).filter((name) => ruleFileName.test(name));
+  if (own.length > 0) return { files: own.map((name) => join(dir, name)), inputs: [] };
+  const checkout = env[checkoutVariable] ?? '';
   if (checkout === '') return undefined;
   const folder = join(checkout, 'instrumentation');
   return { files: rulesBelow(reader, folder, false), inputs: [folder] };
@@ -54,7 +39,7 @@ export async function findOtelcRules(request: RulesRequest): Promise<FoundRules 
 function rulesBelow(reader: FileView, folder: string, withinModule: boolean): string[] {
   return list(reader, folder).flatMap((name) => {
     const path = join(folder, name);
-    if (!reader.isDirectory(path)) return isOtelcFile(name) ? [path] : [];
+    if (!reader.isDirectory(path)) return ruleFileName.test(name) ? [path] : [];
     return withinModule && list(reader, path).includes('go.mod') ? [] : rulesBelow(reader, path, withinModule);
   });
 }
@@ -69,17 +54,8 @@ function toolFileIn(reader: FileView, folder: string): string | undefined {
   return first === undefined ? undefined : join(folder, first);
 }
 
-interface ListedPackage {
-  readonly path: string;
-  readonly dir: string;
-  readonly moduleDir: string;
-  /** Of a version: its files never change. */
-  readonly isFixed: boolean;
-}
-
 /** Packages that a tool file imports, and those that the tool files of their modules do, each once, breadth first. */
-async function followToolFile(request: RulesRequest, first: string): Promise<FoundRules> {
-  const { reader } = request;
+async function followToolFile({ reader, dir, findPackages }: ModulePlace, first: string): Promise<FoundRules> {
   const files: string[] = [];
   const toolFiles = [first];
   const folders: string[] = [];
@@ -87,17 +63,16 @@ async function followToolFile(request: RulesRequest, first: string): Promise<Fou
   for (const tool of toolFiles) {
     const imports = importsOf(reader, tool).filter(({ path }) => !seen.has(path));
     for (const { path } of imports) seen.add(path);
-    const packages = await listPackages(
-      request,
-      imports.map(({ path }) => path),
-    );
+    const paths = imports.map(({ path }) => path);
+    const packages = paths.length === 0 ? undefined : await findPackages?.(paths, dir);
     for (const { path, line } of imports) {
-      const found = packages.find((each) => each.path === path);
+      const folder = packages?.get(path);
+      const found = folder === undefined || 'problem' in folder ? undefined : folder;
       const rules = found === undefined ? [] : rulesBelow(reader, found.dir, true);
-      const nested =
-        found === undefined || found.moduleDir === request.moduleDir ? undefined : toolFileIn(reader, found.moduleDir);
+      const { module } = found ?? {};
+      const nested = module === undefined || module.dir === dir ? undefined : toolFileIn(reader, module.dir);
       if (rules.length === 0 && nested === undefined) toolFileNoRules({ file: tool, line, column: 1 }, path);
-      if (found !== undefined && !found.isFixed) folders.push(found.dir);
+      if (found !== undefined && !module?.isFixed) folders.push(found.dir);
       files.push(...rules.filter((file) => !files.includes(file)));
       if (nested !== undefined && !toolFiles.includes(nested)) toolFiles.push(nested);
     }
@@ -118,22 +93,4 @@ function importsOf(reader: FileView, file: string): { readonly path: string; rea
     if (name !== '_') toolFileImport({ file, line: i + 1, column: 1 }, path);
     return [{ path, line: i + 1 }];
   });
-}
-
-async function listPackages(
-  { go, env, moduleDir }: RulesRequest,
-  paths: readonly string[],
-): Promise<readonly ListedPackage[]> {
-  if (paths.length === 0 || go === undefined) return [];
-  const own = { ...env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' };
-  const format =
-    '{{.ImportPath}}\t{{.Dir}}\t{{with .Module}}{{.Dir}}\t{{with .Replace}}{{.Version}}{{else}}{{.Version}}{{end}}{{end}}';
-  const args = ['list', '-e', '-find', '-f', format, ...go.flags, '--', ...paths];
-  const result = await runGo(args, { go: go.go, cwd: moduleDir, env: own });
-  return result.stdout
-    .split('\n')
-    .map((row) => row.split('\t'))
-    .flatMap(([path = '', dir = '', folder = '', version = '']) =>
-      dir === '' ? [] : [{ path, dir, moduleDir: folder, isFixed: version !== '' }],
-    );
 }

@@ -7,7 +7,7 @@ import { commaRange } from '../../lang/versions/version-range.ts';
 import { otelcMissing, otelcUnsupported, otelcValue } from '../../report/codes/otelc.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
-import type { AspectFile, TextFile } from '../orchestrion/read-orchestrion.ts';
+import type { AspectFile, TextFile } from '../dialect.ts';
 import { type Flat, flatten } from './flat.ts';
 import { type RuleKind, ruleKinds } from './rule-kinds.ts';
 import { readFilter } from './where.ts';
@@ -28,11 +28,6 @@ export function readOtelc(file: TextFile, ctx: ReadContext): AspectFile {
     .sort((a, b) => a.rank - b.rank || Number(a.isGlob) - Number(b.isGlob))
     .map(({ aspect }) => aspect);
   return { aspects, extends: [], disable: [] };
-}
-
-/** `otelc.yml`, `x.otelc.yaml` and so on. */
-export function isOtelcFile(name: string): boolean {
-  return /^(.*\.)?otelc\.ya?ml$/.test(name);
 }
 
 /** Whether a file of any name holds rules of otelc: a mapping whose values are mappings with a target. */

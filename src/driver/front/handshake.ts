@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { disk, type FileView } from '../../base/file-view.ts';
 import { hashParts } from '../../base/hash.ts';
+import { moduleDirOf, modulePathOf } from '../../base/module-folder.ts';
 import { childFlags, readFlags, splitQuoted } from '../../go/flags.ts';
 import { readOverlay } from '../../go/overlay.ts';
 import { settingsFiles } from '../../go/settings-file.ts';
@@ -16,7 +17,7 @@ import { adoptedFiles, consultedPackages, injectablePackages } from '../../vocab
 import { type Closure, type ClosurePackage, loadClosure } from '../injected/closure.ts';
 import { type AspectView, Identities } from '../injected/identities.ts';
 import { injectedOnly } from '../injected/injected-only.ts';
-import { hashFile, moduleDirOf, modulePathOf, type Plan, staleInput } from '../plan/plan.ts';
+import { hashFile, type Plan, staleInput } from '../plan/plan.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import { aspectsText, liveAspects, liveText, packageFacts, type Session } from '../serve/session.ts';
 import type { HelloRequest, SaltRequest } from './protocol.ts';

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
+import { modulePathOf } from '../../base/module-folder.ts';
 import type { Store } from '../../cache/disk/store.ts';
 import { parseJsonStream, runGo } from '../../go/go.ts';
-import { hashFile, modulePathOf } from '../plan/plan.ts';
+import { hashFile } from '../plan/plan.ts';
 
 /** A package that injected code brings along, and what decides its content apart from aspects and flags. */
 export interface ClosurePackage {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { modulePathOf } from '../../base/module-folder.ts';
 import { readFlags, splitQuoted } from '../../go/flags.ts';
 import type { GoEnv } from '../../go/go-env.ts';
-import { parseModFile } from '../../gomod/mod-file.ts';
-import { modulePathOf } from './plan.ts';
+import { parseModFile } from '../../lang/modules/mod-file.ts';
 
 /** Which module a build is about. */
 export interface BuildPlace {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
 import { removeLeftOvers } from '../../base/temporary.ts';
+import { configurationVariables, isConfiguration } from '../../dialects/facts.ts';
 import { findFlags, readFlags, splitQuoted } from '../../go/flags.ts';
 import { readOverlay } from '../../go/overlay.ts';
 import { cacheUnwritable } from '../../report/codes/cli.ts';
@@ -57,11 +58,9 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     configDirs.join('\n'),
     // What hook modules need differs between systems.
     ...['GOOS', 'GOARCH', 'CGO_ENABLED'].map((name) => request.env[name] ?? ''),
-    ...['RULE_JSON_FILES', 'DISABLE_RULES', 'PKG_PATH'].map((name) => request.env[`OTELTOOL_${name}`] ?? ''),
-    request.env['OTELC_RULES'] ?? '',
-    request.env['GOTS_OTELC'] ?? '',
-    // A rule file that is new changes no file that was read.
-    ...readdirSync(moduleDir).filter((name) => /(^|\.)otelc\.ya?ml$/.test(name)),
+    ...configurationVariables.map((name) => request.env[name] ?? ''),
+    // A configuration that is new changes no file that was read.
+    ...readdirSync(moduleDir).filter(isConfiguration),
     request.home,
     process.execPath,
     process.version,

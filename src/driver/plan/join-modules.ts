@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
+import type { HookModule, PinnedModule } from '../../aspects/hook-module.ts';
 import type { JoinPoint } from '../../aspects/ir.ts';
+import { dialectFacts } from '../../dialects/facts.ts';
 import { type Injection, inject } from '../../gomod/injection.ts';
-import type { HookModule, ModuleOptions, PinnedModule } from '../../gomod/options.ts';
+import type { ModuleOptions } from '../../gomod/options.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
 import { type ResolvedHooks, resolveHooks } from '../../gomod/resolve-hooks.ts';
 import type { UserModules } from '../../gomod/user-modules.ts';
@@ -33,8 +35,8 @@ export interface Offered {
 const maxRounds = 5;
 
 /**
- * Joins the hook modules to the build, if any aspect that needs them can match in it. Rules of loongsuite are for what hooks bring
- * in as well.
+ * Joins the hook modules to the build, if any aspect that needs them can match in it. The aspects of some dialects are for
+ * what hooks bring in as well.
  *
  * @throws GotsError modules_…
  */
@@ -51,7 +53,7 @@ export async function joinModules(
   let aspects: readonly Aspect[] = [];
   let resolved: ResolvedHooks | undefined;
   for (let n = 0; n < maxRounds; n++) {
-    aspects = all.filter((aspect) => canMatch(aspect, aspect.dialect === 'loongsuite' ? list : before));
+    aspects = all.filter((aspect) => canMatch(aspect, dialectFacts[aspect.dialect].matchesInjected ? list : before));
     const needed = new Set(aspects.filter((aspect) => versionsAllow(aspect, list)).flatMap(injectablePackages));
     const more = hooks.filter((hook) => used.includes(hook) || [...needed].some((path) => holds(hook, path)));
     if (more.length === used.length) break;

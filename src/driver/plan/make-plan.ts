@@ -2,29 +2,28 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AspectsPlace, configuredAspects } from '../../dialects/configured.ts';
-import type { LoadedAspects } from '../../dialects/load/load.ts';
-import { ruleConfigFile } from '../../dialects/loongsuite/rule-config.ts';
-import { ruleModules } from '../../dialects/loongsuite/rule-modules.ts';
-import { otelcToolFiles } from '../../dialects/otelc/find-rules.ts';
+import { configurationFiles } from '../../dialects/facts.ts';
+import { hookModules } from '../../dialects/hook-modules.ts';
+import type { LoadedAspects } from '../../dialects/load/load-types.ts';
 import { runGo } from '../../go/go.ts';
 import type { GoEnv } from '../../go/go-env.ts';
 import type { Overlay } from '../../go/overlay.ts';
+import { packageFinder } from '../../go/packages.ts';
 import { existingPackages } from '../../gomod/existing-packages.ts';
 import type { Injection } from '../../gomod/injection.ts';
 import { type ModuleTable, packageDir } from '../../gomod/module-table.ts';
-import type { HookModule, ModuleFlags, ModuleOptions } from '../../gomod/options.ts';
+import type { ModuleFlags, ModuleOptions } from '../../gomod/options.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
 import { sumFileOf } from '../../gomod/sum-files.ts';
 import { type UserModules, userModules } from '../../gomod/user-modules.ts';
 import { planUnsteady } from '../../report/codes/build.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
-import { injectablePackages } from '../../vocabulary/aspect-packages.ts';
 import { asksForVersions } from '../../weave/1-select/package.ts';
 import type { BuildPlace } from './build-place.ts';
 import { joinModules } from './join-modules.ts';
 import { neighbours } from './neighbour-modules.ts';
-import { hashFile, modulePathOf, type Plan, weaverVersion } from './plan.ts';
+import { type Plan, weaverVersion } from './plan.ts';
 import type { PlanRequest } from './plan-request.ts';
 import { ReadLog } from './read-log.ts';
 
@@ -82,8 +81,8 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     home,
     moduleCache: goEnv.modCache,
     env: request.env,
-    go: { program: request.go, flags: place.findFlags },
-    overlay,
+    findPackages: packageFinder({ go: request.go, flags: place.findFlags, env: request.env }),
+    over: overlay.over,
   };
   const watch = (below: Parameters<ReadLog['watch']>[0]) => log.watch(below);
   const loaded = await configuredAspects(aspectsPlace, { named: request.aspectFiles, cwd: request.cwd, watch });
@@ -99,12 +98,12 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     folder: join(request.cacheDir, 'work'),
     flags: place.moduleFlags,
   };
-  const dirs = modules.map(({ dir }) => dir);
-  const user = await userModules(dirs, options);
-  const rules = ruleModules(loaded, moduleDir, request.env['OTELTOOL_PKG_PATH']);
-  const { hooks: own, replaced } = neighbours(hooksFor(loaded, modules, home), moduleDir);
-  const hooks = [...own, ...rules.hooks.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
-  const joined = await joinModules(loaded.aspects, { hooks, replaced, pins: rules.pins }, user, options);
+  const mainDirs = modules.map(({ dir }) => dir);
+  const user = await userModules(mainDirs, options);
+  const brought = hookModules(loaded, { moduleDir, mainDirs, home, env: request.env });
+  const { hooks: own, replaced } = neighbours(brought.beside, moduleDir);
+  const hooks = [...own, ...brought.checkout.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
+  const joined = await joinModules(loaded.aspects, { hooks, replaced, pins: brought.pins }, user, options);
   const { injection, added, raised } = joined;
   const all = withInjected(user.table, injection);
   const table = joined.aspects.some((aspect) => aspect.needs || asksForVersions(aspect.joinPoint)) ? all : undefined;
@@ -184,31 +183,6 @@ async function mainModules(request: PlanRequest, moduleDir: string): Promise<rea
     .map(([path = '', dir = '']) => ({ path, dir }));
 }
 
-/** Modules in directories that hold injectable packages and are none of the user's own: the built-in one, and an aspect file's own. */
-function hooksFor(loaded: LoadedAspects, modules: readonly MainModule[], home: string): readonly HookModule[] {
-  const dirs = new Set<string>();
-  for (const file of loaded.files) {
-    // Where rules have their packages is another question.
-    if (file.path.endsWith('.json')) continue;
-    const dir = moduleAbove(dirname(file.path));
-    const isThere = dir === undefined || modules.some((m) => m.dir === dir) || loaded.modules.includes(dir);
-    if (!isThere) dirs.add(dir);
-  }
-  if (loaded.files.some((file) => file.path.startsWith(join(home, 'aspects')))) dirs.add(join(home, 'aspects'));
-  const injected = loaded.aspects.flatMap((aspect) => injectablePackages(aspect));
-  return [...dirs]
-    .sort()
-    .map((dir) => ({ dir, path: modulePathOf(dir) }))
-    .filter(({ path }) => injected.some((name) => name === path || name.startsWith(`${path}/`)));
-}
-
-function moduleAbove(dir: string): string | undefined {
-  for (let at = dir; ; at = dirname(at)) {
-    if (hashFile(join(at, 'go.mod')) !== '') return at;
-    if (dirname(at) === at) return undefined;
-  }
-}
-
 /** Files whose change makes the plan stale, besides those that were read here; absent ones that would matter included. */
 function inputsOf(
   { configDirs }: BuildPlace,
@@ -218,8 +192,7 @@ function inputsOf(
   more: readonly string[],
 ): readonly string[] {
   const folders = [...configDirs, ...(goEnv.goWork === '' ? [] : [dirname(goEnv.goWork)])];
-  const names = ['gots.yml', 'orchestrion.yml', 'orchestrion.tool.go', ruleConfigFile, 'otelc.yml', ...otelcToolFiles];
-  const paths = new Set(folders.flatMap((dir) => names.map((name) => join(dir, name))));
+  const paths = new Set(folders.flatMap((dir) => configurationFiles.map((name) => join(dir, name))));
   for (const { dir } of modules) for (const name of ['go.mod', 'go.sum']) paths.add(join(dir, name));
   if (goEnv.goWork !== '') paths.add(goEnv.goWork);
   for (const file of loaded.files) paths.add(file.path);

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { isFolder, parseModFile } from '../../gomod/mod-file.ts';
-import type { HookModule } from '../../gomod/options.ts';
+import type { HookModule } from '../../aspects/hook-module.ts';
 import { readIfThere } from '../../gomod/read-if-there.ts';
+import { isFolder, parseModFile } from '../../lang/modules/mod-file.ts';
 
 /** Modules of folders that stand beside each other, as in a checkout of otelc. */
 export interface Neighbours {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { sha256 } from '../../base/hash.ts';
 import { readSealed, writeSealed } from '../../base/sealed.ts';
 import type { Injection } from '../../gomod/injection.ts';
@@ -99,29 +99,4 @@ function stampOf(dir: string): string {
 /** The first input that is not as it was, or undefined. */
 export function staleInput(plan: Plan): string | undefined {
   return plan.inputs.find((input) => hashInput(input.path) !== input.hash)?.path;
-}
-
-/** Path in the go.mod of a module's directory; '' if it cannot be read. */
-export function modulePathOf(dir: string): string {
-  try {
-    return /^module\s+"?([^\s"]+)/m.exec(readFileSync(join(dir, 'go.mod'), 'utf8'))?.[1] ?? '';
-  } catch {
-    return '';
-  }
-}
-
-/** Directory of the go.mod that governs `cwd`, symbolic links resolved; undefined outside any module. */
-export function moduleDirOf(cwd: string): string | undefined {
-  let dir: string;
-  try {
-    dir = realpathSync(cwd);
-  } catch {
-    return undefined;
-  }
-  for (;;) {
-    if (hashFile(join(dir, 'go.mod')) !== '') return dir;
-    const parent = dirname(dir);
-    if (parent === dir) return undefined;
-    dir = parent;
-  }
 }

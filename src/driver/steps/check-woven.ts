@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
+import { moduleDirOf } from '../../base/module-folder.ts';
 import { initOrderMoved } from '../../report/codes/weave.ts';
 import type { WovenPackage } from '../../weave/weave-request.ts';
-import { moduleDirOf } from '../plan/plan.ts';
 import { packageFacts, type Session } from '../serve/session.ts';
 import { type Compilation, sourcesOf } from './compilation.ts';
 import type { PackageSources } from './oracle.ts';

@@ -39,7 +39,7 @@ async function load(
 ): Promise<Plugin> {
   const [{ moduleGraph }, { importPlugin }, { diskReader }] = await Promise.all([
     import('../../dialects/plugins/module-graph.ts'),
-    import('../../dialects/plugins/load-plugins.ts'),
+    import('../../dialects/load/load-plugins.ts'),
     import('../../dialects/load/disk-reader.ts'),
   ]);
   const graphOf = (path: string): { readonly digest: string } =>

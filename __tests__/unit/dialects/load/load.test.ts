@@ -111,7 +111,7 @@ test('in a folder, the file of the same dialect wins', () => {
 });
 
 test("Orchestrion's own aspects come first where they are asked for", () => {
-  const ids = idsOf({ '/app/gots.yml': aspectsNamed('a') }, { orchestrionBuiltIns: true });
+  const ids = idsOf({ '/app/gots.yml': aspectsNamed('a') }, { builtIns: ['orchestrion'] });
   expect(ids).toEqual(['built.WithOrchestrion', 'built.WithOrchestrionVersion', 'a']);
 });
 

@@ -65,10 +65,12 @@ test('a rule file that is not there', () => {
   );
 });
 
-test('it comes after gots.yml', () => {
+test('it comes after gots.yml', async () => {
   const files = { ...checkout, ...conf({ PkgPath: '/co/pkg' }) };
-  expect(discoverAspects('/app', treeReader(files)).entries).toHaveLength(3);
-  expect(discoverAspects('/app', treeReader({ ...files, '/app/gots.yml': '' })).entries).toEqual(['/app/gots.yml']);
+  const found = (tree: Readonly<Record<string, string>>) =>
+    discoverAspects({ dir: '/app', reader: treeReader(tree), env: {}, findPackages: undefined });
+  expect((await found(files)).entries).toHaveLength(3);
+  expect((await found({ ...files, '/app/gots.yml': '' })).entries).toEqual(['/app/gots.yml']);
 });
 
 test('gots.yml extends a rule file, or a folder of them', () => {

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { diskReader } from '../../../../src/dialects/load/disk-reader.ts';
 import { findOtelcRules } from '../../../../src/dialects/otelc/find-rules.ts';
+import { packageFinder } from '../../../../src/go/packages.ts';
 
 const made: string[] = [];
 afterEach(() => {
@@ -23,10 +24,10 @@ function tree(files: Readonly<Record<string, string>>): string {
 async function found(dir: string, env: Readonly<Record<string, string>> = {}): Promise<readonly string[] | undefined> {
   const base = { ...process.env, GOWORK: 'off', OTELC_RULES: '', GOTS_OTELC: '' };
   const rules = await findOtelcRules({
-    go: { go: 'go', flags: [] },
+    dir,
     reader: diskReader,
     env: { ...base, ...env },
-    moduleDir: dir,
+    findPackages: packageFinder({ go: 'go', flags: [], env: base }),
   });
   return rules?.files.map((file) => relative(dir, file));
 }

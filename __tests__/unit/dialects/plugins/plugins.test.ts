@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { diskReader } from '../../../../src/dialects/load/disk-reader.ts';
 import type { LoadedAspects } from '../../../../src/dialects/load/load.ts';
-import { loadWithPlugins } from '../../../../src/dialects/plugins/load-plugins.ts';
+import { loadWithPlugins } from '../../../../src/dialects/load/load-plugins.ts';
 import { pluginLoader } from '../../../../src/driver/steps/plugins.ts';
 import { formatError, GotsError } from '../../../../src/report/diagnostic.ts';
 import type { Aspect } from '../../../../src/vocabulary/aspect.ts';

@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from '../../plugin/api.ts';
 import { pluginLoad } from '../../report/codes/plugin.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import { type LoadedAspects, type LoadOptions, loadAspects } from '../load/load.ts';
-import { pluginOf } from './read-plugin.ts';
+import { pluginOf } from '../plugins/read-plugin.ts';
+import { type LoadedAspects, type LoadOptions, loadAspects } from './load.ts';
 
 /**
  * Imports a plug-in's module.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modWord, parseModFile, withoutDirectives } from '../../../src/gomod/mod-file.ts';
+import { modWord, parseModFile, withoutDirectives } from '../../../../src/lang/modules/mod-file.ts';
 
 const text = `// a comment, require none v1.0.0
 module "example.com/m" // the module

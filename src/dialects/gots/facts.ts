@@ -1,0 +1,10 @@
+import type { DialectFacts } from '../dialect.ts';
+
+export const gotsFacts: DialectFacts = {
+  name: 'gots',
+  files: { root: ['gots.yml'], aspects: /^gots\.yml$/ },
+  env: [],
+  errors: ['aspect_'],
+  hasIds: true,
+  matchesInjected: false,
+};

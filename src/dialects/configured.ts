@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { checkCodeTemplate } from '../aspects/check-template.ts';
 import type { FileView } from '../base/file-view.ts';
 import type { GotsError } from '../report/diagnostic.ts';
-import type { FindPackages } from './dialect.ts';
+import type { FindPackages } from './contract.ts';
 import { type Discovered, discoverAspects } from './discover.ts';
 import { diskReader } from './load/disk-reader.ts';
 import type { LoadedAspects, LoadOptions } from './load/load.ts';

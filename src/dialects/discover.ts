@@ -1,5 +1,5 @@
 import type { DialectName } from '../vocabulary/aspect.ts';
-import type { Configuration, ModulePlace } from './dialect.ts';
+import type { Configuration, ModulePlace } from './contract.ts';
 import { dialects } from './registry.ts';
 
 /** What {@link discoverAspects} found. */

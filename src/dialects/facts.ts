@@ -1,5 +1,5 @@
 import type { DialectName } from '../vocabulary/aspect.ts';
-import type { DialectFacts } from './dialect.ts';
+import type { DialectFacts } from './contract.ts';
 import { gotsFacts } from './gots/facts.ts';
 import { loongsuiteFacts } from './loongsuite/facts.ts';
 import { orchestrionFacts } from './orchestrion/facts.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { DialectName } from '../vocabulary/aspect.ts';
-import type { BuildModules, HookModules } from './dialect.ts';
+import type { BuildModules, HookModules } from './contract.ts';
 import { dialectNamed } from './facts.ts';
 import type { LoadedAspects } from './load/load-types.ts';
 import { dialects } from './registry.ts';

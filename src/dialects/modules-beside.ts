@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { moduleAbove, modulePathOf } from '../base/module-folder.ts';
 import { injectablePackages } from '../vocabulary/aspect-packages.ts';
-import type { BuildModules, HookModules } from './dialect.ts';
+import type { BuildModules, HookModules } from './contract.ts';
 import type { LoadedAspects, LoadedFile } from './load/load-types.ts';
 
 /**

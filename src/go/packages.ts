@@ -1,4 +1,4 @@
-import type { FindPackages } from '../dialects/dialect.ts';
+import type { FindPackages } from '../dialects/contract.ts';
 import type { PackageFolder, PackageModule } from '../dialects/load/load-types.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { parseJsonStream, runGo } from './go.ts';

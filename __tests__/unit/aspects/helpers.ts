@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { JoinPoint } from '../../../src/aspects/ir.ts';
 import type { CheckTemplate } from '../../../src/aspects/schema.ts';
 import type { FileView } from '../../../src/base/file-view.ts';
-import type { AspectFile } from '../../../src/dialects/dialect.ts';
+import type { AspectFile } from '../../../src/dialects/contract.ts';
 import { readGots } from '../../../src/dialects/gots/read-gots.ts';
 import { type LoadedAspects, type LoadOptions, loadAspects } from '../../../src/dialects/load/load.ts';
 import { readOrchestrion } from '../../../src/dialects/orchestrion/read-orchestrion.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ModulePlace } from '../../../src/dialects/dialect.ts';
+import type { ModulePlace } from '../../../src/dialects/contract.ts';
 import { discoverAspects } from '../../../src/dialects/discover.ts';
 import { treeReader } from '../aspects/helpers.ts';
 

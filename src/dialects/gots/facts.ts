@@ -1,4 +1,4 @@
-import type { DialectFacts } from '../dialect.ts';
+import type { DialectFacts } from '../contract.ts';
 
 export const gotsFacts: DialectFacts = {
   name: 'gots',

@@ -1,7 +1,7 @@
 import { fileShape } from '../../aspects/file-shape.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import { keysOf } from '../../aspects/shape.ts';
-import type { AspectFile, TextFile } from '../dialect.ts';
+import type { AspectFile, TextFile } from '../contract.ts';
 import { readFile } from '../orchestrion/read-orchestrion.ts';
 
 /**

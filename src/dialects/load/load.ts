@@ -16,9 +16,9 @@ import {
 } from '../../report/codes/aspect.ts';
 import type { Diagnostic, Span } from '../../report/diagnostic.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
-import type { AspectFile, Dialect, ExtendingDialect, FolderFile, Named, TextFile } from '../dialect.ts';
+import type { AspectFile, Dialect, ExtendingDialect, FolderFile, Named, TextFile } from '../contract.ts';
 import { dialectNamed } from '../facts.ts';
-import { gots } from '../gots/gots.ts';
+import { gots } from '../gots/dialect.ts';
 import { moduleGraph } from '../plugins/module-graph.ts';
 import { aspectsOf } from '../plugins/read-plugin.ts';
 import { dialects } from '../registry.ts';

@@ -1,4 +1,4 @@
-import type { DialectFacts } from '../dialect.ts';
+import type { DialectFacts } from '../contract.ts';
 
 /** The file in which `otel set` keeps its settings, seen from the module's folder. */
 export const ruleConfigFile = '.otel-build/conf.json';

@@ -16,7 +16,7 @@ import {
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import { withBodies } from '../../vocabulary/named-by.ts';
-import type { AspectFile, TextFile } from '../dialect.ts';
+import type { AspectFile, TextFile } from '../contract.ts';
 import { described, type RuleFields, ruleFields } from './rule-fields.ts';
 
 /**

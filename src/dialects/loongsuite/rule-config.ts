@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { type JsonNode, readJson } from '../../aspects/json.ts';
 import type { FileView } from '../../base/file-view.ts';
 import { configRuleMissing, configUnknownDisabled, noCheckout } from '../../report/codes/loongsuite.ts';
-import type { Configuration } from '../dialect.ts';
+import type { Configuration } from '../contract.ts';
 import { ruleConfigFile, variables } from './facts.ts';
 
 type Key = keyof typeof variables;

@@ -101,7 +101,9 @@ export function described(node: JsonNode): string {
       return 'a list';
     case 'string':
       return `the text ${JSON.stringify(node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text)}`;
-    default:
+    case 'number':
+    case 'boolean':
+    case 'null':
       return node.text;
   }
 }

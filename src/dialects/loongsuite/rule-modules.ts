@@ -5,7 +5,7 @@ import { disk } from '../../base/file-view.ts';
 import { hasGoMod, modulePathOf } from '../../base/module-folder.ts';
 import { isFolder, parseModFile } from '../../lang/modules/mod-file.ts';
 import { injectablePackages } from '../../vocabulary/aspect-packages.ts';
-import type { BuildModules, HookModules } from '../dialect.ts';
+import type { BuildModules, HookModules } from '../contract.ts';
 import type { LoadedAspects, LoadedFile } from '../load/load-types.ts';
 import { variables } from './facts.ts';
 import { baseRules } from './rule-config.ts';

@@ -1,4 +1,4 @@
-import type { DialectFacts } from '../dialect.ts';
+import type { DialectFacts } from '../contract.ts';
 
 /** The Go file whose imports name packages that have aspects. */
 export const toolFileName = 'orchestrion.tool.go';

@@ -10,7 +10,7 @@ import type { Advice } from '../../vocabulary/advice.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
 import { needBodies, withBodies, withNames } from '../../vocabulary/named-by.ts';
 import { readAdvice } from '../../vocabulary/read-advice.ts';
-import type { AspectFile, Named, TextFile } from '../dialect.ts';
+import type { AspectFile, Named, TextFile } from '../contract.ts';
 
 type FileKey = keyof (typeof fileShape)['keys'];
 const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => key !== 'disable');

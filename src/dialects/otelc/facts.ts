@@ -1,4 +1,4 @@
-import type { DialectFacts } from '../dialect.ts';
+import type { DialectFacts } from '../contract.ts';
 
 /** Go files whose imports name packages that have rules; a module has one of them at most. */
 export const toolFileNames = ['otel.instrumentation.go', 'otelc.tool.go'] as const;

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { FileView } from '../../base/file-view.ts';
 import { toolFileBoth, toolFileImport, toolFileNoRules } from '../../report/codes/otelc.ts';
-import type { ModulePlace } from '../dialect.ts';
+import type { ModulePlace } from '../contract.ts';
 import { checkoutVariable, ruleFileName, rulesVariable, toolFileNames } from './facts.ts';
 
 /** Files of rules, in the order in which they count. */

@@ -30,6 +30,6 @@ export function withPlaceholder(ctx: ReadContext, key: string, node: YamlScalar,
 }
 
 /** Go code as it is written. */
-export function goCode(node: YamlScalar, imports: Imports): CodeTemplate {
+export function plainGoCode(node: YamlScalar, imports: Imports): CodeTemplate {
   return { source: node.text, imports, lines: node.lines(), around: { before: '', after: '\n' } };
 }

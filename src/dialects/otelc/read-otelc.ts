@@ -7,7 +7,7 @@ import { commaRange } from '../../lang/versions/version-range.ts';
 import { otelcMissing, otelcUnsupported, otelcValue } from '../../report/codes/otelc.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
-import type { AspectFile, TextFile } from '../dialect.ts';
+import type { AspectFile, TextFile } from '../contract.ts';
 import { type Flat, flatten } from './flat.ts';
 import { type RuleKind, ruleKinds } from './rule-kinds.ts';
 import { readFilter } from './where.ts';

@@ -8,7 +8,7 @@ import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';
 import type { FieldValue } from '../../vocabulary/advice/set-fields.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Flat } from './flat.ts';
-import { goCode, template, withPlaceholder } from './otelc-template.ts';
+import { plainGoCode, template, withPlaceholder } from './otelc-template.ts';
 import { signaturePoints } from './where.ts';
 
 /** What rules of one kind say besides their package: where in it, and what to do there. */
@@ -112,7 +112,7 @@ function rawRule(flat: Flat, ctx: ReadContext): Read {
     otelcValue(placement.value.span, { key: 'placement', text: flat.text('placement'), expected: 'before or after' });
   }
   const node = scalarOf(raw.value, '"raw"');
-  const code = node.text.includes('{{') ? template(ctx, node, importsOf(flat), {}) : goCode(node, importsOf(flat));
+  const code = node.text.includes('{{') ? template(ctx, node, importsOf(flat), {}) : plainGoCode(node, importsOf(flat));
   const point: JoinPoint = { kind: 'function', options: functionOptions(flat), span: raw.span };
   return {
     point:
@@ -170,7 +170,7 @@ function callRule(flat: Flat, ctx: ReadContext): Read {
     const values = listOf(append.value, '"append_args"').items.map((item) => {
       const node = scalarOf(item, 'an item of "append_args"');
       if (node.text.trim() === '') otelcValue(item.span, { key: 'append_args', text: '', expected: 'an expression' });
-      return goCode(node, imports);
+      return plainGoCode(node, imports);
     });
     const variadic = flat.text('variadic_type');
     const type = variadic === '' ? undefined : ({ kind: 'text', text: variadic, imports } as const);
@@ -245,7 +245,7 @@ function valueRule(flat: Flat, ctx: ReadContext): Read {
   const imports = importsOf(flat);
   const code = (replace ?? wrap) as YamlEntry;
   const node = scalarOf(code.value, `"${code.key}"`);
-  const value = wrap ? withPlaceholder(ctx, 'wrap', node, imports) : goCode(node, imports);
+  const value = wrap ? withPlaceholder(ctx, 'wrap', node, imports) : plainGoCode(node, imports);
   return {
     point: [{ kind: 'package-value', name, keyword, span }],
     advice: [{ kind: 'assign-value', template: value, names: [name], wraps: wrap !== undefined, span: code.span }],
@@ -273,7 +273,7 @@ function fieldValue(item: YamlNode, imports: Readonly<Record<string, string>>, c
     if (entry === undefined || isNothing(entry.value)) return undefined;
     const node = scalarOf(entry.value, `"${key}"`);
     if (node.text.trim() === '') return undefined;
-    return key === 'wrap' ? withPlaceholder(ctx, key, node, imports) : goCode(node, imports);
+    return key === 'wrap' ? withPlaceholder(ctx, key, node, imports) : plainGoCode(node, imports);
   };
   const name = textOfKey(entries, 'name');
   if (name === '') otelcMissing(span, 'literal', '"name" for each field');

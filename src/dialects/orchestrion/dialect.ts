@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { goImports } from '../../lang/syntax/go-imports.ts';
-import type { AspectFile, ExtendingDialect, TextFile } from '../dialect.ts';
+import type { AspectFile, ExtendingDialect, TextFile } from '../contract.ts';
 import { modulesBeside } from '../modules-beside.ts';
 import { orchestrionBuiltIns } from './built-in.ts';
 import { orchestrionFacts, toolFileName } from './facts.ts';

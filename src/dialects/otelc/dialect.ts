@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.ts';
+import type { Dialect } from '../contract.ts';
 import { modulesBeside } from '../modules-beside.ts';
 import { otelcFacts } from './facts.ts';
 import { findOtelcRules } from './find-rules.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ExtendingDialect } from '../dialect.ts';
+import type { ExtendingDialect } from '../contract.ts';
 import { modulesBeside } from '../modules-beside.ts';
 import { toolFileName } from '../orchestrion/facts.ts';
 import { gotsFacts } from './facts.ts';

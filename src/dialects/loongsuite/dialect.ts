@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.ts';
+import type { Dialect } from '../contract.ts';
 import { loongsuiteFacts } from './facts.ts';
 import { readLoongsuite } from './read-loongsuite.ts';
 import { ruleConfig } from './rule-config.ts';

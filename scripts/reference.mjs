@@ -8,7 +8,10 @@ import { build } from 'rolldown';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dir = mkdtempSync(join(tmpdir(), 'gots-reference-'));
 try {
-  const input = { schema: 'src/vocabulary/reference/json-schema.ts', page: 'src/vocabulary/reference/page.ts' };
+  const input = {
+    schema: 'src/vocabulary/reference/json-schema.ts',
+    page: 'src/vocabulary/reference/reference-page.ts',
+  };
   await build({ cwd: root, input, platform: 'node', output: { dir, format: 'esm', entryFileNames: '[name].mjs' } });
   const { gotsSchema } = await import(pathToFileURL(join(dir, 'schema.mjs')).href);
   const { referencePage } = await import(pathToFileURL(join(dir, 'page.mjs')).href);

@@ -1,4 +1,4 @@
-import type { Edit, Piece } from '../../src/weave/5-splice/edit.ts';
+import type { Edit, Piece } from '../../src/rewrite/splice/edit.ts';
 
 /** Draws a whole number of [0, below). */
 export type Draw = (below: number) => number;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type SourceFile, sourceFile } from '../../src/lang/syntax/source.ts';
-import { splice } from '../../src/weave/5-splice/splice.ts';
+import { splice } from '../../src/rewrite/splice/splice.ts';
 import { runOnLines } from './go-program.ts';
 import { drawFrom, type RandomEdits, randomEdits } from './random-edits.ts';
 

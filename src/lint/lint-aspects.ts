@@ -12,7 +12,7 @@ import {
   templateNoFunction,
 } from '../report/codes/lint.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
-import { type Advice, kindOf, templatesOf } from '../vocabulary/advice.ts';
+import { type Advice, kindOfAdvice, templatesOf } from '../vocabulary/advice.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
 import { impliedImports } from '../vocabulary/aspect-packages.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
@@ -54,7 +54,7 @@ interface Matched {
 
 function lintTemplate(template: CodeTemplate, advice: Advice, { kinds, implied }: Matched): Problem[] {
   const at = (offset: number): Span => spanInTemplate(template, offset);
-  const nodes = kindOf(advice).onNode?.dotKinds?.(kinds) ?? kinds;
+  const nodes = kindOfAdvice(advice).onNode?.dotKinds?.(kinds) ?? kinds;
   const { bad, functions } = templateMembers(template, { kind: 'dot', nodes });
   const { unused, unknown } = importUse(template);
   const missing = unknown.filter(({ path }) => !implied.includes(path));
@@ -87,7 +87,7 @@ function functionProblem({ name }: FunctionUse, span: Span, kinds: Kinds): Probl
 }
 
 function sharesId(advice: Advice): boolean {
-  return kindOf(advice).sharesId === true;
+  return kindOfAdvice(advice).sharesId === true;
 }
 
 function duplicates(aspects: readonly Aspect[]): Diagnostic[] {

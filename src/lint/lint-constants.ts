@@ -9,7 +9,7 @@ import { goNode, textOf } from '../lang/tree/go-node.ts';
 import type { Unit } from '../lang/tree/unit.ts';
 import { valueNoConstant } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
-import { kindOf } from '../vocabulary/advice.ts';
+import { kindOfAdvice } from '../vocabulary/advice.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
 import type { KnownPackages } from './lint-packages.ts';
 
@@ -20,7 +20,7 @@ export function lintConstants(
 ): Diagnostic[] {
   return aspects.flatMap(({ advice, joinPoint }) =>
     advice.flatMap((each) => {
-      const template = kindOf(each).valueTemplate?.(each);
+      const template = kindOfAdvice(each).valueTemplate?.(each);
       const name = template && constantIn(joinPoint, known);
       const found = name && inconstantIn(template, grammar);
       return found ? [valueNoConstant(spanInTemplate(template, found.offset), name, found.text)] : [];

@@ -1,6 +1,6 @@
 import type { JoinPoint } from '../aspects/ir.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
-import { type Advice, kindOf } from '../vocabulary/advice.ts';
+import { type Advice, kindOfAdvice } from '../vocabulary/advice.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
 import { kindsOf } from '../weave/3-match/points/evaluate.ts';
 import type { Literal, Never } from './conjunctions.ts';
@@ -52,7 +52,7 @@ export function misfits(aspect: Aspect): readonly { advice: Advice; wanted: stri
   // Without any kind nothing matches, which is said elsewhere.
   if (kinds === 'any' || kinds.length === 0) return [];
   return aspect.advice.flatMap((advice) => {
-    const fit = kindOf(advice).onNode?.fits;
+    const fit = kindOfAdvice(advice).onNode?.fits;
     if (fit === undefined || kinds.some(fit.accepts)) return [];
     return [{ advice, wanted: fit.wanted, hint: fit.hint, got: describeKinds(kinds) }];
   });

@@ -3,7 +3,7 @@ import { unifiedDiff } from '../base/unified-diff.ts';
 import type { BuildReport } from '../driver/serve/report-file.ts';
 import type { SourcePair } from '../driver/serve/session.ts';
 import { formattedAll } from '../go/gofmt.ts';
-import { plainText } from '../weave/5-splice/plain-text.ts';
+import { plainText } from '../rewrite/splice/plain-text.ts';
 import type { Match } from '../weave/weave-request.ts';
 import { type JoinPoint, type Manifest, manifestSchema, type WovenPackage, type WovenSource } from './manifest.ts';
 

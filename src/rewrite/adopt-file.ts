@@ -4,10 +4,10 @@ import { readable, sourceFile } from '../lang/syntax/source.ts';
 import { spanAt } from '../lang/tree/span.ts';
 import { addedFileSyntax } from '../report/codes/hooks.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { Edit } from '../weave/5-splice/edit.ts';
-import { splice } from '../weave/5-splice/splice.ts';
 import { settleFile } from './edits/settle-file.ts';
 import { fileOfPackage, type PackageSession, packageName } from './package-session.ts';
+import type { Edit } from './splice/edit.ts';
+import { splice } from './splice/splice.ts';
 
 /** A file of another package's folder. */
 export interface ForeignFile {

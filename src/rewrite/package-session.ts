@@ -85,7 +85,7 @@ export function fileOfPackage(session: PackageSession, want: { path: string; fil
 }
 
 /** Whether a name is declared at the top level of the package, by its own files or by what weaving has added. */
-export function isTopLevel({ topLevel, declared }: PackageSession, name: string): boolean {
+export function isTopLevelName({ topLevel, declared }: PackageSession, name: string): boolean {
   return declared.has(name) || topLevel().has(byteString(Buffer.from(name)));
 }
 

@@ -22,8 +22,11 @@ export interface AnyAdvice {
  * answer would be a stale cache or an unreported error.
  */
 export interface AdviceKind<A extends AnyAdvice> {
-  /** How aspect files write it; undefined for advice that no file can write. */
-  readonly yaml: AdviceWord<A> | undefined;
+  /**
+   * The keys under which aspect files write it, with their place in the JSON schema and the reference; as a rule one, of the
+   * same name. None for advice that no file can write.
+   */
+  readonly words: Readonly<Record<string, AdviceWord<A>>>;
 
   /** Every template that it renders. Their imports, `lang` and the interfaces they ask about are found through these. */
   readonly templates: (advice: A) => readonly CodeTemplate[];
@@ -43,8 +46,8 @@ export interface AdviceKind<A extends AnyAdvice> {
   /** How it changes a package before any node is looked at; undefined for advice that changes nodes only. */
   readonly onPackage: PackageAdvice<A> | undefined;
 
-  /** Its place among the advice of one node. Without it: order 0 of the default namespace. */
-  readonly place?: (advice: A) => Place;
+  /** Its rank among the advice of one node. Without it: order 0 of the default namespace. */
+  readonly rank?: (advice: A) => Rank;
 
   /** Functions that the join point does not name are passed over where they have no body. */
   readonly needsBody?: true;
@@ -59,7 +62,7 @@ export interface AdviceKind<A extends AnyAdvice> {
   readonly sharesId?: true;
 }
 
-/** A key of an aspect file: what its value looks like, what it means, and how it is read. */
+/** One key of YAML that reads to the kind: what its value looks like, what it means, and how it is read. */
 export interface AdviceWord<A> extends Word {
   /**
    * Reads the advice from `key: value`.
@@ -77,7 +80,7 @@ export interface SourceRead {
 }
 
 /** Where advice stands among the advice of one node: by namespace, then by order, then as defined. */
-export interface Place {
+export interface Rank {
   /** Undefined or empty is the default namespace, which sorts after every other. */
   readonly namespace?: string | undefined;
   readonly order: number;

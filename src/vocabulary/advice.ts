@@ -1,16 +1,16 @@
 import type { CodeTemplate } from '../lang/template/code-template.ts';
-import { addBlankImport } from './advice/add-blank-import.ts';
-import { addFile } from './advice/add-file.ts';
-import { addStructField } from './advice/add-struct-field.ts';
+import { addBlankImport } from './advice/add-blank-import/add-blank-import.ts';
+import { addFile } from './advice/add-file/add-file.ts';
+import { addStructField } from './advice/add-struct-field/add-struct-field.ts';
 import { appendArgs } from './advice/append-args/append-args.ts';
-import { assignValue } from './advice/assign-value.ts';
+import { assignValue } from './advice/assign-value/assign-value.ts';
 import { hooks } from './advice/hooks/hooks.ts';
-import { injectDeclarations } from './advice/inject-declarations.ts';
+import { injectDeclarations } from './advice/inject-declarations/inject-declarations.ts';
 import { plugin } from './advice/plugin/plugin.ts';
-import { prependStatements } from './advice/prepend-statements.ts';
-import { replaceFile } from './advice/replace-file.ts';
-import { replaceFunction } from './advice/replace-function.ts';
-import { setFields } from './advice/set-fields.ts';
+import { prependStatements } from './advice/prepend-statements/prepend-statements.ts';
+import { replaceFile } from './advice/replace-file/replace-file.ts';
+import { replaceFunction } from './advice/replace-function/replace-function.ts';
+import { setFields } from './advice/set-fields/set-fields.ts';
 import { wrapExpression } from './advice/wrap-expression/wrap-expression.ts';
 import type { AdviceKind, AdviceWord } from './advice-kind.ts';
 
@@ -44,16 +44,17 @@ export type AdviceOf<K extends AdviceName> = Extract<Advice, { kind: K }>;
 export const adviceKinds: { readonly [K in AdviceName]: AdviceKind<AdviceOf<K>> } = kinds;
 
 /** The kind of an advice. */
-export function kindOf<A extends Advice>(advice: A): AdviceKind<A> {
+export function kindOfAdvice<A extends Advice>(advice: A): AdviceKind<A> {
   return adviceKinds[advice.kind] as unknown as AdviceKind<A>;
 }
 
 /** Every template that an advice renders. */
 export function templatesOf(advice: Advice): readonly CodeTemplate[] {
-  return kindOf(advice).templates(advice);
+  return kindOfAdvice(advice).templates(advice);
 }
 
-/** The advice that aspect files can write, by key. */
-export const adviceWords: ReadonlyMap<string, AdviceWord<Advice>> = new Map(
-  Object.entries(adviceKinds).flatMap(([name, { yaml }]) => (yaml === undefined ? [] : [[name, yaml]])),
+/** Every key that an advice can have in YAML. */
+export const adviceWords: Readonly<Record<string, AdviceWord<Advice>>> = Object.assign(
+  {},
+  ...Object.values(adviceKinds).map(({ words }) => words),
 );

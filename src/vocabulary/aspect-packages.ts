@@ -2,7 +2,7 @@ import type { FunctionOption, JoinPoint } from '../aspects/ir.ts';
 import { pointParts, withPointsIn } from '../aspects/point-parts.ts';
 import type { TypeName } from '../lang/names/type-name.ts';
 import { askedPackages } from '../rewrite/render/asked-packages.ts';
-import { type Advice, kindOf, templatesOf } from './advice.ts';
+import { type Advice, kindOfAdvice, templatesOf } from './advice.ts';
 import type { Aspect } from './aspect.ts';
 
 /**
@@ -21,12 +21,12 @@ export function linkedPackages(aspect: Aspect): string[] {
 }
 
 function linkedBy(advice: Advice): readonly string[] {
-  const { templates, injects } = kindOf(advice);
+  const { templates, injects } = kindOfAdvice(advice);
   return [...templates(advice).flatMap(({ imports }) => Object.values(imports)), ...injects(advice)];
 }
 
 function readBy(advice: Advice): readonly string[] {
-  return kindOf(advice)
+  return kindOfAdvice(advice)
     .reads(advice)
     .map(({ path }) => path);
 }
@@ -121,7 +121,7 @@ export function readPackages(aspect: Aspect): string[] {
 /** Files of other packages that become part of the woven one, which then imports what they import. */
 export function adoptedFiles({ advice }: Aspect): readonly { readonly path: string; readonly file: string }[] {
   return advice.flatMap((each) =>
-    kindOf(each)
+    kindOfAdvice(each)
       .reads(each)
       .flatMap(({ path, file }) => (file === undefined ? [] : [{ path, file }])),
   );

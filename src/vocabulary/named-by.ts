@@ -1,5 +1,5 @@
 import type { JoinPoint } from '../aspects/ir.ts';
-import { type Advice, kindOf } from './advice.ts';
+import { type Advice, kindOfAdvice } from './advice.ts';
 
 /**
  * Names of variables and constants that a join point says; undefined where it may match declarations of other names. An advice
@@ -29,12 +29,12 @@ function joined(lists: readonly (readonly string[] | undefined)[]): readonly str
 export function withNames(advice: readonly Advice[], point: JoinPoint): readonly Advice[] {
   const names = namedValues(point);
   if (names === undefined) return advice;
-  return advice.map((each) => kindOf(each).forNames?.(each, names) ?? each);
+  return advice.map((each) => kindOfAdvice(each).forNames?.(each, names) ?? each);
 }
 
 /** Whether the functions that an aspect matches must have a body. */
 export function needBodies(advice: readonly Advice[]): boolean {
-  return advice.some((each) => kindOf(each).needsBody === true);
+  return advice.some((each) => kindOfAdvice(each).needsBody === true);
 }
 
 /**

@@ -10,6 +10,6 @@ import { type Advice, adviceWords } from './advice.ts';
  */
 export function readAdvice(node: YamlNode, ctx: ReadContext): Advice {
   const entry = singleEntry(node, 'an advice', 'put a dash before each advice');
-  const word = adviceWords.get(entry.key) ?? aspectUnknownAdvice(entry.span, entry.key, [...adviceWords.keys()]);
-  return word.read(entry, ctx);
+  const word = Object.hasOwn(adviceWords, entry.key) ? adviceWords[entry.key] : undefined;
+  return word ? word.read(entry, ctx) : aspectUnknownAdvice(entry.span, entry.key, Object.keys(adviceWords));
 }

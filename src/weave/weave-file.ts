@@ -14,14 +14,14 @@ import { removeImport, usedNames, usesDotImport } from '../rewrite/names/used-im
 import type { PackageSession } from '../rewrite/package-session.ts';
 import type { GoFile } from '../rewrite/package-source.ts';
 import type { Session } from '../rewrite/session.ts';
-import { kindOf } from '../vocabulary/advice.ts';
+import type { Edit } from '../rewrite/splice/edit.ts';
+import { type ImportToAdd, importInsertion } from '../rewrite/splice/imports.ts';
+import { splice } from '../rewrite/splice/splice.ts';
+import { kindOfAdvice } from '../vocabulary/advice.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
 import { isTestBuild } from './1-select/test-build.ts';
 import { matchFile, watchFor } from './3-match/match-file.ts';
 import { applyAdvice } from './4-advise/apply.ts';
-import type { Edit } from './5-splice/edit.ts';
-import { type ImportToAdd, importInsertion } from './5-splice/imports.ts';
-import { splice } from './5-splice/splice.ts';
 import type { Match, WeaveRequest, WovenFile } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
 
@@ -120,7 +120,7 @@ function advise(session: Session, aspects: readonly Aspect[]): Match[] {
 
 /** A second time in the same file would change nothing; points that match every node are made for such advice. */
 function isDoneOnce({ advice }: Aspect): boolean {
-  return advice.every((each) => kindOf(each).onNode?.oncePerFile === true);
+  return advice.every((each) => kindOfAdvice(each).onNode?.oncePerFile === true);
 }
 
 type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors' | 'mayChangeOrder' | 'trees'>;

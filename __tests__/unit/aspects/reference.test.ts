@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { functionOptionWords, joinPointWords } from '../../../src/aspects/dialects/words-point.ts';
 import { adviceWords } from '../../../src/vocabulary/advice.ts';
 import { gotsSchema } from '../../../src/vocabulary/reference/json-schema.ts';
-import { referencePage } from '../../../src/vocabulary/reference/page.ts';
+import { referencePage } from '../../../src/vocabulary/reference/reference-page.ts';
 import { errorOf, gots, withAdvice, withPoint } from './helpers.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -46,7 +46,7 @@ const advice = (yaml: string): string => withAdvice(`- ${yaml}`);
 test.each([
   ...Object.entries(joinPointWords).map(([name, { example }]) => point(item(name, example))),
   ...Object.entries(functionOptionWords).map(([name, { example }]) => option(item(name, example))),
-  ...[...adviceWords].map(([name, { example }]) => advice(item(name, example))),
+  ...Object.entries(adviceWords).map(([name, { example }]) => advice(item(name, example))),
   withPoint('function: []').replace('join-point', 'reach: user\n    join-point'),
   'meta: { name: a, description: b, icon: c, caveats: d }\nextends: [gots:otel]\ndisable: [a/*]\naspects: []',
   'meta:\nextends:\naspects:',

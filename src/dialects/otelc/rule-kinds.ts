@@ -5,7 +5,7 @@ import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts'
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';
-import type { FieldValue } from '../../vocabulary/advice/set-fields.ts';
+import type { FieldValue } from '../../vocabulary/advice/set-fields/set-fields.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Flat } from './flat.ts';
 import { plainGoCode, template, withPlaceholder } from './otelc-template.ts';

@@ -3,8 +3,8 @@ import { commentText, textBetween } from '../../lang/tree/go-node.ts';
 import { originOf, spanAt } from '../../lang/tree/span.ts';
 import type { Unit } from '../../lang/tree/unit.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import type { Edit, Piece } from '../../weave/5-splice/edit.ts';
 import type { Session } from '../session.ts';
+import type { Edit, Piece } from '../splice/edit.ts';
 import type { LocalEdit, Part } from './edit-parts.ts';
 import { localEdits } from './local-edits.ts';
 

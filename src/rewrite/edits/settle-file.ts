@@ -7,13 +7,13 @@ import { noChanges } from '../../lang/tree/changes.ts';
 import { forEachNode } from '../../lang/tree/for-each-node.ts';
 import { syntaxText } from '../../lang/tree/go-node.ts';
 import type { Unit } from '../../lang/tree/unit.ts';
-import type { Edit } from '../../weave/5-splice/edit.ts';
-import { importInsertion } from '../../weave/5-splice/imports.ts';
 import { importName } from '../names/own-names.ts';
 import { reach } from '../names/settle-names.ts';
 import { settleSymbols } from '../names/settle-symbols.ts';
 import { namesIn } from '../names/text-names.ts';
 import type { PackageSession } from '../package-session.ts';
+import type { Edit } from '../splice/edit.ts';
+import { importInsertion } from '../splice/imports.ts';
 import { fileEdits } from './pending-edits.ts';
 
 /**

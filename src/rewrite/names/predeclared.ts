@@ -1,7 +1,7 @@
 import {
   type AddedSource,
   addedName,
-  isTopLevel,
+  isTopLevelName,
   type Need,
   type PackageSession,
   packageName,
@@ -84,7 +84,7 @@ export function predeclaredFile(
   const texts = [...needs].sort().map((need) => {
     const { of, plain, imported } = entries[need];
     const name = ownName(own, need);
-    if (!of.some((each) => isTopLevel(pkg, each))) return plain({ name });
+    if (!of.some((each) => isTopLevelName(pkg, each))) return plain({ name });
     isImported = true;
     return imported({ name, from });
   });

@@ -8,7 +8,7 @@ import { originOf, spanAt } from '../../lang/tree/span.ts';
 import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { templateNameHidden } from '../../report/codes/weave.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import { isTopLevel, type PackageSession } from '../package-session.ts';
+import { isTopLevelName, type PackageSession } from '../package-session.ts';
 import type { Session, Site } from '../session.ts';
 import { freeNameIn, hasFreedName } from './freed-names.ts';
 import { openName } from './open-names.ts';
@@ -112,7 +112,7 @@ function reachPredeclared(unit: Unit, { node, name }: TextName, to: Destination)
   const { pkg, slot } = to;
   const host = slot && hidingHost(slot, name);
   if (host !== undefined) freeName(host, { name, span: spanIn(unit, node) }, pkg);
-  if (!isTopLevel(pkg, name) && !to.imports.has(name)) return;
+  if (!isTopLevelName(pkg, name) && !to.imports.has(name)) return;
   const exported = exportedName(name, node);
   if (exported === undefined) templateNameHidden(spanIn(unit, node), name, 'the package');
   unit.changes.texts.set(node, `${to.nameFor(predeclaredPath, 'predeclared', node)}.${exported}`);
@@ -137,7 +137,7 @@ function hidingHost(slot: Place, name: string): Place | undefined {
 export function isHidden({ pkg, ctx }: Session, at: Place, name: string): boolean {
   const host = hidingHost(at, name);
   const isLocal = host !== undefined && !hasFreedName(host, name, pkg.own);
-  return isLocal || isTopLevel(pkg, name) || ctx.imports.byName.has(name);
+  return isLocal || isTopLevelName(pkg, name) || ctx.imports.byName.has(name);
 }
 
 /**
@@ -149,7 +149,7 @@ export function predeclaredType({ session, span }: Site, name: string, at: Place
   const { pkg, ctx, names, langs } = session;
   const host = hidingHost(at, name);
   if (host !== undefined) freeName(host, { name, span }, pkg);
-  if (!isTopLevel(pkg, name) && !ctx.imports.byName.has(name)) return name;
+  if (!isTopLevelName(pkg, name) && !ctx.imports.byName.has(name)) return name;
   const exported = exportedName(name);
   if (exported === undefined) templateNameHidden(span, name, 'the package');
   langs.add('go1.18');

@@ -17,7 +17,7 @@ export function gotsSchema(): Schema {
       aspect: schemaOf(aspectShape),
       'join-point': choiceOf(joinPointWords, 'A join point: where.'),
       'function-option': choiceOf(functionOptionWords, 'What a function must satisfy.'),
-      advice: choiceOf(Object.fromEntries(adviceWords), 'An advice: what to do.'),
+      advice: choiceOf(adviceWords, 'An advice: what to do.'),
     },
   };
 }

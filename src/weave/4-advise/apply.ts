@@ -2,10 +2,10 @@ import { current } from '../../lang/tree/go-node.ts';
 import { spanOf } from '../../lang/tree/span.ts';
 import type { GoNode } from '../../lang/tree/unit.ts';
 import type { Session } from '../../rewrite/session.ts';
-import { kindOf } from '../../vocabulary/advice.ts';
+import { kindOfAdvice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { Match } from '../weave-request.ts';
-import { inOrder } from './order.ts';
+import { adviceInOrder } from './order.ts';
 
 /**
  * Applies the advice of all aspects that matched one node, each to what the one before left.
@@ -14,8 +14,8 @@ import { inOrder } from './order.ts';
  * @throws GotsError advice_wrong_node, template_…
  */
 export function applyAdvice(session: Session, slot: GoNode, aspects: readonly Aspect[]): Match[] {
-  for (const { advice } of inOrder(aspects)) {
-    const { onNode, templates } = kindOf(advice);
+  for (const { advice } of adviceInOrder(aspects)) {
+    const { onNode, templates } = kindOfAdvice(advice);
     if (onNode === undefined) throw new Error(`${advice.kind} changes packages, not nodes`);
     if (onNode.mayMoveOrder) session.effects.add('moves order');
     if (onNode.mayHideErrors(advice, slot)) session.effects.add('hides errors');

@@ -1,5 +1,5 @@
 import type { PackageSession } from '../../rewrite/package-session.ts';
-import { kindOf } from '../../vocabulary/advice.ts';
+import { kindOfAdvice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { Match } from '../weave-request.ts';
 
@@ -9,7 +9,7 @@ import type { Match } from '../weave-request.ts';
  * @param matchesAll the join point matches every node of the package
  */
 export function isOfPackage({ advice }: Aspect, matchesAll: boolean): boolean {
-  const when = advice.map((each) => kindOf(each).onPackage?.when(each) ?? 'never');
+  const when = advice.map((each) => kindOfAdvice(each).onPackage?.when(each) ?? 'never');
   return when.includes('always') || (matchesAll && when.every((each) => each === 'if-whole'));
 }
 
@@ -21,7 +21,7 @@ export function isOfPackage({ advice }: Aspect, matchesAll: boolean): boolean {
 export function changePackage(session: PackageSession, aspect: Aspect, matchesAll: boolean): Match[] {
   const { id, span, joinPoint } = aspect;
   for (const each of aspect.advice) {
-    const { onPackage } = kindOf(each);
+    const { onPackage } = kindOfAdvice(each);
     if (onPackage === undefined || onPackage.when(each) === 'never') continue;
     if (!onPackage.apply(each, session, { id, span, matchesAll })) return [];
   }

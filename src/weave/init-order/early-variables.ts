@@ -5,7 +5,7 @@ import { positionsOf } from '../../lang/syntax/positions.ts';
 import { readable, sourceFile } from '../../lang/syntax/source.ts';
 import type { Comment, SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { usedNames } from '../../rewrite/names/used-imports.ts';
-import { lineForm } from '../5-splice/writer.ts';
+import { lineForm } from '../../rewrite/splice/writer.ts';
 
 /** A woven text without some of its variables, and a file that declares these. */
 export interface Parted {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder } from '../../../../src/weave/4-advise/order.ts';
+import { adviceInOrder } from '../../../../src/weave/4-advise/order.ts';
 import { aspectsOf } from '../../../support/weave.ts';
 
 test('namespace by bytes with the default last, then order, then definition', () => {
@@ -23,7 +23,7 @@ aspects:
       - prepend-statements: {template: lower again, namespace: a, order: 1}
       - wrap-expression: {template: other advice}
 `);
-  const texts = inOrder(aspects).map(({ advice }) => ('template' in advice ? advice.template.source : ''));
+  const texts = adviceInOrder(aspects).map(({ advice }) => ('template' in advice ? advice.template.source : ''));
   expect(texts).toEqual([
     'upper',
     'lower first',

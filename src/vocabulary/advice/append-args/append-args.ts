@@ -39,12 +39,14 @@ const shape = map({
 });
 
 export const appendArgs: AdviceKind<AppendArgs> = {
-  yaml: {
-    shape,
-    doc: 'Adds arguments at the end of a call, evaluated after the others: also to `f(xs...)` and to `f(g())` of several results.',
-    example:
-      '{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }',
-    read,
+  words: {
+    'append-args': {
+      shape,
+      doc: 'Adds arguments at the end of a call, evaluated after the others: also to `f(xs...)` and to `f(g())` of several results.',
+      example:
+        '{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }',
+      read,
+    },
   },
   templates: ({ values }) => values,
   injects: ({ type }) => (type === undefined ? [] : pathsIn(type)),

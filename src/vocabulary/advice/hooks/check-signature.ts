@@ -2,7 +2,7 @@ import { hookSignature } from '../../../report/codes/hooks.ts';
 import type { Session, Site } from '../../../rewrite/session.ts';
 import type { Hook } from './hook-source.ts';
 import type { HooksAdvice } from './hooks-advice.ts';
-import type { TargetEntry } from './trampoline.ts';
+import type { HookedEntry } from './trampoline.ts';
 
 /**
  * Parameters are compared as far as texts can be: their number, and the names and pointers of plain types.
@@ -13,7 +13,7 @@ export function checkSignature(
   { session }: Site,
   advice: HooksAdvice,
   hook: Hook,
-  entries: readonly TargetEntry[],
+  entries: readonly HookedEntry[],
 ): void {
   const { parameters } = hook;
   if (advice.contextOnly) {

@@ -1,7 +1,7 @@
 import { isDeclaredLocally } from '../../../lang/names/scope.ts';
 import { readable } from '../../../lang/syntax/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../../lang/syntax/syntax.ts';
-import { type Declared, entriesOf, type Functions } from './declared-functions.ts';
+import { type DeclaredFunction, entriesOf, type Functions } from './declared-functions.ts';
 
 /**
  * What a hook does with its context: `kept` if it may outlive the call, else the methods that are called on it. Only what
@@ -49,7 +49,7 @@ function isNamed(tree: SyntaxTree, node: SyntaxNode, name: string): boolean {
   return readable(tree.source, node.start, node.end) === name;
 }
 
-function isHarmless(search: Search, { tree, node: fn }: Declared, use: SyntaxNode): boolean {
+function isHarmless(search: Search, { tree, node: fn }: DeclaredFunction, use: SyntaxNode): boolean {
   const call = use.parent?.kind === 'argument_list' ? use.parent.parent : use.parent?.parent;
   if (call?.kind !== 'call_expression' || !runsBelow(call, fn)) return false;
   const callee = call.field('function');

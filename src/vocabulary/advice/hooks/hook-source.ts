@@ -9,7 +9,7 @@ import { linkerSymbol } from '../../../rewrite/names/linker-symbol.ts';
 import type { PackageSession } from '../../../rewrite/package-session.ts';
 import { type ContextMethods, contextMethods } from './context-methods.ts';
 import { type ContextUse, contextUse } from './context-use.ts';
-import { type Declared, entriesOf, type Functions } from './declared-functions.ts';
+import { type DeclaredFunction, entriesOf, type Functions } from './declared-functions.ts';
 import type { HooksAdvice } from './hooks-advice.ts';
 import { treesOfPackage } from './package-trees.ts';
 
@@ -72,7 +72,7 @@ export function readHook(pkg: PackageSession, advice: HooksAdvice, name: string)
 }
 
 /** The symbol of a `//go:linkname name symbol` anywhere in the file. */
-function pushedSymbol({ tree }: Declared, name: string): string | undefined {
+function pushedSymbol({ tree }: DeclaredFunction, name: string): string | undefined {
   const texts = tree.comments.map(({ start, end }) => readable(tree.source, start, end).trim().split(/\s+/));
   return texts.find(([directive, local]) => directive === '//go:linkname' && local === name)?.[2];
 }
@@ -90,7 +90,7 @@ function hookPackage(pkg: PackageSession, { path, span }: HooksAdvice): HookPack
 }
 
 function readFunctions(trees: readonly SyntaxTree[]): Functions {
-  const functions = new Map<string, Declared>();
+  const functions = new Map<string, DeclaredFunction>();
   for (const tree of trees) {
     if (tree.hasErrors)
       hookSyntax(spanAt(tree.source, tree.firstError ?? 0), 'this file of a hook package does not parse');
@@ -103,6 +103,6 @@ function readFunctions(trees: readonly SyntaxTree[]): Functions {
   return functions;
 }
 
-function spanOf({ tree, node }: Declared) {
+function spanOf({ tree, node }: DeclaredFunction) {
   return spanAt(tree.source, node.start);
 }

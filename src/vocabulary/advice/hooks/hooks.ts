@@ -12,8 +12,8 @@ import type { AdviceKind } from '../../advice-kind.ts';
 import { checkSignature } from './check-signature.ts';
 import { needContext } from './context-text.ts';
 import { readHook } from './hook-source.ts';
+import { hookedFunction } from './hooked-function.ts';
 import type { Flavour, HooksAdvice } from './hooks-advice.ts';
-import { targetOf } from './target.ts';
 import { type CalledHook, trampoline } from './trampoline.ts';
 
 const flavours: Readonly<Record<string, Flavour>> = { HookContext: 'otelc', CallContext: 'loongsuite' };
@@ -29,11 +29,13 @@ const shape = map({
 });
 
 export const hooks: AdviceKind<HooksAdvice> = {
-  yaml: {
-    shape,
-    doc: 'Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.',
-    example: '{ path: example.com/hooks, before: BeforeGet, after: AfterGet }',
-    read,
+  words: {
+    hooks: {
+      shape,
+      doc: 'Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.',
+      example: '{ path: example.com/hooks, before: BeforeGet, after: AfterGet }',
+      read,
+    },
   },
   templates: () => [],
   injects: ({ path }) => [path],
@@ -48,7 +50,7 @@ export const hooks: AdviceKind<HooksAdvice> = {
     oncePerFile: false,
   },
   onPackage: undefined,
-  place: ({ order = 0 }) => ({ order }),
+  rank: ({ order = 0 }) => ({ order }),
   needsBody: true,
 };
 
@@ -85,7 +87,7 @@ function apply(advice: HooksAdvice, site: Site): void {
   const own = jumps.get(body) ?? [];
   if (own.some((jump) => jump.key === key)) return;
   const [before, after] = [calledHook(session, advice, advice.before), calledHook(session, advice, advice.after)];
-  const target = targetOf(site);
+  const target = hookedFunction(site);
   if (before) checkSignature(site, advice, before, target.params);
   if (after) checkSignature(site, advice, after, target.results);
   needImport(session, 'unsafe');

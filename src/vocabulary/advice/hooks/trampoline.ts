@@ -5,16 +5,16 @@ import type { Hook } from './hook-source.ts';
 import type { Flavour, HooksAdvice } from './hooks-advice.ts';
 
 /** A function that hooks are put on, as Go text. */
-export interface Target {
+export interface HookedFunction {
   readonly name: string;
   readonly packageName: string;
   readonly isGeneric: boolean;
   /** The receiver comes first. */
-  readonly params: readonly TargetEntry[];
-  readonly results: readonly TargetEntry[];
+  readonly params: readonly HookedEntry[];
+  readonly results: readonly HookedEntry[];
 }
 
-export interface TargetEntry extends Pick<Entry, 'name'> {
+export interface HookedEntry extends Pick<Entry, 'name'> {
   /** As a type outside the function; of `...T` it is `[]T`. Empty where the type needs the function's type parameters. */
   readonly type: string;
 }
@@ -42,7 +42,7 @@ export interface Trampoline {
  * The text that runs hooks around a function. A context lies in the function's own frame, and accessors are made only where a hook
  * uses them: the price of a call is that of calling the hooks, with two deferred functions for what they may throw.
  */
-export function trampoline(target: Target, hooks: Hooks): Trampoline {
+export function trampoline(target: HookedFunction, hooks: Hooks): Trampoline {
   const { before, after, own, advice } = hooks;
   const use = union([before, after].flatMap((hook) => hook?.use ?? []));
   const id = own.number();
@@ -73,7 +73,7 @@ export function trampoline(target: Target, hooks: Hooks): Trampoline {
 }
 
 interface Makes {
-  readonly target: Target;
+  readonly target: HookedFunction;
   /** Unique in the package. */
   readonly id: number;
   readonly own: OwnNames;
@@ -125,7 +125,7 @@ function accessors(makes: Makes, context: string): string[] {
     list: 'params' | 'results',
     getter: string,
     setter: string,
-    entries: readonly TargetEntry[],
+    entries: readonly HookedEntry[],
   ): string[] => {
     if (entries.length === 0 || !uses(makes, getter, setter)) return [];
     const cases = entries.map((entry, i) => {
@@ -150,7 +150,7 @@ function setterTexts(makes: Makes): string[] {
   // Hooks of loongsuite set nil where they have nothing to set: there it reaches the context only.
   const setNil = (type: string): string =>
     flavour === 'loongsuite' ? '' : `var ${zero} ${type}\n\t\t*${place} = ${zero}`;
-  const made = (list: 'p' | 'r', entries: readonly TargetEntry[]): string[] =>
+  const made = (list: 'p' | 'r', entries: readonly HookedEntry[]): string[] =>
     entries.map(
       ({ type }, i) => `func ${name(`set${id}${list}${i}`)}(${place} *${type}, ${value} interface{}) {
 	var ${none} interface{}
@@ -168,7 +168,7 @@ function setterTexts(makes: Makes): string[] {
   ];
 }
 
-function passed(entries: readonly TargetEntry[], _: Hook, { contextOnly }: HooksAdvice): string[] {
+function passed(entries: readonly HookedEntry[], _: Hook, { contextOnly }: HooksAdvice): string[] {
   return contextOnly ? [] : entries.map(({ name }) => name);
 }
 
@@ -181,7 +181,7 @@ function deferred(makes: Makes, after: Hook, first: readonly string[]): string {
 
 interface Called {
   readonly hook: CalledHook;
-  readonly entries: readonly TargetEntry[];
+  readonly entries: readonly HookedEntry[];
   readonly when: 'before' | 'after';
 }
 

@@ -6,10 +6,10 @@ import type { PluginFile } from '../../../plugin/api.ts';
 import { pluginFailed } from '../../../report/codes/plugin.ts';
 import { settleFile } from '../../../rewrite/edits/settle-file.ts';
 import { addedName, baseName, type PackageSession } from '../../../rewrite/package-session.ts';
-import { splice } from '../../../weave/5-splice/splice.ts';
+import { splice } from '../../../rewrite/splice/splice.ts';
 import { checkPackage } from './code.ts';
 import type { PluginAdvice } from './plugin-advice.ts';
-import { codeOf, packageView, run } from './rewrite.ts';
+import { codeOf, packageView, runPlugin } from './rewrite.ts';
 
 /**
  * Lets a plug-in add files to a package and put others in the place of its own.
@@ -23,11 +23,11 @@ export function filesByPlugin(pkg: PackageSession, advice: PluginAdvice): boolea
   const before = pkg.added.size + pkg.replaced.size;
   for (const { name, bytes } of pkg.request.files) {
     const file = Object.freeze({ name: baseName(name), text: bytes.toString('utf8') });
-    const text = run(advice, 'replaceSource', () => plugin.replaceSource?.(view, file));
+    const text = runPlugin(advice, 'replaceSource', () => plugin.replaceSource?.(view, file));
     if (text === undefined || pkg.replaced.has(name)) continue;
     pkg.replaced.set(name, checked(pkg, advice, { what: 'replaceSource', name: file.name, text }));
   }
-  const files = run(advice, 'extraFiles', () => plugin.extraFiles?.(view) ?? []);
+  const files = runPlugin(advice, 'extraFiles', () => plugin.extraFiles?.(view) ?? []);
   for (const { name, text } of listOf(advice, files)) {
     const key = `plugin ${advice.file} ${name}`;
     const { text: bytes, imports } = checked(pkg, advice, { what: 'extraFiles', name, text });
@@ -69,7 +69,7 @@ function checked(
   advice: PluginAdvice,
   { what, name, text }: Given,
 ): { readonly text: Buffer; readonly imports: readonly string[] } {
-  return run(advice, what, () => {
+  return runPlugin(advice, what, () => {
     if (typeof text !== 'string') throw new TypeError(`${name} must be a text`);
     const bytes = Buffer.from(`//line ${advice.file}/${name}:1:1\n${text}`);
     pkg.own.admit(bytes);

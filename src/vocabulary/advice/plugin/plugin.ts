@@ -6,7 +6,7 @@ import { rewriteByPlugin } from './rewrite.ts';
 
 export const plugin: AdviceKind<PluginAdvice> = {
   // A plug-in is listed in `extends`; it makes its aspects itself.
-  yaml: undefined,
+  words: {},
   templates: () => [],
   injects: ({ packages }) => packages,
   reads: () => [],

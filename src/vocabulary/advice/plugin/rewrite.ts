@@ -23,7 +23,7 @@ export function rewriteByPlugin(advice: PluginAdvice, site: Site): void {
   const edit = editorFor({ advice, site, views, isOpen: () => open.value });
   const go = goCode(advice, views.nodeOf);
   const pkg = packageView(site.session.pkg.request);
-  run(advice, 'rewrite', () => rewrite({ node: views.of(site.node), edit, go, pkg }));
+  runPlugin(advice, 'rewrite', () => rewrite({ node: views.of(site.node), edit, go, pkg }));
   open.value = false;
 }
 
@@ -37,7 +37,7 @@ export function codeOf({ file, digest, span }: PluginAdvice, plugins: Plugins | 
  *
  * @throws GotsError plugin_failed
  */
-export function run<T>({ id, span }: PluginAdvice, what: string, call: () => T): T {
+export function runPlugin<T>({ id, span }: PluginAdvice, what: string, call: () => T): T {
   try {
     const result = call();
     if (result instanceof Promise) {

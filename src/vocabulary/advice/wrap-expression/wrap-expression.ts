@@ -22,16 +22,18 @@ export interface WrapExpression extends AnyAdvice {
 }
 
 export const wrapExpression: AdviceKind<WrapExpression> = {
-  yaml: {
-    shape: templateShape,
-    doc: 'Replaces an expression by another, which may hold it. Behind `go` and `defer`, the call that it holds is still made later, with arguments evaluated at once.',
-    example: '{ imports: { x: example.com/x }, template: "x.Wrap({{ . }})" }',
-    read: (entry, ctx) => ({
-      kind: 'wrap-expression',
-      template: readTemplate(ctx, entry.value, '"wrap-expression"'),
-      ...(ctx.quirks ? { quirks: ctx.quirks } : {}),
-      span: entry.span,
-    }),
+  words: {
+    'wrap-expression': {
+      shape: templateShape,
+      doc: 'Replaces an expression by another, which may hold it. Behind `go` and `defer`, the call that it holds is still made later, with arguments evaluated at once.',
+      example: '{ imports: { x: example.com/x }, template: "x.Wrap({{ . }})" }',
+      read: (entry, ctx) => ({
+        kind: 'wrap-expression',
+        template: readTemplate(ctx, entry.value, '"wrap-expression"'),
+        ...(ctx.quirks ? { quirks: ctx.quirks } : {}),
+        span: entry.span,
+      }),
+    },
   },
   templates: ({ template }) => [template],
   injects: () => [],

@@ -1,10 +1,10 @@
-import { fields } from '../../aspects/schema.ts';
-import { importPath, keysOf, map, text } from '../../aspects/shape.ts';
-import { replacedFileMissing } from '../../report/codes/hooks.ts';
-import { adoptFile } from '../../rewrite/adopt-file.ts';
-import { baseName, type PackageSession } from '../../rewrite/package-session.ts';
-import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
-import { fileNamedBy } from './file-named-by.ts';
+import { fields } from '../../../aspects/schema.ts';
+import { importPath, keysOf, map, text } from '../../../aspects/shape.ts';
+import { replacedFileMissing } from '../../../report/codes/hooks.ts';
+import { adoptFile } from '../../../rewrite/adopt-file.ts';
+import { baseName, type PackageSession } from '../../../rewrite/package-session.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
+import { fileNamedBy } from '../file-named-by.ts';
 
 /** Compiles a Go file of another package's folder in place of the package's own file of the same name. */
 export interface ReplaceFile extends AnyAdvice {
@@ -21,13 +21,15 @@ const shape = map({
 });
 
 export const replaceFile: AdviceKind<ReplaceFile> = {
-  yaml: {
-    shape,
-    doc: "Compiles a Go file of another package in place of the package's own file of the same name.",
-    example: '{ path: example.com/x, file: server.go }',
-    read: (entry, ctx) => {
-      const found = fields(ctx, entry.value, { where: '"replace-file"', known: keysOf(shape) });
-      return { kind: 'replace-file', ...fileNamedBy(entry, found) };
+  words: {
+    'replace-file': {
+      shape,
+      doc: "Compiles a Go file of another package in place of the package's own file of the same name.",
+      example: '{ path: example.com/x, file: server.go }',
+      read: (entry, ctx) => {
+        const found = fields(ctx, entry.value, { where: '"replace-file"', known: keysOf(shape) });
+        return { kind: 'replace-file', ...fileNamedBy(entry, found) };
+      },
     },
   },
   templates: () => [],

@@ -23,7 +23,7 @@ export function referencePage(): string {
     section('An aspect', keysTable(aspectShape.keys)),
     section('Join points', `${words(joinPointWords)}`),
     section('Options of `function`', words(functionOptionWords)),
-    section('Advice', words(Object.fromEntries(adviceWords))),
+    section('Advice', words(adviceWords)),
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
-import { booleanOf, fields } from '../../aspects/schema.ts';
-import { flag, importPath, keysOf, map, text } from '../../aspects/shape.ts';
-import { adoptFile } from '../../rewrite/adopt-file.ts';
-import { addedName, type PackageSession } from '../../rewrite/package-session.ts';
-import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
-import { fileNamedBy } from './file-named-by.ts';
+import { booleanOf, fields } from '../../../aspects/schema.ts';
+import { flag, importPath, keysOf, map, text } from '../../../aspects/shape.ts';
+import { adoptFile } from '../../../rewrite/adopt-file.ts';
+import { addedName, type PackageSession } from '../../../rewrite/package-session.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
+import { fileNamedBy } from '../file-named-by.ts';
 
 /** Adds a Go file of another package's folder to the package, under this package's name. Once per package. */
 export interface AddFile extends AnyAdvice {
@@ -27,14 +27,16 @@ const shape = map({
 });
 
 export const addFile: AdviceKind<AddFile> = {
-  yaml: {
-    shape,
-    doc: 'Adds a Go file of another package to the package.',
-    example: '{ path: example.com/x, file: extra.go }',
-    read: (entry, ctx) => {
-      const found = fields(ctx, entry.value, { where: '"add-file"', known: keysOf(shape) });
-      const unlinked = found.link !== undefined && !booleanOf(found.link.value, '"link"');
-      return { kind: 'add-file', ...fileNamedBy(entry, found), ...(unlinked ? { unlinked } : {}) };
+  words: {
+    'add-file': {
+      shape,
+      doc: 'Adds a Go file of another package to the package.',
+      example: '{ path: example.com/x, file: extra.go }',
+      read: (entry, ctx) => {
+        const found = fields(ctx, entry.value, { where: '"add-file"', known: keysOf(shape) });
+        const unlinked = found.link !== undefined && !booleanOf(found.link.value, '"link"');
+        return { kind: 'add-file', ...fileNamedBy(entry, found), ...(unlinked ? { unlinked } : {}) };
+      },
     },
   },
   templates: () => [],

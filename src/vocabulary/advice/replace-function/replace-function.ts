@@ -1,16 +1,16 @@
-import { filledTextOf, type ReadContext } from '../../aspects/schema.ts';
-import { text } from '../../aspects/shape.ts';
-import type { YamlEntry } from '../../aspects/yaml.ts';
-import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { CodeTemplate } from '../../lang/template/code-template.ts';
-import { calleeOf, insideOf } from '../../lang/tree/syntax-shapes.ts';
-import type { GoNode } from '../../lang/tree/unit.ts';
-import { keyOfPath } from '../../rewrite/names/import-names.ts';
-import { renderExpression } from '../../rewrite/render/render.ts';
-import type { Site } from '../../rewrite/session.ts';
-import { wrongNode } from '../../rewrite/wrong-node.ts';
-import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
-import { callFit } from './call-fit.ts';
+import { filledTextOf, type ReadContext } from '../../../aspects/schema.ts';
+import { text } from '../../../aspects/shape.ts';
+import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import type { CodeTemplate } from '../../../lang/template/code-template.ts';
+import { calleeOf, insideOf } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
+import { keyOfPath } from '../../../rewrite/names/import-names.ts';
+import { renderExpression } from '../../../rewrite/render/render.ts';
+import type { Site } from '../../../rewrite/session.ts';
+import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
+import { callFit } from '../call-fit.ts';
 
 /** Calls another function with the same arguments, and type arguments. */
 export interface ReplaceFunction extends AnyAdvice {
@@ -23,11 +23,13 @@ export interface ReplaceFunction extends AnyAdvice {
 }
 
 export const replaceFunction: AdviceKind<ReplaceFunction> = {
-  yaml: {
-    shape: text('[path.]Name'),
-    doc: 'Calls another function with the same arguments and type arguments.',
-    example: 'example.com/x.Get',
-    read,
+  words: {
+    'replace-function': {
+      shape: text('[path.]Name'),
+      doc: 'Calls another function with the same arguments and type arguments.',
+      example: 'example.com/x.Get',
+      read,
+    },
   },
   templates: () => [],
   injects: ({ path }) => (path === undefined ? [] : [path]),

@@ -6,14 +6,14 @@ import type { GoNode } from '../../../lang/tree/unit.ts';
 import { type Entry, namedEntries } from '../../../rewrite/names/entry-names.ts';
 import { packageName } from '../../../rewrite/package-session.ts';
 import type { Site } from '../../../rewrite/session.ts';
-import type { Target, TargetEntry } from './trampoline.ts';
+import type { HookedEntry, HookedFunction } from './trampoline.ts';
 
 /** The function of a site; its parameters and results get names where they have none. */
-export function targetOf({ node, session }: Site): Target {
+export function hookedFunction({ node, session }: Site): HookedFunction {
   const { receiver, parameters, results } = signatureOf(node);
   const typeParameters = typeParametersOf(node);
   const { own } = session.pkg;
-  const entry = (each: Entry): TargetEntry => ({ name: each.name, type: typeOf(node, each, typeParameters) });
+  const entry = (each: Entry): HookedEntry => ({ name: each.name, type: typeOf(node, each, typeParameters) });
   return {
     name: functionName(node),
     packageName: packageName(session.pkg) ?? '',

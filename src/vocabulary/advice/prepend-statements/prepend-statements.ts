@@ -1,23 +1,23 @@
-import { templateFrom } from '../../aspects/read-template.ts';
-import { booleanOf, fields, filledTextOf, integerOf, type ReadContext, textOf } from '../../aspects/schema.ts';
-import { flag, keysOf, map, number, text } from '../../aspects/shape.ts';
-import { templateFields } from '../../aspects/template-shape.ts';
-import type { YamlEntry } from '../../aspects/yaml.ts';
-import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
-import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { CodeTemplate } from '../../lang/template/code-template.ts';
-import { functionOfBody } from '../../lang/tree/functions.ts';
-import { syntaxText } from '../../lang/tree/go-node.ts';
-import { signatureOf } from '../../lang/tree/signature.ts';
-import type { GoNode, Unit } from '../../lang/tree/unit.ts';
-import { adviceNoStatement } from '../../report/codes/hooks.ts';
-import { hasBareReturn } from '../../rewrite/hidden-errors.ts';
-import { settleOpen } from '../../rewrite/names/open-names.ts';
-import { nameResults } from '../../rewrite/names/result-names.ts';
-import { refuseMoves, renderStatements } from '../../rewrite/render/render.ts';
-import type { Site } from '../../rewrite/session.ts';
-import { wrongNode } from '../../rewrite/wrong-node.ts';
-import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
+import { templateFrom } from '../../../aspects/read-template.ts';
+import { booleanOf, fields, filledTextOf, integerOf, type ReadContext, textOf } from '../../../aspects/schema.ts';
+import { flag, keysOf, map, number, text } from '../../../aspects/shape.ts';
+import { templateFields } from '../../../aspects/template-shape.ts';
+import type { YamlEntry } from '../../../aspects/yaml.ts';
+import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import type { CodeTemplate } from '../../../lang/template/code-template.ts';
+import { functionOfBody } from '../../../lang/tree/functions.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
+import { signatureOf } from '../../../lang/tree/signature.ts';
+import type { GoNode, Unit } from '../../../lang/tree/unit.ts';
+import { adviceNoStatement } from '../../../report/codes/hooks.ts';
+import { hasBareReturn } from '../../../rewrite/hidden-errors.ts';
+import { settleOpen } from '../../../rewrite/names/open-names.ts';
+import { nameResults } from '../../../rewrite/names/result-names.ts';
+import { refuseMoves, renderStatements } from '../../../rewrite/render/render.ts';
+import type { Site } from '../../../rewrite/session.ts';
+import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 
 /** Puts statements, as a rule in a block of their own, in front of all others in a block. */
 export interface PrependStatements extends AnyAdvice {
@@ -49,11 +49,13 @@ const shape = map(
 );
 
 export const prependStatements: AdviceKind<PrependStatements> = {
-  yaml: {
-    shape,
-    doc: 'Puts statements, in a block of their own, at the top of a block. Needs a block: `function-body`.',
-    example: '{ template: "defer trace({{ .Function.Name | printf `%q` }})()" }',
-    read,
+  words: {
+    'prepend-statements': {
+      shape,
+      doc: 'Puts statements, in a block of their own, at the top of a block. Needs a block: `function-body`.',
+      example: '{ template: "defer trace({{ .Function.Name | printf `%q` }})()" }',
+      read,
+    },
   },
   templates: ({ template }) => [template],
   injects: () => [],
@@ -70,7 +72,7 @@ export const prependStatements: AdviceKind<PrependStatements> = {
     oncePerFile: false,
   },
   onPackage: undefined,
-  place: ({ order, namespace }) => ({ order, namespace }),
+  rank: ({ order, namespace }) => ({ order, namespace }),
 };
 
 function read(entry: YamlEntry, ctx: ReadContext): PrependStatements {

@@ -1,12 +1,12 @@
-import { fields, filledTextOf, required, textOf } from '../../aspects/schema.ts';
-import { keysOf, map, text, typeName } from '../../aspects/shape.ts';
-import type { TypeName } from '../../lang/names/type-name.ts';
-import { typeNameAt } from '../../lang/names/type-name.ts';
-import { adviceBadName } from '../../report/codes/weave.ts';
-import { type GoText, pathsIn, typeText } from '../../rewrite/render/type-text.ts';
-import type { Site } from '../../rewrite/session.ts';
-import { wrongNode } from '../../rewrite/wrong-node.ts';
-import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
+import { fields, filledTextOf, required, textOf } from '../../../aspects/schema.ts';
+import { keysOf, map, text, typeName } from '../../../aspects/shape.ts';
+import type { TypeName } from '../../../lang/names/type-name.ts';
+import { typeNameAt } from '../../../lang/names/type-name.ts';
+import { adviceBadName } from '../../../report/codes/weave.ts';
+import { type GoText, pathsIn, typeText } from '../../../rewrite/render/type-text.ts';
+import type { Site } from '../../../rewrite/session.ts';
+import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 
 /** Appends a field to a struct type; last, so that the offsets of the others stay. */
 export interface AddStructField extends AnyAdvice {
@@ -21,20 +21,22 @@ const shape = map({
 });
 
 export const addStructField: AdviceKind<AddStructField> = {
-  yaml: {
-    shape,
-    doc: 'Adds a field at the end of a struct type.',
-    example: '{ name: traced, type: bool }',
-    read: (entry, ctx) => {
-      const where = '"add-struct-field"';
-      const found = fields(ctx, entry.value, { where, known: keysOf(shape) });
-      const type = required(found.type, 'type', entry.value, where);
-      return {
-        kind: 'add-struct-field',
-        name: filledTextOf(required(found.name, 'name', entry.value, where), where),
-        type: typeNameAt(type.value.span, textOf(type.value, '"type"')),
-        span: entry.span,
-      };
+  words: {
+    'add-struct-field': {
+      shape,
+      doc: 'Adds a field at the end of a struct type.',
+      example: '{ name: traced, type: bool }',
+      read: (entry, ctx) => {
+        const where = '"add-struct-field"';
+        const found = fields(ctx, entry.value, { where, known: keysOf(shape) });
+        const type = required(found.type, 'type', entry.value, where);
+        return {
+          kind: 'add-struct-field',
+          name: filledTextOf(required(found.name, 'name', entry.value, where), where),
+          type: typeNameAt(type.value.span, textOf(type.value, '"type"')),
+          span: entry.span,
+        };
+      },
     },
   },
   templates: () => [],

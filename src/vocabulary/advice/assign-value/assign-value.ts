@@ -1,18 +1,18 @@
-import { templateFrom } from '../../aspects/read-template.ts';
-import { booleanOf, fields, filledTextOf, type ReadContext } from '../../aspects/schema.ts';
-import { flag, keysOf, map, text } from '../../aspects/shape.ts';
-import { templateFields } from '../../aspects/template-shape.ts';
-import type { YamlEntry } from '../../aspects/yaml.ts';
-import type { CodeTemplate } from '../../lang/template/code-template.ts';
-import { writtenValues } from '../../lang/tree/constants.ts';
-import { syntaxText } from '../../lang/tree/go-node.ts';
-import type { GoNode } from '../../lang/tree/unit.ts';
-import { adviceNoValue } from '../../report/codes/hooks.ts';
-import { renderExpression } from '../../rewrite/render/render.ts';
-import { requireConstant } from '../../rewrite/require-constant.ts';
-import type { Site } from '../../rewrite/session.ts';
-import { wrongNode } from '../../rewrite/wrong-node.ts';
-import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
+import { templateFrom } from '../../../aspects/read-template.ts';
+import { booleanOf, fields, filledTextOf, type ReadContext } from '../../../aspects/schema.ts';
+import { flag, keysOf, map, text } from '../../../aspects/shape.ts';
+import { templateFields } from '../../../aspects/template-shape.ts';
+import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { CodeTemplate } from '../../../lang/template/code-template.ts';
+import { writtenValues } from '../../../lang/tree/constants.ts';
+import { syntaxText } from '../../../lang/tree/go-node.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
+import { adviceNoValue } from '../../../report/codes/hooks.ts';
+import { renderExpression } from '../../../rewrite/render/render.ts';
+import { requireConstant } from '../../../rewrite/require-constant.ts';
+import type { Site } from '../../../rewrite/session.ts';
+import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 
 /**
  * Gives names of a variable or constant specification the rendered value, or one that is made of the value they have; the type
@@ -43,11 +43,13 @@ const shape = map(
 );
 
 export const assignValue: AdviceKind<AssignValue> = {
-  yaml: {
-    shape,
-    doc: 'Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.',
-    example: '{ template: "true" }',
-    read,
+  words: {
+    'assign-value': {
+      shape,
+      doc: 'Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.',
+      example: '{ template: "true" }',
+      read,
+    },
   },
   templates: ({ template }) => [template],
   injects: () => [],

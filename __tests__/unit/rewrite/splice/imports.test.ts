@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Grammar } from '../../../../src/lang/syntax/grammar.ts';
-import type { Edit } from '../../../../src/weave/5-splice/edit.ts';
-import { blankImport, importInsertion } from '../../../../src/weave/5-splice/imports.ts';
-import { splice } from '../../../../src/weave/5-splice/splice.ts';
+import type { Edit } from '../../../../src/rewrite/splice/edit.ts';
+import { blankImport, importInsertion } from '../../../../src/rewrite/splice/imports.ts';
+import { splice } from '../../../../src/rewrite/splice/splice.ts';
 import { parseGo, testGrammar } from '../../../support/grammar.ts';
 
 let grammar: Grammar;

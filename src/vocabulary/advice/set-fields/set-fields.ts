@@ -1,18 +1,18 @@
-import { readTemplate } from '../../aspects/read-template.ts';
-import { fields, filledTextOf, listOf, type ReadContext, required } from '../../aspects/schema.ts';
-import { keysOf, list, map, text } from '../../aspects/shape.ts';
-import { templateShape } from '../../aspects/template-shape.ts';
-import type { YamlEntry } from '../../aspects/yaml.ts';
-import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
-import type { CodeTemplate } from '../../lang/template/code-template.ts';
-import { current, goNode, syntaxText } from '../../lang/tree/go-node.ts';
-import { literalBody, unwrapElement } from '../../lang/tree/syntax-shapes.ts';
-import type { GoNode } from '../../lang/tree/unit.ts';
-import { aspectMissingKey } from '../../report/codes/aspect.ts';
-import { refuseMoves, renderExpression } from '../../rewrite/render/render.ts';
-import type { Site } from '../../rewrite/session.ts';
-import { wrongNode } from '../../rewrite/wrong-node.ts';
-import type { AdviceKind, AnyAdvice } from '../advice-kind.ts';
+import { readTemplate } from '../../../aspects/read-template.ts';
+import { fields, filledTextOf, listOf, type ReadContext, required } from '../../../aspects/schema.ts';
+import { keysOf, list, map, text } from '../../../aspects/shape.ts';
+import { templateShape } from '../../../aspects/template-shape.ts';
+import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
+import type { CodeTemplate } from '../../../lang/template/code-template.ts';
+import { current, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
+import { literalBody, unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
+import type { GoNode } from '../../../lang/tree/unit.ts';
+import { aspectMissingKey } from '../../../report/codes/aspect.ts';
+import { refuseMoves, renderExpression } from '../../../rewrite/render/render.ts';
+import type { Site } from '../../../rewrite/session.ts';
+import { wrongNode } from '../../../rewrite/wrong-node.ts';
+import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 
 /**
  * Sets fields of a struct literal. A field that is there is wrapped, if the advice says how, else replaced; one that is not
@@ -37,11 +37,13 @@ const item = map({
 });
 
 export const setFields: AdviceKind<SetFields> = {
-  yaml: {
-    shape: list(item),
-    doc: 'Sets or wraps fields of a struct literal.',
-    example: '[{ name: Transport, wrap: { imports: { x: example.com/x }, template: "x.Wrap({{ . }})" } }]',
-    read,
+  words: {
+    'set-fields': {
+      shape: list(item),
+      doc: 'Sets or wraps fields of a struct literal.',
+      example: '[{ name: Transport, wrap: { imports: { x: example.com/x }, template: "x.Wrap({{ . }})" } }]',
+      read,
+    },
   },
   templates: ({ fields }) =>
     fields.flatMap(({ wrap, value }) => [wrap, value].filter((template) => template !== undefined)),

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseTouched } from '../../src/cache/used-files.ts';
+import { parseUsedFiles } from '../../src/cache/used-files.ts';
 import { fail, gots, run, type Script, type ScriptCommand, signalGroup, words } from './script.ts';
 import { systemCommands, waitUntil } from './script-system.ts';
 
@@ -156,7 +156,7 @@ export const commands: Readonly<Record<string, ScriptCommand>> = {
   },
   /** `keep-touched FILE`: removes all of both caches but what go commands with GOTS_TOUCHED=FILE used. */
   'keep-touched': (script, [name]) => {
-    const touched = parseTouched(readFileSync(path(script, name), 'utf8'));
+    const touched = parseUsedFiles(readFileSync(path(script, name), 'utf8'));
     const kept = new Set(touched.flatMap(({ dir, names }) => names.map((entry) => join(dir, entry))));
     const all = ['GOCACHE', 'GOTS_CACHE'].flatMap((cache) => [...filesBelow(script.env[cache] as string)]);
     for (const entry of kept) if (!all.includes(entry)) fail(script, `${entry} was touched and is not there`);
@@ -165,7 +165,7 @@ export const commands: Readonly<Record<string, ScriptCommand>> = {
   /** `within A B`: every entry that B says was touched, A says as well. */
   within: (script, args) => {
     const [all, part] = args.map((name) =>
-      parseTouched(readFileSync(path(script, name), 'utf8')).flatMap(({ dir, names }) =>
+      parseUsedFiles(readFileSync(path(script, name), 'utf8')).flatMap(({ dir, names }) =>
         names.map((n) => join(dir, n)),
       ),
     ) as [string[], string[]];

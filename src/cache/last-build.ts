@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { readSealed, writeSealed } from '../base/sealed.ts';
 import { removeLeftOvers } from '../base/temporary.ts';
 import { distrust } from '../base/trust.ts';
-import type { Entry } from './disk/store.ts';
+import type { Entry } from './cache.ts';
+import type { Memory } from './tiers/remembered.ts';
 
 /** Output id, size in bytes, time in ms: an entry without its path, which follows from the output id. */
 type Known = readonly [outputId: string, size: number, timeMs: number];
@@ -147,7 +148,7 @@ export class LastBuild {
 }
 
 /** What one store answered: known from the last build, used in this one. */
-export class StoreMemory {
+export class StoreMemory implements Memory {
   private readonly entries: ReadonlyMap<string, Known>;
   private readonly texts: ReadonlyMap<string, unknown>;
   private readonly usedEntries = new Map<string, Known>();
@@ -171,14 +172,13 @@ export class StoreMemory {
     this.usedEntries.set(actionId, known?.[0] === outputId ? known : [outputId, size, timeMs]);
   }
 
-  text(key: string): unknown {
+  record(key: string): unknown {
     const value = this.usedTexts.get(key) ?? this.texts.get(key);
     if (value !== undefined) this.usedTexts.set(key, value);
     return value;
   }
 
-  /** @param isNew what was known of this key holds no more */
-  noteText(key: string, value: unknown, isNew = !this.texts.has(key)): void {
+  noteRecord(key: string, value: unknown, isNew = !this.texts.has(key)): void {
     if (isNew) this.news = true;
     this.usedTexts.set(key, value);
   }

@@ -1,19 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { appendFileSync } from 'node:fs';
-
-/** File of a cache: `a` names an action's output, `d` is an output, `f` a small text by its key (see store.ts). */
-export type EntryKind = 'a' | 'd' | 'f';
+import { type EntryKind, entryName } from './disk/folder.ts';
 
 /** Told of each file of one cache that was read or written. */
-export type Toucher = (id: string, kind: EntryKind) => void;
+export type UseNote = (id: string, kind: EntryKind) => void;
 
 /** Files of one cache that a process used: the cache's folder, and names below it. */
-export interface TouchedFiles {
+export interface CacheFiles {
   readonly dir: string;
   readonly names: readonly string[];
 }
 
-/** Names go command for whom something is done, and what it used; see {@link Touched.within}. */
+/** Names go command for whom something is done, and what it used; see {@link UsedFiles.within}. */
 interface Share {
   readonly names: Map<string, Set<string>>;
 }
@@ -22,7 +20,7 @@ interface Share {
  * What a go command was served and what it stored, for whoever keeps exactly that (GOTS_TOUCHED). Each process adds a few lines
  * to the file when it ends, so that any number of them may write at once.
  */
-export class Touched {
+export class UsedFiles {
   private readonly file: string;
   private readonly all = new Map<string, Set<string>>();
   private readonly shares = new Map<string, Share>();
@@ -34,8 +32,8 @@ export class Touched {
   }
 
   /** Notes what is used of the cache in `dir`. */
-  in(dir: string): Toucher {
-    return (id, kind) => this.note(dir, `${id.slice(0, 2)}/${id}-${kind}`);
+  in(dir: string): UseNote {
+    return (id, kind) => this.note(dir, entryName(id, kind));
   }
 
   /** @param name below `dir`, with slashes */
@@ -46,7 +44,7 @@ export class Touched {
   }
 
   /** Notes what an earlier build used for the same purpose. */
-  noteAll(files: readonly TouchedFiles[]): void {
+  noteAll(files: readonly CacheFiles[]): void {
     for (const { dir, names } of files) for (const name of names) this.note(dir, name);
   }
 
@@ -62,13 +60,13 @@ export class Touched {
   }
 
   /** What was used on behalf of a child. */
-  of(token: string): TouchedFiles[] {
+  of(token: string): CacheFiles[] {
     return listed(this.shares.get(token)?.names ?? new Map());
   }
 
   /** Adds what was noted to the file. */
   save(): void {
-    appendTouched(this.file, listed(this.all));
+    appendUsedFiles(this.file, listed(this.all));
   }
 }
 
@@ -78,12 +76,12 @@ function add(names: Map<string, Set<string>>, dir: string, name: string): void {
   else names.set(dir, new Set([name]));
 }
 
-function listed(names: ReadonlyMap<string, ReadonlySet<string>>): TouchedFiles[] {
+function listed(names: ReadonlyMap<string, ReadonlySet<string>>): CacheFiles[] {
   return [...names].map(([dir, set]) => ({ dir, names: [...set].sort() }));
 }
 
 /** Adds lines to a file of touched entries in one write, so that those of several processes do not mix. Errors are nobody's concern. */
-export function appendTouched(file: string, touched: readonly TouchedFiles[]): void {
+export function appendUsedFiles(file: string, touched: readonly CacheFiles[]): void {
   if (touched.length === 0) return;
   try {
     appendFileSync(file, touched.map((files) => `${JSON.stringify(files)}\n`).join(''));
@@ -97,7 +95,7 @@ export function appendTouched(file: string, touched: readonly TouchedFiles[]): v
  *
  * @param text of a file of touched entries
  */
-export function parseTouched(text: string): TouchedFiles[] {
+export function parseUsedFiles(text: string): CacheFiles[] {
   const all = new Map<string, Set<string>>();
   for (const line of text.split('\n')) {
     const files = parseLine(line);
@@ -106,9 +104,9 @@ export function parseTouched(text: string): TouchedFiles[] {
   return listed(all);
 }
 
-function parseLine(line: string): TouchedFiles | undefined {
+function parseLine(line: string): CacheFiles | undefined {
   try {
-    const { dir, names } = JSON.parse(line) as Partial<TouchedFiles>;
+    const { dir, names } = JSON.parse(line) as Partial<CacheFiles>;
     const isWhole = typeof dir === 'string' && Array.isArray(names) && names.every((name) => typeof name === 'string');
     return isWhole ? { dir, names } : undefined;
   } catch {

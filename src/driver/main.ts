@@ -2,12 +2,10 @@ import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashParts } from '../base/hash.ts';
-import { lineLog, warnOfFirst } from '../base/log.ts';
-import { Store } from '../cache/disk/store.ts';
+import { lineLog } from '../base/log.ts';
 import { LastBuild } from '../cache/last-build.ts';
-import { TemporaryOverflow, warnUnwritable } from '../cache/spill.ts';
-import { Touched } from '../cache/used-files.ts';
-import { backingCache, diskCache } from '../cache/user-cache.ts';
+import { openCaches } from '../cache/open.ts';
+import { UsedFiles } from '../cache/used-files.ts';
 import { quoteWord, splitQuoted } from '../go/flags.ts';
 import { allowBrokenPipes } from '../process/broken-pipe.ts';
 import { argumentsOf, commandLine } from '../process/identity.ts';
@@ -77,31 +75,26 @@ async function main(file: string): Promise<void> {
   const plan = 'plan' in known ? known.plan : planUnusable(file, known.reason);
   const nested = process.env['GOTS_NESTED'] !== '1' && isNested(process.ppid);
   const log = lineLog((line) => process.stderr.write(line), process.env['GOTS_DEBUG'] !== undefined);
-  const touched = process.env['GOTS_TOUCHED'] ? new Touched(process.env['GOTS_TOUCHED']) : undefined;
+  const usedFiles = process.env['GOTS_TOUCHED'] ? new UsedFiles(process.env['GOTS_TOUCHED']) : undefined;
   // An answer that is only repeated does not tell which records led to it.
   const lastBuild = new LastBuild(join(plan.cacheDir, 'builds', `${commandHash(file)}.json`), {
-    canRepeat: !touched,
+    canRepeat: !usedFiles,
     code: plan.code,
   });
-  const overflow = new TemporaryOverflow((error) => warnUnwritable(log, plan.cacheDir, error));
-  const weave = new Store(plan.cacheDir, warnOfFirst(log, 'weaving anew'), {
-    isOurs: true,
-    overflow,
-    memory: lastBuild.store('weave'),
-    touch: touched?.in(plan.cacheDir),
-  });
   const goCache = process.env['GOCACHE'] || plan.goCache;
-  const backing = splitQuoted(userCacheProg());
-  const vanilla =
-    backing.length > 0
-      ? await backingCache(backing, log)
-      : diskCache(goCache, { spill: weave, log, memory: lastBuild.store(goCache), touch: touched?.in(goCache) });
+  const caches = await openCaches({
+    weaveDir: plan.cacheDir,
+    goCache,
+    program: splitQuoted(userCacheProg()),
+    lastBuild,
+    usedFiles,
+    log,
+  });
   const graph = new WaitGraph();
   const session: Session = {
     plan: { ...plan, goCache },
     log,
-    weave,
-    vanilla,
+    caches,
     graph,
     jobs: new Jobs(graph),
     stats: {
@@ -122,7 +115,7 @@ async function main(file: string): Promise<void> {
     report: process.env['GOTS_REPORT'] ? new Map() : undefined,
     reportsSources: Boolean(process.env['GOTS_REPORT'] && process.env['GOTS_REPORT_SOURCES']),
     lastBuild,
-    touched,
+    usedFiles,
     nested,
   };
   if (!nested) checkGoCommand(argumentsOf(process.ppid), plan, log);
@@ -142,7 +135,6 @@ async function main(file: string): Promise<void> {
   await build.listen();
   await build.serve(process.stdin, { write: writeStdout });
   await build.close();
-  overflow.remove();
   ended();
   removeAllLeftOvers(plan.cacheDir, socket);
   process.exit(0);

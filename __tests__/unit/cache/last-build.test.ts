@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../src/base/hash.ts';
-import { Store } from '../../../src/cache/disk/store.ts';
+import { DiskCache } from '../../../src/cache/disk/disk.ts';
 import { LastBuild } from '../../../src/cache/last-build.ts';
+import { Remembered } from '../../../src/cache/tiers/remembered.ts';
 
 let dir = '';
 const action = sha256('action');
@@ -17,11 +18,14 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const file = () => join(dir, 'builds', 'last.json');
-const store = (last: LastBuild) => new Store(join(dir, 'cache'), () => {}, { memory: last.store('cache') });
+const store = (last: LastBuild) => {
+  const disk = new DiskCache(join(dir, 'cache'), { warn: () => {} });
+  return new Remembered(disk, last.store('cache'), (outputId, size) => disk.bodyOf(outputId, size));
+};
 
-test('an answer holds for the next build under the same conditions, and only there', () => {
+test('an answer holds for the next build under the same conditions, and only there', async () => {
   const first = new LastBuild(file());
-  const entry = store(first).put(action, sha256(body), body);
+  const entry = await store(first).put(action, sha256(body), body);
   first.validate('conditions');
   first.noteAnswer(action, entry, 'w');
   first.save();
@@ -34,9 +38,9 @@ test('an answer holds for the next build under the same conditions, and only the
   expect(third.answer(action)).toBeUndefined();
 });
 
-test('an answer ends with its file', () => {
+test('an answer ends with its file', async () => {
   const first = new LastBuild(file());
-  const entry = store(first).put(action, sha256(body), body);
+  const entry = await store(first).put(action, sha256(body), body);
   first.validate('conditions');
   first.noteAnswer(action, entry, '');
   first.save();
@@ -44,29 +48,29 @@ test('an answer ends with its file', () => {
   const second = new LastBuild(file());
   second.validate('conditions');
   expect(second.answer(action)).toBeUndefined();
-  expect(store(second).get(action)).toBeUndefined();
+  expect(await store(second).get(action)).toBeUndefined();
 });
 
-test('a store recalls entries and texts, and what was put since wins', () => {
+test('a store recalls entries and texts, and what was put since wins', async () => {
   const first = new LastBuild(file());
-  store(first).put(action, sha256(body), body);
-  store(first).putJson(action, { a: 1 });
+  await store(first).put(action, sha256(body), body);
+  await store(first).putRecord(action, { a: 1 });
   first.save();
   rmSync(join(dir, 'cache', action.slice(0, 2), `${action}-a`));
   rmSync(join(dir, 'cache', action.slice(0, 2), `${action}-f`));
   const second = new LastBuild(file());
-  expect(store(second).get(action)?.outputId).toBe(sha256(body));
-  expect(store(second).getJson(action)).toEqual({ a: 1 });
+  expect((await store(second).get(action))?.outputId).toBe(sha256(body));
+  expect(await store(second).getRecord(action)).toEqual({ a: 1 });
   const other = Buffer.from('another body');
-  store(second).put(action, sha256(other), other);
-  store(second).putJson(action, { a: 2 });
-  expect(store(second).get(action)?.outputId).toBe(sha256(other));
-  expect(store(second).getJson(action)).toEqual({ a: 2 });
+  await store(second).put(action, sha256(other), other);
+  await store(second).putRecord(action, { a: 2 });
+  expect((await store(second).get(action))?.outputId).toBe(sha256(other));
+  expect(await store(second).getRecord(action)).toEqual({ a: 2 });
 });
 
-test('after an hour, or damaged, it knows nothing', () => {
+test('after an hour, or damaged, it knows nothing', async () => {
   const first = new LastBuild(file());
-  store(first).put(action, sha256(body), body);
+  await store(first).put(action, sha256(body), body);
   first.save(Date.now() - hourMs);
   expect(new LastBuild(file()).store('cache').entry(action)).toBeUndefined();
   first.save();

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTouched } from '../../cache/used-files.ts';
+import { parseUsedFiles } from '../../cache/used-files.ts';
 import { clientOf, megabytes, packFolder, type RestoredCaches, restoredList } from './caches.ts';
 import { askService, type CacheClient } from './client.ts';
 import { saveModules } from './modules.ts';
@@ -91,7 +91,7 @@ function described(files: PackFiles, { hit, bytes }: RestoredCaches): string {
 
 /** Paths below a pack's folder of all that the job used. */
 function usedPaths({ touchedFile, folders, startedMs }: RestoredCaches, { hasPlainBuilds }: BuildOutcome): string[] {
-  const touched = parseTouched(readText(touchedFile));
+  const touched = parseUsedFiles(readText(touchedFile));
   const paths = cacheNames.flatMap((cache) =>
     touched.filter(({ dir }) => dir === folders[cache]).flatMap(({ names }) => names.map((name) => `${cache}/${name}`)),
   );

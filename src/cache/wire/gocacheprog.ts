@@ -1,6 +1,6 @@
 import { closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { Body } from '../disk/store.ts';
+import type { Body, Spool, SpoolFile } from '../body.ts';
 
 /**
  * One request of cmd/go, ids in hex.
@@ -64,14 +64,6 @@ export function readRequests(
   stream.on('close', finish);
   stream.on('error', finish);
 }
-
-/** A file that is being written. */
-export interface SpoolFile {
-  readonly fd: number;
-  readonly path: string;
-}
-
-export type Spool = (outputId: string) => SpoolFile | undefined;
 
 /** Bodies from this size on are spooled: archives of large packages have tens of megabytes. */
 const spoolBytes = 512 * 1024;

@@ -144,7 +144,7 @@ async function makeIdentities(
   owner: GoProcess,
   request: HelloRequest | SaltRequest,
 ): Promise<Identities> {
-  const { plan, weave } = session;
+  const { plan, caches } = session;
   const flags = owner.flags ? childFlags(owner.flags, 'off').filter((flag) => flag !== '-pgo=off') : [];
   const overlay = readOverlay(owner.flags?.values.get('overlay'), owner.cwd);
   const environment = buildVariables.map((name) => `${name}=${process.env[name] ?? ''}`).join('\n');
@@ -174,7 +174,7 @@ async function makeIdentities(
       flags: injectedFlags(graphFlags, plan.injection, session.overlay),
       context: hashParts(context, modules, files),
       ownModules: plan.moduleDirs.map(modulePathOf),
-      store: weave,
+      cache: caches.weave,
       fixed: plan.injection?.standIns ?? {},
     });
   const named = await load(roots);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
 import { modulePathOf } from '../../base/module-folder.ts';
-import type { Store } from '../../cache/disk/store.ts';
+import type { Cache } from '../../cache/cache.ts';
 import { parseJsonStream, runGo } from '../../go/go.ts';
 import { hashFile } from '../plan/plan.ts';
 
@@ -57,7 +57,7 @@ export interface ClosureOptions {
   readonly context: string;
   /** Paths of the modules in which a package appears when its folder does. */
   readonly ownModules: readonly string[];
-  readonly store: Store;
+  readonly cache: Cache;
   /** `path@version` by folder, of modules outside the module cache whose files never change. */
   readonly fixed: Readonly<Record<string, string>>;
 }
@@ -70,7 +70,7 @@ export interface ClosureOptions {
 export async function loadClosure(roots: readonly string[], options: ClosureOptions): Promise<Closure> {
   if (roots.length === 0) return { packages: [], missing: {} };
   const key = hashParts('closure', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
-  const stored = options.store.getJson<Closure>(key);
+  const stored = await options.cache.getRecord<Closure>(key);
   if (stored && isCurrent(stored, options.ownModules)) return stored;
   const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,EmbedPatterns,CXXFiles,SwigCXXFiles,Error';
   const listed = await runGo(['list', '-e', '-deps', `-json=${fields}`, ...options.flags, '--', ...roots], {
@@ -82,7 +82,7 @@ export async function loadClosure(roots: readonly string[], options: ClosureOpti
   if (listed.exitCode !== 0) throw new Error(listed.stderr.trim());
   const closure = describe(parseJsonStream<Listed>(listed.stdout), options.fixed);
   try {
-    options.store.putJson(key, closure);
+    await options.cache.putRecord(key, closure);
   } catch {
     // A cache that cannot be written costs the next build another listing.
   }

@@ -17,11 +17,11 @@ import type { Archive } from './archive.ts';
  */
 export async function predeclaredArchive(session: Session, owner: GoProcess): Promise<Archive> {
   const key = hashParts('predeclared-1', identitiesOf(session).of(predeclaredPath), predeclaredSource);
-  const { path: file, size } = session.weave.get(key) ?? (await make(session, owner, key));
+  const { path: file, size } = (await session.caches.weave.get(key)) ?? (await make(session, owner, key));
   return { path: predeclaredPath, name: 'predeclared', file, size };
 }
 
-async function make({ weave }: Session, { go, cwd }: GoProcess, key: string): Promise<{ path: string; size: number }> {
+async function make({ caches }: Session, { go, cwd }: GoProcess, key: string): Promise<{ path: string; size: number }> {
   const { stdout } = await runGo(['env', 'GOTOOLDIR'], { go, cwd, env: { ...process.env, GOCACHEPROG: '' } });
   const folder = mkdtempSync(join(tmpdir(), 'gots-predeclared-'));
   try {
@@ -33,7 +33,7 @@ async function make({ weave }: Session, { go, cwd }: GoProcess, key: string): Pr
     const { code, stderr } = await run({ program, args, cwd: folder });
     if (code !== 0) throw new Error(`Command failed: ${[program, ...args].join(' ')}\n${stderr}`);
     const bytes = readFileSync(archive);
-    return weave.put(key, sha256(bytes), bytes);
+    return await caches.weave.put(key, sha256(bytes), bytes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

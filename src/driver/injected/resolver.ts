@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { hashParts } from '../../base/hash.ts';
-import type { TouchedFiles } from '../../cache/used-files.ts';
+import type { CacheFiles } from '../../cache/used-files.ts';
 import { childFlags } from '../../go/flags.ts';
 import { parseJsonStream, runGo } from '../../go/go.ts';
 import { injectedFlags } from '../../gomod/injected-flags.ts';
@@ -67,7 +67,7 @@ export class Resolver {
     try {
       let archives = this.running.get(node);
       if (!archives) {
-        archives = this.fromCache(key) ?? this.build(want, node, key);
+        archives = this.fromCache(key).then((known) => known ?? this.build(want, node, key));
         this.running.set(node, archives);
         archives.catch(() => this.running.delete(node));
       }
@@ -77,18 +77,18 @@ export class Resolver {
     }
   }
 
-  private fromCache(key: string): Promise<readonly Archive[]> | undefined {
-    const archives = this.session.weave.getJson<readonly Archive[]>(key);
+  private async fromCache(key: string): Promise<readonly Archive[] | undefined> {
+    const archives = await this.session.caches.weave.getRecord<readonly Archive[]>(key);
     const whole = archives?.every((a) => statSync(a.file, { throwIfNoEntry: false })?.size === a.size);
-    return archives && whole && this.noteUse(key) ? Promise.resolve(archives) : undefined;
+    return archives && whole && (await this.noteUse(key)) ? archives : undefined;
   }
 
   /** Notes what the build of these archives used; false if that is wanted and not known, so that they must be listed again. */
-  private noteUse(key: string): boolean {
-    const { touched, weave } = this.session;
-    const used = touched && weave.getJson<readonly TouchedFiles[]>(usedKey(key));
-    if (used) touched.noteAll(used);
-    return touched === undefined || used !== undefined;
+  private async noteUse(key: string): Promise<boolean> {
+    const { usedFiles, caches } = this.session;
+    const used = usedFiles && (await caches.weave.getRecord<readonly CacheFiles[]>(usedKey(key)));
+    if (used) usedFiles.noteAll(used);
+    return usedFiles === undefined || used !== undefined;
   }
 
   private async build(want: Want, node: string, key: string): Promise<readonly Archive[]> {
@@ -129,8 +129,9 @@ export class Resolver {
           size: statSync(p.Export as string).size,
         }));
       try {
-        session.weave.putJson(key, archives);
-        if (session.touched) session.weave.putJson(usedKey(key), session.touched.of(child.token));
+        const { caches, usedFiles } = session;
+        await caches.weave.putRecord(key, archives);
+        if (usedFiles) await caches.weave.putRecord(usedKey(key), usedFiles.of(child.token));
       } catch {
         // Not remembered: resolved again by the next build.
       }

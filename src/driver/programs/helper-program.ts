@@ -4,7 +4,7 @@ import { hashParts } from '../../base/hash.ts';
 import { isHelperSource } from '../../base/helper-source.ts';
 import type { Log } from '../../base/log.ts';
 import { removeLeftOvers, temporaryName } from '../../base/temporary.ts';
-import { appendTouched } from '../../cache/used-files.ts';
+import { appendUsedFiles } from '../../cache/used-files.ts';
 import { withLock } from '../../process/lock.ts';
 import { run } from '../../process/spawn.ts';
 import { helperBuildFailed } from '../../report/codes/toolexec.ts';
@@ -45,7 +45,7 @@ export async function ensureHelper(name: HelperName, options: HelperOptions): Pr
     });
   }
   if (options.touchedFile)
-    appendTouched(options.touchedFile, [{ dir: options.cacheDir, names: [`bin/${file}`, noteOf(`bin/${file}`)] }]);
+    appendUsedFiles(options.touchedFile, [{ dir: options.cacheDir, names: [`bin/${file}`, noteOf(`bin/${file}`)] }]);
   return path;
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { type Body, type Entry, takeBytes } from '../../cache/disk/store.ts';
+import { type Body, takeBytes } from '../../cache/body.ts';
+import type { Entry } from '../../cache/cache.ts';
 import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../../cache/keys.ts';
 import { isArchive } from '../../toolexec/archive.ts';
 import type { GoProcess } from './go-process.ts';
@@ -50,9 +51,9 @@ export class CachePolicy {
   }
 
   /** Package names that were not asked for while answers came quickly, for the first package that is woven. */
-  recallNames(): void {
-    for (const actionId of this.session.lastBuild.answered()) {
-      const facts = this.known.factsOf(actionId);
+  async recallNames(): Promise<void> {
+    for (const actionId of [...this.session.lastBuild.answered()]) {
+      const facts = await this.known.factsOf(actionId);
       if (facts) this.session.names.set(packageFacts(facts, this.session.plan).importPath, facts.name);
     }
   }
@@ -62,26 +63,26 @@ export class CachePolicy {
     session.stats.gets++;
     const prefix = actionPrefix(actionId);
     owner.actions.set(prefix, actionId);
-    if (owner.mode !== 'weaving') return session.vanilla.get(actionId);
+    if (owner.mode !== 'weaving') return session.caches.user.get(actionId);
     const redirect = this.redirected.get(actionId);
-    if (redirect !== undefined) return session.weave.get(redirect);
+    if (redirect !== undefined) return session.caches.weave.get(redirect);
     await session.jobs.wait(prefix, owner);
     const { lastBuild } = session;
     if (lastBuild.isOther(actionId)) return this.getOther(actionId);
-    const facts = this.known.factsOf(actionId);
+    const facts = await this.known.factsOf(actionId);
     if (facts) return this.getPackage(owner, actionId, facts);
-    const entry = await session.vanilla.get(actionId);
+    const entry = await session.caches.user.get(actionId);
     if (!entry) return undefined;
     if (!isArchiveFile(entry.path)) {
       lastBuild.noteOther(actionId);
       return this.getOther(actionId);
     }
-    const peeked = this.known.peek(actionId, entry.path);
+    const peeked = await this.known.peek(actionId, entry.path);
     return peeked ? this.getPackage(owner, actionId, peeked) : undefined;
   }
 
   private async getOther(actionId: string): Promise<Entry | undefined> {
-    const entry = await this.session.vanilla.get(actionId);
+    const entry = await this.session.caches.user.get(actionId);
     if (entry) this.session.lastBuild.noteAnswer(actionId, entry, '');
     return entry;
   }
@@ -90,13 +91,13 @@ export class CachePolicy {
     const { session } = this;
     session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
     const key = this.known.keyOf(actionId, facts);
-    const record = this.known.recordOf(key, facts);
+    const record = await this.known.recordOf(key, facts);
     if (record === 'unknown') {
       session.stats.misses++;
       return undefined;
     }
     if (record === 'vanilla') {
-      const entry = await session.vanilla.get(actionId);
+      const entry = await session.caches.user.get(actionId);
       if (entry) {
         session.stats.vanillaHits++;
         session.lastBuild.noteAnswer(actionId, entry, '');
@@ -104,8 +105,8 @@ export class CachePolicy {
       return entry;
     }
     const id = weaveId(session.plan.code, record, facts.inherited, (path) => identitiesOf(session).of(path));
-    const entry = session.weave.get(objectKey(actionId, id, 'object'));
-    if (!entry || !this.known.reportKept(owner, facts, record, key)) {
+    const entry = await session.caches.weave.get(objectKey(actionId, id, 'object'));
+    if (!entry || !(await this.known.reportKept(owner, facts, record, key))) {
       session.stats.misses++;
       return undefined;
     }
@@ -120,9 +121,9 @@ export class CachePolicy {
    *
    * @param prefix the action id as -buildid shows it; the full one is known if a Get came before
    */
-  compiled(owner: GoProcess, prefix: string, outcome: Outcome): void {
+  async compiled(owner: GoProcess, prefix: string, outcome: Outcome): Promise<void> {
     const actionId = owner.actions.get(prefix);
-    if (actionId !== undefined) this.settle(actionId, outcome);
+    if (actionId !== undefined) await this.settle(actionId, outcome);
     // What matched is filed then, and may be much.
     const kept =
       actionId !== undefined && outcome.woven
@@ -134,9 +135,10 @@ export class CachePolicy {
     if (this.session.report) this.begunMs.set(prefix, performance.now());
   }
 
-  private settle(actionId: string, outcome: Outcome): void {
-    this.known.file(actionId, outcome);
+  private async settle(actionId: string, outcome: Outcome): Promise<void> {
+    // First, since what cmd/go asks and puts meanwhile goes the new way already.
     if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
+    await this.known.file(actionId, outcome);
   }
 
   private redirect(actionId: string, id: string): void {
@@ -144,13 +146,13 @@ export class CachePolicy {
   }
 
   /** The woven object of an action, if an earlier build made the same one under other aspects. */
-  wovenObject(owner: GoProcess, prefix: string, id: string): KeptObject | undefined {
+  async wovenObject(owner: GoProcess, prefix: string, id: string): Promise<KeptObject | undefined> {
     const actionId = owner.actions.get(prefix);
     if (actionId === undefined) return undefined;
-    const { weave } = this.session;
-    const object = weave.get(objectKey(actionId, id, 'object'));
+    const { weave } = this.session.caches;
+    const object = await weave.get(objectKey(actionId, id, 'object'));
     if (!object) return undefined;
-    const output = weave.get(objectKey(actionId, id, 'stdout'));
+    const output = await weave.get(objectKey(actionId, id, 'stdout'));
     return { object, output: output ? readFileSync(output.path) : Buffer.alloc(0) };
   }
 
@@ -158,34 +160,34 @@ export class CachePolicy {
   async plainObject(owner: GoProcess, prefix: string): Promise<KeptObject | undefined> {
     const actionId = owner.actions.get(prefix);
     if (actionId === undefined) return undefined;
-    const { vanilla } = this.session;
-    const object = await vanilla.get(actionId);
-    const output = object && (await vanilla.get(subkey(actionId, 'stdout')));
+    const { user } = this.session.caches;
+    const object = await user.get(actionId);
+    const output = object && (await user.get(subkey(actionId, 'stdout')));
     return object && output ? { object, output: readFileSync(output.path) } : undefined;
   }
 
   async put(actionId: string, outputId: string, body: Body, owner: GoProcess): Promise<Entry> {
     const { session } = this;
     const prefix = actionPrefix(actionId);
-    if (owner.mode !== 'weaving') return session.vanilla.put(actionId, outputId, body);
+    if (owner.mode !== 'weaving') return session.caches.user.put(actionId, outputId, body);
     const redirect = this.redirected.get(actionId);
-    if (redirect !== undefined) return session.weave.put(redirect, outputId, body);
+    if (redirect !== undefined) return session.caches.weave.put(redirect, outputId, body);
     const outcome = this.outcomes.get(prefix);
     if (!outcome) {
       if (!owner.actions.has(prefix) && owner.flags?.values.get('a') === 'true')
         return this.hold(actionId, outputId, body);
-      return session.vanilla.put(actionId, outputId, body);
+      return session.caches.user.put(actionId, outputId, body);
     }
     if (!owner.actions.has(prefix)) {
       owner.actions.set(prefix, actionId);
-      this.settle(actionId, outcome);
+      await this.settle(actionId, outcome);
       await this.releaseHeld(actionId);
     }
     try {
       const { woven } = outcome;
       const entry = woven
-        ? session.weave.put(objectKey(actionId, woven.weaveId, 'object'), outputId, body)
-        : await session.vanilla.put(actionId, outputId, body);
+        ? await session.caches.weave.put(objectKey(actionId, woven.weaveId, 'object'), outputId, body)
+        : await session.caches.user.put(actionId, outputId, body);
       session.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? '');
       const begunMs = this.begunMs.get(prefix);
       const reported = begunMs === undefined ? undefined : session.report?.get(outcome.facts.path);
@@ -196,10 +198,10 @@ export class CachePolicy {
     }
   }
 
-  private hold(actionId: string, outputId: string, body: Body): Entry {
+  private hold(actionId: string, outputId: string, body: Body): Promise<Entry> {
     const bytes = takeBytes(body);
     this.held.push({ actionId, outputId, body: bytes });
-    return this.session.weave.put(objectKey(actionId, '', 'held'), outputId, bytes);
+    return this.session.caches.weave.put(objectKey(actionId, '', 'held'), outputId, bytes);
   }
 
   /** Files what was held for this action where it belongs. */
@@ -209,14 +211,14 @@ export class CachePolicy {
     this.held = this.held.filter((put) => !mine.has(put.actionId));
     for (const put of due) {
       const redirect = this.redirected.get(put.actionId);
-      if (redirect !== undefined) this.session.weave.put(redirect, put.outputId, put.body);
-      else await this.session.vanilla.put(put.actionId, put.outputId, put.body);
+      if (redirect !== undefined) await this.session.caches.weave.put(redirect, put.outputId, put.body);
+      else await this.session.caches.user.put(put.actionId, put.outputId, put.body);
     }
   }
 
   /** At the end of a build, what is still held belongs to actions that were never compiled here. */
   async close(): Promise<void> {
-    for (const put of this.held) await this.session.vanilla.put(put.actionId, put.outputId, put.body);
+    for (const put of this.held) await this.session.caches.user.put(put.actionId, put.outputId, put.body);
     this.held = [];
   }
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Entry } from '../../cache/disk/store.ts';
+import type { Entry } from '../../cache/cache.ts';
 import {
   type CacheRequest,
   type CacheResponse,
@@ -54,7 +54,7 @@ export class Answers {
       if (response) writeResponse(output, { ID: request.id, ...response });
       else void usedBy(this.session, owner, () => this.answer(owner, request, output));
     };
-    readRequests(input, answer, ended, this.session.vanilla.spool);
+    readRequests(input, answer, ended, this.session.caches.spool);
   }
 
   /** Gives the answers again that the front has given, so that all that follows from them is as if they had been given here. */

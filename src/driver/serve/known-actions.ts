@@ -1,5 +1,6 @@
+import type { Cache } from '../../cache/cache.ts';
 import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../../cache/keys.ts';
-import { warnUnwritable } from '../../cache/spill.ts';
+import { warnUnwritable } from '../../cache/open.ts';
 import { peekArchiveFile } from '../../toolexec/export-data.ts';
 import { languageFor } from '../steps/language.ts';
 import type { GoProcess } from './go-process.ts';
@@ -40,16 +41,16 @@ export class KnownActions {
   }
 
   /** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
-  reportKept(owner: GoProcess, facts: Facts, record: WeaveRecord, key: string): boolean {
+  async reportKept(owner: GoProcess, facts: Facts, record: WeaveRecord, key: string): Promise<boolean> {
     if (record.textHash === '') return true;
-    const { weave, report, reportsSources } = this.session;
-    const aside = matchesKey(key);
-    const matches = report ? weave.getAside<readonly unknown[]>(aside) : [];
+    const { caches, report, reportsSources } = this.session;
+    const { aside } = caches;
+    const matches = report ? await aside.getRecord<readonly unknown[]>(matchesKey(key)) : [];
     if (!matches) return false;
-    const files = reportsSources ? weave.getAside<readonly SourcePair[]>(sourcesKey(key)) : undefined;
+    const files = reportsSources ? await aside.getRecord<readonly SourcePair[]>(sourcesKey(key)) : undefined;
     if (reportsSources && !files) return false;
-    weave.markAside(aside);
-    if (files) weave.markAside(sourcesKey(key));
+    // Else they would be gone before the object that they belong to.
+    if (!report) await aside.keepRecord(matchesKey(key));
     this.report(owner, facts, { matches, files, fromCache: true });
     return true;
   }
@@ -66,61 +67,61 @@ export class KnownActions {
   }
 
   /** What weaving makes of this action under the current aspects, as far as known. */
-  recordOf(key: string, facts: Facts): WeaveRecord | 'vanilla' | 'unknown' {
+  async recordOf(key: string, facts: Facts): Promise<WeaveRecord | 'vanilla' | 'unknown'> {
     if (key === '') return 'vanilla';
-    const record = this.session.weave.getJson<WeaveRecord>(key);
+    const record = await this.session.caches.weave.getRecord<WeaveRecord>(key);
     if (!record) return 'unknown';
     return isUntouched(record, facts) ? 'vanilla' : record;
   }
 
   /** Undefined where no build has noted what the action is. */
-  factsOf(actionId: string): Facts | undefined {
+  async factsOf(actionId: string): Promise<Facts | undefined> {
     if (!this.facts.has(actionId)) {
-      const { plan, weave } = this.session;
-      this.facts.set(actionId, weave.getJson<Facts>(factsKey(plan.code, actionId)));
+      const { plan, caches } = this.session;
+      const facts = await caches.weave.getRecord<Facts>(factsKey(plan.code, actionId));
+      // A compilation may have told meanwhile.
+      if (!this.facts.has(actionId)) this.facts.set(actionId, facts);
     }
     return this.facts.get(actionId);
   }
 
   /** Facts that an archive tells of itself; undefined if it does not tell enough. */
-  peek(actionId: string, path: string): Facts | undefined {
+  async peek(actionId: string, path: string): Promise<Facts | undefined> {
     const known = peekArchiveFile(path);
     // A main package's archive does not hold its import path; compiling it once more costs little.
     if (!known || known.path === 'main' || known.name === 'main') return undefined;
     const facts: Facts = { path: known.path, name: known.name, imports: known.imports, testMain: false, inherited: [] };
-    this.rememberFacts(actionId, facts);
+    await this.rememberFacts(actionId, facts);
     return facts;
   }
 
-  private rememberFacts(actionId: string, facts: Facts): void {
+  private async rememberFacts(actionId: string, facts: Facts): Promise<void> {
     this.facts.set(actionId, facts);
-    this.remember(factsKey(this.session.plan.code, actionId), facts);
+    const { plan, caches } = this.session;
+    await this.put(caches.weave, factsKey(plan.code, actionId), facts);
   }
 
-  private remember(key: string, value: unknown): void {
-    this.writing(() => this.session.weave.putJson(key, value));
-  }
-
-  private writing(write: () => void): void {
+  /** What cannot be kept is found out again by the next build. */
+  private async put(cache: Cache, key: string, value: unknown): Promise<void> {
     try {
-      write();
+      await cache.putRecord(key, value);
     } catch (error) {
-      warnUnwritable(this.session.log, this.session.weave.dir, error);
+      warnUnwritable(this.session.log, this.session.plan.cacheDir, error);
     }
   }
 
   /** Files all that a compilation showed under its full action id. */
-  file(actionId: string, { facts, woven }: Outcome): void {
-    this.rememberFacts(actionId, facts);
+  async file(actionId: string, { facts, woven }: Outcome): Promise<void> {
+    await this.rememberFacts(actionId, facts);
     const key = this.keyOf(actionId, facts);
     if (key === '') return;
+    const { weave, aside } = this.session.caches;
     // First, so that where there is an answer there is what matched as well.
     if (woven && woven.record.textHash !== '') {
-      this.writing(() => this.session.weave.putAside(matchesKey(key), woven.matches));
-      const { files } = woven;
-      if (files) this.writing(() => this.session.weave.putAside(sourcesKey(key), files));
+      await this.put(aside, matchesKey(key), woven.matches);
+      if (woven.files) await this.put(aside, sourcesKey(key), woven.files);
     }
-    this.remember(key, woven?.record ?? untouched);
+    await this.put(weave, key, woven?.record ?? untouched);
   }
 
   /** Notes what was woven, if somebody wants to know. */

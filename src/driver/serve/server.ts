@@ -130,12 +130,11 @@ export class BuildServer implements ChildHost {
       this.session.log.debug('no compiler reported through the shim; nothing was woven');
     }
     this.session.lastBuild.save();
-    this.session.touched?.save();
+    this.session.usedFiles?.save();
     const { resumed, startedMs } = this.options;
     if (resumed?.target) this.answers.saveReplay(resumed.target, startedMs);
     writeReport(this.session, startedMs);
-    await this.session.vanilla.close();
-    this.session.weave.trim();
+    await this.session.caches.close();
   }
 
   childEnv(token: string): NodeJS.ProcessEnv {

@@ -1,9 +1,8 @@
 import type { Log } from '../../base/log.ts';
-import type { Store } from '../../cache/disk/store.ts';
 import type { Facts } from '../../cache/keys.ts';
 import type { LastBuild } from '../../cache/last-build.ts';
-import type { Touched } from '../../cache/used-files.ts';
-import type { VanillaCache } from '../../cache/user-cache.ts';
+import type { Caches } from '../../cache/open.ts';
+import type { UsedFiles } from '../../cache/used-files.ts';
 import { moduleOf } from '../../gomod/module-table.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
@@ -55,8 +54,7 @@ export interface WovenEntry {
 export interface Session {
   readonly plan: Plan;
   readonly log: Log;
-  readonly weave: Store;
-  readonly vanilla: VanillaCache;
+  readonly caches: Caches;
   readonly graph: WaitGraph;
   readonly jobs: Jobs;
   readonly stats: Stats;
@@ -72,7 +70,7 @@ export interface Session {
   readonly nested: boolean;
   readonly lastBuild: LastBuild;
   /** Notes what is used of the caches, if somebody wants to know. */
-  readonly touched: Touched | undefined;
+  readonly usedFiles: UsedFiles | undefined;
   /** What was woven, by import path with its variant; undefined if nobody wants to know. */
   readonly report: Map<string, WovenEntry> | undefined;
   /** Whether the report is to hold the woven files. */
@@ -80,8 +78,8 @@ export interface Session {
 }
 
 /** Does something for a go command; what it uses of the caches is noted as used by that one. */
-export function usedBy<T>({ touched }: Session, owner: GoProcess, action: () => T): T {
-  return touched ? touched.within(owner.token, action) : action();
+export function usedBy<T>({ usedFiles }: Session, owner: GoProcess, action: () => T): T {
+  return usedFiles ? usedFiles.within(owner.token, action) : action();
 }
 
 export function identitiesOf(session: Session): Identities {

@@ -71,7 +71,7 @@ export async function compileStep(
   if (live.length === 0 && host.facts.inherited.length === 0 && host.language === '')
     return (await untouchedReply(context, host, prefix)) ?? asIs;
   const types = () => context.types.open(owner, sourcesOf(host, facts.importPath));
-  if (live.length > 0) policy.recallNames();
+  if (live.length > 0) await policy.recallNames();
   const woven =
     live.length > 0 ? await context.weaver.weave(readRequest(host, facts, session), live, types) : undefined;
   const record = recordOf(host, woven);
@@ -86,7 +86,7 @@ function noteCompiled({ owner }: Compilation, session: Session): void {
 /** A package that weaving leaves alone, which only now is known: the user's cache may hold it. */
 async function untouchedReply(context: CompileContext, host: Compilation, prefix: string): Promise<Step | undefined> {
   const { session, policy, deps } = context;
-  policy.compiled(host.owner, prefix, { facts: host.facts });
+  await policy.compiled(host.owner, prefix, { facts: host.facts });
   const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
   const restored = kept && restore(host, kept, deps);
   if (restored) session.stats.restored++;
@@ -142,9 +142,9 @@ async function compileWoven(
   const id = weaveId(session.plan.code, record, host.facts.inherited, (path) => identitiesOf(session).of(path));
   const matches = woven?.matches ?? [];
   const sources = session.reportsSources && woven ? sourcePairs(host, woven) : undefined;
-  policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id, matches, files: sources } });
+  await policy.compiled(owner, prefix, { facts: host.facts, woven: { record, weaveId: id, matches, files: sources } });
   session.stats.woven++;
-  const kept = isSparable(host) ? policy.wovenObject(owner, prefix, id) : undefined;
+  const kept = isSparable(host) ? await policy.wovenObject(owner, prefix, id) : undefined;
   const restored = kept && restore(host, kept, context.deps);
   if (restored) {
     session.stats.restored++;

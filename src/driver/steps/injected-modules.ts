@@ -43,7 +43,7 @@ async function modulesOf(
     JSON.stringify(session.plan.inputs),
     paths.join('\n'),
   );
-  const known = session.weave.getJson<readonly ModinfoModule[]>(key);
+  const known = await session.caches.weave.getRecord<readonly ModinfoModule[]>(key);
   if (known) return known;
   const given = owner.flags?.values.get('modfile');
   const own = given === undefined ? [] : [`-modfile=${given}`];
@@ -81,7 +81,7 @@ async function modulesOf(
     .map(describe)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   try {
-    session.weave.putJson(key, modules);
+    await session.caches.weave.putRecord(key, modules);
   } catch {
     // Listed again next time.
   }

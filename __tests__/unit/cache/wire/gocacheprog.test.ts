@@ -6,7 +6,8 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../../src/base/hash.ts';
-import { Store, takeBytes } from '../../../../src/cache/disk/store.ts';
+import { takeBytes } from '../../../../src/cache/body.ts';
+import { DiskCache } from '../../../../src/cache/disk/disk.ts';
 import { type CacheRequest, readRequests } from '../../../../src/cache/wire/gocacheprog.ts';
 
 const hex = (text: string) => Buffer.from(text).toString('hex');
@@ -84,25 +85,20 @@ test('any requests survive any way of cutting the stream', async () => {
 
 test('large bodies are written to a file as they arrive, and filed by moving it', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'gots-spool-'));
-  const store = new Store(dir, () => {});
+  const store = new DiskCache(dir, { warn: () => {} });
   const body = randomBytes(3 << 20);
   const put: CacheRequest = { kind: 'put', id: 1, actionId: sha256('a'), outputId: sha256(body), body };
   const stream = new PassThrough();
   const requests: CacheRequest[] = [];
   const ended = new Promise<void>((done) =>
-    readRequests(
-      stream,
-      (request) => requests.push(request),
-      done,
-      (outputId) => store.spool(outputId),
-    ),
+    readRequests(stream, (request) => requests.push(request), done, store.spool),
   );
   stream.end(encode([put]));
   await ended;
   const [request] = requests;
   if (request?.kind !== 'put') throw new Error('no put came out');
   expect(Buffer.isBuffer(request.body)).toBe(false);
-  const entry = store.put(request.actionId, request.outputId, request.body);
+  const entry = await store.put(request.actionId, request.outputId, request.body);
   expect(readFileSync(entry.path).equals(body)).toBe(true);
   expect(readdirSync(dirname(entry.path))).toEqual([`${request.outputId}-d`]);
   // The same object again: the spooled file is not needed, and goes.
@@ -110,7 +106,7 @@ test('large bodies are written to a file as they arrive, and filed by moving it'
   if (!again) throw new Error('no spool file');
   writeSync(again.fd, body);
   closeSync(again.fd);
-  store.put(request.actionId, request.outputId, { file: again.path, size: body.length });
+  await store.put(request.actionId, request.outputId, { file: again.path, size: body.length });
   expect(readdirSync(dirname(entry.path))).toEqual([`${request.outputId}-d`]);
   rmSync(dir, { recursive: true });
 });

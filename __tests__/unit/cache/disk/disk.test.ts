@@ -12,11 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../../src/base/hash.ts';
-import { type OverflowObject, Store } from '../../../../src/cache/disk/store.ts';
+import { DiskCache } from '../../../../src/cache/disk/disk.ts';
 
 let dir = '';
 let warnings: string[] = [];
-let store: Store;
+let store: DiskCache;
 const action = sha256('action');
 const body = Buffer.from('body of an object');
 const dayMs = 24 * 3_600_000;
@@ -24,17 +24,17 @@ const dayMs = 24 * 3_600_000;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'gots-store-'));
   warnings = [];
-  store = new Store(dir, (what) => warnings.push(what));
+  store = new DiskCache(dir, { warn: (what) => warnings.push(what) });
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const fileOf = (id: string, kind: string) => join(dir, id.slice(0, 2), `${id}-${kind}`);
 
-describe('the store', () => {
-  test('keeps an object in the layout of GOCACHE', () => {
-    expect(store.get(action)).toBeUndefined();
-    const put = store.put(action, sha256(body), body);
-    const got = store.get(action);
+describe('a cache on disk', () => {
+  test('keeps an object in the layout of GOCACHE', async () => {
+    expect(await store.get(action)).toBeUndefined();
+    const put = await store.put(action, sha256(body), body);
+    const got = await store.get(action);
     expect(got).toEqual({ ...put, timeMs: expect.closeTo(put.timeMs, 0) });
     expect(readFileSync(put.path)).toEqual(body);
     // cmd/go reads exactly this form: see entrySize in cmd/go/internal/cache.
@@ -43,64 +43,64 @@ describe('the store', () => {
     expect(line.length).toBe(2 + 1 + 64 + 1 + 64 + 1 + 20 + 1 + 20 + 1);
   });
 
-  test('leaves no temporary file behind and replaces a damaged object', () => {
-    const { path } = store.put(action, sha256(body), body);
+  test('leaves no temporary file behind and replaces a damaged object', async () => {
+    const { path } = await store.put(action, sha256(body), body);
     writeFileSync(path, 'other content, wrong!');
-    store.put(action, sha256(body), body);
+    await store.put(action, sha256(body), body);
     expect(readFileSync(path)).toEqual(body);
     const names = readdirSync(dir).flatMap((sub) => readdirSync(join(dir, sub)));
     expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('an object of the wrong size is a miss and a warning', () => {
-    const { path } = store.put(action, sha256(body), body);
+  test('an object of the wrong size is a miss and a warning', async () => {
+    const { path } = await store.put(action, sha256(body), body);
     writeFileSync(path, 'cut');
-    expect(store.get(action)).toBeUndefined();
+    expect(await store.get(action)).toBeUndefined();
     expect(warnings).toEqual([`${path}: 3 bytes instead of 17`]);
   });
 
   test.each(['', 'v1 nonsense\n', `v1 ${sha256('other')} ${sha256(body)} ${'17'.padStart(20)} ${'1'.padStart(20)}\n`])(
     'an entry that reads %j is a miss and a warning',
-    (text) => {
-      store.put(action, sha256(body), body);
+    async (text) => {
+      await store.put(action, sha256(body), body);
       writeFileSync(fileOf(action, 'a'), text);
-      expect(store.get(action)).toBeUndefined();
+      expect(await store.get(action)).toBeUndefined();
       expect(warnings).toHaveLength(1);
     },
   );
 
-  test('a lost body and an executable entry of cmd/go are plain misses', () => {
-    const { path } = store.put(action, sha256(body), body);
+  test('a lost body and an executable entry of cmd/go are plain misses', async () => {
+    const { path } = await store.put(action, sha256(body), body);
     rmSync(path);
-    expect(store.get(action)).toBeUndefined();
+    expect(await store.get(action)).toBeUndefined();
     mkdirSync(path);
-    expect(store.get(action)).toBeUndefined();
+    expect(await store.get(action)).toBeUndefined();
     expect(warnings).toEqual([]);
   });
 
-  test('small texts: kept, and broken ones warned of', () => {
-    store.putJson(action, { a: [1] });
-    expect(store.getJson(action)).toEqual({ a: [1] });
+  test('small texts: kept, and broken ones warned of', async () => {
+    await store.putRecord(action, { a: [1] });
+    expect(await store.getRecord(action)).toEqual({ a: [1] });
     writeFileSync(fileOf(action, 'f'), '{"a": [');
-    expect(store.getJson(action)).toBeUndefined();
+    expect(await store.getRecord(action)).toBeUndefined();
     expect(warnings).toEqual([`${fileOf(action, 'f')}: it is damaged, or of another version of gots`]);
   });
 
-  test('refuses ids that are none', () => {
-    expect(() => store.get('../../etc/passwd')).toThrow(/bad cache id/);
+  test('refuses ids that are none', async () => {
+    await expect(store.get('../../etc/passwd')).rejects.toThrow(/bad cache id/);
   });
 
-  test('a use refreshes an mtime that is older than an hour, both files', () => {
-    const { path } = store.put(action, sha256(body), body);
+  test('a use refreshes an mtime that is older than an hour, both files', async () => {
+    const { path } = await store.put(action, sha256(body), body);
     const old = new Date(Date.now() - 2 * 3_600_000);
     for (const file of [path, fileOf(action, 'a')]) utimesSync(file, old, old);
-    store.get(action);
+    await store.get(action);
     for (const file of [path, fileOf(action, 'a')]) expect(Date.now() - statSync(file).mtimeMs).toBeLessThan(60_000);
   });
 
-  test('trims what five days saw no use of, at most once a day', () => {
-    const { path } = store.put(action, sha256(body), body);
-    store.putJson(sha256('young'), 1);
+  test('trims what five days saw no use of, at most once a day', async () => {
+    const { path } = await store.put(action, sha256(body), body);
+    await store.putRecord(sha256('young'), 1);
     const old = new Date(Date.now() - 6 * dayMs);
     const replay = join(dir, 'builds', 'x.replay');
     mkdirSync(join(dir, 'builds'));
@@ -112,26 +112,7 @@ describe('the store', () => {
     writeFileSync(join(dir, 'trim.txt'), String(Math.floor((Date.now() - 2 * dayMs) / 1000)));
     store.trim();
     for (const file of [path, replay]) expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
-    expect(store.getJson(sha256('young'))).toBe(1);
+    expect(await store.getRecord(sha256('young'))).toBe(1);
     expect(Number(readFileSync(join(dir, 'trim.txt'), 'utf8'))).toBeCloseTo(Date.now() / 1000, -2);
   });
-});
-
-test('what cannot be written goes to the overflow, and is found there', () => {
-  const second = new Store(join(dir, 'second'), () => {});
-  const refused: unknown[] = [];
-  const overflow = {
-    take(error: unknown, { actionId, outputId, body }: OverflowObject) {
-      refused.push((error as NodeJS.ErrnoException).code);
-      return second.put(actionId, outputId, body);
-    },
-  };
-  // A file where the cache should be.
-  writeFileSync(join(dir, 'full'), '');
-  const full = new Store(join(dir, 'full'), () => {}, { overflow });
-  const entry = full.put(action, sha256(body), body);
-  expect(readFileSync(entry.path)).toEqual(body);
-  expect(full.get(action)).toEqual(entry);
-  expect(full.get(sha256('b'))).toBeUndefined();
-  expect(refused).toEqual(['ENOTDIR']);
 });

@@ -1,7 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** `script` and `long` run the built `dist/` against real go commands, so they get minutes, not seconds. */
+/** These run the built `dist/` against real go commands, so they get minutes, not seconds. */
+const wholeBuilds = {
+  globalSetup: ['__tests__/support/warm-cache.ts'],
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+};
+const quick = '__tests__/script/quick.test.ts';
+
+/** `npm test` runs unit, golden and quick; `.ci/run` then script and action. */
 export default defineConfig({
   test: {
     // Scripts wait for one process at a time for half of their time.
@@ -12,28 +20,11 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'golden', include: ['__tests__/golden/**/*.test.ts'], testTimeout: 120_000 } },
-      {
-        test: {
-          name: 'script',
-          include: ['__tests__/script/**/*.test.ts'],
-          globalSetup: ['__tests__/support/warm-cache.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-        },
-      },
+      { test: { name: 'quick', include: [quick], ...wholeBuilds } },
+      { test: { name: 'script', include: ['__tests__/script/**/*.test.ts'], exclude: [quick], ...wholeBuilds } },
       // Whole workflows, with act: their programs, emulators and packages are those of a Linux runner.
       ...(process.platform === 'linux'
-        ? [
-            {
-              test: {
-                name: 'action',
-                include: ['__tests__/action/**/*.test.ts'],
-                globalSetup: ['__tests__/support/warm-cache.ts'],
-                testTimeout: 600_000,
-                hookTimeout: 600_000,
-              },
-            },
-          ]
+        ? [{ test: { name: 'action', include: ['__tests__/action/**/*.test.ts'], ...wholeBuilds } }]
         : []),
       ...(process.env['GOTS_LONG']
         ? [

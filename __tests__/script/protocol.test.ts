@@ -55,5 +55,5 @@ const commands: Readonly<Record<string, ScriptCommand>> = {
 scriptSuite(
   'ways in which cmd/go and a weaver can fall out',
   join(home, '__tests__', 'script', 'testdata', 'protocol'),
-  commands,
+  { more: commands },
 );

@@ -40,15 +40,28 @@ function linkFiles(from: string, to: string): void {
   }
 }
 
+/** The comment of a script that is quick and shows that a part of gots works: `npm test` runs it. */
+const quickMark = '# [quick]';
+
 /**
  * One test for each txtar script in a folder. Each has a work folder and caches of its own; after it, a plain `go build` must give
  * what one with an untouched cache gives. GOTS_SCRIPT selects scripts by part of their names, GOTS_KEEP leaves their folders.
  *
- * @param more commands that only these scripts have
+ * @param title what the scripts show
+ * @param folder where they are
+ * @param options `quick` selects the scripts that are marked so, or those that are not; `more` has commands for these scripts
  */
-export function scriptSuite(title: string, folder: string, more: Readonly<Record<string, ScriptCommand>> = {}): void {
+export function scriptSuite(
+  title: string,
+  folder: string,
+  options: { readonly quick?: boolean; readonly more?: Readonly<Record<string, ScriptCommand>> } = {},
+): void {
   const only = process.env['GOTS_SCRIPT'];
-  const scripts = readdirSync(folder).filter((name) => name.endsWith('.txtar') && (!only || name.includes(only)));
+  const { quick = false, more = {} } = options;
+  const isQuick = (name: string) => readFileSync(join(folder, name), 'utf8').split('\n').includes(quickMark);
+  const scripts = readdirSync(folder).filter(
+    (name) => name.endsWith('.txtar') && (!only || name.includes(only)) && isQuick(name) === quick,
+  );
   if (scripts.length === 0) return;
   describe(title, () => {
     test.each(scripts)('%s', async (name) => {

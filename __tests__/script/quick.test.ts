@@ -1,0 +1,5 @@
+import { join } from 'node:path';
+import { home } from '../support/script.ts';
+import { scriptSuite } from '../support/script-suite.ts';
+
+scriptSuite('quick scripts with the real go command', join(home, '__tests__', 'script', 'testdata'), { quick: true });

@@ -8,6 +8,7 @@ import { drawing } from './drawing.mjs';
 import { layers, most } from './layers.mjs';
 import { exportsTwice, namesTwice } from './names.mjs';
 import { root, sourceFiles } from './read-imports.mjs';
+import { unwantedWords } from './words.mjs';
 
 const rules = 'scripts/structure/rules.json';
 const made = {
@@ -26,6 +27,7 @@ const found = new Map([
   [`files of more than ${most.linesPerFile} lines`, longFiles()],
   ['file names twice', namesTwice(files).map(([name, where]) => `${name}: ${where.join(', ')}`)],
   ['exported names twice', exportsTwice(files).map(([name, where]) => `${name}: ${where.join(', ')}`)],
+  ['words that are hard to read', unwantedWords()],
   ...biomeFindings(),
 ]);
 

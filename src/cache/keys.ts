@@ -46,7 +46,7 @@ export function weaveKey(code: string, actionId: string, live: string): string {
 export interface WeaveRecord {
   /** Hash of the woven texts and the language level; '' when weaving changed nothing. */
   readonly textHash: string;
-  /** Packages that the woven texts import anew, sorted. */
+  /** Packages that the woven texts import in addition, sorted. */
   readonly imports: readonly string[];
   /** Packages that the woven texts want linked, sorted. */
   readonly links: readonly string[];

@@ -131,7 +131,7 @@ export class LastBuild {
     return [...this.stores.values()].some((memory) => memory.hasNews()) || this.usedOthers.size > this.knownOthers.size;
   }
 
-  /** Writes what this build used, if that is not what was loaded. Errors are nobody's concern. */
+  /** Writes what this build used, if that is not what was loaded. Errors are ignored. */
   save(now: number = Date.now()): void {
     if (!this.isNew()) return;
     const { validity } = this;

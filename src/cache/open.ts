@@ -45,7 +45,7 @@ export interface CacheSettings {
 export async function openCaches(settings: CacheSettings): Promise<Caches> {
   const { weaveDir, log, program } = settings;
   const temporary = new TemporaryDisk('gots-overflow-');
-  const disk = new DiskCache(weaveDir, { isOurs: true, warn: warnOfFirst(log, 'weaving anew') });
+  const disk = new DiskCache(weaveDir, { isOurs: true, warn: warnOfFirst(log, 'weaving again') });
   const weave = new Spilling(onDisk(disk, weaveDir, 'weave', settings), temporary, (error) =>
     warnUnwritable(log, weaveDir, error),
   );
@@ -63,7 +63,7 @@ export async function openCaches(settings: CacheSettings): Promise<Caches> {
 /** GOCACHE on disk. What cannot be written there (read-only, full) goes to the weave cache. */
 function userDisk(weave: Cache, settings: CacheSettings): { readonly user: Cache; readonly spool: Spool } {
   const { goCache, log } = settings;
-  const disk = new DiskCache(goCache, { warn: warnOfFirst(log, 'building anew') });
+  const disk = new DiskCache(goCache, { warn: warnOfFirst(log, 'building again') });
   const warn = (error: unknown) =>
     log.warn(`cache: cannot write to ${goCache} (${codeOf(error)}); it is left as it is`);
   return { user: new Spilling(onDisk(disk, goCache, goCache, settings), weave, warn), spool: disk.spool };

@@ -17,7 +17,7 @@ interface Share {
 }
 
 /**
- * What a go command was served and what it stored, for whoever keeps exactly that (GOTS_TOUCHED). Each process adds a few lines
+ * What a go command was served and what it stored, for a caller that keeps exactly that (GOTS_TOUCHED). Each process adds a few lines
  * to the file when it ends, so that any number of them may write at once.
  */
 export class UsedFiles {
@@ -80,7 +80,7 @@ function listed(names: ReadonlyMap<string, ReadonlySet<string>>): CacheFiles[] {
   return [...names].map(([dir, set]) => ({ dir, names: [...set].sort() }));
 }
 
-/** Adds lines to a file of touched entries in one write, so that those of several processes do not mix. Errors are nobody's concern. */
+/** Adds lines to a file of touched entries in one write, so that those of several processes do not mix. Errors are ignored. */
 export function appendUsedFiles(file: string, touched: readonly CacheFiles[]): void {
   if (touched.length === 0) return;
   try {

@@ -1,7 +1,7 @@
 import { type GoResult, runGo } from '../go/go.ts';
 
 /**
- * Runs `go list -m ARGS all`. Go asks the proxy when each version was made, which nobody here wants to know; where only that
+ * Runs `go list -m ARGS all`. Go asks the proxy when each version was made, which is not needed here; where only that
  * cannot be had, the list is taken without. It is whole even so: `go mod graph` has read every go.mod that it comes from.
  */
 export async function runModuleList(

@@ -111,7 +111,7 @@ function pipe(node: PipeNode, scope: Scope, walk: Walk, isRange = false): PipeVa
     if (isOfFunction && !node.assigns) ofFunction.add(name);
     else ofFunction.delete(name);
   }
-  // A variable that is assigned anew may hold either value from then on.
+  // A variable that is assigned again may hold either value from then on.
   for (const name of node.variables) variables.set(name, isRange || node.assigns ? unknown : type);
   return { type, scope: { ...scope, variables, ofFunction }, isOfFunction };
 }

@@ -132,7 +132,7 @@ function diffsOf(packages: readonly NamedPackage[], gofmt: string): ReadonlyMap<
   return new Map(
     all.map(({ pair, path, after }, at) => {
       const { before } = pair;
-      // Laid out anew only where that changes nothing of the original.
+      // Laid out again only where that changes nothing of the original.
       const isTidy = before === undefined || laidOut[2 * at] === before;
       const names = { from: before === undefined ? '/dev/null' : `a/${path}`, to: `b/${path}` };
       return [pair, unifiedDiff(names, before ?? '', isTidy ? (laidOut[2 * at + 1] as string) : after)];

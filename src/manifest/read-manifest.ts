@@ -8,8 +8,8 @@ import { type JoinPoint, type Manifest, manifestSchema, type WovenPackage } from
 const longest = { word: 1_000, diff: 4_000_000, list: 20_000 } as const;
 
 /**
- * Reads a manifest from JSON that nobody vouches for: only what is described comes out, each value with its type and within
- * limits. Texts are not escaped; whoever shows them does that.
+ * Reads a manifest from JSON of unknown origin: only what is described comes out, each value with its type and within
+ * limits. Texts are not escaped; the code that shows them does that.
  *
  * @param file for messages
  * @throws GotsError manifest_invalid

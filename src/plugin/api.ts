@@ -87,7 +87,7 @@ export interface PluginEditor {
   addImport(path: string): void;
 }
 
-/** Gives the types of a plug-in to whoever writes one; returns it as it is. */
+/** Gives authors the types of a plug-in; returns it as it is. */
 export function definePlugin(plugin: Plugin): Plugin {
   return plugin;
 }

@@ -42,7 +42,7 @@ export const mostZipBytes = 20_000_000;
 export const mostFileBytes = 100_000_000;
 
 /**
- * Reads it from JSON that nobody vouches for.
+ * Reads it from JSON of unknown origin.
  *
  * @throws GotsError manifest_invalid
  */

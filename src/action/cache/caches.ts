@@ -154,7 +154,7 @@ async function restore(base: RestoredCaches, { env, voice }: CacheRequest): Prom
 function merge(folder: string, files: PackFiles, folders: CacheFolders, voice: CacheVoice): Merged {
   const merged = mergePack(folder, files, folders, Date.now());
   const { broken, refused } = merged;
-  if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged entries are not used; they are built anew`);
+  if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged entries are not used; they are built again`);
   if (refused.length > 0) voice.notice(`cache: ${refused.length} entries cannot be written`);
   return merged;
 }

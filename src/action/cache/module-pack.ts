@@ -96,7 +96,7 @@ export function readModuleIndex(folder: string): ModuleIndex | undefined {
 
 /**
  * Moves the modules of an unpacked pack into GOMODCACHE. What is there stays; a module whose files do not have their checksum is
- * left out, and fetched anew.
+ * left out, and fetched again.
  *
  * @returns what was left out
  */

@@ -56,7 +56,7 @@ export async function fetchModules({ client, root, parts, go }: ModuleRequest): 
 export function restoreModules(request: ModuleRequest, fetched: FetchedModules): RestoredModules | undefined {
   const { root, parts, go, weaveCache, home, voice } = request;
   if (!fetched) {
-    voice.line('cache: modules are there already; whoever put them there keeps them');
+    voice.line('cache: modules are there already; the program that put them there keeps them');
     return undefined;
   }
   const keys = keysOf(parts);
@@ -80,7 +80,7 @@ export function restoreModules(request: ModuleRequest, fetched: FetchedModules):
       return base;
     }
     const broken = mergeModules(folder, index, go.modCache);
-    if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged modules are not used; they are fetched anew`);
+    if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged modules are not used; they are fetched again`);
     const had = Object.keys(index.modules).filter((name) => !broken.includes(name));
     voice.line(`cache: ${had.length} modules of ${answer.matchedKey}`);
     return { ...base, had };

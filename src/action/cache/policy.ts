@@ -35,7 +35,7 @@ const untrusted: ReadonlySet<string> = new Set([
 
 /**
  * Whether to restore and save. `auto` saves where others can use it: on the default branch, by schedule, for tags. An entry that a
- * pull request saves serves nobody else and pushes others out of the repository's share of the service.
+ * pull request saves serves no other branch and pushes others out of the repository's share of the service.
  */
 export function cachePolicy(mode: CacheMode, facts: RunFacts): CachePolicy {
   const { tokenMode } = facts;

@@ -9,7 +9,7 @@ import { problemMatcher } from '../runner/problem-matcher.ts';
 import { aspectEntries } from '../targets/build.ts';
 
 /**
- * `mode: env`: from here on the go commands of the job weave the module, whoever starts them. Where modules of the program are
+ * `mode: env`: from here on the go commands of the job weave the module, whatever starts them. Where modules of the program are
  * raised, GOFLAGS holds an overlay that commands like `go mod tidy` must not see; so a gate comes before go in PATH that takes all
  * of it back for these, and outside the module.
  *

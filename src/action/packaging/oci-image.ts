@@ -33,7 +33,7 @@ const media = {
   layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
 } as const;
 
-/** Nobody is root in the container. */
+/** The program does not run as root in the container. */
 const user = { id: 65532, name: 'nonroot' } as const;
 
 /**

@@ -69,7 +69,7 @@ export async function commentMode(context: ActionContext): Promise<void> {
   }
 }
 
-/** Jobs of a matrix that nobody merged share a comment. */
+/** Jobs of a matrix that were not merged share a comment. */
 function byConfiguration(files: readonly ManifestFile[]): readonly ManifestFile[] {
   const names = [...new Set(files.map(({ configuration }) => configuration))];
   return names.map((name) => mergeFiles(files.filter(({ configuration }) => configuration === name)));

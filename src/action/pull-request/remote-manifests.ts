@@ -35,7 +35,7 @@ export async function manifestsOfBranch(
   return newest && manifestsIn(github, { owner, repository: repo }, newest);
 }
 
-/** Those that a run uploaded, of all its configurations. Whoever opens a pull request decides what they hold. */
+/** Those that a run uploaded, of all its configurations. The author of a pull request decides what they hold. */
 export async function manifestsOfRun(
   github: GitHub,
   { owner, repository: repo }: Place,

@@ -7,7 +7,7 @@ const trimAfterMs = 5 * 24 * hourMs;
 const trimIntervalMs = 24 * hourMs;
 
 /**
- * Removes from a cache what was not used for five days, at most once a day. Errors are nobody's concern.
+ * Removes from a cache what was not used for five days, at most once a day. Errors are ignored.
  *
  * @param writeStamp writes the file that says when this was done
  */

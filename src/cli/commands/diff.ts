@@ -44,7 +44,7 @@ interface PackageDiff {
 }
 
 /**
- * `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven anew from the sources as they are now, not taken from
+ * `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven again from the sources as they are now, not taken from
  * a build, so the answer is never out of date; `./...` by default.
  *
  * @throws GotsError cli_usage, cli_package_not_listed, those of aspects and of weaving
@@ -156,7 +156,7 @@ function readable(text: Buffer, own: string): string {
 /** @param before undefined for a file that weaving adds */
 function fileDiff(path: string, before: Buffer | undefined, after: string, gofmt: string): FileDiff {
   const from = before?.toString('utf8') ?? '';
-  // Laid out anew only where that changes nothing of the original.
+  // Laid out again only where that changes nothing of the original.
   const isTidy = before === undefined || formatted(from, gofmt) === from;
   const names = { from: before === undefined ? '/dev/null' : `a/${path}`, to: `b/${path}` };
   return { path, diff: unifiedDiff(names, from, isTidy ? formatted(after, gofmt) : after) };

@@ -13,7 +13,7 @@ export interface Resumed {
   /** Actions (hex) that go was answered before and after the hello. */
   readonly early: readonly string[];
   readonly late: readonly string[];
-  /** What go wrote and nobody has answered. */
+  /** What go wrote and what is still unanswered. */
   readonly input: Buffer;
   /** Open connections of shims, with what was read from them and not answered. */
   readonly connections: readonly { readonly fd: number; readonly received: Buffer }[];

@@ -119,9 +119,9 @@ export function encodeReplay(record: ReplayRecord): Buffer {
   return Buffer.concat([frame, createHash('sha256').update(frame).digest()]);
 }
 
-/** Not where another program answers, where something must be said again, or where files are read that nobody watches. */
+/** Not where another program answers, where something must be said again, or where files are read that are not watched. */
 function mayReplay({ plan, log }: Session, root: GoProcess): boolean {
-  // Which packages only injected code brings in depends on files that nobody watches.
+  // Which packages only injected code brings in depends on files that are not watched.
   if (plan.aspects.some(({ reach }) => reach === 'user')) return false;
   return (
     root.mode === 'weaving' && userCacheProg() === '' && log.warnings() === 0 && !root.flags?.values.has('overlay')

@@ -148,7 +148,7 @@ function usedKey(archivesKey: string): string {
 }
 
 function failed(want: Want, stderr: string): never {
-  // A ring is closed somewhere below: it is one error, told once, whoever finds it.
+  // A ring is closed somewhere below: it is one error, reported once.
   const ring = /injection cycle: (.*) \(build_injection_cycle\)/.exec(stderr)?.[1];
   if (ring !== undefined) injectionCycle(ring, want.span);
   const notFound =

@@ -30,7 +30,7 @@ export async function currentPlan(request: PlanRequest): Promise<CurrentPlan> {
   }
 }
 
-/** Marking a plan as used once a day is enough for whoever removes old ones. */
+/** Marking a plan as used once a day is enough for the removal of old ones. */
 const markAfterMs = 24 * 3_600_000;
 
 interface CurrentPlan {
@@ -101,7 +101,7 @@ function lastPlan(file: string, code: string): Plan | undefined {
   if (staleInput(plan) !== undefined || !isWhole(plan)) return undefined;
   try {
     const now = new Date();
-    // Each change of its times makes the next build look at everything anew (replay.ts).
+    // Each change of its times makes the next build look at everything again (replay.ts).
     if (now.getTime() - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now, now);
   } catch {
     // A plan that cannot be marked as used is still one.

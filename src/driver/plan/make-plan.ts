@@ -44,7 +44,7 @@ const attempts = 5;
 const pauseMs = 250;
 
 /**
- * Makes a plan anew: finds and reads the aspects, and joins the modules they inject to the user's. Files that change meanwhile are
+ * Makes a new plan: finds and reads the aspects, and joins the modules they inject to the user's. Files that change meanwhile are
  * read again: a plan stands for what was read.
  *
  * @throws GotsError of aspects and modules; build_plan_unsteady

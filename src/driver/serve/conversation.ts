@@ -129,7 +129,7 @@ export class Answers {
     const request = this.greeting ? undefined : takeNote(this.socket);
     if (request) {
       this.greeting = this.greetedBy(this.root, request);
-      // Nobody else would say it: go has had the compiler's version. It stops when this process does.
+      // No other program reports it: go has had the compiler's version. It stops when this process does.
       this.greeting.catch((error: unknown) => {
         process.stderr.write(`${describeError(error)}\n`);
         process.exit(exitCode(error));

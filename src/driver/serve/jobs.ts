@@ -1,7 +1,7 @@
 import type { WaitGraph } from '../injected/wait-graph.ts';
 import type { GoProcess } from './go-process.ts';
 
-/** How long after a compiler's end its package may take to reach the cache (asm, pack, content id) before nobody waits for it. */
+/** How long after a compiler's end its package may take to reach the cache (asm, pack, content id) before the server stops waiting for it. */
 const putGraceMs = 2000;
 
 /** A compilation whose shim has asked and whose process lives. */

@@ -15,7 +15,7 @@ export interface Outcome {
         readonly record: WeaveRecord;
         readonly weaveId: string;
         readonly matches: readonly unknown[];
-        /** What weaving changed or added; undefined if nobody wants to know. */
+        /** What weaving changed or added; undefined unless asked for. */
         readonly files?: readonly SourcePair[] | undefined;
       }
     | undefined;

@@ -34,7 +34,7 @@ export function removeAllLeftOvers(cacheDir: string, socket: string): void {
   for (const name of namesIn(builds)) {
     const mark = /^(.+)\.running$/.exec(name)?.[1];
     if (mark === undefined || !hasEnded(mark)) continue;
-    // Whoever removes it first does the work; a cache of the user's is swept only for builds that wrote to it.
+    // The process that removes it first does the work; a cache of the user's is swept only for builds that wrote to it.
     const caches = contentOf(join(builds, name)).split('\n');
     for (const dir of caches) for (const folder of entryFolders) removeLeftOvers(join(dir, folder));
     rmSync(join(builds, name), { force: true });

@@ -42,7 +42,7 @@ export interface WovenEntry {
   readonly importPath: string;
   readonly fromCache: boolean;
   readonly matches: readonly unknown[];
-  /** What weaving changed or added; undefined if nobody wants to know. */
+  /** What weaving changed or added; undefined unless asked for. */
   readonly files?: readonly SourcePair[] | undefined;
   /** Whether the outermost go command wanted it: whether nested ones run at all depends on what is in the cache. */
   readonly asked: boolean;
@@ -71,7 +71,7 @@ export interface Session {
   readonly lastBuild: LastBuild;
   /** Notes what is used of the caches, if somebody wants to know. */
   readonly usedFiles: UsedFiles | undefined;
-  /** What was woven, by import path with its variant; undefined if nobody wants to know. */
+  /** What was woven, by import path with its variant; undefined unless asked for. */
   readonly report: Map<string, WovenEntry> | undefined;
   /** Whether the report is to hold the woven files. */
   readonly reportsSources: boolean;

@@ -187,7 +187,7 @@ async function compileWoven(
 }
 
 /**
- * The archives of all that the host imports anew. What these in turn want linked, a main package imports as well; that is
+ * The archives of all that weaving makes the host import. What these in turn want linked, a main package imports as well; that is
  * not part of its record, since their identities cover it.
  */
 async function resolveAll(

@@ -64,7 +64,7 @@ async function modulesOf(
     if (m.Replace && standIns[m.Replace.Path] === `${m.Path}@${m.Version}`) {
       return { path: m.Path, version: m.Version ?? '', sum: sums.get(`${m.Path} ${m.Version}`) ?? '' };
     }
-    // A hook module in a folder of this installation: its version is ours, its place nobody's business.
+    // A hook module in a folder of this installation: its version is that of gots, and its place does not matter.
     if (m.Replace && !m.Replace.Version && m.Version === someVersion(m.Path)) {
       return { path: m.Path, version: `v${session.plan.version}`, sum: '' };
     }

@@ -62,12 +62,12 @@ export function converse(
   return { ask: (questions) => ask(questions), close: () => running.input?.end() };
 }
 
-/** A package that nobody can find has no interface. */
+/** A package that cannot be found has no interface. */
 function withoutMissing(answer: TypeAnswer): TypeAnswer {
   return answer.missing === undefined ? answer : { noInterface: `package ${answer.missing} cannot be found` };
 }
 
-/** What the program prints, line by line. Its end in the middle is an error for whoever waits. */
+/** What the program prints, line by line. Its end in the middle is an error for each waiting caller. */
 class Replies {
   private readonly importPath: string;
   private readonly waiting: { resolve: (line: string) => void; reject: (error: unknown) => void }[] = [];

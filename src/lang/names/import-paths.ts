@@ -1,4 +1,4 @@
-/** `vendor/p` and `m/vendor/p` are `p` to whoever writes an aspect (the standard library vendors golang.org/x). */
+/** `vendor/p` and `m/vendor/p` are `p` to the author of an aspect (the standard library vendors golang.org/x). */
 export function stripVendor(path: string): string {
   if (path.startsWith('vendor/')) return path.slice('vendor/'.length);
   const at = path.lastIndexOf('/vendor/');

@@ -3,7 +3,7 @@ import { goNode, syntaxText } from './go-node.ts';
 import { isVariadic } from './syntax-shapes.ts';
 import type { FieldGroup, FieldGroups, GoNode, Signature, Unit } from './unit.ts';
 
-/** The signature of a FuncDecl or FuncLit; the same object every time, so that renames are seen by whoever asks later. */
+/** The signature of a FuncDecl or FuncLit; the same object every time, so that later callers see renames. */
 export function signatureOf(fn: GoNode): Signature {
   const { signatures } = fn.unit.changes;
   let signature = signatures.get(fn.syntax);

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { isSpread } from '../../lang/tree/syntax-shapes.ts';
 
 /**
- * A package of ours by way of which a package that declares predeclared names anew reaches the originals. What is in it is types,
+ * A package of ours by way of which a package that declares predeclared names itself reaches the originals. What is in it is types,
  * and generic functions and methods, which their users compile: an archive of it is the same for all flags of a build.
  */
 export const predeclaredPath = 'gots/predeclared';

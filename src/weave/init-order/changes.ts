@@ -51,7 +51,7 @@ export function orderChange({ woven, others }: Files): OrderChange {
   return { awaited, mayMove };
 }
 
-/** For each declaration, what it mentions more or less than before. Text that weaving adds as a whole is nobody's change. */
+/** For each declaration, what it mentions more or less than before. Text that weaving adds as a whole changes no declaration. */
 function differencesOf(before: readonly Declaration[], after: readonly Declaration[]) {
   const known = new Map(before.map((each) => [each.id, each]));
   return after.flatMap((now) => {

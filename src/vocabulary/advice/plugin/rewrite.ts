@@ -41,7 +41,7 @@ export function runPlugin<T>({ id, span }: PluginAdvice, what: string, call: () 
   try {
     const result = call();
     if (result instanceof Promise) {
-      // Nobody waits for it; without this, its failure would end the whole program.
+      // The result is not awaited; without this, its failure would end the whole program.
       result.catch(() => undefined);
       throw new TypeError('it is asynchronous; weaving waits for nothing');
     }

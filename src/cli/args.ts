@@ -1,4 +1,6 @@
 import { badUsage } from '../report/codes/cli.ts';
+import { globalOptions } from './command-table.ts';
+import { didYouMean, readWords } from './options.ts';
 
 /** A gots command line, read: gots' own options up to the command, everything behind it is the command's. */
 export interface CommandLine {
@@ -10,18 +12,16 @@ export interface CommandLine {
 /** @throws GotsError cli_usage */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   const aspectFiles: string[] = [];
-  let at = 0;
-  for (; at < argv.length; at++) {
-    const word = argv[at] as string;
-    const inline = /^--?aspects=(.*)$/s.exec(word)?.[1];
-    if (inline !== undefined) aspectFiles.push(inline);
-    else if (/^--?aspects$/.test(word))
-      aspectFiles.push(argv[++at] ?? badUsage('--aspects needs a file', 'gots --aspects FILE go build'));
-    else if (/^--?(help|h)$/.test(word)) return { command: 'help', aspectFiles, rest: [] };
-    else if (/^--?version$/.test(word)) return { command: 'version', aspectFiles, rest: [] };
-    else if (word.startsWith('-'))
-      badUsage(`unknown option "${word}"`, 'see `gots help`; options of go come behind `gots go`');
-    else break;
+  for (const word of readWords(argv, globalOptions)) {
+    if (word.kind === 'operand') return { command: word.text, aspectFiles, rest: argv.slice(word.index + 1) };
+    if (word.kind === 'valueless') badUsage(globalOptions.aspects.missing, 'gots --aspects FILE go build');
+    if (word.kind === 'unknown')
+      badUsage(
+        `unknown option "${word.text}"`,
+        `${didYouMean(word.text, Object.keys(globalOptions))}see \`gots help\`; options of go come behind \`gots go\``,
+      );
+    if (word.name !== 'aspects') return { command: word.name, aspectFiles, rest: [] };
+    aspectFiles.push(word.value ?? '');
   }
-  return { command: argv[at] ?? 'help', aspectFiles, rest: argv.slice(at + 1) };
+  return { command: 'help', aspectFiles, rest: [] };
 }

@@ -30,35 +30,6 @@ export interface BuildView {
   readonly files: FileView;
 }
 
-/** Flags of go that say which files are compiled, and how packages are found; with those in {@link switches}, that take no value. */
-const valued = 'tags|mod|modfile|overlay';
-const switches = 'race|msan|asan';
-
-/** For usage texts. */
-export const buildFlagsUsage = '[-tags LIST] [-mod MODE] [-modfile FILE] [-overlay FILE] [-race|-msan|-asan]';
-
-/**
- * Takes the flags of a build out of a command's arguments.
- *
- * @returns those flags as go takes them, and all the rest
- * @throws GotsError cli_usage where a value is missing
- */
-export function takeBuildFlags(
-  words: readonly string[],
-  usage: string,
-): { readonly flags: readonly string[]; readonly rest: readonly string[] } {
-  const flags: string[] = [];
-  const rest: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as string;
-    const [, name, value] = new RegExp(`^--?(${valued})(?:=([\\s\\S]*))?$`).exec(word) ?? [];
-    if (name !== undefined) flags.push(`-${name}=${value ?? words[++at] ?? badUsage(`${word} needs a value`, usage)}`);
-    else if (new RegExp(`^--?(?:${switches})(?:=.*)?$`).test(word)) flags.push(word.replace(/^--/, '-'));
-    else rest.push(word);
-  }
-  return { flags, rest };
-}
-
 /**
  * The view of a build with some flags, from the working directory.
  *

@@ -3,12 +3,13 @@ import { allowBrokenPipes } from '../process/broken-pipe.ts';
 import { unknownCommand } from '../report/codes/cli.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { type CommandLine, readCommandLine } from './args.ts';
+import { type CommandName, commandNames, isCommandName } from './command-table.ts';
 import { type CommandContext, commandContext } from './context.ts';
 
 type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
 
 /** Each command's code is loaded when it is run: start-up counts on every build. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   go: async () => (await import('./commands/go.ts')).runGoCommand,
   env: async () => (await import('./commands/env.ts')).runEnvCommand,
   weave: async () => (await import('./commands/weave.ts')).runWeaveCommand,
@@ -25,9 +26,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 async function run(): Promise<number> {
   try {
     const line = readCommandLine(process.argv.slice(2));
-    const load = commands[line.command];
-    if (!load) unknownCommand(line.command, Object.keys(commands));
-    return await (await load())(line, commandContext(process.env, process.cwd()));
+    const { command } = line;
+    if (!isCommandName(command)) unknownCommand(command, commandNames);
+    // go shows its own help.
+    if (command !== 'go' && line.rest.some((word) => /^--?(help|h)$/.test(word))) {
+      const runHelp = await commands.help();
+      return await runHelp({ ...line, rest: [command] }, commandContext(process.env, process.cwd()));
+    }
+    return await (await commands[command]())(line, commandContext(process.env, process.cwd()));
   } catch (error) {
     if (error instanceof GotsError && error.family !== 'bug') {
       process.stderr.write(`${formatError(error)}\n`);

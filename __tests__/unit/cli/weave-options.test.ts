@@ -11,6 +11,7 @@ test('options may stand anywhere, with the value attached or behind', () => {
     rootModule: undefined,
     outDir: 'out',
     files: ['x.go', 'y.go'],
+    flags: [],
   });
 });
 

@@ -3,8 +3,8 @@ import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
 import { cacheContents, cleanContents, trimContents } from '../cache-folder.ts';
 import type { CommandContext } from '../context.ts';
-
-const usage = 'gots cache stat [--json] | trim [--days N] | clean';
+import { parseAction } from '../options.ts';
+import { usageOf } from '../usage.ts';
 
 /**
  * `gots cache stat|trim|clean`: what the weave cache holds, without what was not used for a while, or nothing any more. GOCACHE is
@@ -14,14 +14,17 @@ const usage = 'gots cache stat [--json] | trim [--days N] | clean';
  */
 export async function runCacheCommand(line: CommandLine, context: CommandContext): Promise<number> {
   const [action, ...rest] = line.rest;
-  if (action === 'stat') stat(rest, context);
+  if (action === 'stat') stat(parseAction('stat', rest).has('json'), context);
   else if (action === 'trim') {
     context.write(`removed ${described(trimContents(context.cacheDir, readDays(rest), Date.now()))}\n`);
   } else if (action === 'clean') {
-    if (rest.length > 0) unknownArgument(rest[0] as string);
+    parseAction('clean', rest);
     context.write(`removed ${described(cleanContents(context.cacheDir))}\n`);
   } else
-    badUsage(action === undefined ? 'gots cache needs an action' : `unknown action "${action}" of gots cache`, usage);
+    badUsage(
+      action === undefined ? 'gots cache needs an action' : `unknown action "${action}" of gots cache`,
+      usageOf('cache'),
+    );
   return 0;
 }
 
@@ -33,10 +36,7 @@ const titles = {
   programs: 'helper programs',
 } as const;
 
-function stat(rest: readonly string[], { cacheDir, write }: CommandContext): void {
-  const isJson = rest[0] === '--json';
-  const odd = rest[isJson ? 1 : 0];
-  if (odd !== undefined) unknownArgument(odd);
+function stat(isJson: boolean, { cacheDir, write }: CommandContext): void {
   const contents = cacheContents(cacheDir);
   if (isJson) {
     write(`${JSON.stringify({ folder: cacheDir, ...contents }, null, 2)}\n`);
@@ -50,20 +50,11 @@ function stat(rest: readonly string[], { cacheDir, write }: CommandContext): voi
     write(`${'longest unused'.padEnd(20)}${new Date(contents.oldestMs).toISOString()}\n`);
 }
 
-/** Days in `trim --days N`; those of go's own cache if nothing is said. */
+/** Days in `trim --days N`; by default those of go's own cache. */
 function readDays(rest: readonly string[]): number {
-  const [flag, ...values] = (rest[0] ?? '--days=5').split('=');
-  if (!/^--?days$/.test(flag as string)) unknownArgument(rest[0] as string);
-  const value = values.length > 0 ? values.join('=') : rest[1];
-  const odd = rest[values.length > 0 ? 1 : 2];
-  if (odd !== undefined) unknownArgument(odd);
-  if (value === undefined || !/^\d{1,5}$/.test(value))
-    badUsage(`--days: "${value ?? ''}" is not a number of days`, usage);
-  return Number(value);
-}
-
-function unknownArgument(word: string): never {
-  badUsage(`unknown argument "${word}" of gots cache`, usage);
+  const days = parseAction('trim', rest).value('days') ?? '5';
+  if (!/^\d{1,5}$/.test(days)) badUsage(`--days: "${days}" is not a number of days`, usageOf('cache'));
+  return Number(days);
 }
 
 /** `1,234 files, 56.7 MB` */

@@ -5,7 +5,7 @@ import { pluginLoader } from '../../driver/steps/plugins.ts';
 import { formatted } from '../../go/gofmt.ts';
 import { type ListedPackage, listPackages } from '../../go/list.ts';
 import type { Overlay } from '../../go/overlay.ts';
-import { badUsage, packageNotListed } from '../../report/codes/cli.ts';
+import { packageNotListed } from '../../report/codes/cli.ts';
 import { plainText } from '../../rewrite/splice/plain-text.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import { readPackages } from '../../vocabulary/aspect-packages.ts';
@@ -14,14 +14,13 @@ import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import type { WeaveTools } from '../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
-import { buildFlagsUsage, buildView, type PlannedView, plannedView, takeBuildFlags } from '../build-view.ts';
+import { buildView, type PlannedView, plannedView } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { type BuildFacts, type Compilation, compilationsOf, factsOf, requestOf } from '../listed-request.ts';
 import { withLooseTypes } from '../loose-types.ts';
+import { parseOptions } from '../options.ts';
 import { packageFolders } from './weave.ts';
-
-const usage = `gots diff [--json] [--deps] [--test] ${buildFlagsUsage} [PACKAGE…]`;
 
 interface DiffOptions {
   readonly json: boolean;
@@ -50,9 +49,14 @@ interface PackageDiff {
  * @throws GotsError cli_usage, cli_package_not_listed, those of aspects and of weaving
  */
 export async function runDiffCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const { flags, rest } = takeBuildFlags(line.rest, usage);
-  const options = readOptions(rest);
-  const view = await plannedView(await buildView(context, flags), line.aspectFiles, 'diff');
+  const given = parseOptions('diff', line.rest);
+  const options: DiffOptions = {
+    json: given.has('json'),
+    deps: given.has('deps'),
+    test: given.has('test'),
+    patterns: given.operands.length === 0 ? ['./...'] : given.operands,
+  };
+  const view = await plannedView(await buildView(context, given.flags), line.aspectFiles, 'diff');
   const { aspects, aspectFiles } = view.plan;
   const plugins = await pluginLoader(aspectFiles)(aspects);
   const packages = await weaveAll({ ...options, plugins }, view);
@@ -165,14 +169,4 @@ function fileDiff(path: string, before: Buffer | undefined, after: string, gofmt
 function asJson({ importPath, files, woven }: PackageDiff): unknown {
   const { imports, links, matches } = woven;
   return { importPath, files, imports, links, matches };
-}
-
-/** @throws GotsError cli_usage */
-function readOptions(rest: readonly string[]): DiffOptions {
-  const unknown = rest.find((word) => word.startsWith('-') && !/^--?(json|deps|test)$/.test(word));
-  if (unknown !== undefined) badUsage(`unknown option "${unknown}" of gots diff`, usage);
-  const has = (name: RegExp): boolean => rest.some((word) => name.test(word));
-  const named = rest.filter((word) => !word.startsWith('-'));
-  const patterns = named.length === 0 ? ['./...'] : named;
-  return { json: has(/^--?json$/), deps: has(/^--?deps$/), test: has(/^--?test$/), patterns };
 }

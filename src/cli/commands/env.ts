@@ -6,6 +6,7 @@ import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../context.ts';
 import { gateFolder } from '../gate-folder.ts';
+import { parseOptions } from '../options.ts';
 import { weavingEnv } from '../weaving-env.ts';
 
 const formats = ['sh', 'json', 'github'] as const;
@@ -42,14 +43,7 @@ function withFirst(folder: string, path: string): { readonly PATH?: string } {
 }
 
 function readFormat(rest: readonly string[]): Format {
-  let format = 'sh';
-  for (let at = 0; at < rest.length; at++) {
-    const word = rest[at] as string;
-    const inline = /^--?format=(.*)$/.exec(word)?.[1];
-    if (inline !== undefined) format = inline;
-    else if (/^--?format$/.test(word)) format = rest[++at] ?? '';
-    else badUsage(`unknown argument "${word}" of gots env`, 'gots env [--format sh|json|github]');
-  }
+  const format = parseOptions('env', rest).value('format') ?? 'sh';
   const known = formats.find((name) => name === format);
   return known ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(', ')}`);
 }

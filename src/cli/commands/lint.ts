@@ -6,16 +6,15 @@ import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { CommandLine } from '../args.ts';
-import { aspectsPlaceOf, type BuildView, buildFlagsUsage, looseView, takeBuildFlags } from '../build-view.ts';
+import { aspectsPlaceOf, type BuildView, looseView } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
+import { parseOptions } from '../options.ts';
 import { type Format, formatProblems, formats } from './lint/format.ts';
 import { knownPackages } from './lint/known-packages.ts';
 import { inOrder, type LintPlace, readAspects } from './lint/read-aspects.ts';
 import { type CaseResults, testCases } from './lint/test-cases.ts';
 import { packageFolders } from './weave.ts';
-
-const usage = `gots lint [--format text|json|github] [--json] [--strict] [--test] ${buildFlagsUsage} [FILE…]`;
 
 interface LintOptions {
   readonly format: Format;
@@ -24,6 +23,7 @@ interface LintOptions {
   /** Runs the cases beside the files. */
   readonly test: boolean;
   readonly files: readonly string[];
+  readonly flags: readonly string[];
 }
 
 /**
@@ -33,10 +33,9 @@ interface LintOptions {
  * @throws GotsError cli_usage, and where there is nothing to read
  */
 export async function runLintCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const { flags, rest } = takeBuildFlags(line.rest, usage);
-  const options = readOptions({ ...line, rest });
+  const options = readOptions(line);
   const { cwd } = context;
-  const view = await looseView(context, flags, (reason) =>
+  const view = await looseView(context, options.flags, (reason) =>
     context.log.warn(`packages and names are not checked: ${reason}`),
   );
   const place: LintPlace = { ...aspectsPlaceOf(view), cwd, files: view.files };
@@ -75,27 +74,15 @@ function summary({ aspects, files }: LoadedAspects, errors: number, warnings: nu
 
 /** @throws GotsError cli_usage */
 function readOptions({ aspectFiles, rest }: CommandLine): LintOptions {
-  const files = [...aspectFiles];
-  let format = 'text';
-  let strict = false;
-  let test = false;
-  for (let at = 0; at < rest.length; at++) {
-    const word = rest[at] as string;
-    const inline = /^--?format=(.*)$/.exec(word)?.[1];
-    if (inline !== undefined) format = inline;
-    else if (/^--?format$/.test(word)) format = rest[++at] ?? '';
-    else if (/^--?json$/.test(word)) format = 'json';
-    else if (/^--?strict$/.test(word)) strict = true;
-    else if (/^--?test$/.test(word)) test = true;
-    else if (word.startsWith('-')) badUsage(`unknown option "${word}" of gots lint`, usage);
-    else files.push(word);
-  }
+  const { has, value, operands, flags } = parseOptions('lint', rest);
+  const format = value('format') ?? 'text';
   const known = formats.find((name) => name === format);
   return {
     format: known ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(', ')}`),
-    strict,
-    test,
-    files,
+    strict: has('strict'),
+    test: has('test'),
+    files: [...aspectFiles, ...operands],
+    flags,
   };
 }
 

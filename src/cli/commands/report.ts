@@ -10,11 +10,10 @@ import { writeSources } from '../../manifest/write-sources.ts';
 import { badUsage, goFailed } from '../../report/codes/cli.ts';
 import { manifestInvalid } from '../../report/codes/manifest.ts';
 import type { CommandLine } from '../args.ts';
-import { buildFlagsUsage, takeBuildFlags } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
+import { parseOptions } from '../options.ts';
+import { usageOf } from '../usage.ts';
 import { weavingEnv } from '../weaving-env.ts';
-
-const usage = `gots report [--format md|html|json] [-o FILE] [--sources DIR] [--from REPORT]… ${buildFlagsUsage} [PACKAGE…]`;
 
 interface ReportOptions {
   readonly format: 'md' | 'html' | 'json';
@@ -24,6 +23,7 @@ interface ReportOptions {
   /** Files that builds wrote for GOTS_REPORT, or manifests; none: the packages are built. */
   readonly from: readonly string[];
   readonly patterns: readonly string[];
+  readonly flags: readonly string[];
 }
 
 /**
@@ -33,12 +33,11 @@ interface ReportOptions {
  * @throws GotsError cli_usage, cli_go_failed, manifest_invalid, those of planning
  */
 export async function runReportCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const { flags, rest } = takeBuildFlags(line.rest, usage);
-  const options = readReportOptions(rest);
+  const options = readReportOptions(line.rest);
   const full =
     options.from.length > 0
       ? await readAll(options.from, context)
-      : [await buildReport(line.aspectFiles, { patterns: options.patterns, flags }, context)];
+      : [await buildReport(line.aspectFiles, { patterns: options.patterns, flags: options.flags }, context)];
   if (options.sources !== undefined)
     writeSources(
       resolve(context.cwd, options.sources),
@@ -128,30 +127,21 @@ function isBuildReport(value: unknown): value is BuildReport {
 
 /** @throws GotsError cli_usage */
 export function readReportOptions(rest: readonly string[]): ReportOptions {
-  const values: Record<string, string> = {};
-  const from: string[] = [];
-  const patterns: string[] = [];
-  for (let at = 0; at < rest.length; at++) {
-    const word = rest[at] as string;
-    const [, name, inline] = /^--?(format|sources|from|o)(?:=([\s\S]*))?$/.exec(word) ?? [];
-    if (name === undefined && word.startsWith('-')) badUsage(`unknown option "${word}" of gots report`, usage);
-    else if (name === undefined) patterns.push(word);
-    else {
-      const value = inline ?? rest[++at] ?? badUsage(`${word} needs a value`, usage);
-      if (name === 'from') from.push(value);
-      else values[name] = value;
-    }
-  }
-  if (from.length > 0 && patterns.length > 0)
-    badUsage(`${patterns[0]}: packages are built or a report is read, not both`, usage);
-  const format = values['format'] ?? formatOf(values['o']);
-  if (format !== 'md' && format !== 'html' && format !== 'json') badUsage(`unknown format "${format}"`, usage);
+  const { value, values, operands, flags } = parseOptions('report', rest);
+  const from = values('from');
+  if (from.length > 0 && operands.length > 0)
+    badUsage(`${operands[0]}: packages are built or a report is read, not both`, usageOf('report'));
+  const output = value('o');
+  const format = value('format') ?? formatOf(output);
+  if (format !== 'md' && format !== 'html' && format !== 'json')
+    badUsage(`unknown format "${format}"`, usageOf('report'));
   return {
     format,
-    output: values['o'],
-    sources: values['sources'],
+    output,
+    sources: value('sources'),
     from,
-    patterns: patterns.length === 0 ? ['./...'] : patterns,
+    patterns: operands.length === 0 ? ['./...'] : operands,
+    flags,
   };
 }
 

@@ -17,10 +17,12 @@ import { readPackages } from '../../vocabulary/aspect-packages.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
-import { aspectsPlaceOf, type BuildView, buildFlagsUsage, looseView, takeBuildFlags } from '../build-view.ts';
+import { aspectsPlaceOf, type BuildView, looseView } from '../build-view.ts';
 import type { CommandContext } from '../context.ts';
 import { readGrammar } from '../grammar.ts';
 import { withLooseTypes } from '../loose-types.ts';
+import { parseOptions } from '../options.ts';
+import { usageOf } from '../usage.ts';
 
 export interface WeaveOptions {
   readonly json: boolean;
@@ -30,15 +32,13 @@ export interface WeaveOptions {
   /** Folder for the woven files; undefined: they are printed. */
   readonly outDir: string | undefined;
   readonly files: readonly string[];
+  readonly flags: readonly string[];
 }
-
-const usage = `gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] ${buildFlagsUsage} FILE.go…`;
 
 /** `gots weave`: weaves the files of one package without building anything. */
 export async function runWeaveCommand(line: CommandLine, context: CommandContext): Promise<number> {
-  const { flags, rest } = takeBuildFlags(line.rest, usage);
-  const options = readOptions({ ...line, rest });
-  const view = await looseView(context, flags, (reason) => context.log.debug(reason));
+  const options = readOptions(line);
+  const view = await looseView(context, options.flags, (reason) => context.log.debug(reason));
   const grammar = await readGrammar();
   const files = options.files.map((name) => readGoFile(name, view));
   const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
@@ -58,30 +58,16 @@ export async function runWeaveCommand(line: CommandLine, context: CommandContext
 
 /** @throws GotsError cli_usage */
 export function readOptions({ aspectFiles, rest }: CommandLine): WeaveOptions {
-  const values: Record<string, string> = {};
-  const aspects = [...aspectFiles];
-  const files: string[] = [];
-  let json = false;
-  for (let i = 0; i < rest.length; i++) {
-    const word = rest[i] as string;
-    const [, name, inline] = /^--?(aspects|import-path|root-module|o)(?:=([\s\S]*))?$/.exec(word) ?? [];
-    if (/^--?json$/.test(word)) json = true;
-    else if (name === undefined && word.startsWith('-')) badUsage(`unknown option "${word}"`, usage);
-    else if (name === undefined) files.push(word);
-    else {
-      const value = inline ?? rest[++i] ?? badUsage(`${word} needs a value`, usage);
-      if (name === 'aspects') aspects.push(value);
-      else values[name] = value;
-    }
-  }
-  if (files.length === 0) badUsage('no file to weave', usage);
+  const { has, value, values, operands, flags } = parseOptions('weave', rest);
+  if (operands.length === 0) badUsage('no file to weave', usageOf('weave'));
   return {
-    json,
-    aspectFiles: aspects,
-    importPath: values['import-path'],
-    rootModule: values['root-module'],
-    outDir: values['o'],
-    files,
+    json: has('json'),
+    aspectFiles: [...aspectFiles, ...values('aspects')],
+    importPath: value('import-path'),
+    rootModule: value('root-module'),
+    outDir: value('o'),
+    files: operands,
+    flags,
   };
 }
 
@@ -92,7 +78,7 @@ function readGoFile(name: string, { files, context }: BuildView): GoFile {
   } catch {
     // As if it were not there.
   }
-  return badUsage(`cannot read ${name}`, usage);
+  return badUsage(`cannot read ${name}`, usageOf('weave'));
 }
 
 async function readAspects(options: WeaveOptions, view: BuildView): Promise<LoadedAspects> {

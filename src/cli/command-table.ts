@@ -1,0 +1,158 @@
+import type { CommandSpec } from './command-spec.ts';
+
+/** gots' own options, up to the command. */
+export const globalOptions = {
+  aspects: {
+    value: 'FILE',
+    many: true,
+    missing: '--aspects needs a file',
+    about: 'an aspect file, a folder, or a built-in set',
+  },
+  help: { alias: 'h', about: 'the text of `gots help`' },
+  version: { about: 'the text of `gots version`' },
+} as const;
+
+/** Flags of go that say which files are compiled and how packages are found. A command that looks at a build hands them to go. */
+export const buildOptions = {
+  tags: { value: 'LIST', about: 'build tags' },
+  mod: { value: 'MODE', about: '`mod`, `readonly` or `vendor`' },
+  modfile: { value: 'FILE', about: 'a file in place of go.mod' },
+  overlay: { value: 'FILE', about: 'files in place of those on the disk' },
+  race: { about: 'the race detector' },
+  msan: { about: 'the memory sanitizer' },
+  asan: { about: 'the address sanitizer' },
+} as const;
+
+const json = { about: 'JSON for programs' } as const;
+
+/**
+ * Every command with its options, once: {@link import('./options.ts').parseOptions} reads command lines by this table, and `gots help`,
+ * the usage texts of errors and docs/commands.md are made of it. It holds texts only, because it is loaded at each start.
+ */
+export const commandTable = {
+  go: {
+    operands: 'ARGS…',
+    isAspects: true,
+    summary: 'any go command, woven: gots go build ./..., gots go test ./...',
+    about:
+      'Runs the go command with these arguments. Commands that compile packages (build, run, test, install, vet, list) weave.',
+    options: {},
+  },
+  env: {
+    operands: '',
+    isAspects: true,
+    summary: 'variables that make plain go commands weave',
+    about:
+      'Prints the variables with which plain go commands weave the module of the working directory; `eval "$(gots env)"` sets them in a shell.',
+    options: {
+      format: {
+        value: 'sh|json|github',
+        isLoose: true,
+        about: '`sh` (default) for a shell, `json` for programs, `github` for the later steps of a GitHub Actions job',
+      },
+    },
+  },
+  weave: {
+    operands: 'FILE.go…',
+    summary: 'weaves files of one package, no build',
+    about: 'Weaves files of one package without a build and prints the result.',
+    isBuild: true,
+    isNameless: true,
+    options: {
+      json,
+      aspects: { value: 'F', many: true, about: 'an aspect file, a folder, or a built-in set' },
+      'import-path': { value: 'P', about: 'import path of the package; by default the path of the module' },
+      'root-module': { value: 'M', about: 'path of the main module' },
+      o: { value: 'DIR', about: 'folder for the woven files' },
+    },
+  },
+  diff: {
+    operands: '[PACKAGE…]',
+    summary: 'what weaving changes in packages, ./... by default',
+    about: 'Prints what weaving changes in packages, as a unified diff; ./... by default.',
+    isBuild: true,
+    options: {
+      json,
+      deps: { about: 'packages that the named ones import, too' },
+      test: { about: 'test files, too' },
+    },
+  },
+  report: {
+    operands: '[PACKAGE…]',
+    summary: 'all that weaving did, packages that are imported included',
+    about: 'Prints what weaving did to packages and all that they import; ./... by default.',
+    isBuild: true,
+    options: {
+      format: { value: 'md|html|json', about: 'by default as the output file is named, else `md`' },
+      o: { value: 'FILE', about: 'file for the report' },
+      sources: { value: 'DIR', about: 'folder for the woven sources' },
+      from: {
+        value: 'REPORT',
+        many: true,
+        about: 'a file that a build wrote for GOTS_REPORT, or a manifest; nothing is built then',
+      },
+    },
+  },
+  explain: {
+    operands: 'FILE:LINE',
+    summary: 'every aspect, and which of its join points said no',
+    about:
+      'Says for a line of a Go file which aspects apply there, and for the others which of their join points does not match.',
+    isBuild: true,
+    options: { json, verbose: { alias: 'v', about: 'also the aspects that cannot apply' } },
+  },
+  lint: {
+    operands: '[FILE…]',
+    summary: 'everything that is wrong with aspect files',
+    about:
+      'Prints everything that is wrong with aspect files and all that they extend; by default with those of the module.',
+    isBuild: true,
+    options: {
+      format: {
+        value: 'text|json|github',
+        isLoose: true,
+        about: '`text` (default), `json`, or `github` for annotations',
+      },
+      json: { sets: ['format', 'json'], about: 'the same as --format json' },
+      strict: { about: 'warnings count as errors' },
+      test: { about: 'runs the cases beside the files' },
+    },
+  },
+  cache: {
+    operands: '',
+    summary: 'size of the weave cache; removes what was not used for days; empties it',
+    about: 'Shows or shrinks the weave cache (GOTS_CACHE). GOCACHE belongs to go: `go clean -cache`.',
+    options: {},
+    actions: {
+      stat: { options: { json }, about: 'what the cache holds, by what it is for' },
+      trim: {
+        options: { days: { value: 'N', isLoose: true, about: 'days without use; 5 by default' } },
+        about: 'removes what was not used',
+      },
+      clean: { options: {}, about: 'removes everything' },
+    },
+  },
+  demo: {
+    operands: '',
+    summary: 'builds and runs the example shop, traced',
+    about: 'Builds the example shop plainly and woven, runs it, sends requests and prints the traces.',
+    options: {},
+  },
+  version: { operands: '', summary: '', about: 'Prints the versions of gots and node.', options: {} },
+  help: {
+    operands: '[COMMAND]',
+    isHidden: true,
+    summary: '',
+    about: 'Prints all commands, or the options of one.',
+    options: {},
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandName = keyof typeof commandTable;
+
+/** Names of all commands, in the order of the table. */
+export const commandNames = Object.keys(commandTable) as readonly CommandName[];
+
+export function isCommandName(word: string): word is CommandName {
+  return Object.hasOwn(commandTable, word);
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseModFile } from '../../../src/lang/modules/mod-file.ts';
 import { preferenceOf, preferredVersions } from '../../../src/gomod/preferred.ts';
+import { parseModFile } from '../../../src/lang/modules/mod-file.ts';
 
 const preferences = parseModFile(`module example.com/hooks
 require (

@@ -1,9 +1,10 @@
-import type { FunctionOption, JoinPoint, JoinPointKind, PointOf } from '../../src/aspects/ir.ts';
 import type { CodeTemplate } from '../../src/lang/template/code-template.ts';
 import type { Span } from '../../src/report/diagnostic.ts';
 import type { FieldValue } from '../../src/vocabulary/advice/set-fields/set-fields.ts';
 import type { Advice, AdviceName, AdviceOf } from '../../src/vocabulary/advice.ts';
 import type { Aspect } from '../../src/vocabulary/aspect.ts';
+import type { FunctionOption } from '../../src/vocabulary/options.ts';
+import type { JoinPoint, JoinPointKind, PointOf } from '../../src/vocabulary/points.ts';
 
 /** Where all samples stand. */
 export const span: Span = { file: 'aspects.yml', line: 1, column: 1 };

@@ -1,4 +1,5 @@
-import type { JoinPoint } from '../aspects/ir.ts';
+import { kindOfPoint, membersOf } from '../vocabulary/ask.ts';
+import type { JoinPoint } from '../vocabulary/points.ts';
 
 /** A join point without members of its own kind, asked as it is or turned round. */
 export interface Literal {
@@ -22,19 +23,13 @@ const limit = 1000;
  * @returns undefined where there would be too many
  */
 export function conjunctions(point: JoinPoint, negated = false): readonly (readonly Literal[])[] | undefined {
-  switch (point.kind) {
-    case 'not':
-      return conjunctions(point.point, !negated);
-    case 'all-of':
-    case 'one-of': {
-      // An empty all-of matches nothing, unlike the usual "all of none"; turned round it matches everything.
-      if (point.points.length === 0) return negated ? [[]] : [];
-      const members = point.points.map((member) => conjunctions(member, negated));
-      return (point.kind === 'all-of') !== negated ? product(members) : sum(members);
-    }
-    default:
-      return [[{ point, negated }]];
-  }
+  const { combines } = kindOfPoint(point);
+  if (combines === 'none' || typeof combines === 'object') return [[{ point, negated }]];
+  const points = membersOf(point);
+  // An empty all-of matches nothing, unlike the usual "all of none"; turned round it matches everything.
+  if (points.length === 0) return negated ? [[]] : [];
+  const members = points.map((member) => conjunctions(member, (combines === 'not') !== negated));
+  return (combines === 'all') !== negated ? product(members) : sum(members);
 }
 
 type Alternatives = readonly (readonly Literal[])[] | undefined;

@@ -13,9 +13,8 @@ import {
 } from '../report/codes/lint.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
 import { type Advice, kindOfAdvice, templatesOf } from '../vocabulary/advice.ts';
+import { impliedImports, kindsOf } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
-import { impliedImports } from '../vocabulary/aspect-packages.ts';
-import { kindsOf } from '../weave/3-match/points/evaluate.ts';
 import { neverMatching } from './never-matches.ts';
 import { misfits } from './node-kinds.ts';
 import { importUse } from './template-imports.ts';

@@ -1,4 +1,3 @@
-import type { JoinPoint } from '../aspects/ir.ts';
 import type { Grammar } from '../lang/syntax/grammar.ts';
 import { sourceFile } from '../lang/syntax/source.ts';
 import type { CodeTemplate } from '../lang/template/code-template.ts';
@@ -10,6 +9,7 @@ import type { Unit } from '../lang/tree/unit.ts';
 import { valueNoConstant } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { kindOfAdvice } from '../vocabulary/advice.ts';
+import { constantIn } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
 import type { KnownPackages } from './lint-packages.ts';
 
@@ -18,29 +18,15 @@ export function lintConstants(
   aspects: readonly Aspect[],
   { known, grammar }: { readonly known: KnownPackages; readonly grammar: Grammar },
 ): Diagnostic[] {
+  const isConstant = (path: string, name: string): boolean => known.declared(path)?.constants.includes(name) === true;
   return aspects.flatMap(({ advice, joinPoint }) =>
     advice.flatMap((each) => {
       const template = kindOfAdvice(each).valueTemplate?.(each);
-      const name = template && constantIn(joinPoint, known);
+      const name = template && constantIn(joinPoint, isConstant);
       const found = name && inconstantIn(template, grammar);
       return found ? [valueNoConstant(spanInTemplate(template, found.offset), name, found.text)] : [];
     }),
   );
-}
-
-/** The first constant that a point names, in whatever alternative. */
-function constantIn(point: JoinPoint, known: KnownPackages): string | undefined {
-  switch (point.kind) {
-    case 'all-of':
-    case 'one-of':
-      return point.points.map((each) => constantIn(each, known)).find((name) => name !== undefined);
-    case 'package-value':
-      return point.keyword === 'const' ? point.name : undefined;
-    case 'declaration-of':
-      return known.declared(point.path)?.constants.includes(point.name) ? `${point.path}.${point.name}` : undefined;
-    default:
-      return undefined;
-  }
 }
 
 const prefix = 'package p\n\nconst c = (';

@@ -3,8 +3,9 @@ import type { SyntaxNode, SyntaxTree } from '../lang/syntax/syntax.ts';
 import { packageAbsent, symbolAbsent } from '../report/codes/lint.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { nearest } from '../report/nearest.ts';
+import { mentions } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
-import { type Mention, type MentionedSymbol, mentions } from './mentions.ts';
+import type { Mention, MentionedSymbol } from '../vocabulary/mention.ts';
 
 /** What a package declares, build constraints of all platforms included. */
 export interface Declared {

@@ -1,46 +1,47 @@
-import type { JoinPoint } from '../aspects/ir.ts';
-import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
+import { kindOfPoint, membersOf } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
+import type { JoinPoint } from '../vocabulary/points.ts';
+import { clashOfNames } from './clash-of-names.ts';
 import { conjunctions, type Literal, type Never } from './conjunctions.ts';
-import { clashOfKinds } from './node-kinds.ts';
+import { type Base, clashOfKinds } from './node-kinds.ts';
 import { clashOfPackages } from './package-clash.ts';
-import { clashOfNames, impossible } from './point-values.ts';
 
 /**
  * Finds the parts of an aspect's join point that can never match: the whole of it, or alternatives of a `one-of`.
  * Only certain answers are given.
  */
 export function neverMatching(aspect: Aspect): readonly Never[] {
-  const whole = whyNever(aspect.joinPoint, 'any', aspect.tracerInternal);
+  const whole = whyNever(aspect.joinPoint, anywhere, aspect.tracerInternal);
   return whole === undefined ? deadParts(aspect.joinPoint, [], aspect.tracerInternal) : [whole];
 }
 
 /** Alternatives that cannot match together with what must hold beside them. */
 function deadParts(point: JoinPoint, beside: readonly JoinPoint[], internal: boolean): Never[] {
-  switch (point.kind) {
-    case 'all-of':
-      return point.points.flatMap((member, at) =>
-        deadParts(member, [...beside, ...without(point.points, at)], internal),
-      );
-    case 'one-of':
-      return point.points.flatMap((member) => {
-        const points = [...beside, member];
-        const dead = whyNever({ kind: 'all-of', points, span: member.span }, 'any', internal);
-        return dead === undefined ? deadParts(member, beside, internal) : [{ point: member, reason: dead.reason }];
-      });
-    case 'function-body':
-      return deadParts(point.point, [], internal).filter(({ point: part }) => part !== point.point);
-    default:
-      return [];
+  const { combines } = kindOfPoint(point);
+  const members = membersOf(point);
+  if (combines === 'all') {
+    return members.flatMap((member, at) => deadParts(member, [...beside, ...without(members, at)], internal));
   }
+  if (combines === 'any') {
+    return members.flatMap((member) => {
+      const points = [...beside, member];
+      const dead = whyNever({ kind: 'all-of', points, span: member.span }, anywhere, internal);
+      return dead === undefined ? deadParts(member, beside, internal) : [{ point: member, reason: dead.reason }];
+    });
+  }
+  // What stands in a negation may match nothing; a point without members has no parts.
+  if (combines === 'not' || combines === 'none') return [];
+  return members.flatMap((member) => deadParts(member, [], internal).filter(({ point: part }) => part !== member));
 }
 
 function without<T>(list: readonly T[], at: number): T[] {
   return list.filter((_, i) => i !== at);
 }
 
-/** @param base kinds of nodes that the point is asked about */
-function whyNever(point: JoinPoint, base: Kinds, internal: boolean): Never | undefined {
+const anywhere: Base = { kinds: 'any', asking: '' };
+
+/** @param base the nodes that the point is asked about */
+function whyNever(point: JoinPoint, base: Base, internal: boolean): Never | undefined {
   const alternatives = conjunctions(point);
   if (alternatives === undefined) return undefined;
   const clashes = alternatives.map((literals) => clash(literals, base, internal));
@@ -52,17 +53,17 @@ function whyNever(point: JoinPoint, base: Kinds, internal: boolean): Never | und
     : { point, reason: first.reason };
 }
 
-function clash(literals: readonly Literal[], base: Kinds, internal: boolean): Never | undefined {
-  for (const literal of literals) {
-    const reason = impossible(literal);
-    if (reason !== undefined) return { point: literal.point, reason };
+function clash(literals: readonly Literal[], base: Base, internal: boolean): Never | undefined {
+  for (const { point, negated } of literals) {
+    const reason = kindOfPoint(point).lint.impossible(point, negated);
+    if (reason !== undefined) return { point, reason };
   }
   return (
     opposites(literals) ??
     clashOfKinds(literals, base) ??
     clashOfPackages(literals, internal) ??
     clashOfNames(literals) ??
-    clashInBody(literals, internal)
+    clashElsewhere(literals, internal)
   );
 }
 
@@ -77,22 +78,16 @@ function meaning(point: JoinPoint): string {
   return JSON.stringify(point, (key, value: unknown) => (key === 'span' ? undefined : value));
 }
 
-const functions: readonly GoKind[] = ['FuncDecl', 'FuncLit'];
-const aboutPackages: ReadonlySet<JoinPoint['kind']> = new Set([
-  'import-path',
-  'package-filter',
-  'package-name',
-  'test-main',
-]);
-
-/** What stands in `function-body` is asked about a function, in the same package. */
-function clashInBody(literals: readonly Literal[], internal: boolean): Never | undefined {
+/** A member that is asked about another node is asked about one in the same package. */
+function clashElsewhere(literals: readonly Literal[], internal: boolean): Never | undefined {
   const around = literals
-    .filter(({ point }) => aboutPackages.has(point.kind))
+    .filter(({ point }) => kindOfPoint(point).lint.aboutPackage)
     .map(({ point, negated }): JoinPoint => (negated ? { kind: 'not', point, span: point.span } : point));
   for (const { point, negated } of literals) {
-    if (negated || point.kind !== 'function-body') continue;
-    const inner = whyNever({ kind: 'all-of', points: [...around, point.point], span: point.span }, functions, internal);
+    const { combines } = kindOfPoint(point);
+    if (negated || typeof combines !== 'object') continue;
+    const all: JoinPoint = { kind: 'all-of', points: [...around, ...membersOf(point)], span: point.span };
+    const inner = whyNever(all, { kinds: combines.elsewhere, asking: point.kind }, internal);
     if (inner !== undefined) return inner;
   }
   return undefined;

@@ -1,8 +1,8 @@
-import type { JoinPoint } from '../aspects/ir.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
 import { type Advice, kindOfAdvice } from '../vocabulary/advice.ts';
+import { kindsOf } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
-import { kindsOf } from '../weave/3-match/points/evaluate.ts';
+import type { JoinPoint } from '../vocabulary/points.ts';
 import type { Literal, Never } from './conjunctions.ts';
 
 const words: { readonly [K in GoKind]?: string } = {
@@ -24,9 +24,15 @@ export function describeKinds(kinds: Kinds): string {
   return [...new Set(kinds.map((kind) => words[kind] ?? kind))].join(' or ');
 }
 
+/** The nodes that points are asked about, and the kind of the point that asks. */
+export interface Base {
+  readonly kinds: Kinds;
+  readonly asking: string;
+}
+
 /** Points that no one node satisfies together. */
-export function clashOfKinds(literals: readonly Literal[], base: Kinds): Never | undefined {
-  let left: Kinds = base;
+export function clashOfKinds(literals: readonly Literal[], base: Base): Never | undefined {
+  let left = base.kinds;
   let before: JoinPoint | undefined;
   for (const { point, negated } of literals) {
     const kinds = negated ? 'any' : kindsOf(point);
@@ -36,7 +42,7 @@ export function clashOfKinds(literals: readonly Literal[], base: Kinds): Never |
     if (both.length === 0) {
       const other =
         before === undefined
-          ? `"function-body" asks about ${describeKinds(base)}`
+          ? `"${base.asking}" asks about ${describeKinds(base.kinds)}`
           : `"${before.kind}" matches ${describeKinds(left)}`;
       return { point, reason: `${other}, and "${point.kind}" ${describeKinds(kinds)}; no node is both` };
     }

@@ -1,29 +1,13 @@
-import type { JoinPoint } from '../aspects/ir.ts';
 import { samePath } from '../lang/names/names.ts';
-import { doublestar } from '../lang/patterns/doublestar.ts';
-import { packageFilterMatches } from '../lang/patterns/path-match.ts';
+import { kindOfPoint } from '../vocabulary/ask.ts';
+import type { JoinPoint } from '../vocabulary/points.ts';
 import { weavingOf } from '../weave/1-select/special-cases.ts';
 import type { Literal, Never } from './conjunctions.ts';
-
-/** The one package that a point can match in, if there is only one. */
-export function homeOf(point: JoinPoint): string | undefined {
-  switch (point.kind) {
-    case 'import-path':
-    case 'declaration-of':
-      return point.path;
-    case 'struct-definition':
-      return point.anyPackage === true ? undefined : point.type.path;
-    case 'function':
-      return point.options.map((option) => (option.kind === 'receiver' ? option.type.path : undefined)).find(Boolean);
-    default:
-      return undefined;
-  }
-}
 
 /** Points that no one package satisfies together. */
 export function clashOfPackages(literals: readonly Literal[], internal: boolean): Never | undefined {
   const homes = literals.flatMap(({ point, negated }) => {
-    const path = negated ? undefined : homeOf(point);
+    const path = negated ? undefined : kindOfPoint(point).lint.home(point);
     return path === undefined ? [] : [{ point, path }];
   });
   const [first, ...others] = homes;
@@ -47,48 +31,21 @@ function unwoven({ point, path }: { point: JoinPoint; path: string }, internal: 
 /** What the other points say of the only package in question. */
 function excluded(home: string, literals: readonly Literal[]): Never | undefined {
   for (const { point, negated } of literals) {
-    if (point.kind === 'import-path' && negated && samePath(point.path, home)) {
-      return { point, reason: `it matches in "${home}" only, which is excluded` };
-    }
-    if (point.kind === 'import-glob' && doublestar(point.pattern).test(home) === negated) {
-      return {
-        point,
-        reason: `it matches in "${home}" only, which "${point.pattern}" ${negated ? 'excludes' : 'does not contain'}`,
-      };
-    }
-    // What the root module is, only a build knows.
-    if (point.kind === 'package-filter' && !point.root) {
-      const inside = packageFilterMatches(point, { importPath: home, imports: new Set(), testMain: false });
-      if (inside === negated) {
-        return {
-          point,
-          reason: `it matches in "${home}" only, which "${point.pattern}" ${negated ? 'excludes' : 'does not contain'}`,
-        };
-      }
-    }
-    // Inside a package its own functions have no path.
-    if (point.kind === 'function-call' && !negated && samePath(point.path, home)) {
-      return { point, reason: `calls of "${home}" are matched in other packages only, not in itself` };
-    }
+    const reason = kindOfPoint(point).lint.rulesOut(point, home, negated);
+    if (reason !== undefined) return { point, reason };
   }
   return undefined;
 }
 
 /** Two package names, or something that a package either is or is not. */
 function clashOfFacts(literals: readonly Literal[]): Never | undefined {
-  let name: string | undefined;
-  const wanted = new Map<string, boolean>();
+  const wanted = new Map<string, string>();
   for (const { point, negated } of literals) {
-    if (point.kind === 'package-name' && !negated) {
-      if (name !== undefined && name !== point.name) {
-        return { point, reason: `no package is named both "${name}" and "${point.name}"` };
-      }
-      name = point.name;
-    } else if (point.kind === 'test-main' || point.kind === 'command' || point.kind === 'test-build') {
-      const value = point.value !== negated;
-      if (wanted.get(point.kind) === !value) return { point, reason: `"${point.kind}" is not both true and false` };
-      wanted.set(point.kind, value);
-    }
+    const fact = kindOfPoint(point).lint.fact(point, negated);
+    if (fact === undefined) continue;
+    const before = wanted.get(fact.what);
+    if (before !== undefined && before !== fact.value) return { point, reason: fact.clash(before) };
+    wanted.set(fact.what, fact.value);
   }
   return undefined;
 }

@@ -1,8 +1,7 @@
-import type { FunctionOption, JoinPoint } from '../aspects/ir.ts';
-import { pointParts, withPointsIn } from '../aspects/point-parts.ts';
 import type { TypeName } from '../lang/names/type-name.ts';
 import { askedPackages } from '../rewrite/render/asked-packages.ts';
 import { type Advice, kindOfAdvice, templatesOf } from './advice.ts';
+import { kindOfPoint, withPointsIn } from './ask.ts';
 import type { Aspect } from './aspect.ts';
 
 /**
@@ -36,68 +35,13 @@ function importable(paths: readonly string[]): string[] {
 }
 
 /**
- * Packages that every package with a match imports, or is: the union for `all-of`, the intersection for `one-of`,
- * nothing for `not`. Sorted, without duplicates.
- *
- * Interfaces of `*-implements` are not among them: a type implements an interface without importing its package.
- */
-export function impliedImports(point: JoinPoint): string[] {
-  return unique(implied(point));
-}
-
-function implied(point: JoinPoint): string[] {
-  switch (point.kind) {
-    case 'all-of':
-      return point.points.flatMap(implied);
-    case 'one-of': {
-      const [first = [], ...others] = point.points.map((child) => new Set(implied(child)));
-      return [...first].filter((path) => others.every((other) => other.has(path)));
-    }
-    case 'function-body':
-      return implied(point.point);
-    case 'function':
-      return point.options.flatMap(impliedByOption);
-    case 'import-path':
-    case 'declaration-of':
-      return [point.path];
-    case 'function-call':
-      return point.path === undefined ? [] : [point.path];
-    case 'method-call':
-      return pathOf(point.receiver);
-    case 'struct-definition':
-    case 'struct-literal':
-    case 'value-declaration':
-      return pathOf(point.type);
-    case 'import-glob':
-    case 'command':
-    case 'test-build':
-    case 'file-has':
-    case 'package-value':
-    case 'not':
-    case 'package-name':
-    case 'package-filter':
-    case 'test-main':
-    case 'module-version':
-    case 'go-version':
-    case 'configuration':
-    case 'directive':
-      return [];
-  }
-}
-
-/** `signature-contains` asks for any one of its types, so it implies no particular one. */
-function impliedByOption(option: FunctionOption): string[] {
-  if (option.kind === 'receiver') return pathOf(option.type);
-  if (option.kind === 'signature') return [...option.args, ...option.returns].flatMap(pathOf);
-  return [];
-}
-
-/**
  * Packages of the interfaces that an aspect asks types about: in its join points, and by literal names in its templates.
  * Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
  */
 export function consultedPackages(aspect: Aspect): string[] {
-  const inPoints = withPointsIn(aspect.joinPoint).flatMap((point) => pointParts(point).interfaces.flatMap(pathOf));
+  const inPoints = withPointsIn(aspect.joinPoint).flatMap((point) =>
+    kindOfPoint(point).interfaces(point).flatMap(pathOf),
+  );
   const inTemplates = aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(askedPackages));
   return unique([...inPoints, ...inTemplates]);
 }

@@ -3,9 +3,9 @@
  * Plain JSON all through, so that a build plan can carry it from the command to the cache program.
  */
 
-import type { JoinPoint } from '../aspects/ir.ts';
 import type { Span } from '../report/diagnostic.ts';
 import type { Advice } from './advice.ts';
+import type { JoinPoint } from './points.ts';
 
 export type DialectName = 'orchestrion' | 'otelc' | 'loongsuite' | 'gots';
 

@@ -7,9 +7,8 @@ import { noForesight, type OwnNames, ownNames, WeaveAgain } from '../rewrite/nam
 import { predeclaredFile } from '../rewrite/names/predeclared.ts';
 import { type AddedSource, packageSession } from '../rewrite/package-session.ts';
 import type { GoFile } from '../rewrite/package-source.ts';
+import { reachOfFile, reachOfPackage } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
-import { reachOfFile } from './1-select/file.ts';
-import { reachOfPackage } from './1-select/package.ts';
 import { changePackage, isOfPackage } from './4-advise/change-package.ts';
 import { keepOrder } from './init-order/keep-order.ts';
 import { type PackageContext, type WovenText, weaveFile } from './weave-file.ts';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { JoinPoint } from '../../../src/aspects/ir.ts';
 import type { CheckTemplate } from '../../../src/aspects/schema.ts';
 import type { FileView } from '../../../src/base/file-view.ts';
 import type { AspectFile } from '../../../src/dialects/contract.ts';
@@ -9,6 +8,7 @@ import { type LoadedAspects, type LoadOptions, loadAspects } from '../../../src/
 import { readOrchestrion } from '../../../src/dialects/orchestrion/read-orchestrion.ts';
 import { type Diagnostic, formatError, GotsError } from '../../../src/report/diagnostic.ts';
 import type { Advice } from '../../../src/vocabulary/advice.ts';
+import type { JoinPoint } from '../../../src/vocabulary/points.ts';
 
 /** The line a user would see, for an error that must come. */
 export function errorOf(run: () => unknown): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JoinPoint } from '../../../src/aspects/ir.ts';
 import { neverMatching } from '../../../src/lint/never-matches.ts';
 import type { Aspect } from '../../../src/vocabulary/aspect.ts';
+import type { JoinPoint } from '../../../src/vocabulary/points.ts';
 import { weavePackage } from '../../../src/weave/weave-package.ts';
 import { testGrammar } from '../../support/grammar.ts';
 import { pointOf } from '../aspects/helpers.ts';

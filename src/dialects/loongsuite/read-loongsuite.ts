@@ -1,5 +1,4 @@
 import { attemptEach } from '../../aspects/attempt.ts';
-import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import { type JsonString, readJson } from '../../aspects/json.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
@@ -14,8 +13,10 @@ import {
   ruleWrongType,
 } from '../../report/codes/loongsuite.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
+import { withBodies } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
-import { withBodies } from '../../vocabulary/named-by.ts';
+import type { FunctionOption } from '../../vocabulary/options.ts';
+import type { JoinPoint } from '../../vocabulary/points.ts';
 import type { AspectFile, TextFile } from '../contract.ts';
 import { described, type RuleFields, ruleFields } from './rule-fields.ts';
 

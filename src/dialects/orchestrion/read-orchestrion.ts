@@ -1,5 +1,4 @@
 import { attempt, attemptEach } from '../../aspects/attempt.ts';
-import { readJoinPoint } from '../../aspects/dialects/join-points.ts';
 import { aspectShape, fileShape, metaShape } from '../../aspects/file-shape.ts';
 import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf } from '../../aspects/schema.ts';
 import { keysOf } from '../../aspects/shape.ts';
@@ -7,8 +6,9 @@ import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../../aspect
 import { aspectBadValue } from '../../report/codes/aspect.ts';
 import type { GotsError } from '../../report/diagnostic.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
+import { readJoinPoint, withBodies } from '../../vocabulary/ask.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
-import { needBodies, withBodies, withNames } from '../../vocabulary/named-by.ts';
+import { needBodies, withNames } from '../../vocabulary/named-by.ts';
 import { readAdvice } from '../../vocabulary/read-advice.ts';
 import type { AspectFile, Named, TextFile } from '../contract.ts';
 

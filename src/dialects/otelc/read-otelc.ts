@@ -1,5 +1,4 @@
 import { attempt, attemptEach } from '../../aspects/attempt.ts';
-import type { JoinPoint } from '../../aspects/ir.ts';
 import { mapOf, pairsOf, type ReadContext } from '../../aspects/schema.ts';
 import { isNothing, readYaml } from '../../aspects/yaml.ts';
 import { doublestar } from '../../lang/patterns/doublestar.ts';
@@ -7,6 +6,7 @@ import { commaRange } from '../../lang/versions/version-range.ts';
 import { otelcMissing, otelcUnsupported, otelcValue } from '../../report/codes/otelc.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
+import type { JoinPoint } from '../../vocabulary/points.ts';
 import type { AspectFile, TextFile } from '../contract.ts';
 import { type Flat, flatten } from './flat.ts';
 import { type RuleKind, ruleKinds } from './rule-kinds.ts';

@@ -1,5 +1,4 @@
 import { crc32 } from 'node:zlib';
-import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import { listOf, mapOf, pairsOf, type ReadContext, scalarOf, textOf } from '../../aspects/schema.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
@@ -7,6 +6,8 @@ import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';
 import type { FieldValue } from '../../vocabulary/advice/set-fields/set-fields.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
+import type { FunctionOption } from '../../vocabulary/options.ts';
+import type { JoinPoint } from '../../vocabulary/points.ts';
 import type { Flat } from './flat.ts';
 import { plainGoCode, template, withPlaceholder } from './otelc-template.ts';
 import { signaturePoints } from './where.ts';

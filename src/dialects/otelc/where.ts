@@ -1,10 +1,11 @@
-import type { FunctionOption, JoinPoint } from '../../aspects/ir.ts';
 import { listOf, mapOf, plainBoolean, textOf, textsOf } from '../../aspects/schema.ts';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml.ts';
 import type { TypeName } from '../../lang/names/type-name.ts';
 import { typeNameAt } from '../../lang/names/type-name.ts';
 import { otelcFilter, otelcValue } from '../../report/codes/otelc.ts';
 import type { Span } from '../../report/diagnostic.ts';
+import type { FunctionOption } from '../../vocabulary/options.ts';
+import type { JoinPoint } from '../../vocabulary/points.ts';
 import type { Flat } from './flat.ts';
 
 const combinators = ['all-of', 'one-of', 'not'] as const;

@@ -1,10 +1,10 @@
-import { readJoinPoint } from '../../aspects/dialects/join-points.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
 import type { YamlNode } from '../../aspects/yaml.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import { pluginShape } from '../../report/codes/plugin.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { PluginAdvice } from '../../vocabulary/advice/plugin/plugin-advice.ts';
+import { readJoinPoint } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 
 const parts = ['rewrite', 'extraFiles', 'replaceSource'] as const;

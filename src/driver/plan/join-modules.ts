@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import type { HookModule, PinnedModule } from '../../aspects/hook-module.ts';
-import type { JoinPoint } from '../../aspects/ir.ts';
 import { dialectFacts } from '../../dialects/facts.ts';
 import { type Injection, inject } from '../../gomod/injection.ts';
 import type { ModuleOptions } from '../../gomod/options.ts';
@@ -8,8 +7,10 @@ import type { RaisedModule } from '../../gomod/raised.ts';
 import { type ResolvedHooks, resolveHooks } from '../../gomod/resolve-hooks.ts';
 import type { UserModules } from '../../gomod/user-modules.ts';
 import { isInRange } from '../../lang/versions/version-range.ts';
+import { impliedImports } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
-import { impliedImports, injectablePackages, linkedPackages } from '../../vocabulary/aspect-packages.ts';
+import { injectablePackages, linkedPackages } from '../../vocabulary/aspect-packages.ts';
+import type { JoinPoint } from '../../vocabulary/points.ts';
 import type { AddedModule } from './plan.ts';
 
 /** Version by path, '' for modules without. */

@@ -1,7 +1,8 @@
-import { functionOptionWords, joinPointWords } from '../../aspects/dialects/words-point.ts';
 import { aspectShape, fileShape } from '../../aspects/file-shape.ts';
 import type { Keys, Shape, Word } from '../../aspects/shape.ts';
 import { adviceWords } from '../advice.ts';
+import { optionWords } from '../options.ts';
+import { pointWords } from '../points.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -15,8 +16,8 @@ export function gotsSchema(): Schema {
     type: ['object', 'null'],
     definitions: {
       aspect: schemaOf(aspectShape),
-      'join-point': choiceOf(joinPointWords, 'A join point: where.'),
-      'function-option': choiceOf(functionOptionWords, 'What a function must satisfy.'),
+      'join-point': choiceOf(pointWords, 'A join point: where.'),
+      'function-option': choiceOf(optionWords, 'What a function must satisfy.'),
       advice: choiceOf(adviceWords, 'An advice: what to do.'),
     },
   };

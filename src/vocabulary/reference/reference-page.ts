@@ -1,7 +1,8 @@
-import { functionOptionWords, joinPointWords } from '../../aspects/dialects/words-point.ts';
 import { aspectShape, fileShape } from '../../aspects/file-shape.ts';
 import type { Keys, Shape, Word } from '../../aspects/shape.ts';
 import { adviceWords } from '../advice.ts';
+import { optionWords } from '../options.ts';
+import { pointWords } from '../points.ts';
 
 const intro = `# Reference of gots.yml
 
@@ -21,8 +22,8 @@ export function referencePage(): string {
     intro,
     section('The file', keysTable(fileShape.keys)),
     section('An aspect', keysTable(aspectShape.keys)),
-    section('Join points', `${words(joinPointWords)}`),
-    section('Options of `function`', words(functionOptionWords)),
+    section('Join points', `${words(pointWords)}`),
+    section('Options of `function`', words(optionWords)),
     section('Advice', words(adviceWords)),
   ].join('\n');
 }

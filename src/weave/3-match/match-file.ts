@@ -4,8 +4,8 @@ import { allLeading } from '../../lang/tree/comments.ts';
 import { type GoKind, kindOf } from '../../lang/tree/go-kind.ts';
 import { nodeOfKind } from '../../lang/tree/go-node.ts';
 import type { GoNode, Unit } from '../../lang/tree/unit.ts';
+import { kindsOf, matches } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
-import { kindsOf, matches } from './points/evaluate.ts';
 
 /** Aspects by the kind of node at which they can match. */
 export interface Watch {

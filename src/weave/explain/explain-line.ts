@@ -9,18 +9,16 @@ import { kindOf } from '../../lang/tree/go-kind.ts';
 import { nodeOfKind } from '../../lang/tree/go-node.ts';
 import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import type { GoFile } from '../../rewrite/package-source.ts';
+import { kindsOf, reachOfFile, reachOfPackage } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
-import { reachOfFile } from '../1-select/file.ts';
-import { reachOfPackage } from '../1-select/package.ts';
+import type { Explanation } from '../../vocabulary/explanation.ts';
 import { weavingOf } from '../1-select/special-cases.ts';
 import { isTestBuild } from '../1-select/test-build.ts';
 import { isIgnored } from '../3-match/match-file.ts';
-import { kindsOf } from '../3-match/points/evaluate.ts';
 import type { WeaveRequest } from '../weave-request.ts';
 import type { WeaveTools } from '../weave-tools.ts';
 import { explainNode } from './explain-node.ts';
 import { explainPackage } from './explain-package.ts';
-import type { Explanation } from './explanation.ts';
 
 /** What became of one aspect at one line. */
 export interface AspectExplanation {

@@ -1,5 +1,5 @@
+import { decisive, type Explanation } from '../../../vocabulary/explanation.ts';
 import type { AspectExplanation, LineExplanation } from '../../../weave/explain/explain-line.ts';
-import { decisive, type Explanation } from '../../../weave/explain/explanation.ts';
 
 const marks: Readonly<Record<Explanation['answer'], string>> = { yes: '✓', no: '✗', open: '?' };
 

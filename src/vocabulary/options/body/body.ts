@@ -1,0 +1,32 @@
+import { booleanOf } from '../../../aspects/schema.ts';
+import { flag } from '../../../aspects/shape.ts';
+import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import type { OptionKind } from '../../option-kind.ts';
+
+/** Functions that are written in another language have no body. */
+export interface HasBody {
+  readonly kind: 'has-body';
+  readonly value: boolean;
+}
+
+export const body: OptionKind<HasBody> = {
+  words: {
+    body: {
+      shape: flag,
+      doc: 'Whether there is a body: functions written in assembly have none.',
+      example: 'false',
+      read: (entry) => ({ kind: 'has-body', value: booleanOf(entry.value, '"body"') }),
+    },
+  },
+  types: nothing,
+  interfaces: nothing,
+  implied: nothing,
+  texts: nothing,
+  reach: maybe,
+  holds: ({ value }, fn) => (fn.syntax.field('body') !== undefined) === value,
+  explain: {
+    package: unknown,
+    node: (_, fn) => (fn.syntax.field('body') === undefined ? 'there is no body' : 'there is a body'),
+  },
+  lint: silentOption,
+};

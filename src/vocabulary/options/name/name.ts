@@ -1,0 +1,36 @@
+import { textOf } from '../../../aspects/schema.ts';
+import { text } from '../../../aspects/shape.ts';
+import { functionName } from '../../../lang/tree/functions.ts';
+import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import type { OptionKind } from '../../option-kind.ts';
+import { notAName } from '../../reasons.ts';
+import { nameReason } from '../reasons.ts';
+
+/** The name of the function; '' for literals. */
+export interface Name {
+  readonly kind: 'name';
+  readonly name: string;
+}
+
+export const name: OptionKind<Name> = {
+  words: {
+    name: {
+      shape: text('a function name'),
+      doc: 'The name; the empty one for literals.',
+      example: 'ServeHTTP',
+      read: (entry) => ({ kind: 'name', name: textOf(entry.value, '"name"') }),
+    },
+  },
+  types: nothing,
+  interfaces: nothing,
+  implied: nothing,
+  texts: (option) => [option.name],
+  reach: maybe,
+  holds: (option, fn) => functionName(fn) === option.name,
+  explain: { package: unknown, node: (_, fn) => nameReason(fn) },
+  lint: {
+    ...silentOption,
+    impossible: (option) => (option.name === '' ? undefined : notAName(option.name, 'a function name')),
+    fixes: (option) => [['the name of a function', JSON.stringify(option.name)]],
+  },
+};

@@ -1,0 +1,56 @@
+import { list, ref } from '../../../aspects/shape.ts';
+import type { Span } from '../../../report/diagnostic.ts';
+import { nothing, silent } from '../../nothing.ts';
+import type { InnerPoint, PointKind } from '../../point-kind.ts';
+import { all } from '../../reach.ts';
+import { joinedNames, readMembers } from '../members.ts';
+import { intersection } from '../node-kinds.ts';
+
+/** Every one of the points. Without points it matches nothing, as in Orchestrion. */
+export interface AllOf<P = InnerPoint> {
+  readonly kind: 'all-of';
+  readonly points: readonly P[];
+  readonly span: Span;
+}
+
+export const allOf: PointKind<AllOf> = {
+  words: {
+    'all-of': {
+      shape: list(ref('join-point'), true),
+      doc: 'Every one of the join points matches.',
+      example: '[{ import-path: net/http }, { function: [{ name: Get }] }]',
+      read: (entry, ctx, inner) => ({ kind: 'all-of', points: readMembers(entry, ctx, inner), span: entry.span }),
+    },
+  },
+  members: ({ points }) => points,
+  combines: 'all',
+  asks: nothing,
+  interfaces: nothing,
+  implied: ({ points }, ask) => points.flatMap(ask.implied),
+  texts: nothing,
+  reach: ({ points }, at, ask) => all(points.map((point) => ask.reach(point, at))),
+  nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(intersection, 'any'),
+  matches: ({ points }, node, ctx, ask) => points.length > 0 && points.every((point) => ask.matches(point, node, ctx)),
+  explain: {
+    package: empty,
+    node: empty,
+    members: ({ points }, node, _, explain) => points.map((point) => explain(point, node)),
+  },
+  lint: {
+    ...silent,
+    mentions: ({ points }, ask) => points.flatMap(ask.mentions),
+    constant: ({ points }, isConstant, ask) =>
+      points.map((point) => ask.constant(point, isConstant)).find((name) => name !== undefined),
+  },
+  names: {
+    values: ({ points }, ask) => joinedNames(points.map(ask.values).filter((names) => names !== undefined)),
+    saysFunction: () => false,
+    withBodies: (point, ask) =>
+      point.points.some(ask.saysFunction) ? point : { ...point, points: point.points.map(ask.withBodies) },
+  },
+};
+
+/** With points, they have the reasons. */
+function empty({ points }: AllOf): string {
+  return points.length === 0 ? 'an empty all-of matches nothing' : '';
+}

@@ -1,13 +1,22 @@
-/** Orders Go versions as 1.26.8, 1.27rc1, 1.25: pre-releases come before their release. */
+/**
+ * Orders Go versions as go does: 1.26 is the language and comes before 1.26rc1, which comes before 1.26.0. Before Go 1.21, a release
+ * had no patch number, so 1.20 is 1.20.0.
+ *
+ * @see internal/gover, Compare
+ */
 export function compareGo(a: string, b: string): number {
-  const parts = (text: string) => {
-    const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:(rc|beta)(\d+))?/.exec(text);
-    const stage = match?.[4] === 'beta' ? 0 : match?.[4] === 'rc' ? 1 : 2;
-    return [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0), Number(match?.[3] ?? 0), stage, Number(match?.[5] ?? 0)];
-  };
-  const [x, y] = [parts(a), parts(b)];
+  const [x, y] = [partsOf(a), partsOf(b)];
   for (let n = 0; n < x.length; n++) if (x[n] !== y[n]) return (x[n] as number) - (y[n] as number);
   return 0;
+}
+
+/** Major, minor and patch number, kind and number of a pre-release; a patch number that is left out is below 0. */
+function partsOf(version: string): readonly number[] {
+  const [, major = '0', minor = '0', patch, kind, pre = '0'] =
+    /^(\d+)(?:\.(\d+))?(?:\.(\d+)|(alpha|beta|rc)(\d+))?/.exec(version) ?? [];
+  const isOld = Number(major) === 1 && Number(minor) < 21 && kind === undefined;
+  const kinds = [undefined, 'alpha', 'beta', 'rc'];
+  return [Number(major), Number(minor), Number(patch ?? (isOld ? 0 : -1)), kinds.indexOf(kind), Number(pre)];
 }
 
 /** The highest of some Go versions; that of a go.mod without a go line where there is none. */

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { compareGo, compareVersions, someVersion } from '../../../src/gomod/versions.ts';
 
 test.each([
-  ['1.24', '1.24.0', 0],
+  ['1.24', '1.24.0', -1],
+  ['1.24', '1.24rc1', -1],
+  ['1.24rc2', '1.24.0', -1],
+  ['1.20', '1.20.0', 0],
+  ['1.24', '1.24', 0],
   ['1.24.1', '1.24', 1],
   ['1.9', '1.10', -1],
   ['1.26rc1', '1.26.0', -1],

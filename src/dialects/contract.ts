@@ -108,6 +108,8 @@ export interface TextFile {
   /** Display name, put into every span. */
   readonly display: string;
   readonly bytes: Buffer;
+  /** The path of the module in a folder, seen from the folder of the file; '' where there is none. Without it, there is none. */
+  readonly moduleIn?: ((folder: string) => string) | undefined;
 }
 
 /** One name in a list of names, with its place. */

@@ -1,7 +1,8 @@
-import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import { attempt } from '../../aspects/attempt.ts';
 import { idPattern } from '../../aspects/glob.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
+import { parseModFile } from '../../lang/modules/mod-file.ts';
 import {
   aspectEmptyFolder,
   aspectEmptyPackage,
@@ -173,8 +174,14 @@ function loadFile(path: string, inherited: ExtendingDialect, state: State): read
   state.seen.add(path);
   const display = name(path, state);
   state.files.push({ path, display });
-  const dialect = dialectOf(path, { display, bytes }, inherited);
-  const file = dialect.parse({ display, bytes }, contextOf(state));
+  const { read } = state.options.reader;
+  const moduleIn = (folder: string): string => {
+    const goMod = read(resolve(dirname(path), folder, 'go.mod'));
+    return goMod === undefined ? '' : parseModFile(goMod.toString('utf8')).module;
+  };
+  const text = { display, bytes, moduleIn };
+  const dialect = dialectOf(path, text, inherited);
+  const file = dialect.parse(text, contextOf(state));
   const from = { path, dialect: isExtending(dialect) ? dialect : inherited };
   const imported = loadImports(file.imports ?? [], from, state);
   const extended = file.extends.flatMap(

@@ -1,6 +1,7 @@
 import { attemptEach } from '../../aspects/attempt.ts';
 import { type JsonString, readJson } from '../../aspects/json.ts';
 import type { ReadContext } from '../../aspects/schema.ts';
+import { isFolder } from '../../lang/modules/mod-file.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { bracketRange } from '../../lang/versions/version-range.ts';
@@ -29,18 +30,31 @@ import { described, type RuleFields, ruleFields } from './rule-fields.ts';
 export function readLoongsuite(file: TextFile, ctx: ReadContext): AspectFile {
   const root = readJson(file.bytes, file.display);
   if (root.kind !== 'array') return ruleWrongType(root.span, 'a rule file', 'a list of rules', described(root));
-  const aspects = attemptEach(ctx, root.items, (item) => readRule(ruleFields(item, ctx)));
+  const aspects = attemptEach(ctx, root.items, (item) => readRule(withModules(ruleFields(item, ctx), file)));
   aspects.push(...aspects.flatMap(startOf));
   // Of rules with the same order, the one listed last is applied first (tool/preprocess/match.go).
   return { aspects: aspects.reverse(), extends: [], disable: [] };
 }
 
+/**
+ * `Path` is the import path of a package, or the folder of a module such as `./hook`: then the path of that module stands for it.
+ *
+ * @throws GotsError rule_bad_name for a folder without a go.mod
+ */
+function withModules(rule: RuleFields, { moduleIn }: TextFile): RuleFields {
+  const path = rule.text('Path');
+  if (path === undefined || !isFolder(path.text)) return rule;
+  const module = moduleIn?.(path.text) ?? '';
+  if (module === '') ruleBadName(path.span, 'Path', path.text, 'an import path, or a folder with a go.mod');
+  return { ...rule, text: (key) => (key === 'Path' ? { ...path, text: module } : rule.text(key)) };
+}
+
 /** The kind is that of the first key there is, in this order (tool/preprocess/match.go). */
 function readRule(rule: RuleFields): Aspect {
-  const struct = rule.text('StructType');
-  if (struct) return structRule(rule, struct);
   const fn = rule.text('Function');
   if (fn) return rule.flag('UseRaw') ? rawRule(rule, fn) : hookRule(rule, fn);
+  const struct = rule.text('StructType');
+  if (struct) return structRule(rule, struct);
   const name = rule.text('FileName');
   return name ? fileRule(rule, name) : ruleNoKind(rule.node.span);
 }

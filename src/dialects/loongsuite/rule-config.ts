@@ -28,7 +28,8 @@ export function ruleConfig(root: string, reader: FileView, env: NodeJS.ProcessEn
   const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path));
   const custom = list('RuleJsonFiles').map(absolute);
   for (const path of custom) if (reader.read(path) === undefined) configRuleMissing(path);
-  const pkg = get('PkgPath') === '' ? replacedPkg(root, reader) : absolute(get('PkgPath'));
+  const hasRules = (folder: string): boolean => reader.read(baseRules(folder)) !== undefined;
+  const pkg = get('PkgPath') === '' ? replacedPkg(root, reader) : pkgIn(absolute(get('PkgPath')), hasRules);
   const folder = pkg === undefined ? undefined : dirname(baseRules(pkg));
   if (pkg === undefined || folder === undefined || reader.read(baseRules(pkg)) === undefined)
     return noCheckout(ruleConfigFile, folder);
@@ -61,6 +62,16 @@ function replacedPkg(root: string, reader: FileView): string | undefined {
   return targets
     .map(([, target = '']) => (isAbsolute(target) ? target : join(root, target)))
     .find((target) => reader.read(baseRules(target)) !== undefined);
+}
+
+/**
+ * The folder `pkg` that PkgPath stands for. The tool takes it for the folder above; that of a checkout may be named itself.
+ *
+ * @param isPkg whether a folder is one
+ */
+export function pkgIn(pkgPath: string, isPkg: (folder: string) => boolean): string {
+  const below = join(pkgPath, 'pkg');
+  return pkgPath !== '' && isPkg(below) ? below : pkgPath;
 }
 
 /** The rules that every build gets, seen from the folder `pkg` of a checkout. */

@@ -8,15 +8,14 @@ import { injectablePackages } from '../../vocabulary/aspect-packages.ts';
 import type { BuildModules, HookModules } from '../contract.ts';
 import type { LoadedAspects, LoadedFile } from '../load/load-types.ts';
 import { variables } from './facts.ts';
-import { baseRules } from './rule-config.ts';
+import { baseRules, pkgIn } from './rule-config.ts';
 
 /** Modules that must have the versions of the checkout: whole files of them are replaced. */
 const pinned = 'go.opentelemetry.io/';
 
 /**
  * The modules that hold the packages which rules name: below the checkout that the rule file lies in, or where the user's go.mod
- * replaces a module by a folder, which it need not require then (tool/preprocess/update.go).
- *
+ * replaces a module by a folder, which it need not require then (tool/preprocess/update.go); and the modules in folders that rules name.
  */
 export function ruleModules(
   files: readonly LoadedFile[],
@@ -27,9 +26,13 @@ export function ruleModules(
   if (paths.size === 0) return { beside: [], checkout: [], pins: [] };
   const { replaces } = parseModFile(disk.read(join(moduleDir, 'go.mod'))?.toString('utf8') ?? '');
   const replaced = replaces.filter(({ target }) => isFolder(target));
-  const folders = new Map(replaced.map(({ path, target }) => [path, resolve(moduleDir, target)]));
+  const folders = new Map([
+    ...files.flatMap(({ path }) => foldersNamedIn(path)),
+    ...replaced.map(({ path, target }) => [path, resolve(moduleDir, target)] as const),
+  ]);
   const pkg =
-    env[variables.PkgPath] || files.map(({ path }) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
+    pkgIn(env[variables.PkgPath] ?? '', hasGoMod) ||
+    files.map(({ path }) => checkoutOf(dirname(path))).find((dir) => dir !== undefined);
   const agent = agentModule(pkg, folders);
   if (agent) folders.set(agent.path, agent.dir);
   const modules = new Map<string, string>();
@@ -43,6 +46,21 @@ export function ruleModules(
   const sorted = [...modules].sort(([a], [b]) => (a < b ? -1 : 1));
   const checkout = sorted.map(([path, dir]) => ({ path, dir, anyVersion: true }));
   return { beside: [], checkout, pins: used ? pinsOf(used.dir) : [] };
+}
+
+/** The modules in folders that the rules of a file name, with these folders. */
+function foldersNamedIn(file: string): (readonly [string, string])[] {
+  const text = disk.read(file)?.toString('utf8') ?? '[]';
+  // Most files name packages alone, and were read once already.
+  if (!/"[./]/.test(text)) return [];
+  const rules = JSON.parse(text) as readonly Readonly<Record<string, unknown>>[];
+  return rules.flatMap((rule) => {
+    const key = Object.keys(rule).findLast((each) => each.toLowerCase() === 'path');
+    const path = key === undefined ? undefined : rule[key];
+    if (typeof path !== 'string' || !isFolder(path)) return [];
+    const dir = resolve(dirname(file), path);
+    return [[modulePathOf(dir), dir] as const];
+  });
 }
 
 function isBelow(path: string, parent: string): boolean {

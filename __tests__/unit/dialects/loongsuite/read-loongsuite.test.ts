@@ -92,9 +92,30 @@ test('versions, dependencies and the main package', () => {
   ]);
 });
 
-test('the kind is that of the first of StructType, Function and FileName', () => {
-  const rule = { ImportPath: 'p', StructType: 'T', FieldName: 'f', FieldType: 'int', Function: 'F', FileName: 'x.go' };
+test('the kind is that of the first of Function, StructType and FileName', () => {
+  const rule = { ImportPath: 'p', StructType: 'T', FieldName: 'f', FieldType: 'int', FileName: 'x.go', Path: 'h' };
+  expect(only({ ...rule, Function: 'F', OnEnter: 'enter' }).id).toBe('p:F');
   expect(only(rule).id).toBe('p:T.f');
+});
+
+test('Path may be a folder, whose module is meant', () => {
+  const rule = { ImportPath: 'main', Function: 'main', OnEnter: 'enter', Path: './hook' };
+  const bytes = Buffer.from(JSON.stringify([rule, { ...rule, Path: 'example.com/other' }]));
+  const seen: string[] = [];
+  const moduleIn = (folder: string): string => {
+    seen.push(folder);
+    return 'customhook';
+  };
+  const ctx = { strict: false, warn: () => undefined };
+  const { aspects } = readLoongsuite({ display: 'r.json', bytes, moduleIn }, ctx);
+  expect(aspects.flatMap(({ advice }) => advice)).toMatchObject([
+    { path: 'example.com/other' },
+    { path: 'customhook' },
+  ]);
+  expect(seen).toEqual(['./hook']);
+  expect(errorOf(() => readLoongsuite({ display: 'r.json', bytes, moduleIn: () => '' }, ctx))).toBe(
+    'r.json:1:66: "Path" cannot be "./hook" (rule_bad_name); write an import path, or a folder with a go.mod',
+  );
 });
 
 test('the rule listed last comes first', () => {

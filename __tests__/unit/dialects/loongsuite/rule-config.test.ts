@@ -45,6 +45,10 @@ test.each(['loongsuite-go-agent', 'loongsuite-go'])(
   },
 );
 
+test.each(['/co', '/co/pkg', '../co'])('PkgPath is a checkout, or its folder pkg: %s', (PkgPath) => {
+  expect(config(conf({ DisableRules: 'all', PkgPath }))?.entries).toEqual([`${rules}/base.json`]);
+});
+
 test('nothing says that the tool is used', () => {
   expect(config({}, { OTELTOOL_PKG_PATH: '/co/pkg' })).toBeUndefined();
 });

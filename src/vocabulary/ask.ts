@@ -6,9 +6,9 @@ import type { RawFile } from '../lang/syntax/raw-file.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import { aspectUnknownPoint } from '../report/codes/aspect.ts';
+import type { Ask, InnerPoint, IsConstant, Where } from './inner-point.ts';
 import type { Mention } from './mention.ts';
-import type { Ask, BuildQuestion, InnerPoint, Place, PointKind } from './point-kind.ts';
-import type { IsConstant } from './point-lint.ts';
+import type { BuildQuestion, PointKind } from './point-kind.ts';
 import { type JoinPoint, pointKinds, pointWords } from './points.ts';
 import type { Reach } from './reach.ts';
 
@@ -63,14 +63,14 @@ export function impliedImports(point: JoinPoint): string[] {
 }
 
 /** How many nodes of a package, or of one file of it, can match. A file must hold the words that the point names. */
-function reach(point: JoinPoint, at: Place): Reach {
+function reach(point: JoinPoint, at: Where): Reach {
   const { file } = at;
-  if (file !== undefined && !textsOf(point).every((text) => text === '' || file.bytes.includes(text))) return 'none';
+  if (file !== undefined && !textsIn(point).every((text) => text === '' || file.bytes.includes(text))) return 'none';
   return kindOfPoint(point).reach(point, at, ask);
 }
 
 /** Texts without which a file holds no match. */
-export function textsOf(point: JoinPoint): readonly string[] {
+export function textsIn(point: JoinPoint): readonly string[] {
   return kindOfPoint(point).texts(point);
 }
 

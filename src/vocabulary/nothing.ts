@@ -2,13 +2,14 @@ import type { MatchContext } from '../lang/names/context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
-import type { Combination, Place } from './point-kind.ts';
+import type { Where } from './inner-point.ts';
+import type { Combination } from './point-kind.ts';
 import { exactly, type Reach } from './reach.ts';
 
 /** Answers of kinds about which there is nothing to say. A kind writes them down: what it forgets does not compile. */
 
 export const nothing = (): readonly never[] => [];
-export const unknown = (): undefined => undefined;
+export const undecided = (): undefined => undefined;
 export const noReason = (): string => '';
 export const anyNode = (): Kinds => 'any';
 export const maybe = (): Reach => 'maybe';
@@ -18,21 +19,21 @@ export const noMembers = { members: nothing, combines: 'none' as Combination };
 /** Lint knows nothing of the kind beyond what it knows of every kind. */
 export const silent = {
   aboutPackage: false,
-  impossible: unknown,
+  impossible: undecided,
   fixes: nothing,
-  home: unknown,
-  rulesOut: unknown,
-  fact: unknown,
+  home: undecided,
+  rulesOut: undecided,
+  fact: undecided,
   mentions: nothing,
-  constant: unknown,
+  constant: undecided,
 };
 
 /** The same for options. */
-export const silentOption = { impossible: unknown, fixes: nothing, home: unknown };
+export const silentOption = { impossible: undecided, fixes: nothing, home: undecided };
 
 /** The point says no names of variables, constants or functions. */
 export const nameless = {
-  values: unknown,
+  values: undecided,
   saysFunction: (): boolean => false,
   withBodies: <T>(point: T): T => point,
 };
@@ -45,7 +46,7 @@ export function ofPackage<T>(
   return {
     ...noMembers,
     texts: nothing,
-    reach: (point: T, { facts }: Place): Reach => exactly(holds(point, facts)),
+    reach: (point: T, { facts }: Where): Reach => exactly(holds(point, facts)),
     nodeKinds: anyNode,
     matches: (point: T, _: GoNode, { facts }: MatchContext): boolean => holds(point, facts),
     explain: {

@@ -7,10 +7,9 @@ import type { TypeName } from '../lang/names/type-name.ts';
 import type { RawFile } from '../lang/syntax/raw-file.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
-import type { Span } from '../report/diagnostic.ts';
 import type { Explanation } from './explanation.ts';
-import type { Mention } from './mention.ts';
-import type { IsConstant, PointLint } from './point-lint.ts';
+import type { AnyPoint, Ask, InnerPoint, Where } from './inner-point.ts';
+import type { PointLint } from './point-lint.ts';
 import type { Reach } from './reach.ts';
 
 /**
@@ -39,7 +38,7 @@ export interface PointKind<T extends AnyPoint> {
   /** Texts without which a file holds no match: each of them must occur in it. Empty where any file may hold one. */
   readonly texts: (point: T) => readonly string[];
   /** How many nodes of a package, or of one file of it, can match. A wrong `none` loses an aspect; in doubt `maybe`. */
-  readonly reach: (point: T, at: Place, ask: Ask) => Reach;
+  readonly reach: (point: T, at: Where, ask: Ask) => Reach;
   /** The kinds of nodes that can match. */
   readonly nodeKinds: (point: T, ask: Ask) => Kinds;
   /** Whether the node matches. The node is of any kind; `nodeKinds` is only an index. */
@@ -84,19 +83,6 @@ export interface PointWord<T> extends Word {
   readonly read: (entry: YamlEntry, ctx: ReadContext, inner: (node: YamlNode) => InnerPoint) => T;
 }
 
-/** What all join points have. */
-export interface AnyPoint {
-  readonly kind: string;
-  readonly span: Span;
-}
-
-declare const inner: unique symbol;
-
-/** A point inside another. A kind cannot look into it: it may be of any kind, so it can only {@link Ask}. */
-export interface InnerPoint extends AnyPoint {
-  readonly [inner]: true;
-}
-
 /**
  * How a point follows from its members: `all` and `any` of them, `not` its only one; `{ elsewhere }`: its only member is
  * asked about another node, of one of these kinds, in the same package; `none`: it has no members.
@@ -105,25 +91,6 @@ export type Combination = 'all' | 'any' | 'not' | 'none' | { readonly elsewhere:
 
 /** What a join point may ask of a build that no action id covers. */
 export type BuildQuestion = 'module-version' | 'go-version' | 'root-module';
-
-/** What is asked how much of it can match: a package, or one of its files. */
-export interface Place {
-  readonly facts: PackageFacts;
-  readonly file?: RawFile | undefined;
-}
-
-/** The questions that a kind may put to the points inside its own. */
-export interface Ask<P = InnerPoint> {
-  readonly implied: (point: P) => readonly string[];
-  readonly reach: (point: P, at: Place) => Reach;
-  readonly nodeKinds: (point: P) => Kinds;
-  readonly matches: (point: P, node: GoNode, ctx: MatchContext) => boolean;
-  readonly mentions: (point: P) => readonly Mention[];
-  readonly constant: (point: P, isConstant: IsConstant) => string | undefined;
-  readonly values: (point: P) => readonly string[] | undefined;
-  readonly saysFunction: (point: P) => boolean;
-  readonly withBodies: (point: P) => P;
-}
 
 /**
  * Set where the point matches as Orchestrion does and not as its documentation says: its users' aspects may depend on that

@@ -1,5 +1,5 @@
+import type { AnyPoint, Ask, IsConstant } from './inner-point.ts';
 import type { Mention } from './mention.ts';
-import type { AnyPoint, Ask } from './point-kind.ts';
 
 /** What `gots lint` knows of a kind. Only what is certain: a missing fact loses a warning, a wrong one annoys. */
 export interface PointLint<T extends AnyPoint> {
@@ -20,9 +20,6 @@ export interface PointLint<T extends AnyPoint> {
   /** A constant that the point names, for a message. */
   readonly constant: (point: T, isConstant: IsConstant, ask: Ask) => string | undefined;
 }
-
-/** Whether a package declares a constant of that name. */
-export type IsConstant = (path: string, name: string) => boolean;
 
 /** What is fixed, as a message says it, and the value as it is shown. */
 export type Fixed = readonly [what: string, value: string];

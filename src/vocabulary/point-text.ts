@@ -1,6 +1,6 @@
 import { printTypeName, type TypeName } from '../lang/names/type-name.ts';
+import type { AnyPoint } from './inner-point.ts';
 import type { AnyOption } from './option-kind.ts';
-import type { AnyPoint } from './point-kind.ts';
 
 /** A join point without its members, as one would write it: `function-call: net/http.Get`. */
 export function pointText(point: AnyPoint): string {

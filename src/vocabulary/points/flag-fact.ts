@@ -1,4 +1,4 @@
-import type { AnyPoint } from '../point-kind.ts';
+import type { AnyPoint } from '../inner-point.ts';
 import type { WantedFact } from '../point-lint.ts';
 
 /** Something that a package either is or is not. */

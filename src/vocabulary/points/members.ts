@@ -1,7 +1,7 @@
 import { attemptEach } from '../../aspects/attempt.ts';
 import { listOf, type ReadContext } from '../../aspects/schema.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
-import type { InnerPoint } from '../point-kind.ts';
+import type { InnerPoint } from '../inner-point.ts';
 
 /** A list of join points; nothing is the empty list. @throws GotsError aspect_wrong_type and those of its items */
 export function readMembers(entry: YamlEntry, ctx: ReadContext, inner: (node: YamlNode) => InnerPoint): InnerPoint[] {

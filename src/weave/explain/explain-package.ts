@@ -1,6 +1,6 @@
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import type { RawFile } from '../../lang/syntax/raw-file.ts';
-import { kindOfPoint, membersOf, reachOfFile, reachOfPackage, textsOf } from '../../vocabulary/ask.ts';
+import { kindOfPoint, membersOf, reachOfFile, reachOfPackage, textsIn } from '../../vocabulary/ask.ts';
 import type { Explanation } from '../../vocabulary/explanation.ts';
 import { pointText } from '../../vocabulary/point-text.ts';
 import type { JoinPoint } from '../../vocabulary/points.ts';
@@ -25,7 +25,7 @@ export function explainPackage(point: JoinPoint, facts: PackageFacts, file?: Raw
 /** Why a point without members matches no node of the package. */
 function reasonOf(point: JoinPoint, facts: PackageFacts, file: RawFile | undefined): string {
   const inFile = file !== undefined && reachOfPackage(point, facts) !== 'none' ? file : undefined;
-  const absent = inFile && textsOf(point).find((text) => !inFile.bytes.includes(text));
+  const absent = inFile && textsIn(point).find((text) => !inFile.bytes.includes(text));
   if (absent !== undefined) return `the file does not contain ${JSON.stringify(absent)}`;
   return kindOfPoint(point).explain.package(point, facts, inFile);
 }

@@ -1,5 +1,5 @@
 import { signatureOf } from '../../../lang/tree/signature.ts';
-import { implementing } from '../implements.ts';
+import { implementing } from '../implementing.ts';
 
 export const argumentImplements = implementing(
   'argument-implements',

@@ -1,6 +1,6 @@
 import { booleanOf } from '../../../aspects/schema.ts';
 import { flag } from '../../../aspects/shape.ts';
-import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 
 /** Functions that are written in another language have no body. */
@@ -25,7 +25,7 @@ export const body: OptionKind<HasBody> = {
   reach: maybe,
   holds: ({ value }, fn) => (fn.syntax.field('body') !== undefined) === value,
   explain: {
-    package: unknown,
+    package: undecided,
     node: (_, fn) => (fn.syntax.field('body') === undefined ? 'there is no body' : 'there is a body'),
   },
   lint: silentOption,

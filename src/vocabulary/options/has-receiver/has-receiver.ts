@@ -1,7 +1,7 @@
 import { signatureOf } from '../../../lang/tree/signature.ts';
-import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
-import { receiverReason } from '../reasons.ts';
+import { receiverReason } from '../what-there-is.ts';
 
 /** Methods, or all other functions. */
 export interface HasReceiver {
@@ -18,6 +18,6 @@ export const hasReceiver: OptionKind<HasReceiver> = {
   texts: nothing,
   reach: maybe,
   holds: ({ value }, fn) => (signatureOf(fn).receiver !== undefined) === value,
-  explain: { package: unknown, node: (_, fn) => receiverReason(fn) },
+  explain: { package: undecided, node: (_, fn) => receiverReason(fn) },
   lint: { ...silentOption, fixes: ({ value }) => [['whether a function is a method', String(value)]] },
 };

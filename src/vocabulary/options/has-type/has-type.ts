@@ -3,12 +3,12 @@ import { matchesType } from '../../../lang/names/matches-type.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroup, GoNode } from '../../../lang/tree/unit.ts';
-import { nothing, silentOption, unknown } from '../../nothing.ts';
+import { nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind, OptionWord } from '../../option-kind.ts';
 import { possibly } from '../../reach.ts';
 import { reachesPackage } from '../../reasons.ts';
 import { filledTypeOf } from '../read-option.ts';
-import { signatureReason } from '../reasons.ts';
+import { signatureReason } from '../what-there-is.ts';
 
 /** A parameter, a result, or the last result is of the type. */
 export interface HasType {
@@ -31,7 +31,7 @@ export const hasType: OptionKind<HasType> = {
   reach: ({ type }, facts) => possibly(reachesPackage(type.path, facts)),
   holds: ({ type, list }, fn, ctx) =>
     lists[list](fn).some((field) => matchesType(type, typeOfGroup(fn.unit, field), ctx)),
-  explain: { package: unknown, node: (_, fn) => signatureReason(fn) },
+  explain: { package: undecided, node: (_, fn) => signatureReason(fn) },
   lint: silentOption,
 };
 

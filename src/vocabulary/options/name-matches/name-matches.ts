@@ -1,10 +1,10 @@
 import { text } from '../../../aspects/shape.ts';
 import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
 import { functionName } from '../../../lang/tree/functions.ts';
-import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { patternOf } from '../read-option.ts';
-import { nameReason } from '../reasons.ts';
+import { nameReason } from '../what-there-is.ts';
 
 /** A regular expression of Go, found anywhere in the name unless it is anchored. Literals have no name. */
 export interface NameMatches {
@@ -27,6 +27,6 @@ export const nameMatches: OptionKind<NameMatches> = {
   texts: nothing,
   reach: maybe,
   holds: ({ pattern }, fn) => fn.kind === 'FuncDecl' && compileGoRegexp(pattern).test(functionName(fn)),
-  explain: { package: unknown, node: (_, fn) => nameReason(fn) },
+  explain: { package: undecided, node: (_, fn) => nameReason(fn) },
   lint: silentOption,
 };

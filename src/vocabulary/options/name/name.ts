@@ -1,10 +1,10 @@
 import { textOf } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
 import { functionName } from '../../../lang/tree/functions.ts';
-import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { notAName } from '../../reasons.ts';
-import { nameReason } from '../reasons.ts';
+import { nameReason } from '../what-there-is.ts';
 
 /** The name of the function; '' for literals. */
 export interface Name {
@@ -27,7 +27,7 @@ export const name: OptionKind<Name> = {
   texts: (option) => [option.name],
   reach: maybe,
   holds: (option, fn) => functionName(fn) === option.name,
-  explain: { package: unknown, node: (_, fn) => nameReason(fn) },
+  explain: { package: undecided, node: (_, fn) => nameReason(fn) },
   lint: {
     ...silentOption,
     impossible: (option) => (option.name === '' ? undefined : notAName(option.name, 'a function name')),

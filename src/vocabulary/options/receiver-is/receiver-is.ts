@@ -1,7 +1,7 @@
 import { receiverText } from '../../../lang/tree/functions.ts';
-import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
-import { receiverReason } from '../reasons.ts';
+import { receiverReason } from '../what-there-is.ts';
 
 /** The receiver's type as `T` or `*T`, of the package itself, type arguments left out. */
 export interface ReceiverIs {
@@ -18,6 +18,6 @@ export const receiverIs: OptionKind<ReceiverIs> = {
   texts: ({ text }) => [text.replace('*', '')],
   reach: maybe,
   holds: ({ text }, fn) => fn.kind === 'FuncDecl' && receiverText(fn) === text,
-  explain: { package: unknown, node: (_, fn) => receiverReason(fn) },
+  explain: { package: undecided, node: (_, fn) => receiverReason(fn) },
   lint: silentOption,
 };

@@ -1,10 +1,10 @@
 import { text } from '../../../aspects/shape.ts';
 import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
 import { receiverText } from '../../../lang/tree/functions.ts';
-import { maybe, nothing, silentOption, unknown } from '../../nothing.ts';
+import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { patternOf } from '../read-option.ts';
-import { receiverReason } from '../reasons.ts';
+import { receiverReason } from '../what-there-is.ts';
 
 /** A regular expression over `T` or `*T`, type arguments left out; over the empty text where there is no receiver. */
 export interface ReceiverMatches {
@@ -27,6 +27,6 @@ export const receiverMatches: OptionKind<ReceiverMatches> = {
   texts: nothing,
   reach: maybe,
   holds: ({ pattern }, fn) => fn.kind === 'FuncDecl' && compileGoRegexp(pattern).test(receiverText(fn)),
-  explain: { package: unknown, node: (_, fn) => receiverReason(fn) },
+  explain: { package: undecided, node: (_, fn) => receiverReason(fn) },
   lint: silentOption,
 };

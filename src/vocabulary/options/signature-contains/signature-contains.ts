@@ -4,7 +4,6 @@ import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroups } from '../../../lang/tree/unit.ts';
 import { nothing, silentOption } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
-import { signatureReason } from '../reasons.ts';
 import {
   absentType,
   allTypes,
@@ -13,6 +12,7 @@ import {
   signatureKeys,
   signatureTypes,
 } from '../signature-types.ts';
+import { signatureReason } from '../what-there-is.ts';
 
 /** One of the results or one of the parameters is enough. */
 export interface SignatureContains extends SignatureTypes {

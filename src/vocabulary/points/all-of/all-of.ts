@@ -1,10 +1,11 @@
 import { list, ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import type { InnerPoint } from '../../inner-point.ts';
 import { nothing, silent } from '../../nothing.ts';
-import type { InnerPoint, PointKind } from '../../point-kind.ts';
+import type { PointKind } from '../../point-kind.ts';
 import { all } from '../../reach.ts';
+import { intersection } from '../kind-sets.ts';
 import { joinedNames, readMembers } from '../members.ts';
-import { intersection } from '../node-kinds.ts';
 
 /** Every one of the points. Without points it matches nothing, as in Orchestrion. */
 export interface AllOf<P = InnerPoint> {

@@ -1,8 +1,9 @@
 import { ref } from '../../../aspects/shape.ts';
 import { functionOfBody } from '../../../lang/tree/functions.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import type { InnerPoint } from '../../inner-point.ts';
 import { nameless, noReason, nothing, silent } from '../../nothing.ts';
-import type { InnerPoint, PointKind } from '../../point-kind.ts';
+import type { PointKind } from '../../point-kind.ts';
 import { possibly } from '../../reach.ts';
 
 /** The body of functions that the point matches: the point is asked about the function. */

@@ -1,7 +1,8 @@
 import { ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import type { InnerPoint } from '../../inner-point.ts';
 import { anyNode, nameless, noReason, nothing, silent } from '../../nothing.ts';
-import type { InnerPoint, PointKind } from '../../point-kind.ts';
+import type { PointKind } from '../../point-kind.ts';
 import { not as negated } from '../../reach.ts';
 
 /** Every node that the point does not match. */

@@ -1,10 +1,11 @@
 import { list, ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import type { InnerPoint } from '../../inner-point.ts';
 import { nothing, silent } from '../../nothing.ts';
-import type { InnerPoint, PointKind } from '../../point-kind.ts';
+import type { PointKind } from '../../point-kind.ts';
 import { any } from '../../reach.ts';
+import { union } from '../kind-sets.ts';
 import { joinedNames, readMembers } from '../members.ts';
-import { union } from '../node-kinds.ts';
 
 /** At least one of the points. */
 export interface OneOf<P = InnerPoint> {

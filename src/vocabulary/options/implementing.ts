@@ -4,10 +4,10 @@ import { matchesType } from '../../lang/names/matches-type.ts';
 import type { TypeName } from '../../lang/names/type-name.ts';
 import { typeOfGroup } from '../../lang/tree/signature.ts';
 import type { FieldGroup, GoNode } from '../../lang/tree/unit.ts';
-import { maybe, nothing, silentOption, unknown } from '../nothing.ts';
+import { maybe, nothing, silentOption, undecided } from '../nothing.ts';
 import type { OptionKind } from '../option-kind.ts';
 import { filledTypeOf } from './read-option.ts';
-import { signatureReason } from './reasons.ts';
+import { signatureReason } from './what-there-is.ts';
 
 interface Implements<K extends string> {
   readonly kind: K;
@@ -38,7 +38,7 @@ export function implementing<K extends string>(
       if (fields.some((field) => matchesType(type, typeOfGroup(unit, field), ctx))) return true;
       return fields.some((field) => groupImplements(type, { unit, field }, ctx) === true);
     },
-    explain: { package: unknown, node: (_, fn) => signatureReason(fn) },
+    explain: { package: undecided, node: (_, fn) => signatureReason(fn) },
     lint: silentOption,
   };
 }

@@ -1,0 +1,43 @@
+import type { MatchContext } from '../lang/names/context.ts';
+import type { PackageFacts } from '../lang/names/package-facts.ts';
+import type { RawFile } from '../lang/syntax/raw-file.ts';
+import type { Kinds } from '../lang/tree/go-kind.ts';
+import type { GoNode } from '../lang/tree/unit.ts';
+import type { Span } from '../report/diagnostic.ts';
+import type { Mention } from './mention.ts';
+import type { Reach } from './reach.ts';
+
+/** What all join points have. */
+export interface AnyPoint {
+  readonly kind: string;
+  readonly span: Span;
+}
+
+declare const inner: unique symbol;
+
+/** A point inside another. A kind cannot look into it: it may be of any kind, so it can only {@link Ask}. */
+export interface InnerPoint extends AnyPoint {
+  readonly [inner]: true;
+}
+
+/** What is asked how much of it can match: a package, or one of its files. */
+export interface Where {
+  readonly facts: PackageFacts;
+  readonly file?: RawFile | undefined;
+}
+
+/** The questions that a kind may put to the points inside its own. */
+export interface Ask<P = InnerPoint> {
+  readonly implied: (point: P) => readonly string[];
+  readonly reach: (point: P, at: Where) => Reach;
+  readonly nodeKinds: (point: P) => Kinds;
+  readonly matches: (point: P, node: GoNode, ctx: MatchContext) => boolean;
+  readonly mentions: (point: P) => readonly Mention[];
+  readonly constant: (point: P, isConstant: IsConstant) => string | undefined;
+  readonly values: (point: P) => readonly string[] | undefined;
+  readonly saysFunction: (point: P) => boolean;
+  readonly withBodies: (point: P) => P;
+}
+
+/** Whether a package declares a constant of that name. */
+export type IsConstant = (path: string, name: string) => boolean;

@@ -8,7 +8,7 @@ import { drawing } from './drawing.mjs';
 import { layers, most } from './layers.mjs';
 import { exportsTwice, namesTwice } from './names.mjs';
 import { root, sourceFiles } from './read-imports.mjs';
-import { unwantedWords } from './words.mjs';
+import { brokenLinks, unwantedWords } from './words.mjs';
 
 const rules = 'scripts/structure/rules.json';
 const made = {
@@ -28,6 +28,7 @@ const found = new Map([
   ['file names twice', namesTwice(files).map(([name, where]) => `${name}: ${where.join(', ')}`)],
   ['exported names twice', exportsTwice(files).map(([name, where]) => `${name}: ${where.join(', ')}`)],
   ['words that are hard to read', unwantedWords()],
+  ['links of documents that lead nowhere', brokenLinks()],
   ...biomeFindings(),
 ]);
 

@@ -16,6 +16,7 @@ export function shimOptions(cacheDir: string): HelperOptions {
     cacheDir,
     sourceDir: join(import.meta.dirname, '../../helper/shim'),
     log: lineLog(() => {}, false),
+    env: process.env,
   };
 }
 

@@ -125,5 +125,6 @@ function oracle(): Promise<string> {
     cacheDir: join(tmpdir(), `gots-test-oracle-${process.getuid?.()}`),
     sourceDir: join(import.meta.dirname, '../../helper/oracle'),
     log: lineLog(() => {}, false),
+    env: process.env,
   });
 }

@@ -18,6 +18,7 @@ export async function gateFolder(context: CommandContext, goVersion: string): Pr
     cacheDir,
     sourceDir,
     log,
+    env,
     touchedFile: env['GOTS_TOUCHED'],
   });
   const folder = join(cacheDir, 'path', basename(gate));

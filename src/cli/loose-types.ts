@@ -35,6 +35,7 @@ async function looseTypes(request: WeaveRequest, { context, folder, overlay }: T
     cacheDir: context.cacheDir,
     sourceDir: join(context.home, 'helper', 'oracle'),
     log: context.log,
+    env,
   });
   const { importPath, imports } = request.facts;
   const packageFiles = await archivesOf([...imports], context);

@@ -1,22 +1,28 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+/** Variables that say where `go env -w` keeps settings. */
+export interface SettingsPlaces {
+  readonly GOENV?: string | undefined;
+  readonly HOME?: string | undefined;
+  readonly XDG_CONFIG_HOME?: string | undefined;
+}
+
 /**
  * The files in which `go env -w` keeps a user's settings, and a toolchain its own; they need not exist.
  *
- * @param env environment of the go command
  * @param goRoot root of the toolchain in use
  * @see cmd/go/internal/cfg/cfg.go, EnvFile, and os.UserConfigDir (Go 1.24 to 1.27)
  */
-export function settingsFiles(env: NodeJS.ProcessEnv, goRoot: string): readonly string[] {
+export function settingsFiles(places: SettingsPlaces, goRoot: string): readonly string[] {
   const own = join(goRoot, 'go.env');
-  const named = env['GOENV'];
+  const named = places.GOENV;
   if (named === 'off') return [own];
-  return [own, named || join(configDir(env), 'go', 'env')];
+  return [own, named || join(configDir(places), 'go', 'env')];
 }
 
-function configDir(env: NodeJS.ProcessEnv): string {
-  const home = env['HOME'] || homedir();
+function configDir({ HOME, XDG_CONFIG_HOME }: SettingsPlaces): string {
+  const home = HOME || homedir();
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support');
-  return env['XDG_CONFIG_HOME'] || join(home, '.config');
+  return XDG_CONFIG_HOME || join(home, '.config');
 }

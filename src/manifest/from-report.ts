@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { unifiedDiff } from '../base/unified-diff.ts';
 import type { BuildReport } from '../driver/serve/report-file.ts';
-import type { SourcePair } from '../driver/serve/session.ts';
+import type { SourcePair } from '../driver/serve/tally.ts';
 import { formattedAll } from '../go/gofmt.ts';
 import { plainText } from '../rewrite/splice/plain-text.ts';
 import type { Match } from '../weave/weave-request.ts';

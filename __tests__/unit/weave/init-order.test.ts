@@ -103,6 +103,7 @@ describe('in packages of all kinds', () => {
       cacheDir: join(tmpdir(), `gots-test-oracle-${process.getuid?.()}`),
       sourceDir: join(import.meta.dirname, '../../../helper/oracle'),
       log: lineLog(() => {}, false),
+      env: process.env,
     });
   }, 300_000);
 

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
+import type { Log } from '../../base/log.ts';
 import { moduleDirOf } from '../../base/module-folder.ts';
 import { writeWhole } from '../../base/temporary.ts';
 import type { CacheResponse } from '../../cache/wire/gocacheprog.ts';
+import type { SettingsPlaces } from '../../go/settings-file.ts';
 import { settingsFiles } from '../../go/settings-file.ts';
 import { filesThatDecide } from '../injected/closure.ts';
-import { userCacheProg } from '../plan/saved-settings.ts';
+import type { InjectedPackages } from '../injected/injected-packages.ts';
+import type { Plan } from '../plan/plan.ts';
 import { weaverFiles } from '../plan/weaver-code.ts';
 import type { GoProcess } from '../serve/go-process.ts';
-import { identitiesOf, type Session } from '../serve/session.ts';
-import { linkSalt } from './handshake.ts';
+import { linkSalt } from './link-salt.ts';
 import { encodeFrame, type HelloRequest, type SaltRequest } from './protocol.ts';
 
 /** How the front counts an answer: of the user's cache, of the weave cache, or not at all. */
@@ -47,20 +49,41 @@ export class Transcript {
   }
 }
 
+/** What decides whether a build may be replayed, and whether its replay holds. */
+export interface ReplayContext {
+  readonly plan: Plan;
+  /** Path of the plan. */
+  readonly planFile: string;
+  readonly log: Pick<Log, 'warnings'>;
+  readonly injected: InjectedPackages;
+  /** The user's own GOCACHEPROG; '' if there is none. */
+  readonly userCacheProg: string;
+  /** Where `go env -w` keeps settings. */
+  readonly settings: SettingsPlaces;
+  /** The folder that holds dist/ and helper/. */
+  readonly home: string;
+}
+
 /**
  * Writes the replay of a build that has ended, or removes the one that was there if the next build must look for itself.
  *
- * @param startedMs when this process started, in ms since 1970: files that changed later may have been read before
- * @param hello how the shim showed itself
+ * @param build.hello how the shim showed itself
+ * @param build.startedMs when this process started, in ms since 1970: files that changed later may have been read before
  */
 export function writeReplay(
-  session: Session,
+  context: ReplayContext,
   root: GoProcess,
   transcript: Transcript,
-  build: { readonly target: ReplayTarget; readonly hello: HelloRequest | SaltRequest; readonly startedMs: number },
+  build: {
+    readonly target: ReplayTarget;
+    readonly hello: HelloRequest | SaltRequest;
+    readonly startedMs: number;
+    readonly nowMs: number;
+  },
 ): void {
   const { file, key } = build.target;
-  const watched = mayReplay(session, root) ? watchedFiles(session, root, build.hello.tool, build.startedMs) : undefined;
+  const { plan, injected } = context;
+  const watched = mayReplay(context, root) ? watchedFiles(context, root, build.hello.tool, build.startedMs) : undefined;
   try {
     if (!watched) {
       rmSync(file, { force: true });
@@ -69,12 +92,12 @@ export function writeReplay(
     const { cwd, pwd, tool, goArgv } = build.hello;
     const record = encodeReplay({
       key,
-      savedMinute: Math.floor(Date.now() / 60_000),
+      savedMinute: Math.floor(build.nowMs / 60_000),
       // A hash, because the arguments of go may hold secrets.
       hello: hashParts(cwd, pwd, `${dirname(tool)}/`, ...goArgv),
-      code: session.plan.code,
-      salt: linkSalt(session),
-      caches: [session.plan.goCache, session.plan.cacheDir],
+      code: plan.code,
+      salt: linkSalt(plan, injected),
+      caches: [plan.goCache, plan.cacheDir],
       watched: [...watched],
       ...transcript.words(),
     });
@@ -120,45 +143,41 @@ export function encodeReplay(record: ReplayRecord): Buffer {
 }
 
 /** Not where another program answers, where something must be said again, or where files are read that are not watched. */
-function mayReplay({ plan, log }: Session, root: GoProcess): boolean {
+function mayReplay({ plan, log, userCacheProg }: ReplayContext, root: GoProcess): boolean {
   // Which packages only injected code brings in depends on files that are not watched.
   if (plan.aspects.some(({ reach }) => reach === 'user')) return false;
-  return (
-    root.mode === 'weaving' && userCacheProg() === '' && log.warnings() === 0 && !root.flags?.values.has('overlay')
-  );
+  return root.mode === 'weaving' && userCacheProg === '' && log.warnings() === 0 && !root.flags?.values.has('overlay');
 }
 
 /**
- * State by path of all that the server looks at to know whether the last answers hold: what {@link import('./handshake.ts').hello} reads.
+ * State by path of all that the server looks at to know whether the last answers hold: what {@link import('./handshake.ts').handshake} reads.
  *
  * @returns undefined if one of them was changed so recently that its state does not tell, or vanished
  */
 function watchedFiles(
-  session: Session,
+  { plan, planFile, injected, settings, home }: ReplayContext,
   root: GoProcess,
   tool: string,
   startedMs: number,
 ): Map<string, string> | undefined {
-  const { plan } = session;
-  const closure = filesThatDecide(identitiesOf(session).closure, plan.moduleDirs);
+  const closure = filesThatDecide(injected.identities.closure, plan.moduleDirs);
   if (!closure) return undefined;
   const goRoot = join(dirname(tool), '..', '..', '..');
   const needed = [
-    ...[process.env['GOTS_PLAN'], plan.injection?.overlay].filter((path) => path !== undefined && path !== ''),
-    ...weaverFiles(dirname(dirname(process.argv[1] ?? ''))),
+    ...[planFile, plan.injection?.overlay].filter((path) => path !== undefined && path !== ''),
+    ...weaverFiles(home),
     ...plan.inputs.filter((input) => input.hash !== '').flatMap((input) => withAllBelow(input.path)),
     join(goRoot, 'VERSION'),
     ...closure,
   ] as string[];
   const optional = [
     ...plan.inputs.filter((input) => input.hash === '').map((input) => input.path),
-    ...settingsFiles(process.env, goRoot),
+    ...settingsFiles(settings, goRoot),
     ...moduleFilesAbove(root.cwd),
   ];
   const states = new Map<string, string>();
-  // Made a moment ago by the command that started this build, and never changed but by a rename.
-  const planFile = process.env['GOTS_PLAN'];
   for (const path of [...needed, ...optional]) {
+    // The plan was made a moment ago by the command that started this build, and only a rename changes it.
     const stamp = stampOf(path, path === planFile ? Number.POSITIVE_INFINITY : startedMs);
     if (stamp === undefined || (stamp === '-' && needed.includes(path))) return undefined;
     states.set(path, stamp);

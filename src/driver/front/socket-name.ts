@@ -8,6 +8,12 @@ const maxPathBytes = 99;
 /** `<pid>-<start>-<namespace>.sock` at its longest. */
 const nameBytes = '4194304-18446744073709551615-4294967295.sock'.length;
 
+/** Variables that say where a user's sockets lie. */
+export interface RuntimePlaces {
+  readonly XDG_RUNTIME_DIR?: string | undefined;
+  readonly TMPDIR?: string | undefined;
+}
+
 /**
  * Path of the socket on which the build server of a go command listens. The shim computes the same from its ancestors, so nothing has
  * to be handed down to it (`helper/shim/server.go`).
@@ -15,9 +21,9 @@ const nameBytes = '4194304-18446744073709551615-4294967295.sock'.length;
  * @param goPid process id of the go command
  * @throws GotsError socket_no_process if there is no such process; runtime_dir_unusable
  */
-export function socketPath(goPid: number): string {
+export function socketPath(goPid: number, places: RuntimePlaces): string {
   const start = processStart(goPid) ?? socketNoProcess(goPid);
-  return join(runtimeDir(), `${goPid}-${start}-${pidNamespace()}.sock`);
+  return join(runtimeDir(places), `${goPid}-${start}-${pidNamespace()}.sock`);
 }
 
 /**
@@ -26,9 +32,8 @@ export function socketPath(goPid: number): string {
  *
  * @throws GotsError runtime_dir_unusable if none of them can be used
  */
-export function runtimeDir(): string {
+export function runtimeDir({ XDG_RUNTIME_DIR: xdg, TMPDIR: tmp }: RuntimePlaces): string {
   const uid = process.getuid?.() ?? 0;
-  const { XDG_RUNTIME_DIR: xdg, TMPDIR: tmp } = process.env;
   return firstUsableDir([...(xdg ? [`${xdg}/gots`] : []), ...(tmp ? [`${tmp}/gots-${uid}`] : []), `/tmp/gots-${uid}`]);
 }
 

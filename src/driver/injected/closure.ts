@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
 import { modulePathOf } from '../../base/module-folder.ts';
-import type { Cache } from '../../cache/cache.ts';
-import { parseJsonStream, runGo } from '../../go/go.ts';
+import { parseJsonStream } from '../../go/go.ts';
 import { hashFile } from '../plan/plan.ts';
+import type { GoAt, GoCommands, Records } from '../ports.ts';
 
 /** A package that injected code brings along, and what decides its content apart from aspects and flags. */
 export interface ClosurePackage {
@@ -49,15 +49,14 @@ interface Listed {
 }
 
 export interface ClosureOptions {
-  readonly go: string;
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
+  readonly go: Pick<GoCommands, 'list'>;
+  readonly at: GoAt;
   readonly flags: readonly string[];
   /** What else the listing depends on: this code, go.mod, go.sum and go.work files, overlays, the toolchain, GOOS and its like. */
   readonly context: string;
   /** Paths of the modules in which a package appears when its folder does. */
   readonly ownModules: readonly string[];
-  readonly cache: Cache;
+  readonly records: Records;
   /** `path@version` by folder, of modules outside the module cache whose files never change. */
   readonly fixed: Readonly<Record<string, string>>;
 }
@@ -69,20 +68,16 @@ export interface ClosureOptions {
  */
 export async function loadClosure(roots: readonly string[], options: ClosureOptions): Promise<Closure> {
   if (roots.length === 0) return { packages: [], missing: {} };
-  const key = hashParts('closure', options.context, roots.join('\n'), options.flags.join('\n'), options.cwd);
-  const stored = await options.cache.getRecord<Closure>(key);
+  const key = hashParts('closure', options.context, roots.join('\n'), options.flags.join('\n'), options.at.cwd);
+  const stored = await options.records.getRecord<Closure>(key);
   if (stored && isCurrent(stored, options.ownModules)) return stored;
   const fields = 'ImportPath,Name,Dir,Standard,Imports,ImportMap,Module,EmbedPatterns,CXXFiles,SwigCXXFiles,Error';
-  const listed = await runGo(['list', '-e', '-deps', `-json=${fields}`, ...options.flags, '--', ...roots], {
-    go: options.go,
-    cwd: options.cwd,
-    env: { ...options.env, GOCACHEPROG: '', GOFLAGS: '-buildvcs=false' },
-    detached: true,
-  });
+  const args = ['-e', '-deps', `-json=${fields}`, ...options.flags, '--', ...roots];
+  const listed = await options.go.list(options.at, args);
   if (listed.exitCode !== 0) throw new Error(listed.stderr.trim());
   const closure = describe(parseJsonStream<Listed>(listed.stdout), options.fixed);
   try {
-    await options.cache.putRecord(key, closure);
+    await options.records.putRecord(key, closure);
   } catch {
     // A cache that cannot be written costs the next build another listing.
   }

@@ -1,8 +1,11 @@
 import { readFlags } from '../../go/flags.ts';
-import { runGo } from '../../go/go.ts';
+import { liveAspects, packageFacts, stripVariant } from '../plan/package-aspects.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GoCommands } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
-import { liveAspects, packageFacts, type Session, stripVariant } from '../serve/session.ts';
 import type { Closure } from './closure.ts';
+
+const none: ReadonlySet<string> = new Set();
 
 /**
  * Packages that only injected code brings into this build, among those which aspects with the reach `user` would weave: these leave
@@ -13,26 +16,21 @@ import type { Closure } from './closure.ts';
  * @throws Error with go's output when go list fails as a whole
  */
 export async function injectedOnly(
-  session: Session,
+  { plan, go }: { readonly plan: Plan; readonly go: Pick<GoCommands, 'list'> },
   owner: GoProcess,
   closure: Closure,
   flags: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const { plan } = session;
   const inQuestion = closure.packages.filter((p) => {
-    const live = liveAspects(session, packageFacts({ ...p, testMain: false }, plan));
+    const live = liveAspects(plan, none, packageFacts({ ...p, testMain: false }, plan));
     return live.some(({ reach }) => reach === 'user');
   });
-  if (inQuestion.length === 0) return new Set();
+  if (inQuestion.length === 0) return none;
   const { command = '', packages = [] } = owner.flags ?? readFlags([], []);
   const tests = command === 'test' || command === 'vet' ? ['-test'] : [];
   const patterns = packages.length > 0 ? packages : ['.'];
-  const result = await runGo(['list', '-e', '-deps', ...tests, '-f', '{{.ImportPath}}', ...flags, '--', ...patterns], {
-    go: owner.go,
-    cwd: owner.cwd,
-    env: { ...process.env, GOCACHEPROG: '', GOFLAGS: '-buildvcs=false' },
-    detached: true,
-  });
+  const args = ['-e', '-deps', ...tests, '-f', '{{.ImportPath}}', ...flags, '--', ...patterns];
+  const result = await go.list(owner, args);
   if (result.exitCode !== 0) throw new Error(result.stderr.trim());
   const users = new Set(result.stdout.split('\n').map(stripVariant));
   return new Set(inQuestion.map((p) => p.path).filter((path) => !users.has(path)));

@@ -1,28 +1,38 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { hashParts } from '../../base/hash.ts';
-import type { CacheFiles } from '../../cache/used-files.ts';
+import type { Cache } from '../../cache/cache.ts';
+import type { CacheFiles, UsedFiles } from '../../cache/used-files.ts';
 import { childFlags } from '../../go/flags.ts';
-import { parseJsonStream, runGo } from '../../go/go.ts';
+import { parseJsonStream } from '../../go/go.ts';
 import { injectedFlags } from '../../gomod/injected-flags.ts';
 import { injectedBuildFailed, injectedNotFound, injectionCycle, planStale } from '../../report/codes/build.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { predeclaredPath } from '../../rewrite/names/predeclared-package.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GoCommands } from '../ports.ts';
+import type { Children } from '../serve/children.ts';
 import { type GoProcess, goProcess, type Injection } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
-import { identitiesOf, type Session } from '../serve/session.ts';
+import type { Tally } from '../serve/tally.ts';
 import type { Archive } from './archive.ts';
+import type { InjectedPackages } from './injected-packages.ts';
 import { predeclaredArchive } from './predeclared-archive.ts';
+import type { WaitGraph } from './wait-graph.ts';
 
-/** What the resolver needs of the server. */
-export interface ChildHost {
-  /** Environment for a child go command with this token, GOCACHEPROG and GOTS_SERVER included. */
-  childEnv(token: string): NodeJS.ProcessEnv;
-  /** `-toolexec=…`, quoted. */
-  readonly toolexecFlag: string;
-  adopt(child: GoProcess): void;
-  dismiss(child: GoProcess): void;
-  /** A child's process group, to be killed if the build ends first. */
-  started(pid: number): void;
+/** What the resolver works with. */
+export interface ResolverContext {
+  readonly plan: Pick<Plan, 'injection'>;
+  readonly go: Pick<GoCommands, 'listWoven' | 'tool'>;
+  readonly weave: Pick<Cache, 'get' | 'put' | 'getRecord' | 'putRecord'>;
+  readonly injected: Pick<InjectedPackages, 'identities' | 'overlay'>;
+  /** Told of each go command before it starts and when it has ended. */
+  readonly children: Pick<Children, 'adopt' | 'dismiss'>;
+  readonly graph: WaitGraph;
+  readonly tally: Tally;
+  /** Undefined unless GOTS_TOUCHED asks for the files that are used. */
+  readonly usedFiles: UsedFiles | undefined;
+  /** Begins the tokens of this server's children. */
+  readonly pid: number;
 }
 
 interface Want {
@@ -40,14 +50,12 @@ interface Want {
  * package at a time, each once per build (build-protocol D).
  */
 export class Resolver {
-  private readonly session: Session;
-  private readonly host: ChildHost;
+  private readonly context: ResolverContext;
   private readonly running = new Map<string, Promise<readonly Archive[]>>();
   private counter = 0;
 
-  constructor(session: Session, host: ChildHost) {
-    this.session = session;
-    this.host = host;
+  constructor(context: ResolverContext) {
+    this.context = context;
   }
 
   /**
@@ -56,13 +64,15 @@ export class Resolver {
    * @throws GotsError build_injected_not_found, build_injected_failed, build_injection_cycle
    */
   async resolve(want: Want): Promise<readonly Archive[]> {
-    const { session } = this;
-    if (want.path === predeclaredPath) return [await predeclaredArchive(session, want.owner)];
-    const missing = identitiesOf(session).missing(want.path);
+    const { graph, injected } = this.context;
+    const { identities } = injected;
+    const identity = identities.of(want.path);
+    if (want.path === predeclaredPath) return [await predeclaredArchive(this.context, want.owner, identity)];
+    const missing = identities.missing(want.path);
     if (missing) injectedNotFound(want.path, want.host, firstLine(missing), want.span);
-    const key = hashParts('archives-1', identitiesOf(session).of(want.path), want.path, profileId(want.pgo));
+    const key = hashParts('archives-1', identity, want.path, profileId(want.pgo));
     const node = `inject ${want.path} ${want.pgo}`;
-    const ring = session.graph.add(want.job.node, node);
+    const ring = graph.add(want.job.node, node);
     if (ring) injectionCycle(describeRing(injectionsOf([want.job.node, ...ring])), want.span);
     try {
       let archives = this.running.get(node);
@@ -73,31 +83,31 @@ export class Resolver {
       }
       return await archives;
     } finally {
-      session.graph.remove(want.job.node, node);
+      graph.remove(want.job.node, node);
     }
   }
 
   private async fromCache(key: string): Promise<readonly Archive[] | undefined> {
-    const archives = await this.session.caches.weave.getRecord<readonly Archive[]>(key);
+    const archives = await this.context.weave.getRecord<readonly Archive[]>(key);
     const whole = archives?.every((a) => statSync(a.file, { throwIfNoEntry: false })?.size === a.size);
     return archives && whole && (await this.noteUse(key)) ? archives : undefined;
   }
 
   /** Notes what the build of these archives used; false if that is wanted and not known, so that they must be listed again. */
   private async noteUse(key: string): Promise<boolean> {
-    const { usedFiles, caches } = this.session;
-    const used = usedFiles && (await caches.weave.getRecord<readonly CacheFiles[]>(usedKey(key)));
+    const { usedFiles, weave } = this.context;
+    const used = usedFiles && (await weave.getRecord<readonly CacheFiles[]>(usedKey(key)));
     if (used) usedFiles.noteAll(used);
     return usedFiles === undefined || used !== undefined;
   }
 
   private async build(want: Want, node: string, key: string): Promise<readonly Archive[]> {
-    const { session, host } = this;
-    session.stats.resolutions++;
+    const { plan, go, weave, injected, children, tally, usedFiles, pid } = this.context;
+    tally.stats.resolutions++;
     const own = want.owner.flags ? childFlags(want.owner.flags, want.pgo) : [];
-    const flags = injectedFlags(own, session.plan.injection, session.overlay);
+    const flags = injectedFlags(own, plan.injection, injected.overlay);
     const child = goProcess(
-      `${process.pid}-${++this.counter}`,
+      `${pid}-${++this.counter}`,
       [...want.owner.chain, { host: want.host, path: want.path }],
       node,
     );
@@ -105,20 +115,13 @@ export class Resolver {
     child.cwd = want.owner.cwd;
     child.go = want.owner.go;
     child.flags = want.owner.flags;
-    host.adopt(child);
+    children.adopt(child);
     try {
       const fields = 'ImportPath,Name,Export,Error';
-      const args = ['list', '-export', '-deps', `-json=${fields}`, ...flags, host.toolexecFlag, '--', want.path];
-      const result = await runGo(args, {
-        go: want.owner.go,
-        cwd: want.owner.cwd,
-        env: host.childEnv(child.token),
-        detached: true,
-        started: (pid) => host.started(pid),
-      });
+      const result = await go.listWoven(child, ['-deps', `-json=${fields}`, ...flags], [want.path]);
       if (result.exitCode !== 0) failed(want, result.stderr);
       // Else what was compiled would be filed as what the files were when the build began.
-      const changed = identitiesOf(session).changedFile();
+      const changed = injected.identities.changedFile();
       if (changed !== undefined) planStale(changed);
       const archives = parseJsonStream<{ ImportPath: string; Name: string; Export?: string }>(result.stdout)
         .filter((p) => p.Export && existsSync(p.Export))
@@ -129,15 +132,14 @@ export class Resolver {
           size: statSync(p.Export as string).size,
         }));
       try {
-        const { caches, usedFiles } = session;
-        await caches.weave.putRecord(key, archives);
-        if (usedFiles) await caches.weave.putRecord(usedKey(key), usedFiles.of(child.token));
+        await weave.putRecord(key, archives);
+        if (usedFiles) await weave.putRecord(usedKey(key), usedFiles.of(child.token));
       } catch {
         // Not remembered: resolved again by the next build.
       }
       return archives;
     } finally {
-      host.dismiss(child);
+      children.dismiss(child);
     }
   }
 }

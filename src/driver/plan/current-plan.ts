@@ -74,6 +74,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     cacheDir,
     sourceDir: join(request.home, 'helper', 'shim'),
     log: request.log,
+    env: request.env,
     touchedFile: request.env['GOTS_TOUCHED'],
   });
   if (known && known.shim === shim) return { file, plan: known };

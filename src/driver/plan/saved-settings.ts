@@ -36,7 +36,7 @@ export function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** The user's own GOCACHEPROG; '' if there is none. */
-export function userCacheProg(env: NodeJS.ProcessEnv = process.env): string {
+export function userCacheProg(env: NodeJS.ProcessEnv): string {
   return read(env)?.[saved.length] ?? '';
 }
 

@@ -21,6 +21,8 @@ export interface HelperOptions {
   /** Folder of the program below `helper`. */
   readonly sourceDir: string;
   readonly log: Log;
+  /** The user's environment: where go finds and keeps things. */
+  readonly env: NodeJS.ProcessEnv;
   /** $GOTS_TOUCHED: where it is noted that the program was used. */
   readonly touchedFile?: string | undefined;
 }
@@ -78,10 +80,10 @@ const places = 'GOCACHE GOMODCACHE GOPATH GOPROXY GOSUMDB GONOPROXY GONOSUMDB GO
  */
 async function buildEnv(name: HelperName, options: HelperOptions): Promise<NodeJS.ProcessEnv> {
   const toolchain = /^go1\S*/.exec(options.goVersion)?.[0] ?? 'local';
-  const asked = { ...process.env, GOTOOLCHAIN: toolchain, GOWORK: 'off', GOCACHEPROG: '' };
+  const asked = { ...options.env, GOTOOLCHAIN: toolchain, GOWORK: 'off', GOCACHEPROG: '' };
   const answer = await runGo(name, options, ['env', '-json', 'GOHOSTOS', 'GOHOSTARCH', ...places], asked);
   const { GOHOSTOS = '', GOHOSTARCH = '', ...kept } = JSON.parse(answer) as Readonly<Record<string, string>>;
-  const others = Object.entries(process.env).filter(([key]) => !/^(GO(?!ROOT$|TMPDIR$)|CGO_)/.test(key));
+  const others = Object.entries(options.env).filter(([key]) => !/^(GO(?!ROOT$|TMPDIR$)|CGO_)/.test(key));
   return {
     ...Object.fromEntries(others),
     ...kept,

@@ -2,15 +2,30 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type Body, takeBytes } from '../../cache/body.ts';
 import type { Entry } from '../../cache/cache.ts';
 import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../../cache/keys.ts';
+import type { LastBuild } from '../../cache/last-build.ts';
+import type { Caches } from '../../cache/open.ts';
 import { isArchive } from '../../toolexec/archive.ts';
+import { packageFacts } from '../plan/package-aspects.ts';
+import type { Clock } from '../ports.ts';
 import type { GoProcess } from './go-process.ts';
-import { KnownActions, type Outcome } from './known-actions.ts';
-import { identitiesOf, packageFacts, type Session } from './session.ts';
+import type { Jobs } from './jobs.ts';
+import { KnownActions, type KnownActionsContext, type Outcome } from './known-actions.ts';
 
 /** An object that an earlier build filed, and what the compiler printed when it was made. */
 export interface KeptObject {
   readonly object: Entry;
   readonly output: Buffer;
+}
+
+/** What the policy decides between, and with. */
+export interface PolicyContext extends KnownActionsContext {
+  readonly caches: Pick<Caches, 'weave' | 'aside' | 'user'>;
+  /** What the last build with the same command line was answered. */
+  readonly lastBuild: LastBuild;
+  readonly jobs: Pick<Jobs, 'wait' | 'arrived'>;
+  /** Package name by import path; the policy adds the names of packages that it meets. */
+  readonly names: Map<string, string>;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 const outputs = ['stdout', 'link-stdout'] as const;
@@ -20,7 +35,7 @@ const outputs = ['stdout', 'link-stdout'] as const;
  * weave cache for woven ones.
  */
 export class CachePolicy {
-  private readonly session: Session;
+  private readonly context: PolicyContext;
   private readonly known: KnownActions;
   private readonly outcomes = new Map<string, Outcome>();
   /** When woven compilations began, for the report. */
@@ -30,21 +45,21 @@ export class CachePolicy {
   /** Puts of a `-a` build whose action is not known yet: no Get came before (build-protocol H2). */
   private held: { readonly actionId: string; readonly outputId: string; readonly body: Buffer }[] = [];
 
-  constructor(session: Session) {
-    this.session = session;
-    this.known = new KnownActions(session);
+  constructor(context: PolicyContext) {
+    this.context = context;
+    this.known = new KnownActions(context);
   }
 
   /** An answer that needs no waiting and no thought: what the last build was told, under the same conditions. */
   quick(actionId: string, owner: GoProcess): Entry | undefined {
-    const { session } = this;
+    const { context } = this;
     if (owner.mode !== 'weaving') return undefined;
-    const answer = session.lastBuild.answer(actionId);
+    const answer = context.lastBuild.answer(actionId);
     if (!answer) return undefined;
-    session.stats.gets++;
-    if (answer.weaveId === '') session.stats.vanillaHits++;
+    context.tally.stats.gets++;
+    if (answer.weaveId === '') context.tally.stats.vanillaHits++;
     else {
-      session.stats.wovenHits++;
+      context.tally.stats.wovenHits++;
       this.redirect(actionId, answer.weaveId);
     }
     return answer;
@@ -52,26 +67,26 @@ export class CachePolicy {
 
   /** Package names that were not asked for while answers came quickly, for the first package that is woven. */
   async recallNames(): Promise<void> {
-    for (const actionId of [...this.session.lastBuild.answered()]) {
+    for (const actionId of [...this.context.lastBuild.answered()]) {
       const facts = await this.known.factsOf(actionId);
-      if (facts) this.session.names.set(packageFacts(facts, this.session.plan).importPath, facts.name);
+      if (facts) this.context.names.set(packageFacts(facts, this.context.plan).importPath, facts.name);
     }
   }
 
   async get(actionId: string, owner: GoProcess): Promise<Entry | undefined> {
-    const { session } = this;
-    session.stats.gets++;
+    const { context } = this;
+    context.tally.stats.gets++;
     const prefix = actionPrefix(actionId);
     owner.actions.set(prefix, actionId);
-    if (owner.mode !== 'weaving') return session.caches.user.get(actionId);
+    if (owner.mode !== 'weaving') return context.caches.user.get(actionId);
     const redirect = this.redirected.get(actionId);
-    if (redirect !== undefined) return session.caches.weave.get(redirect);
-    await session.jobs.wait(prefix, owner);
-    const { lastBuild } = session;
+    if (redirect !== undefined) return context.caches.weave.get(redirect);
+    await context.jobs.wait(prefix, owner);
+    const { lastBuild } = context;
     if (lastBuild.isOther(actionId)) return this.getOther(actionId);
     const facts = await this.known.factsOf(actionId);
     if (facts) return this.getPackage(owner, actionId, facts);
-    const entry = await session.caches.user.get(actionId);
+    const entry = await context.caches.user.get(actionId);
     if (!entry) return undefined;
     if (!isArchiveFile(entry.path)) {
       lastBuild.noteOther(actionId);
@@ -82,36 +97,36 @@ export class CachePolicy {
   }
 
   private async getOther(actionId: string): Promise<Entry | undefined> {
-    const entry = await this.session.caches.user.get(actionId);
-    if (entry) this.session.lastBuild.noteAnswer(actionId, entry, '');
+    const entry = await this.context.caches.user.get(actionId);
+    if (entry) this.context.lastBuild.noteAnswer(actionId, entry, '');
     return entry;
   }
 
   private async getPackage(owner: GoProcess, actionId: string, facts: Facts): Promise<Entry | undefined> {
-    const { session } = this;
-    session.names.set(packageFacts(facts, session.plan).importPath, facts.name);
+    const { context } = this;
+    context.names.set(packageFacts(facts, context.plan).importPath, facts.name);
     const key = this.known.keyOf(actionId, facts);
     const record = await this.known.recordOf(key, facts);
     if (record === 'unknown') {
-      session.stats.misses++;
+      context.tally.stats.misses++;
       return undefined;
     }
     if (record === 'vanilla') {
-      const entry = await session.caches.user.get(actionId);
+      const entry = await context.caches.user.get(actionId);
       if (entry) {
-        session.stats.vanillaHits++;
-        session.lastBuild.noteAnswer(actionId, entry, '');
-      } else session.stats.misses++;
+        context.tally.stats.vanillaHits++;
+        context.lastBuild.noteAnswer(actionId, entry, '');
+      } else context.tally.stats.misses++;
       return entry;
     }
-    const id = weaveId(session.plan.code, record, facts.inherited, (path) => identitiesOf(session).of(path));
-    const entry = await session.caches.weave.get(objectKey(actionId, id, 'object'));
+    const id = weaveId(context.plan.code, record, facts.inherited, (path) => context.injected.identities.of(path));
+    const entry = await context.caches.weave.get(objectKey(actionId, id, 'object'));
     if (!entry || !(await this.known.reportKept(owner, facts, record, key))) {
-      session.stats.misses++;
+      context.tally.stats.misses++;
       return undefined;
     }
-    session.stats.wovenHits++;
-    session.lastBuild.noteAnswer(actionId, entry, id);
+    context.tally.stats.wovenHits++;
+    context.lastBuild.noteAnswer(actionId, entry, id);
     this.redirect(actionId, id);
     return entry;
   }
@@ -131,8 +146,9 @@ export class CachePolicy {
         : outcome;
     this.outcomes.set(prefix, kept);
     if (!outcome.woven) return;
-    this.known.report(owner, outcome.facts, { ...outcome.woven, fromCache: false });
-    if (this.session.report) this.begunMs.set(prefix, performance.now());
+    const { tally, clock } = this.context;
+    tally.noteWoven(owner.token === '', outcome.facts.path, { ...outcome.woven, fromCache: false });
+    if (tally.wants.matches) this.begunMs.set(prefix, clock.now());
   }
 
   private async settle(actionId: string, outcome: Outcome): Promise<void> {
@@ -149,7 +165,7 @@ export class CachePolicy {
   async wovenObject(owner: GoProcess, prefix: string, id: string): Promise<KeptObject | undefined> {
     const actionId = owner.actions.get(prefix);
     if (actionId === undefined) return undefined;
-    const { weave } = this.session.caches;
+    const { weave } = this.context.caches;
     const object = await weave.get(objectKey(actionId, id, 'object'));
     if (!object) return undefined;
     const output = await weave.get(objectKey(actionId, id, 'stdout'));
@@ -160,23 +176,23 @@ export class CachePolicy {
   async plainObject(owner: GoProcess, prefix: string): Promise<KeptObject | undefined> {
     const actionId = owner.actions.get(prefix);
     if (actionId === undefined) return undefined;
-    const { user } = this.session.caches;
+    const { user } = this.context.caches;
     const object = await user.get(actionId);
     const output = object && (await user.get(subkey(actionId, 'stdout')));
     return object && output ? { object, output: readFileSync(output.path) } : undefined;
   }
 
   async put(actionId: string, outputId: string, body: Body, owner: GoProcess): Promise<Entry> {
-    const { session } = this;
+    const { context } = this;
     const prefix = actionPrefix(actionId);
-    if (owner.mode !== 'weaving') return session.caches.user.put(actionId, outputId, body);
+    if (owner.mode !== 'weaving') return context.caches.user.put(actionId, outputId, body);
     const redirect = this.redirected.get(actionId);
-    if (redirect !== undefined) return session.caches.weave.put(redirect, outputId, body);
+    if (redirect !== undefined) return context.caches.weave.put(redirect, outputId, body);
     const outcome = this.outcomes.get(prefix);
     if (!outcome) {
       if (!owner.actions.has(prefix) && owner.flags?.values.get('a') === 'true')
         return this.hold(actionId, outputId, body);
-      return session.caches.user.put(actionId, outputId, body);
+      return context.caches.user.put(actionId, outputId, body);
     }
     if (!owner.actions.has(prefix)) {
       owner.actions.set(prefix, actionId);
@@ -186,22 +202,21 @@ export class CachePolicy {
     try {
       const { woven } = outcome;
       const entry = woven
-        ? await session.caches.weave.put(objectKey(actionId, woven.weaveId, 'object'), outputId, body)
-        : await session.caches.user.put(actionId, outputId, body);
-      session.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? '');
+        ? await context.caches.weave.put(objectKey(actionId, woven.weaveId, 'object'), outputId, body)
+        : await context.caches.user.put(actionId, outputId, body);
+      context.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? '');
       const begunMs = this.begunMs.get(prefix);
-      const reported = begunMs === undefined ? undefined : session.report?.get(outcome.facts.path);
-      if (reported && begunMs !== undefined) reported.compileMs = Math.round(performance.now() - begunMs);
+      if (begunMs !== undefined) context.tally.noteCompileMs(outcome.facts.path, context.clock.now() - begunMs);
       return entry;
     } finally {
-      session.jobs.arrived(prefix);
+      context.jobs.arrived(prefix);
     }
   }
 
   private hold(actionId: string, outputId: string, body: Body): Promise<Entry> {
     const bytes = takeBytes(body);
     this.held.push({ actionId, outputId, body: bytes });
-    return this.session.caches.weave.put(objectKey(actionId, '', 'held'), outputId, bytes);
+    return this.context.caches.weave.put(objectKey(actionId, '', 'held'), outputId, bytes);
   }
 
   /** Files what was held for this action where it belongs. */
@@ -211,14 +226,14 @@ export class CachePolicy {
     this.held = this.held.filter((put) => !mine.has(put.actionId));
     for (const put of due) {
       const redirect = this.redirected.get(put.actionId);
-      if (redirect !== undefined) await this.session.caches.weave.put(redirect, put.outputId, put.body);
-      else await this.session.caches.user.put(put.actionId, put.outputId, put.body);
+      if (redirect !== undefined) await this.context.caches.weave.put(redirect, put.outputId, put.body);
+      else await this.context.caches.user.put(put.actionId, put.outputId, put.body);
     }
   }
 
   /** At the end of a build, what is still held belongs to actions that were never compiled here. */
   async close(): Promise<void> {
-    for (const put of this.held) await this.session.caches.user.put(put.actionId, put.outputId, put.body);
+    for (const put of this.held) await this.context.caches.user.put(put.actionId, put.outputId, put.body);
     this.held = [];
   }
 }

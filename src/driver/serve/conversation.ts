@@ -1,5 +1,9 @@
 import type { Readable } from 'node:stream';
+import type { Log } from '../../base/log.ts';
+import type { Spool } from '../../cache/body.ts';
 import type { Entry } from '../../cache/cache.ts';
+import type { LastBuild } from '../../cache/last-build.ts';
+import type { UsedFiles } from '../../cache/used-files.ts';
 import {
   type CacheRequest,
   type CacheResponse,
@@ -10,13 +14,12 @@ import {
 import { shimBadFrame } from '../../report/codes/toolexec.ts';
 import { takeNote } from '../front/early-greeting.ts';
 import type { Resumed } from '../front/handover.ts';
-import { hello } from '../front/handshake.ts';
+import { type HandshakeContext, handshake } from '../front/handshake.ts';
 import { decodeRequest, type HelloRequest, type SaltRequest, takeFrame } from '../front/protocol.ts';
-import { type ReplayTarget, Transcript, writeReplay } from '../front/replay-writer.ts';
+import { type ReplayContext, type ReplayTarget, Transcript, writeReplay } from '../front/replay-writer.ts';
+import type { Clock, Processes } from '../ports.ts';
 import type { CachePolicy } from './cache-policy.ts';
-import { describeError, exitCode } from './exit-code.ts';
-import type { GoProcess } from './go-process.ts';
-import { type Session, usedBy } from './session.ts';
+import { type GoProcess, usedBy } from './go-process.ts';
 
 /** The first thing that a cache program says. */
 export const greeting: CacheResponse = { ID: 0, KnownCommands: ['get', 'put', 'close'] };
@@ -24,26 +27,38 @@ export const greeting: CacheResponse = { ID: 0, KnownCommands: ['get', 'put', 'c
 type Answer = Omit<CacheResponse, 'ID'>;
 type PutRequest = Extract<CacheRequest, { kind: 'put' }>;
 
+/** What a conversation needs besides the policy. */
+export interface ConversationContext {
+  readonly handshake: HandshakeContext;
+  readonly replay: ReplayContext;
+  readonly log: Log;
+  readonly lastBuild: Pick<LastBuild, 'given'>;
+  /** Undefined unless GOTS_TOUCHED asks for the files that are used. */
+  readonly usedFiles: UsedFiles | undefined;
+  /** Where a large body may be written before its request is complete. */
+  readonly spool: Spool;
+  readonly processes: Pick<Processes, 'giveUp'>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** The outermost go command. */
+  readonly root: GoProcess;
+  /** Path of the server's socket: the shim may have left its greeting beside it. */
+  readonly socket: string;
+}
+
 /** What go commands ask their cache and are answered. */
-export class Answers {
-  private readonly session: Session;
+export class Conversation {
+  private readonly context: ConversationContext;
   private readonly policy: CachePolicy;
   private readonly root: GoProcess;
-  private readonly socket: string;
   private readonly transcript = new Transcript();
-  /** With what the shim of the outermost go command showed itself. */
+  /** The first request of the outermost go command's shim. */
   private hello: HelloRequest | SaltRequest | undefined;
   private greeting: Promise<void> | undefined;
 
-  /**
-   * @param root the outermost go command
-   * @param socket path of the server's socket, beside which the shim may have left a note
-   */
-  constructor(session: Session, policy: CachePolicy, root: GoProcess, socket: string) {
-    this.session = session;
+  constructor(context: ConversationContext, policy: CachePolicy) {
+    this.context = context;
     this.policy = policy;
-    this.root = root;
-    this.socket = socket;
+    this.root = context.root;
   }
 
   /** Answers what comes until the stream ends. */
@@ -52,12 +67,12 @@ export class Answers {
     const answer = (request: CacheRequest) => {
       const response = request.kind === 'get' ? this.quick(owner, request.actionId) : undefined;
       if (response) writeResponse(output, { ID: request.id, ...response });
-      else void usedBy(this.session, owner, () => this.answer(owner, request, output));
+      else void usedBy(this.context.usedFiles, owner, () => this.answer(owner, request, output));
     };
-    readRequests(input, answer, ended, this.session.caches.spool);
+    readRequests(input, answer, ended, this.context.spool);
   }
 
-  /** Gives the answers again that the front has given, so that all that follows from them is as if they had been given here. */
+  /** Repeats the answers that the front gave, so that this process is in the state in which it would be if it had given them. */
   async repeat({ early, late, hello: frame }: Resumed): Promise<void> {
     for (const actionId of early) await this.get(this.root, actionId);
     if (frame.length > 0) {
@@ -69,13 +84,15 @@ export class Answers {
 
   /** The shim has shown itself. */
   async greetedBy(owner: GoProcess, request: HelloRequest | SaltRequest): Promise<void> {
-    await hello(this.session, owner, request);
+    await handshake(this.context.handshake, owner, request);
     if (owner === this.root) this.hello ??= request;
   }
 
   /** Keeps what was answered for the next build of the same kind. */
   saveReplay(target: ReplayTarget, startedMs: number): void {
-    if (this.hello) writeReplay(this.session, this.root, this.transcript, { target, hello: this.hello, startedMs });
+    const { replay, clock } = this.context;
+    const { hello, root, transcript } = this;
+    if (hello) writeReplay(replay, root, transcript, { target, hello, startedMs, nowMs: clock.now() });
   }
 
   private async answer(owner: GoProcess, request: CacheRequest, output: Output): Promise<void> {
@@ -92,7 +109,7 @@ export class Answers {
       writeResponse(output, { ID, ...response });
     } catch (error) {
       // An error of the cache is never one of the build: go sees a miss, or an object that was not kept.
-      this.session.log.warn(`cache: ${(error as Error).message}`);
+      this.context.log.warn(`cache: ${(error as Error).message}`);
       writeResponse(output, request.kind === 'get' ? { ID, Miss: true } : { ID, Err: (error as Error).message });
     }
   }
@@ -117,7 +134,7 @@ export class Answers {
 
   private noted(owner: GoProcess, mode: GoProcess['mode'], actionId: string, response: Answer): Answer {
     if (owner === this.root) {
-      const given = this.session.lastBuild.given(actionId);
+      const given = this.context.lastBuild.given(actionId);
       const kind = given === undefined ? '-' : given.weaveId === '' ? 'v' : 'w';
       this.transcript.note(mode, actionId, response, kind);
     }
@@ -126,14 +143,11 @@ export class Answers {
 
   /** The shim may have greeted before this process was there. */
   private greet(): Promise<void> {
-    const request = this.greeting ? undefined : takeNote(this.socket);
+    const request = this.greeting ? undefined : takeNote(this.context.socket);
     if (request) {
       this.greeting = this.greetedBy(this.root, request);
-      // No other program reports it: go has had the compiler's version. It stops when this process does.
-      this.greeting.catch((error: unknown) => {
-        process.stderr.write(`${describeError(error)}\n`);
-        process.exit(exitCode(error));
-      });
+      // No tool is left that could print the error: go has the compiler's version already. It stops when this process does.
+      this.greeting.catch((error: unknown) => this.context.processes.giveUp(error));
     }
     return this.greeting ?? Promise.resolve();
   }

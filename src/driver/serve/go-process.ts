@@ -1,3 +1,4 @@
+import type { UsedFiles } from '../../cache/used-files.ts';
 import type { BuildFlags } from '../../go/flags.ts';
 
 /** Weaving `host` injects `path`. */
@@ -31,4 +32,9 @@ export interface GoProcess {
 
 export function goProcess(token: string, chain: readonly Injection[], resolution: string | undefined): GoProcess {
   return { token, chain, resolution, mode: 'unknown', flags: undefined, cwd: '', go: 'go', actions: new Map() };
+}
+
+/** Does something for a go command; what it uses of the caches is noted as used by that command. */
+export function usedBy<T>(usedFiles: UsedFiles | undefined, owner: GoProcess, action: () => T): T {
+  return usedFiles ? usedFiles.within(owner.token, action) : action();
 }

@@ -1,4 +1,5 @@
 import type { WaitGraph } from '../injected/wait-graph.ts';
+import type { Clock } from '../ports.ts';
 import type { GoProcess } from './go-process.ts';
 
 /** How long after a compiler's end its package may take to reach the cache (asm, pack, content id) before the server stops waiting for it. */
@@ -21,10 +22,12 @@ export interface Job {
 export class Jobs {
   private readonly running = new Map<string, Job>();
   private readonly graph: WaitGraph;
+  private readonly clock: Pick<Clock, 'later'>;
   private counter = 0;
 
-  constructor(graph: WaitGraph) {
+  constructor(graph: WaitGraph, clock: Pick<Clock, 'later'>) {
     this.graph = graph;
+    this.clock = clock;
   }
 
   /** Registers a compilation. A second one of the same action is not registered: its output is the same. */
@@ -51,7 +54,7 @@ export class Jobs {
 
   /** The tool's process is gone: its package must arrive soon. */
   ended(job: Job): void {
-    setTimeout(() => job.finish(), putGraceMs).unref();
+    this.clock.later(putGraceMs, () => job.finish());
   }
 
   /** The package of this action arrived. */

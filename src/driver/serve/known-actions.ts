@@ -1,10 +1,15 @@
+import type { Log } from '../../base/log.ts';
 import type { Cache } from '../../cache/cache.ts';
 import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../../cache/keys.ts';
+import type { Caches } from '../../cache/open.ts';
 import { warnUnwritable } from '../../cache/open.ts';
 import { peekArchiveFile } from '../../toolexec/export-data.ts';
+import type { InjectedPackages } from '../injected/injected-packages.ts';
+import { liveAspects, packageFacts, weavingText } from '../plan/package-aspects.ts';
+import type { Plan } from '../plan/plan.ts';
 import { languageFor } from '../steps/language.ts';
 import type { GoProcess } from './go-process.ts';
-import { liveAspects, packageFacts, type Session, type SourcePair, type WovenEntry, weavingText } from './session.ts';
+import type { SourcePair, Tally } from './tally.ts';
 
 /** What a compilation in this build turned out to be; decides where its Put goes. */
 export interface Outcome {
@@ -31,45 +36,55 @@ export function isUntouched(record: WeaveRecord, facts: Facts): boolean {
   );
 }
 
+/** What {@link KnownActions} works with. */
+export interface KnownActionsContext {
+  readonly plan: Plan;
+  readonly injected: Pick<InjectedPackages, 'identities' | 'injectedOnly'>;
+  readonly caches: Pick<Caches, 'weave' | 'aside'>;
+  readonly tally: Tally;
+  readonly log: Log;
+}
+
 /** What builds have learnt of actions: facts, what weaving makes of them, what matched. */
 export class KnownActions {
-  private readonly session: Session;
+  private readonly context: KnownActionsContext;
   private readonly facts = new Map<string, Facts | undefined>();
 
-  constructor(session: Session) {
-    this.session = session;
+  constructor(context: KnownActionsContext) {
+    this.context = context;
   }
 
   /** Reports what was woven into a package of the cache; false if that is wanted and not known, so that it must be woven again. */
   async reportKept(owner: GoProcess, facts: Facts, record: WeaveRecord, key: string): Promise<boolean> {
     if (record.textHash === '') return true;
-    const { caches, report, reportsSources } = this.session;
+    const { caches, tally } = this.context;
+    const { wants } = tally;
     const { aside } = caches;
-    const matches = report ? await aside.getRecord<readonly unknown[]>(matchesKey(key)) : [];
+    const matches = wants.matches ? await aside.getRecord<readonly unknown[]>(matchesKey(key)) : [];
     if (!matches) return false;
-    const files = reportsSources ? await aside.getRecord<readonly SourcePair[]>(sourcesKey(key)) : undefined;
-    if (reportsSources && !files) return false;
+    const files = wants.sources ? await aside.getRecord<readonly SourcePair[]>(sourcesKey(key)) : undefined;
+    if (wants.sources && !files) return false;
     // Else they would be gone before the object that they belong to.
-    if (!report) await aside.keepRecord(matchesKey(key));
-    this.report(owner, facts, { matches, files, fromCache: true });
+    if (!wants.matches) await aside.keepRecord(matchesKey(key));
+    tally.noteWoven(owner.token === '', facts.path, { matches, files, fromCache: true });
     return true;
   }
 
   /** '' if no aspect can touch the package. */
   keyOf(actionId: string, facts: Facts): string {
-    const { plan } = this.session;
+    const { plan, injected } = this.context;
     const known = packageFacts(facts, plan);
-    const live = liveAspects(this.session, known);
+    const live = liveAspects(plan, injected.injectedOnly, known);
     const language = languageFor(plan.injection?.languages, known.importPath);
     if (live.length === 0 && facts.inherited.length === 0 && language === undefined) return '';
-    const text = weavingText(this.session, live, known);
+    const text = weavingText(live, known, () => injected.identities);
     return weaveKey(plan.code, actionId, language === undefined ? text : `${text}\nlanguage ${language}`);
   }
 
   /** What weaving makes of this action under the current aspects, as far as known. */
   async recordOf(key: string, facts: Facts): Promise<WeaveRecord | 'vanilla' | 'unknown'> {
     if (key === '') return 'vanilla';
-    const record = await this.session.caches.weave.getRecord<WeaveRecord>(key);
+    const record = await this.context.caches.weave.getRecord<WeaveRecord>(key);
     if (!record) return 'unknown';
     return isUntouched(record, facts) ? 'vanilla' : record;
   }
@@ -77,7 +92,7 @@ export class KnownActions {
   /** Undefined where no build has noted what the action is. */
   async factsOf(actionId: string): Promise<Facts | undefined> {
     if (!this.facts.has(actionId)) {
-      const { plan, caches } = this.session;
+      const { plan, caches } = this.context;
       const facts = await caches.weave.getRecord<Facts>(factsKey(plan.code, actionId));
       // A compilation may have told meanwhile.
       if (!this.facts.has(actionId)) this.facts.set(actionId, facts);
@@ -97,7 +112,7 @@ export class KnownActions {
 
   private async rememberFacts(actionId: string, facts: Facts): Promise<void> {
     this.facts.set(actionId, facts);
-    const { plan, caches } = this.session;
+    const { plan, caches } = this.context;
     await this.put(caches.weave, factsKey(plan.code, actionId), facts);
   }
 
@@ -106,7 +121,7 @@ export class KnownActions {
     try {
       await cache.putRecord(key, value);
     } catch (error) {
-      warnUnwritable(this.session.log, this.session.plan.cacheDir, error);
+      warnUnwritable(this.context.log, this.context.plan.cacheDir, error);
     }
   }
 
@@ -115,26 +130,12 @@ export class KnownActions {
     await this.rememberFacts(actionId, facts);
     const key = this.keyOf(actionId, facts);
     if (key === '') return;
-    const { weave, aside } = this.session.caches;
+    const { weave, aside } = this.context.caches;
     // First, so that where there is an answer there is what matched as well.
     if (woven && woven.record.textHash !== '') {
       await this.put(aside, matchesKey(key), woven.matches);
       if (woven.files) await this.put(aside, sourcesKey(key), woven.files);
     }
     await this.put(weave, key, woven?.record ?? untouched);
-  }
-
-  /** Notes what was woven, if somebody wants to know. */
-  report(
-    owner: GoProcess,
-    { path }: Facts,
-    { matches, files, fromCache }: Pick<WovenEntry, 'matches' | 'files' | 'fromCache'>,
-  ): void {
-    if (matches.length === 0) return;
-    const known = this.session.report?.get(path);
-    const asked = owner.token === '' || known?.asked === true;
-    const isKept = fromCache && known?.fromCache !== false;
-    const entry = { importPath: path, fromCache: isKept, asked, matches, files, compileMs: known?.compileMs };
-    this.session.report?.set(path, entry);
   }
 }

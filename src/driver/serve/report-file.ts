@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { hashFile } from '../plan/plan.ts';
-import type { Session, WovenEntry } from './session.ts';
+import { hashFile, type Plan } from '../plan/plan.ts';
+import type { Tally, WovenEntry } from './tally.ts';
 
 /**
  * What GOTS_REPORT names a file for: all woven packages that one go command asked for, whether they were compiled then or came from
@@ -31,32 +31,35 @@ export interface BuildReport {
 }
 
 /**
- * Writes what GOTS_REPORT and GOTS_STATS ask for.
+ * Writes what GOTS_REPORT and GOTS_STATS ask for; '' for a file that is not asked for.
  *
- * @param startedMs when this process started, in ms since 1970
+ * @param times when this process started, and now: ms since 1970
  */
-export function writeReport(session: Session, startedMs: number): void {
-  const { report, stats, plan } = session;
-  const target = process.env['GOTS_REPORT'];
-  if (target && report) {
+export function writeReport(
+  { reportFile, statsFile }: { readonly reportFile: string; readonly statsFile: string },
+  { plan, tally }: { readonly plan: Plan; readonly tally: Tally },
+  { startedMs, nowMs }: { readonly startedMs: number; readonly nowMs: number },
+): void {
+  const { stats } = tally;
+  if (reportFile !== '') {
     const written: BuildReport = {
       version: plan.version,
       goVersion: plan.goVersion,
       rootModule: plan.rootModule,
-      packages: [...report.values()]
+      packages: tally
+        .wovenPackages()
         .filter(({ asked }) => asked)
         .map(({ asked, ...entry }) => entry)
         .sort((a, b) => (a.importPath < b.importPath ? -1 : 1)),
       added: plan.added,
       aspectFiles: plan.aspectFiles.map(({ display, path }) => ({ name: display, sha256: hashFile(path) })),
       aspects: plan.aspects.map(({ id, span }) => ({ id, file: span.file, line: span.line })),
-      buildMs: Math.round(Date.now() - startedMs),
+      buildMs: Math.round(nowMs - startedMs),
       compiled: stats.compiled,
     };
-    writeFileSync(target, `${JSON.stringify(written, null, 2)}\n`);
+    writeFileSync(reportFile, `${JSON.stringify(written, null, 2)}\n`);
   }
-  const statsFile = process.env['GOTS_STATS'];
-  if (statsFile) {
+  if (statsFile !== '') {
     const maxRssBytes = process.resourceUsage().maxRSS * 1024;
     writeFileSync(statsFile, `${JSON.stringify({ ...stats, replayed: 0, maxRssBytes })}\n`);
   }

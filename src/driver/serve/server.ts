@@ -2,13 +2,14 @@ import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Server, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Log } from '../../base/log.ts';
+import type { UsedFiles } from '../../cache/used-files.ts';
 import { type Output, writeResponse } from '../../cache/wire/gocacheprog.ts';
-import { signalGroup } from '../../process/spawn.ts';
 import { GotsError } from '../../report/diagnostic.ts';
 import { parseCompile } from '../../toolexec/argv.ts';
 import { noteFile } from '../front/early-greeting.ts';
 import type { Resumed } from '../front/handover.ts';
-import { linkSalt } from '../front/handshake.ts';
+import { linkSalt } from '../front/link-salt.ts';
 import {
   decodeRequest,
   encodeReply,
@@ -18,78 +19,69 @@ import {
   type ToolRequest,
   takeFrame,
 } from '../front/protocol.ts';
-import { type ChildHost, Resolver } from '../injected/resolver.ts';
-import { ArchiveDeps } from '../steps/archive-deps.ts';
-import { compileStep, type Step } from '../steps/compile-step.ts';
-import { linkStep } from '../steps/link-step.ts';
-import { pluginLoader } from '../steps/plugins.ts';
-import type { TypeChecker } from '../steps/type-checker.ts';
-import { Weaver } from '../steps/weaver.ts';
+import type { InjectedPackages } from '../injected/injected-packages.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type CompileContext, compileStep, type Step } from '../steps/compile-step.ts';
+import { type LinkContext, linkStep } from '../steps/link-step.ts';
 import type { Afterwards } from '../steps/woven-compile.ts';
-import { CachePolicy } from './cache-policy.ts';
-import { Answers, greeting } from './conversation.ts';
+import type { Children } from './children.ts';
+import { type Conversation, greeting } from './conversation.ts';
 import { describeError, exitCode } from './exit-code.ts';
-import { type GoProcess, goProcess } from './go-process.ts';
-import type { Job } from './jobs.ts';
-import { writeReport } from './report-file.ts';
-import { type Session, usedBy } from './session.ts';
+import { type GoProcess, usedBy } from './go-process.ts';
+import type { Job, Jobs } from './jobs.ts';
 
 /** Errors that the compiler most likely has as well, and explains better. */
 const aboutSource: ReadonlySet<string> = new Set(['weave_syntax_unknown', 'weave_type_unknown']);
 
-export interface ServerOptions {
-  readonly session: Session;
-  /** Path of the Unix socket to listen on. */
+/** What the server hands its requests to. */
+export interface ServerParts {
+  readonly plan: Plan;
+  readonly log: Log;
+  readonly conversation: Conversation;
+  readonly children: Children;
+  readonly jobs: Jobs;
+  readonly injected: InjectedPackages;
+  readonly compile: CompileContext;
+  readonly link: LinkContext;
+  /** Undefined unless GOTS_TOUCHED asks for the files that are used. */
+  readonly usedFiles: UsedFiles | undefined;
+  /** The outermost go command. */
+  readonly root: GoProcess;
+}
+
+/** Where the server listens. */
+export interface ServerPlace {
+  /** Path of the Unix socket. */
   readonly socket: string;
-  /** Command line of a child's cache program, quoted for GOCACHEPROG. */
-  readonly childCacheProg: string;
-  /** `-toolexec=…` for children, quoted. */
-  readonly toolexecFlag: string;
-  readonly types: TypeChecker;
-  /** When this process started, in ms since 1970. */
-  readonly startedMs: number;
-  /** What was done before, by the front. */
+  /** Process id of the server; the socket has a name made of it until it answers. */
+  readonly pid: number;
+  /** What the front did before this process started. */
   readonly resumed: Resumed | undefined;
 }
 
 /**
  * The process that GOCACHEPROG starts, one per go command: cache, job server and weaver together. It lives exactly as long
- * as the build; all it must keep is on disk when a Put is answered (build-protocol C4).
+ * as the build; everything that must outlive it is on disk when a Put is answered (build-protocol C4).
  */
-export class BuildServer implements ChildHost {
-  readonly toolexecFlag: string;
-  private readonly session: Session;
-  private readonly options: ServerOptions;
-  private readonly policy: CachePolicy;
-  private readonly answers: Answers;
-  private readonly resolver: Resolver;
-  private readonly weaver: Weaver;
-  private readonly deps: ArchiveDeps;
-  private readonly root: GoProcess = goProcess('', [], undefined);
-  private readonly children = new Map<string, GoProcess>();
-  private readonly groups = new Set<number>();
+export class BuildServer {
+  private readonly parts: ServerParts;
+  private readonly place: ServerPlace;
   /** What follows when the tool at the other end has ended. */
   private readonly afterwards = new WeakMap<Socket, Afterwards>();
   private readonly listener: Server;
 
-  constructor(options: ServerOptions) {
-    this.options = options;
-    this.session = options.session;
-    this.toolexecFlag = options.toolexecFlag;
-    this.weaver = new Weaver(pluginLoader(options.session.plan.aspectFiles));
-    this.policy = new CachePolicy(options.session);
-    this.answers = new Answers(options.session, this.policy, this.root, options.socket);
-    this.resolver = new Resolver(options.session, this);
-    this.deps = new ArchiveDeps(options.session.plan.goCache);
+  constructor(parts: ServerParts, place: ServerPlace) {
+    this.parts = parts;
+    this.place = place;
     this.listener = createServer((socket) => this.accept(socket));
   }
 
   /** Listens; the socket appears under its name only when it answers (build-protocol I2). */
   async listen(): Promise<void> {
-    const { socket, resumed } = this.options;
+    const { socket, pid, resumed } = this.place;
     if (resumed?.listening) return this.goOnListening(resumed, resumed.listening.fd);
     // No longer than the name itself, which may be as long as a socket's path can be.
-    const temp = join(dirname(socket), `${process.pid}.new`);
+    const temp = join(dirname(socket), `${pid}.new`);
     await this.listenOn({ path: temp });
     chmodSync(temp, 0o600);
     renameSync(temp, socket);
@@ -97,7 +89,7 @@ export class BuildServer implements ChildHost {
 
   /** Nothing is heard before this server is in the state in which the front was: a compilation must not pass for one before the hello. */
   private async goOnListening(resumed: Resumed, fd: number): Promise<void> {
-    await this.answers.repeat(resumed);
+    await this.parts.conversation.repeat(resumed);
     await this.listenOn({ fd });
     for (const { fd: open, received } of resumed.connections) this.accept(new Socket({ fd: open }), received);
   }
@@ -111,53 +103,20 @@ export class BuildServer implements ChildHost {
 
   /** Serves the go command that started this process until it closes the stream. */
   serve(input: Readable, output: Output): Promise<void> {
-    const { resumed } = this.options;
+    const { resumed } = this.place;
     if (!resumed?.listening) writeResponse(output, greeting);
     if (resumed && resumed.input.length > 0) input.unshift(resumed.input);
     return new Promise((resolve) => {
-      this.answers.converse(this.root, input, output, resolve);
+      this.parts.conversation.converse(this.parts.root, input, output, resolve);
     });
   }
 
-  /** Ends what the build started and files what is left. */
-  async close(): Promise<void> {
-    this.session.jobs.finishAll();
-    for (const pid of this.groups) signalGroup(pid, 'SIGKILL');
+  /** Ends what the build started, and listens no more. */
+  close(): void {
+    this.parts.jobs.finishAll();
+    this.parts.children.killAll();
     this.listener.close();
-    for (const file of [this.options.socket, noteFile(this.options.socket)]) rmSync(file, { force: true });
-    await this.policy.close();
-    if (this.root.mode === 'unknown' && this.session.stats.gets > 0 && process.env['GOTS_DEBUG']) {
-      this.session.log.debug('no compiler reported through the shim; nothing was woven');
-    }
-    this.session.lastBuild.save();
-    this.session.usedFiles?.save();
-    const { resumed, startedMs } = this.options;
-    if (resumed?.target) this.answers.saveReplay(resumed.target, startedMs);
-    writeReport(this.session, startedMs);
-    await this.session.caches.close();
-  }
-
-  childEnv(token: string): NodeJS.ProcessEnv {
-    return {
-      ...process.env,
-      GOFLAGS: '-buildvcs=false',
-      GOTOOLCHAIN: 'local',
-      GOCACHEPROG: this.options.childCacheProg,
-      GOTS_SERVER: this.options.socket,
-      GOTS_CHAIN: token,
-    };
-  }
-
-  adopt(child: GoProcess): void {
-    this.children.set(child.token, child);
-  }
-
-  dismiss(child: GoProcess): void {
-    this.children.delete(child.token);
-  }
-
-  started(pid: number): void {
-    this.groups.add(pid);
+    for (const file of [this.place.socket, noteFile(this.place.socket)]) rmSync(file, { force: true });
   }
 
   /** @param before what came on this connection already */
@@ -179,28 +138,28 @@ export class BuildServer implements ChildHost {
           });
         }
       } catch (error) {
-        this.session.log.warn(`shim: ${(error as Error).message}`);
+        this.parts.log.warn(`shim: ${(error as Error).message}`);
         socket.destroy();
       }
     };
     socket.on('data', onData);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
-      if (job) this.session.jobs.ended(job);
+      if (job) this.parts.jobs.ended(job);
     });
     if (before.length > 0) onData(before);
   }
 
   /** A child's cache program has introduced itself; from here on its stream speaks cmd/go's protocol. */
   private adoptStream(frame: Frame, socket: Socket, rest: Buffer): void {
-    const child = this.children.get(frame.fields.get('chain')?.[0]?.toString() ?? '');
+    const child = this.parts.children.byToken(frame.fields.get('chain')?.[0]?.toString() ?? '');
     if (!child) {
       socket.destroy();
       return;
     }
     if (rest.length > 0) socket.unshift(rest);
     writeResponse(socket, greeting);
-    this.answers.converse(child, socket, socket, () => socket.end());
+    this.parts.conversation.converse(child, socket, socket, () => socket.end());
   }
 
   private async reply(socket: Socket, request: Request, started: (job: Job) => void): Promise<void> {
@@ -220,28 +179,26 @@ export class BuildServer implements ChildHost {
   }
 
   private async replyTo(socket: Socket, request: Request, started: (job: Job) => void): Promise<Step> {
-    const { session } = this;
+    const { plan, conversation, children, jobs, injected, compile, link, usedFiles, root } = this.parts;
     if (request.kind === 'ended') {
       const { output: stdout } = request;
       const reply = await this.afterwards.get(socket)?.ended(request);
       return { reply: reply ?? { kind: 'done', exitCode: 0, stdout, stderr: '' } };
     }
-    const owner = request.chain === '' ? this.root : (this.children.get(request.chain) ?? this.root);
+    const owner = request.chain === '' ? root : (children.byToken(request.chain) ?? root);
     if (request.kind === 'hello' || request.kind === 'salt') {
-      await this.answers.greetedBy(owner, request);
+      await conversation.greetedBy(owner, request);
       if (request.kind === 'hello') return { reply: { kind: 'ok' } };
-      return { reply: { kind: 'salt', salt: owner.mode === 'weaving' ? linkSalt(session) : '' } };
+      return { reply: { kind: 'salt', salt: owner.mode === 'weaving' ? linkSalt(plan, injected) : '' } };
     }
     const asIs: Step = { reply: { kind: 'exec', argv: [request.tool, ...request.args], env: [] } };
     if (owner.mode !== 'weaving') return asIs;
-    const job = session.jobs.start(prefixOf(request), request.importPath, owner);
+    const job = jobs.start(prefixOf(request), request.importPath, owner);
     started(job);
-    const common = { session, resolver: this.resolver, deps: this.deps };
-    const tools = { ...common, policy: this.policy, weaver: this.weaver, types: this.options.types };
-    return usedBy(session, owner, async () =>
+    return usedBy(usedFiles, owner, async () =>
       request.kind === 'link'
-        ? { reply: await linkStep(common, owner, request, job) }
-        : compileStep(tools, owner, request, job),
+        ? { reply: await linkStep(link, owner, request, job) }
+        : compileStep(compile, owner, request, job),
     );
   }
 }

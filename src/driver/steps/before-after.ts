@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { WovenPackage } from '../../weave/weave-request.ts';
-import type { SourcePair } from '../serve/session.ts';
+import type { SourcePair } from '../serve/tally.ts';
 import { type Compilation, recordedName } from './compilation.ts';
 
 /** The files of a package that weaving changed or added, for the report. */

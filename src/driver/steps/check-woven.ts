@@ -1,37 +1,43 @@
 import { dirname, resolve } from 'node:path';
+import type { Log } from '../../base/log.ts';
 import { moduleDirOf } from '../../base/module-folder.ts';
 import { initOrderMoved } from '../../report/codes/weave.ts';
 import type { WovenPackage } from '../../weave/weave-request.ts';
-import { packageFacts, type Session } from '../serve/session.ts';
+import { packageFacts } from '../plan/package-aspects.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type Compilation, sourcesOf } from './compilation.ts';
 import type { PackageSources } from './oracle.ts';
-import type { TypeChecker } from './type-checker.ts';
+import type { Types } from './type-checker.ts';
 
-interface Context {
-  readonly session: Session;
-  readonly types: TypeChecker;
+/** What checks work with. */
+export interface CheckContext {
+  readonly plan: Plan;
+  readonly log: Log;
+  readonly types: Types;
+  /** GOARCH of the build. */
+  readonly goarch: string;
 }
 
 /**
  * Whether the package's own files have an error that weaving may hide. Packages of other modules are as their authors published them, and
  * not looked at.
  */
-export async function hiddenErrors(context: Context, host: Compilation, woven?: WovenPackage): Promise<boolean> {
+export async function hiddenErrors(context: CheckContext, host: Compilation, woven?: WovenPackage): Promise<boolean> {
   if (!woven?.mayHideErrors || !isUsers(context, host)) return false;
-  context.session.log.debug(`errors of ${host.facts.path} that weaving may hide are looked for`);
+  context.log.debug(`errors of ${host.facts.path} that weaving may hide are looked for`);
   try {
     const { error } = await ask(context, host, { ...ownSources(context, host), strict: true }, 'error');
     return error !== undefined;
   } catch (error) {
     // The compiler knows it as well.
-    context.session.log.debug(`errors of ${host.facts.path}: ${(error as Error).message}`);
+    context.log.debug(`errors of ${host.facts.path}: ${(error as Error).message}`);
     return true;
   }
 }
 
-function isUsers({ session }: Context, { command, request }: Compilation): boolean {
+function isUsers({ plan }: CheckContext, { command, request }: Compilation): boolean {
   const folders = new Set(command.goFiles.map((file) => dirname(resolve(request.cwd, file))));
-  return [...folders].some((folder) => session.plan.moduleDirs.includes(moduleDirOf(folder) ?? ''));
+  return [...folders].some((folder) => plan.moduleDirs.includes(moduleDirOf(folder) ?? ''));
 }
 
 /**
@@ -42,7 +48,7 @@ function isUsers({ session }: Context, { command, request }: Compilation): boole
  * @throws GotsError weave_init_order
  */
 export async function checkOrder(
-  context: Context,
+  context: CheckContext,
   host: Compilation,
   woven: WovenPackage,
   parts: {
@@ -52,7 +58,7 @@ export async function checkOrder(
   },
 ): Promise<void> {
   const own = ownSources(context, host);
-  context.session.log.debug(`order of initialisation in ${own.importPath} is compared`);
+  context.log.debug(`order of initialisation in ${own.importPath} is compared`);
   const files = parts.goFiles.map((file) => ({ name: file, path: resolve(host.request.cwd, file) }));
   const packageFiles = new Map([...own.packageFiles, ...parts.archives]);
   const [plain, moved] = await Promise.all([
@@ -69,11 +75,11 @@ export async function checkOrder(
   initOrderMoved({ importPath, early: found[at] ?? '', late: wanted[at] ?? '' }, woven.matches[0]?.aspectSpan);
 }
 
-function ownSources({ session }: Context, host: Compilation): PackageSources {
-  return sourcesOf(host, packageFacts(host.facts, session.plan).importPath);
+function ownSources({ plan, goarch }: CheckContext, host: Compilation): PackageSources {
+  return sourcesOf(host, packageFacts(host.facts, plan).importPath, goarch);
 }
 
-async function ask({ types }: Context, { owner }: Compilation, sources: PackageSources, kind: 'error' | 'order') {
+async function ask({ types }: CheckContext, { owner }: Compilation, sources: PackageSources, kind: 'error' | 'order') {
   const conversation = await types.open(owner, sources);
   try {
     const [answer = {}] = await conversation.ask([{ kind }]);

@@ -55,14 +55,13 @@ export function describeCompilation(
 }
 
 /** A package for type checking: what the compiler is given. */
-export function sourcesOf(compilation: Compilation, importPath: string): PackageSources {
+export function sourcesOf(compilation: Compilation, importPath: string, goarch: string): PackageSources {
   const { command, request, importcfg } = compilation;
   const absolute = (file: string) => resolve(request.cwd, file);
   return {
     importPath,
     lang: command.lang,
-    // cmd/go sets it for all it starts.
-    goarch: process.env['GOARCH'] ?? '',
+    goarch,
     files: command.goFiles.map((name) => ({ name: recordedName(compilation, name), path: absolute(name) })),
     packageFiles: new Map([...importcfg.packageFiles].map(([path, file]) => [path, absolute(file)])),
     importMap: importcfg.importMap,

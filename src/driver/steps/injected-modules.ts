@@ -1,11 +1,21 @@
 import { hashParts } from '../../base/hash.ts';
-import { parseJsonStream, runGo } from '../../go/go.ts';
+import { parseJsonStream } from '../../go/go.ts';
 import { injectedFlags } from '../../gomod/injected-flags.ts';
 import { moduleSums } from '../../gomod/sums.ts';
 import { someVersion } from '../../gomod/versions.ts';
 import { extendModinfo, type ModinfoModule } from '../../toolexec/modinfo.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GoCommands, Records } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
-import type { Session } from '../serve/session.ts';
+
+/** What it works with. */
+export interface ModulesContext {
+  readonly plan: Plan;
+  readonly go: Pick<GoCommands, 'list'>;
+  readonly records: Records;
+  /** Overlay of go commands that find injected packages. */
+  readonly overlay: string | undefined;
+}
 
 interface ListedModule {
   readonly Path: string;
@@ -21,44 +31,34 @@ interface ListedModule {
  * @param paths import paths of the packages that were added to the link
  */
 export async function extendedModinfo(
-  session: Session,
+  context: ModulesContext,
   owner: GoProcess,
   quoted: string,
   paths: readonly string[],
 ): Promise<string> {
-  const modules = await modulesOf(session, owner, paths);
-  const settings = new Map([['gots.version', session.plan.version]]);
+  const modules = await modulesOf(context, owner, paths);
+  const settings = new Map([['gots.version', context.plan.version]]);
   return extendModinfo(quoted, { modules, settings });
 }
 
 async function modulesOf(
-  session: Session,
+  context: ModulesContext,
   owner: GoProcess,
   paths: readonly string[],
 ): Promise<readonly ModinfoModule[]> {
-  const key = hashParts(
-    'modules-1',
-    session.overlay ?? '',
-    owner.cwd,
-    JSON.stringify(session.plan.inputs),
-    paths.join('\n'),
-  );
-  const known = await session.caches.weave.getRecord<readonly ModinfoModule[]>(key);
+  const { plan, go, records, overlay } = context;
+  const key = hashParts('modules-1', overlay ?? '', owner.cwd, JSON.stringify(plan.inputs), paths.join('\n'));
+  const known = await records.getRecord<readonly ModinfoModule[]>(key);
   if (known) return known;
   const given = owner.flags?.values.get('modfile');
   const own = given === undefined ? [] : [`-modfile=${given}`];
-  const flags = injectedFlags(own, session.plan.injection, session.overlay);
-  const result = await runGo(['list', '-e', '-json=ImportPath,Module,Standard', ...flags, '--', ...paths], {
-    go: owner.go,
-    cwd: owner.cwd,
-    env: { ...process.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' },
-    detached: true,
-  });
+  const flags = injectedFlags(own, plan.injection, overlay);
+  const result = await go.list(owner, ['-e', '-json=ImportPath,Module,Standard', ...flags, '--', ...paths]);
   const listed = new Map<string, ListedModule>();
   for (const p of parseJsonStream<{ Module?: ListedModule }>(result.stdout))
     if (p.Module) listed.set(p.Module.Path, p.Module);
-  const sums = moduleSums(session.plan);
-  const standIns = session.plan.injection?.standIns ?? {};
+  const sums = moduleSums(plan);
+  const standIns = plan.injection?.standIns ?? {};
   const describe = (m: ListedModule): ModinfoModule => {
     // A copy of a module is that module.
     if (m.Replace && standIns[m.Replace.Path] === `${m.Path}@${m.Version}`) {
@@ -66,7 +66,7 @@ async function modulesOf(
     }
     // A hook module in a folder of this installation: its version is that of gots, and its place does not matter.
     if (m.Replace && !m.Replace.Version && m.Version === someVersion(m.Path)) {
-      return { path: m.Path, version: `v${session.plan.version}`, sum: '' };
+      return { path: m.Path, version: `v${plan.version}`, sum: '' };
     }
     const sum = (m.Version && sums.get(`${m.Path} ${m.Version}`)) || '';
     return {
@@ -81,7 +81,7 @@ async function modulesOf(
     .map(describe)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   try {
-    await session.caches.weave.putRecord(key, modules);
+    await records.putRecord(key, modules);
   } catch {
     // Listed again next time.
   }

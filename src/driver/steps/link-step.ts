@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { splitQuoted } from '../../go/flags.ts';
-import { runGo } from '../../go/go.ts';
 import { variantMismatch } from '../../report/codes/build.ts';
 import { predeclaredPath } from '../../rewrite/names/predeclared-package.ts';
 import { changeLink, parseImportPath, parseLink, printLink } from '../../toolexec/argv.ts';
@@ -9,17 +8,23 @@ import { archiveLinks } from '../../toolexec/fingerprints.ts';
 import { addPackageFiles, modinfoOf, parseImportcfg, printImportcfg, setModinfo } from '../../toolexec/importcfg.ts';
 import type { Reply, ToolRequest } from '../front/protocol.ts';
 import type { Archive } from '../injected/archive.ts';
+import type { InjectedPackages } from '../injected/injected-packages.ts';
 import type { Resolver } from '../injected/resolver.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GoCommands, Records } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
-import { identitiesOf, type Session } from '../serve/session.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
 import { extendedModinfo } from './injected-modules.ts';
 import { findProfile } from './profile.ts';
 
+/** What a link works with. */
 export interface LinkContext {
-  readonly session: Session;
-  readonly resolver: Resolver;
+  readonly plan: Plan;
+  readonly go: Pick<GoCommands, 'list' | 'settings'>;
+  readonly records: Records;
+  readonly injected: Pick<InjectedPackages, 'identities' | 'overlay'>;
+  readonly resolver: Pick<Resolver, 'resolve'>;
   readonly deps: ArchiveDeps;
 }
 
@@ -43,7 +48,10 @@ export async function linkStep(context: LinkContext, owner: GoProcess, request: 
   const modinfo = modinfoOf(importcfg);
   if (modinfo !== undefined) {
     const paths = [...files.keys()].filter((path) => path !== predeclaredPath);
-    extended = setModinfo(extended, await extendedModinfo(context.session, owner, modinfo, paths));
+    extended = setModinfo(
+      extended,
+      await extendedModinfo({ ...context, overlay: context.injected.overlay }, owner, modinfo, paths),
+    );
   }
   const folder = join(dirname(resolve(request.cwd, command.importcfg)), 'gots');
   mkdirSync(folder, { recursive: true });
@@ -68,7 +76,7 @@ async function closureOf(
   while (files.length > 0) {
     const wanted = new Set(files.flatMap((file) => deps.of(file)).map((dep) => dep.path));
     const missing = [...wanted].filter((path) => !present.has(path) && !added.has(path)).sort();
-    const pgo = missing.length > 0 ? await findProfile(owner, mainOf(request.importPath)) : 'off';
+    const pgo = missing.length > 0 ? await findProfile(context.go, owner, mainOf(request.importPath)) : 'off';
     const resolved = await Promise.all(
       missing.map((path) => resolver.resolve({ path, host: request.importPath, job, owner, pgo, span: undefined })),
     );
@@ -87,14 +95,13 @@ async function closureOf(
  * (gc.go, ld, Go 1.24 to 1.27), and does not know of the added ones (build-protocol D5). A user's own -extld stays.
  */
 async function linkerFor(
-  { session }: LinkContext,
+  { go, injected }: LinkContext,
   owner: GoProcess,
   chosen: string | undefined,
   added: readonly Archive[],
 ): Promise<string | undefined> {
-  if (chosen === undefined || !added.some((archive) => identitiesOf(session).isCxx(archive.path))) return undefined;
-  const result = await runGo(['env', '-json', 'CC', 'CXX'], { go: owner.go, cwd: owner.cwd, env: process.env });
-  const { CC, CXX } = JSON.parse(result.stdout) as { readonly CC: string; readonly CXX: string };
+  if (chosen === undefined || !added.some((archive) => injected.identities.isCxx(archive.path))) return undefined;
+  const { CC = '', CXX = '' } = await go.settings(owner, ['CC', 'CXX']);
   return splitQuoted(chosen).join('\n') === splitQuoted(CC).join('\n') ? CXX : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseJsonStream, runGo } from '../../go/go.ts';
+import { parseJsonStream } from '../../go/go.ts';
+import type { GoCommands } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 
 const found = new WeakMap<GoProcess, Map<string, Promise<string>>>();
@@ -12,30 +13,29 @@ const found = new WeakMap<GoProcess, Map<string, Promise<string>>>();
  * @param forMain import path of the main package that the package is compiled or linked for; undefined when the build has one profile
  * @returns absolute path, or 'off' if there is none
  */
-export function findProfile(owner: GoProcess, forMain: string | undefined): Promise<string> {
+export function findProfile(
+  go: Pick<GoCommands, 'list'>,
+  owner: GoProcess,
+  forMain: string | undefined,
+): Promise<string> {
   const known = found.get(owner) ?? new Map<string, Promise<string>>();
   found.set(owner, known);
   const key = forMain ?? '';
   let profile = known.get(key);
   if (!profile) {
-    profile = search(owner, forMain);
+    profile = search(go, owner, forMain);
     known.set(key, profile);
   }
   return profile;
 }
 
-async function search(owner: GoProcess, forMain: string | undefined): Promise<string> {
+async function search(go: Pick<GoCommands, 'list'>, owner: GoProcess, forMain: string | undefined): Promise<string> {
   const named = owner.flags?.values.get('pgo');
   if (named !== undefined && named !== 'auto') return named === 'off' ? 'off' : resolve(owner.cwd, named);
   // Files on the command line make a package that no pattern names.
   const hasPath = forMain !== undefined && forMain !== 'command-line-arguments';
   const patterns = hasPath ? [forMain] : (owner.flags?.packages ?? []);
-  const result = await runGo(['list', '-e', '-json=Dir,Name', '--', ...patterns], {
-    go: owner.go,
-    cwd: owner.cwd,
-    env: { ...process.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' },
-    detached: true,
-  });
+  const result = await go.list(owner, ['-e', '-json=Dir,Name', '--', ...patterns]);
   const mains = parseJsonStream<{ Dir?: string; Name?: string }>(result.stdout).filter(
     (p) => p.Name === 'main' && p.Dir,
   );

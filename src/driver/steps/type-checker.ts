@@ -1,46 +1,42 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Log } from '../../base/log.ts';
 import { childFlags } from '../../go/flags.ts';
-import { runGo } from '../../go/go.ts';
 import { injectedFlags } from '../../gomod/injected-flags.ts';
-import { goFailed } from '../../report/codes/cli.ts';
-import { ensureHelper } from '../programs/helper-program.ts';
+import type { InjectedPackages } from '../injected/injected-packages.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GoAt, GoCommands } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
-import type { Session } from '../serve/session.ts';
 import { type Conversation, converse, type PackageSources } from './oracle.ts';
 
-/** Type-checks packages that are being compiled; only those for which an aspect needs it. */
-export class TypeChecker {
-  private readonly session: Session;
-  private readonly sourceDir: string;
+/** Conversations about the types of packages that are being compiled; only some aspects need one. */
+export interface Types {
+  /** @throws GotsError oracle_build_failed */
+  open(owner: GoProcess, sources: PackageSources): Promise<Conversation>;
+}
+
+/** What {@link TypeChecker} works with. */
+export interface TypesContext {
+  readonly plan: Pick<Plan, 'injection'>;
+  readonly log: Log;
+  readonly go: Pick<GoCommands, 'list'>;
+  readonly injected: Pick<InjectedPackages, 'overlay'>;
+  /** Path of the oracle program, built on first use. */
+  readonly program: (at: GoAt) => Promise<string>;
+}
+
+/** Type-checks with the oracle program. */
+export class TypeChecker implements Types {
+  private readonly context: TypesContext;
   private program: Promise<string> | undefined;
   private readonly archives = new Map<string, Promise<string | undefined>>();
 
-  /** @param helperDir the folder `helper` */
-  constructor(session: Session, helperDir: string) {
-    this.session = session;
-    this.sourceDir = join(helperDir, 'oracle');
+  constructor(context: TypesContext) {
+    this.context = context;
   }
 
-  /** @throws GotsError oracle_build_failed */
   async open(owner: GoProcess, sources: PackageSources): Promise<Conversation> {
-    this.program ??= this.build(owner);
+    this.program ??= this.context.program(owner);
     return converse(await this.program, sources, (path) => this.archiveOf(owner, path));
-  }
-
-  private async build(owner: GoProcess): Promise<string> {
-    const { plan, log } = this.session;
-    const env = { ...process.env, GOCACHEPROG: '' };
-    const version = await runGo(['env', 'GOVERSION'], { go: owner.go, cwd: owner.cwd, env, detached: true });
-    if (version.exitCode !== 0) goFailed('go env GOVERSION', version.stderr);
-    return ensureHelper('oracle', {
-      go: owner.go,
-      goVersion: version.stdout.trim(),
-      cacheDir: plan.cacheDir,
-      sourceDir: this.sourceDir,
-      log,
-      touchedFile: process.env['GOTS_TOUCHED'],
-    });
   }
 
   /**
@@ -57,17 +53,13 @@ export class TypeChecker {
   }
 
   private async listArchive(owner: GoProcess, path: string): Promise<string | undefined> {
-    const { plan, overlay } = this.session;
-    const flags = injectedFlags(owner.flags ? childFlags(owner.flags, 'off') : [], plan.injection, overlay);
-    const result = await runGo(['list', '-e', '-export', '-f', '{{.Export}}', ...flags, '--', path], {
-      go: owner.go,
-      cwd: owner.cwd,
-      env: { ...process.env, GOFLAGS: '-buildvcs=false', GOTOOLCHAIN: 'local', GOCACHEPROG: '' },
-      detached: true,
-    });
+    const { plan, log, go, injected } = this.context;
+    const flags = injectedFlags(owner.flags ? childFlags(owner.flags, 'off') : [], plan.injection, injected.overlay);
+    const args = ['-e', '-export', '-f', '{{.Export}}', ...flags, '--', path];
+    const result = await go.list(owner, args, { localToolchain: true });
     const file = result.stdout.trim();
     if (file !== '' && existsSync(file)) return file;
-    this.session.log.debug(`types: no archive of ${path}: ${result.stderr.trim()}`);
+    log.debug(`types: no archive of ${path}: ${result.stderr.trim()}`);
     return undefined;
   }
 }

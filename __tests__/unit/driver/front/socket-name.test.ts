@@ -1,32 +1,22 @@
 import { chmodSync, lstatSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { claimPrivateDir, firstUsableDir, runtimeDir, socketPath } from '../../../../src/driver/front/socket-name.ts';
 import { processStart } from '../../../../src/process/identity.ts';
 import { tempDir } from '../../../support/temp-module.ts';
 
 const uid = process.getuid?.() ?? 0;
 
-beforeEach(() => {
-  vi.stubEnv('XDG_RUNTIME_DIR', '');
-  vi.stubEnv('TMPDIR', '');
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-
 test('the runtime directory is made, private, in the order the shim looks', () => {
   const xdg = tempDir();
   const tmp = tempDir();
-  vi.stubEnv('TMPDIR', tmp);
-  expect(runtimeDir()).toBe(`${tmp}/gots-${uid}`);
-  vi.stubEnv('XDG_RUNTIME_DIR', xdg);
-  expect(runtimeDir()).toBe(`${xdg}/gots`);
-  expect(lstatSync(runtimeDir()).mode & 0o777).toBe(0o700);
-  vi.stubEnv('XDG_RUNTIME_DIR', join(xdg, 'absent'));
-  expect(runtimeDir()).toBe(`${tmp}/gots-${uid}`);
-  vi.stubEnv('TMPDIR', join(tmp, 'x'.repeat(80)));
-  expect(runtimeDir()).toBe(`/tmp/gots-${uid}`);
+  expect(runtimeDir({ TMPDIR: tmp })).toBe(`${tmp}/gots-${uid}`);
+  const both = { XDG_RUNTIME_DIR: xdg, TMPDIR: tmp };
+  expect(runtimeDir(both)).toBe(`${xdg}/gots`);
+  expect(lstatSync(runtimeDir(both)).mode & 0o777).toBe(0o700);
+  const absent = join(xdg, 'absent');
+  expect(runtimeDir({ XDG_RUNTIME_DIR: absent, TMPDIR: tmp })).toBe(`${tmp}/gots-${uid}`);
+  expect(runtimeDir({ XDG_RUNTIME_DIR: absent, TMPDIR: join(tmp, 'x'.repeat(80)) })).toBe(`/tmp/gots-${uid}`);
 });
 
 test('a directory that is not ours alone is refused', () => {
@@ -60,10 +50,10 @@ test('if no directory will do, each is named with what is wrong with it', () => 
 });
 
 test('a socket is named after one process for good, within what sun_path holds', () => {
-  vi.stubEnv('XDG_RUNTIME_DIR', tempDir());
-  const path = socketPath(process.pid);
+  const places = { XDG_RUNTIME_DIR: tempDir() };
+  const path = socketPath(process.pid, places);
   expect(path).toMatch(new RegExp(`/gots/${process.pid}-${processStart(process.pid)}-\\d+\\.sock$`));
   expect(Buffer.byteLength(path)).toBeLessThan(100);
-  expect(socketPath(process.ppid)).not.toBe(path);
-  expect(() => socketPath(2 ** 22 + 1)).toThrow(expect.objectContaining({ code: 'socket_no_process' }));
+  expect(socketPath(process.ppid, places)).not.toBe(path);
+  expect(() => socketPath(2 ** 22 + 1, places)).toThrow(expect.objectContaining({ code: 'socket_no_process' }));
 });

@@ -22,14 +22,7 @@ describe('finding the server', () => {
 
   /** The socket name of this process in a directory, as a build server below would choose it. */
   function ownSocket(dir: string): string {
-    const saved = process.env['XDG_RUNTIME_DIR'];
-    process.env['XDG_RUNTIME_DIR'] = dir;
-    try {
-      return socketPath(process.pid);
-    } finally {
-      if (saved === undefined) delete process.env['XDG_RUNTIME_DIR'];
-      else process.env['XDG_RUNTIME_DIR'] = saved;
-    }
+    return socketPath(process.pid, { XDG_RUNTIME_DIR: dir });
   }
 
   test('by the name of an ancestor, past wrappers', async () => {

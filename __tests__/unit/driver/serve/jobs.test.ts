@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { WaitGraph } from '../../../../src/driver/injected/wait-graph.ts';
 import { goProcess } from '../../../../src/driver/serve/go-process.ts';
 import { Jobs } from '../../../../src/driver/serve/jobs.ts';
+import { realClock } from '../../../../src/driver/serve/system.ts';
 
 const parent = goProcess('', [], undefined);
 const child = goProcess('1', [], 'inject example.com/hooks');
@@ -17,7 +18,7 @@ async function isOpen(promise: Promise<void>): Promise<boolean> {
 }
 
 test('an asker waits for a live compiler of another go command until the package arrives', async () => {
-  const jobs = new Jobs(new WaitGraph());
+  const jobs = new Jobs(new WaitGraph(), realClock);
   jobs.start('action', 'example.com/dep', parent);
   const waiting = jobs.wait('action', child);
   expect(await isOpen(waiting)).toBe(true);
@@ -28,7 +29,7 @@ test('an asker waits for a live compiler of another go command until the package
 });
 
 test('nobody waits for ever for a compiler that ended without a package', async () => {
-  const jobs = new Jobs(new WaitGraph());
+  const jobs = new Jobs(new WaitGraph(), realClock);
   const job = jobs.start('action', 'example.com/dep', parent);
   const waiting = jobs.wait('action', child);
   jobs.ended(job);
@@ -36,7 +37,7 @@ test('nobody waits for ever for a compiler that ended without a package', async 
 });
 
 test('the end of the build lets everybody go', async () => {
-  const jobs = new Jobs(new WaitGraph());
+  const jobs = new Jobs(new WaitGraph(), realClock);
   jobs.start('action', 'example.com/dep', parent);
   const waiting = jobs.wait('action', child);
   jobs.finishAll();
@@ -45,7 +46,7 @@ test('the end of the build lets everybody go', async () => {
 
 test('a wait that would close a ring is none: the asker compiles itself', async () => {
   const graph = new WaitGraph();
-  const jobs = new Jobs(graph);
+  const jobs = new Jobs(graph, realClock);
   const host = jobs.start('action', 'example.com/host', parent);
   expect(graph.add(host.node, 'inject example.com/hooks')).toBeUndefined();
   expect(await isOpen(jobs.wait('action', child))).toBe(false);

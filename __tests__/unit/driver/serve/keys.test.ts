@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Facts, type WeaveRecord, weaveId } from '../../../../src/cache/keys.ts';
-import { aspectView, linkSalt } from '../../../../src/driver/front/handshake.ts';
+import { linkSalt } from '../../../../src/driver/front/link-salt.ts';
 import type { ClosurePackage } from '../../../../src/driver/injected/closure.ts';
+import { aspectView } from '../../../../src/driver/injected/find-injected.ts';
 import { Identities } from '../../../../src/driver/injected/identities.ts';
+import type { Found } from '../../../../src/driver/injected/injected-packages.ts';
+import { packageFacts } from '../../../../src/driver/plan/package-aspects.ts';
 import type { Plan } from '../../../../src/driver/plan/plan.ts';
-import { KnownActions } from '../../../../src/driver/serve/known-actions.ts';
-import { packageFacts, type Session } from '../../../../src/driver/serve/session.ts';
+import { KnownActions, type KnownActionsContext } from '../../../../src/driver/serve/known-actions.ts';
 import { noOverlay } from '../../../../src/go/overlay.ts';
 import type { PackageFacts } from '../../../../src/lang/names/package-facts.ts';
 import type { TypeAnswer, TypeQuestion } from '../../../../src/lang/names/type-oracle.ts';
@@ -42,7 +44,7 @@ interface Inputs {
   readonly overlay?: string;
 }
 
-function sessionOf(inputs: Inputs, packages: readonly string[]): Session {
+function buildOf(inputs: Inputs, packages: readonly string[]): { readonly plan: Plan; readonly injected: Found } {
   const { aspect, code = 'code', rootModule = demo, moduleVersion = 'v1.0.0', goVersion = 'go1.26.8' } = inputs;
   const plan = {
     aspects: [aspect],
@@ -53,18 +55,18 @@ function sessionOf(inputs: Inputs, packages: readonly string[]): Session {
     goWork: '',
     added: [],
   } as unknown as Plan;
-  const session = { plan, identities: undefined, injectedOnly: new Set<string>() } as unknown as Session;
+  const injectedOnly = new Set<string>();
   const described = packages.map((path): ClosurePackage => {
     const files = { 'hooks.go': inputs.files?.[path] ?? 'text' };
     return { path, name: 'x', imports: [], origin: '', dir: `/${path}`, files, embeds: false, isCxx: false };
   });
-  session.identities = new Identities({ packages: described, missing: {} }, aspectView(session), {
+  const identities = new Identities({ packages: described, missing: {} }, aspectView(plan, injectedOnly), {
     context: inputs.context ?? `context of ${code}`,
     recordsPlaces: false,
     overlay: { ...noOverlay, hash: inputs.overlay ?? '' },
     roots: packages,
   });
-  return session;
+  return { plan, injected: { identities, injectedOnly, overlay: undefined } };
 }
 
 /** What weaving the sample package by an aspect asked for. */
@@ -89,7 +91,7 @@ async function watch(aspect: Aspect): Promise<Watched> {
   const read = new Set<string>();
   const asked = new Set<string>();
   const looked = new Set<keyof PackageFacts>();
-  const known = packageFacts(facts, sessionOf({ aspect }, []).plan);
+  const known = packageFacts(facts, buildOf({ aspect }, []).plan);
   const ask = (questions: readonly TypeQuestion[]): Promise<readonly TypeAnswer[]> => {
     for (const { interface: face } of questions) if (face) asked.add(face.path);
     const named = { path: 'example.com/lib', name: 'Client', pointer: false };
@@ -117,14 +119,14 @@ async function watch(aspect: Aspect): Promise<Watched> {
 /** All keys of the sample package, of the linker's salt last. */
 function keysOf(inputs: Inputs, { woven, read, asked }: Watched): { l1: string; w: string; salt: string } {
   const packages = [...new Set([...woven.imports, ...woven.links, ...read, ...asked])].sort();
-  const session = sessionOf(inputs, packages);
-  const identity = (path: string): string => session.identities?.of(path) ?? '';
+  const { plan, injected } = buildOf(inputs, packages);
+  const identity = (path: string): string => injected.identities.of(path);
   const { imports, links } = woven;
   const record: WeaveRecord = { textHash: 'text', imports, links, pending: [] };
   return {
-    l1: new KnownActions(session).keyOf('a'.repeat(64), facts),
-    w: weaveId(session.plan.code, record, [], identity),
-    salt: linkSalt(session),
+    l1: new KnownActions({ plan, injected } as unknown as KnownActionsContext).keyOf('a'.repeat(64), facts),
+    w: weaveId(plan.code, record, [], identity),
+    salt: linkSalt(plan, injected),
   };
 }
 

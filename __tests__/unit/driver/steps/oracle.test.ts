@@ -15,7 +15,8 @@ const goVersion = go(['env', 'GOVERSION'], '.').trim();
 let program = '';
 
 function options(sourceDir: string): HelperOptions {
-  return { go: 'go', goVersion, cacheDir: join(tmpdir(), `gots-test-oracle-${process.getuid?.()}`), sourceDir, log };
+  const cacheDir = join(tmpdir(), `gots-test-oracle-${process.getuid?.()}`);
+  return { go: 'go', goVersion, cacheDir, sourceDir, log, env: process.env };
 }
 
 beforeAll(async () => {

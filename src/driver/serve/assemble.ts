@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Log } from '../../base/log.ts';
+import { openCaches } from '../../cache/open.ts';
+import { UsedFiles } from '../../cache/used-files.ts';
+import type { Output } from '../../cache/wire/gocacheprog.ts';
+import { quoteWord, splitQuoted } from '../../go/flags.ts';
+import type { DriverConfig } from '../config.ts';
+import type { Resumed } from '../front/handover.ts';
+import { InjectedPackages } from '../injected/injected-packages.ts';
+import { Resolver } from '../injected/resolver.ts';
+import { WaitGraph } from '../injected/wait-graph.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Clock, GoAt, Processes } from '../ports.ts';
+import { ensureHelper } from '../programs/helper-program.ts';
+import { ArchiveDeps } from '../steps/archive-deps.ts';
+import { pluginLoader } from '../steps/plugins.ts';
+import { TypeChecker } from '../steps/type-checker.ts';
+import { Weaver } from '../steps/weaver.ts';
+import { CachePolicy } from './cache-policy.ts';
+import { Children } from './children.ts';
+import { Conversation } from './conversation.ts';
+import { goCommands } from './go-commands.ts';
+import { goProcess } from './go-process.ts';
+import { Jobs } from './jobs.ts';
+import { type CommandIdentity, lastBuildOf } from './last-build-of.ts';
+import { noteAtWork } from './left-overs.ts';
+import { writeReport } from './report-file.ts';
+import { BuildServer } from './server.ts';
+import { Tally } from './tally.ts';
+
+/** What a build is besides its environment. */
+export interface BuildSetting {
+  readonly plan: Plan;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly processes: Processes;
+  /** Whether a program that runs below a woven build started this go command. */
+  readonly nested: boolean;
+  readonly resumed: Resumed | undefined;
+  /** Path of the socket to listen on. */
+  readonly socket: string;
+  /** When this process started, in ms since 1970. */
+  readonly startedMs: number;
+  /** Of this process. */
+  readonly pid: number;
+  readonly command: CommandIdentity;
+  /** Command line of the cache program, for children. */
+  readonly cacheProg: readonly string[];
+  /** The folder `helper`, absolute. */
+  readonly helperDir: string;
+  /** The folder that holds dist/ and helper/, as the front names it. */
+  readonly home: string;
+}
+
+/** A build that is ready to serve its go command. */
+export interface Build {
+  /** Serves until the go command closes its stream, then files what is left. */
+  serve(input: Readable, output: Output): Promise<void>;
+}
+
+/** Puts the parts of a build together: the only place that knows all of them. */
+export async function assemble(config: DriverConfig, setting: BuildSetting): Promise<Build> {
+  const { log, clock, processes, nested, resumed, socket, startedMs, pid } = setting;
+  const plan = { ...setting.plan, goCache: config.goCache || setting.plan.goCache };
+  const usedFiles = config.usedFile === '' ? undefined : new UsedFiles(config.usedFile);
+  const lastBuild = lastBuildOf(config, plan, setting.command);
+  const { cacheDir, goCache } = plan;
+  const program = splitQuoted(config.userCacheProg);
+  const caches = await openCaches({ weaveDir: cacheDir, goCache, program, lastBuild, usedFiles, log });
+  const { weave } = caches;
+  const reports = config.reportFile !== '';
+  const tally = new Tally({ matches: reports, sources: reports && config.reportsSources });
+  const injected = new InjectedPackages();
+  const children = new Children(processes);
+  const go = goCommands({
+    env: config.childEnv,
+    childCacheProg: [plan.shim, 'cacheprog', ...setting.cacheProg].map(quoteWord).join(' '),
+    toolexecFlag: `-toolexec=${quoteWord(plan.shim)}`,
+    socket,
+    started: (group) => children.started(group),
+  });
+  const graph = new WaitGraph();
+  const jobs = new Jobs(graph, clock);
+  const names = new Map<string, string>();
+  const deps = new ArchiveDeps(plan.goCache);
+  const root = goProcess('', [], undefined);
+  const common = { plan, log, go, injected, tally, names, deps, records: weave };
+  const policy = new CachePolicy({ ...common, caches, lastBuild, jobs, clock });
+  const resolver = new Resolver({ ...common, weave, children, graph, usedFiles, pid });
+  const oracle = async (at: GoAt): Promise<string> => {
+    const { GOVERSION: goVersion = '' } = await go.settings(at, ['GOVERSION']);
+    const sourceDir = join(setting.helperDir, 'oracle');
+    const { usedFile: touchedFile } = config;
+    return ensureHelper('oracle', {
+      go: at.go,
+      goVersion,
+      cacheDir,
+      sourceDir,
+      log,
+      env: config.childEnv,
+      touchedFile,
+    });
+  };
+  const types = new TypeChecker({ ...common, program: oracle });
+  const weaver = new Weaver(pluginLoader(plan.aspectFiles));
+  const { build, planFile, userCacheProg } = config;
+  const conversation = new Conversation(
+    {
+      handshake: { ...common, build, nested, lastBuild: tally.wants.matches ? undefined : lastBuild },
+      replay: { ...common, planFile, userCacheProg, settings: build.settings, home: setting.home },
+      ...{ log, lastBuild, usedFiles, processes, clock, root, socket, spool: caches.spool },
+    },
+    policy,
+  );
+  const compile = { ...common, policy, resolver, weaver, types, goarch: build.goarch };
+  const link = { ...common, resolver };
+  const parts = { plan, log, conversation, children, jobs, injected, compile, link, usedFiles, root };
+  const server = new BuildServer(parts, { socket, pid, resumed });
+
+  /** Files what is left, in the order in which one may need the other. */
+  async function finish(): Promise<void> {
+    server.close();
+    await policy.close();
+    if (root.mode === 'unknown' && tally.stats.gets > 0) {
+      log.debug('no compiler reported through the shim; nothing was woven');
+    }
+    lastBuild.save();
+    usedFiles?.save();
+    if (resumed?.target) conversation.saveReplay(resumed.target, startedMs);
+    writeReport(config, { plan, tally }, { startedMs, nowMs: clock.now() });
+    await caches.close();
+  }
+
+  return {
+    async serve(input, output) {
+      const ended = noteAtWork(plan.cacheDir, [plan.cacheDir, plan.goCache]);
+      await server.listen();
+      await server.serve(input, output);
+      await finish();
+      ended();
+    },
+  };
+}

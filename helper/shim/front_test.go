@@ -235,3 +235,29 @@ func TestForwardCopiesToTheEnd(t *testing.T) {
 		t.Errorf("%d bytes were copied of %d", len(copied), len(text))
 	}
 }
+
+// Without a replay the front becomes the server's program, which finds the state in the open file that GOTS_RESUME names; with GOTS_DEBUG it
+// leaves everything to the server.
+func TestTheFrontBecomesTheServer(t *testing.T) {
+	dir := shortTempDir(t)
+	program := fakeTool(t, dir, "server", `echo "resume $GOTS_RESUME, $*"; [ -z "$GOTS_RESUME" ] || cat "/dev/fd/$GOTS_RESUME"`)
+	plan := filepath.Join(dir, "plans", "name", "plan.json")
+	env := []string{"XDG_RUNTIME_DIR=" + dir, "GOTS_PLAN=" + plan}
+	got := runShim(t, env, "cacheprog", program, "a b")
+	line, state, _ := strings.Cut(got.stdout, "\n")
+	if !strings.HasPrefix(line, "resume ") || !strings.HasSuffix(line, ", a b") || len(state) < 4 {
+		t.Fatalf("got %q", got)
+	}
+	m, ok := decode([]byte(state[4:]))
+	if !ok || m.kind != "resume" || len(m.text("key")) != 64 || m.text("file") != dir+"/builds/"+m.text("key")[:32]+".replay" || m.text("socket") != "" {
+		t.Errorf("the state is %v %q", ok, m)
+	}
+	got = runShim(t, append(env, "GOTS_DEBUG=", "GOTS_RESUME=7"), "cacheprog", program)
+	if strings.HasPrefix(got.stdout, "resume 7") {
+		t.Errorf("an old state is handed on: %q", got)
+	}
+	got = runShim(t, append(env, "GOTS_DEBUG=1", "GOTS_RESUME=7"), "cacheprog", program)
+	if want := (result{"resume , \n", "", 0}); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
 import { loadAspects } from '../../src/dialects/load/load.ts';
@@ -10,7 +10,9 @@ import { runGo } from '../../src/go/go.ts';
 import { importTable } from '../../src/lang/names/imports.ts';
 import type { CallShape } from '../../src/lang/names/type-oracle.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';
+import type { Plugin } from '../../src/plugin/api.ts';
 import type { GoFile } from '../../src/rewrite/package-source.ts';
+import { adviceKinds } from '../../src/vocabulary/advice.ts';
 import { weavePackage } from '../../src/weave/weave-package.ts';
 import type { WovenPackage } from '../../src/weave/weave-request.ts';
 import { testGrammar } from '../support/grammar.ts';
@@ -18,7 +20,7 @@ import { testGrammar } from '../support/grammar.ts';
 /**
  * Each folder is a case: aspects.yml, or rules of otelc in otelc.yml, and input.go are woven as package example.com/golden/<folder>; the result must be
  * expected.go, and what the package needs besides (imports, links, language level) and where it matched expected.json.
- * UPDATE=1 writes both anew. case.json, where there is one, changes the facts. Every expected.go is compiled.
+ * UPDATE=1 writes both anew. case.json, where there is one, changes the facts; plugin.mjs is a plug-in. Every expected.go is compiled.
  */
 interface CaseInfo {
   readonly importPath?: string;
@@ -47,7 +49,16 @@ function info(name: string): CaseInfo {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CaseInfo) : {};
 }
 
-function weave(name: string): WovenPackage {
+/** What plugin.mjs of a case exports. */
+async function pluginOf(name: string): Promise<Plugin | undefined> {
+  const file = join(here, name, 'plugin.mjs');
+  if (!existsSync(file)) return undefined;
+  const module = (await import(pathToFileURL(file).href)) as { readonly plugin: Plugin };
+  return module.plugin;
+}
+
+async function weave(name: string): Promise<WovenPackage> {
+  const plugin = await pluginOf(name);
   const {
     builtIns,
     importPath = `example.com/golden/${name}`,
@@ -66,6 +77,7 @@ function weave(name: string): WovenPackage {
     builtInSet: () => undefined,
     checkTemplate: checkCodeTemplate,
     builtIns: builtIns ? ['orchestrion'] : [],
+    plugin: () => plugin,
   });
   const bytes = readFileSync(join(here, name, 'input.go'));
   const tree = grammar.parse(sourceFile('input.go', bytes));
@@ -80,7 +92,7 @@ function weave(name: string): WovenPackage {
   const unknown = () => ({ unknown: 'the case does not say' });
   const others = { typeOf: unknown, implementsInterface: unknown, packageOf: unknown };
   const oracle = callShape && { ...others, callShape: () => callShape };
-  return weavePackage(request, aspects, { grammar, oracle });
+  return weavePackage(request, aspects, { grammar, oracle, plugins: () => plugin });
 }
 
 /** The folder `hooks` of a case is the package example.com/golden/<case>/hooks. */
@@ -100,13 +112,19 @@ function check(file: string, actual: Buffer): void {
 }
 
 describe('golden cases', () => {
-  test.each(cases)('%s', (name) => {
-    const woven = weave(name);
+  test.each(cases)('%s', async (name) => {
+    const woven = await weave(name);
     const text = woven.files[0]?.text ?? readFileSync(join(here, name, 'input.go'));
     check(join(here, name, 'expected.go'), text);
     for (const added of woven.added) check(join(here, name, `expected.${added.name}`), added.text);
     check(join(here, name, 'expected.json'), Buffer.from(sideOutputs(woven)));
   });
+});
+
+test.each(Object.keys(adviceKinds))('%s has a case of its name that it changes', async (kind) => {
+  expect(cases).toContain(kind);
+  const { files, added } = await weave(kind);
+  expect(files.some(({ text }) => text !== undefined) || added.length > 0).toBe(true);
 });
 
 test('every expected.go compiles', async () => {

@@ -1,0 +1,5 @@
+package golden
+
+import "strings"
+
+var line = strings.Repeat("-", 10)

@@ -1,0 +1,5 @@
+package hooks
+
+import "strings"
+
+func greet() string { return strings.ToUpper("hello") }

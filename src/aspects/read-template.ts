@@ -6,7 +6,7 @@ import { attempt } from './attempt.ts';
 import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from './schema.ts';
 import { keysOf } from './shape.ts';
 import { templateShape } from './template-shape.ts';
-import type { YamlEntry, YamlNode } from './yaml.ts';
+import type { YamlEntry, YamlNode } from './yaml-node.ts';
 
 type TemplateFields = { readonly [key in keyof (typeof templateShape)['keys']]?: YamlEntry };
 

@@ -8,7 +8,7 @@ import {
 } from '../report/codes/aspect.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { attempt, type Problems } from './attempt.ts';
-import { isNothing, type YamlEntry, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts';
+import { isNothing, type YamlEntry, type YamlList, type YamlMap, type YamlNode, type YamlScalar } from './yaml-node.ts';
 
 /** Finds the first syntax error of a template; `offset` counts bytes of UTF-8 from the start of `source`. */
 export type CheckTemplate = (source: string) => { readonly message: string; readonly offset: number } | undefined;

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../aspects/schema.ts';
 import type { Word } from '../aspects/shape.ts';
-import type { YamlEntry } from '../aspects/yaml.ts';
+import type { YamlEntry } from '../aspects/yaml-node.ts';
 import type { CodeTemplate } from '../lang/template/code-template.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';

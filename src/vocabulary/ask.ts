@@ -1,5 +1,5 @@
 import { type ReadContext, singleEntry } from '../aspects/schema.ts';
-import type { YamlNode } from '../aspects/yaml.ts';
+import type { YamlNode } from '../aspects/yaml-node.ts';
 import type { MatchContext } from '../lang/names/context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { RawFile } from '../lang/syntax/raw-file.ts';

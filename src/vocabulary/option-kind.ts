@@ -1,5 +1,5 @@
 import type { Word } from '../aspects/shape.ts';
-import type { YamlEntry } from '../aspects/yaml.ts';
+import type { YamlEntry } from '../aspects/yaml-node.ts';
 import type { MatchContext } from '../lang/names/context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { TypeName } from '../lang/names/type-name.ts';

@@ -1,6 +1,6 @@
 import { singleEntry } from '../aspects/schema.ts';
 import type { Word } from '../aspects/shape.ts';
-import type { YamlNode } from '../aspects/yaml.ts';
+import type { YamlNode } from '../aspects/yaml-node.ts';
 import { aspectUnknownOption } from '../report/codes/aspect.ts';
 import type { OptionKind, OptionWord } from './option-kind.ts';
 import { argumentImplements } from './options/argument-implements/argument-implements.ts';

@@ -1,5 +1,5 @@
 import { type ReadContext, singleEntry } from '../aspects/schema.ts';
-import type { YamlNode } from '../aspects/yaml.ts';
+import type { YamlNode } from '../aspects/yaml-node.ts';
 import { aspectUnknownAdvice } from '../report/codes/aspect.ts';
 import { type Advice, adviceWords } from './advice.ts';
 

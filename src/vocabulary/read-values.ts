@@ -1,6 +1,6 @@
 import { filledTextOf, type ReadContext, textOf } from '../aspects/schema.ts';
 import { choice } from '../aspects/shape.ts';
-import type { YamlEntry } from '../aspects/yaml.ts';
+import type { YamlEntry } from '../aspects/yaml-node.ts';
 import { type TypeName, typeNameAt } from '../lang/names/type-name.ts';
 import { bracketRange, commaRange, type VersionRange } from '../lang/versions/version-range.ts';
 import { aspectBadValue } from '../report/codes/aspect.ts';

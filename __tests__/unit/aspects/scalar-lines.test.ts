@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseDocument, type Scalar, stringify } from 'yaml';
 import { scalarLines } from '../../../src/aspects/scalar-lines.ts';
-import { readYaml, type YamlScalar } from '../../../src/aspects/yaml.ts';
+import { readYaml } from '../../../src/aspects/yaml.ts';
+import type { YamlScalar } from '../../../src/aspects/yaml-node.ts';
 
 /** `line:column text` of each line of the value of the only key. */
 function linesOf(yaml: string): string[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isNothing, readYaml, type YamlNode } from '../../../src/aspects/yaml.ts';
+import { readYaml } from '../../../src/aspects/yaml.ts';
+import { isNothing, type YamlNode } from '../../../src/aspects/yaml-node.ts';
 import { errorOf } from './helpers.ts';
 
 function read(text: string): YamlNode | undefined {

@@ -1,5 +1,5 @@
 import { mapOf, textOf } from '../../aspects/schema.ts';
-import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml.ts';
+import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml-node.ts';
 import { otelcShape, otelcUnknown } from '../../report/codes/otelc.ts';
 import type { Span } from '../../report/diagnostic.ts';
 

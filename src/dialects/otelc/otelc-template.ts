@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../aspects/schema.ts';
-import type { YamlScalar } from '../../aspects/yaml.ts';
+import type { YamlScalar } from '../../aspects/yaml-node.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { spanInTemplate } from '../../lang/template/code-template.ts';
 import { aspectTemplateSyntax } from '../../report/codes/aspect.ts';

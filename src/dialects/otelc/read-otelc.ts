@@ -1,6 +1,7 @@
 import { attempt, attemptEach } from '../../aspects/attempt.ts';
 import { mapOf, pairsOf, type ReadContext } from '../../aspects/schema.ts';
-import { isNothing, readYaml } from '../../aspects/yaml.ts';
+import { readYaml } from '../../aspects/yaml.ts';
+import { isNothing } from '../../aspects/yaml-node.ts';
 import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { commaRange } from '../../lang/versions/version-range.ts';
 import { otelcMissing, otelcUnsupported, otelcValue } from '../../report/codes/otelc.ts';

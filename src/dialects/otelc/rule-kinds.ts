@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { listOf, mapOf, pairsOf, type ReadContext, scalarOf, textOf } from '../../aspects/schema.ts';
-import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
+import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
 import { otelcMissing, otelcValue } from '../../report/codes/otelc.ts';

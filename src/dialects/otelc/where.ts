@@ -1,5 +1,5 @@
 import { listOf, mapOf, plainBoolean, textOf, textsOf } from '../../aspects/schema.ts';
-import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml.ts';
+import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml-node.ts';
 import type { TypeName } from '../../lang/names/type-name.ts';
 import { typeNameAt } from '../../lang/names/type-name.ts';
 import { otelcFilter, otelcValue } from '../../report/codes/otelc.ts';

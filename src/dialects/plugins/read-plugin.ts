@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../aspects/schema.ts';
-import type { YamlNode } from '../../aspects/yaml.ts';
+import type { YamlNode } from '../../aspects/yaml-node.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import { pluginShape } from '../../report/codes/plugin.ts';
 import type { Span } from '../../report/diagnostic.ts';

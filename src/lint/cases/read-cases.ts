@@ -1,6 +1,7 @@
 import { attempt, type Problems } from '../../aspects/attempt.ts';
 import { booleanOf, fields, listOf, pairsOf, textOf, textsOf } from '../../aspects/schema.ts';
-import { isNothing, readYaml, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
+import { readYaml } from '../../aspects/yaml.ts';
+import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
 import { aspectBadValue, aspectMissingKey } from '../../report/codes/aspect.ts';
 import type { Span } from '../../report/diagnostic.ts';
 

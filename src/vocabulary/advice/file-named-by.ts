@@ -1,5 +1,5 @@
 import { filledTextOf, required } from '../../aspects/schema.ts';
-import type { YamlEntry } from '../../aspects/yaml.ts';
+import type { YamlEntry } from '../../aspects/yaml-node.ts';
 import type { ForeignFile } from '../../rewrite/adopt-file.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { filledTextOf, textOf } from '../../aspects/schema.ts';
-import type { YamlEntry } from '../../aspects/yaml.ts';
+import type { YamlEntry } from '../../aspects/yaml-node.ts';
 import { type TypeName, typeNameAt } from '../../lang/names/type-name.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import { aspectBadValue, aspectMissingKey } from '../../report/codes/aspect.ts';

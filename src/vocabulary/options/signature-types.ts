@@ -1,6 +1,6 @@
 import { mapOf, textsOf } from '../../aspects/schema.ts';
 import { keysOf, list, map, typeName } from '../../aspects/shape.ts';
-import { isNothing, type YamlEntry } from '../../aspects/yaml.ts';
+import { isNothing, type YamlEntry } from '../../aspects/yaml-node.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import { type TypeName, typeNameAt } from '../../lang/names/type-name.ts';
 import { aspectUnknownKey } from '../../report/codes/aspect.ts';

@@ -1,6 +1,6 @@
 import { attemptEach } from '../../aspects/attempt.ts';
 import { listOf, type ReadContext } from '../../aspects/schema.ts';
-import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml.ts';
+import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
 import type { InnerPoint } from '../inner-point.ts';
 
 /** A list of join points; nothing is the empty list. @throws GotsError aspect_wrong_type and those of its items */

@@ -3,7 +3,7 @@ import { readTemplate } from '../../../aspects/read-template.ts';
 import { fields, listOf, type ReadContext, required, textOf } from '../../../aspects/schema.ts';
 import { keysOf, list, map, typeName } from '../../../aspects/shape.ts';
 import { templateShape } from '../../../aspects/template-shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { typeNameAt } from '../../../lang/names/type-name.ts';
 import type { CodeTemplate } from '../../../lang/template/code-template.ts';

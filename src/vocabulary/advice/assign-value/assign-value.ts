@@ -2,7 +2,7 @@ import { templateFrom } from '../../../aspects/read-template.ts';
 import { booleanOf, fields, filledTextOf, type ReadContext } from '../../../aspects/schema.ts';
 import { flag, keysOf, map, text } from '../../../aspects/shape.ts';
 import { templateFields } from '../../../aspects/template-shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { CodeTemplate } from '../../../lang/template/code-template.ts';
 import { writtenValues } from '../../../lang/tree/constants.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';

@@ -1,6 +1,6 @@
 import { fields, filledTextOf, type ReadContext, required, textOf } from '../../../aspects/schema.ts';
 import { choice, importPath, keysOf, map, text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';
 import { aspectHooksNone } from '../../../report/codes/hooks.ts';

@@ -2,7 +2,7 @@ import { templateFrom } from '../../../aspects/read-template.ts';
 import { booleanOf, fields, filledTextOf, integerOf, type ReadContext, textOf } from '../../../aspects/schema.ts';
 import { flag, keysOf, map, number, text } from '../../../aspects/shape.ts';
 import { templateFields } from '../../../aspects/template-shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import type { CodeTemplate } from '../../../lang/template/code-template.ts';

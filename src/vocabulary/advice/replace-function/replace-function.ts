@@ -1,6 +1,6 @@
 import { filledTextOf, type ReadContext } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import type { CodeTemplate } from '../../../lang/template/code-template.ts';
 import { calleeOf, insideOf } from '../../../lang/tree/syntax-shapes.ts';

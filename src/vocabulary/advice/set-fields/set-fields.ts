@@ -2,7 +2,7 @@ import { readTemplate } from '../../../aspects/read-template.ts';
 import { fields, filledTextOf, listOf, type ReadContext, required } from '../../../aspects/schema.ts';
 import { keysOf, list, map, text } from '../../../aspects/shape.ts';
 import { templateShape } from '../../../aspects/template-shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import type { CodeTemplate } from '../../../lang/template/code-template.ts';
 import { current, goNode, syntaxText } from '../../../lang/tree/go-node.ts';

@@ -1,6 +1,6 @@
 import { plainBoolean, scalarOf } from '../../../aspects/schema.ts';
 import { anyOf, flag, typeName } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { matchesDefinition } from '../../../lang/names/matches-type.ts';
 import { printTypeName, type TypeName, typeNameAt } from '../../../lang/names/type-name.ts';
 import { receiverText } from '../../../lang/tree/functions.ts';

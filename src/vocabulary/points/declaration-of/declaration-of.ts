@@ -1,6 +1,6 @@
 import { type ReadContext, textOf } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';

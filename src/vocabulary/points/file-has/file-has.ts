@@ -1,6 +1,6 @@
 import { fields, filledTextOf, mapOf, type ReadContext, textOf } from '../../../aspects/schema.ts';
 import { keysOf, map, text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { specsOf } from '../../../lang/names/scope.ts';
 import { isDirective } from '../../../lang/tree/comments.ts';
 import { functionName, receiverText } from '../../../lang/tree/functions.ts';

@@ -1,6 +1,6 @@
 import { type ReadContext, textOf } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { isLocalName, nameOf, qualifierPath, samePath, selectorParts } from '../../../lang/names/names.ts';
 import { calledNode } from '../../../lang/tree/called-node.ts';

@@ -1,6 +1,6 @@
 import { filledTextOf } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { doublestar } from '../../../lang/patterns/doublestar.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';

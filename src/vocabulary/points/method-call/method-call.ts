@@ -1,6 +1,6 @@
 import { fields, filledTextOf, type ReadContext, required } from '../../../aspects/schema.ts';
 import { keysOf, map, text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { nameOf, samePath, selectorParts } from '../../../lang/names/names.ts';
 import { printTypeName, type TypeName, typeNameAt } from '../../../lang/names/type-name.ts';

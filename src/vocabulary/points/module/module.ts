@@ -1,6 +1,6 @@
 import { fields, filledTextOf, type ReadContext, required } from '../../../aspects/schema.ts';
 import { keysOf, map, text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { isInRange, type VersionRange } from '../../../lang/versions/version-range.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';

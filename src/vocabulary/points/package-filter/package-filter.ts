@@ -2,7 +2,7 @@ import { attempt } from '../../../aspects/attempt.ts';
 import { isMalformedGoGlob } from '../../../aspects/glob.ts';
 import { booleanOf, fields, filledTextOf, type ReadContext, textOf } from '../../../aspects/schema.ts';
 import { anyOf, flag, keysOf, map, text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { packageFilterMatches } from '../../../lang/patterns/path-match.ts';
 import { aspectBadGlob, aspectMissingKey, badGlob } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';

@@ -1,6 +1,6 @@
 import { fields, filledTextOf, type ReadContext, required, textOf } from '../../../aspects/schema.ts';
 import { anyOf, choice, keysOf, map, text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';

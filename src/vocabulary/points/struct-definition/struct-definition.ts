@@ -1,5 +1,5 @@
 import { text } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import { printTypeName, type TypeName } from '../../../lang/names/type-name.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';

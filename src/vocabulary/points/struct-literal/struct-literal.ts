@@ -1,6 +1,6 @@
 import { fields, type ReadContext, required, textOf as textOfValue } from '../../../aspects/schema.ts';
 import { keysOf, map, text, typeName } from '../../../aspects/shape.ts';
-import type { YamlEntry } from '../../../aspects/yaml.ts';
+import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/context.ts';
 import { matchesType } from '../../../lang/names/matches-type.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { weave, weaveText } from '../../support/weave.ts';
+import { weave, weaveText } from '../../../support/weave.ts';
 
 /** An aspect that puts statements at the top of `F`. */
 const prepending = (template: string, more = '') => `aspects:

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../../../src/aspects/check-template.ts';
-import { adviceOf, errorOf, orchestrion, withAdvice, withoutSpans } from '../helpers.ts';
+import { adviceOf, errorOf, orchestrion, withAdvice, withoutSpans } from '../../aspects/helpers.ts';
 
 const template = (source: string) => ({ source, imports: {} });
 

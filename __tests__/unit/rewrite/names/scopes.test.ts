@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { predeclaredPath, predeclaredSource } from '../../../src/rewrite/names/predeclared-package.ts';
-import { go } from '../../support/go-command.ts';
-import { ground, type OddPackage, oddPackages } from '../../support/odd-packages.ts';
-import { tempModule } from '../../support/temp-module.ts';
-import { weave } from '../../support/weave.ts';
+import { predeclaredPath, predeclaredSource } from '../../../../src/rewrite/names/predeclared-package.ts';
+import { go } from '../../../support/go-command.ts';
+import { ground, type OddPackage, oddPackages } from '../../../support/odd-packages.ts';
+import { tempModule } from '../../../support/temp-module.ts';
+import { weave } from '../../../support/weave.ts';
 
 const context = `type HookContext interface {
 	SetSkipCall(bool)

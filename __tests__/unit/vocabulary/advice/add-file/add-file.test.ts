@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GoFile } from '../../../src/rewrite/package-source.ts';
-import { weave } from '../../support/weave.ts';
+import type { GoFile } from '../../../../../src/rewrite/package-source.ts';
+import { weave } from '../../../../support/weave.ts';
 
 const files: readonly GoFile[] = [
   { name: 'example.com/hooks/extra.go', bytes: Buffer.from('//go:build ignore\n\npackage x\n\nfunc extra() {}\n') },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { weave } from '../../support/weave.ts';
+import { weave } from '../../../../support/weave.ts';
 
 const hookPackage = `package hooks
 

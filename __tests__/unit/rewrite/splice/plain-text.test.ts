@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { plainText } from '../../../src/rewrite/splice/plain-text.ts';
+import { plainText } from '../../../../src/rewrite/splice/plain-text.ts';
 
 const plain = (text: string): string => plainText(Buffer.from(text)).toString('utf8');
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { aspectsOf } from '../../../src/dialects/plugins/read-plugin.ts';
-import { definePlugin, type Plugin, type PluginEditor, type PluginMatch } from '../../../src/plugin/api.ts';
-import { formatError, GotsError } from '../../../src/report/diagnostic.ts';
-import { plainText } from '../../../src/rewrite/splice/plain-text.ts';
-import { weavePackage } from '../../../src/weave/weave-package.ts';
-import type { WovenPackage } from '../../../src/weave/weave-request.ts';
-import { testGrammar } from '../../support/grammar.ts';
+import { aspectsOf } from '../../../../../src/dialects/plugins/read-plugin.ts';
+import { definePlugin, type Plugin, type PluginEditor, type PluginMatch } from '../../../../../src/plugin/api.ts';
+import { formatError, GotsError } from '../../../../../src/report/diagnostic.ts';
+import { plainText } from '../../../../../src/rewrite/splice/plain-text.ts';
+import { weavePackage } from '../../../../../src/weave/weave-package.ts';
+import type { WovenPackage } from '../../../../../src/weave/weave-request.ts';
+import { testGrammar } from '../../../../support/grammar.ts';
 
 const grammar = await testGrammar();
 const span = { file: 'plugins/x.mjs', line: 1, column: 1 };

@@ -5,6 +5,7 @@ import { DiskCache } from './disk/disk.ts';
 import { TemporaryDisk } from './disk/temporary-disk.ts';
 import type { LastBuild } from './last-build.ts';
 import { ProgramCache } from './program.ts';
+import { Counted, describeCounts } from './tiers/counted.ts';
 import { Recorded } from './tiers/recorded.ts';
 import { Remembered } from './tiers/remembered.ts';
 import { Spilling } from './tiers/spilling.ts';
@@ -20,7 +21,7 @@ export interface Caches {
   readonly aside: Cache;
   /** Where a large body may be written before its request is complete. */
   readonly spool: Spool;
-  /** Closes all of them. */
+  /** Closes all of them; tells the log for debugging what was asked of them. */
   close(): Promise<void>;
 }
 
@@ -46,27 +47,30 @@ export async function openCaches(settings: CacheSettings): Promise<Caches> {
   const { weaveDir, log, program } = settings;
   const temporary = new TemporaryDisk('gots-overflow-');
   const disk = new DiskCache(weaveDir, { isOurs: true, warn: warnOfFirst(log, 'weaving again') });
-  const weave = new Spilling(onDisk(disk, weaveDir, 'weave', settings), temporary, (error) =>
-    warnUnwritable(log, weaveDir, error),
+  const weave = new Counted(
+    new Spilling(onDisk(disk, weaveDir, 'weave', settings), temporary, (error) => warnUnwritable(log, weaveDir, error)),
   );
   const quiet = new DiskCache(weaveDir, { isOurs: true, warn: () => {} });
-  const { user, spool } =
+  const { cache, spool } =
     program.length > 0
-      ? { user: await ProgramCache.start(program, log), spool: () => undefined }
+      ? { cache: await ProgramCache.start(program, log), spool: () => undefined }
       : userDisk(weave, settings);
+  const user = new Counted(cache);
   const close = async () => {
-    for (const cache of [user, weave, temporary]) await cache.close();
+    for (const [name, { counts }] of Object.entries({ user, weave }))
+      log.debug(`cache: ${describeCounts(name, counts)}`);
+    for (const opened of [user, weave, temporary]) await opened.close();
   };
   return { user, weave, aside: recorded(quiet, weaveDir, settings), spool, close };
 }
 
 /** GOCACHE on disk. What cannot be written there (read-only, full) goes to the weave cache. */
-function userDisk(weave: Cache, settings: CacheSettings): { readonly user: Cache; readonly spool: Spool } {
+function userDisk(weave: Cache, settings: CacheSettings): { readonly cache: Cache; readonly spool: Spool } {
   const { goCache, log } = settings;
   const disk = new DiskCache(goCache, { warn: warnOfFirst(log, 'building again') });
   const warn = (error: unknown) =>
     log.warn(`cache: cannot write to ${goCache} (${codeOf(error)}); it is left as it is`);
-  return { user: new Spilling(onDisk(disk, goCache, goCache, settings), weave, warn), spool: disk.spool };
+  return { cache: new Spilling(onDisk(disk, goCache, goCache, settings), weave, warn), spool: disk.spool };
 }
 
 /** @param name tells the caches of a build apart in what is remembered */

@@ -7,6 +7,7 @@ import { TemporaryDisk } from '../../../src/cache/disk/temporary-disk.ts';
 import { LastBuild } from '../../../src/cache/last-build.ts';
 import { openCaches } from '../../../src/cache/open.ts';
 import { ProgramCache } from '../../../src/cache/program.ts';
+import { Counted } from '../../../src/cache/tiers/counted.ts';
 import { Recorded } from '../../../src/cache/tiers/recorded.ts';
 import { Remembered } from '../../../src/cache/tiers/remembered.ts';
 import { Spilling } from '../../../src/cache/tiers/spilling.ts';
@@ -62,6 +63,10 @@ cacheConformance('the remembered tier', {
 cacheConformance('the recorded tier', {
   open: (dir) => recorded(disk(dir), dir),
   openRefusing: (dir) => recorded(refusing(dir), dir),
+});
+cacheConformance('the counted tier', {
+  open: (dir) => new Counted(disk(dir)),
+  openRefusing: (dir) => new Counted(refusing(dir)),
 });
 cacheConformance('the spilling tier that has room', {
   open: (dir) => new Spilling(disk(dir), refusing(`${dir}-second`), warn),

@@ -70,7 +70,9 @@ function visit(node: Node, scope: Scope, walk: Walk): Scope {
     case 'list':
       list(node, scope, walk);
       return scope;
-    default:
+    case 'text':
+    case 'break':
+    case 'continue':
       return scope;
   }
 }
@@ -134,7 +136,11 @@ function operand(node: Operand, scope: Scope, walk: Walk): ValueType {
       return members(operand(node.head, scope, walk), node.fields, { offset: node.offset, walk, scope });
     case 'pipe':
       return pipe(node, scope, walk).type;
-    default:
+    case 'identifier':
+    case 'number':
+    case 'bool':
+    case 'string':
+    case 'nil':
       return unknown;
   }
 }

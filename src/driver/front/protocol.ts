@@ -201,18 +201,19 @@ export function decodeRequest(frame: Frame): Request {
     importPath: text('importPath'),
     chain: text('chain'),
   });
-  switch (frame.kind) {
-    case 'hello':
-    case 'salt':
-      return { kind: frame.kind, ...caller(), goArgv: list('goArgv') };
-    case 'compile':
-    case 'link':
-      return { kind: frame.kind, ...caller(), args: list('args') };
-    case 'ended':
-      return { kind: 'ended', exitCode: number('exitCode'), output: Buffer.concat(frame.fields.get('output') ?? []) };
-    default:
-      return shimBadFrame(`its kind is "${frame.kind}"`);
-  }
+  const readers: Readonly<Record<Request['kind'], () => Request>> = {
+    hello: () => ({ kind: 'hello', ...caller(), goArgv: list('goArgv') }),
+    salt: () => ({ kind: 'salt', ...caller(), goArgv: list('goArgv') }),
+    compile: () => ({ kind: 'compile', ...caller(), args: list('args') }),
+    link: () => ({ kind: 'link', ...caller(), args: list('args') }),
+    ended: () => ({
+      kind: 'ended',
+      exitCode: number('exitCode'),
+      output: Buffer.concat(frame.fields.get('output') ?? []),
+    }),
+  };
+  const known = (kind: string): kind is Request['kind'] => Object.hasOwn(readers, kind);
+  return known(frame.kind) ? readers[frame.kind]() : shimBadFrame(`its kind is "${frame.kind}"`);
 }
 
 /** Bytes of the frame that answers a request. */

@@ -172,7 +172,14 @@ function rangeSteps(state: State, node: BranchNode, value: Operand): Iterable<St
       if (two && value.seq.width === 1)
         fail(state, `can't use ${formatOperand(value)} iterate over more than one variable`);
       return sequence(value.seq, two);
-    default:
+    case 'bool':
+    case 'float':
+    case 'complex':
+    case 'string':
+    case 'struct':
+    case 'func':
+    case 'object':
+    case 'interface':
       return fail(state, `range can't iterate over ${formatOperand(value)}`);
   }
 }

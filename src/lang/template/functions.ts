@@ -187,7 +187,16 @@ function length(operand: Operand): number {
       return value.entries.length;
     case 'string':
       return value.bytes.length;
-    default:
+    case 'bool':
+    case 'int':
+    case 'uint':
+    case 'float':
+    case 'complex':
+    case 'struct':
+    case 'func':
+    case 'seq':
+    case 'object':
+    case 'interface':
       throw new Error(`len of type ${pointedName(value)}`);
   }
 }

@@ -126,7 +126,15 @@ export function nodeText(node: AnyNode): string {
     case 'break':
     case 'continue':
       return `{{${node.kind}}}`;
-    default:
+    case 'field':
+    case 'variable':
+    case 'chain':
+    case 'identifier':
+    case 'number':
+    case 'bool':
+    case 'string':
+    case 'dot':
+    case 'nil':
       return operandText(node);
   }
 }

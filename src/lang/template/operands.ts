@@ -256,7 +256,9 @@ function evalArg(state: State, dot: Operand, type: GoType | undefined, node: Ope
       return assignable(state, evalPipeline(state, dot, node), type);
     case 'identifier':
       return assignable(state, evalFunction(state, dot, node.name, bare, node), type);
-    default:
+    case 'bool':
+    case 'string':
+    case 'number':
       return evalLiteral(state, type ?? goAny, node);
   }
 }

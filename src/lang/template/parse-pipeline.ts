@@ -122,7 +122,9 @@ function operand(parser: Parser): Operand | undefined {
     case 'nil':
     case 'dot':
       return fail(parser, `unexpected . after term ${quote(nodeText(head))}`);
-    default:
+    case 'chain':
+    case 'identifier':
+    case 'pipe':
       return { kind: 'chain', offset, head, fields };
   }
 }

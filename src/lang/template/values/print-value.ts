@@ -78,7 +78,8 @@ function container(printer: Printer, value: Container, verb: string, depth: numb
       return sliceText(printer, value, verb, depth);
     case 'struct':
       return structText(printer, value, verb, depth);
-    default:
+    case 'func':
+    case 'seq':
       return pointer(printer, value, verb);
   }
 }

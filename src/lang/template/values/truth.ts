@@ -22,7 +22,11 @@ export function isTrue(operand: Operand): boolean {
       return value.to > value.from;
     case 'map':
       return value.entries.length > 0;
-    default:
+    case 'struct':
+    case 'func':
+    case 'seq':
+    case 'object':
+    case 'interface':
       return true;
   }
 }

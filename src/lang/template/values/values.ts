@@ -183,7 +183,15 @@ export function fromGo(operand: Operand): Value {
     }
     case 'object':
       return value.object;
-    default:
+    case 'uint':
+    case 'float':
+    case 'complex':
+    case 'slice':
+    case 'map':
+    case 'struct':
+    case 'func':
+    case 'seq':
+    case 'interface':
       return value;
   }
 }

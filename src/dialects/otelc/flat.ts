@@ -11,6 +11,8 @@ export interface Flat {
   readonly given: (key: string) => YamlEntry | undefined;
   /** The entry, unless its value is nothing or blank. */
   readonly filled: (key: string) => YamlEntry | undefined;
+  /** Everything that is said, by key. */
+  readonly entries: readonly YamlEntry[];
   /** Trimmed text of a value; '' where there is none. */
   readonly text: (key: string) => string;
 }
@@ -45,6 +47,15 @@ export const modifiers = [
   'set_fields',
 ];
 
+/** Every key of a flat rule. */
+export const ruleKeys: readonly string[] = [
+  ...['name', 'target', 'version', 'imports'],
+  ...selectors,
+  ...['path', 'before', 'after', 'file', 'raw', 'new_field', 'template', 'replace', 'append_args', 'variadic_type'],
+  ...['field', 'wrap'],
+  ...nested.map((key) => `where.${key}`),
+];
+
 /**
  * The flat rules of one entry of a rule file, in the order of its modifiers. The payload of a modifier wins over selectors of the
  * same name. Filters of files keep the keys `where.file` and so on.
@@ -76,7 +87,7 @@ function flat({ key, span }: YamlEntry, entries: ReadonlyMap<string, YamlEntry>)
     const blank = entry?.value.kind === 'scalar' && (isNothing(entry.value) || entry.value.text.trim() === '');
     return blank ? undefined : entry;
   };
-  return { id: text('name') || key, span, given, filled, text };
+  return { id: text('name') || key, span, given, filled, text, entries: [...entries.values()] };
 }
 
 function hoisted(where: YamlEntry): (readonly [string, YamlEntry])[] {

@@ -4,12 +4,13 @@ import { readYaml } from '../../aspects/yaml.ts';
 import { isNothing } from '../../aspects/yaml-node.ts';
 import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { commaRange } from '../../lang/versions/version-range.ts';
+import { unknownKey } from '../../report/codes/aspect.ts';
 import { otelcMissing, otelcUnsupported, otelcValue } from '../../report/codes/otelc.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { JoinPoint } from '../../vocabulary/points.ts';
 import type { AspectFile, TextFile } from '../contract.ts';
-import { type Flat, flatten } from './flat.ts';
+import { type Flat, flatten, ruleKeys } from './flat.ts';
 import { type RuleKind, ruleKinds } from './rule-kinds.ts';
 import { readFilter } from './where.ts';
 
@@ -45,6 +46,9 @@ interface Rule {
 }
 
 function readRule(flat: Flat, ctx: ReadContext): Rule {
+  for (const { key, span } of flat.entries) {
+    if (!ruleKeys.includes(key)) ctx.warn(unknownKey(span, { key, where: `the rule "${flat.id}"`, known: ruleKeys }));
+  }
   const target = targetPoint(flat);
   const rank = ruleKinds.findIndex(({ key }) => flat.given(key) !== undefined);
   const kind: RuleKind | undefined = ruleKinds[rank];

@@ -200,3 +200,12 @@ test('a rule file is known by its content', () => {
   expect(looksLikeOtelc(file('aspects: []\n'))).toBe(false);
   expect(looksLikeOtelc(file(''))).toBe(false);
 });
+
+test('a key that no rule has is said, and the rule counts', () => {
+  const warnings: string[] = [];
+  const warn = (warning: ConstructorParameters<typeof GotsError>[0]) =>
+    void warnings.push(`${warning.code} ${warning.span?.line}:${warning.span?.column} ${warning.message}`);
+  const text = rule(`befor: B\nwhere: {func: F}\n${hook}`);
+  expect(readOtelc(file(text), { strict: false, warn }).aspects).toHaveLength(1);
+  expect(warnings).toEqual(['aspect_unknown_key 3:3 unknown key "befor" in the rule "r"']);
+});

@@ -218,6 +218,7 @@ export const advice: { readonly [K in AdviceName]: readonly AdviceSample<K>[] } 
         kind: 'inject-declarations',
         template: template('declared', 'var _ = x.F()'),
         links: [only('linked')],
+        once: false,
         span,
       },
       point: run,

@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ActionContext, actionLog, programEnv } from '../../src/action/context.ts';
+import { type ActionContext, actionLog, programEnv } from '../../src/action/action-context.ts';
 import { readInputs } from '../../src/action/inputs/read-inputs.ts';
 import { type Commands, seconds } from '../../src/action/runner/commands.ts';
 

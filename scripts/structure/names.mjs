@@ -4,9 +4,16 @@ import { parseSource } from './read-imports.mjs';
 
 /** File names, without their endings, of more than one file: `name: file, file`. */
 export function namesTwice(files) {
-  const own = files.filter((file) => !namedAfterOthers.includes(posix.dirname(file)));
+  const own = files.filter((file) => !isNamedAfterOther(file));
   const named = group(own.map((file) => [posix.basename(file).replace(/\.tsx?$/, ''), file]));
   return twice(named).filter(([name]) => !(name in sameFileName));
+}
+
+/** True for files named after what they belong to, and for `KEY/KEY.ts` in folders that are alike: these have the names of YAML. */
+function isNamedAfterOther(file) {
+  const folder = posix.dirname(file);
+  const isKey = alike.includes(posix.dirname(folder)) && posix.basename(file, '.ts') === posix.basename(folder);
+  return isKey || namedAfterOthers.includes(folder);
 }
 
 /** Names that more than one file exports as its own. */

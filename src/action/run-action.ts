@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { inputNoFolder, inputOutsideWorkspace } from '../report/codes/action.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
-import { type ActionContext, actionLog, programEnv } from './context.ts';
+import { type ActionContext, actionLog, programEnv } from './action-context.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './inputs/table.ts';
 import type { RunResults } from './results.ts';

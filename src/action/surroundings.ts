@@ -1,6 +1,6 @@
+import type { ActionContext } from './action-context.ts';
 import { type ArtifactService, artifactService } from './artifacts/service.ts';
-import type { ActionContext } from './context.ts';
-import { type GitHub, gitHub } from './github/client.ts';
+import { type GitHub, gitHub } from './github/github-client.ts';
 import { type RunFacts, runFacts } from './github/run-facts.ts';
 
 /** What reports are made with; each part of it may be missing. */

@@ -1,4 +1,4 @@
-import type { Body } from './body.ts';
+import type { Body } from './object-body.ts';
 
 /** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */
 export interface Entry {

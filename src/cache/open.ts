@@ -1,10 +1,10 @@
 import { type Log, warnOfFirst } from '../base/log.ts';
-import type { Spool } from './body.ts';
 import type { Cache } from './cache.ts';
+import { ProgramCache } from './cache-program.ts';
 import { DiskCache } from './disk/disk.ts';
 import { TemporaryDisk } from './disk/temporary-disk.ts';
 import type { LastBuild } from './last-build.ts';
-import { ProgramCache } from './program.ts';
+import type { Spool } from './object-body.ts';
 import { Counted, describeCounts } from './tiers/counted.ts';
 import { Recorded } from './tiers/recorded.ts';
 import { Remembered } from './tiers/remembered.ts';

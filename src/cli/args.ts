@@ -1,6 +1,6 @@
 import { badUsage } from '../report/codes/cli.ts';
 import { globalOptions } from './command-table.ts';
-import { didYouMean, readWords } from './options.ts';
+import { didYouMean, readWords } from './read-options.ts';
 
 /** A gots command line, read: gots' own options up to the command, everything behind it is the command's. */
 export interface CommandLine {

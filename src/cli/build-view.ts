@@ -12,7 +12,7 @@ import { injectedFlags } from '../gomod/injected-flags.ts';
 import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { badUsage, unquotablePath } from '../report/codes/cli.ts';
 import { GotsError } from '../report/diagnostic.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command-context.ts';
 import { weavingEnv } from './weaving-env.ts';
 
 /** A build as commands see it that look at one without running it: its settings, its module, its files. */

@@ -26,7 +26,7 @@ export const buildOptions = {
 const json = { about: 'JSON for programs' } as const;
 
 /**
- * Every command with its options, once: {@link import('./options.ts').parseOptions} reads command lines by this table, and `gots help`,
+ * Every command with its options, once: {@link import('./read-options.ts').parseOptions} reads command lines by this table, and `gots help`,
  * the usage texts of errors and docs/commands.md are made of it. It holds texts only, because it is loaded at each start.
  */
 export const commandTable = {

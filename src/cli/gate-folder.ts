@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ensureHelper } from '../driver/programs/helper-program.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command-context.ts';
 
 /**
  * A folder for the front of PATH that holds the gate under the name `go` (helper/gate).

@@ -7,7 +7,7 @@ import type { Overlay } from '../go/overlay.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import type { WeaveRequest } from '../weave/weave-request.ts';
 import type { AskTypes } from '../weave/weave-with-types.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Whose types are asked for. */
 export interface TypesPlace {

@@ -3,8 +3,8 @@ import { allowBrokenPipes } from '../process/broken-pipe.ts';
 import { unknownCommand } from '../report/codes/cli.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { type CommandLine, readCommandLine } from './args.ts';
+import { type CommandContext, commandContext } from './command-context.ts';
 import { type CommandName, commandNames, isCommandName } from './command-table.ts';
-import { type CommandContext, commandContext } from './context.ts';
 
 type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
 

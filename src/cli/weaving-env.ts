@@ -9,7 +9,7 @@ import { type GoEnv, goEnv } from '../go/go-env.ts';
 import { updateModules } from '../go/update-modules.ts';
 import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { unquotablePath } from '../report/codes/cli.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** Variables that make go commands weave. */
 export interface WeavingEnv {

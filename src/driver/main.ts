@@ -15,7 +15,7 @@ import { readPlan } from './plan/plan.ts';
 import { weaverCode } from './plan/weaver-code.ts';
 import { assemble } from './serve/assemble.ts';
 import { removeAllLeftOvers } from './serve/left-overs.ts';
-import { realClock, realProcesses } from './serve/system.ts';
+import { realClock, realProcesses } from './serve/real-ports.ts';
 import { writeStdout } from './serve/write-stdout.ts';
 
 // Ctrl-C reaches the whole foreground group; go ends the build and then this stream, and that is when we end (build-protocol C3).

@@ -3,8 +3,8 @@ import { runGo } from '../go/go.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
 import { injectedFlags } from './injected-flags.ts';
 import type { Injection } from './injection.ts';
+import type { ModuleOptions } from './module-options.ts';
 import { type ModuleTable, moduleOf, packageDir } from './module-table.ts';
-import type { ModuleOptions } from './options.ts';
 
 /**
  * Those of some packages that the modules of the build have, as go finds them. Go is asked only about modules whose files are not here yet,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
 import { GeneratedFiles } from './generated-files.ts';
-import type { ModuleOptions } from './options.ts';
+import type { ModuleOptions } from './module-options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
 import { type RaisedModule, raisedBy } from './raised.ts';
 import { readIfThere } from './read-if-there.ts';

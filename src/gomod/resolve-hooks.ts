@@ -5,7 +5,7 @@ import { splitQuoted } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { type ModFile, modWord, parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesGoTooOld, modulesUnresolved } from '../report/codes/modules.ts';
-import type { ModuleOptions } from './options.ts';
+import type { ModuleOptions } from './module-options.ts';
 import { preferenceOf, preferredVersions } from './preferred.ts';
 import { readIfThere } from './read-if-there.ts';
 import { placesIn } from './say-places.ts';

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { nameAt, type PageModel, type PagePackage } from './model.ts';
 import type { PackageDetails } from './views/package-body.ts';
-import { Page } from './views/page.ts';
+import { Page } from './views/page-view.ts';
 
 /** What a page needs besides its content: one style sheet, one script. */
 export interface PageAssets {

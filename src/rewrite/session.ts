@@ -1,4 +1,4 @@
-import type { MatchContext } from '../lang/names/context.ts';
+import type { MatchContext } from '../lang/names/match-context.ts';
 import type { Grammar } from '../lang/syntax/grammar.ts';
 import type { GoNode, Unit } from '../lang/tree/unit.ts';
 import type { Span } from '../report/diagnostic.ts';

@@ -1,5 +1,14 @@
 import { toolexecNoFlag } from '../report/codes/toolexec.ts';
-import { compileFlags, type Flag, flagValue, isSwitchOn, linkFlags, printFlags, setFlag, splitFlags } from './flags.ts';
+import {
+  compileFlags,
+  type Flag,
+  flagValue,
+  isSwitchOn,
+  linkFlags,
+  printFlags,
+  setFlag,
+  splitFlags,
+} from './tool-flags.ts';
 
 /** A `-buildid` of cmd/go: `action/content` for packages, `action(binary)/action(main)/content(main)/content(binary)` for links. */
 export interface BuildId {

@@ -1,4 +1,4 @@
-import type { MatchContext } from '../lang/names/context.ts';
+import type { MatchContext } from '../lang/names/match-context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { RawFile } from '../lang/syntax/raw-file.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';

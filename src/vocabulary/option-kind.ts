@@ -1,6 +1,6 @@
 import type { Word } from '../aspects/shape.ts';
 import type { YamlEntry } from '../aspects/yaml-node.ts';
-import type { MatchContext } from '../lang/names/context.ts';
+import type { MatchContext } from '../lang/names/match-context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { TypeName } from '../lang/names/type-name.ts';
 import type { GoNode } from '../lang/tree/unit.ts';

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../aspects/schema.ts';
 import type { Word } from '../aspects/shape.ts';
 import type { YamlEntry, YamlNode } from '../aspects/yaml-node.ts';
-import type { MatchContext } from '../lang/names/context.ts';
+import type { MatchContext } from '../lang/names/match-context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { TypeName } from '../lang/names/type-name.ts';
 import type { RawFile } from '../lang/syntax/raw-file.ts';

@@ -1,5 +1,5 @@
-import type { MatchContext } from '../lang/names/context.ts';
 import { stripVendor } from '../lang/names/import-paths.ts';
+import type { MatchContext } from '../lang/names/match-context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import { syntaxText } from '../lang/tree/go-node.ts';
 import { isTopLevel } from '../lang/tree/syntax-shapes.ts';

@@ -1,5 +1,5 @@
-import type { MatchContext } from '../lang/names/context.ts';
 import { type ImportSpec, importTable } from '../lang/names/imports.ts';
+import type { MatchContext } from '../lang/names/match-context.ts';
 import { readable, type SourceFile, sourceFile } from '../lang/syntax/source.ts';
 import type { SyntaxTree } from '../lang/syntax/syntax.ts';
 import { noChanges } from '../lang/tree/changes.ts';
@@ -14,8 +14,8 @@ import { removeImport, usedNames, usesDotImport } from '../rewrite/names/used-im
 import type { PackageSession } from '../rewrite/package-session.ts';
 import type { GoFile } from '../rewrite/package-source.ts';
 import type { Session } from '../rewrite/session.ts';
+import { type ImportToAdd, importInsertion } from '../rewrite/splice/add-imports.ts';
 import type { Edit } from '../rewrite/splice/edit.ts';
-import { type ImportToAdd, importInsertion } from '../rewrite/splice/imports.ts';
 import { splice } from '../rewrite/splice/splice.ts';
 import { kindOfAdvice } from '../vocabulary/advice.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';

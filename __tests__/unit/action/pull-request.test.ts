@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { type ManifestFile, manifestFileName } from '../../../src/action/artifacts/manifest-file.ts';
-import { gitHub } from '../../../src/action/github/client.ts';
+import { gitHub } from '../../../src/action/github/github-client.ts';
 import { commentMode } from '../../../src/action/publish/other-modes.ts';
 import { baseOf, tell } from '../../../src/action/publish/publish.ts';
 import { markerOf, postComment } from '../../../src/action/pull-request/sticky-comment.ts';

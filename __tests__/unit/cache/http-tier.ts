@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sha256 } from '../../../src/base/hash.ts';
 import { seal, unseal } from '../../../src/base/sealed.ts';
-import { type Body, readBody } from '../../../src/cache/body.ts';
 import type { Cache, Entry } from '../../../src/cache/cache.ts';
+import { type Body, readBody } from '../../../src/cache/object-body.ts';
 import { Tier } from '../../../src/cache/tiers/tier.ts';
 
 /**

@@ -10,7 +10,7 @@ import {
   printCompile,
   printLink,
 } from '../../../src/toolexec/argv.ts';
-import { compileFlags, type FlagTable, linkFlags } from '../../../src/toolexec/flags.ts';
+import { compileFlags, type FlagTable, linkFlags } from '../../../src/toolexec/tool-flags.ts';
 import { plainGoEnv } from '../../support/go-command.ts';
 import { tempDir, tempModule } from '../../support/temp-module.ts';
 import { recordTools } from '../../support/tool-runs.ts';

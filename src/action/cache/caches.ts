@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GoEnv } from '../../go/go-env.ts';
+import { type CacheKeys, cacheKeys, type KeyParts } from './cache-keys.ts';
 import { askService, type CacheClient } from './client.ts';
 import { aspectsDigest, sumsDigest, weaverDigest } from './digests.ts';
-import { type CacheKeys, cacheKeys, type KeyParts } from './keys.ts';
 import { type Merged, mergePack } from './merge.ts';
 import { fetchModules, type RestoredModules, restoreModules } from './modules.ts';
 import { type CacheFolders, type PackFiles, readIndex, totalBytes } from './pack.ts';

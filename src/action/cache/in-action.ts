@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { goEnv } from '../../go/go-env.ts';
-import { type ActionContext, cliContext } from '../context.ts';
+import { type ActionContext, cliContext } from '../action-context.ts';
 import type { RunResults } from '../results.ts';
 import type { Commands } from '../runner/commands.ts';
-import { aspectEntries } from '../targets/build.ts';
+import { aspectEntries } from '../targets/build-targets.ts';
 import { type RestoredCaches, restoreCaches, stateFile } from './caches.ts';
 import { saveCaches } from './save.ts';
 import type { CacheVoice } from './voice.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GoEnv } from '../../go/go-env.ts';
+import { type CacheKeys, cacheKeys, type KeyParts } from './cache-keys.ts';
 import { askService, type CacheClient, type ClientResult } from './client.ts';
-import { type CacheKeys, cacheKeys, type KeyParts } from './keys.ts';
 import {
   hasModules,
   layOutModules,

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { gateFolder } from '../../cli/gate-folder.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
 import { noModule } from '../../report/codes/action.ts';
-import { type ActionContext, cliContext } from '../context.ts';
+import { type ActionContext, cliContext } from '../action-context.ts';
 import type { Commands } from '../runner/commands.ts';
 import { problemMatcher } from '../runner/problem-matcher.ts';
-import { aspectEntries } from '../targets/build.ts';
+import { aspectEntries } from '../targets/build-targets.ts';
 
 /**
  * `mode: env`: from here on the go commands of the job weave the module, whatever starts them. Where modules of the program are

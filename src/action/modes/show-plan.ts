@@ -1,8 +1,8 @@
 import { weavingEnv } from '../../cli/weaving-env.ts';
 import { weaverVersion } from '../../driver/plan/plan.ts';
 import { noModule } from '../../report/codes/action.ts';
-import { type ActionContext, cliContext } from '../context.ts';
-import { aspectEntries } from '../targets/build.ts';
+import { type ActionContext, cliContext } from '../action-context.ts';
+import { aspectEntries } from '../targets/build-targets.ts';
 
 /**
  * Prints what is going to be done: versions, module, aspects, modules that come in with them, targets.

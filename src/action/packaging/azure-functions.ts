@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { azureExecutableDiffers, azureHostUnreadable, azureNoHandler } from '../../report/codes/action.ts';
-import type { ArchiveFile } from './archive.ts';
+import type { ArchiveFile } from './zip-and-tar.ts';
 
 /** Files of a function app beside the program. */
 export interface AppFiles {

@@ -1,5 +1,5 @@
 import { sha256 } from '../../base/hash.ts';
-import { type ArchiveFile, gzip, tar } from './archive.ts';
+import { type ArchiveFile, gzip, tar } from './zip-and-tar.ts';
 
 /** A program for one machine. */
 export interface ImageProgram {

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import type { ActionContext } from '../context.ts';
+import type { ActionContext } from '../action-context.ts';
 import type { Binary, DeliveryPackage, TargetResult } from '../results.ts';
 import type { Main } from '../targets/mains.ts';
 import type { Target } from '../targets/target.ts';
-import { type ArchiveFile, programFile, tar, writePackage, zip } from './archive.ts';
 import { appFiles } from './azure-functions.ts';
 import { imageLayout } from './oci-image.ts';
+import { type ArchiveFile, programFile, tar, writePackage, zip } from './zip-and-tar.ts';
 
 /**
  * Packs the programs of a target, one package each: a zip for Lambda or Azure. Images wait until all machines are built.

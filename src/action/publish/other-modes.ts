@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionNoEndedRun, actionNothingToMerge } from '../../report/codes/publish.ts';
+import type { ActionContext } from '../action-context.ts';
+import { artifactName } from '../artifacts/artifact-names.ts';
 import { type ManifestFile, manifestFileName, readManifestFile } from '../artifacts/manifest-file.ts';
-import { artifactName } from '../artifacts/names.ts';
-import type { ActionContext } from '../context.ts';
-import type { GitHub } from '../github/client.ts';
+import type { GitHub } from '../github/github-client.ts';
 import type { EndedRun, RunFacts } from '../github/run-facts.ts';
 import { manifestsOfRun } from '../pull-request/remote-manifests.ts';
 import { longestComment, postComment } from '../pull-request/sticky-comment.ts';

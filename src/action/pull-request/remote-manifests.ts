@@ -6,7 +6,7 @@ import {
   readManifestFile,
 } from '../artifacts/manifest-file.ts';
 import { fileInZip } from '../artifacts/read-zip.ts';
-import type { GitHub } from '../github/client.ts';
+import type { GitHub } from '../github/github-client.ts';
 import type { RunFacts } from '../github/run-facts.ts';
 
 type Place = Pick<RunFacts, 'owner' | 'repository'>;

@@ -1,4 +1,4 @@
-import { type GitHub, statusOf } from '../github/client.ts';
+import { type GitHub, statusOf } from '../github/github-client.ts';
 import type { RunFacts } from '../github/run-facts.ts';
 
 /** Tells the comment of one workflow and one configuration from all others. */

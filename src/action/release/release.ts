@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
+import type { ActionContext } from '../action-context.ts';
 import { type PackedProgram, packProgram, sha256Of } from '../artifacts/pack-program.ts';
-import type { ActionContext } from '../context.ts';
-import { type GitHub, reasonOf, statusOf } from '../github/client.ts';
+import { type GitHub, reasonOf, statusOf } from '../github/github-client.ts';
 import type { RunFacts } from '../github/run-facts.ts';
 import type { RunResults, TargetResult } from '../results.ts';
 import type { Surroundings } from '../surroundings.ts';

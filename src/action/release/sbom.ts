@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseFailed } from '../../report/codes/publish.ts';
-import { type ActionContext, cliContext } from '../context.ts';
-import { runProgram } from '../runner/program.ts';
+import { type ActionContext, cliContext } from '../action-context.ts';
+import { runProgram } from '../runner/run-program.ts';
 
 /**
  * Writes CycloneDX from the build information of a program, which in a woven one names injected modules as well. Its version, and the

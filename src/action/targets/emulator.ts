@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ActionContext } from '../context.ts';
-import { runProgram } from '../runner/program.ts';
+import type { ActionContext } from '../action-context.ts';
+import { runProgram } from '../runner/run-program.ts';
 import { hostPlatform, type Target } from './target.ts';
 
 /** How the programs of a target are run here. */

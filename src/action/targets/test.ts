@@ -1,10 +1,10 @@
 import { weavingEnv } from '../../cli/weaving-env.ts';
 import { quoteWord, readFlags } from '../../go/flags.ts';
 import { noModule } from '../../report/codes/action.ts';
-import { type ActionContext, cliContext } from '../context.ts';
+import { type ActionContext, cliContext } from '../action-context.ts';
 import type { TestFailure, TestResults } from '../results.ts';
-import { runProgram } from '../runner/program.ts';
-import { aspectEntries } from './build.ts';
+import { runProgram } from '../runner/run-program.ts';
+import { aspectEntries } from './build-targets.ts';
 import type { Runner } from './emulator.ts';
 import { buildSettings } from './settings.ts';
 import type { Target } from './target.ts';

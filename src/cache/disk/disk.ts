@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, type Stats, statSync, utimesSync } from 'node:fs';
 import { seal, unseal } from '../../base/sealed.ts';
 import { distrust } from '../../base/trust.ts';
-import { type Body, bodySize, discardBody, readBody, type Spool } from '../body.ts';
 import type { Cache, Entry } from '../cache.ts';
+import { type Body, bodySize, discardBody, readBody, type Spool } from '../object-body.ts';
 import { CacheFolder } from './folder.ts';
 import { hourMs, readIfThere, trimCache } from './trim.ts';
 

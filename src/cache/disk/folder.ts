@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { temporaryName } from '../../base/temporary.ts';
-import type { SpoolFile } from '../body.ts';
+import type { SpoolFile } from '../object-body.ts';
 
 /** File of a cache: `a` names an action's output, `d` is an output, `f` a record by its key. */
 export type EntryKind = 'a' | 'd' | 'f';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Body } from '../body.ts';
 import type { Cache, Entry } from '../cache.ts';
+import type { Body } from '../object-body.ts';
 import { DiskCache } from './disk.ts';
 
 /** A cache in a folder of its own, which is made by the first put and removed by close. */

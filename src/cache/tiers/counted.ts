@@ -1,5 +1,5 @@
-import { type Body, bodySize } from '../body.ts';
 import type { Entry } from '../cache.ts';
+import { type Body, bodySize } from '../object-body.ts';
 import { Tier } from './tier.ts';
 
 /** What was asked of a cache: objects that it had and had not, those that it took, and the bytes of them. */

@@ -1,5 +1,5 @@
-import type { Body } from '../body.ts';
 import type { Cache, Entry } from '../cache.ts';
+import type { Body } from '../object-body.ts';
 import { Tier } from './tier.ts';
 
 /** What was found in a cache before: entries without their path, which follows from the output id, and records. */

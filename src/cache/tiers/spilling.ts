@@ -1,5 +1,5 @@
-import type { Body } from '../body.ts';
 import type { Cache, Entry } from '../cache.ts';
+import type { Body } from '../object-body.ts';
 import { Tier } from './tier.ts';
 
 /**

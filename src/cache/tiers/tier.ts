@@ -1,5 +1,5 @@
-import type { Body } from '../body.ts';
 import type { Cache, Entry } from '../cache.ts';
+import type { Body } from '../object-body.ts';
 
 /** A cache that passes everything on to another one. A tier extends it and changes what it is for. */
 export abstract class Tier implements Cache {

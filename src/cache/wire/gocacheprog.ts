@@ -1,6 +1,6 @@
 import { closeSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { Body, Spool, SpoolFile } from '../body.ts';
+import type { Body, Spool, SpoolFile } from '../object-body.ts';
 
 /**
  * One request of cmd/go, ids in hex.

@@ -2,8 +2,8 @@ import type { FileCount } from '../../cache/disk/trim.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
 import { cacheContents, cleanContents, trimContents } from '../cache-folder.ts';
-import type { CommandContext } from '../context.ts';
-import { parseAction } from '../options.ts';
+import type { CommandContext } from '../command-context.ts';
+import { parseAction } from '../read-options.ts';
 import { usageOf } from '../usage.ts';
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Match } from '../../weave/weave-request.ts';
 import type { CommandLine } from '../args.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { demonstrate } from './demo/demo.ts';
 import type { WovenPlace } from './demo/woven.ts';
 

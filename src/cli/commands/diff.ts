@@ -15,11 +15,11 @@ import type { WeaveTools } from '../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import { buildView, type PlannedView, plannedView } from '../build-view.ts';
-import type { CommandContext } from '../context.ts';
-import { readGrammar } from '../grammar.ts';
+import type { CommandContext } from '../command-context.ts';
 import { type BuildFacts, type Compilation, compilationsOf, factsOf, requestOf } from '../listed-request.ts';
 import { withLooseTypes } from '../loose-types.ts';
-import { parseOptions } from '../options.ts';
+import { readGrammar } from '../read-grammar.ts';
+import { parseOptions } from '../read-options.ts';
 import { packageFolders } from './weave.ts';
 
 interface DiffOptions {

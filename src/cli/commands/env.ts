@@ -4,9 +4,9 @@ import { githubEntry } from '../../base/github-file.ts';
 import { goEnv } from '../../go/go-env.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { gateFolder } from '../gate-folder.ts';
-import { parseOptions } from '../options.ts';
+import { parseOptions } from '../read-options.ts';
 import { weavingEnv } from '../weaving-env.ts';
 
 const formats = ['sh', 'json', 'github'] as const;

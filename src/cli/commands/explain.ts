@@ -3,13 +3,13 @@ import { explainLine } from '../../weave/explain/explain-line.ts';
 import { answered } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import { buildView, plannedView } from '../build-view.ts';
-import type { CommandContext } from '../context.ts';
-import { readGrammar } from '../grammar.ts';
+import type { CommandContext } from '../command-context.ts';
 import { withLooseTypes } from '../loose-types.ts';
-import { parseOptions } from '../options.ts';
+import { readGrammar } from '../read-grammar.ts';
+import { parseOptions } from '../read-options.ts';
 import { usageOf } from '../usage.ts';
 import { locate } from './explain/locate.ts';
-import { explanationJson, renderExplanation } from './explain/render.ts';
+import { explanationJson, renderExplanation } from './explain/render-explanation.ts';
 
 /**
  * `gots explain FILE:LINE`: every aspect, and which of its join points said no.

@@ -2,7 +2,7 @@ import { readFlags } from '../../go/flags.ts';
 import { runInForeground } from '../../process/foreground.ts';
 import { goNotFound } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../command-context.ts';
 import { weavingEnv } from '../weaving-env.ts';
 
 /** Commands of go that compile the module's packages. All others run as they are. */

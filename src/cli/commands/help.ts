@@ -1,8 +1,8 @@
 import { unknownCommand } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
+import type { CommandContext } from '../command-context.ts';
 import { commandNames, isCommandName } from '../command-table.ts';
-import type { CommandContext } from '../context.ts';
-import { parseOptions } from '../options.ts';
+import { parseOptions } from '../read-options.ts';
 import { commandHelp, helpText } from '../usage.ts';
 
 /**

@@ -10,8 +10,8 @@ import { writeSources } from '../../manifest/write-sources.ts';
 import { badUsage, goFailed } from '../../report/codes/cli.ts';
 import { manifestInvalid } from '../../report/codes/manifest.ts';
 import type { CommandLine } from '../args.ts';
-import type { CommandContext } from '../context.ts';
-import { parseOptions } from '../options.ts';
+import type { CommandContext } from '../command-context.ts';
+import { parseOptions } from '../read-options.ts';
 import { usageOf } from '../usage.ts';
 import { weavingEnv } from '../weaving-env.ts';
 

@@ -18,10 +18,10 @@ import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import { aspectsPlaceOf, type BuildView, looseView } from '../build-view.ts';
-import type { CommandContext } from '../context.ts';
-import { readGrammar } from '../grammar.ts';
+import type { CommandContext } from '../command-context.ts';
 import { withLooseTypes } from '../loose-types.ts';
-import { parseOptions } from '../options.ts';
+import { readGrammar } from '../read-grammar.ts';
+import { parseOptions } from '../read-options.ts';
 import { usageOf } from '../usage.ts';
 
 export interface WeaveOptions {

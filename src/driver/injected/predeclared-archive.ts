@@ -5,7 +5,7 @@ import { hashParts, sha256 } from '../../base/hash.ts';
 import type { Cache } from '../../cache/cache.ts';
 import { predeclaredPath, predeclaredSource } from '../../rewrite/names/predeclared-package.ts';
 import type { GoAt, GoCommands } from '../ports.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from './package-archive.ts';
 
 /**
  * The archive of the package by way of which woven code reaches predeclared names (see `predeclared-package.ts`). No module holds

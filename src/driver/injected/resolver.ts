@@ -14,8 +14,8 @@ import type { Children } from '../serve/children.ts';
 import { type GoProcess, goProcess, type Injection } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
 import type { Tally } from '../serve/tally.ts';
-import type { Archive } from './archive.ts';
 import type { InjectedPackages } from './injected-packages.ts';
+import type { Archive } from './package-archive.ts';
 import { predeclaredArchive } from './predeclared-archive.ts';
 import type { WaitGraph } from './wait-graph.ts';
 

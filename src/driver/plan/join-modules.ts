@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { HookModule, PinnedModule } from '../../aspects/hook-module.ts';
 import { dialectFacts } from '../../dialects/facts.ts';
 import { type Injection, inject } from '../../gomod/injection.ts';
-import type { ModuleOptions } from '../../gomod/options.ts';
+import type { ModuleOptions } from '../../gomod/module-options.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
 import { type ResolvedHooks, resolveHooks } from '../../gomod/resolve-hooks.ts';
 import type { UserModules } from '../../gomod/user-modules.ts';

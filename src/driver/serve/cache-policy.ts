@@ -1,8 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { type Body, takeBytes } from '../../cache/body.ts';
 import type { Entry } from '../../cache/cache.ts';
 import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../../cache/keys.ts';
 import type { LastBuild } from '../../cache/last-build.ts';
+import { type Body, takeBytes } from '../../cache/object-body.ts';
 import type { Caches } from '../../cache/open.ts';
 import { isArchive } from '../../toolexec/archive.ts';
 import { packageFacts } from '../plan/package-aspects.ts';

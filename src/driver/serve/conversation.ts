@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Log } from '../../base/log.ts';
-import type { Spool } from '../../cache/body.ts';
 import type { Entry } from '../../cache/cache.ts';
 import type { LastBuild } from '../../cache/last-build.ts';
+import type { Spool } from '../../cache/object-body.ts';
 import type { UsedFiles } from '../../cache/used-files.ts';
 import {
   type CacheRequest,

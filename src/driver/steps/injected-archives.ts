@@ -2,7 +2,7 @@ import type { WeaveRecord } from '../../cache/keys.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { parseImportPath } from '../../toolexec/argv.ts';
 import type { Match, WovenPackage } from '../../weave/weave-request.ts';
-import type { Archive } from '../injected/archive.ts';
+import type { Archive } from '../injected/package-archive.ts';
 import type { Resolver } from '../injected/resolver.ts';
 import { packageFacts } from '../plan/package-aspects.ts';
 import type { Plan } from '../plan/plan.ts';

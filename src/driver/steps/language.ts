@@ -1,6 +1,6 @@
 import { loopSemantics } from '../../report/codes/build.ts';
 import type { CompileCommand } from '../../toolexec/argv.ts';
-import { type Flag, flagValue } from '../../toolexec/flags.ts';
+import { type Flag, flagValue } from '../../toolexec/tool-flags.ts';
 
 /** The last version in which an iteration does not have variables of its own is 1.21. */
 const ownVariables = 1022;

@@ -7,8 +7,8 @@ import { changeLink, parseImportPath, parseLink, printLink } from '../../toolexe
 import { archiveLinks } from '../../toolexec/fingerprints.ts';
 import { addPackageFiles, modinfoOf, parseImportcfg, printImportcfg, setModinfo } from '../../toolexec/importcfg.ts';
 import type { Reply, ToolRequest } from '../front/protocol.ts';
-import type { Archive } from '../injected/archive.ts';
 import type { InjectedPackages } from '../injected/injected-packages.ts';
+import type { Archive } from '../injected/package-archive.ts';
 import type { Resolver } from '../injected/resolver.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoCommands, Records } from '../ports.ts';

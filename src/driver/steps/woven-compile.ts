@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type CompileCommand, changeCompile, printCompile } from '../../toolexec/argv.ts';
-import { setFlag } from '../../toolexec/flags.ts';
+import { setFlag } from '../../toolexec/tool-flags.ts';
 import type { DoneReply, EndedRequest, Reply, RunReply } from '../front/protocol.ts';
 
 /** What follows when the command of a `run` reply has ended. */

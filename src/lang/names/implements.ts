@@ -2,7 +2,7 @@ import { weaveNeedsTypes, weaveTypeUnknown } from '../../report/codes/weave.ts';
 import { typeOfGroup } from '../tree/signature.ts';
 import { spanOf } from '../tree/span.ts';
 import type { FieldGroup, Unit } from '../tree/unit.ts';
-import type { MatchContext } from './context.ts';
+import type { MatchContext } from './match-context.ts';
 import { matchesType } from './matches-type.ts';
 import type { TypeName } from './type-name.ts';
 import { printTypeName } from './type-name.ts';

@@ -1,6 +1,6 @@
 import { current, goNode, syntaxText } from '../tree/go-node.ts';
 import type { GoNode } from '../tree/unit.ts';
-import type { MatchContext } from './context.ts';
+import type { MatchContext } from './match-context.ts';
 import { isLocalName, nameOf, samePath, selectorParts } from './names.ts';
 import type { TypeName } from './type-name.ts';
 

@@ -3,8 +3,8 @@ import type { SyntaxNode } from '../syntax/syntax.ts';
 import { syntaxText, textOf } from '../tree/go-node.ts';
 import { spanOf } from '../tree/span.ts';
 import type { GoNode, Unit } from '../tree/unit.ts';
-import type { MatchContext } from './context.ts';
 import { stripVendor } from './import-paths.ts';
+import type { MatchContext } from './match-context.ts';
 import { isDeclaredLocally } from './scope.ts';
 import { isUnknown } from './type-oracle.ts';
 

@@ -1,6 +1,6 @@
 /** The lexer's place in the source, and how it makes tokens. */
 import { runeAt, runeSizeBefore } from '../text/bytes.ts';
-import type { Token, TokenKind } from './tokens.ts';
+import type { Token, TokenKind } from './template-tokens.ts';
 
 /** What `next` gives at the end of the source. */
 export const end = -1;

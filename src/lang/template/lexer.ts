@@ -2,7 +2,7 @@
 import { encodeRune, isAlphaNumeric, isPrint, isSpace } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
 import { back, countLines, end, error, ignore, type Lexer, next, peek, token } from './lexer-state.ts';
-import { keywords, type Token, type TokenKind } from './tokens.ts';
+import { keywords, type Token, type TokenKind } from './template-tokens.ts';
 
 const leftDelimiter = '{{';
 const rightDelimiter = '}}';

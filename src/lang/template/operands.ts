@@ -2,8 +2,8 @@
 
 import { toBytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
+import { type Builtin, builtins } from './built-in-functions.ts';
 import { type BuiltinName, builtinNames } from './builtin-names.ts';
-import { type Builtin, builtins } from './functions.ts';
 import {
   type AnyNode,
   type CommandNode,

@@ -4,7 +4,7 @@ import { quote, unquote } from '../text/quote.ts';
 import type { CommandNode, Operand, PipeNode } from './nodes.ts';
 import { nodeText } from './nodes.ts';
 import { back, fail, next, nextNonSpace, type Parser, peek, peekNonSpace, unexpected } from './parse-state.ts';
-import type { Token, TokenKind } from './tokens.ts';
+import type { Token, TokenKind } from './template-tokens.ts';
 import { parseChar, parseComplex, parseNumber } from './values/numbers.ts';
 
 /** Go takes 10000, 1000 where stacks are small. */

@@ -4,7 +4,7 @@ import { TemplateSyntaxError } from './errors.ts';
 import { nextToken } from './lexer.ts';
 import type { Lexer } from './lexer-state.ts';
 import type { Tree } from './nodes.ts';
-import { isKeyword, type Keyword, type Token, type TokenKind, tokenText } from './tokens.ts';
+import { isKeyword, type Keyword, type Token, type TokenKind, tokenText } from './template-tokens.ts';
 
 /** State of one template body; a `define` or `block` inside it has its own, on the same lexer. */
 export interface Parser {

@@ -18,7 +18,7 @@ import {
   peeksKeyword,
   unexpected,
 } from './parse-state.ts';
-import { isKeyword, type Token } from './tokens.ts';
+import { isKeyword, type Token } from './template-tokens.ts';
 
 /** What ends a list; not part of the tree. */
 type Ending = { readonly kind: 'end' } | { readonly kind: 'else'; readonly offset: number };

@@ -12,8 +12,8 @@ import { reach } from '../names/settle-names.ts';
 import { settleSymbols } from '../names/settle-symbols.ts';
 import { namesIn } from '../names/text-names.ts';
 import type { PackageSession } from '../package-session.ts';
+import { importInsertion } from '../splice/add-imports.ts';
 import type { Edit } from '../splice/edit.ts';
-import { importInsertion } from '../splice/imports.ts';
 import { fileEdits } from './pending-edits.ts';
 
 /**

@@ -4,8 +4,8 @@ import { isDeclaredLocally, topLevelNames } from '../../lang/names/scope.ts';
 import { byteString } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { forEachNode } from '../../lang/tree/for-each-node.ts';
+import { blankImport } from '../splice/add-imports.ts';
 import type { Edit } from '../splice/edit.ts';
-import { blankImport } from '../splice/imports.ts';
 
 /** Those of the names under which a file uses imports: in some `name.X` where no local of that name is in the way. */
 export function usedNames(tree: SyntaxTree, names: readonly string[]): ReadonlySet<string> {

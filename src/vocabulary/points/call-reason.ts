@@ -1,4 +1,4 @@
-import type { MatchContext } from '../../lang/names/context.ts';
+import type { MatchContext } from '../../lang/names/match-context.ts';
 import { isLocalName, nameOf, selectorParts } from '../../lang/names/names.ts';
 import { calledNode } from '../../lang/tree/called-node.ts';
 import { goNode, textOf } from '../../lang/tree/go-node.ts';

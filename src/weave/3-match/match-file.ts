@@ -1,4 +1,4 @@
-import type { MatchContext } from '../../lang/names/context.ts';
+import type { MatchContext } from '../../lang/names/match-context.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { allLeading } from '../../lang/tree/comments.ts';
 import { type GoKind, kindOf } from '../../lang/tree/go-kind.ts';

@@ -1,5 +1,5 @@
-import type { MatchContext } from '../../lang/names/context.ts';
 import { importTable } from '../../lang/names/imports.ts';
+import type { MatchContext } from '../../lang/names/match-context.ts';
 import { topLevelNames } from '../../lang/names/scope.ts';
 import { rawFile } from '../../lang/syntax/raw-file.ts';
 import { sourceFile } from '../../lang/syntax/source.ts';

@@ -1,4 +1,4 @@
-import type { MatchContext } from '../../lang/names/context.ts';
+import type { MatchContext } from '../../lang/names/match-context.ts';
 import type { GoNode } from '../../lang/tree/unit.ts';
 import { kindOfPoint, kindsOf, matches } from '../../vocabulary/ask.ts';
 import { answerOf, type Explanation } from '../../vocabulary/explanation.ts';

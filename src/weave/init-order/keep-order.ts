@@ -1,8 +1,8 @@
 import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type AddedSource, addedName, type PackageSession } from '../../rewrite/package-session.ts';
-import { orderChange } from './changes.ts';
 import { takeVariables } from './early-variables.ts';
+import { orderChange } from './order-changes.ts';
 
 /** What of a woven file matters here. */
 interface Woven {

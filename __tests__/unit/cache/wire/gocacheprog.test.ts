@@ -6,8 +6,8 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../../src/base/hash.ts';
-import { takeBytes } from '../../../../src/cache/body.ts';
 import { DiskCache } from '../../../../src/cache/disk/disk.ts';
+import { takeBytes } from '../../../../src/cache/object-body.ts';
 import { type CacheRequest, readRequests } from '../../../../src/cache/wire/gocacheprog.ts';
 
 const hex = (text: string) => Buffer.from(text).toString('hex');

@@ -1,7 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { timeBuild } from '../../../../src/cli/commands/demo/build.ts';
 import { checkComplete } from '../../../../src/cli/commands/demo/demo.ts';
-import { killProgram, type Program, startProgram, stopProgram } from '../../../../src/cli/commands/demo/program.ts';
+import { timeBuild } from '../../../../src/cli/commands/demo/demo-build.ts';
+import {
+  killProgram,
+  type Program,
+  startProgram,
+  stopProgram,
+} from '../../../../src/cli/commands/demo/demo-program.ts';
 import { tempDir } from '../../../support/temp-module.ts';
 
 /** Starts a program of the demo whose place a shell script takes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderTimes } from '../../../../src/cli/commands/demo/build.ts';
+import { renderTimes } from '../../../../src/cli/commands/demo/demo-build.ts';
 import { renderWoven, type WovenPlace } from '../../../../src/cli/commands/demo/woven.ts';
 
 const place = (aspect: string, aspectLine: number, file: string, line: number): WovenPlace => ({

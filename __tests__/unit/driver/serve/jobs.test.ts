@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { WaitGraph } from '../../../../src/driver/injected/wait-graph.ts';
 import { goProcess } from '../../../../src/driver/serve/go-process.ts';
 import { Jobs } from '../../../../src/driver/serve/jobs.ts';
-import { realClock } from '../../../../src/driver/serve/system.ts';
+import { realClock } from '../../../../src/driver/serve/real-ports.ts';
 
 const parent = goProcess('', [], undefined);
 const child = goProcess('1', [], 'inject example.com/hooks');

@@ -20,7 +20,7 @@ import { readPackages } from '../../../vocabulary/aspect-packages.ts';
 import type { WeaveRequest, WovenPackage } from '../../../weave/weave-request.ts';
 import type { WeaveTools } from '../../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../../weave/weave-with-types.ts';
-import type { CommandContext } from '../../context.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { withLooseTypes } from '../../loose-types.ts';
 import { type LintPlace, readAspects } from './read-aspects.ts';
 

@@ -1,4 +1,4 @@
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import type { GoType } from '../../../lang/template/values/types.ts';
 import { bool, type Dotted, type Member, slice, type Value } from '../../../lang/template/values/values.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';

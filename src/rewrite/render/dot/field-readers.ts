@@ -1,4 +1,4 @@
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import type { FieldName, SyntaxNode } from '../../../lang/syntax/syntax.ts';
 import type { GoKind } from '../../../lang/tree/go-kind.ts';
 import { goNode } from '../../../lang/tree/go-node.ts';

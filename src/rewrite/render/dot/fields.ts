@@ -1,4 +1,4 @@
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { nameOf } from '../../../lang/names/names.ts';
 import { type GoKind, isExpression } from '../../../lang/tree/go-kind.ts';
 import { nodeOfKind, syntaxText, textOf } from '../../../lang/tree/go-node.ts';

@@ -1,4 +1,4 @@
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { nameOf } from '../../../lang/names/names.ts';
 import { current, textOf } from '../../../lang/tree/go-node.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';

@@ -1,7 +1,7 @@
 import { type ReadContext, textOf } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { isLocalName, nameOf, qualifierPath, samePath, selectorParts } from '../../../lang/names/names.ts';
 import { calledNode } from '../../../lang/tree/called-node.ts';
 import { current, goNode, syntaxText } from '../../../lang/tree/go-node.ts';

@@ -2,7 +2,7 @@ import { attemptEach } from '../../../aspects/attempt.ts';
 import { listOf, type ReadContext } from '../../../aspects/schema.ts';
 import { list, ref } from '../../../aspects/shape.ts';
 import { isNothing, type YamlEntry } from '../../../aspects/yaml-node.ts';
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { isFunction } from '../../../lang/tree/go-kind.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Span } from '../../../report/diagnostic.ts';

@@ -1,7 +1,7 @@
 import { fields, filledTextOf, type ReadContext, required } from '../../../aspects/schema.ts';
 import { keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { nameOf, samePath, selectorParts } from '../../../lang/names/names.ts';
 import { printTypeName, type TypeName, typeNameAt } from '../../../lang/names/type-name.ts';
 import { isUnknown, type NamedType } from '../../../lang/names/type-oracle.ts';

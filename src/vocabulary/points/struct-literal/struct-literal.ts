@@ -1,7 +1,7 @@
 import { fields, type ReadContext, required, textOf as textOfValue } from '../../../aspects/schema.ts';
 import { keysOf, map, text, typeName } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
-import type { MatchContext } from '../../../lang/names/context.ts';
+import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { matchesType } from '../../../lang/names/matches-type.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { current, goNode, syntaxText, textOf } from '../../../lang/tree/go-node.ts';

@@ -1,6 +1,6 @@
 import type { Log } from '../base/log.ts';
 import { lineLog } from '../base/log.ts';
-import { type CommandContext, commandContext } from '../cli/context.ts';
+import { type CommandContext, commandContext } from '../cli/command-context.ts';
 import { withoutOurs } from '../driver/plan/saved-settings.ts';
 import type { Inputs } from './inputs/table.ts';
 import { childEnv } from './runner/child-env.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Grammar } from '../../../../src/lang/syntax/grammar.ts';
+import { blankImport, importInsertion } from '../../../../src/rewrite/splice/add-imports.ts';
 import type { Edit } from '../../../../src/rewrite/splice/edit.ts';
-import { blankImport, importInsertion } from '../../../../src/rewrite/splice/imports.ts';
 import { splice } from '../../../../src/rewrite/splice/splice.ts';
 import { parseGo, testGrammar } from '../../../support/grammar.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOptions, commandNames, commandTable } from '../../../src/cli/command-table.ts';
-import { parseAction, parseOptions } from '../../../src/cli/options.ts';
+import { parseAction, parseOptions } from '../../../src/cli/read-options.ts';
 import { commandHelp, commandsPage, helpText, usageOf } from '../../../src/cli/usage.ts';
 
 const root = join(import.meta.dirname, '../../..');

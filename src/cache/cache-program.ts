@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Log } from '../base/log.ts';
 import { type Running, start } from '../process/spawn.ts';
-import { type Body, discardBody, readBody } from './body.ts';
 import type { Cache, Entry } from './cache.ts';
+import { type Body, discardBody, readBody } from './object-body.ts';
 import type { CacheResponse } from './wire/gocacheprog.ts';
 
 /** The user's own GOCACHEPROG, driven as cmd/go drives it (wire/gocacheprog.ts). Such a program holds objects only. */

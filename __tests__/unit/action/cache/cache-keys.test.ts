@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cacheKeys, type KeyParts } from '../../../../src/action/cache/keys.ts';
+import { cacheKeys, type KeyParts } from '../../../../src/action/cache/cache-keys.ts';
 
 const parts: KeyParts = {
   os: 'linux',

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lineLog } from '../../../src/base/log.ts';
-import { ProgramCache } from '../../../src/cache/program.ts';
+import { ProgramCache } from '../../../src/cache/cache-program.ts';
 import { tempDir } from '../../support/temp-module.ts';
 import { putText, textOf } from './conformance.ts';
 

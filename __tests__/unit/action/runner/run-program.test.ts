@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runProgram } from '../../../../src/action/runner/program.ts';
+import { runProgram } from '../../../../src/action/runner/run-program.ts';
 import { tempDir } from '../../../support/temp-module.ts';
 
 /** Runs lines of a shell; gives how that ended and what was written. */

@@ -83,6 +83,7 @@ export const points: { readonly [K in JoinPointKind]: PointOf<K> } = {
   directive: { kind: 'directive', name: 'demo:mark', span },
   function: serve as PointOf<'function'>,
   'function-body': bodyOf(run) as PointOf<'function-body'>,
+  within: { kind: 'within', point: run, span },
   'function-call': call as PointOf<'function-call'>,
   'method-call': { kind: 'method-call', receiver: lib('Client'), name: 'Get', match: 'any', span },
   'struct-definition': {

@@ -23,6 +23,7 @@ import { structLiteral } from './points/struct-literal/struct-literal.ts';
 import { testBuild } from './points/test-build/test-build.ts';
 import { testMain } from './points/test-main/test-main.ts';
 import { valueDeclaration } from './points/value-declaration/value-declaration.ts';
+import { within } from './points/within/within.ts';
 
 /** Every join point, in the order of the reference. The union {@link JoinPoint} follows from it. */
 const kinds = {
@@ -44,6 +45,7 @@ const kinds = {
   directive,
   function: functionPoint,
   'function-body': functionBody,
+  within,
   'function-call': functionCall,
   'method-call': methodCall,
   'struct-definition': structDefinition,

@@ -65,6 +65,7 @@ const { point } = fc.letrec<{ point: JoinPoint }>((tie) => ({
     fc.array(tie('point'), { maxLength: 3 }).map((points): JoinPoint => ({ kind: 'one-of', points, span })),
     tie('point').map((inner): JoinPoint => ({ kind: 'not', point: inner, span })),
     tie('point').map((inner): JoinPoint => ({ kind: 'function-body', point: inner, span })),
+    tie('point').map((inner): JoinPoint => ({ kind: 'within', point: inner, span })),
   ),
 }));
 

@@ -42,6 +42,7 @@ test.each([
     'method-call: {receiver: net/http.Server, name: Serve, match: value-only}',
     { kind: 'method-call', receiver: server, name: 'Serve', match: 'value-only', quirks: true },
   ],
+  ['within: {import-path: a}', { kind: 'within', point: { kind: 'import-path', path: 'a' } }],
   ['not: {import-path: a}', { kind: 'not', point: { kind: 'import-path', path: 'a' } }],
   ['all-of: [{import-path: a}]', { kind: 'all-of', points: [{ kind: 'import-path', path: 'a' }] }],
   ['one-of: []', { kind: 'one-of', points: [] }],
@@ -79,7 +80,7 @@ function functionPoint(...options: unknown[]): unknown {
 }
 
 test('there are twenty-four', () => {
-  expect(Object.keys(pointWords)).toHaveLength(24);
+  expect(Object.keys(pointWords)).toHaveLength(25);
 });
 
 test('a join point stands where its key stands, also one that was merged or aliased', () => {

@@ -11,7 +11,7 @@ import { predeclaredPath } from '../../rewrite/names/predeclared-package.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoCommands } from '../ports.ts';
 import type { Children } from '../serve/children.ts';
-import { type GoProcess, goProcess, type Injection } from '../serve/go-process.ts';
+import { type GoProcess, goProcess, type InjectionStep } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
 import type { Tally } from '../serve/tally.ts';
 import type { InjectedPackages } from './injected-packages.ts';
@@ -174,8 +174,8 @@ function profileId(pgo: string): string {
 }
 
 /** A ring of the wait graph, whose nodes are compilations and injections by turns, and whose last is the first again. */
-function injectionsOf(nodes: readonly string[]): Injection[] {
-  const ring: Injection[] = [];
+function injectionsOf(nodes: readonly string[]): InjectionStep[] {
+  const ring: InjectionStep[] = [];
   for (let at = 0; at + 2 < nodes.length; at += 2) {
     const host = /^compile (.*) #\d+$/.exec(nodes[at] as string)?.[1] ?? '';
     const path = /^inject (\S+)/.exec(nodes[at + 1] as string)?.[1] ?? '';
@@ -185,7 +185,7 @@ function injectionsOf(nodes: readonly string[]): Injection[] {
 }
 
 /** `weaving a injects x, which needs b; weaving b injects y, which needs a`. */
-export function describeRing(ring: readonly Injection[]): string {
+export function describeRing(ring: readonly InjectionStep[]): string {
   return ring
     .map(({ host, path }, at) => `weaving ${host} injects ${path}, which needs ${ring[(at + 1) % ring.length]?.host}`)
     .join('; ');

@@ -19,7 +19,7 @@ import { TypeChecker } from '../steps/type-checker.ts';
 import { Weaver } from '../steps/weaver.ts';
 import { CachePolicy } from './cache-policy.ts';
 import { Children } from './children.ts';
-import { Conversation } from './conversation.ts';
+import { CacheConversation } from './conversation.ts';
 import { goCommands } from './go-commands.ts';
 import { goProcess } from './go-process.ts';
 import { Jobs } from './jobs.ts';
@@ -105,7 +105,7 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
   const types = new TypeChecker({ ...common, program: oracle });
   const weaver = new Weaver(pluginLoader(plan.aspectFiles));
   const { build, planFile, userCacheProg } = config;
-  const conversation = new Conversation(
+  const conversation = new CacheConversation(
     {
       handshake: { ...common, build, nested, lastBuild: tally.wants.matches ? undefined : lastBuild },
       replay: { ...common, planFile, userCacheProg, settings: build.settings, home: setting.home },

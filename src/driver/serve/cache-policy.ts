@@ -9,7 +9,7 @@ import { packageFacts } from '../plan/package-aspects.ts';
 import type { Clock } from '../ports.ts';
 import type { GoProcess } from './go-process.ts';
 import type { Jobs } from './jobs.ts';
-import { KnownActions, type KnownActionsContext, type Outcome } from './known-actions.ts';
+import { type CompileOutcome, KnownActions, type KnownActionsContext } from './known-actions.ts';
 
 /** An object that an earlier build filed, and what the compiler printed when it was made. */
 export interface KeptObject {
@@ -37,7 +37,7 @@ const outputs = ['stdout', 'link-stdout'] as const;
 export class CachePolicy {
   private readonly context: PolicyContext;
   private readonly known: KnownActions;
-  private readonly outcomes = new Map<string, Outcome>();
+  private readonly outcomes = new Map<string, CompileOutcome>();
   /** When woven compilations began, for the report. */
   private readonly begunMs = new Map<string, number>();
   /** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
@@ -136,7 +136,7 @@ export class CachePolicy {
    *
    * @param prefix the action id as -buildid shows it; the full one is known if a Get came before
    */
-  async compiled(owner: GoProcess, prefix: string, outcome: Outcome): Promise<void> {
+  async compiled(owner: GoProcess, prefix: string, outcome: CompileOutcome): Promise<void> {
     const actionId = owner.actions.get(prefix);
     if (actionId !== undefined) await this.settle(actionId, outcome);
     // What matched is filed then, and may be much.
@@ -151,7 +151,7 @@ export class CachePolicy {
     if (tally.wants.matches) this.begunMs.set(prefix, clock.now());
   }
 
-  private async settle(actionId: string, outcome: Outcome): Promise<void> {
+  private async settle(actionId: string, outcome: CompileOutcome): Promise<void> {
     // First, since what cmd/go asks and puts meanwhile goes the new way already.
     if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
     await this.known.file(actionId, outcome);

@@ -28,7 +28,7 @@ type Answer = Omit<CacheResponse, 'ID'>;
 type PutRequest = Extract<CacheRequest, { kind: 'put' }>;
 
 /** What a conversation needs besides the policy. */
-export interface ConversationContext {
+export interface CacheConversationContext {
   readonly handshake: HandshakeContext;
   readonly replay: ReplayContext;
   readonly log: Log;
@@ -46,8 +46,8 @@ export interface ConversationContext {
 }
 
 /** What go commands ask their cache and are answered. */
-export class Conversation {
-  private readonly context: ConversationContext;
+export class CacheConversation {
+  private readonly context: CacheConversationContext;
   private readonly policy: CachePolicy;
   private readonly root: GoProcess;
   private readonly transcript = new Transcript();
@@ -55,7 +55,7 @@ export class Conversation {
   private hello: HelloRequest | SaltRequest | undefined;
   private greeting: Promise<void> | undefined;
 
-  constructor(context: ConversationContext, policy: CachePolicy) {
+  constructor(context: CacheConversationContext, policy: CachePolicy) {
     this.context = context;
     this.policy = policy;
     this.root = context.root;

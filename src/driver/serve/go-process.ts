@@ -2,7 +2,7 @@ import type { UsedFiles } from '../../cache/used-files.ts';
 import type { BuildFlags } from '../../go/flags.ts';
 
 /** Weaving `host` injects `path`. */
-export interface Injection {
+export interface InjectionStep {
   readonly host: string;
   readonly path: string;
 }
@@ -17,7 +17,7 @@ export interface GoProcess {
   /** Token in GOTS_CHAIN; '' for the command that started the server. */
   readonly token: string;
   /** The injections, outermost first, for whose sake this command runs. */
-  readonly chain: readonly Injection[];
+  readonly chain: readonly InjectionStep[];
   /** Node of the wait graph that this command works for; undefined for the outermost. */
   readonly resolution: string | undefined;
   mode: 'unknown' | 'weaving' | 'plain' | 'failed';
@@ -30,7 +30,7 @@ export interface GoProcess {
   readonly actions: Map<string, string>;
 }
 
-export function goProcess(token: string, chain: readonly Injection[], resolution: string | undefined): GoProcess {
+export function goProcess(token: string, chain: readonly InjectionStep[], resolution: string | undefined): GoProcess {
   return { token, chain, resolution, mode: 'unknown', flags: undefined, cwd: '', go: 'go', actions: new Map() };
 }
 

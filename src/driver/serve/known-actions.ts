@@ -12,7 +12,7 @@ import type { GoProcess } from './go-process.ts';
 import type { SourcePair, Tally } from './tally.ts';
 
 /** What a compilation in this build turned out to be; decides where its Put goes. */
-export interface Outcome {
+export interface CompileOutcome {
   readonly facts: Facts;
   /** Undefined: as plain go makes it. */
   readonly woven?:
@@ -126,7 +126,7 @@ export class KnownActions {
   }
 
   /** Files all that a compilation showed under its full action id. */
-  async file(actionId: string, { facts, woven }: Outcome): Promise<void> {
+  async file(actionId: string, { facts, woven }: CompileOutcome): Promise<void> {
     await this.rememberFacts(actionId, facts);
     const key = this.keyOf(actionId, facts);
     if (key === '') return;

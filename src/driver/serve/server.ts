@@ -25,7 +25,7 @@ import { type CompileContext, compileStep, type Step } from '../steps/compile-st
 import { type LinkContext, linkStep } from '../steps/link-step.ts';
 import type { Afterwards } from '../steps/woven-compile.ts';
 import type { Children } from './children.ts';
-import { type Conversation, greeting } from './conversation.ts';
+import { type CacheConversation, greeting } from './conversation.ts';
 import { describeError, exitCode } from './exit-code.ts';
 import { type GoProcess, usedBy } from './go-process.ts';
 import type { Job, Jobs } from './jobs.ts';
@@ -37,7 +37,7 @@ const aboutSource: ReadonlySet<string> = new Set(['weave_syntax_unknown', 'weave
 export interface ServerParts {
   readonly plan: Plan;
   readonly log: Log;
-  readonly conversation: Conversation;
+  readonly conversation: CacheConversation;
   readonly children: Children;
   readonly jobs: Jobs;
   readonly injected: InjectedPackages;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { WovenPackage } from '../../weave/weave-request.ts';
 import type { SourcePair } from '../serve/tally.ts';
-import { type Compilation, recordedName } from './compilation.ts';
+import { type PackageCompile, recordedName } from './package-compile.ts';
 
 /** The files of a package that weaving changed or added, for the report. */
-export function sourcePairs(compilation: Compilation, woven: WovenPackage): readonly SourcePair[] {
+export function sourcePairs(compilation: PackageCompile, woven: WovenPackage): readonly SourcePair[] {
   const { command, request } = compilation;
   const changed = new Map(woven.files.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const])));
   const pairs = command.goFiles.flatMap((file): SourcePair[] => {

@@ -5,8 +5,8 @@ import { initOrderMoved } from '../../report/codes/weave.ts';
 import type { WovenPackage } from '../../weave/weave-request.ts';
 import { packageFacts } from '../plan/package-aspects.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Compilation, sourcesOf } from './compilation.ts';
 import type { PackageSources } from './oracle.ts';
+import { type PackageCompile, sourcesOf } from './package-compile.ts';
 import type { Types } from './type-checker.ts';
 
 /** What checks work with. */
@@ -22,7 +22,11 @@ export interface CheckContext {
  * Whether the package's own files have an error that weaving may hide. Packages of other modules are as their authors published them, and
  * not looked at.
  */
-export async function hiddenErrors(context: CheckContext, host: Compilation, woven?: WovenPackage): Promise<boolean> {
+export async function hiddenErrors(
+  context: CheckContext,
+  host: PackageCompile,
+  woven?: WovenPackage,
+): Promise<boolean> {
   if (!woven?.mayHideErrors || !isUsers(context, host)) return false;
   context.log.debug(`errors of ${host.facts.path} that weaving may hide are looked for`);
   try {
@@ -35,7 +39,7 @@ export async function hiddenErrors(context: CheckContext, host: Compilation, wov
   }
 }
 
-function isUsers({ plan }: CheckContext, { command, request }: Compilation): boolean {
+function isUsers({ plan }: CheckContext, { command, request }: PackageCompile): boolean {
   const folders = new Set(command.goFiles.map((file) => dirname(resolve(request.cwd, file))));
   return [...folders].some((folder) => plan.moduleDirs.includes(moduleDirOf(folder) ?? ''));
 }
@@ -49,7 +53,7 @@ function isUsers({ plan }: CheckContext, { command, request }: Compilation): boo
  */
 export async function checkOrder(
   context: CheckContext,
-  host: Compilation,
+  host: PackageCompile,
   woven: WovenPackage,
   parts: {
     readonly goFiles: readonly string[];
@@ -75,11 +79,16 @@ export async function checkOrder(
   initOrderMoved({ importPath, early: found[at] ?? '', late: wanted[at] ?? '' }, woven.matches[0]?.aspectSpan);
 }
 
-function ownSources({ plan, goarch }: CheckContext, host: Compilation): PackageSources {
+function ownSources({ plan, goarch }: CheckContext, host: PackageCompile): PackageSources {
   return sourcesOf(host, packageFacts(host.facts, plan).importPath, goarch);
 }
 
-async function ask({ types }: CheckContext, { owner }: Compilation, sources: PackageSources, kind: 'error' | 'order') {
+async function ask(
+  { types }: CheckContext,
+  { owner }: PackageCompile,
+  sources: PackageSources,
+  kind: 'error' | 'order',
+) {
   const conversation = await types.open(owner, sources);
   try {
     const [answer = {}] = await conversation.ask([{ kind }]);

@@ -22,14 +22,14 @@ import type { Tally } from '../serve/tally.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
 import { sourcePairs } from './before-after.ts';
 import { type CheckContext, checkOrder, hiddenErrors } from './check-woven.ts';
-import { type Compilation, describeCompilation, recordedName, sourcesOf } from './compilation.ts';
 import { type ArchivesContext, injectedArchives, pendingOf } from './injected-archives.ts';
 import { languageFlags } from './language.ts';
+import { describeCompile, type PackageCompile, recordedName, sourcesOf } from './package-compile.ts';
 import { isSparable, restore } from './reuse-object.ts';
 import type { Types } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
 import { type Afterwards, messagesOfPlainGo } from './woven-compile.ts';
-import { writeSources } from './woven-files.ts';
+import { writeWovenFiles } from './woven-files.ts';
 
 /** What a compile works with. */
 export interface CompileContext extends CheckContext, ArchivesContext {
@@ -66,7 +66,7 @@ export async function compileStep(
   const prefix = command.buildId?.actionId;
   if (!command.importcfg || !prefix || command.goFiles.length === 0) return asIs;
   const { plan, policy, names, tally, injected } = context;
-  const host = describeCompilation({ command, request, owner, job }, context.deps, plan.injection?.languages);
+  const host = describeCompile({ command, request, owner, job }, context.deps, plan.injection?.languages);
   const facts = packageFacts(host.facts, plan);
   names.set(facts.importPath, host.facts.name);
   const again = owner.chain.findIndex(({ host: above }) => above === facts.importPath);
@@ -84,12 +84,16 @@ export async function compileStep(
   return compileWoven(context, host, woven, prefix, record);
 }
 
-function noteCompiled({ owner }: Compilation, { stats }: Tally): void {
+function noteCompiled({ owner }: PackageCompile, { stats }: Tally): void {
   if (owner.chain.length === 0) stats.compiled++;
 }
 
 /** A package that weaving leaves alone, which only now is known: the user's cache may hold it. */
-async function untouchedReply(context: CompileContext, host: Compilation, prefix: string): Promise<Step | undefined> {
+async function untouchedReply(
+  context: CompileContext,
+  host: PackageCompile,
+  prefix: string,
+): Promise<Step | undefined> {
   const { tally, policy, deps } = context;
   await policy.compiled(host.owner, prefix, { facts: host.facts });
   const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
@@ -99,7 +103,11 @@ async function untouchedReply(context: CompileContext, host: Compilation, prefix
   return restored && { reply: restored };
 }
 
-function readRequest({ plan, names, injected }: CompileContext, host: Compilation, facts: PackageFacts): WeaveRequest {
+function readRequest(
+  { plan, names, injected }: CompileContext,
+  host: PackageCompile,
+  facts: PackageFacts,
+): WeaveRequest {
   const { command, request } = host;
   return {
     facts,
@@ -115,7 +123,7 @@ function readRequest({ plan, names, injected }: CompileContext, host: Compilatio
 }
 
 /** L1's answer. Main packages import blank whatever anything below them wants linked. */
-function recordOf(host: Compilation, woven: WovenPackage | undefined): WeaveRecord {
+function recordOf(host: PackageCompile, woven: WovenPackage | undefined): WeaveRecord {
   const links = woven?.links ?? [];
   const changed = woven?.files.filter((file) => file.text) ?? [];
   const wanted = host.facts.inherited.filter((dep) => dep.kind === 'relocation').map((dep) => dep.path);
@@ -137,7 +145,7 @@ function recordOf(host: Compilation, woven: WovenPackage | undefined): WeaveReco
 
 async function compileWoven(
   context: CompileContext,
-  host: Compilation,
+  host: PackageCompile,
   woven: WovenPackage | undefined,
   prefix: string,
   record: WeaveRecord,
@@ -167,7 +175,7 @@ async function compileWoven(
   ]);
   const folder = join(dirname(output), 'gots');
   mkdirSync(join(folder, 'src'), { recursive: true });
-  const { goFiles, originals } = writeSources(folder, host, woven, pending);
+  const { goFiles, originals } = writeWovenFiles(folder, host, woven, pending);
   const importcfg = join(folder, 'importcfg');
   const files = new Map(archives.map((archive) => [archive.path, archive.file]));
   writeFileSync(importcfg, printImportcfg(addPackageFiles(host.importcfg, files)));

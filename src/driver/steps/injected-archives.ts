@@ -8,7 +8,7 @@ import { packageFacts } from '../plan/package-aspects.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoCommands } from '../ports.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
-import type { Compilation } from './compilation.ts';
+import type { PackageCompile } from './package-compile.ts';
 import { findProfile } from './profile.ts';
 
 /** What archives are found with. */
@@ -27,7 +27,7 @@ export interface ArchivesContext {
  */
 export async function injectedArchives(
   context: ArchivesContext,
-  host: Compilation,
+  host: PackageCompile,
   record: WeaveRecord,
   woven: WovenPackage | undefined,
 ): Promise<readonly Archive[]> {
@@ -66,7 +66,7 @@ export async function injectedArchives(
 /** Packages that a main package must import blank: those of its record, and those that what it injects wants linked. */
 export function pendingOf(
   deps: ArchiveDeps,
-  host: Compilation,
+  host: PackageCompile,
   record: WeaveRecord,
   archives: readonly Archive[],
 ): readonly string[] {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { WovenPackage } from '../../weave/weave-request.ts';
-import { type Compilation, recordedName } from './compilation.ts';
+import { type PackageCompile, recordedName } from './package-compile.ts';
 
 /**
  * Writes the woven files of a package, those that weaving adds, and for a main package one that imports what must be linked.
@@ -10,9 +10,9 @@ import { type Compilation, recordedName } from './compilation.ts';
  * @param pending packages that a main package imports blank
  * @returns files to compile, in the order in which their variables are initialised; of each written file the name of its original
  */
-export function writeSources(
+export function writeWovenFiles(
   folder: string,
-  host: Compilation,
+  host: PackageCompile,
   woven: WovenPackage | undefined,
   pending: readonly string[],
 ): { readonly goFiles: readonly string[]; readonly originals: ReadonlyMap<string, string> } {

@@ -14,7 +14,7 @@ import { languageFor } from './language.ts';
 import type { PackageSources } from './oracle.ts';
 
 /** One compile of a package, as cmd/go asks for it. */
-export interface Compilation {
+export interface PackageCompile {
   readonly command: CompileCommand;
   readonly request: ToolRequest;
   readonly owner: GoProcess;
@@ -32,11 +32,11 @@ export interface Compilation {
  * @param languages language versions by module path, see {@link languageFor}
  * @throws GotsError link_deps_unreadable
  */
-export function describeCompilation(
-  given: Pick<Compilation, 'command' | 'request' | 'owner' | 'job'>,
+export function describeCompile(
+  given: Pick<PackageCompile, 'command' | 'request' | 'owner' | 'job'>,
   deps: ArchiveDeps,
   languages: Readonly<Record<string, string>> | undefined,
-): Compilation {
+): PackageCompile {
   const { command, request, owner, job } = given;
   const importcfg = parseImportcfg(readFileSync(resolve(request.cwd, command.importcfg as string), 'utf8'));
   const inherited: LinkDep[] = [];
@@ -55,7 +55,7 @@ export function describeCompilation(
 }
 
 /** A package for type checking: what the compiler is given. */
-export function sourcesOf(compilation: Compilation, importPath: string, goarch: string): PackageSources {
+export function sourcesOf(compilation: PackageCompile, importPath: string, goarch: string): PackageSources {
   const { command, request, importcfg } = compilation;
   const absolute = (file: string) => resolve(request.cwd, file);
   return {
@@ -72,6 +72,6 @@ export function sourcesOf(compilation: Compilation, importPath: string, goarch: 
  * The name that positions in woven text give to a file. The compiler would shorten it under -trimpath, but records columns of the text
  * as it stands, behind a name in it: that must not depend on where the file lies.
  */
-export function recordedName({ command, request }: Compilation, name: string): string {
+export function recordedName({ command, request }: PackageCompile, name: string): string {
   return applyRewrites(resolve(request.cwd, name), command.trimpath ?? '');
 }

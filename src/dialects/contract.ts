@@ -40,7 +40,7 @@ export interface Dialect extends DialectFacts {
    * @returns undefined where the module is not configured in this dialect
    * @throws GotsError with a code of `errors`
    */
-  readonly discover: (place: ModulePlace) => Promise<Configuration | undefined>;
+  readonly discover: (place: ModulePlace) => Promise<ModuleConfiguration | undefined>;
   /**
    * Whether a file whose name says nothing is in this dialect. Without it, only the name counts.
    *
@@ -95,7 +95,7 @@ export interface ModulePlace {
 export type FindPackages = (paths: readonly string[], moduleDir: string) => Promise<ReadonlyMap<string, PackageFolder>>;
 
 /** What a module is configured with. */
-export interface Configuration {
+export interface ModuleConfiguration {
   /** Aspect files, absolute, or built-in sets `gots:NAME`, in the order in which they count. */
   readonly entries: readonly string[];
   /** Files and folders beyond `entries` and `files.root` that decided this. */

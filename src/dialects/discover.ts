@@ -1,9 +1,9 @@
 import type { DialectName } from '../vocabulary/aspect.ts';
-import type { Configuration, ModulePlace } from './contract.ts';
+import type { ModuleConfiguration, ModulePlace } from './contract.ts';
 import { dialects } from './registry.ts';
 
 /** What {@link discoverAspects} found. */
-export interface Discovered extends Configuration {
+export interface Discovered extends ModuleConfiguration {
   /** Dialects whose built-in aspects come first. */
   readonly builtIns: readonly DialectName[];
 }

@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { type JsonNode, readJson } from '../../aspects/json.ts';
 import type { FileView } from '../../base/file-view.ts';
 import { configRuleMissing, configUnknownDisabled, noCheckout } from '../../report/codes/loongsuite.ts';
-import type { Configuration } from '../contract.ts';
+import type { ModuleConfiguration } from '../contract.ts';
 import { ruleConfigFile, variables } from './facts.ts';
 
 type Key = keyof typeof variables;
@@ -14,7 +14,7 @@ type Key = keyof typeof variables;
  * @returns undefined where nothing says that the tool is used
  * @throws GotsError rule_no_checkout, rule_file_missing, rule_json
  */
-export function ruleConfig(root: string, reader: FileView, env: NodeJS.ProcessEnv): Configuration | undefined {
+export function ruleConfig(root: string, reader: FileView, env: NodeJS.ProcessEnv): ModuleConfiguration | undefined {
   const file = join(root, ruleConfigFile);
   const bytes = reader.read(file);
   if (bytes === undefined && !env[variables.RuleJsonFiles]) return undefined;

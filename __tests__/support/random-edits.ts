@@ -1,4 +1,4 @@
-import type { Edit, Piece } from '../../src/rewrite/splice/edit.ts';
+import type { Edit, EditPiece } from '../../src/rewrite/splice/edit.ts';
 
 /** Draws a whole number of [0, below). */
 export type Draw = (below: number) => number;
@@ -47,7 +47,7 @@ export function randomEdits(borders: readonly number[], size: number, draw: Draw
     return out;
   };
   const replace = (from: number, to: number, depth: number): (readonly [number, number])[] => {
-    const pieces: Piece[] = [...inserted(draw)];
+    const pieces: EditPiece[] = [...inserted(draw)];
     const parts: (readonly [number, number])[] = [];
     const kept = draw(4) === 0 ? undefined : fillPiece(from, to, depth);
     for (let copies = kept ? 1 + Number(draw(6) === 0) : 0; copies > 0; copies--) {
@@ -77,8 +77,8 @@ const words = [
 ];
 
 /** Text whose every token holds `zz_Woven_zz`; several pieces, of several origins or none. */
-function inserted(draw: Draw): Piece[] {
-  return Array.from({ length: 1 + draw(3) }, (_, index): Piece => {
+function inserted(draw: Draw): EditPiece[] {
+  return Array.from({ length: 1 + draw(3) }, (_, index): EditPiece => {
     const word = words[draw(words.length)] as string;
     const text = ` ${word}${word.startsWith('//') || draw(3) === 0 ? '\n' : ' '}`;
     if (draw(3) === 0) return { kind: 'inserted', text };

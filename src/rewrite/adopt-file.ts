@@ -5,7 +5,7 @@ import { spanAt } from '../lang/tree/span.ts';
 import { addedFileSyntax } from '../report/codes/hooks.ts';
 import type { Span } from '../report/diagnostic.ts';
 import { settleFile } from './edits/settle-file.ts';
-import { fileOfPackage, type PackageSession, packageName } from './package-session.ts';
+import { fileOfPackage, nameOfPackage, type PackageSession } from './package-session.ts';
 import type { Edit } from './splice/edit.ts';
 import { splice } from './splice/splice.ts';
 
@@ -40,7 +40,7 @@ export function adoptFile(pkg: PackageSession, wanted: ForeignFile, names: 'sett
     addedFileSyntax(spanAt(source, at), readable(source, at, Math.min(at + 40, source.text.length)).trim());
   }
   for (const each of topLevelNames(tree)) pkg.declared.add(each);
-  const name = packageName(pkg) ?? readable(source, clause.start, clause.end);
+  const name = nameOfPackage(pkg) ?? readable(source, clause.start, clause.end);
   // cmd/go heeds constraints before it calls the compiler; there they would only say that the file is not for this build.
   const constraints = tree.comments
     .filter(({ start, end }) => end < clause.start && /^\/\/(go:build| *\+build)\b/.test(source.text.slice(start, end)))

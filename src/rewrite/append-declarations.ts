@@ -2,7 +2,7 @@ import { topLevelNames } from '../lang/names/scope.ts';
 import type { Unit } from '../lang/tree/unit.ts';
 import { weaveEndlessInjection } from '../report/codes/weave.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { Site } from './session.ts';
+import type { Site } from './file-session.ts';
 
 /** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
 const maxGenerations = 8;

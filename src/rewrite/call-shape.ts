@@ -2,14 +2,14 @@ import { type CallShape, isUnknown } from '../lang/names/type-oracle.ts';
 import { spanOf } from '../lang/tree/span.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import { weaveNeedsTypes, weaveTypeUnknown } from '../report/codes/weave.ts';
-import type { Session } from './session.ts';
+import type { FileSession } from './file-session.ts';
 
 /**
  * The shape of a call in a file of the package.
  *
  * @throws GotsError weave_needs_types, weave_type_unknown
  */
-export function shapeOf({ unit, syntax }: GoNode, { ctx }: Session): CallShape {
+export function shapeOf({ unit, syntax }: GoNode, { ctx }: FileSession): CallShape {
   const { start, end } = syntax;
   const question = 'how many values this call takes and has';
   if (ctx.oracle === undefined) return weaveNeedsTypes(spanOf(unit, start), question);

@@ -90,7 +90,7 @@ export function isTopLevelName({ topLevel, declared }: PackageSession, name: str
 }
 
 /** The name in the package clause; undefined for a package without files of which no more is known. */
-export function packageName({ request }: PackageSession): string | undefined {
+export function nameOfPackage({ request }: PackageSession): string | undefined {
   const first = request.files[0];
   return first === undefined ? request.facts.name : packageClauseName(first.bytes);
 }

@@ -1,7 +1,7 @@
 import { spanOf } from '../lang/tree/span.ts';
 import { adviceWrongNode } from '../report/codes/weave.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { Site } from './session.ts';
+import type { Site } from './file-session.ts';
 
 /** @throws GotsError advice_wrong_node */
 export function wrongNode(

@@ -5,8 +5,8 @@ import type { CodeTemplate } from '../lang/template/code-template.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import type { Span } from '../report/diagnostic.ts';
+import type { Site } from '../rewrite/file-session.ts';
 import type { PackageSession } from '../rewrite/package-session.ts';
-import type { Site } from '../rewrite/session.ts';
 
 /** What advice of every kind has. The rest of its value is its own, and plain JSON: a build plan carries it. */
 export interface AnyAdvice {

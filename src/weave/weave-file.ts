@@ -7,13 +7,13 @@ import { spanAt } from '../lang/tree/span.ts';
 import type { Unit } from '../lang/tree/unit.ts';
 import { weaveBrokenOutput, weaveSyntaxUnknown } from '../report/codes/weave.ts';
 import { fileEdits } from '../rewrite/edits/pending-edits.ts';
+import type { FileSession } from '../rewrite/file-session.ts';
 import { usesIdleImport } from '../rewrite/hidden-errors.ts';
 import { freeNames } from '../rewrite/names/freed-names.ts';
 import { importNames } from '../rewrite/names/import-names.ts';
 import { removeImport, usedNames, usesDotImport } from '../rewrite/names/used-imports.ts';
 import type { PackageSession } from '../rewrite/package-session.ts';
 import type { GoFile } from '../rewrite/package-source.ts';
-import type { Session } from '../rewrite/session.ts';
 import { type ImportToAdd, importInsertion } from '../rewrite/splice/add-imports.ts';
 import type { Edit } from '../rewrite/splice/edit.ts';
 import { splice } from '../rewrite/splice/splice.ts';
@@ -72,7 +72,7 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
   return { name: file.name, links: [...session.links], langs: [...session.langs], matches, ...finished };
 }
 
-function openSession({ request, tools, packageLevel, session }: PackageContext, file: Unit): Session {
+function openSession({ request, tools, packageLevel, session }: PackageContext, file: Unit): FileSession {
   const { facts } = request;
   const imports = importTable(file.tree, request.packageName);
   const ctx: MatchContext = {
@@ -101,7 +101,7 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
   };
 }
 
-function advise(session: Session, aspects: readonly Aspect[]): Match[] {
+function advise(session: FileSession, aspects: readonly Aspect[]): Match[] {
   const matches: Match[] = [];
   const once = new Set(aspects.filter(isDoneOnce));
   const done = new Set<Aspect>();
@@ -129,7 +129,7 @@ type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors' | 'mayChang
  * Splices the edits, then looks at the result: it must parse, and every import must be used. Only the result can tell
  * whether one is, since templates refer to names of the file freely and later advice may drop what earlier advice made.
  */
-function finish(session: Session, matches: readonly Match[]): Finished {
+function finish(session: FileSession, matches: readonly Match[]): Finished {
   const { file, names } = session;
   const edits = fileEdits(file, session);
   const added: ImportToAdd[] = [...names.added].map(([path, name]) => ({ path, name }));
@@ -146,7 +146,7 @@ function finish(session: Session, matches: readonly Match[]): Finished {
   return { text, imports, mayHideErrors, mayChangeOrder, trees: { before: file.tree, after: draft } };
 }
 
-function importEdits({ file, blankImports }: Session, added: readonly ImportToAdd[]): Edit[] {
+function importEdits({ file, blankImports }: FileSession, added: readonly ImportToAdd[]): Edit[] {
   const blanks = [...blankImports].filter((path) => !added.some((spec) => spec.path === path));
   const specs = [...added, ...blanks.map((path) => ({ name: '_', path }))].sort((a, b) => (a.path < b.path ? -1 : 1));
   const edit = importInsertion(file.tree, specs);
@@ -154,7 +154,7 @@ function importEdits({ file, blankImports }: Session, added: readonly ImportToAd
 }
 
 /** Imports of the file that were used and are so no more. One whose name is only a guess is left alone. */
-function staleImports({ file, ctx }: Session, draft: SyntaxTree): ImportSpec[] {
+function staleImports({ file, ctx }: FileSession, draft: SyntaxTree): ImportSpec[] {
   const specs = ctx.imports.specs.filter((spec) => spec.certain && spec.name !== '');
   const names = specs.map((spec) => spec.name);
   const before = usedNames(file.tree, names);
@@ -166,7 +166,7 @@ function staleImports({ file, ctx }: Session, draft: SyntaxTree): ImportSpec[] {
   return isStale ? [...stale, dot] : stale;
 }
 
-function parseDraft(session: Session, edits: readonly Edit[], matches: readonly Match[]): SyntaxTree {
+function parseDraft(session: FileSession, edits: readonly Edit[], matches: readonly Match[]): SyntaxTree {
   const { source } = session.file.tree;
   const draft = sourceFile(source.name, splice(source, edits));
   const tree = session.grammar.parse(draft);

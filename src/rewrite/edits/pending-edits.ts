@@ -3,13 +3,16 @@ import { commentText, textBetween } from '../../lang/tree/go-node.ts';
 import { originOf, spanAt } from '../../lang/tree/span.ts';
 import type { Unit } from '../../lang/tree/unit.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import type { Session } from '../session.ts';
-import type { Edit, Piece } from '../splice/edit.ts';
+import type { FileSession } from '../file-session.ts';
+import type { Edit, EditPiece } from '../splice/edit.ts';
 import type { LocalEdit, Part } from './edit-parts.ts';
 import { localEdits } from './local-edits.ts';
 
 /** The edits of a file, with everything that templates rendered put in place. */
-export function fileEdits(file: Unit, { appended, declarations }: Pick<Session, 'appended' | 'declarations'>): Edit[] {
+export function fileEdits(
+  file: Unit,
+  { appended, declarations }: Pick<FileSession, 'appended' | 'declarations'>,
+): Edit[] {
   const printer: Printer = { edits: new Map(), active: [] };
   const edits: Edit[] = localEdits(file).map((edit) => ({
     start: edit.start,
@@ -26,7 +29,7 @@ export function fileEdits(file: Unit, { appended, declarations }: Pick<Session, 
 }
 
 /** Copies of nodes from elsewhere are new text, reported where the node stands. */
-function asText(file: Unit, piece: Piece, { start, end }: Range): Piece {
+function asText(file: Unit, piece: EditPiece, { start, end }: Range): EditPiece {
   if (piece.kind === 'inserted' || (piece.start >= start && piece.end <= end)) return piece;
   const origin = spanAt(file.tree.source, piece.start);
   return { kind: 'inserted', text: textBetween(file, piece.start, piece.end), origin };
@@ -66,7 +69,7 @@ interface Printer {
 }
 
 /** Behind a newline, since the file may end in a comment, and since pragmas must begin a line. */
-function declarationPieces(printer: Printer, unit: Unit): Piece[] {
+function declarationPieces(printer: Printer, unit: Unit): EditPiece[] {
   const clause = unit.tree.root.children.find((child) => child.kind === 'package_clause');
   const { length } = unit.tree.source.text;
   const start = (clause?.end ?? 0) + 1;
@@ -74,13 +77,13 @@ function declarationPieces(printer: Printer, unit: Unit): Piece[] {
 }
 
 /** Text of ours, of which every line is reported where the advice stands. */
-function ownPieces(text: string, origin: Span): Piece[] {
+function ownPieces(text: string, origin: Span): EditPiece[] {
   return text
     .split(/(?<=\n)/)
     .map((line) => ({ kind: 'inserted', text: line, ...(line.trim() === '' ? {} : { origin }) }));
 }
 
-function piecesOf(printer: Printer, part: Part): Piece[] {
+function piecesOf(printer: Printer, part: Part): EditPiece[] {
   switch (part.kind) {
     case 'text':
       return part.text === '' ? [] : [{ kind: 'inserted', text: part.text, origin: part.origin }];
@@ -97,9 +100,9 @@ interface Range {
 }
 
 /** A stretch of a unit with its edits applied. Inside a file of the package splicing does that. */
-function rangePieces(printer: Printer, unit: Unit, range: Range): Piece[] {
+function rangePieces(printer: Printer, unit: Unit, range: Range): EditPiece[] {
   if (unit.rendered === undefined) return [{ kind: 'original', start: range.start, end: range.end }];
-  const pieces: Piece[] = [];
+  const pieces: EditPiece[] = [];
   const active = printer.active.filter((each) => each.unit === unit).map((each) => each.edit);
   let from = range.start;
   for (const edit of outermost(editsOf(printer, unit), range, active)) {
@@ -148,10 +151,10 @@ function isWithin(edit: Range, range: Range): boolean {
 }
 
 /** Rendered text line by line, so that each line is positioned at its own place in the aspect file. */
-function textPieces(unit: Unit, start: number, end: number): Piece[] {
+function textPieces(unit: Unit, start: number, end: number): EditPiece[] {
   const { rendered, tree } = unit;
   if (rendered === undefined || start >= end) return [];
-  const pieces: Piece[] = [];
+  const pieces: EditPiece[] = [];
   for (let from = start; from < end; ) {
     const newline = tree.source.text.indexOf('\n', from);
     const to = newline < 0 || newline >= end ? end : newline + 1;
@@ -163,7 +166,7 @@ function textPieces(unit: Unit, start: number, end: number): Piece[] {
 }
 
 /** Comments around a rendered expression, in the form that may stand in mid-line: without newlines. */
-function inlineComments(unit: Unit, range: Range): Piece[] {
+function inlineComments(unit: Unit, range: Range): EditPiece[] {
   const inside = unit.tree.comments.filter(({ start, end }) => start >= range.start && end <= range.end);
   return inside.map((comment) => ({ kind: 'inserted', text: ` ${inline(unit, comment)} ` }));
 }

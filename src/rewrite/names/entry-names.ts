@@ -5,7 +5,7 @@ import { type OwnNames, ownName } from './own-names.ts';
 export type ListName = 'argument' | 'result' | 'receiver';
 
 /** The name of the entry at a flat index, which it is given if it has none. */
-export function nameAt(groups: FieldGroups, index: number, list: ListName, own: OwnNames): string {
+export function entryNameAt(groups: FieldGroups, index: number, list: ListName, own: OwnNames): string {
   let start = 0;
   for (const field of groups.fields) {
     const width = Math.max(1, field.names.length);
@@ -45,7 +45,7 @@ export function namedEntries(groups: FieldGroups | undefined, list: ListName, ow
   if (groups === undefined) return [];
   const widths = groups.fields.map((field) => Math.max(1, field.names.length));
   const owners = groups.fields.flatMap((field, i) => Array.from({ length: widths[i] ?? 1 }, () => field));
-  return owners.map((field, index) => ({ name: nameAt(groups, index, list, own), field }));
+  return owners.map((field, index) => ({ name: entryNameAt(groups, index, list, own), field }));
 }
 
 /**

@@ -3,8 +3,8 @@ import {
   addedName,
   isTopLevelName,
   type Need,
+  nameOfPackage,
   type PackageSession,
-  packageName,
 } from '../package-session.ts';
 import { importName, ownName } from './own-names.ts';
 import { predeclaredPath } from './predeclared-package.ts';
@@ -89,7 +89,7 @@ export function predeclaredFile(
     return imported({ name, from });
   });
   const base = 'names.go';
-  const clause = `//line <gots>/${base}:1:1\npackage ${packageName(pkg) ?? '_'}\n`;
+  const clause = `//line <gots>/${base}:1:1\npackage ${nameOfPackage(pkg) ?? '_'}\n`;
   const head = isImported ? `${clause}\nimport ${from} ${JSON.stringify(predeclaredPath)}\n` : clause;
   const text = Buffer.from(`${head}\n${texts.join('\n\n')}\n`);
   // What is imported is generic.

@@ -3,7 +3,7 @@ import { isDeclaredLocally } from '../../lang/names/scope.ts';
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { syntaxText } from '../../lang/tree/go-node.ts';
 import type { Unit } from '../../lang/tree/unit.ts';
-import type { Site } from '../session.ts';
+import type { Site } from '../file-session.ts';
 
 /**
  * Gives every `key.Name` of a rendered text, where `key` is one of the template's imports and no local of the text, the

@@ -8,8 +8,8 @@ import { originOf, spanAt } from '../../lang/tree/span.ts';
 import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { templateNameHidden } from '../../report/codes/weave.ts';
 import type { Span } from '../../report/diagnostic.ts';
+import type { FileSession, Site } from '../file-session.ts';
 import { isTopLevelName, type PackageSession } from '../package-session.ts';
-import type { Session, Site } from '../session.ts';
 import { freeNameIn, hasFreedName } from './freed-names.ts';
 import { openName } from './open-names.ts';
 import { injectedName, type OwnNames } from './own-names.ts';
@@ -134,7 +134,7 @@ function hidingHost(slot: Place, name: string): Place | undefined {
 }
 
 /** Whether a predeclared name means something else at a place. */
-export function isHidden({ pkg, ctx }: Session, at: Place, name: string): boolean {
+export function isHidden({ pkg, ctx }: FileSession, at: Place, name: string): boolean {
   const host = hidingHost(at, name);
   const isLocal = host !== undefined && !hasFreedName(host, name, pkg.own);
   return isLocal || isTopLevelName(pkg, name) || ctx.imports.byName.has(name);

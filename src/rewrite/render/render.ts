@@ -20,9 +20,9 @@ import {
 } from '../../report/codes/weave.ts';
 import { GotsError } from '../../report/diagnostic.ts';
 import { extentOf } from '../edits/extent.ts';
+import type { Site } from '../file-session.ts';
 import { resolveImports } from '../names/resolve-imports.ts';
 import { settleNames } from '../names/settle-names.ts';
-import type { Site } from '../session.ts';
 import { askedPackages } from './asked-packages.ts';
 import { dotOf } from './dot/dot.ts';
 import { otelcDot } from './dot/otelc-dot.ts';

@@ -1,8 +1,8 @@
 import { isPredeclaredName, samePath } from '../../lang/names/names.ts';
 import type { TypeName } from '../../lang/names/type-name.ts';
+import type { Site } from '../file-session.ts';
 import { keyOfPath, type UseSite } from '../names/import-names.ts';
 import { predeclaredType } from '../names/settle-names.ts';
-import type { Site } from '../session.ts';
 
 /** Go text that is taken as it is written. */
 export interface GoText {

@@ -7,10 +7,10 @@
 export interface Edit {
   readonly start: number;
   readonly end: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly EditPiece[];
 }
 
-export type Piece =
+export type EditPiece =
   /** Bytes of the original, with the edits inside them applied; keeps its original position. */
   | { readonly kind: 'original'; readonly start: number; readonly end: number }
   /** New text. With `origin`, its first character is reported at that place (an aspect file's line). */

@@ -2,7 +2,7 @@ import { type LineDirective, type Place, type Positions, positionsOf } from '../
 import { type SourceFile, sourceFile } from '../../lang/syntax/source.ts';
 import { type Token, tokens } from '../../lang/syntax/tokens.ts';
 import { spliceOverlap } from '../../report/codes/splice.ts';
-import type { Edit, Piece } from './edit.ts';
+import type { Edit, EditPiece } from './edit.ts';
 import { isInsertion, type Nested, nest } from './nest.ts';
 import { lineForm, Writer } from './writer.ts';
 
@@ -32,7 +32,7 @@ interface Job {
   readonly writer: Writer;
 }
 
-type InsertedPiece = Extract<Piece, { kind: 'inserted' }>;
+type InsertedPiece = Extract<EditPiece, { kind: 'inserted' }>;
 
 interface Range {
   readonly start: number;
@@ -81,7 +81,7 @@ function innerOf(job: Job, inner: readonly Nested[], piece: Range, outer: Edit):
   return inner.filter(({ edit }) => {
     const inside = piece.start <= edit.start && edit.end <= piece.end;
     if (isInsertion(edit)) {
-      const goesOn = (p: Piece) => p.kind === 'original' && p.start === edit.start && p.end > p.start;
+      const goesOn = (p: EditPiece) => p.kind === 'original' && p.start === edit.start && p.end > p.start;
       return inside && (edit.start < piece.end || !outer.pieces.some(goesOn));
     }
     if (!inside && edit.start < piece.end && piece.start < edit.end) spliceOverlap(job.source.name, edit, piece);

@@ -1,7 +1,7 @@
 import { current } from '../../lang/tree/go-node.ts';
 import { spanOf } from '../../lang/tree/span.ts';
 import type { GoNode } from '../../lang/tree/unit.ts';
-import type { Session } from '../../rewrite/session.ts';
+import type { FileSession } from '../../rewrite/file-session.ts';
 import { kindOfAdvice } from '../../vocabulary/advice.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { Match } from '../weave-request.ts';
@@ -13,7 +13,7 @@ import { adviceInOrder } from './order.ts';
  * @returns one record for each aspect
  * @throws GotsError advice_wrong_node, template_…
  */
-export function applyAdvice(session: Session, slot: GoNode, aspects: readonly Aspect[]): Match[] {
+export function applyAdvice(session: FileSession, slot: GoNode, aspects: readonly Aspect[]): Match[] {
   for (const { advice } of adviceInOrder(aspects)) {
     const { onNode, templates } = kindOfAdvice(advice);
     if (onNode === undefined) throw new Error(`${advice.kind} changes packages, not nodes`);

@@ -28,7 +28,7 @@ test('where inserted text comes from is said once for each run', () => {
 });
 
 test('no directive is left in golden results', () => {
-  const golden = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'golden');
+  const golden = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'golden');
   const names = readdirSync(golden).filter((name) => !name.includes('.') && name !== 'line-directives');
   const texts = names.map((name) => readFileSync(join(golden, name, 'expected.go')));
   expect(texts.filter((text) => text.includes('//line input.go:1:1')).length).toBeGreaterThan(20);

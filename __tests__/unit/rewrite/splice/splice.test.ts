@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sourceFile } from '../../../../src/lang/syntax/source.ts';
-import type { Edit, Piece } from '../../../../src/rewrite/splice/edit.ts';
+import type { Edit, EditPiece } from '../../../../src/rewrite/splice/edit.ts';
 import { splice } from '../../../../src/rewrite/splice/splice.ts';
 import { plainGoEnv } from '../../../support/go-command.ts';
 import { buildGoProgram, goRoot } from '../../../support/go-program.ts';
@@ -13,12 +13,12 @@ import { tempDir, tempModule } from '../../../support/temp-module.ts';
 
 const woven = (text: string | Buffer, edits: readonly Edit[], name = 'x.go') =>
   splice(sourceFile(name, Buffer.from(text)), edits).toString();
-const ins = (text: string, line?: number, column = 1): Piece =>
+const ins = (text: string, line?: number, column = 1): EditPiece =>
   line === undefined ? { kind: 'inserted', text } : { kind: 'inserted', text, origin: { file: 'a.yml', line, column } };
-const orig = (start: number, end: number): Piece => ({ kind: 'original', start, end });
-const insert = (at: number, ...pieces: Piece[]): Edit => ({ start: at, end: at, pieces });
+const orig = (start: number, end: number): EditPiece => ({ kind: 'original', start, end });
+const insert = (at: number, ...pieces: EditPiece[]): Edit => ({ start: at, end: at, pieces });
 /** An edit of the only place where `part` stands in `text`. */
-function on(text: string, part: string, pieces: (start: number, end: number) => Piece[]): Edit {
+function on(text: string, part: string, pieces: (start: number, end: number) => EditPiece[]): Edit {
   const start = text.indexOf(part);
   expect(text.indexOf(part, start + 1)).toBe(-1);
   return { start, end: start + part.length, pieces: pieces(start, start + part.length) };

@@ -4,7 +4,7 @@ import { bool, type Dotted, type Member, slice, type Value } from '../../../lang
 import { isExpression } from '../../../lang/tree/go-kind.ts';
 import { current } from '../../../lang/tree/go-node.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
-import type { FieldValue } from './field-readers.ts';
+import type { DotValue } from './field-readers.ts';
 import { fieldOf } from './fields.ts';
 
 /** Where printed nodes are noted while a template runs. */
@@ -40,7 +40,7 @@ function copyView(node: GoNode, view: ViewContext): Dotted {
   return { ...nodeView(node, view), print: () => ({ kind: 'text', text: add() }), placeholder: add };
 }
 
-function templateValue(value: FieldValue, view: ViewContext): Value {
+function templateValue(value: DotValue, view: ViewContext): Value {
   switch (value.kind) {
     case 'text':
       return value.text;

@@ -1,41 +1,41 @@
 import { specsOf } from '../../../lang/names/scope.ts';
 import { nodeOfKind } from '../../../lang/tree/go-node.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
-import { all, at, type FieldTable, type FieldValue, flag, inField, one, text } from './field-readers.ts';
+import { all, at, type DotValue, type FieldTable, flag, inField, one, text } from './field-readers.ts';
 
-function keyword(node: GoNode): FieldValue {
+function keyword(node: GoNode): DotValue {
   return text(node.syntax.kind.replace('_declaration', ''));
 }
 
 /** Identifiers that the grammar keeps under one field name, `a, b int`. */
-function names(node: GoNode): FieldValue {
+function names(node: GoNode): DotValue {
   return { kind: 'nodes', nodes: all(node, node.syntax.fields('name')) };
 }
 
-function values(node: GoNode): FieldValue {
+function values(node: GoNode): DotValue {
   const changed = node.unit.changes.values.get(node.syntax);
   return { kind: 'nodes', nodes: changed ?? all(node, node.syntax.field('value')?.children ?? []) };
 }
 
 /** A function's type has no node of its own in the grammar. */
-function typeOfFunction(node: GoNode): FieldValue {
+function typeOfFunction(node: GoNode): DotValue {
   return one(nodeOfKind(node.unit, node.syntax, 'FuncType'));
 }
 
-function results(node: GoNode): FieldValue {
+function results(node: GoNode): DotValue {
   const result = node.syntax.field('result');
   return one(result === undefined ? undefined : nodeOfKind(node.unit, result, 'FieldList'));
 }
 
 /** Members of a parameter list, a field list or, for a single result, the result itself. */
-function listMembers(node: GoNode): FieldValue {
+function listMembers(node: GoNode): DotValue {
   const { syntax } = node;
   const isList = syntax.kind.endsWith('_list') || syntax.kind === 'interface_type';
   const members = isList ? syntax.children : [syntax];
   return { kind: 'nodes', nodes: members.map((member) => nodeOfKind(node.unit, member, 'Field')) };
 }
 
-function fieldType(node: GoNode): FieldValue {
+function fieldType(node: GoNode): DotValue {
   const { syntax } = node;
   if (syntax.kind === 'method_elem') return one(nodeOfKind(node.unit, syntax, 'FuncType'));
   // A single result without parentheses is itself the field that holds it.

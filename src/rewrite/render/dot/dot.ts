@@ -1,7 +1,7 @@
 import { goString } from '../../../lang/template/values/types.ts';
 import { type Dotted, struct, type Value } from '../../../lang/template/values/values.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
-import type { Site } from '../../session.ts';
+import type { Site } from '../../file-session.ts';
 import { nodeView, type Placeholders } from './ast-view.ts';
 import { directiveArguments } from './directive-args.ts';
 import { type Asked, functionView } from './function-view.ts';

@@ -6,18 +6,18 @@ import { listed } from '../../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 
 /** What a field of a node of go/ast holds. */
-export type FieldValue =
+export type DotValue =
   | { readonly kind: 'node'; readonly node: GoNode | undefined }
   | { readonly kind: 'nodes'; readonly nodes: readonly GoNode[] }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'flag'; readonly value: boolean };
 
-export type FieldReader = (node: GoNode, ctx: MatchContext) => FieldValue;
+export type FieldReader = (node: GoNode, ctx: MatchContext) => DotValue;
 export type FieldTable = { readonly [K in GoKind]?: Readonly<Record<string, FieldReader>> };
 
-export const text = (value: string): FieldValue => ({ kind: 'text', text: value });
-export const flag = (value: boolean): FieldValue => ({ kind: 'flag', value });
-export const one = (node: GoNode | undefined): FieldValue => ({ kind: 'node', node });
+export const text = (value: string): DotValue => ({ kind: 'text', text: value });
+export const flag = (value: boolean): DotValue => ({ kind: 'flag', value });
+export const one = (node: GoNode | undefined): DotValue => ({ kind: 'node', node });
 
 /** The node in a field of the grammar. */
 export function inField(name: FieldName): FieldReader {

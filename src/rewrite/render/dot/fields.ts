@@ -17,9 +17,9 @@ import {
   all,
   at,
   child,
+  type DotValue,
   type FieldReader,
   type FieldTable,
-  type FieldValue,
   flag,
   inField,
   one,
@@ -32,7 +32,7 @@ import { statementFields } from './statement-fields.ts';
  *
  * @returns undefined where the node has no such field
  */
-export function fieldOf(node: GoNode, name: string, ctx: MatchContext): FieldValue | undefined {
+export function fieldOf(node: GoNode, name: string, ctx: MatchContext): DotValue | undefined {
   if (node.kind === 'SelectorExpr') {
     const folded = nameOf(node, ctx);
     if (folded !== undefined) {
@@ -49,7 +49,7 @@ const operator: FieldReader = (node) => {
 };
 
 /** Parentheses around a callee mean nothing, so that templates need not know of them. */
-function callFun(node: GoNode): FieldValue {
+function callFun(node: GoNode): DotValue {
   const written = calleeOf(node.syntax);
   const bare = written && unparenthesized(written);
   const isPlain =
@@ -63,12 +63,12 @@ function callFun(node: GoNode): FieldValue {
 }
 
 /** Arguments as they are now: with those that advice has appended. */
-function callArgs(node: GoNode): FieldValue {
+function callArgs(node: GoNode): DotValue {
   const written = all(node, argumentsOf(node.syntax));
   return { kind: 'nodes', nodes: [...written, ...(node.unit.changes.appendedArgs.get(node.syntax) ?? [])] };
 }
 
-function elements(node: GoNode): FieldValue {
+function elements(node: GoNode): DotValue {
   return { kind: 'nodes', nodes: all(node, (literalBody(node.syntax)?.children ?? []).map(unwrapElement)) };
 }
 
@@ -79,7 +79,7 @@ function element(name: 'key' | 'value'): FieldReader {
   };
 }
 
-function literalKind(node: GoNode): FieldValue {
+function literalKind(node: GoNode): DotValue {
   const names: Record<string, string> = {
     int_literal: 'INT',
     float_literal: 'FLOAT',
@@ -90,7 +90,7 @@ function literalKind(node: GoNode): FieldValue {
 }
 
 /** `X[A]`: the grammar has one form for values, one for types, one for instantiated functions, one for calls of them. */
-function indexed(node: GoNode): FieldValue {
+function indexed(node: GoNode): DotValue {
   const { syntax } = node;
   const inner =
     syntax.kind === 'call_expression' ? syntax.field('function') : (syntax.field('operand') ?? syntax.field('type'));
@@ -108,7 +108,7 @@ function indices(node: GoNode): GoNode[] {
   );
 }
 
-function chanDirection(node: GoNode): FieldValue {
+function chanDirection(node: GoNode): DotValue {
   const written = textOf(node);
   return text(written.startsWith('<-') ? '2' : /^chan\s*<-/.test(written) ? '1' : '3');
 }

@@ -9,9 +9,9 @@ import { isFunction } from '../../../lang/tree/go-kind.ts';
 import { enclosingFunction } from '../../../lang/tree/parents.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroup, FieldGroups, GoNode } from '../../../lang/tree/unit.ts';
-import { type ListName, nameAt } from '../../names/entry-names.ts';
+import type { Site } from '../../file-session.ts';
+import { entryNameAt, type ListName } from '../../names/entry-names.ts';
 import type { OwnNames } from '../../names/own-names.ts';
-import type { Site } from '../../session.ts';
 
 /** `.Function`: the nearest function around the node, itself included. Asking for a name gives one in the signature. */
 export function functionView(site: Site, asked: Asked): Dotted {
@@ -32,9 +32,9 @@ function memberOf(site: Site, fn: GoNode | undefined, { name, asked }: Question)
     case 'Receiver':
       return method(() => receiverName(inside(fn), own));
     case 'Argument':
-      return indexed((index) => nameAt(signatureOf(inside(fn)).parameters, index, 'argument', own));
+      return indexed((index) => entryNameAt(signatureOf(inside(fn)).parameters, index, 'argument', own));
     case 'Result':
-      return indexed((index) => nameAt(signatureOf(inside(fn)).results, index, 'result', own));
+      return indexed((index) => entryNameAt(signatureOf(inside(fn)).results, index, 'result', own));
     case 'ArgumentOfType':
       return typed((type) =>
         firstName(site, fn, 'argument', (field, f) => matchesType(type, typeOfGroup(f.unit, field), site.session.ctx)),
@@ -93,7 +93,7 @@ function inside(fn: GoNode | undefined): GoNode {
 function receiverName(fn: GoNode, own: OwnNames): string {
   const { receiver } = signatureOf(fn);
   if (receiver === undefined) throw new Error('the enclosing function is not a method');
-  return nameAt(receiver, 0, 'receiver', own);
+  return entryNameAt(receiver, 0, 'receiver', own);
 }
 
 function listOf(fn: GoNode, list: ListName): FieldGroups {
@@ -111,7 +111,7 @@ function firstName(
   if (fn === undefined) return '';
   const groups = listOf(fn, list);
   const found = groups.fields.findIndex((field) => test(field, fn));
-  return found < 0 ? '' : nameAt(groups, flatIndex(groups, found), list, site.session.pkg.own);
+  return found < 0 ? '' : entryNameAt(groups, flatIndex(groups, found), list, site.session.pkg.own);
 }
 
 function flatIndex(groups: FieldGroups, group: number): number {
@@ -135,7 +135,12 @@ function implementing(site: Site, fn: GoNode | undefined, { list, type, last }: 
   if (found < 0) found = find((field) => implementsType(site, fn, field, type));
   if (found < 0) return '';
   const width = groups.fields[found]?.names.length ?? 0;
-  return nameAt(groups, flatIndex(groups, found) + (last ? Math.max(0, width - 1) : 0), list, site.session.pkg.own);
+  return entryNameAt(
+    groups,
+    flatIndex(groups, found) + (last ? Math.max(0, width - 1) : 0),
+    list,
+    site.session.pkg.own,
+  );
 }
 
 function implementsType(site: Site, fn: GoNode, field: FieldGroup, type: TypeName): boolean {

@@ -1,4 +1,4 @@
-export interface DirectiveArgument {
+export interface OtelcArgument {
   readonly key: string;
   readonly value: string;
 }
@@ -8,8 +8,8 @@ export interface DirectiveArgument {
  *
  * @throws Error that says what is wrong
  */
-export function parseArguments(text: string): DirectiveArgument[] {
-  const found: DirectiveArgument[] = [];
+export function parseArguments(text: string): OtelcArgument[] {
+  const found: OtelcArgument[] = [];
   let rest = text.trim();
   while (rest !== '') {
     const [whole, key = '', quoted, bare = ''] =

@@ -7,8 +7,8 @@ import { functionName, functionOfBody } from '../../../lang/tree/functions.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroups, GoNode } from '../../../lang/tree/unit.ts';
-import { nameAt } from '../../names/entry-names.ts';
-import type { Site } from '../../session.ts';
+import type { Site } from '../../file-session.ts';
+import { entryNameAt } from '../../names/entry-names.ts';
 import type { Placeholders } from './ast-view.ts';
 import { parseArguments } from './otelc-arguments.ts';
 
@@ -47,9 +47,9 @@ function memberOf(site: Site, name: string, fn: () => GoNode, directive: string 
     case 'FuncName':
       return method([], () => functionName(fn()));
     case 'FuncArgument':
-      return method([goInt], ([index]) => nameAt(groupsOf(fn(), 'argument'), Number(index), 'argument', own));
+      return method([goInt], ([index]) => entryNameAt(groupsOf(fn(), 'argument'), Number(index), 'argument', own));
     case 'FuncReturn':
-      return method([goInt], ([index]) => nameAt(groupsOf(fn(), 'result'), Number(index), 'result', own));
+      return method([goInt], ([index]) => entryNameAt(groupsOf(fn(), 'result'), Number(index), 'result', own));
     case 'FuncArgumentCount':
       return method([], () => BigInt(count(groupsOf(fn(), 'argument'))));
     case 'FuncReturnCount':
@@ -88,7 +88,7 @@ function ofType(site: Site, fn: GoNode, list: List, text: string): string {
   const groups = groupsOf(fn, list);
   const found = groups.fields.findIndex((field) => matchesType(type, typeOfGroup(fn.unit, field), site.session.ctx));
   if (found < 0) return '';
-  return nameAt(groups, count({ ...groups, fields: groups.fields.slice(0, found) }), list, site.session.pkg.own);
+  return entryNameAt(groups, count({ ...groups, fields: groups.fields.slice(0, found) }), list, site.session.pkg.own);
 }
 
 function argumentsOf(fn: GoNode, directive: string | undefined) {

@@ -7,16 +7,16 @@ import {
   all,
   at,
   child,
+  type DotValue,
   type FieldReader,
   type FieldTable,
-  type FieldValue,
   inField,
   listIn,
   one,
   text,
 } from './field-readers.ts';
 
-const list = (nodes: readonly GoNode[]): FieldValue => ({ kind: 'nodes', nodes });
+const list = (nodes: readonly GoNode[]): DotValue => ({ kind: 'nodes', nodes });
 
 /** Statements of a block or clause. */
 const statements: FieldReader = (node) => {
@@ -24,7 +24,7 @@ const statements: FieldReader = (node) => {
   return list(all(node, inside?.children ?? []));
 };
 
-function assignToken(node: GoNode): FieldValue {
+function assignToken(node: GoNode): DotValue {
   if (node.syntax.kind === 'short_var_declaration') return text(':=');
   const left = node.syntax.field('left');
   if (node.syntax.kind === 'receive_statement') {
@@ -34,7 +34,7 @@ function assignToken(node: GoNode): FieldValue {
   return text(operator === undefined ? '=' : syntaxText(node.unit, operator));
 }
 
-function branchToken(node: GoNode): FieldValue {
+function branchToken(node: GoNode): DotValue {
   return text(node.syntax.kind.replace('_statement', ''));
 }
 
@@ -43,7 +43,7 @@ function clause(node: GoNode, kind: 'for_clause' | 'range_clause'): SyntaxNode |
 }
 
 /** The condition of `for cond {}` stands without a clause around it. */
-function loopCondition(node: GoNode): FieldValue {
+function loopCondition(node: GoNode): DotValue {
   const written = clause(node, 'for_clause');
   if (written !== undefined) return one(at(node, written.field('condition')));
   return one(
@@ -58,7 +58,7 @@ function rangeVariable(index: number): FieldReader {
   return (node) => one(at(node, listed(clause(node, 'range_clause')?.field('left'))[index]));
 }
 
-function rangeToken(node: GoNode): FieldValue {
+function rangeToken(node: GoNode): DotValue {
   const left = clause(node, 'range_clause')?.field('left');
   if (left === undefined) return text('ILLEGAL');
   return text(isDefinition(node.unit.tree, left) ? ':=' : '=');

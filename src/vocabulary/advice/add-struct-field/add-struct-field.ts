@@ -3,8 +3,8 @@ import { keysOf, map, text, typeName } from '../../../aspects/shape.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { typeNameAt } from '../../../lang/names/type-name.ts';
 import { adviceBadName } from '../../../report/codes/weave.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { type GoText, pathsIn, typeText } from '../../../rewrite/render/type-text.ts';
-import type { Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
 import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 

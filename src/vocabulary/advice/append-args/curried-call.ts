@@ -4,9 +4,9 @@ import { argumentsOf, calleeOf, unparenthesized } from '../../../lang/tree/synta
 import { adviceResultsAsArguments } from '../../../report/codes/hooks.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import { numbered, shapeOf } from '../../../rewrite/call-shape.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { ownName } from '../../../rewrite/names/own-names.ts';
 import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
-import type { Site } from '../../../rewrite/session.ts';
 
 /** Whether the only argument of a call is itself a call, which may have several results. */
 export function holdsResults({ node }: Site): boolean {

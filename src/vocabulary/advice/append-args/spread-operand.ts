@@ -4,7 +4,7 @@ import { forEachNode } from '../../../lang/tree/for-each-node.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { argumentsOf, unparenthesized } from '../../../lang/tree/syntax-shapes.ts';
 import type { Unit } from '../../../lang/tree/unit.ts';
-import type { Site } from '../../../rewrite/session.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 
 /**
  * Whether appending to the last argument of `f(xs...)` writes into no array of the program: there must be no room behind the

@@ -8,9 +8,9 @@ import { writtenValues } from '../../../lang/tree/constants.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import { adviceNoValue } from '../../../report/codes/hooks.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { renderExpression } from '../../../rewrite/render/render.ts';
 import { requireConstant } from '../../../rewrite/require-constant.ts';
-import type { Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
 import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 

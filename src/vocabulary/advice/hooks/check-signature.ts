@@ -1,5 +1,5 @@
 import { hookSignature } from '../../../report/codes/hooks.ts';
-import type { Session, Site } from '../../../rewrite/session.ts';
+import type { FileSession, Site } from '../../../rewrite/file-session.ts';
 import type { Hook } from './hook-source.ts';
 import type { HooksAdvice } from './hooks-advice.ts';
 import type { HookedEntry } from './trampoline.ts';
@@ -46,7 +46,7 @@ export function checkSignature(
 }
 
 /** Whether a predeclared name is something else in the file. */
-function isDeclaredIn({ ctx }: Session, name: string): boolean {
+function isDeclaredIn({ ctx }: FileSession, name: string): boolean {
   return ctx.packageLevel().has(name) || ctx.imports.byName.has(name);
 }
 

@@ -1,6 +1,6 @@
 import { ownName } from '../../../rewrite/names/own-names.ts';
 import { needPredeclared } from '../../../rewrite/names/predeclared.ts';
-import { addedName, type PackageSession, packageName } from '../../../rewrite/package-session.ts';
+import { addedName, nameOfPackage, type PackageSession } from '../../../rewrite/package-session.ts';
 import { type ContextMethods, interfaceBody, numberOfMethods, publishedMethods } from './context-methods.ts';
 import type { Flavour } from './hooks-advice.ts';
 
@@ -132,7 +132,7 @@ export function needContext(pkg: PackageSession, flavour: Flavour, methods: Cont
   const add = (key: string, base: string, body: string): void => {
     if (pkg.added.has(key)) return;
     const own = body.replaceAll('__gots', pkg.own.word);
-    const text = Buffer.from(`//line <gots>/${base}:1:1\npackage ${packageName(pkg) ?? '_'}\n${own}`);
+    const text = Buffer.from(`//line <gots>/${base}:1:1\npackage ${nameOfPackage(pkg) ?? '_'}\n${own}`);
     pkg.added.set(key, { name: addedName(pkg, base), text, imports: [], links: [] });
   };
   add('hooks', 'hooks.go', runtime);

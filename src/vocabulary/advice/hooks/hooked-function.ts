@@ -3,9 +3,9 @@ import { functionName } from '../../../lang/tree/functions.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { signatureOf } from '../../../lang/tree/signature.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { type Entry, namedEntries } from '../../../rewrite/names/entry-names.ts';
-import { packageName } from '../../../rewrite/package-session.ts';
-import type { Site } from '../../../rewrite/session.ts';
+import { nameOfPackage } from '../../../rewrite/package-session.ts';
 import type { HookedEntry, HookedFunction } from './trampoline.ts';
 
 /** The function of a site; its parameters and results get names where they have none. */
@@ -16,7 +16,7 @@ export function hookedFunction({ node, session }: Site): HookedFunction {
   const entry = (each: Entry): HookedEntry => ({ name: each.name, type: typeOf(node, each, typeParameters) });
   return {
     name: functionName(node),
-    packageName: packageName(session.pkg) ?? '',
+    packageName: nameOfPackage(session.pkg) ?? '',
     isGeneric: typeParameters.size > 0,
     params: [...namedEntries(receiver, 'receiver', own), ...namedEntries(parameters, 'argument', own)].map(entry),
     results: namedEntries(results, 'result', own).map(entry),

@@ -4,9 +4,9 @@ import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';
 import { aspectHooksNone } from '../../../report/codes/hooks.ts';
+import type { FileSession, Site } from '../../../rewrite/file-session.ts';
 import { hasBareReturn } from '../../../rewrite/hidden-errors.ts';
 import { needImport } from '../../../rewrite/need-import.ts';
-import type { Session, Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
 import type { AdviceKind } from '../../advice-kind.ts';
 import { checkSignature } from './check-signature.ts';
@@ -97,7 +97,7 @@ function apply(advice: HooksAdvice, site: Site): void {
   session.declarations.push({ text: declarations, span: advice.span });
 }
 
-function calledHook({ pkg }: Session, advice: HooksAdvice, name: string | undefined): CalledHook | undefined {
+function calledHook({ pkg }: FileSession, advice: HooksAdvice, name: string | undefined): CalledHook | undefined {
   if (name === undefined) return undefined;
   const hook = readHook(pkg, advice, name);
   return { ...hook, contextType: needContext(pkg, advice.flavour, hook.context) };

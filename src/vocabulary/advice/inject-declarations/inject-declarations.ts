@@ -4,11 +4,11 @@ import { flag, keysOf, map } from '../../../aspects/shape.ts';
 import { templateFields } from '../../../aspects/template-shape.ts';
 import type { CodeTemplate } from '../../../lang/template/code-template.ts';
 import { appendDeclarations } from '../../../rewrite/append-declarations.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { settleSymbols } from '../../../rewrite/names/settle-symbols.ts';
 import { needImport, needLink } from '../../../rewrite/need-import.ts';
 import type { PackageSession } from '../../../rewrite/package-session.ts';
 import { refuseMoves, renderDeclarations } from '../../../rewrite/render/render.ts';
-import type { Site } from '../../../rewrite/session.ts';
 import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 
 /** Appends declarations to the file, where the same walk visits them. */

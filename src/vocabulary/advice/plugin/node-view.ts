@@ -5,7 +5,7 @@ import { parentOf } from '../../../lang/tree/parents.ts';
 import { spanOf } from '../../../lang/tree/span.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { PluginNode } from '../../../plugin/api.ts';
-import type { FieldValue } from '../../../rewrite/render/dot/field-readers.ts';
+import type { DotValue } from '../../../rewrite/render/dot/field-readers.ts';
 import { fieldOf } from '../../../rewrite/render/dot/fields.ts';
 
 /** Nodes as a plug-in sees them. */
@@ -47,7 +47,7 @@ export function nodeViews(ctx: MatchContext): NodeViews {
     nodes.set(view, shown);
     return view;
   };
-  const plain = (value: FieldValue): ReturnType<PluginNode['field']> => {
+  const plain = (value: DotValue): ReturnType<PluginNode['field']> => {
     switch (value.kind) {
       case 'text':
         return value.text;

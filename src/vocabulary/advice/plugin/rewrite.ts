@@ -4,12 +4,12 @@ import type { Code, Plugin, PluginEditor, PluginNode, PluginPackage } from '../.
 import { pluginAbsent, pluginFailed } from '../../../report/codes/plugin.ts';
 import { GotsError } from '../../../report/diagnostic.ts';
 import { appendDeclarations } from '../../../rewrite/append-declarations.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { WeaveAgain } from '../../../rewrite/names/own-names.ts';
 import { needImport } from '../../../rewrite/need-import.ts';
 import type { Plugins } from '../../../rewrite/package-session.ts';
 import type { PackageSource } from '../../../rewrite/package-source.ts';
 import { refuseMoves, renderDeclarations, renderExpression, renderStatements } from '../../../rewrite/render/render.ts';
-import type { Site } from '../../../rewrite/session.ts';
 import { checkPackage, goCode, type RenderedCode, renderedCode } from './code.ts';
 import { type NodeViews, nodeViews } from './node-view.ts';
 import type { PluginAdvice } from './plugin-advice.ts';

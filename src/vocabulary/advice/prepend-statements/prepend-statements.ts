@@ -11,11 +11,11 @@ import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { signatureOf } from '../../../lang/tree/signature.ts';
 import type { GoNode, Unit } from '../../../lang/tree/unit.ts';
 import { adviceNoStatement } from '../../../report/codes/hooks.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { hasBareReturn } from '../../../rewrite/hidden-errors.ts';
 import { settleOpen } from '../../../rewrite/names/open-names.ts';
 import { nameResults } from '../../../rewrite/names/result-names.ts';
 import { refuseMoves, renderStatements } from '../../../rewrite/render/render.ts';
-import type { Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
 import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 

@@ -9,8 +9,8 @@ import { current, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { literalBody, unwrapElement } from '../../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import { aspectMissingKey } from '../../../report/codes/aspect.ts';
+import type { Site } from '../../../rewrite/file-session.ts';
 import { refuseMoves, renderExpression } from '../../../rewrite/render/render.ts';
-import type { Site } from '../../../rewrite/session.ts';
 import { wrongNode } from '../../../rewrite/wrong-node.ts';
 import type { AdviceKind, AnyAdvice } from '../../advice-kind.ts';
 

@@ -5,8 +5,8 @@ import { argumentsOf, calleeOf, isSpread } from '../../../lang/tree/syntax-shape
 import type { GoNode, Late } from '../../../lang/tree/unit.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import { numbered, shapeOf } from '../../../rewrite/call-shape.ts';
+import type { FileSession, Site } from '../../../rewrite/file-session.ts';
 import { ownName } from '../../../rewrite/names/own-names.ts';
-import type { Session, Site } from '../../../rewrite/session.ts';
 
 /**
  * Keeps the time of a call behind `go` or `defer` that is wrapped: `defer f(x)` evaluates f and x, and calls later, while
@@ -37,7 +37,7 @@ export function runLate({ span }: { readonly span: Span }, { slot, session }: Si
 interface Binding {
   readonly node: GoNode;
   readonly shape: CallShape;
-  readonly session: Session;
+  readonly session: FileSession;
   readonly span: Span;
 }
 

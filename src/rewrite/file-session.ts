@@ -6,7 +6,7 @@ import type { ImportNames } from './names/import-names.ts';
 import type { PackageSession } from './package-session.ts';
 
 /** The weaving of one file: what is known, and what advice leaves behind besides changes to the tree. */
-export interface Session {
+export interface FileSession {
   readonly pkg: PackageSession;
   readonly ctx: MatchContext;
   readonly file: Unit;
@@ -30,7 +30,7 @@ export interface Session {
 
 /** One matched node while the advice of its aspects is applied, one after the other. */
 export interface Site {
-  readonly session: Session;
+  readonly session: FileSession;
   /** The node that matched: its place in the file. */
   readonly slot: GoNode;
   /** What stands there now: advice sees what earlier advice made of the node. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { weave, weaveText } from '../../support/weave.ts';
+import { weave, weaveText } from '../../../support/weave.ts';
 
 const rule = (where: string, modifier: string) => `r:
   target: example.com/demo

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Log } from '../base/log.ts';
 import { type Running, start } from '../process/spawn.ts';
-import type { Cache, Entry } from './cache.ts';
+import type { Cache, CacheEntry } from './cache.ts';
 import { type Body, discardBody, readBody } from './object-body.ts';
 import type { CacheResponse } from './wire/gocacheprog.ts';
 
@@ -27,7 +27,7 @@ export class ProgramCache implements Cache {
     return new ProgramCache(program, log);
   }
 
-  async get(actionId: string): Promise<Entry | undefined> {
+  async get(actionId: string): Promise<CacheEntry | undefined> {
     const answer = await this.program.ask({ Command: 'get', ActionID: base64(actionId) });
     if (answer.Err) this.log.warn(`cache: GOCACHEPROG: ${answer.Err}`);
     if (answer.Err || answer.Miss || !answer.OutputID || !answer.DiskPath) return undefined;
@@ -37,7 +37,7 @@ export class ProgramCache implements Cache {
     return { outputId, size: answer.Size ?? 0, timeMs, path: answer.DiskPath };
   }
 
-  async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     const bytes = readBody(body);
     const ids = { ActionID: base64(actionId), OutputID: base64(outputId) };
     const answer = await this.program.ask({ Command: 'put', ...ids, BodySize: bytes.length }, bytes);

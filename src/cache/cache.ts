@@ -1,7 +1,7 @@
 import type { Body } from './object-body.ts';
 
 /** One object of a cache, as cmd/go's cache.Entry: ids in hex, size in bytes, time in ms since 1970. */
-export interface Entry {
+export interface CacheEntry {
   readonly outputId: string;
   readonly size: number;
   readonly timeMs: number;
@@ -29,7 +29,7 @@ export interface Entry {
  */
 export interface Cache {
   /** The object of an action. */
-  get(actionId: string): Promise<Entry | undefined>;
+  get(actionId: string): Promise<CacheEntry | undefined>;
 
   /**
    * Keeps an object, and gives it as the next `get` does: its file is there when the promise settles.
@@ -37,7 +37,7 @@ export interface Cache {
    * @param outputId SHA-256 of the body
    * @param body a file is moved, and gone afterwards; if this rejects, it is still there
    */
-  put(actionId: string, outputId: string, body: Body): Promise<Entry>;
+  put(actionId: string, outputId: string, body: Body): Promise<CacheEntry>;
 
   /** The record of a key. The caller knows of what type it is: keys say what they are for. It must not be changed. */
   getRecord<T>(key: string): Promise<T | undefined>;

@@ -3,14 +3,14 @@ import { dirname } from 'node:path';
 import { readSealed, writeSealed } from '../base/sealed.ts';
 import { removeLeftOvers } from '../base/temporary.ts';
 import { distrust } from '../base/trust.ts';
-import type { Entry } from './cache.ts';
+import type { CacheEntry } from './cache.ts';
 import type { Memory } from './tiers/remembered.ts';
 
 /** Output id, size in bytes, time in ms: an entry without its path, which follows from the output id. */
 type Known = readonly [outputId: string, size: number, timeMs: number];
 
 /** An answer to a Get as it was given; `weaveId` is W if it came from the weave cache, else ''. */
-export interface Answer extends Entry {
+export interface Answer extends CacheEntry {
   readonly weaveId: string;
 }
 
@@ -100,7 +100,7 @@ export class LastBuild {
     return known;
   }
 
-  noteAnswer(actionId: string, entry: Entry, weaveId: string): void {
+  noteAnswer(actionId: string, entry: CacheEntry, weaveId: string): void {
     if (!this.known.has(actionId)) this.news = true;
     this.answers.set(actionId, { ...entry, weaveId });
   }
@@ -160,13 +160,13 @@ export class StoreMemory implements Memory {
     this.texts = texts;
   }
 
-  entry(actionId: string): Omit<Entry, 'path'> | undefined {
+  entry(actionId: string): Omit<CacheEntry, 'path'> | undefined {
     const known = this.usedEntries.get(actionId) ?? this.entries.get(actionId);
     if (!known) return undefined;
     return { outputId: known[0], size: known[1], timeMs: known[2] };
   }
 
-  noteEntry(actionId: string, { outputId, size, timeMs }: Omit<Entry, 'path'>): void {
+  noteEntry(actionId: string, { outputId, size, timeMs }: Omit<CacheEntry, 'path'>): void {
     const known = this.entries.get(actionId);
     if (known?.[0] !== outputId) this.news = true;
     this.usedEntries.set(actionId, known?.[0] === outputId ? known : [outputId, size, timeMs]);

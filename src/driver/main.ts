@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lineLog } from '../base/log.ts';
 import { allowBrokenPipes } from '../process/broken-pipe.ts';
-import { argumentsOf, commandLine } from '../process/identity.ts';
+import { commandLine, processArguments } from '../process/identity.ts';
 import { planUnusable } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { readConfig } from './config.ts';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const goPid = process.ppid;
   const nested = !config.weavesNested && isNested(goPid, config.runtime);
   const log = lineLog((line) => process.stderr.write(line), config.debug);
-  if (!nested) checkGoCommand(argumentsOf(goPid), plan, log);
+  if (!nested) checkGoCommand(processArguments(goPid), plan, log);
   runtimeDir(config.runtime);
   const socket = resumed?.listening?.socket ?? socketPath(goPid, config.runtime);
   const build = await assemble(config, {

@@ -23,7 +23,7 @@ export function commandLine(pid: number): string {
 }
 
 /** Arguments of a process, program first; empty where the system does not tell. */
-export function argumentsOf(pid: number): readonly string[] {
+export function processArguments(pid: number): readonly string[] {
   return system.argumentsOf(pid);
 }
 

@@ -17,7 +17,7 @@ export type Sink =
   | { readonly line: (line: string) => void };
 
 /** A program and how to run it. */
-export interface Command {
+export interface Invocation {
   /** Path, or a name that is looked up in `PATH` of `env`. */
   readonly program: string;
   readonly args: readonly string[];
@@ -66,12 +66,12 @@ export interface Running {
  *
  * @throws the system's error if it cannot be started (ENOENT and the like)
  */
-export function run(command: Command): Promise<Ended> {
+export function runToEnd(command: Invocation): Promise<Ended> {
   return start(command).ended;
 }
 
 /** Starts a program. Whatever goes wrong is told by `exited` and `ended`. */
-export function start(command: Command): Running {
+export function start(command: Invocation): Running {
   const group = (command.group ?? false) && system.hasGroups;
   const child = spawn(command.program, command.args, {
     cwd: command.cwd,
@@ -121,7 +121,7 @@ export function exitCodeOf({ code, signal }: Exit): number {
   return code ?? 128 + constants.signals[signal];
 }
 
-function stdinOf({ stdin = 'none' }: Command): 'ignore' | 'inherit' | 'pipe' {
+function stdinOf({ stdin = 'none' }: Invocation): 'ignore' | 'inherit' | 'pipe' {
   if (stdin === 'none') return 'ignore';
   return stdin === 'inherit' ? 'inherit' : 'pipe';
 }
@@ -157,7 +157,7 @@ function exitOf(child: ChildProcess, event: 'exit' | 'close'): Promise<Exit> {
 }
 
 function stopOnCancel(
-  { signal: cancel, graceMs }: NonNullable<Command['cancel']>,
+  { signal: cancel, graceMs }: NonNullable<Invocation['cancel']>,
   signal: Running['signal'],
   ended: Promise<Ended>,
 ): void {

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sha256 } from '../../../src/base/hash.ts';
-import type { Cache, Entry } from '../../../src/cache/cache.ts';
+import type { Cache, CacheEntry } from '../../../src/cache/cache.ts';
 import { tempDir } from '../../support/temp-module.ts';
 
 /** A cache that is held to the contract of src/cache/cache.ts. */
@@ -174,7 +174,7 @@ function closedAtEnd(cache: Cache): Cache {
   return cache;
 }
 
-export function putText(cache: Cache, action: string, text: string): Promise<Entry> {
+export function putText(cache: Cache, action: string, text: string): Promise<CacheEntry> {
   return cache.put(id(action), id(text), Buffer.from(text));
 }
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sha256 } from '../../../src/base/hash.ts';
 import { seal, unseal } from '../../../src/base/sealed.ts';
-import type { Cache, Entry } from '../../../src/cache/cache.ts';
+import type { Cache, CacheEntry } from '../../../src/cache/cache.ts';
 import { type Body, readBody } from '../../../src/cache/object-body.ts';
 import { Tier } from '../../../src/cache/tiers/tier.ts';
 
@@ -20,7 +20,7 @@ export class HttpTier extends Tier {
     this.base = base;
   }
 
-  override async get(actionId: string): Promise<Entry | undefined> {
+  override async get(actionId: string): Promise<CacheEntry | undefined> {
     const known = await super.get(actionId);
     if (known) return known;
     const outputId = (await this.fetch(`action/${actionId}`))?.toString();
@@ -29,7 +29,7 @@ export class HttpTier extends Tier {
     return super.put(actionId, outputId, bytes).catch(() => undefined);
   }
 
-  override async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  override async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     const bytes = readBody(body);
     const entry = await super.put(actionId, outputId, body);
     this.send(`output/${outputId}`, bytes, () => this.send(`action/${actionId}`, Buffer.from(outputId)));

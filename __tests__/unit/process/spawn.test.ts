@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { processStart } from '../../../src/process/identity.ts';
-import { type Command, exitCodeOf, run, start } from '../../../src/process/spawn.ts';
+import { exitCodeOf, type Invocation, runToEnd, start } from '../../../src/process/spawn.ts';
 import { runSync } from '../../../src/process/spawn-sync.ts';
 import { tempDir } from '../../support/temp-module.ts';
 
 /** A program of Node's; `say` prints to standard output, `complain` to standard error. */
-const node = (script: string, more: Partial<Command> = {}): Command => ({
+const node = (script: string, more: Partial<Invocation> = {}): Invocation => ({
   program: process.execPath,
   args: ['-e', `const say = (t) => process.stdout.write(t), complain = (t) => process.stderr.write(t); ${script}`],
   ...more,
 });
-const missing: Command = { program: join(import.meta.dirname, 'no-such-program'), args: [] };
+const missing: Invocation = { program: join(import.meta.dirname, 'no-such-program'), args: [] };
 
 describe('what a program prints', () => {
   test('is captured from both streams, characters whole', async () => {
-    const ended = await run(node(`say('a€'); complain('b'); process.exitCode = 3`));
+    const ended = await runToEnd(node(`say('a€'); complain('b'); process.exitCode = 3`));
     expect(ended).toEqual({ code: 3, signal: null, stdout: 'a€', stderr: 'b' });
   });
 
@@ -27,7 +27,7 @@ describe('what a program prints', () => {
     const stderr = (text: string) => {
       errors += text;
     };
-    await run(
+    await runToEnd(
       node(`say('one\\r\\ntwo'); setTimeout(() => { say('!\\nlast'); complain('bad') }, 30)`, {
         stdout: { line: (line) => lines.push(line) },
         stderr,
@@ -40,7 +40,7 @@ describe('what a program prints', () => {
   test('goes to a file', async () => {
     const file = join(tempDir(), 'out');
     const fd = openSync(file, 'w');
-    const ended = run(node(`say('text')`, { stdout: fd, stderr: 'ignore' }));
+    const ended = runToEnd(node(`say('text')`, { stdout: fd, stderr: 'ignore' }));
     closeSync(fd);
     expect(await ended).toMatchObject({ code: 0, stdout: '', stderr: '' });
     expect(readFileSync(file, 'utf8')).toBe('text');
@@ -54,7 +54,7 @@ describe('what a program reads', () => {
     ['nothing', undefined, '.'],
     ['a text', { text: 'all of it' }, 'all of it.'],
   ] as const)('%s', async (_, stdin, stdout) => {
-    expect(await run(node(echo, { stdin }))).toMatchObject({ stdout });
+    expect(await runToEnd(node(echo, { stdin }))).toMatchObject({ stdout });
   });
 
   test('what is written to it meanwhile', async () => {
@@ -72,7 +72,7 @@ describe('what a program reads', () => {
 
   test('its variables and its folder are those of the command', async () => {
     const cwd = tempDir();
-    const ended = await run(
+    const ended = await runToEnd(
       node(`say(process.cwd() + ' ' + Object.keys(process.env).join())`, { env: { A: '1' }, cwd }),
     );
     expect(ended.stdout).toBe(`${cwd} A`);
@@ -81,7 +81,7 @@ describe('what a program reads', () => {
 
 describe('the end', () => {
   test('a program that is not there', async () => {
-    await expect(run(missing)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(runToEnd(missing)).rejects.toMatchObject({ code: 'ENOENT' });
     const running = start(missing);
     expect(running.pid).toBeUndefined();
     await expect(running.exited).rejects.toMatchObject({ code: 'ENOENT' });
@@ -121,10 +121,10 @@ describe('the end', () => {
 
   test('cancelled before it starts', async () => {
     const command = node('setInterval(() => {}, 1000)', { cancel: { signal: AbortSignal.abort(), graceMs: 5000 } });
-    expect(await run(command)).toMatchObject({ signal: 'SIGINT' });
+    expect(await runToEnd(command)).toMatchObject({ signal: 'SIGINT' });
   });
 
-  async function startParent(more: Partial<Command> = {}) {
+  async function startParent(more: Partial<Invocation> = {}) {
     let child = 0;
     const line = (text: string) => {
       child = Number(text);

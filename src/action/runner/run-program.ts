@@ -1,4 +1,4 @@
-import { exitCodeOf, run } from '../../process/spawn.ts';
+import { exitCodeOf, runToEnd } from '../../process/spawn.ts';
 import { goNotFound } from '../../report/codes/cli.ts';
 
 export interface ProgramOptions {
@@ -39,7 +39,7 @@ export async function runProgram(
   const log = new Printed(options);
   const print = (text: string) => log.print(text);
   try {
-    const ended = await run({
+    const ended = await runToEnd({
       program,
       args,
       cwd: options.cwd,

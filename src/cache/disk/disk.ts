@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, type Stats, statSync, utimesSync } from 'node:fs';
 import { seal, unseal } from '../../base/sealed.ts';
 import { distrust } from '../../base/trust.ts';
-import type { Cache, Entry } from '../cache.ts';
+import type { Cache, CacheEntry } from '../cache.ts';
 import { type Body, bodySize, discardBody, readBody, type Spool } from '../object-body.ts';
 import { CacheFolder } from './folder.ts';
-import { hourMs, readIfThere, trimCache } from './trim.ts';
+import { bytesIfThere, hourMs, trimCache } from './trim.ts';
 
 /** How a cache on disk behaves. */
 export interface DiskOptions {
@@ -34,7 +34,7 @@ export class DiskCache implements Cache {
     this.spool = (outputId) => this.folder.spool(outputId);
   }
 
-  async get(actionId: string): Promise<Entry | undefined> {
+  async get(actionId: string): Promise<CacheEntry | undefined> {
     const file = this.folder.pathOf(actionId, 'a');
     const text = this.read(file);
     if (text === undefined) return undefined;
@@ -57,7 +57,7 @@ export class DiskCache implements Cache {
     return { ...entry, path };
   }
 
-  async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     const file = this.folder.pathOf(actionId, 'a');
     const path = this.folder.pathOf(outputId, 'd');
     const size = bodySize(body);
@@ -126,7 +126,7 @@ export class DiskCache implements Cache {
   /** A file that may be believed; undefined if there is none. */
   private read(file: string): Buffer | undefined {
     const info = this.isOurs ? statOf(file) : undefined;
-    return info && !this.believes(file, info) ? undefined : readIfThere(file);
+    return info && !this.believes(file, info) ? undefined : bytesIfThere(file);
   }
 
   private believes(file: string, info: Stats): boolean {
@@ -161,7 +161,7 @@ function statOf(file: string): Stats | undefined {
 }
 
 function sameContent(path: string, outputId: string): boolean {
-  const bytes = readIfThere(path);
+  const bytes = bytesIfThere(path);
   return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === outputId;
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cache, Entry } from '../cache.ts';
+import type { Cache, CacheEntry } from '../cache.ts';
 import type { Body } from '../object-body.ts';
 import { DiskCache } from './disk.ts';
 
@@ -15,11 +15,11 @@ export class TemporaryDisk implements Cache {
     this.prefix = prefix;
   }
 
-  async get(actionId: string): Promise<Entry | undefined> {
+  async get(actionId: string): Promise<CacheEntry | undefined> {
     return this.opened?.cache.get(actionId);
   }
 
-  async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     return this.open().put(actionId, outputId, body);
   }
 

@@ -13,7 +13,7 @@ const trimIntervalMs = 24 * hourMs;
  */
 export function trimCache(dir: string, now: number, writeStamp: (file: string, text: Buffer) => void): void {
   const stamp = join(dir, 'trim.txt');
-  const last = Number(readIfThere(stamp)?.toString('latin1').trim() ?? Number.NaN) * 1000;
+  const last = Number(bytesIfThere(stamp)?.toString('latin1').trim() ?? Number.NaN) * 1000;
   if (now - last < trimIntervalMs && now - last > -hourMs) return;
   try {
     mkdirSync(dir, { recursive: true });
@@ -52,7 +52,7 @@ export function trimFolder(folder: string, unusedSinceMs: number): FileCount {
 }
 
 /** The bytes of a file; undefined if it is not there or cannot be read. */
-export function readIfThere(file: string): Buffer | undefined {
+export function bytesIfThere(file: string): Buffer | undefined {
   try {
     // Most look-ups of a build find nothing, and an exception costs more than this question.
     return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : undefined;

@@ -1,4 +1,4 @@
-import type { Entry } from '../cache.ts';
+import type { CacheEntry } from '../cache.ts';
 import { type Body, bodySize } from '../object-body.ts';
 import { Tier } from './tier.ts';
 
@@ -22,7 +22,7 @@ export class Counted extends Tier {
     return { ...this.counted };
   }
 
-  override async get(actionId: string): Promise<Entry | undefined> {
+  override async get(actionId: string): Promise<CacheEntry | undefined> {
     const entry = await super.get(actionId);
     if (entry) {
       this.counted.hits++;
@@ -31,7 +31,7 @@ export class Counted extends Tier {
     return entry;
   }
 
-  override async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  override async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     const size = bodySize(body);
     const entry = await super.put(actionId, outputId, body);
     this.counted.puts++;

@@ -1,4 +1,4 @@
-import type { Cache, Entry } from '../cache.ts';
+import type { Cache, CacheEntry } from '../cache.ts';
 import type { Body } from '../object-body.ts';
 import type { UseNote } from '../used-files.ts';
 import { Tier } from './tier.ts';
@@ -12,12 +12,12 @@ export class Recorded extends Tier {
     this.note = note;
   }
 
-  override async get(actionId: string): Promise<Entry | undefined> {
+  override async get(actionId: string): Promise<CacheEntry | undefined> {
     const entry = await super.get(actionId);
     return entry && this.noted(actionId, entry);
   }
 
-  override async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  override async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     return this.noted(actionId, await super.put(actionId, outputId, body));
   }
 
@@ -37,7 +37,7 @@ export class Recorded extends Tier {
     await super.keepRecord(key);
   }
 
-  private noted(actionId: string, entry: Entry): Entry {
+  private noted(actionId: string, entry: CacheEntry): CacheEntry {
     this.note(actionId, 'a');
     this.note(entry.outputId, 'd');
     return entry;

@@ -1,11 +1,11 @@
-import type { Cache, Entry } from '../cache.ts';
+import type { Cache, CacheEntry } from '../cache.ts';
 import type { Body } from '../object-body.ts';
 import { Tier } from './tier.ts';
 
 /** What was found in a cache before: entries without their path, which follows from the output id, and records. */
 export interface Memory {
-  entry(actionId: string): Omit<Entry, 'path'> | undefined;
-  noteEntry(actionId: string, entry: Omit<Entry, 'path'>): void;
+  entry(actionId: string): Omit<CacheEntry, 'path'> | undefined;
+  noteEntry(actionId: string, entry: Omit<CacheEntry, 'path'>): void;
   record(key: string): unknown;
   /** @param isNew what was known of this key holds no more */
   noteRecord(key: string, value: unknown, isNew?: boolean): void;
@@ -28,13 +28,13 @@ export class Remembered extends Tier {
     this.bodyOf = bodyOf;
   }
 
-  override async get(actionId: string): Promise<Entry | undefined> {
+  override async get(actionId: string): Promise<CacheEntry | undefined> {
     const entry = this.recall(actionId) ?? (await super.get(actionId));
     if (entry) this.memory.noteEntry(actionId, entry);
     return entry;
   }
 
-  override async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  override async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     const entry = await super.put(actionId, outputId, body);
     this.memory.noteEntry(actionId, entry);
     return entry;
@@ -54,7 +54,7 @@ export class Remembered extends Tier {
     await super.putRecord(key, value);
   }
 
-  private recall(actionId: string): Entry | undefined {
+  private recall(actionId: string): CacheEntry | undefined {
     const known = this.memory.entry(actionId);
     if (!known) return undefined;
     const path = this.bodyOf(known.outputId, known.size);

@@ -1,4 +1,4 @@
-import type { Cache, Entry } from '../cache.ts';
+import type { Cache, CacheEntry } from '../cache.ts';
 import type { Body } from '../object-body.ts';
 import { Tier } from './tier.ts';
 
@@ -10,7 +10,7 @@ import { Tier } from './tier.ts';
 export class Spilling extends Tier {
   private readonly second: Cache;
   private readonly warn: (error: unknown) => void;
-  private readonly spilled = new Map<string, Entry>();
+  private readonly spilled = new Map<string, CacheEntry>();
 
   /**
    * @param second outlives this one, and is closed by who opened it
@@ -22,11 +22,11 @@ export class Spilling extends Tier {
     this.warn = warn;
   }
 
-  override async get(actionId: string): Promise<Entry | undefined> {
+  override async get(actionId: string): Promise<CacheEntry | undefined> {
     return this.spilled.get(actionId) ?? super.get(actionId);
   }
 
-  override async put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  override async put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     try {
       const entry = await super.put(actionId, outputId, body);
       this.spilled.delete(actionId);

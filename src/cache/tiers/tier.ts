@@ -1,4 +1,4 @@
-import type { Cache, Entry } from '../cache.ts';
+import type { Cache, CacheEntry } from '../cache.ts';
 import type { Body } from '../object-body.ts';
 
 /** A cache that passes everything on to another one. A tier extends it and changes what it is for. */
@@ -9,11 +9,11 @@ export abstract class Tier implements Cache {
     this.below = below;
   }
 
-  get(actionId: string): Promise<Entry | undefined> {
+  get(actionId: string): Promise<CacheEntry | undefined> {
     return this.below.get(actionId);
   }
 
-  put(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  put(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     return this.below.put(actionId, outputId, body);
   }
 

@@ -7,7 +7,7 @@ import type { Body, Spool, SpoolFile } from '../object-body.ts';
  *
  * @see cmd/go/internal/cacheprog, the same in Go 1.24.11, 1.25.5, 1.26.8 and 1.27.0 (1.24 also sends ObjectID under an experiment)
  */
-export type CacheRequest =
+export type GoCacheRequest =
   | { readonly kind: 'get'; readonly id: number; readonly actionId: string }
   | {
       readonly kind: 'put';
@@ -49,7 +49,7 @@ interface Header {
  */
 export function readRequests(
   stream: Readable,
-  handle: (request: CacheRequest) => void,
+  handle: (request: GoCacheRequest) => void,
   ended: () => void,
   spool: Spool = () => undefined,
 ): void {
@@ -78,7 +78,7 @@ interface Sink {
 }
 
 class RequestDecoder {
-  private readonly handle: (request: CacheRequest) => void;
+  private readonly handle: (request: GoCacheRequest) => void;
   private readonly spool: Spool;
   private line: Buffer[] = [];
   private header: Header | undefined;
@@ -88,7 +88,7 @@ class RequestDecoder {
   /** Up to three base64 characters that wait for the rest of their group of four. */
   private rest = '';
 
-  constructor(handle: (request: CacheRequest) => void, spool: Spool) {
+  constructor(handle: (request: GoCacheRequest) => void, spool: Spool) {
     this.handle = handle;
     this.spool = spool;
   }

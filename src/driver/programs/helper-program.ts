@@ -6,7 +6,7 @@ import type { Log } from '../../base/log.ts';
 import { removeLeftOvers, temporaryName } from '../../base/temporary.ts';
 import { appendUsedFiles } from '../../cache/used-files.ts';
 import { withLock } from '../../process/lock.ts';
-import { run } from '../../process/spawn.ts';
+import { runToEnd } from '../../process/spawn.ts';
 import { helperBuildFailed } from '../../report/codes/toolexec.ts';
 import { isWhole, noteOf, settle } from './program-file.ts';
 
@@ -105,8 +105,11 @@ async function runGo(
 ): Promise<string> {
   const failed = (status: string, stderr: string) =>
     helperBuildFailed(name, [options.go, ...args].join(' '), status, stderr.trim());
-  const { code, signal, stdout, stderr } = await run({ program: options.go, args, cwd: options.sourceDir, env }).catch(
-    (error: Error) => failed(error.message, ''),
-  );
+  const { code, signal, stdout, stderr } = await runToEnd({
+    program: options.go,
+    args,
+    cwd: options.sourceDir,
+    env,
+  }).catch((error: Error) => failed(error.message, ''));
   return code === 0 ? stdout : failed(signal ?? String(code), stderr);
 }

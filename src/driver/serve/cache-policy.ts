@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Entry } from '../../cache/cache.ts';
+import type { CacheEntry } from '../../cache/cache.ts';
 import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../../cache/keys.ts';
 import type { LastBuild } from '../../cache/last-build.ts';
 import { type Body, takeBytes } from '../../cache/object-body.ts';
@@ -13,7 +13,7 @@ import { type CompileOutcome, KnownActions, type KnownActionsContext } from './k
 
 /** An object that an earlier build filed, and what the compiler printed when it was made. */
 export interface KeptObject {
-  readonly object: Entry;
+  readonly object: CacheEntry;
   readonly output: Buffer;
 }
 
@@ -51,7 +51,7 @@ export class CachePolicy {
   }
 
   /** An answer that needs no waiting and no thought: what the last build was told, under the same conditions. */
-  quick(actionId: string, owner: GoProcess): Entry | undefined {
+  quick(actionId: string, owner: GoProcess): CacheEntry | undefined {
     const { context } = this;
     if (owner.mode !== 'weaving') return undefined;
     const answer = context.lastBuild.answer(actionId);
@@ -73,7 +73,7 @@ export class CachePolicy {
     }
   }
 
-  async get(actionId: string, owner: GoProcess): Promise<Entry | undefined> {
+  async get(actionId: string, owner: GoProcess): Promise<CacheEntry | undefined> {
     const { context } = this;
     context.tally.stats.gets++;
     const prefix = actionPrefix(actionId);
@@ -96,13 +96,13 @@ export class CachePolicy {
     return peeked ? this.getPackage(owner, actionId, peeked) : undefined;
   }
 
-  private async getOther(actionId: string): Promise<Entry | undefined> {
+  private async getOther(actionId: string): Promise<CacheEntry | undefined> {
     const entry = await this.context.caches.user.get(actionId);
     if (entry) this.context.lastBuild.noteAnswer(actionId, entry, '');
     return entry;
   }
 
-  private async getPackage(owner: GoProcess, actionId: string, facts: Facts): Promise<Entry | undefined> {
+  private async getPackage(owner: GoProcess, actionId: string, facts: Facts): Promise<CacheEntry | undefined> {
     const { context } = this;
     context.names.set(packageFacts(facts, context.plan).importPath, facts.name);
     const key = this.known.keyOf(actionId, facts);
@@ -182,7 +182,7 @@ export class CachePolicy {
     return object && output ? { object, output: readFileSync(output.path) } : undefined;
   }
 
-  async put(actionId: string, outputId: string, body: Body, owner: GoProcess): Promise<Entry> {
+  async put(actionId: string, outputId: string, body: Body, owner: GoProcess): Promise<CacheEntry> {
     const { context } = this;
     const prefix = actionPrefix(actionId);
     if (owner.mode !== 'weaving') return context.caches.user.put(actionId, outputId, body);
@@ -213,7 +213,7 @@ export class CachePolicy {
     }
   }
 
-  private hold(actionId: string, outputId: string, body: Body): Promise<Entry> {
+  private hold(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {
     const bytes = takeBytes(body);
     this.held.push({ actionId, outputId, body: bytes });
     return this.context.caches.weave.put(objectKey(actionId, '', 'held'), outputId, bytes);

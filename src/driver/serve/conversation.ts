@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { Log } from '../../base/log.ts';
-import type { Entry } from '../../cache/cache.ts';
+import type { CacheEntry } from '../../cache/cache.ts';
 import type { LastBuild } from '../../cache/last-build.ts';
 import type { Spool } from '../../cache/object-body.ts';
 import type { UsedFiles } from '../../cache/used-files.ts';
 import {
-  type CacheRequest,
   type CacheResponse,
+  type GoCacheRequest,
   type Output,
   readRequests,
   writeResponse,
@@ -25,7 +25,7 @@ import { type GoProcess, usedBy } from './go-process.ts';
 export const greeting: CacheResponse = { ID: 0, KnownCommands: ['get', 'put', 'close'] };
 
 type Answer = Omit<CacheResponse, 'ID'>;
-type PutRequest = Extract<CacheRequest, { kind: 'put' }>;
+type PutRequest = Extract<GoCacheRequest, { kind: 'put' }>;
 
 /** What a conversation needs besides the policy. */
 export interface CacheConversationContext {
@@ -64,7 +64,7 @@ export class CacheConversation {
   /** Answers what comes until the stream ends. */
   converse(owner: GoProcess, input: Readable, output: Output, ended: () => void): void {
     // A build in which little changed asks thousands of times, one question after the other.
-    const answer = (request: CacheRequest) => {
+    const answer = (request: GoCacheRequest) => {
       const response = request.kind === 'get' ? this.quick(owner, request.actionId) : undefined;
       if (response) writeResponse(output, { ID: request.id, ...response });
       else void usedBy(this.context.usedFiles, owner, () => this.answer(owner, request, output));
@@ -95,7 +95,7 @@ export class CacheConversation {
     if (hello) writeReplay(replay, root, transcript, { target, hello, startedMs, nowMs: clock.now() });
   }
 
-  private async answer(owner: GoProcess, request: CacheRequest, output: Output): Promise<void> {
+  private async answer(owner: GoProcess, request: GoCacheRequest, output: Output): Promise<void> {
     const ID = request.id;
     try {
       if (request.kind === 'close') {
@@ -153,7 +153,7 @@ export class CacheConversation {
   }
 }
 
-function describeEntry(entry: Entry): Answer {
+function describeEntry(entry: CacheEntry): Answer {
   return {
     OutputID: Buffer.from(entry.outputId, 'hex').toString('base64'),
     Size: entry.size,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type GoResult, runGo } from '../../go/go.ts';
-import { run } from '../../process/spawn.ts';
+import { runToEnd } from '../../process/spawn.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 import type { GoAt, GoCommands } from '../ports.ts';
 
@@ -48,7 +48,7 @@ export function goCommands({ env, childCacheProg, toolexecFlag, socket, started 
     async tool(at, name, args, cwd): Promise<void> {
       const { GOTOOLDIR = '' } = await settings(at, ['GOTOOLDIR']);
       const program = join(GOTOOLDIR, name);
-      const { code, stderr } = await run({ program, args, cwd, env });
+      const { code, stderr } = await runToEnd({ program, args, cwd, env });
       if (code !== 0) throw new Error(`Command failed: ${[program, ...args].join(' ')}\n${stderr}`);
     },
   };

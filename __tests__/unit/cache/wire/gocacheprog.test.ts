@@ -8,13 +8,13 @@ import { expect, test } from 'vitest';
 import { sha256 } from '../../../../src/base/hash.ts';
 import { DiskCache } from '../../../../src/cache/disk/disk.ts';
 import { takeBytes } from '../../../../src/cache/object-body.ts';
-import { type CacheRequest, readRequests } from '../../../../src/cache/wire/gocacheprog.ts';
+import { type GoCacheRequest, readRequests } from '../../../../src/cache/wire/gocacheprog.ts';
 
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** What cmd/go writes: json.Encoder's line, a newline, and for a body a JSON string of base64 and a newline. */
-function encode(requests: readonly CacheRequest[]): Buffer {
+function encode(requests: readonly GoCacheRequest[]): Buffer {
   const parts = requests.map((request) => {
     if (request.kind === 'close') return `${JSON.stringify({ ID: request.id, Command: 'close' })}\n\n`;
     const ActionID = Buffer.from(request.actionId, 'hex').toString('base64');
@@ -28,9 +28,9 @@ function encode(requests: readonly CacheRequest[]): Buffer {
   return Buffer.from(parts.join(''));
 }
 
-async function decode(bytes: Buffer, cuts: readonly number[]): Promise<CacheRequest[]> {
+async function decode(bytes: Buffer, cuts: readonly number[]): Promise<GoCacheRequest[]> {
   const stream = new PassThrough();
-  const requests: CacheRequest[] = [];
+  const requests: GoCacheRequest[] = [];
   const ended = new Promise<void>((done) => readRequests(stream, (request) => requests.push(request), done));
   const at = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
   let from = 0;
@@ -44,7 +44,7 @@ async function decode(bytes: Buffer, cuts: readonly number[]): Promise<CacheRequ
 }
 
 test('reads gets, puts and close', async () => {
-  const requests: CacheRequest[] = [
+  const requests: GoCacheRequest[] = [
     { kind: 'get', id: 1, actionId: hex('a') },
     { kind: 'put', id: 2, actionId: hex('a'), outputId: hex('o'), body: Buffer.from('body') },
     { kind: 'put', id: 3, actionId: hex('b'), outputId: hex('p'), body: Buffer.alloc(0) },
@@ -87,9 +87,9 @@ test('large bodies are written to a file as they arrive, and filed by moving it'
   const dir = mkdtempSync(join(tmpdir(), 'gots-spool-'));
   const store = new DiskCache(dir, { warn: () => {} });
   const body = randomBytes(3 << 20);
-  const put: CacheRequest = { kind: 'put', id: 1, actionId: sha256('a'), outputId: sha256(body), body };
+  const put: GoCacheRequest = { kind: 'put', id: 1, actionId: sha256('a'), outputId: sha256(body), body };
   const stream = new PassThrough();
-  const requests: CacheRequest[] = [];
+  const requests: GoCacheRequest[] = [];
   const ended = new Promise<void>((done) =>
     readRequests(stream, (request) => requests.push(request), done, store.spool),
   );
@@ -115,7 +115,7 @@ test('a disk that fills up on the way loses nothing of a body', async () => {
   const body = randomBytes(1 << 20);
   const dir = mkdtempSync(join(tmpdir(), 'gots-spool-'));
   const spooled = join(dir, 'spooled');
-  const requests: CacheRequest[] = [];
+  const requests: GoCacheRequest[] = [];
   const stream = new PassThrough();
   let fd = -1;
   const ended = new Promise<void>((done) => {

@@ -1,4 +1,4 @@
-import { run } from '../../../process/spawn.ts';
+import { runToEnd } from '../../../process/spawn.ts';
 import { demoBuildFailed } from '../../../report/codes/demo.ts';
 
 /** How long the same packages took to build, in milliseconds: first with the caches as they were, then with nothing changed. */
@@ -33,7 +33,7 @@ async function timeOnce(
   at: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<number> {
   const began = performance.now();
-  const { code } = await run({ program, args, ...at, stdout: 'inherit', stderr: 'inherit' });
+  const { code } = await runToEnd({ program, args, ...at, stdout: 'inherit', stderr: 'inherit' });
   const exitCode = code ?? 1;
   if (exitCode !== 0) demoBuildFailed([program, ...args].join(' '), exitCode);
   return performance.now() - began;

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan } from '../driver/plan/plan.ts';
+import type { Injection } from './injection.ts';
 
-/** Checksums of modules, by `path version`, from every go.sum that the build reads. */
-export function moduleSums(plan: Pick<Plan, 'moduleDirs' | 'injection'>): ReadonlyMap<string, string> {
+/**
+ * Checksums of modules, by `path version`, from every go.sum that the build reads.
+ *
+ * @param moduleDirs folders of the main modules
+ */
+export function moduleSums(
+  moduleDirs: readonly string[],
+  injection: Injection | undefined,
+): ReadonlyMap<string, string> {
   const sums = new Map<string, string>();
-  const files = plan.moduleDirs.map((dir) => join(dir, 'go.sum'));
-  if (plan.injection) files.push(plan.injection.sums);
+  const files = moduleDirs.map((dir) => join(dir, 'go.sum'));
+  if (injection) files.push(injection.sums);
   for (const file of files) {
     for (const line of read(file).split('\n')) {
       const [path, version, sum] = line.split(' ');

@@ -49,7 +49,7 @@ function whyNever(point: JoinPoint, base: Base, internal: boolean): Never | unde
   const [first] = clashes;
   if (first === undefined) return { point, reason: `an empty "${point.kind}" matches nothing` };
   return clashes.length === 1
-    ? { ...first, point: point.kind === 'all-of' ? first.point : point }
+    ? { ...first, point: kindOfPoint(point).combines === 'all' ? first.point : point }
     : { point, reason: first.reason };
 }
 

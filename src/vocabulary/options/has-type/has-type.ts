@@ -3,10 +3,10 @@ import { matchesType } from '../../../lang/names/matches-type.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroup, GoNode } from '../../../lang/tree/unit.ts';
-import { nothing, silentOption, undecided } from '../../nothing.ts';
+import { nothing, silentOption } from '../../nothing.ts';
 import type { OptionKind, OptionWord } from '../../option-kind.ts';
 import { possibly } from '../../reach.ts';
-import { reachesPackage } from '../../reasons.ts';
+import { notImported, reachesPackage } from '../../reasons.ts';
 import { filledTypeOf } from '../read-option.ts';
 import { signatureReason } from '../what-there-is.ts';
 
@@ -31,7 +31,10 @@ export const hasType: OptionKind<HasType> = {
   reach: ({ type }, facts) => possibly(reachesPackage(type.path, facts)),
   holds: ({ type, list }, fn, ctx) =>
     lists[list](fn).some((field) => matchesType(type, typeOfGroup(fn.unit, field), ctx)),
-  explain: { package: undecided, node: (_, fn) => signatureReason(fn) },
+  explain: {
+    package: ({ type: { path } }, facts) => (reachesPackage(path, facts) ? undefined : notImported(path)),
+    node: (_, fn) => signatureReason(fn),
+  },
   lint: silentOption,
 };
 

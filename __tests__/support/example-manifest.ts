@@ -1,7 +1,7 @@
-import type { JoinPoint, Manifest, WovenPackage } from '../../src/manifest/manifest.ts';
+import type { Manifest, PackageManifest, WovenJoinPoint } from '../../src/manifest/manifest.ts';
 
 /** A join point of the aspect `trace`, `file.go:line:2`. */
-export function joinPoint(line: number, more: Partial<JoinPoint> = {}): JoinPoint {
+export function joinPoint(line: number, more: Partial<WovenJoinPoint> = {}): WovenJoinPoint {
   const place = { file: 'file.go', line, column: 2 };
   return { aspect: 'trace', aspectFile: 'gots.yml', aspectLine: 3, what: 'function FuncDecl', ...place, ...more };
 }
@@ -10,8 +10,8 @@ export function joinPoint(line: number, more: Partial<JoinPoint> = {}): JoinPoin
 export function wovenPackage(
   importPath: string,
   lines: readonly number[],
-  more: Partial<WovenPackage> = {},
-): WovenPackage {
+  more: Partial<PackageManifest> = {},
+): PackageManifest {
   const file = `${importPath}/file.go`;
   const hunks = lines.map(
     (line) => `@@ -${line},2 +${line},3 @@\n func f${line}() {\n+\tdefer trace("f${line}")()\n \treturn "<b>&amp;</b>"`,
@@ -27,7 +27,7 @@ export function wovenPackage(
   };
 }
 
-export function exampleManifest(packages: readonly WovenPackage[], more: Partial<Manifest> = {}): Manifest {
+export function exampleManifest(packages: readonly PackageManifest[], more: Partial<Manifest> = {}): Manifest {
   return {
     schema: 1,
     target: 'linux/amd64',

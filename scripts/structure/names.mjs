@@ -9,16 +9,20 @@ export function namesTwice(files) {
   return twice(named).filter(([name]) => !(name in sameFileName));
 }
 
-/** True for files named after what they belong to, and for `KEY/KEY.ts` in folders that are alike: these have the names of YAML. */
 function isNamedAfterOther(file) {
+  return isKeyFile(file) || namedAfterOthers.includes(posix.dirname(file));
+}
+
+/** True for `KEY/KEY.ts` in folders that are alike: the file and what it exports are named after the key in YAML. */
+function isKeyFile(file) {
   const folder = posix.dirname(file);
-  const isKey = alike.includes(posix.dirname(folder)) && posix.basename(file, '.ts') === posix.basename(folder);
-  return isKey || namedAfterOthers.includes(folder);
+  return alike.includes(posix.dirname(folder)) && posix.basename(file, '.ts') === posix.basename(folder);
 }
 
 /** Names that more than one file exports as its own. */
 export function exportsTwice(files) {
-  return twice(group(files.flatMap((file) => exportsOf(file).map((name) => [name, file]))));
+  const own = files.filter((file) => !isKeyFile(file));
+  return twice(group(own.flatMap((file) => exportsOf(file).map((name) => [name, file]))));
 }
 
 /** What a file declares and exports; what it only hands on from another is left out. */

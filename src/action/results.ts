@@ -16,12 +16,12 @@ export interface RunResults {
   readonly workspace: string;
   /** Where binaries, packages, reports and this record are. */
   readonly folder: string;
-  readonly outcome: Outcome;
+  readonly outcome: RunOutcome;
   readonly targets: readonly TargetResult[];
 }
 
 /** `cancelled`: by the user or by a newer run; what comes after it is left out. */
-export type Outcome = 'passed' | 'failed' | 'cancelled';
+export type RunOutcome = 'passed' | 'failed' | 'cancelled';
 
 export interface TargetResult {
   /** `linux/arm64`, `lambda/amd64`, … */
@@ -29,7 +29,7 @@ export interface TargetResult {
   readonly kind: TargetKind;
   readonly goos: string;
   readonly goarch: string;
-  readonly outcome: Outcome;
+  readonly outcome: RunOutcome;
   /** What failed, in one line. */
   readonly problem?: string | undefined;
   /** What the cache program wrote at the end of the woven build (GOTS_REPORT); absent where the build did not get there. */

@@ -3,7 +3,7 @@ import { spanInTemplate } from '../lang/template/code-template.ts';
 import { languageVersion } from '../lang/versions/go-version.ts';
 import { aspectBadLang, aspectTemplateSyntax } from '../report/codes/aspect.ts';
 import { attempt } from './attempt.ts';
-import { fields, pairsOf, type ReadContext, scalarOf, textOf, textsOf } from './schema.ts';
+import { fields, pairsOf, type ReadContext, scalarOf, textsOf, yamlText } from './schema.ts';
 import { keysOf } from './shape.ts';
 import { templateShape } from './template-shape.ts';
 import type { YamlEntry, YamlNode } from './yaml-node.ts';
@@ -37,6 +37,6 @@ export function templateFrom(ctx: ReadContext, found: TemplateFields, owner: Yam
 
 function readLang(entry: YamlEntry | undefined): string | undefined {
   if (!entry) return undefined;
-  const text = textOf(entry.value, '"lang"');
+  const text = yamlText(entry.value, '"lang"');
   return languageVersion(text) ?? aspectBadLang(entry.value.span, text);
 }

@@ -88,14 +88,14 @@ export function scalarOf(node: YamlNode, where: string): YamlScalar {
 }
 
 /** Text of a scalar; numbers and `true` are taken as they are written, a missing value is the empty text. */
-export function textOf(node: YamlNode, where: string): string {
+export function yamlText(node: YamlNode, where: string): string {
   const scalar = scalarOf(node, where);
   return isNothing(scalar) ? '' : scalar.text;
 }
 
 /** @throws GotsError aspect_wrong_type, aspect_missing_key – for the empty text */
 export function filledTextOf(entry: YamlEntry, where: string): string {
-  const text = textOf(entry.value, `"${entry.key}"`);
+  const text = yamlText(entry.value, `"${entry.key}"`);
   return text === '' ? aspectMissingKey(entry.span, entry.key, where) : text;
 }
 
@@ -125,7 +125,7 @@ export function integerOf(node: YamlNode, where: string): number {
 export function textsOf(entry: YamlEntry | undefined): { readonly text: string; readonly node: YamlNode }[] {
   if (!entry) return [];
   return listOf(entry.value, `"${entry.key}"`).items.map((node) => ({
-    text: textOf(node, `an item of "${entry.key}"`),
+    text: yamlText(node, `an item of "${entry.key}"`),
     node,
   }));
 }
@@ -133,7 +133,7 @@ export function textsOf(entry: YamlEntry | undefined): { readonly text: string; 
 /** A mapping from text to text. @throws GotsError aspect_wrong_type */
 export function pairsOf(node: YamlNode, where: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    mapOf(node, where).entries.map((entry) => [entry.key, textOf(entry.value, `"${entry.key}" in ${where}`)]),
+    mapOf(node, where).entries.map((entry) => [entry.key, yamlText(entry.value, `"${entry.key}" in ${where}`)]),
   );
 }
 

@@ -8,7 +8,7 @@ import type { GoFile } from '../rewrite/package-source.ts';
 import type { WeaveRequest } from '../weave/weave-request.ts';
 
 /** Files of a folder that are compiled together. */
-export interface Compilation {
+export interface ListedCompilation {
   readonly listed: ListedPackage;
   readonly files: readonly string[];
   readonly imports: readonly string[];
@@ -17,11 +17,11 @@ export interface Compilation {
 }
 
 /** What go compiles in a folder: the package, with its tests where they are asked for, and its external tests. */
-export function compilationsOf(listed: ListedPackage, withTests: boolean): Compilation[] {
+export function compilationsOf(listed: ListedPackage, withTests: boolean): ListedCompilation[] {
   const { GoFiles = [], CgoFiles = [], TestGoFiles = [], XTestGoFiles = [] } = listed;
   const { Imports = [], TestImports = [], XTestImports = [] } = listed;
   const tests = withTests ? TestGoFiles : [];
-  const own: Compilation = {
+  const own: ListedCompilation = {
     listed,
     files: [...GoFiles, ...CgoFiles, ...tests],
     imports: [...new Set([...Imports, ...(withTests ? TestImports : [])])],
@@ -43,7 +43,7 @@ export interface BuildFacts {
 }
 
 /** The facts of a compilation, without reading its files. */
-export function factsOf({ listed, imports, external }: Compilation, build: BuildFacts): WeaveRequest['facts'] {
+export function factsOf({ listed, imports, external }: ListedCompilation, build: BuildFacts): WeaveRequest['facts'] {
   const { ImportPath, Module: module, Name } = listed;
   const suffix = external ? '_test' : '';
   return {
@@ -64,7 +64,7 @@ function versionOf({ Main, Version = '', Replace }: NonNullable<ListedPackage['M
 }
 
 /** As the weaver wants it; files are named as in their folder. */
-export function requestOf(compilation: Compilation, build: BuildFacts): WeaveRequest {
+export function requestOf(compilation: ListedCompilation, build: BuildFacts): WeaveRequest {
   const { listed, files } = compilation;
   const read = (name: string): GoFile => {
     const path = join(listed.Dir ?? '', name);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureHelper } from '../driver/programs/helper-program.ts';
-import { type Conversation, converse } from '../driver/steps/oracle.ts';
+import { converse, type OracleConversation } from '../driver/steps/oracle.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import type { Overlay } from '../go/overlay.ts';
 import { goFailed } from '../report/codes/cli.ts';
@@ -23,7 +23,10 @@ export interface TypesPlace {
  *
  * @throws GotsError cli_go_failed, oracle_build_failed
  */
-async function looseTypes(request: WeaveRequest, { context, folder, overlay }: TypesPlace): Promise<Conversation> {
+async function looseTypes(
+  request: WeaveRequest,
+  { context, folder, overlay }: TypesPlace,
+): Promise<OracleConversation> {
   const { go, cwd, env } = context;
   const contentOf = (path: string): string => overlay?.actual(path) ?? path;
   const settings = await runGo(['env', '-json', 'GOVERSION', 'GOARCH'], { go, cwd, env });
@@ -67,7 +70,7 @@ export async function withLooseTypes<T>(
   place: TypesPlace,
   use: (ask: AskTypes) => Promise<T>,
 ): Promise<T> {
-  let types: Conversation | undefined;
+  let types: OracleConversation | undefined;
   try {
     return await use(async (questions) => {
       types ??= await looseTypes(request, place);

@@ -6,14 +6,14 @@ import { buildOptions, type CommandName, commandTable } from './command-table.ts
 import { usageOf } from './usage.ts';
 
 /** A word of a command line: an option, or what is none. */
-export type Word =
+export type CommandWord =
   | { readonly kind: 'option'; readonly name: string; readonly value: string | undefined }
   | { readonly kind: 'operand'; readonly text: string; readonly index: number }
   | { readonly kind: 'unknown'; readonly text: string }
   | { readonly kind: 'valueless'; readonly name: string; readonly text: string };
 
 /** Takes a command line apart by a table of options. */
-export function readWords(args: readonly string[], specs: OptionSpecs): readonly Word[] {
+export function readWords(args: readonly string[], specs: OptionSpecs): readonly CommandWord[] {
   const names = new Map(
     Object.entries(specs).flatMap(([name, { alias }]) => [name, ...(alias ? [alias] : [])].map((each) => [each, name])),
   );
@@ -27,7 +27,7 @@ export function readWords(args: readonly string[], specs: OptionSpecs): readonly
     strict: false,
     tokens: true,
   });
-  return tokens.map((token): Word => {
+  return tokens.map((token): CommandWord => {
     const text = args[token.index] as string;
     if (token.kind === 'positional')
       return text.startsWith('-') ? { kind: 'unknown', text } : { kind: 'operand', text, index: token.index };

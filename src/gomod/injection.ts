@@ -12,7 +12,7 @@ import { standIn } from './stand-in.ts';
 import { sumFileOf, uniqueLines } from './sum-files.ts';
 import type { UserModules } from './user-modules.ts';
 import { vendoredFolders } from './vendored.ts';
-import { compareGo, compareVersions } from './versions.ts';
+import { compareGo, compareModuleVersions } from './versions.ts';
 
 /** How a go command finds the injected packages, and with which versions. Plain JSON. */
 export interface Injection {
@@ -157,7 +157,7 @@ function mustStandAlone(
   if (!isPruned || loweredGo(mod.go, limit) !== mod.go) return true;
   return mod.requires.some(({ path, version }) => {
     const has = versions.get(path);
-    return has !== undefined && compareVersions(has, version) < 0;
+    return has !== undefined && compareModuleVersions(has, version) < 0;
   });
 }
 

@@ -7,7 +7,7 @@ import type { ModuleOptions } from './module-options.ts';
 import { readIfThere } from './read-if-there.ts';
 import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import type { UserModules } from './user-modules.ts';
-import { compareVersions, escaped } from './versions.ts';
+import { compareModuleVersions, escaped } from './versions.ts';
 
 /** A module of the program's that weaving raises. */
 export interface RaisedModule {
@@ -46,7 +46,7 @@ export async function raisedBy(
       const from = user.versions.get(path);
       const known = raised.get(path)?.to ?? from;
       if (from === undefined || known === undefined || user.isReplaced(path)) continue;
-      if (compareVersions(known, version) >= 0) continue;
+      if (compareModuleVersions(known, version) >= 0) continue;
       raised.set(path, { path, from, to: version, askedBy: asker });
       todo.push({ path, version, mod: await modOf(path, version, options) });
     }
@@ -59,7 +59,7 @@ function askerOf(path: string, providers: readonly HookProvider[]): string {
   let best = { asker: 'an injected module', version: '' };
   for (const { path: asker, mod } of providers) {
     const version = mod.requires.find((each) => each.path === path)?.version ?? '';
-    if (compareVersions(version, best.version) > 0) best = { asker, version };
+    if (compareModuleVersions(version, best.version) > 0) best = { asker, version };
   }
   return best.asker;
 }

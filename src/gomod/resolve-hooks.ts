@@ -12,7 +12,7 @@ import { placesIn } from './say-places.ts';
 import { sumFileOf, uniqueLines } from './sum-files.ts';
 import type { UserModules } from './user-modules.ts';
 import { vendoredFolders } from './vendored.ts';
-import { compareGo, compareVersions, escaped, highestGo, someVersion } from './versions.ts';
+import { compareGo, compareModuleVersions, escaped, highestGo, someVersion } from './versions.ts';
 
 /** What is to be resolved beside the user's modules. */
 export interface HookRequest {
@@ -273,7 +273,7 @@ class Resolution {
     for (const { path, version } of requires) {
       if (providers.has(path) || this.user.versions.has(path)) continue;
       const best = preferred.get(path) ?? version;
-      if (compareVersions(best, others.get(path) ?? '') > 0) others.set(path, best);
+      if (compareModuleVersions(best, others.get(path) ?? '') > 0) others.set(path, best);
     }
     return others;
   }

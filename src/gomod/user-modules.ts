@@ -6,7 +6,7 @@ import type { ModuleOptions } from './module-options.ts';
 import { type ModuleTable, vendoredModules } from './module-table.ts';
 import { readIfThere } from './read-if-there.ts';
 import { runModuleList } from './run-module-list.ts';
-import { compareGo, compareVersions, escaped } from './versions.ts';
+import { compareGo, compareModuleVersions, escaped } from './versions.ts';
 
 /** A main module of the build. */
 export interface MainModule {
@@ -115,7 +115,7 @@ function requirements(mains: readonly MainModule[]): Map<string, string> {
   const own = new Set(mains.map(({ path }) => path));
   const versions = new Map<string, string>();
   for (const { path, version } of mains.flatMap(({ mod }) => mod.requires)) {
-    if (!own.has(path) && compareVersions(version, versions.get(path) ?? '') > 0) versions.set(path, version);
+    if (!own.has(path) && compareModuleVersions(version, versions.get(path) ?? '') > 0) versions.set(path, version);
   }
   return versions;
 }

@@ -29,7 +29,7 @@ export function highestGo(versions: readonly string[]): string {
  *
  * @see golang.org/x/mod/semver, Compare
  */
-export function compareVersions(a: string, b: string): number {
+export function compareModuleVersions(a: string, b: string): number {
   const [x, y] = [parse(a), parse(b)];
   if (!x || !y) return x ? 1 : y ? -1 : 0;
   for (let n = 0; n < 3; n++) {

@@ -1,5 +1,5 @@
 import type { CodeTemplate } from '../lang/template/code-template.ts';
-import type { BranchNode, CommandNode, ListNode, Node, Operand, PipeNode } from '../lang/template/nodes.ts';
+import type { BranchNode, CommandNode, ListNode, Node, OperandNode, PipeNode } from '../lang/template/nodes.ts';
 import { parseTemplate } from '../lang/template/template.ts';
 import { fromBytes } from '../lang/text/bytes.ts';
 import { type MissingMember, memberType, unknown, type ValueType } from './template-types.ts';
@@ -124,7 +124,7 @@ function commandType({ args }: CommandNode, scope: Scope, walk: Walk): ValueType
   return operand(first, scope, walk);
 }
 
-function operand(node: Operand, scope: Scope, walk: Walk): ValueType {
+function operand(node: OperandNode, scope: Scope, walk: Walk): ValueType {
   switch (node.kind) {
     case 'dot':
       return scope.dot;

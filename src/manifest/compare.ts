@@ -1,7 +1,7 @@
-import type { InjectedModule, JoinPoint, Manifest } from './manifest.ts';
+import type { InjectedModule, Manifest, WovenJoinPoint } from './manifest.ts';
 
 /** A join point with the package that it is in. */
-export interface PlacedJoinPoint extends JoinPoint {
+export interface PlacedJoinPoint extends WovenJoinPoint {
   readonly importPath: string;
 }
 

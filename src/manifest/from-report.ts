@@ -5,7 +5,13 @@ import type { SourcePair } from '../driver/serve/tally.ts';
 import { formattedAll } from '../go/gofmt.ts';
 import { plainText } from '../rewrite/splice/plain-text.ts';
 import type { Match } from '../weave/weave-request.ts';
-import { type JoinPoint, type Manifest, manifestSchema, type WovenPackage, type WovenSource } from './manifest.ts';
+import {
+  type Manifest,
+  manifestSchema,
+  type PackageManifest,
+  type WovenJoinPoint,
+  type WovenSource,
+} from './manifest.ts';
 
 export interface ManifestOptions {
   /** Absolute; files below it get a path. */
@@ -31,7 +37,7 @@ export interface FullManifest {
 export function manifestOf(report: BuildReport, options: ManifestOptions): FullManifest {
   const named = report.packages.map((each) => ({ ...each, files: withBaseNames(each.files ?? []) }));
   const diffs = diffsOf(named, options.gofmt);
-  const packages = named.map(({ importPath, fromCache, compileMs, matches, files }): WovenPackage => {
+  const packages = named.map(({ importPath, fromCache, compileMs, matches, files }): PackageManifest => {
     const joinPoints = (matches as readonly Match[]).map((match) => joinPointOf(match, files));
     return {
       importPath,
@@ -97,13 +103,13 @@ function withBaseNames(pairs: readonly SourcePair[]): readonly NamedPair[] {
   });
 }
 
-function joinPointOf({ aspect, aspectSpan, what, at }: Match, files: readonly NamedPair[]): JoinPoint {
+function joinPointOf({ aspect, aspectSpan, what, at }: Match, files: readonly NamedPair[]): WovenJoinPoint {
   const file = files.find(({ pair }) => pair.name === at.file)?.base ?? baseOf(at.file);
   const { line, column } = at;
   return { aspect, aspectFile: aspectSpan.file, aspectLine: aspectSpan.line, what, file, line, column };
 }
 
-function inOrder(a: JoinPoint, b: JoinPoint): number {
+function inOrder(a: WovenJoinPoint, b: WovenJoinPoint): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column || (a.aspect < b.aspect ? -1 : a.aspect > b.aspect ? 1 : 0);
 }

@@ -2,7 +2,7 @@
 export const manifestSchema = 1;
 
 /** Where one aspect went in. `file` is a base name; with the package's import path it names a file on every machine. */
-export interface JoinPoint {
+export interface WovenJoinPoint {
   readonly aspect: string;
   /** Display name of the aspect's file, and the line at which the aspect begins. */
   readonly aspectFile: string;
@@ -15,7 +15,7 @@ export interface JoinPoint {
 }
 
 /** A file that weaving changed or added. */
-export interface WovenFile {
+export interface FileManifest {
   /** Base name, unique in its package. */
   readonly name: string;
   /** From the root of the workspace, with slashes; undefined for files outside. */
@@ -25,13 +25,13 @@ export interface WovenFile {
   readonly diff: string;
 }
 
-export interface WovenPackage {
+export interface PackageManifest {
   /** With the variant that tests make of it, `p [p.test]`. */
   readonly importPath: string;
   readonly fromCache: boolean;
   readonly compileMs?: number | undefined;
-  readonly joinPoints: readonly JoinPoint[];
-  readonly files: readonly WovenFile[];
+  readonly joinPoints: readonly WovenJoinPoint[];
+  readonly files: readonly FileManifest[];
 }
 
 export interface InjectedModule {
@@ -68,7 +68,7 @@ export interface Manifest {
   readonly aspectFiles: readonly { readonly name: string; readonly sha256: string }[];
   /** All aspects of the build in their order, those that matched nothing as well. */
   readonly aspects: readonly { readonly id: string; readonly file: string; readonly line: number }[];
-  readonly packages: readonly WovenPackage[];
+  readonly packages: readonly PackageManifest[];
   readonly modules: readonly InjectedModule[];
   readonly binaries: readonly BinarySize[];
   readonly timings: Timings;

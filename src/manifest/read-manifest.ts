@@ -1,5 +1,5 @@
 import { manifestInvalid } from '../report/codes/manifest.ts';
-import { type JoinPoint, type Manifest, manifestSchema, type WovenPackage } from './manifest.ts';
+import { type Manifest, manifestSchema, type PackageManifest, type WovenJoinPoint } from './manifest.ts';
 
 /**
  * Limits of what is read: manifests also come from artifacts of runs that anybody can start. A value beyond them is a mistake,
@@ -62,7 +62,7 @@ export function manifestFrom(file: string, value: unknown): Manifest {
 type Reader = ReturnType<typeof reader>;
 type Fields = Readonly<Record<string, unknown>>;
 
-function packageFrom(read: Reader, each: Fields, at: string): WovenPackage {
+function packageFrom(read: Reader, each: Fields, at: string): PackageManifest {
   return {
     importPath: read.word(each['importPath'], `${at}.importPath`),
     fromCache: read.flag(each['fromCache'], `${at}.fromCache`),
@@ -77,7 +77,7 @@ function packageFrom(read: Reader, each: Fields, at: string): WovenPackage {
   };
 }
 
-function joinPointFrom(read: Reader, point: Fields, at: string): JoinPoint {
+function joinPointFrom(read: Reader, point: Fields, at: string): WovenJoinPoint {
   return {
     aspect: read.word(point['aspect'], `${at}.aspect`),
     aspectFile: read.word(point['aspectFile'], `${at}.aspectFile`),

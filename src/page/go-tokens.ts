@@ -1,5 +1,5 @@
 /** A piece of a line of Go: what it is decides its colour. */
-export interface Piece {
+export interface CodePiece {
   readonly kind: 'plain' | 'keyword' | 'string' | 'comment' | 'number' | 'origin';
   readonly text: string;
 }
@@ -19,14 +19,14 @@ const pattern = new RegExp(
 );
 
 /** Splits one line; texts over several lines are not followed. */
-export function piecesOf(line: string): readonly Piece[] {
-  const pieces: Piece[] = [];
+export function piecesOf(line: string): readonly CodePiece[] {
+  const pieces: CodePiece[] = [];
   let from = 0;
   for (const found of line.matchAll(pattern)) {
     const [kind, text] = Object.entries(found.groups ?? {}).find(([, value]) => value !== undefined) ?? [];
     if (kind === undefined || text === undefined) continue;
     if (found.index > from) pieces.push({ kind: 'plain', text: line.slice(from, found.index) });
-    pieces.push({ kind: kind as Piece['kind'], text });
+    pieces.push({ kind: kind as CodePiece['kind'], text });
     from = found.index + text.length;
   }
   if (from < line.length) pieces.push({ kind: 'plain', text: line.slice(from) });

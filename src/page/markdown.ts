@@ -1,7 +1,7 @@
 import type { ManifestChange, PlacedJoinPoint } from '../manifest/compare.ts';
 import { isUnchanged } from '../manifest/compare.ts';
 import { code, folded, table } from './markdown-text.ts';
-import { nameAt, type PageModel, type PagePackage } from './model.ts';
+import { type PageModel, type PagePackage, pageNameAt } from './model.ts';
 import { bytes, milliseconds, percent, plural, timeChange } from './words.ts';
 
 /** What weaving did, as Markdown: all of it, however long. */
@@ -97,10 +97,10 @@ export function changeSection(change: ManifestChange, base: string, most: number
   ] as const;
   const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   const rows = [
-    ...gone.map((point) => ['**gone**', placeOf(point), code(nameAt(point))]),
-    ...added.map((point) => ['new', placeOf(point), code(nameAt(point))]),
+    ...gone.map((point) => ['**gone**', placeOf(point), code(pageNameAt(point))]),
+    ...added.map((point) => ['new', placeOf(point), code(pageNameAt(point))]),
   ];
-  const shifted = moved.map(({ from, to }) => [placeOf(from), placeOf(to), code(nameAt(to))]);
+  const shifted = moved.map(({ from, to }) => [placeOf(from), placeOf(to), code(pageNameAt(to))]);
   const parts = [`**Against ${base}**: ${words.length === 0 ? 'the same join points' : `${words.join(', ')}`}.`];
   const head = ['', 'Join point', 'Aspect'];
   const open = rows.slice(0, mostOpen);
@@ -127,7 +127,7 @@ function placeOf({ importPath, file, line }: PlacedJoinPoint): string {
 function pointTable({ joinPoints }: PagePackage, most: number): string {
   const rows = joinPoints.map((point) => [
     code(`${point.file}:${point.line}:${point.column}`),
-    code(nameAt(point)),
+    code(pageNameAt(point)),
     point.what.replaceAll('_', ' '),
   ]);
   return table(['Join point', 'Aspect', 'What'], rows, most);

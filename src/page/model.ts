@@ -1,17 +1,17 @@
 import {
   aspectName,
+  type FileManifest,
   type InjectedModule,
-  type JoinPoint,
   type Manifest,
-  type WovenFile,
+  type WovenJoinPoint,
 } from '../manifest/manifest.ts';
 
 /** A package as the page shows it: what several targets wove alike is shown once. */
 export interface PagePackage {
   readonly importPath: string;
   readonly targets: readonly string[];
-  readonly joinPoints: readonly JoinPoint[];
-  readonly files: readonly WovenFile[];
+  readonly joinPoints: readonly WovenJoinPoint[];
+  readonly files: readonly FileManifest[];
   /** Longest of the targets; undefined where nothing was compiled. */
   readonly compileMs?: number | undefined;
   /** Name and number of join points of each aspect that went in. */
@@ -72,13 +72,13 @@ export function mergePackages(builds: readonly Manifest[]): readonly PagePackage
 }
 
 /** What a reader calls the aspect of a join point. */
-export function nameAt({ aspect, aspectFile, aspectLine }: JoinPoint): string {
+export function pageNameAt({ aspect, aspectFile, aspectLine }: WovenJoinPoint): string {
   return aspectName({ id: aspect, file: aspectFile, line: aspectLine });
 }
 
-function countAspects(joinPoints: readonly JoinPoint[]): PagePackage['aspects'] {
+function countAspects(joinPoints: readonly WovenJoinPoint[]): PagePackage['aspects'] {
   const counts = new Map<string, number>();
-  for (const point of joinPoints) counts.set(nameAt(point), (counts.get(nameAt(point)) ?? 0) + 1);
+  for (const point of joinPoints) counts.set(pageNameAt(point), (counts.get(pageNameAt(point)) ?? 0) + 1);
   return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

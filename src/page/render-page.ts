@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { nameAt, type PageModel, type PagePackage } from './model.ts';
+import { type PageModel, type PagePackage, pageNameAt } from './model.ts';
 import type { PackageDetails } from './views/package-body.ts';
 import { Page } from './views/page-view.ts';
 
@@ -56,7 +56,7 @@ function json(value: unknown): string {
 
 /** What the search looks through: names of the package, of its files and of its aspects. */
 function searchText({ importPath, files, joinPoints }: PagePackage): readonly string[] {
-  const aspects = joinPoints.map(nameAt);
+  const aspects = joinPoints.map(pageNameAt);
   return [`${importPath} ${files.map(({ name }) => name).join(' ')}`.toLowerCase(), ...new Set(aspects)];
 }
 

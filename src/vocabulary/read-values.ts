@@ -1,4 +1,4 @@
-import { filledTextOf, type ReadContext, textOf } from '../aspects/schema.ts';
+import { filledTextOf, type ReadContext, yamlText } from '../aspects/schema.ts';
 import { choice } from '../aspects/shape.ts';
 import type { YamlEntry } from '../aspects/yaml-node.ts';
 import { type TypeName, typeNameAt } from '../lang/names/type-name.ts';
@@ -15,7 +15,7 @@ export function filledText(entry: YamlEntry): string {
 
 /** @throws GotsError aspect_wrong_type, aspect_bad_type_name */
 export function typeOf(entry: YamlEntry): TypeName {
-  return typeNameAt(entry.value.span, textOf(entry.value, `"${entry.key}"`));
+  return typeNameAt(entry.value.span, yamlText(entry.value, `"${entry.key}"`));
 }
 
 /** A range of versions, in both forms of the tools that have one. @throws GotsError aspect_bad_value */
@@ -43,7 +43,7 @@ export const matchKey = {
 /** @throws GotsError aspect_wrong_type, aspect_bad_value */
 export function matchModeOf(entry: YamlEntry | undefined, where: string): MatchMode {
   if (!entry) return 'any';
-  const written = textOf(entry.value, `"match" of ${where}`);
+  const written = yamlText(entry.value, `"match" of ${where}`);
   const mode = modes.find((known) => known === written);
   return mode ?? aspectBadValue(entry.value.span, `"match" of ${where}`, written, `one of ${modes.join(', ')}`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareGo, compareVersions, someVersion } from '../../../src/gomod/versions.ts';
+import { compareGo, compareModuleVersions, someVersion } from '../../../src/gomod/versions.ts';
 
 test.each([
   ['1.24', '1.24.0', -1],
@@ -36,6 +36,6 @@ test.each([
   ['v0.0.0-alpha', 'v0.0.0-1', 1],
   ['', 'v0.0.0', -1],
 ])('%s against %s, as module versions', (a, b, sign) => {
-  expect(Math.sign(compareVersions(a, b))).toBe(sign);
-  expect(Math.sign(compareVersions(b, a)) + 0).toBe(sign === 0 ? 0 : -sign);
+  expect(Math.sign(compareModuleVersions(a, b))).toBe(sign);
+  expect(Math.sign(compareModuleVersions(b, a)) + 0).toBe(sign === 0 ? 0 : -sign);
 });

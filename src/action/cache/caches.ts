@@ -7,10 +7,10 @@ import { aspectsDigest, sumsDigest, weaverDigest } from './digests.ts';
 import { type Merged, mergePack } from './merge.ts';
 import { fetchModules, type RestoredModules, restoreModules } from './modules.ts';
 import { type CacheFolders, type PackFiles, readIndex, totalBytes } from './pack.ts';
-import { type CacheMode, cachePolicy, runFacts } from './policy.ts';
+import { type CacheMode, cachePolicy, cacheRunFacts } from './policy.ts';
 import { type CacheVoice, notRestored } from './voice.ts';
 
-export interface CacheRequest {
+export interface ActionCacheRequest {
   readonly mode: CacheMode;
   /** Names of targets, and flags: caches of other builds are of no use. */
   readonly flavour: readonly string[];
@@ -57,9 +57,9 @@ const limitMs = 10 * 60_000;
  * Restores the caches of an earlier run into GOCACHE and the weave cache. A cache that is not there, or cannot be had, is a line in
  * the log, never an error. A second use in one job takes what the first has restored.
  */
-export async function restoreCaches(request: CacheRequest): Promise<RestoredCaches> {
+export async function restoreCaches(request: ActionCacheRequest): Promise<RestoredCaches> {
   const { voice, env } = request;
-  const policy = cachePolicy(request.mode, runFacts(env));
+  const policy = cachePolicy(request.mode, cacheRunFacts(env));
   const parts = partsOf(request);
   const keys = cacheKeys(parts);
   const variable = `GOTS_CACHE_STATE_${keys.restoreKeys.at(-1)?.replaceAll(/\W/g, '_')}`;
@@ -93,7 +93,7 @@ function makeRoot(temp: string): string {
   return mkdtempSync(join(temp, 'gots-cache-'));
 }
 
-function partsOf({ env, flavour, go, home, aspects }: CacheRequest): KeyParts {
+function partsOf({ env, flavour, go, home, aspects }: ActionCacheRequest): KeyParts {
   const run = [env['GITHUB_RUN_ID'], env['GITHUB_RUN_ATTEMPT'], env['GITHUB_JOB']].map((part) => part || '0');
   return {
     os: process.platform,
@@ -108,7 +108,7 @@ function partsOf({ env, flavour, go, home, aspects }: CacheRequest): KeyParts {
   };
 }
 
-async function restoreAll(base: RestoredCaches, parts: KeyParts, request: CacheRequest): Promise<RestoredCaches> {
+async function restoreAll(base: RestoredCaches, parts: KeyParts, request: ActionCacheRequest): Promise<RestoredCaches> {
   const client = clientOf(base.program, request.env, request.voice);
   const moduleRequest = { ...request, client, root: base.root, parts };
   const [restored, fetched] = await Promise.all([restore(base, request), fetchModules(moduleRequest)]);
@@ -117,7 +117,7 @@ async function restoreAll(base: RestoredCaches, parts: KeyParts, request: CacheR
   return modules ? { ...restored, modules } : restored;
 }
 
-async function restore(base: RestoredCaches, { env, voice }: CacheRequest): Promise<RestoredCaches> {
+async function restore(base: RestoredCaches, { env, voice }: ActionCacheRequest): Promise<RestoredCaches> {
   const { keys, root, folders } = base;
   const folder = join(root, packFolder);
   const client = clientOf(base.program, env, voice);

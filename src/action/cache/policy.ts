@@ -5,14 +5,14 @@ export const cacheModes = ['auto', 'read', 'write', 'off'] as const;
 export type CacheMode = (typeof cacheModes)[number];
 
 /** Whether caches are restored and saved in this run, and why not. */
-export interface CachePolicy {
+export interface ActionCachePolicy {
   readonly restores: boolean;
   readonly saves: boolean;
   readonly reason: string;
 }
 
 /** What decides about caches besides the input. */
-export interface RunFacts {
+export interface CacheRunFacts {
   readonly event: string;
   /** `refs/heads/main`. */
   readonly ref: string;
@@ -37,7 +37,7 @@ const untrusted: ReadonlySet<string> = new Set([
  * Whether to restore and save. `auto` saves where others can use it: on the default branch, by schedule, for tags. An entry that a
  * pull request saves serves no other branch and pushes others out of the repository's share of the service.
  */
-export function cachePolicy(mode: CacheMode, facts: RunFacts): CachePolicy {
+export function cachePolicy(mode: CacheMode, facts: CacheRunFacts): ActionCachePolicy {
   const { tokenMode } = facts;
   if (mode === 'off') return { restores: false, saves: false, reason: 'the input `cache` is `off`' };
   const mayRead = tokenMode !== 'none' && tokenMode !== 'write-only';
@@ -47,7 +47,7 @@ export function cachePolicy(mode: CacheMode, facts: RunFacts): CachePolicy {
   return { restores: mayRead, saves: mayWrite && unwilling === '', reason };
 }
 
-function whyNotSave(mode: CacheMode, { event, ref, defaultBranch }: RunFacts): string {
+function whyNotSave(mode: CacheMode, { event, ref, defaultBranch }: CacheRunFacts): string {
   if (mode === 'read') return 'the input `cache` is `read`';
   if (mode === 'write') return '';
   if (untrusted.has(event)) return `runs of the event ${event} may not save`;
@@ -56,7 +56,7 @@ function whyNotSave(mode: CacheMode, { event, ref, defaultBranch }: RunFacts): s
 }
 
 /** What the runner tells of this run. */
-export function runFacts(env: NodeJS.ProcessEnv): RunFacts {
+export function cacheRunFacts(env: NodeJS.ProcessEnv): CacheRunFacts {
   return {
     event: env['GITHUB_EVENT_NAME'] ?? '',
     ref: env['GITHUB_REF'] ?? '',

@@ -5,7 +5,7 @@ import { clientOf, megabytes, packFolder, type RestoredCaches, restoredList } fr
 import { askService, type CacheClient } from './client.ts';
 import { saveModules } from './modules.ts';
 import { type CacheFolders, cacheNames, describeFiles, layOut, type PackFiles, totalBytes } from './pack.ts';
-import { type CacheVoice, notSaved, oneLine } from './voice.ts';
+import { type CacheVoice, notSaved, singleLine } from './voice.ts';
 
 /** How the build ended, as far as it matters to caches. */
 export interface BuildOutcome {
@@ -77,7 +77,7 @@ async function saveBuilds(
     else notSaved('builds', result, voice);
     return result.answer.kind === 'saved';
   } catch (error) {
-    voice.notice(`cache: builds not saved: ${oneLine([(error as Error).message])}`);
+    voice.notice(`cache: builds not saved: ${singleLine([(error as Error).message])}`);
     return false;
   } finally {
     rmSync(folder, { recursive: true, force: true });

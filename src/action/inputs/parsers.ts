@@ -18,16 +18,16 @@ export interface InputParser<T> {
 }
 
 /** One line of text as it is. */
-export function text(fallback: string): InputParser<string> {
+export function textInput(fallback: string): InputParser<string> {
   return { fallback, parse: (_, value) => value };
 }
 
-export function choice<T extends string>(fallback: T, known: readonly T[]): InputParser<T> {
+export function choiceInput<T extends string>(fallback: T, known: readonly T[]): InputParser<T> {
   return { fallback, parse: (name, value) => known.find((k) => k === value) ?? inputUnknownValue(name, value, known) };
 }
 
 /** The spellings of YAML 1.2, as @actions/core takes them. */
-export function flag(fallback: boolean): InputParser<boolean> {
+export function flagInput(fallback: boolean): InputParser<boolean> {
   const parse = (name: string, value: string) => {
     if (/^(true|True|TRUE)$/.test(value)) return true;
     return /^(false|False|FALSE)$/.test(value) ? false : inputNotBoolean(name, value);

@@ -1,28 +1,38 @@
 import { cacheModes } from '../cache/policy.ts';
-import { choice, flag, goFlags, type InputParser, packages, targets, text, wholeNumber, words } from './parsers.ts';
+import {
+  choiceInput,
+  flagInput,
+  goFlags,
+  type InputParser,
+  packages,
+  targets,
+  textInput,
+  wholeNumber,
+  words,
+} from './parsers.ts';
 
 /** The inputs of action.yml, where each is described. A test compares names and defaults. */
 export const inputTable = {
-  mode: choice('run', ['run', 'env', 'unset', 'merge', 'comment', 'matrix']),
-  'working-directory': text('.'),
+  mode: choiceInput('run', ['run', 'env', 'unset', 'merge', 'comment', 'matrix']),
+  'working-directory': textInput('.'),
   packages: packages('./...'),
   targets: targets('host'),
   aspects: words(''),
   'build-flags': goFlags('build'),
-  test: flag(true),
+  test: flagInput(true),
   'test-flags': goFlags('test'),
-  compare: flag(true),
-  cache: choice('auto', cacheModes),
-  'output-directory': text(''),
-  configuration: text(''),
-  upload: flag(true),
+  compare: flagInput(true),
+  cache: choiceInput('auto', cacheModes),
+  'output-directory': textInput(''),
+  configuration: textInput(''),
+  upload: flagInput(true),
   'retention-days': wholeNumber(0, 0, 400),
-  summary: flag(true),
-  comment: flag(true),
-  release: flag(false),
-  'api-url': text(''),
+  summary: flagInput(true),
+  comment: flagInput(true),
+  release: flagInput(false),
+  'api-url': textInput(''),
   // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's expression, as action.yml has it
-  token: text('${{ github.token }}'),
+  token: textInput('${{ github.token }}'),
 } as const satisfies Readonly<Record<string, InputParser<unknown>>>;
 
 type Table = typeof inputTable;

@@ -6,7 +6,7 @@ import { type GoEnv, goEnv } from '../../go/go-env.ts';
 import { noModule } from '../../report/codes/action.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
 import { type ActionContext, cliContext } from '../action-context.ts';
-import type { DeliveryPackage, Outcome, RunResults, TargetResult, TestResults } from '../results.ts';
+import type { DeliveryPackage, RunOutcome, RunResults, TargetResult, TestResults } from '../results.ts';
 import { annotateAll, placedMessages, showError } from '../runner/annotations.ts';
 import { seconds } from '../runner/commands.ts';
 import { type Built, buildTarget } from '../targets/build-targets.ts';
@@ -147,7 +147,7 @@ async function testsOf(
   return results;
 }
 
-function worst(outcomes: readonly Outcome[], cancelled: boolean): Outcome {
+function worst(outcomes: readonly RunOutcome[], cancelled: boolean): RunOutcome {
   if (cancelled || outcomes.includes('cancelled')) return 'cancelled';
   return outcomes.includes('failed') ? 'failed' : 'passed';
 }

@@ -8,9 +8,9 @@ import type { GitHub } from '../github/github-client.ts';
 import type { EndedRun, RunFacts } from '../github/run-facts.ts';
 import { manifestsOfRun } from '../pull-request/remote-manifests.ts';
 import { longestComment, postComment } from '../pull-request/sticky-comment.ts';
-import { commentText } from '../summary/report-text.ts';
+import { commentBody } from '../summary/report-text.ts';
 import { type Surroundings, surroundingsOf } from '../surroundings.ts';
-import { attempt, baseOf, identityOf, tell, textOf, writeManifestFile } from './publish.ts';
+import { attemptStep, baseOf, identityOf, publishedText, tell, writeManifestFile } from './publish.ts';
 
 /**
  * `mode: merge`: one summary and one comment of what the jobs of a matrix did before, by the manifests that they uploaded.
@@ -25,7 +25,7 @@ export async function mergeMode(context: ActionContext): Promise<void> {
   const name = artifactName('merged', configuration);
   const base = await baseOf(around, name);
   const merged = { ...mergeFiles(files), ...(base === undefined ? {} : { base }) };
-  await attempt(context, `the artifact "${name}" is not uploaded`, async () =>
+  await attemptStep(context, `the artifact "${name}" is not uploaded`, async () =>
     around.service?.upload(name, writeManifestFile(context, merged), context.inputs['retention-days']),
   );
   await tell(around, merged);
@@ -63,8 +63,8 @@ export async function commentMode(context: ActionContext): Promise<void> {
     return;
   }
   for (const file of byConfiguration(await manifestsOfRun(github, run, ended.id))) {
-    const text = textOf(file, run, ended.headSha);
-    const posted = await postComment(github, run, number, identityOf(run, file), commentText(text, longestComment));
+    const text = publishedText(file, run, ended.headSha);
+    const posted = await postComment(github, run, number, identityOf(run, file), commentBody(text, longestComment));
     context.commands.line(`comment ${posted.kind} on #${number}`);
   }
 }

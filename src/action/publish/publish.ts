@@ -14,7 +14,7 @@ import { manifestsOfBranch } from '../pull-request/remote-manifests.ts';
 import { longestComment, postComment } from '../pull-request/sticky-comment.ts';
 import { publishRelease } from '../release/release.ts';
 import type { RunResults } from '../results.ts';
-import { commentText, type ReportText, summaryText } from '../summary/report-text.ts';
+import { commentBody, type ReportText, summaryText } from '../summary/report-text.ts';
 import { type Surroundings, surroundingsOf } from '../surroundings.ts';
 import { manifestsOf, slim } from './manifests.ts';
 import { writeReportFolder } from './write-report.ts';
@@ -35,7 +35,7 @@ export async function publish(
   if (results.outcome === 'cancelled') return true;
   return commands.group('gots: report', async () => {
     const around = await surroundingsOf(context);
-    await attempt(context, 'the report is not complete', () => publishReport(around, results, assets));
+    await attemptStep(context, 'the report is not complete', () => publishReport(around, results, assets));
     if (!inputs.release || results.outcome !== 'passed') return true;
     return publishRelease(around, results);
   });
@@ -52,7 +52,11 @@ async function publishReport(around: Surroundings, results: RunResults, assets: 
 }
 
 /** Runs a part that may fail without the job failing. */
-export async function attempt<T>(context: ActionContext, what: string, body: () => Promise<T>): Promise<T | undefined> {
+export async function attemptStep<T>(
+  context: ActionContext,
+  what: string,
+  body: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await body();
   } catch (error) {
@@ -138,7 +142,7 @@ async function uploadAll(
     return file;
   }
   const send = (kind: 'report' | 'manifest' | 'programs', folder: string) =>
-    attempt(context, `the artifact "${artifactName(kind, inputs.configuration, names)}" is not uploaded`, () =>
+    attemptStep(context, `the artifact "${artifactName(kind, inputs.configuration, names)}" is not uploaded`, () =>
       service.upload(artifactName(kind, inputs.configuration, names), folder, inputs['retention-days']),
     );
   const report = await send('report', join(context.folder, 'report'));
@@ -187,7 +191,7 @@ function setReportOutputs(
 export async function tell(around: Surroundings, file: ManifestFile): Promise<void> {
   const { context, run } = around;
   const { inputs, env, commands } = context;
-  const text = textOf(file, run, run?.pullRequest?.headSha || run?.sha || '');
+  const text = publishedText(file, run, run?.pullRequest?.headSha || run?.sha || '');
   const summary = env['GITHUB_STEP_SUMMARY'];
   if (inputs.summary && summary) appendFileSync(summary, summaryText(text));
   if (!inputs.comment || !run?.pullRequest) return;
@@ -200,7 +204,7 @@ export async function tell(around: Surroundings, file: ManifestFile): Promise<vo
       run,
       number,
       identityOf(run, file),
-      commentText(text, longestComment),
+      commentBody(text, longestComment),
     );
     commands.line(`comment ${posted.kind}${posted.kind === 'unchanged' ? '' : `: ${posted.url}`}`);
   } catch (error) {
@@ -217,7 +221,7 @@ export function identityOf(run: RunFacts, { configuration }: Pick<ManifestFile, 
 }
 
 /** @param sha commit that was built */
-export function textOf(file: ManifestFile, run: RunFacts | undefined, sha: string): ReportText {
+export function publishedText(file: ManifestFile, run: RunFacts | undefined, sha: string): ReportText {
   const { configuration, builds, base, targets, reportId } = file;
   const url = run && runUrl(run.endedRun ? { ...run, runId: run.endedRun.id } : run);
   const reportUrl = url === undefined || reportId === undefined ? undefined : `${url}/artifacts/${reportId}`;

@@ -31,7 +31,7 @@ export function summaryText(text: ReportText): string {
 }
 
 /** The comment of a pull request: what a reviewer wants to know first, the rest folded. @param longest in characters */
-export function commentText(text: ReportText, longest: number): string {
+export function commentBody(text: ReportText, longest: number): string {
   return fitting(
     (most) => render(text, Math.min(most, 100), true),
     longest,

@@ -8,7 +8,7 @@ import { type ActionContext, cliContext } from '../action-context.ts';
 import type { Binary } from '../results.ts';
 import { inWorkspace } from '../runner/annotations.ts';
 import { type ProgramRun, runProgram } from '../runner/run-program.ts';
-import { goName, type ListedPackage, listPackages, type Main, mainsOf } from './mains.ts';
+import { goName, listTargetPackages, type Main, mainsOf, type TargetPackage } from './mains.ts';
 import { buildSettings } from './settings.ts';
 import type { Target } from './target.ts';
 
@@ -37,7 +37,7 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
   const list = { go: cli.go, cwd: context.cwd, env: cli.env };
   const weaving = await weavingEnv(cli, aspectEntries(context), ['build', ...settings.flags]);
   if (!weaving) noModule(context.cwd);
-  const packages = await listPackages(settings.flags, inputs.packages, list);
+  const packages = await listTargetPackages(settings.flags, inputs.packages, list);
   const mains = mainsOf(packages);
   if (mains.length === 0 && target.kind !== 'executable') noMainPackage(target.name, inputs.packages);
   const report = join(context.folder, 'reports', `${fileName(target)}.json`);
@@ -122,7 +122,7 @@ interface GoBuild {
   readonly go: string;
   readonly flags: readonly string[];
   readonly mains: readonly Main[];
-  readonly packages: readonly ListedPackage[];
+  readonly packages: readonly TargetPackage[];
   readonly env: NodeJS.ProcessEnv;
   readonly folder: string;
   /** File for what was woven; absent for a plain build. */

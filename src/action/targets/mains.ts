@@ -2,7 +2,7 @@ import { parseJsonStream, runGo } from '../../go/go.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 
 /** A package of the build, as `go list` names it. */
-export interface ListedPackage {
+export interface TargetPackage {
   readonly ImportPath: string;
   readonly Name: string;
   readonly Dir: string;
@@ -21,18 +21,18 @@ export interface Main {
  *
  * @throws GotsError cli_go_failed
  */
-export async function listPackages(
+export async function listTargetPackages(
   flags: readonly string[],
   patterns: readonly string[],
   options: { readonly go: string; readonly cwd: string; readonly env: NodeJS.ProcessEnv },
-): Promise<readonly ListedPackage[]> {
+): Promise<readonly TargetPackage[]> {
   const result = await runGo(['list', '-json=ImportPath,Name,Dir', ...flags, '--', ...patterns], options);
   if (result.exitCode !== 0) goFailed('go list', result.stderr);
-  return parseJsonStream<ListedPackage>(result.stdout);
+  return parseJsonStream<TargetPackage>(result.stdout);
 }
 
 /** The programs among packages, named as go names them; where two would have one name, more of their paths stands before it. */
-export function mainsOf(packages: readonly ListedPackage[]): readonly Main[] {
+export function mainsOf(packages: readonly TargetPackage[]): readonly Main[] {
   const mains = packages.filter(({ Name }) => Name === 'main');
   const name = (path: string, parts: number) => programName(path).slice(-parts).join('-');
   const parts = new Map(mains.map(({ ImportPath }) => [ImportPath, 1]));

@@ -10,7 +10,7 @@ interface TestEvent {
   readonly FailedBuild?: string;
 }
 
-export interface TestCounts {
+export interface CountedTests {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
@@ -51,7 +51,7 @@ export class TestLog {
     else if (Action === 'fail') this.#failed(event, key);
   }
 
-  counts(): TestCounts {
+  counts(): CountedTests {
     const { pass, fail, skip } = this.#counts;
     return { passed: pass, failed: fail, skipped: skip, failures: this.#failures };
   }

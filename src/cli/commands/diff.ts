@@ -16,7 +16,7 @@ import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import { buildView, type PlannedView, plannedView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
-import { type BuildFacts, type Compilation, compilationsOf, factsOf, requestOf } from '../listed-request.ts';
+import { type BuildFacts, compilationsOf, factsOf, type ListedCompilation, requestOf } from '../listed-request.ts';
 import { withLooseTypes } from '../loose-types.ts';
 import { readGrammar } from '../read-grammar.ts';
 import { parseOptions } from '../read-options.ts';
@@ -128,7 +128,7 @@ interface Weaver {
 
 /** Empty where nothing is woven. */
 async function diffOf(
-  compilation: Compilation,
+  compilation: ListedCompilation,
   { aspects, build, packageFiles, tools, context, overlay, goRoot }: Weaver,
 ): Promise<PackageDiff[]> {
   const facts = factsOf(compilation, build);

@@ -12,7 +12,7 @@ import { readGrammar } from '../read-grammar.ts';
 import { parseOptions } from '../read-options.ts';
 import { type Format, formatProblems, formats } from './lint/format-problems.ts';
 import { knownPackages } from './lint/known-packages.ts';
-import { inOrder, type LintPlace, readAspects } from './lint/read-aspects.ts';
+import { type LintPlace, problemsInOrder, readAspects } from './lint/read-aspects.ts';
 import { type CaseResults, testCases } from './lint/test-cases.ts';
 import { packageFolders } from './weave.ts';
 
@@ -43,7 +43,7 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
   const ofModule = place.findPackages ? await moduleProblems(read, place, view.context) : [];
   const cases = options.test ? await runCases(read, place, view) : { count: 0, problems: [], files: [] };
   const found = [...read.problems, ...lintAspects(read.aspects), ...ofModule, ...cases.problems];
-  const problems = inOrder(found, [...read.files, ...cases.files], cwd);
+  const problems = problemsInOrder(found, [...read.files, ...cases.files], cwd);
   context.write(formatProblems(problems, options.format));
   const errors = problems.filter(({ severity }) => options.strict || severity === 'error').length;
   if (options.format !== 'json')

@@ -1,6 +1,6 @@
 import { attempt, attemptEach } from '../../aspects/attempt.ts';
 import { aspectShape, fileShape, metaShape } from '../../aspects/file-shape.ts';
-import { booleanOf, fields, listOf, type ReadContext, required, textOf, textsOf } from '../../aspects/schema.ts';
+import { booleanOf, fields, listOf, type ReadContext, required, textsOf, yamlText } from '../../aspects/schema.ts';
 import { keysOf } from '../../aspects/shape.ts';
 import { readYaml } from '../../aspects/yaml.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
@@ -66,7 +66,7 @@ function readAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Asp
 function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName): Aspect | undefined {
   const known = aspectKeys.filter((key) => dialect === 'gots' || key !== 'reach');
   const found = fields(ctx, node, { where: 'an aspect', known });
-  const id = found.id ? textOf(found.id.value, '"id"') : '';
+  const id = found.id ? yamlText(found.id.value, '"id"') : '';
   const where = id === '' ? 'an aspect' : `the aspect "${id}"`;
   const point = attempt(ctx, () => required(found['join-point'], 'join-point', node, where));
   const joinPoint = point && attempt(ctx, () => readJoinPoint(point.value, ctx));
@@ -84,7 +84,7 @@ function readWholeAspect(node: YamlNode, ctx: ReadContext, dialect: DialectName)
 }
 
 function reachOf(entry: YamlEntry | undefined): Aspect['reach'] {
-  const written = entry ? textOf(entry.value, '"reach"') : 'everything';
+  const written = entry ? yamlText(entry.value, '"reach"') : 'everything';
   if (written === 'everything' || written === 'user') return written;
   return aspectBadValue((entry as YamlEntry).value.span, '"reach"', written, 'everything or user');
 }

@@ -1,4 +1,4 @@
-import { mapOf, textOf } from '../../aspects/schema.ts';
+import { mapOf, yamlText } from '../../aspects/schema.ts';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml-node.ts';
 import { otelcShape, otelcUnknown } from '../../report/codes/otelc.ts';
 import type { Span } from '../../report/diagnostic.ts';
@@ -80,7 +80,7 @@ function flat({ key, span }: YamlEntry, entries: ReadonlyMap<string, YamlEntry>)
   const given = (name: string): YamlEntry | undefined => entries.get(name);
   const text = (name: string): string => {
     const entry = given(name);
-    return entry === undefined ? '' : textOf(entry.value, `"${name}"`).trim();
+    return entry === undefined ? '' : yamlText(entry.value, `"${name}"`).trim();
   };
   const filled = (name: string): YamlEntry | undefined => {
     const entry = given(name);

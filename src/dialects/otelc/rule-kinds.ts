@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { listOf, mapOf, pairsOf, type ReadContext, scalarOf, textOf } from '../../aspects/schema.ts';
+import { listOf, mapOf, pairsOf, type ReadContext, scalarOf, yamlText } from '../../aspects/schema.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
 import type { CodeTemplate } from '../../lang/template/code-template.ts';
@@ -68,7 +68,7 @@ function structRule(flat: Flat): Read {
 
 function textOfKey(entries: readonly YamlEntry[], key: string): string {
   const entry = entries.find((each) => each.key === key);
-  return entry === undefined ? '' : textOf(entry.value, `"${key}"`).trim();
+  return entry === undefined ? '' : yamlText(entry.value, `"${key}"`).trim();
 }
 
 function fileRule(flat: Flat): Read {
@@ -128,7 +128,7 @@ function rawRule(flat: Flat, ctx: ReadContext): Read {
         open: true,
         resultNames: '_unnamedRetVal',
         ...(pattern
-          ? { beside: { pattern: textOf(pattern.value, '"pattern"'), placement: after ? 'after' : 'before' } }
+          ? { beside: { pattern: yamlText(pattern.value, '"pattern"'), placement: after ? 'after' : 'before' } }
           : {}),
         span: raw.span,
       },
@@ -190,7 +190,7 @@ function callRule(flat: Flat, ctx: ReadContext): Read {
 
 function directiveRule(flat: Flat, ctx: ReadContext): Read {
   const entry = needed(flat, 'directive', 'directive');
-  const name = textOf(entry.value, '"directive"');
+  const name = yamlText(entry.value, '"directive"');
   if (/\s/.test(name) || name.startsWith('//')) {
     otelcValue(entry.value.span, {
       key: 'directive',

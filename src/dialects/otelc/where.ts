@@ -1,4 +1,4 @@
-import { listOf, mapOf, plainBoolean, textOf, textsOf } from '../../aspects/schema.ts';
+import { listOf, mapOf, plainBoolean, textsOf, yamlText } from '../../aspects/schema.ts';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../../aspects/yaml-node.ts';
 import type { TypeName } from '../../lang/names/type-name.ts';
 import { typeNameAt } from '../../lang/names/type-name.ts';
@@ -61,13 +61,13 @@ export function always(span: Span): JoinPoint {
 
 function predicate(leaf: YamlEntry, receiver: YamlEntry | undefined): JoinPoint {
   const { key, span, value } = leaf;
-  const name = textOf(value, `"${key}"`).trim();
+  const name = yamlText(value, `"${key}"`).trim();
   switch (key) {
     case 'has_func': {
       const part = {
         kind: 'function',
         name,
-        receiver: receiver ? textOf(receiver.value, '"has_recv"').trim() : '',
+        receiver: receiver ? yamlText(receiver.value, '"has_recv"').trim() : '',
       } as const;
       return { kind: 'file-has', part, span };
     }

@@ -20,7 +20,7 @@ export interface PackageSources {
 type Question = TypeQuestion | PackageQuestion;
 
 /** A conversation with the oracle program about one package. */
-export interface Conversation {
+export interface OracleConversation {
   readonly ask: (questions: readonly Question[]) => Promise<readonly TypeAnswer[]>;
   readonly close: () => void;
 }
@@ -34,7 +34,7 @@ export function converse(
   program: string,
   sources: PackageSources,
   findArchive: (path: string) => Promise<string | undefined>,
-): Conversation {
+): OracleConversation {
   // A process group of its own: Ctrl-C at the terminal ends the build, and with it this program's input.
   const lines = new Replies(sources.importPath);
   const running = start({ program, args: [], group: true, stdin: 'pipe', stdout: { line: lines.take } });

@@ -6,12 +6,12 @@ import type { InjectedPackages } from '../injected/injected-packages.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoAt, GoCommands } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
-import { type Conversation, converse, type PackageSources } from './oracle.ts';
+import { converse, type OracleConversation, type PackageSources } from './oracle.ts';
 
 /** Conversations about the types of packages that are being compiled; only some aspects need one. */
 export interface Types {
   /** @throws GotsError oracle_build_failed */
-  open(owner: GoProcess, sources: PackageSources): Promise<Conversation>;
+  open(owner: GoProcess, sources: PackageSources): Promise<OracleConversation>;
 }
 
 /** What {@link TypeChecker} works with. */
@@ -34,7 +34,7 @@ export class TypeChecker implements Types {
     this.context = context;
   }
 
-  async open(owner: GoProcess, sources: PackageSources): Promise<Conversation> {
+  async open(owner: GoProcess, sources: PackageSources): Promise<OracleConversation> {
     this.program ??= this.context.program(owner);
     return converse(await this.program, sources, (path) => this.archiveOf(owner, path));
   }

@@ -4,7 +4,7 @@ import type { Plugins } from '../../rewrite/package-session.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import type { AskTypes } from '../../weave/weave-with-types.ts';
-import type { Conversation } from './oracle.ts';
+import type { OracleConversation } from './oracle.ts';
 import type { PluginLoader } from './plugins.ts';
 
 type Weave = (
@@ -27,12 +27,12 @@ export class Weaver {
   async weave(
     request: WeaveRequest,
     aspects: readonly Aspect[],
-    types: () => Promise<Conversation>,
+    types: () => Promise<OracleConversation>,
   ): Promise<WovenPackage> {
     this.loaded ??= load();
     const weave = await this.loaded;
     const plugins = await this.plugins(aspects);
-    let conversation: Conversation | undefined;
+    let conversation: OracleConversation | undefined;
     try {
       return await weave(request, aspects, plugins, async (questions) => {
         conversation ??= await types();

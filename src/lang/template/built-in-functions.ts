@@ -7,7 +7,7 @@ import { escapeHtml, escapeJs, escapeQuery } from './values/escape.ts';
 import { findEntry } from './values/ordering.ts';
 import { sprint, sprintf, sprintln } from './values/printf.ts';
 import { isTrue } from './values/truth.ts';
-import { canBeNil, type GoType, goAny, goString, goValue, typeName } from './values/types.ts';
+import { canBeNil, type GoType, goAny, goString, goTypeName, goValue } from './values/types.ts';
 import {
   asElement,
   bool,
@@ -205,15 +205,15 @@ function length(operand: Operand): number {
 function prepare(value: Operand, type: GoType): Operand {
   if (value === undefined) {
     if (canBeNil(type)) return undefined;
-    throw new Error(`value is nil; should be of type ${typeName(type)}`);
+    throw new Error(`value is nil; should be of type ${goTypeName(type)}`);
   }
-  if (type.kind === 'interface' || type.kind === 'value' || typeNameOf(value) === typeName(type)) return value;
+  if (type.kind === 'interface' || type.kind === 'value' || typeNameOf(value) === goTypeName(type)) return value;
   if (value.kind === 'int' || value.kind === 'uint') {
     const like = zero(type);
     if (like?.kind === 'int') return { ...like, value: BigInt.asIntN(bits(like.type), value.value) };
     if (like?.kind === 'uint') return { ...like, value: BigInt.asUintN(bits(like.type), value.value) };
   }
-  throw new Error(`value has type ${typeNameOf(value)}; should be ${typeName(type)}`);
+  throw new Error(`value has type ${typeNameOf(value)}; should be ${goTypeName(type)}`);
 }
 
 const bits = (name: string): number => Number(/[0-9]+$/.exec(name)?.[0] ?? 64);

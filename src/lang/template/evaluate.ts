@@ -36,7 +36,7 @@ type Exit = 'break' | 'continue' | undefined;
  *
  * @throws TemplateExecError
  */
-export function run(
+export function runTemplate(
   program: Program,
   dot: Operand,
   functions: ReadonlyMap<string, TemplateFunction>,

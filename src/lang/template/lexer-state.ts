@@ -1,6 +1,6 @@
 /** The lexer's place in the source, and how it makes tokens. */
 import { runeAt, runeSizeBefore } from '../text/bytes.ts';
-import type { Token, TokenKind } from './template-tokens.ts';
+import type { TemplateToken, TokenKind } from './template-tokens.ts';
 
 /** What `next` gives at the end of the source. */
 export const end = -1;
@@ -36,7 +36,7 @@ export function makeLexer(source: string, isFunction: (name: string) => boolean)
   };
 }
 
-export function next(lexer: Lexer): number {
+export function nextRune(lexer: Lexer): number {
   if (lexer.position >= lexer.source.length) {
     lexer.atEnd = true;
     return end;
@@ -47,15 +47,15 @@ export function next(lexer: Lexer): number {
   return rune;
 }
 
-export function back(lexer: Lexer): void {
+export function backRune(lexer: Lexer): void {
   if (lexer.atEnd || lexer.position === 0) return;
   lexer.position -= runeSizeBefore(lexer.source, lexer.position);
   if (lexer.source[lexer.position] === '\n') lexer.line--;
 }
 
-export function peek(lexer: Lexer): number {
-  const rune = next(lexer);
-  back(lexer);
+export function peekRune(lexer: Lexer): number {
+  const rune = nextRune(lexer);
+  backRune(lexer);
   return rune;
 }
 
@@ -63,7 +63,7 @@ export function countLines(lexer: Lexer): void {
   for (let i = lexer.start; i < lexer.position; i++) if (lexer.source[i] === '\n') lexer.line++;
 }
 
-export function token(lexer: Lexer, kind: TokenKind): Token {
+export function token(lexer: Lexer, kind: TokenKind): TemplateToken {
   const made = {
     kind,
     text: lexer.source.slice(lexer.start, lexer.position),
@@ -82,8 +82,8 @@ export function ignore(lexer: Lexer): void {
   lexer.startLine = lexer.line;
 }
 
-export function error(lexer: Lexer, message: string): Token {
-  const made: Token = { kind: 'error', text: message, offset: lexer.start, line: lexer.startLine };
+export function error(lexer: Lexer, message: string): TemplateToken {
+  const made: TemplateToken = { kind: 'error', text: message, offset: lexer.start, line: lexer.startLine };
   lexer.source = '';
   lexer.position = 0;
   lexer.start = 0;

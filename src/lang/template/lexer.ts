@@ -1,8 +1,8 @@
 /** Splits template source into tokens. The line counting follows text/template/parse, for messages name lines. */
 import { encodeRune, isAlphaNumeric, isPrint, isSpace } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
-import { back, countLines, end, error, ignore, type Lexer, next, peek, token } from './lexer-state.ts';
-import { keywords, type Token, type TokenKind } from './template-tokens.ts';
+import { backRune, countLines, end, error, ignore, type Lexer, nextRune, peekRune, token } from './lexer-state.ts';
+import { keywords, type TemplateToken, type TokenKind } from './template-tokens.ts';
 
 const leftDelimiter = '{{';
 const rightDelimiter = '}}';
@@ -10,7 +10,7 @@ const rightDelimiter = '}}';
 const rest = (lexer: Lexer, ahead: string, from = lexer.position): boolean => lexer.source.startsWith(ahead, from);
 
 /** The next token; after an error or the end it goes on answering. */
-export function nextToken(lexer: Lexer): Token {
+export function nextToken(lexer: Lexer): TemplateToken {
   return lexer.insideAction ? insideAction(lexer) : text(lexer);
 }
 
@@ -20,7 +20,7 @@ const skipSpace = (source: string, from: number): number => {
   return at;
 };
 
-function text(lexer: Lexer): Token {
+function text(lexer: Lexer): TemplateToken {
   const at = lexer.source.indexOf(leftDelimiter, lexer.position);
   if (at < 0) {
     lexer.position = lexer.source.length;
@@ -46,7 +46,7 @@ function text(lexer: Lexer): Token {
 const trimsLeft = (source: string, at: number): boolean => source[at] === '-' && isSpace(source.charCodeAt(at + 1));
 const trimsRight = (source: string, at: number): boolean => isSpace(source.charCodeAt(at)) && source[at + 1] === '-';
 
-function openAction(lexer: Lexer): Token {
+function openAction(lexer: Lexer): TemplateToken {
   lexer.position += leftDelimiter.length;
   const marker = trimsLeft(lexer.source, lexer.position) ? 2 : 0;
   if (rest(lexer, '/*', lexer.position + marker)) {
@@ -68,7 +68,7 @@ function atRightDelimiter(lexer: Lexer, at = lexer.position): 0 | 2 | undefined 
   return rest(lexer, rightDelimiter, at) ? 0 : undefined;
 }
 
-function comment(lexer: Lexer): Token {
+function comment(lexer: Lexer): TemplateToken {
   const close = lexer.source.indexOf('*/', lexer.position + 2);
   if (close < 0) return error(lexer, 'unclosed comment');
   lexer.position = close + 2;
@@ -80,7 +80,7 @@ function comment(lexer: Lexer): Token {
   return text(lexer);
 }
 
-function closeAction(lexer: Lexer): Token {
+function closeAction(lexer: Lexer): TemplateToken {
   const marker = atRightDelimiter(lexer) ?? 0;
   if (marker > 0) {
     lexer.position += marker;
@@ -98,17 +98,17 @@ function closeAction(lexer: Lexer): Token {
 
 const single: Readonly<Record<string, TokenKind>> = { '=': 'assign', '|': 'pipe' };
 
-function insideAction(lexer: Lexer): Token {
+function insideAction(lexer: Lexer): TemplateToken {
   if (atRightDelimiter(lexer) !== undefined) {
     return lexer.parens === 0 ? closeAction(lexer) : error(lexer, 'unclosed left paren');
   }
-  const rune = next(lexer);
+  const rune = nextRune(lexer);
   if (rune === end) return error(lexer, 'unclosed action');
   const char = String.fromCodePoint(rune);
   const kind = single[char];
   if (kind !== undefined) return token(lexer, kind);
   if (isSpace(rune)) return space(lexer);
-  if (char === ':') return next(lexer) === 0x3d ? token(lexer, 'declare') : error(lexer, 'expected :=');
+  if (char === ':') return nextRune(lexer) === 0x3d ? token(lexer, 'declare') : error(lexer, 'expected :=');
   if (char === '"') return quoted(lexer, '"', 'string', 'unterminated quoted string');
   if (char === "'") return quoted(lexer, "'", 'char-constant', 'unterminated character constant');
   if (char === '`') return rawString(lexer);
@@ -137,14 +137,14 @@ function runeName(rune: number): string {
 }
 
 /** One space has been read. A space may also begin a right delimiter that trims. */
-function space(lexer: Lexer): Token {
+function space(lexer: Lexer): TemplateToken {
   let count = 1;
-  while (isSpace(peek(lexer))) {
-    next(lexer);
+  while (isSpace(peekRune(lexer))) {
+    nextRune(lexer);
     count++;
   }
   if (atRightDelimiter(lexer, lexer.position - 1) === 2) {
-    back(lexer);
+    backRune(lexer);
     if (count === 1) return closeAction(lexer);
   }
   return token(lexer, 'space');
@@ -152,26 +152,26 @@ function space(lexer: Lexer): Token {
 
 /** Whether a name may end here. */
 function atTerminator(lexer: Lexer): boolean {
-  const rune = peek(lexer);
+  const rune = peekRune(lexer);
   if (rune === end || isSpace(rune)) return true;
   return '.,|:)('.includes(String.fromCodePoint(rune)) || rest(lexer, rightDelimiter);
 }
 
 function passName(lexer: Lexer): number {
-  let rune = next(lexer);
-  while (isAlphaNumeric(rune)) rune = next(lexer);
-  back(lexer);
+  let rune = nextRune(lexer);
+  while (isAlphaNumeric(rune)) rune = nextRune(lexer);
+  backRune(lexer);
   return rune;
 }
 
 /** The `.` or `$` has been read. */
-function name(lexer: Lexer, kind: 'field' | 'variable'): Token {
+function name(lexer: Lexer, kind: 'field' | 'variable'): TemplateToken {
   if (atTerminator(lexer)) return token(lexer, kind === 'variable' ? 'variable' : 'keyword');
   const stopped = passName(lexer);
   return atTerminator(lexer) ? token(lexer, kind) : error(lexer, `bad character ${runeName(stopped)}`);
 }
 
-function word(lexer: Lexer): Token {
+function word(lexer: Lexer): TemplateToken {
   const stopped = passName(lexer);
   const spelled = lexer.source.slice(lexer.start, lexer.position);
   if (!atTerminator(lexer)) return error(lexer, `bad character ${runeName(stopped)}`);
@@ -181,18 +181,18 @@ function word(lexer: Lexer): Token {
 }
 
 /** The opening quote has been read. */
-function quoted(lexer: Lexer, mark: string, kind: TokenKind, unterminated: string): Token {
+function quoted(lexer: Lexer, mark: string, kind: TokenKind, unterminated: string): TemplateToken {
   for (;;) {
-    let rune = next(lexer);
+    let rune = nextRune(lexer);
     if (rune === mark.charCodeAt(0)) return token(lexer, kind);
-    if (rune === 0x5c) rune = next(lexer);
+    if (rune === 0x5c) rune = nextRune(lexer);
     if (rune === end || rune === 10) return error(lexer, unterminated);
   }
 }
 
-function rawString(lexer: Lexer): Token {
+function rawString(lexer: Lexer): TemplateToken {
   for (;;) {
-    const rune = next(lexer);
+    const rune = nextRune(lexer);
     if (rune === end) return error(lexer, 'unterminated raw quoted string');
     if (rune === 0x60) return token(lexer, 'raw-string');
   }
@@ -205,15 +205,16 @@ const numberForm =
 function passNumber(lexer: Lexer): boolean {
   numberForm.lastIndex = lexer.position;
   lexer.position += numberForm.exec(lexer.source)?.[0].length ?? 0;
-  if (!isAlphaNumeric(peek(lexer))) return true;
-  next(lexer);
+  if (!isAlphaNumeric(peekRune(lexer))) return true;
+  nextRune(lexer);
   return false;
 }
 
 /** The first character has been read. */
-function number(lexer: Lexer): Token {
+function number(lexer: Lexer): TemplateToken {
   lexer.position = lexer.start;
-  const bad = (): Token => error(lexer, `bad number syntax: ${quote(lexer.source.slice(lexer.start, lexer.position))}`);
+  const bad = (): TemplateToken =>
+    error(lexer, `bad number syntax: ${quote(lexer.source.slice(lexer.start, lexer.position))}`);
   if (!passNumber(lexer)) return bad();
   if (!/[+-]/.test(lexer.source[lexer.position] ?? '')) return token(lexer, 'number');
   const complex = passNumber(lexer) && lexer.source[lexer.position - 1] === 'i';

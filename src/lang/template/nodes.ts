@@ -24,7 +24,7 @@ export interface PipeNode extends At {
 export interface CommandNode extends At {
   readonly kind: 'command';
   /** At least one. */
-  readonly args: readonly [Operand, ...Operand[]];
+  readonly args: readonly [OperandNode, ...OperandNode[]];
 }
 
 export interface BranchNode extends At {
@@ -48,7 +48,7 @@ interface VariableNode extends At {
 
 interface ChainNode extends At {
   readonly kind: 'chain';
-  readonly head: Operand;
+  readonly head: OperandNode;
   readonly fields: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export interface NumberNode extends At {
 }
 
 /** What a command consists of. */
-export type Operand =
+export type OperandNode =
   | FieldNode
   | VariableNode
   | ChainNode
@@ -96,7 +96,7 @@ export interface Tree {
   readonly root: ListNode;
 }
 
-export type AnyNode = Node | Operand | CommandNode;
+export type AnyNode = Node | OperandNode | CommandNode;
 
 /** The node as messages show it, between `<` and `>`. */
 export function nodeText(node: AnyNode): string {
@@ -139,7 +139,7 @@ export function nodeText(node: AnyNode): string {
   }
 }
 
-function operandText(node: Exclude<Operand, PipeNode>): string {
+function operandText(node: Exclude<OperandNode, PipeNode>): string {
   switch (node.kind) {
     case 'field':
       return node.names.map((name) => `.${name}`).join('');
@@ -162,7 +162,7 @@ function operandText(node: Exclude<Operand, PipeNode>): string {
   }
 }
 
-const inParens = (node: Operand): string => (node.kind === 'pipe' ? `(${nodeText(node)})` : nodeText(node));
+const inParens = (node: OperandNode): string => (node.kind === 'pipe' ? `(${nodeText(node)})` : nodeText(node));
 
 /** unicode.IsSpace; JavaScript's own idea of white space has U+FEFF and lacks U+0085. */
 const unicodeSpace = /^[\t-\r\u0085\u2028\u2029\p{Zs}]*$/u;

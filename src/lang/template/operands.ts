@@ -4,18 +4,11 @@ import { toBytes } from '../text/bytes.ts';
 import { quote } from '../text/quote.ts';
 import { type Builtin, builtins } from './built-in-functions.ts';
 import { type BuiltinName, builtinNames } from './builtin-names.ts';
-import {
-  type AnyNode,
-  type CommandNode,
-  type NumberNode,
-  nodeText,
-  type Operand as OperandNode,
-  type PipeNode,
-} from './nodes.ts';
+import { type AnyNode, type CommandNode, type NumberNode, nodeText, type OperandNode, type PipeNode } from './nodes.ts';
 import { fail, guarded, type State, setVariable } from './state.ts';
 import { findEntry } from './values/ordering.ts';
 import { isTrue } from './values/truth.ts';
-import { canBeNil, type GoType, goAny, typeName } from './values/types.ts';
+import { canBeNil, type GoType, goAny, goTypeName } from './values/types.ts';
 import {
   asElement,
   bool,
@@ -156,7 +149,7 @@ function evalField(state: State, dot: Operand, receiver: Operand, call: Call): O
       return field[1];
     }
   }
-  if (value.kind === 'map' && (value.key.kind === 'interface' || typeName(value.key) === 'string')) {
+  if (value.kind === 'map' && (value.key.kind === 'interface' || goTypeName(value.key) === 'string')) {
     if (hasArguments) fail(state, `${call.name} is not a method but has arguments`);
     const entry = findEntry(value, bytesValue(call.name));
     return entry && asElement(value.elem, entry[1]);
@@ -229,13 +222,13 @@ function calleeName(first: OperandNode | undefined, piped: Piped): string {
 function assignable(state: State, operand: Operand, type: GoType | undefined): Operand {
   if (operand === undefined) {
     if (type === undefined || canBeNil(type)) return undefined;
-    return fail(state, `invalid value; expected ${typeName(type)}`);
+    return fail(state, `invalid value; expected ${goTypeName(type)}`);
   }
   if (type === undefined || type.kind === 'value') return operand;
   if (type.kind === 'interface') return concrete(operand);
   const value = concrete(operand) ?? operand;
-  if (typeNameOf(value) === typeName(type)) return value;
-  return fail(state, `wrong type for value; expected ${typeName(type)}; got ${typeNameOf(value)}`);
+  if (typeNameOf(value) === goTypeName(type)) return value;
+  return fail(state, `wrong type for value; expected ${goTypeName(type)}; got ${typeNameOf(value)}`);
 }
 
 /** @param type of the parameter; undefined: any value, as it is */
@@ -246,7 +239,7 @@ function evalArg(state: State, dot: Operand, type: GoType | undefined, node: Ope
     case 'dot':
       return assignable(state, dot, type);
     case 'nil':
-      if (type && !canBeNil(type)) fail(state, `cannot assign nil to ${typeName(type)}`);
+      if (type && !canBeNil(type)) fail(state, `cannot assign nil to ${goTypeName(type)}`);
       return undefined;
     case 'field':
     case 'variable':
@@ -270,7 +263,7 @@ function evalLiteral(state: State, type: GoType, node: Literal): Operand {
     if (node.kind === 'number') return untypedNumber(state, node);
     return node.kind === 'bool' ? bool(node.value) : bytesValue(node.bytes);
   }
-  if (type.kind !== 'basic') return fail(state, `can't handle ${nodeText(node)} for arg of type ${typeName(type)}`);
+  if (type.kind !== 'basic') return fail(state, `can't handle ${nodeText(node)} for arg of type ${goTypeName(type)}`);
   const [wanted, value] = literalAs(type.name, node);
   return value ?? fail(state, `expected ${wanted}; found ${nodeText(node)}`);
 }

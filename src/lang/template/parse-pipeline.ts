@@ -1,10 +1,10 @@
 /** The inside of actions: pipelines, commands, operands. */
 
 import { quote, unquote } from '../text/quote.ts';
-import type { CommandNode, Operand, PipeNode } from './nodes.ts';
+import type { CommandNode, OperandNode, PipeNode } from './nodes.ts';
 import { nodeText } from './nodes.ts';
-import { back, fail, next, nextNonSpace, type Parser, peek, peekNonSpace, unexpected } from './parse-state.ts';
-import type { Token, TokenKind } from './template-tokens.ts';
+import { back, failParse, next, nextNonSpace, type Parser, peek, peekNonSpace, unexpected } from './parse-state.ts';
+import type { TemplateToken, TokenKind } from './template-tokens.ts';
 import { parseChar, parseComplex, parseNumber } from './values/numbers.ts';
 
 /** Go takes 10000, 1000 where stacks are small. */
@@ -22,9 +22,9 @@ export function pipeline(parser: Parser, context: string, end: 'right-delimiter'
     back(parser, token);
     commands.push(command(parser));
   }
-  if (commands.length === 0) fail(parser, `missing value for ${context}`);
+  if (commands.length === 0) failParse(parser, `missing value for ${context}`);
   commands.slice(1).forEach(({ args: [first] }, i) => {
-    if (constants.has(first.kind)) fail(parser, `non executable command in pipeline stage ${i + 2}`);
+    if (constants.has(first.kind)) failParse(parser, `non executable command in pipeline stage ${i + 2}`);
   });
   return { kind: 'pipe', offset, assigns, variables, commands };
 }
@@ -43,9 +43,9 @@ const operandKinds: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'left-paren',
 ]);
 
-const isWordOperand = (token: Token): boolean =>
+const isWordOperand = (token: TemplateToken): boolean =>
   token.kind === 'keyword' && (token.text === '.' || token.text === 'nil');
-const startsOperand = (token: Token): boolean => operandKinds.has(token.kind) || isWordOperand(token);
+const startsOperand = (token: TemplateToken): boolean => operandKinds.has(token.kind) || isWordOperand(token);
 
 /** `$x :=`, `$x =`, and in a range `$i, $x :=`; nothing where the variable is an operand. */
 function declarations(parser: Parser, context: string): { readonly variables: string[]; readonly assigns: boolean } {
@@ -71,16 +71,16 @@ function declarations(parser: Parser, context: string): { readonly variables: st
     }
     nextNonSpace(parser);
     declare(parser, variables, variable);
-    if (context !== 'range' || variables.length >= 2) fail(parser, `too many declarations in ${context}`);
+    if (context !== 'range' || variables.length >= 2) failParse(parser, `too many declarations in ${context}`);
     const second = peekNonSpace(parser).kind;
     if (second !== 'variable' && second !== 'right-delimiter' && second !== 'right-paren') {
-      fail(parser, 'range can only initialize variables');
+      failParse(parser, 'range can only initialize variables');
     }
   }
   return { variables, assigns };
 }
 
-function declare(parser: Parser, variables: string[], token: Token): void {
+function declare(parser: Parser, variables: string[], token: TemplateToken): void {
   variables.push(token.text);
   parser.variables.push(token.text);
 }
@@ -88,7 +88,7 @@ function declare(parser: Parser, variables: string[], token: Token): void {
 /** Operands separated by space. Takes the `|` that ends the command, but no closing delimiter. */
 function command(parser: Parser): CommandNode {
   const { offset } = peekNonSpace(parser);
-  const args: Operand[] = [];
+  const args: OperandNode[] = [];
   for (;;) {
     peekNonSpace(parser);
     const arg = operand(parser);
@@ -100,12 +100,12 @@ function command(parser: Parser): CommandNode {
     break;
   }
   const [first, ...others] = args;
-  if (first === undefined) fail(parser, 'empty command');
+  if (first === undefined) failParse(parser, 'empty command');
   return { kind: 'command', offset, args: [first, ...others] };
 }
 
 /** A term and the fields that follow it without space; undefined where no operand begins. */
-function operand(parser: Parser): Operand | undefined {
+function operand(parser: Parser): OperandNode | undefined {
   const head = term(parser);
   if (head === undefined || peek(parser).kind !== 'field') return head;
   const { offset } = peek(parser);
@@ -121,7 +121,7 @@ function operand(parser: Parser): Operand | undefined {
     case 'number':
     case 'nil':
     case 'dot':
-      return fail(parser, `unexpected . after term ${quote(nodeText(head))}`);
+      return failParse(parser, `unexpected . after term ${quote(nodeText(head))}`);
     case 'chain':
     case 'identifier':
     case 'pipe':
@@ -129,15 +129,15 @@ function operand(parser: Parser): Operand | undefined {
   }
 }
 
-function term(parser: Parser): Operand | undefined {
+function term(parser: Parser): OperandNode | undefined {
   const token = nextNonSpace(parser);
   const { kind, offset, text } = token;
   switch (kind) {
     case 'identifier':
-      if (!parser.isFunction(text)) fail(parser, `function ${quote(text)} not defined`);
+      if (!parser.isFunction(text)) failParse(parser, `function ${quote(text)} not defined`);
       return { kind, offset, name: text };
     case 'variable':
-      if (!parser.variables.includes(text)) fail(parser, `undefined variable ${quote(text)}`);
+      if (!parser.variables.includes(text)) failParse(parser, `undefined variable ${quote(text)}`);
       return { kind, offset, name: text, fields: [] };
     case 'field':
       return { kind, offset, names: [text.slice(1)] };
@@ -151,7 +151,7 @@ function term(parser: Parser): Operand | undefined {
       return parenthesized(parser);
     case 'string':
     case 'raw-string': {
-      const bytes = unquote(text) ?? fail(parser, 'invalid syntax');
+      const bytes = unquote(text) ?? failParse(parser, 'invalid syntax');
       return { kind: 'string', offset, quoted: text, bytes };
     }
   }
@@ -160,15 +160,15 @@ function term(parser: Parser): Operand | undefined {
   return undefined;
 }
 
-function number(parser: Parser, { kind, offset, text }: Token): Operand {
+function number(parser: Parser, { kind, offset, text }: TemplateToken): OperandNode {
   const read = kind === 'char-constant' ? parseChar : kind === 'complex' ? parseComplex : parseNumber;
   const literal = read(text);
-  if ('error' in literal) fail(parser, literal.error);
+  if ('error' in literal) failParse(parser, literal.error);
   return { kind: 'number', offset, text, literal };
 }
 
-function parenthesized(parser: Parser): Operand {
-  if (parser.parenDepth >= maxParens) fail(parser, 'max expression depth exceeded');
+function parenthesized(parser: Parser): OperandNode {
+  if (parser.parenDepth >= maxParens) failParse(parser, 'max expression depth exceeded');
   parser.parenDepth++;
   const pipe = pipeline(parser, 'parenthesized pipeline', 'right-paren');
   parser.parenDepth--;

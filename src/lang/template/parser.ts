@@ -8,7 +8,7 @@ import { pipeline } from './parse-pipeline.ts';
 import {
   back,
   expect,
-  fail,
+  failParse,
   makeParser,
   next,
   nextNonSpace,
@@ -18,7 +18,7 @@ import {
   peeksKeyword,
   unexpected,
 } from './parse-state.ts';
-import { isKeyword, type Token } from './template-tokens.ts';
+import { isKeyword, type TemplateToken } from './template-tokens.ts';
 
 /** What ends a list; not part of the tree. */
 type Ending = { readonly kind: 'end' } | { readonly kind: 'else'; readonly offset: number };
@@ -43,7 +43,7 @@ export function parse(name: string, source: string, functions: readonly string[]
   while (peek(parser).kind !== 'eof') {
     if (skipDefinition(parser)) continue;
     const item = textOrAction(parser);
-    if (item.kind === 'end' || item.kind === 'else') fail(parser, `unexpected {{${item.kind}}}`);
+    if (item.kind === 'end' || item.kind === 'else') failParse(parser, `unexpected {{${item.kind}}}`);
     nodes.push(item);
   }
   add(parser, { name, root: { kind: 'list', offset, nodes } });
@@ -70,18 +70,18 @@ function skipDefinition(parser: Parser): boolean {
 /** A list that only `{{end}}` may close; a wrong ending is reported by the parser `reporter`. */
 function bodyToEnd(parser: Parser, reporter: Parser, context: string): ListNode {
   const [list, ending] = itemList(parser);
-  if (ending.kind !== 'end') fail(reporter, `unexpected {{else}} in ${context}`);
+  if (ending.kind !== 'end') failParse(reporter, `unexpected {{else}} in ${context}`);
   return list;
 }
 
 function add(parser: Parser, tree: Tree): void {
   const before = parser.trees.get(tree.name);
   if (before === undefined || isEmptyTree(before.root)) parser.trees.set(tree.name, tree);
-  else if (!isEmptyTree(tree.root)) fail(parser, `template: multiple definition of template ${quote(tree.name)}`);
+  else if (!isEmptyTree(tree.root)) failParse(parser, `template: multiple definition of template ${quote(tree.name)}`);
 }
 
-function unquoted(parser: Parser, token: Token): string {
-  return unquote(token.text) ?? fail(parser, 'invalid syntax');
+function unquoted(parser: Parser, token: TemplateToken): string {
+  return unquote(token.text) ?? failParse(parser, 'invalid syntax');
 }
 
 function itemList(parser: Parser): readonly [ListNode, Ending] {
@@ -92,7 +92,7 @@ function itemList(parser: Parser): readonly [ListNode, Ending] {
     if (item.kind === 'end' || item.kind === 'else') return [{ kind: 'list', offset, nodes }, item];
     nodes.push(item);
   }
-  return fail(parser, 'unexpected EOF');
+  return failParse(parser, 'unexpected EOF');
 }
 
 function textOrAction(parser: Parser): Node | Ending {
@@ -135,7 +135,7 @@ function action(parser: Parser): Node | Ending {
 function leaveLoop(parser: Parser, kind: 'break' | 'continue', offset: number): Node {
   const token = nextNonSpace(parser);
   if (token.kind !== 'right-delimiter') unexpected(parser, token, `{{${kind}}}`);
-  if (parser.rangeDepth === 0) fail(parser, `{{${kind}}} outside {{range}}`);
+  if (parser.rangeDepth === 0) failParse(parser, `{{${kind}}} outside {{range}}`);
   return { kind, offset };
 }
 
@@ -148,7 +148,7 @@ function elseAction(parser: Parser): Ending {
 
 function branch(parser: Parser, kind: BranchNode['kind']): BranchNode {
   const scope = parser.variables.length;
-  if (parser.branchDepth === maxBranches) fail(parser, 'max nesting depth exceeded');
+  if (parser.branchDepth === maxBranches) failParse(parser, 'max nesting depth exceeded');
   parser.branchDepth++;
   const pipe = pipeline(parser, kind, 'right-delimiter');
   if (kind === 'range') parser.rangeDepth++;
@@ -166,11 +166,11 @@ function elseList(parser: Parser, kind: BranchNode['kind'], offset: number): Lis
     return { kind: 'list', offset, nodes: [branch(parser, kind)] };
   }
   const [list, ending] = itemList(parser);
-  if (ending.kind !== 'end') fail(parser, 'expected end; found {{else}}');
+  if (ending.kind !== 'end') failParse(parser, 'expected end; found {{else}}');
   return list;
 }
 
-function templateName(parser: Parser, token: Token, context: string): string {
+function templateName(parser: Parser, token: TemplateToken, context: string): string {
   if (token.kind !== 'string' && token.kind !== 'raw-string') unexpected(parser, token, context);
   return unquoted(parser, token);
 }

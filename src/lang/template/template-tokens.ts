@@ -56,7 +56,7 @@ export type TokenKind =
   | 'variable'
   | 'keyword';
 
-export interface Token {
+export interface TemplateToken {
   readonly kind: TokenKind;
   readonly text: string;
   /** Byte offset of the first character. */
@@ -65,10 +65,11 @@ export interface Token {
   readonly line: number;
 }
 
-export const isKeyword = (token: Token, word: Keyword): boolean => token.kind === 'keyword' && token.text === word;
+export const isKeyword = (token: TemplateToken, word: Keyword): boolean =>
+  token.kind === 'keyword' && token.text === word;
 
 /** As it appears in messages: keywords in angle brackets, else quoted, at most ten characters. */
-export function tokenText(token: Token): string {
+export function tokenText(token: TemplateToken): string {
   if (token.kind === 'eof') return 'EOF';
   if (token.kind === 'error') return token.text;
   if (token.kind === 'keyword') return `<${token.text}>`;

@@ -9,7 +9,7 @@
  */
 import { fromBytes, isUtf8, toBytes } from '../text/bytes.ts';
 import { TemplateExecError } from './errors.ts';
-import { type RawChunk, run } from './evaluate.ts';
+import { type RawChunk, runTemplate } from './evaluate.ts';
 import type { Tree } from './nodes.ts';
 import { parse } from './parser.ts';
 import { type TemplateFunction, toGo, type Value } from './values/values.ts';
@@ -52,7 +52,7 @@ export function executeTemplate(
 ): readonly Chunk[] {
   return decode(
     template,
-    run(template, toGo(dot), new Map(Object.entries(functions).map(([k, f]) => [toBytes(k), f]))),
+    runTemplate(template, toGo(dot), new Map(Object.entries(functions).map(([k, f]) => [toBytes(k), f]))),
   );
 }
 

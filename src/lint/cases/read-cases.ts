@@ -1,5 +1,5 @@
 import { attempt, type Problems } from '../../aspects/attempt.ts';
-import { booleanOf, fields, listOf, pairsOf, textOf, textsOf } from '../../aspects/schema.ts';
+import { booleanOf, fields, listOf, pairsOf, textsOf, yamlText } from '../../aspects/schema.ts';
 import { readYaml } from '../../aspects/yaml.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
 import { aspectBadValue, aspectMissingKey } from '../../report/codes/aspect.ts';
@@ -54,7 +54,7 @@ function readCase(node: YamlNode, weaves: boolean, problems: Problems): Case {
   const where = 'a case';
   const known: readonly (typeof ofWoven)[number][] = weaves ? ofWoven : common;
   const found = fields({ ...problems, strict: true, warn: () => undefined }, node, { where, known });
-  const text = (entry: YamlEntry | undefined): string | undefined => entry && textOf(entry.value, `"${entry.key}"`);
+  const text = (entry: YamlEntry | undefined): string | undefined => entry && yamlText(entry.value, `"${entry.key}"`);
   const texts = (entry: YamlEntry | undefined): string[] => textsOf(entry).map((item) => item.text);
   const name = text(found.name);
   if (name === undefined || name === '') return aspectMissingKey(node.span, 'name', where);
@@ -88,12 +88,12 @@ function filesOf(entry: YamlEntry | undefined, name: string): Readonly<Record<st
   if (entry === undefined) return undefined;
   return entry.value.kind === 'map'
     ? pairsOf(entry.value, `"${entry.key}"`)
-    : { [name]: textOf(entry.value, `"${entry.key}"`) };
+    : { [name]: yamlText(entry.value, `"${entry.key}"`) };
 }
 
 /** `path@version`, or a path alone for a module in a folder. */
 function moduleOf(entry: YamlEntry): { path: string; version: string } {
-  const [path = '', version = ''] = textOf(entry.value, '"module"').split('@');
+  const [path = '', version = ''] = yamlText(entry.value, '"module"').split('@');
   if (path === '') aspectBadValue(entry.value.span, '"module"', path, 'path@version');
   return { path, version };
 }

@@ -1,13 +1,13 @@
 import { type ComponentChild, h } from 'preact';
-import type { JoinPoint, WovenFile } from '../../manifest/manifest.ts';
+import type { FileManifest, WovenJoinPoint } from '../../manifest/manifest.ts';
 import { type DiffRow, diffRows, rowAnchor } from '../diff-rows.ts';
 import { piecesOf } from '../go-tokens.ts';
 
 /** What is shown of a package when it is opened: the part of the page that is made when it is looked at. */
 export interface PackageDetails {
   readonly importPath: string;
-  readonly joinPoints: readonly JoinPoint[];
-  readonly files: readonly Pick<WovenFile, 'name' | 'path' | 'added' | 'diff'>[];
+  readonly joinPoints: readonly WovenJoinPoint[];
+  readonly files: readonly Pick<FileManifest, 'name' | 'path' | 'added' | 'diff'>[];
 }
 
 export function PackageBody({ importPath, joinPoints, files }: PackageDetails): ComponentChild {
@@ -23,7 +23,7 @@ export function PackageBody({ importPath, joinPoints, files }: PackageDetails): 
   );
 }
 
-function JoinPointItem(importPath: string, point: JoinPoint): ComponentChild {
+function JoinPointItem(importPath: string, point: WovenJoinPoint): ComponentChild {
   const { aspect, aspectFile, aspectLine, what, file, line, column } = point;
   return h(
     'li',

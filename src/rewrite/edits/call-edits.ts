@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { argumentsOf, calleeOf, isSpread } from '../../lang/tree/syntax-shapes.ts';
 import type { Curried, GoNode, Late, Spread, Unit } from '../../lang/tree/unit.ts';
 import type { Span } from '../../report/diagnostic.ts';
-import { contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
+import { contentParts, insert, type LocalEdit, type Part, replace, textPart } from './edit-parts.ts';
 
 /** The arguments that advice has added to calls. */
 export function callEdits(unit: Unit): LocalEdit[] {
@@ -28,31 +28,37 @@ function lateEdits(unit: Unit, statement: SyntaxNode, { bound, call, span }: Lat
   const keyword = statement.kind === 'go_statement' ? 'go ' : 'defer ';
   const args: Part = { kind: 'range', unit, start: callee.end, end: call.end };
   const list = (values: readonly SyntaxNode[]): Part[] =>
-    values.flatMap((value, i) => [text(i === 0 ? '' : ', '), rangeOf(unit, value)]);
+    values.flatMap((value, i) => [textPart(i === 0 ? '' : ', '), rangeOf(unit, value)]);
   const head =
     'helper' in bound
-      ? [text(`${bound.variable} := ${bound.helper}(`, span), rangeOf(unit, callee), text(')'), args, text('; ')]
-      : [text(`${bound.variables.join(', ')} := `, span), ...list(bound.values), text('; ')];
+      ? [
+          textPart(`${bound.variable} := ${bound.helper}(`, span),
+          rangeOf(unit, callee),
+          textPart(')'),
+          args,
+          textPart('; '),
+        ]
+      : [textPart(`${bound.variables.join(', ')} := `, span), ...list(bound.values), textPart('; ')];
   const isBound = 'helper' in bound || bound.variables.length > 0;
   return [
     replace(statement, [
-      text('{ ', span),
+      textPart('{ ', span),
       ...(isBound ? head : []),
-      text(keyword, span),
+      textPart(keyword, span),
       ...inFunction(wrapped, span),
-      text(' }'),
+      textPart(' }'),
     ]),
   ];
 }
 
 /** A function that evaluates what a call was wrapped in, and its call. */
 export function inFunction(wrapped: GoNode, span: Span): Part[] {
-  return [text('func() { ', span), ...contentParts(wrapped, wrapped.unit, wrapped.syntax), text(' }()', span)];
+  return [textPart('func() { ', span), ...contentParts(wrapped, wrapped.unit, wrapped.syntax), textPart(' }()', span)];
 }
 
 function appended(unit: Unit, call: SyntaxNode, args: readonly GoNode[]): LocalEdit {
   const isFirst = argumentsOf(call).length === 0 || hasTrailingComma(unit, call);
-  return insert(call.end - 1, [text(isFirst ? '' : ', '), ...listParts(args)]);
+  return insert(call.end - 1, [textPart(isFirst ? '' : ', '), ...listParts(args)]);
 }
 
 function hasTrailingComma(unit: Unit, call: SyntaxNode): boolean {
@@ -75,8 +81,8 @@ function curriedEdits(
   const [results] = argumentsOf(call);
   if (callee === undefined || results === undefined) return [];
   return [
-    replace(callee, [text(`${helper.name}(`, helper.span), rangeOf(unit, callee), text(')')]),
-    replace(results, [rangeOf(unit, results), text(')('), ...listParts(args)]),
+    replace(callee, [textPart(`${helper.name}(`, helper.span), rangeOf(unit, callee), textPart(')')]),
+    replace(results, [rangeOf(unit, results), textPart(')('), ...listParts(args)]),
   ];
 }
 
@@ -86,17 +92,17 @@ function spreadEdits(unit: Unit, call: SyntaxNode, spreads: readonly Spread[]): 
   if (last === undefined) return [];
   let parts: Part[] = [rangeOf(unit, last)];
   for (const { type, append, values, span } of spreads) {
-    const added = values.flatMap((value) => [text(', '), ...contentParts(value, value.unit, value.syntax)]);
+    const added = values.flatMap((value) => [textPart(', '), ...contentParts(value, value.unit, value.syntax)]);
     parts =
       append === undefined
         ? [
-            text(`func(opts ...${type}) []${type} { return append(opts`, span),
+            textPart(`func(opts ...${type}) []${type} { return append(opts`, span),
             ...added,
-            text(') }('),
+            textPart(') }('),
             ...parts,
-            text('...)'),
+            textPart('...)'),
           ]
-        : [text(`${append}[${type}](`, span), ...parts, ...added, text(')')];
+        : [textPart(`${append}[${type}](`, span), ...parts, ...added, textPart(')')];
   }
   return [replace(last, parts)];
 }
@@ -106,5 +112,5 @@ function rangeOf(unit: Unit, { start, end }: SyntaxNode): Part {
 }
 
 function listParts(args: readonly GoNode[]): Part[] {
-  return args.flatMap((arg, i) => [text(i === 0 ? '' : ', '), ...contentParts(arg, arg.unit, arg.syntax)]);
+  return args.flatMap((arg, i) => [textPart(i === 0 ? '' : ', '), ...contentParts(arg, arg.unit, arg.syntax)]);
 }

@@ -20,7 +20,7 @@ export type Part =
   /** An expression out of a template, with the comments that stand around it there. */
   | { readonly kind: 'comments'; readonly unit: Unit; readonly start: number; readonly end: number };
 
-export const text = (value: string, origin?: Span): Part => ({ kind: 'text', text: value, origin });
+export const textPart = (value: string, origin?: Span): Part => ({ kind: 'text', text: value, origin });
 
 export function replace(node: SyntaxNode, parts: readonly Part[]): LocalEdit {
   return { start: node.start, end: node.end, parts };
@@ -36,7 +36,9 @@ export function contentParts(content: GoNode, unit: Unit, place: SyntaxNode): Pa
   const printed: Part = { kind: 'range', unit: content.unit, start: range.start, end: range.end };
   const body = isOutput(content) ? withComments(content, printed) : [printed];
   const shown = moved(content);
-  return isExpression(shown.kind) && needsParentheses(shown, unit, place) ? [text('('), ...body, text(')')] : body;
+  return isExpression(shown.kind) && needsParentheses(shown, unit, place)
+    ? [textPart('('), ...body, textPart(')')]
+    : body;
 }
 
 /**
@@ -48,7 +50,7 @@ export function constantParts(content: GoNode, unit: Unit, place: SyntaxNode): P
   const parts = contentParts(content, unit, place);
   const isMade = rendered !== undefined && !rendered.holes.has(content.syntax);
   if (!isMade || !rendered.holes.has(firstOperand(content.syntax, rendered.holes))) return parts;
-  return [text('(', spanOf(content.unit, content.syntax.start)), ...parts, text(')')];
+  return [textPart('(', spanOf(content.unit, content.syntax.start)), ...parts, textPart(')')];
 }
 
 function firstOperand(node: SyntaxNode, holes: ReadonlyMap<SyntaxNode, GoNode>): SyntaxNode {

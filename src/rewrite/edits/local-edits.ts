@@ -3,16 +3,16 @@ import { wantsConstant } from '../../lang/tree/constants.ts';
 import { spanOf } from '../../lang/tree/span.ts';
 import type { AddedElement, AddedField, Beside, FieldGroups, Prepended, Unit } from '../../lang/tree/unit.ts';
 import { callEdits, inFunction } from './call-edits.ts';
-import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
+import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, textPart } from './edit-parts.ts';
 import { valueEdits } from './value-edits.ts';
 
 /** Everything that advice did to a unit, as edits; of two with the same range, the later is the outer one. */
 export function localEdits(unit: Unit): LocalEdit[] {
   const { changes } = unit;
   const edits: LocalEdit[] = [];
-  for (const [{ start, end }, said] of changes.directives) edits.push({ start, end, parts: [text(said)] });
+  for (const [{ start, end }, said] of changes.directives) edits.push({ start, end, parts: [textPart(said)] });
   for (const [node, replacement] of changes.texts)
-    edits.push(replace(node, [text(replacement, spanOf(unit, node.start))]));
+    edits.push(replace(node, [textPart(replacement, spanOf(unit, node.start))]));
   for (const node of changes.dropped) edits.push(replace(node, []));
   for (const [node, moved] of unit.rendered?.holes ?? []) edits.push(replace(node, contentParts(moved, unit, node)));
   for (const [node, content] of changes.slots) {
@@ -22,7 +22,7 @@ export function localEdits(unit: Unit): LocalEdit[] {
   }
   for (const block of new Set([...changes.prepended.keys(), ...changes.jumps.keys()])) {
     const prepended = (changes.prepended.get(block) ?? []).toReversed().flatMap(blockParts);
-    const jumps = (changes.jumps.get(block) ?? []).map((jump) => text(jump.text, jump.span));
+    const jumps = (changes.jumps.get(block) ?? []).map((jump) => textPart(jump.text, jump.span));
     edits.push(insert(block.start + 1, [...prepended, ...jumps]));
   }
   for (const [statement, placed] of changes.beside) {
@@ -51,15 +51,15 @@ function blockParts({ unit, open }: Prepended): Part[] {
   if (body === undefined) return [];
   const statements: Part = { kind: 'range', unit, start: body.start + 1, end: body.end - 1 };
   // The text ends in a newline, which ends its last statement.
-  return open ? [statements] : [text('{'), statements, text('};')];
+  return open ? [statements] : [textPart('{'), statements, textPart('};')];
 }
 
 function addedElements(body: SyntaxNode, elements: readonly AddedElement[]): LocalEdit {
   const isLast = (i: number): boolean => i === elements.length - 1 && body.children.length === 0;
   const parts = elements.flatMap(({ name, value }, i) => [
-    text(`${name}: `),
+    textPart(`${name}: `),
     ...contentParts(value, value.unit, value.syntax),
-    text(isLast(i) ? '' : ', '),
+    textPart(isLast(i) ? '' : ', '),
   ]);
   return insert(body.start + 1, parts);
 }
@@ -70,19 +70,19 @@ function addedFields(unit: Unit, list: SyntaxNode, fields: readonly AddedField[]
   const before = unit.tree.source.text.slice(last?.end ?? list.end, list.end - 1);
   const isSeparated = last === undefined || before.includes('\n') || /^\s*;/.test(before);
   return fields.flatMap(({ name, type, span }, i) => [
-    text(i === 0 && isSeparated ? ' ' : '; '),
-    text(`${name} ${type}`, span),
+    textPart(i === 0 && isSeparated ? ' ' : '; '),
+    textPart(`${name} ${type}`, span),
   ]);
 }
 
 /** An unnamed list gets a name for each entry, a named one new names for its `_`. */
 function renamed({ syntax, fields }: FieldGroups): LocalEdit[] {
   const edits = fields.flatMap(({ written, names, syntax: field }) => {
-    if (written.length === 0) return [insert(field.start, [text(`${names[0] ?? '_'} `)])];
-    return written.map((name, i) => replace(name, [text(names[i] ?? '_')]));
+    if (written.length === 0) return [insert(field.start, [textPart(`${names[0] ?? '_'} `)])];
+    return written.map((name, i) => replace(name, [textPart(names[i] ?? '_')]));
   });
   // A single result stands without parentheses as long as it has no name.
   if (syntax === undefined || syntax.kind === 'parameter_list') return edits;
   const [only] = edits;
-  return [insert(syntax.start, [text('('), ...(only?.parts ?? [])]), insert(syntax.end, [text(')')])];
+  return [insert(syntax.start, [textPart('('), ...(only?.parts ?? [])]), insert(syntax.end, [textPart(')')])];
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../lang/syntax/syntax.ts';
 import { governingSpec, writtenValues } from '../../lang/tree/constants.ts';
 import type { GoNode, Unit } from '../../lang/tree/unit.ts';
-import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, text } from './edit-parts.ts';
+import { constantParts, contentParts, insert, type LocalEdit, type Part, replace, textPart } from './edit-parts.ts';
 
 /** The new values of specifications, and the old ones of constants that repeat those of a changed one. */
 export function valueEdits(unit: Unit): LocalEdit[] {
@@ -17,7 +17,7 @@ function assigned(unit: Unit, spec: SyntaxNode, values: readonly GoNode[]): Loca
   const written = spec.field('value');
   const parts = listParts(values, spec.kind === 'const_spec' ? constantParts : contentParts);
   return written === undefined
-    ? insert(spec.end, [...repeatedType(unit, spec), text(' = '), ...parts])
+    ? insert(spec.end, [...repeatedType(unit, spec), textPart(' = '), ...parts])
     : replace(written, parts);
 }
 
@@ -33,7 +33,7 @@ function keptConstants(unit: Unit, group: SyntaxNode): LocalEdit[] {
     if (unit.changes.values.has(spec)) {
       repeated = undefined;
     } else if (spec !== governing && governing !== repeated && governing !== undefined) {
-      const parts = [...repeatedType(unit, spec), text(' = '), ...listParts(writtenValues(unit, spec))];
+      const parts = [...repeatedType(unit, spec), textPart(' = '), ...listParts(writtenValues(unit, spec))];
       edits.push(insert(spec.end, parts));
       repeated = governing;
     } else {
@@ -47,9 +47,9 @@ function keptConstants(unit: Unit, group: SyntaxNode): LocalEdit[] {
 function repeatedType(unit: Unit, spec: SyntaxNode): Part[] {
   const governing = governingSpec(spec);
   const type = governing === spec ? undefined : governing?.field('type');
-  return type === undefined ? [] : [text(' '), { kind: 'range', unit, start: type.start, end: type.end }];
+  return type === undefined ? [] : [textPart(' '), { kind: 'range', unit, start: type.start, end: type.end }];
 }
 
 function listParts(values: readonly GoNode[], partsOf = contentParts): Part[] {
-  return values.flatMap((value, i) => [text(i === 0 ? '' : ', '), ...partsOf(value, value.unit, value.syntax)]);
+  return values.flatMap((value, i) => [textPart(i === 0 ? '' : ', '), ...partsOf(value, value.unit, value.syntax)]);
 }

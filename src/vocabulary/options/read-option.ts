@@ -1,4 +1,4 @@
-import { filledTextOf, textOf } from '../../aspects/schema.ts';
+import { filledTextOf, yamlText } from '../../aspects/schema.ts';
 import type { YamlEntry } from '../../aspects/yaml-node.ts';
 import { type TypeName, typeNameAt } from '../../lang/names/type-name.ts';
 import { compileGoRegexp } from '../../lang/patterns/go-regexp.ts';
@@ -18,7 +18,7 @@ export function patternOf(entry: YamlEntry): string {
 
 /** @throws GotsError aspect_wrong_type, aspect_missing_key, aspect_bad_type_name */
 export function filledTypeOf(entry: YamlEntry): TypeName {
-  const text = textOf(entry.value, `"${entry.key}"`);
+  const text = yamlText(entry.value, `"${entry.key}"`);
   if (text === '') aspectMissingKey(entry.span, entry.key, 'an option of "function"');
   return typeNameAt(entry.value.span, text);
 }

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CacheMode, cachePolicy, type RunFacts, runFacts } from '../../../../src/action/cache/policy.ts';
+import { type CacheMode, type CacheRunFacts, cachePolicy, cacheRunFacts } from '../../../../src/action/cache/policy.ts';
 
-const push: RunFacts = { event: 'push', ref: 'refs/heads/main', defaultBranch: 'main', tokenMode: '' };
-const pull: RunFacts = { ...push, event: 'pull_request', ref: 'refs/pull/7/merge' };
+const push: CacheRunFacts = { event: 'push', ref: 'refs/heads/main', defaultBranch: 'main', tokenMode: '' };
+const pull: CacheRunFacts = { ...push, event: 'pull_request', ref: 'refs/pull/7/merge' };
 
-test.each<[CacheMode, RunFacts, boolean, boolean]>([
+test.each<[CacheMode, CacheRunFacts, boolean, boolean]>([
   ['auto', push, true, true],
   ['auto', { ...push, event: 'schedule' }, true, true],
   ['auto', { ...push, event: 'workflow_dispatch' }, true, true],
@@ -39,14 +39,14 @@ test('what the runner tells: event, ref, the default branch of the event, the mo
   const file = join(dir, 'event.json');
   writeFileSync(file, '{"repository": {"default_branch": "trunk"}}');
   const env = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/trunk', GITHUB_EVENT_PATH: file };
-  expect(runFacts({ ...env, ACTIONS_CACHE_MODE: ' Read ' })).toEqual({
+  expect(cacheRunFacts({ ...env, ACTIONS_CACHE_MODE: ' Read ' })).toEqual({
     event: 'push',
     ref: 'refs/heads/trunk',
     defaultBranch: 'trunk',
     tokenMode: 'read',
   });
   // A mode of tomorrow forbids nothing, and an event that is not there has the usual branch.
-  expect(runFacts({ ACTIONS_CACHE_MODE: 'append' })).toEqual({
+  expect(cacheRunFacts({ ACTIONS_CACHE_MODE: 'append' })).toEqual({
     event: '',
     ref: '',
     defaultBranch: 'main',

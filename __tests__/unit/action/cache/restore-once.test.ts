@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CacheRequest, restoreCaches } from '../../../../src/action/cache/caches.ts';
+import { type ActionCacheRequest, restoreCaches } from '../../../../src/action/cache/caches.ts';
 import { tempDir } from '../../../support/temp-module.ts';
 
 test('a second use of the action in one job takes what the first has restored, by GOTS_CACHE_STATE_…', async () => {
@@ -24,7 +24,7 @@ test('a second use of the action in one job takes what the first has restored, b
     env: {},
     temp: join(dir, 'temp'),
     voice,
-  } as unknown as CacheRequest;
+  } as unknown as ActionCacheRequest;
   const first = await restoreCaches(request);
   expect(exported).toEqual([[expect.stringMatching(/^GOTS_CACHE_STATE_\w+$/), join(first.root, 'state.json')]]);
   const env = Object.fromEntries(exported);

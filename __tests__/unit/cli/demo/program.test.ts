@@ -2,15 +2,15 @@ import { expect, onTestFinished, test } from 'vitest';
 import { checkComplete } from '../../../../src/cli/commands/demo/demo.ts';
 import { timeBuild } from '../../../../src/cli/commands/demo/demo-build.ts';
 import {
+  type DemoProgram,
   killProgram,
-  type Program,
   startProgram,
   stopProgram,
 } from '../../../../src/cli/commands/demo/demo-program.ts';
 import { tempDir } from '../../../support/temp-module.ts';
 
 /** Starts a program of the demo whose place a shell script takes. */
-async function started(script: string): Promise<Program> {
+async function started(script: string): Promise<DemoProgram> {
   const run = { file: '/bin/sh', args: ['-c', script], env: process.env, dir: tempDir() };
   const program = await startProgram('shop', run);
   onTestFinished(() => killProgram(program));

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../../../src/lang/template/evaluate.ts';
+import { runTemplate } from '../../../../src/lang/template/evaluate.ts';
 import { parse } from '../../../../src/lang/template/parser.ts';
 import { sprintf } from '../../../../src/lang/template/values/printf.ts';
 import {
@@ -13,7 +13,7 @@ import {
   goFloat64,
   goInt,
   goString,
-  typeName,
+  goTypeName,
 } from '../../../../src/lang/template/values/types.ts';
 import {
   bytesValue,
@@ -23,7 +23,7 @@ import {
   func,
   type GoValue,
   int,
-  map,
+  mapValue,
   slice,
   struct,
   type TemplateFunction,
@@ -81,7 +81,7 @@ export function answerHere({ Text, Data, Printf }: Case): Answer {
   const name = 'code.Template';
   try {
     const program = { name, source: Text, trees: parse(name, Text, Object.keys(functions)) };
-    const chunks = run(program, toGo(build(Data)), new Map(Object.entries(functions)));
+    const chunks = runTemplate(program, toGo(build(Data)), new Map(Object.entries(functions)));
     return { Out: chunks.map((chunk) => (chunk.kind === 'bytes' ? chunk.bytes : '<node>')).join(''), Err: '' };
   } catch (error) {
     if (!(error instanceof Error) || !/^Template/.test(error.name)) throw error;
@@ -129,7 +129,7 @@ function build({ T, S = '', L = [] }: Spec): Value {
   if (item !== undefined) return slice(typeNamed(item), nil ? null : L.map(build));
   if (key !== undefined) {
     const pairs = L.flatMap((k, i) => (i % 2 === 0 ? [[build(k), build(L[i + 1] ?? { T: 'nil' })] as const] : []));
-    return map(typeNamed(key), typeNamed(elem), nil ? null : pairs);
+    return mapValue(typeNamed(key), typeNamed(elem), nil ? null : pairs);
   }
   const other = others[T];
   if (other === undefined) throw new Error(`unknown type ${T}`);
@@ -235,7 +235,7 @@ export const spec = {
   list: (elem: string, ...L: readonly Spec[]): Spec => ({ T: `[]${elem}`, L }),
   dict: (T: string, ...L: readonly Spec[]): Spec => ({ T, L }),
   any: (entries: Readonly<Record<string, Spec>>): Spec => ({
-    T: `map[string]${typeName(goAny)}`,
+    T: `map[string]${goTypeName(goAny)}`,
     L: Object.entries(entries).flatMap(([key, value]) => [spec.str(key), value]),
   }),
 };

@@ -8,7 +8,7 @@ const startTimeoutMs = 30_000;
 const stopTimeoutMs = 15_000;
 
 /** A running program of the demo; what it writes goes to files. */
-export interface Program {
+export interface DemoProgram {
   readonly name: string;
   /** Where it listens, `http://host:port`. */
   readonly url: string;
@@ -32,7 +32,7 @@ export async function startProgram(
     readonly env: NodeJS.ProcessEnv;
     readonly dir: string;
   },
-): Promise<Program> {
+): Promise<DemoProgram> {
   const outFile = join(run.dir, `${name}.out`);
   const logFile = join(run.dir, `${name}.log`);
   const [out, log] = [openSync(outFile, 'w'), openSync(logFile, 'w')];
@@ -58,7 +58,7 @@ export async function startProgram(
  * @param wanted how it ends when it is not woven: an exit code, or the signal itself
  * @throws GotsError demo_bad_end
  */
-export async function stopProgram(program: Program, wanted: number | NodeJS.Signals): Promise<void> {
+export async function stopProgram(program: DemoProgram, wanted: number | NodeJS.Signals): Promise<void> {
   const { running, name } = program;
   if (running.exit()) demoBadEnd(name, 'had ended before it was stopped, not');
   running.signal('SIGTERM');
@@ -71,6 +71,6 @@ export async function stopProgram(program: Program, wanted: number | NodeJS.Sign
 }
 
 /** Ends a program that an error left running. */
-export function killProgram(program: Program): void {
+export function killProgram(program: DemoProgram): void {
   if (!program.running.exit()) program.running.signal('SIGKILL');
 }

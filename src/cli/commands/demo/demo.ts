@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { demoMissingTraces } from '../../../report/codes/demo.ts';
 import { renderTimes, timeBuild } from './demo-build.ts';
-import { killProgram, type Program, startProgram, stopProgram } from './demo-program.ts';
+import { type DemoProgram, killProgram, startProgram, stopProgram } from './demo-program.ts';
 import { parseLogLines } from './log-lines.ts';
 import { renderTraces } from './render-traces.ts';
 import { demoRequests, sendRequests } from './request.ts';
@@ -65,7 +65,7 @@ function shorten(file: string, shop: string): string {
 async function runPrograms(dir: string, options: DemoOptions): Promise<string> {
   const env = { ...withoutOtel(options.env), OTEL_TRACES_EXPORTER: 'console' };
   const binary = (name: string) => join(dir, 'woven', process.platform === 'win32' ? `${name}.exe` : name);
-  const started: Program[] = [];
+  const started: DemoProgram[] = [];
   try {
     const rates = await startProgram('rates', { file: binary('rates'), args: ['-addr', '127.0.0.1:0'], env, dir });
     started.push(rates);

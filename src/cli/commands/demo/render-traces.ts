@@ -1,5 +1,5 @@
 import type { LogLine } from './log-lines.ts';
-import type { Span, SpanNode, Trace } from './traces.ts';
+import type { SpanNode, Trace, TraceSpan } from './traces.ts';
 
 /** Columns given to the tree before service, kind and duration follow. */
 const treeWidth = 46;
@@ -51,11 +51,11 @@ function drawLog(line: LogLine): string {
 }
 
 /** Milliseconds with two decimals, right-aligned. */
-function duration(span: Span): string {
+function duration(span: TraceSpan): string {
   return `${(Number(span.endNs - span.startNs) / 1e6).toFixed(2)} ms`.padStart(11);
 }
 
-function notes(span: Span): string {
+function notes(span: TraceSpan): string {
   const at = span.attributes;
   const notes = [
     at['http.response.status_code'],

@@ -4,7 +4,7 @@ export type SpanKind = 'unspecified' | 'internal' | 'server' | 'client' | 'produ
 export type AttributeValue = string | number | boolean | readonly AttributeValue[];
 
 /** One span as a program exported it. Times are nanoseconds since 1970. */
-export interface Span {
+export interface TraceSpan {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentId?: string | undefined;
@@ -21,7 +21,7 @@ export interface Span {
 
 /** A span with the spans it is the parent of, in the order they began. */
 export interface SpanNode {
-  readonly span: Span;
+  readonly span: TraceSpan;
   readonly children: readonly SpanNode[];
 }
 
@@ -71,7 +71,7 @@ const statusError = 2;
  * @param file name for error messages
  * @throws GotsError demo_bad_trace
  */
-export function parseTraceLines(text: string, file: string): readonly Span[] {
+export function parseTraceLines(text: string, file: string): readonly TraceSpan[] {
   return text.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     try {
@@ -82,14 +82,14 @@ export function parseTraceLines(text: string, file: string): readonly Span[] {
   });
 }
 
-function spansOf(data: Export): readonly Span[] {
+function spansOf(data: Export): readonly TraceSpan[] {
   return data.resourceSpans.flatMap((group) => {
     const service = String(attributesOf(group.resource?.attributes)['service.name'] ?? 'unknown');
     return (group.scopeSpans ?? []).flatMap((scope) => (scope.spans ?? []).map((raw) => spanOf(raw, service)));
   });
 }
 
-function spanOf(raw: RawSpan, service: string): Span {
+function spanOf(raw: RawSpan, service: string): TraceSpan {
   return {
     traceId: raw.traceId,
     spanId: raw.spanId,
@@ -117,7 +117,7 @@ function readValue(value: RawValue): AttributeValue {
 }
 
 /** Groups spans into traces, in the order the traces began; a span whose parent is not there is a root. */
-export function buildTraces(spans: readonly Span[]): readonly Trace[] {
+export function buildTraces(spans: readonly TraceSpan[]): readonly Trace[] {
   const sorted = [...spans].sort(byStart);
   return [...groupBy(sorted, (span) => span.traceId)].map(([id, own]) => {
     const known = new Set(own.map((span) => span.spanId));
@@ -128,7 +128,7 @@ export function buildTraces(spans: readonly Span[]): readonly Trace[] {
   });
 }
 
-function byStart(a: Span, b: Span): number {
+function byStart(a: TraceSpan, b: TraceSpan): number {
   if (a.startNs !== b.startNs) return a.startNs < b.startNs ? -1 : 1;
   return a.spanId < b.spanId ? -1 : 1;
 }

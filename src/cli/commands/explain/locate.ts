@@ -5,7 +5,7 @@ import { badUsage, fileInNoPackage } from '../../../report/codes/cli.ts';
 import type { GoFile } from '../../../rewrite/package-source.ts';
 import type { WeaveRequest } from '../../../weave/weave-request.ts';
 import type { PlannedView } from '../../build-view.ts';
-import { type Compilation, compilationsOf, requestOf } from '../../listed-request.ts';
+import { compilationsOf, type ListedCompilation, requestOf } from '../../listed-request.ts';
 
 /** A Go file with the package that it is compiled in. */
 export interface Located {
@@ -48,7 +48,7 @@ export async function locate(name: string, view: PlannedView): Promise<Located> 
 }
 
 /** The compilation that a file of a folder belongs to; undefined where it belongs to none. */
-function compilationOf(listed: ListedPackage, name: string): (Compilation & { notes: string[] }) | undefined {
+function compilationOf(listed: ListedPackage, name: string): (ListedCompilation & { notes: string[] }) | undefined {
   const { CgoFiles = [], IgnoredGoFiles = [] } = listed;
   const [own] = compilationsOf(listed, false);
   if (own?.files.includes(name)) {

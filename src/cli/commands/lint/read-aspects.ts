@@ -39,7 +39,7 @@ function diagnosticOf({ code, message, hint, span, detail }: GotsError): Diagnos
 }
 
 /** Names files as they are called from the working directory, and puts problems in the order of files and lines. */
-export function inOrder(problems: readonly Problem[], files: LoadedAspects['files'], cwd: string): Problem[] {
+export function problemsInOrder(problems: readonly Problem[], files: LoadedAspects['files'], cwd: string): Problem[] {
   const paths = new Map(files.map(({ display, path }) => [display, path]));
   const shown = problems.map(({ severity, diagnostic }): Problem => {
     const { span } = diagnostic;

@@ -25,15 +25,15 @@ export const goAny: GoType = { kind: 'interface' };
 export const goValue: GoType = { kind: 'value' };
 
 /** As Go's reflect spells the type: `map[string]interface {}`. */
-export function typeName(type: GoType): string {
+export function goTypeName(type: GoType): string {
   switch (type.kind) {
     case 'basic':
     case 'named':
       return type.name;
     case 'slice':
-      return `[]${typeName(type.elem)}`;
+      return `[]${goTypeName(type.elem)}`;
     case 'map':
-      return `map[${typeName(type.key)}]${typeName(type.elem)}`;
+      return `map[${goTypeName(type.key)}]${goTypeName(type.elem)}`;
     case 'interface':
       return 'interface {}';
     case 'value':

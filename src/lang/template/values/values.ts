@@ -10,8 +10,8 @@ import {
   goBool,
   goFloat64,
   goString,
+  goTypeName,
   type SignedName,
-  typeName,
   type UnsignedName,
 } from './types.ts';
 
@@ -36,7 +36,7 @@ export interface Dotted {
   /** As messages and `%T` name the type: `*code.dot`. */
   readonly goType: string;
   /** Undefined: the template fails with Go's "can't evaluate field NAME in type TYPE". */
-  member(name: string): Member | undefined;
+  member(name: string): DottedMember | undefined;
   /** What an action that ends in this object emits; called once for each print. Absent: such an action fails. */
   print?(): Printed;
   /** Text to stand for the object inside a string (`print`, `printf "%s"`, a printed list); called once for each use. */
@@ -48,7 +48,7 @@ export type Printed =
   /** Becomes a chunk of its own: the node itself moves here. */
   | { readonly kind: 'node'; readonly node: unknown };
 
-export type Member =
+export type DottedMember =
   | { readonly kind: 'field'; readonly value: Value }
   | { readonly kind: 'method'; readonly method: TemplateFunction };
 
@@ -134,7 +134,7 @@ export function slice(elem: GoType, values: readonly Value[] | null): SliceValue
   return { kind: 'slice', elem, store, from: 0, to: store.length, limit: store.length, isNil: values === null };
 }
 
-export function map(key: GoType, elem: GoType, entries: readonly (readonly [Value, Value])[] | null): MapValue {
+export function mapValue(key: GoType, elem: GoType, entries: readonly (readonly [Value, Value])[] | null): MapValue {
   const converted = (entries ?? []).map(([k, v]) => [toGo(k), toGo(v)] as const);
   return { kind: 'map', key, elem, entries: converted, isNil: entries === null };
 }
@@ -158,7 +158,7 @@ export function toGo(value: Value): Operand {
   if (typeof value === 'number')
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? int(value) : float(value);
   if (isList(value)) return slice(goAny, value);
-  if (value instanceof Map) return map(goString, goAny, [...value]);
+  if (value instanceof Map) return mapValue(goString, goAny, [...value]);
   if (isDotted(value)) return { kind: 'object', object: value };
   return value as GoValue;
 }
@@ -242,10 +242,10 @@ function typeOf(value: GoValue): GoType {
   }
 }
 
-export const typeNameOf = (value: GoValue): string => typeName(typeOf(value));
+export const typeNameOf = (value: GoValue): string => goTypeName(typeOf(value));
 
 function functionType(f: TemplateFunction): string {
-  const params = f.params.map(typeName);
-  if (f.variadic) params.push(`...${typeName(f.variadic)}`);
-  return `func(${params.join(', ')}) ${typeName(f.result ?? goAny)}`;
+  const params = f.params.map(goTypeName);
+  if (f.variadic) params.push(`...${goTypeName(f.variadic)}`);
+  return `func(${params.join(', ')}) ${goTypeName(f.result ?? goAny)}`;
 }

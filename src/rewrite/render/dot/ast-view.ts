@@ -1,6 +1,6 @@
 import type { MatchContext } from '../../../lang/names/match-context.ts';
 import type { GoType } from '../../../lang/template/values/types.ts';
-import { bool, type Dotted, type Member, slice, type Value } from '../../../lang/template/values/values.ts';
+import { bool, type Dotted, type DottedMember, slice, type Value } from '../../../lang/template/values/values.ts';
 import { isExpression } from '../../../lang/tree/go-kind.ts';
 import { current } from '../../../lang/tree/go-node.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
@@ -25,7 +25,7 @@ export function nodeView(node: GoNode, view: ViewContext): Dotted {
   const shown = current(node);
   return {
     goType: `*dst.${shown.kind}`,
-    member(name): Member | undefined {
+    member(name): DottedMember | undefined {
       if (name === 'Copy' && isExpression(shown.kind)) return { kind: 'field', value: copyView(shown, view) };
       const value = fieldOf(shown, name, view.ctx);
       return value === undefined ? undefined : { kind: 'field', value: templateValue(value, view) };

@@ -1,20 +1,20 @@
 import { specsOf } from '../../../lang/names/scope.ts';
 import { nodeOfKind } from '../../../lang/tree/go-node.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
-import { all, at, type DotValue, type FieldTable, flag, inField, one, text } from './field-readers.ts';
+import { allFields, at, type DotValue, type FieldTable, flagField, inField, one, textField } from './field-readers.ts';
 
 function keyword(node: GoNode): DotValue {
-  return text(node.syntax.kind.replace('_declaration', ''));
+  return textField(node.syntax.kind.replace('_declaration', ''));
 }
 
 /** Identifiers that the grammar keeps under one field name, `a, b int`. */
 function names(node: GoNode): DotValue {
-  return { kind: 'nodes', nodes: all(node, node.syntax.fields('name')) };
+  return { kind: 'nodes', nodes: allFields(node, node.syntax.fields('name')) };
 }
 
 function values(node: GoNode): DotValue {
   const changed = node.unit.changes.values.get(node.syntax);
-  return { kind: 'nodes', nodes: changed ?? all(node, node.syntax.field('value')?.children ?? []) };
+  return { kind: 'nodes', nodes: changed ?? allFields(node, node.syntax.field('value')?.children ?? []) };
 }
 
 /** A function's type has no node of its own in the grammar. */
@@ -53,19 +53,19 @@ export const declarationFields: FieldTable = {
     Name: (node) => one(at(node, node.syntax.children.find((c) => c.kind === 'package_clause')?.children[0])),
     Decls: (node) => ({
       kind: 'nodes',
-      nodes: all(
+      nodes: allFields(
         node,
         node.syntax.children.filter((c) => c.kind !== 'package_clause'),
       ),
     }),
     Imports: (node) => ({
       kind: 'nodes',
-      nodes: all(node, node.syntax.children.filter((c) => c.kind === 'import_declaration').flatMap(specsOf)),
+      nodes: allFields(node, node.syntax.children.filter((c) => c.kind === 'import_declaration').flatMap(specsOf)),
     }),
   },
   FuncDecl: { Recv: inField('receiver'), Name: inField('name'), Type: typeOfFunction, Body: inField('body') },
   FuncType: { TypeParams: inField('type_parameters'), Params: inField('parameters'), Results: results },
-  GenDecl: { Tok: keyword, Specs: (node) => ({ kind: 'nodes', nodes: all(node, specsOf(node.syntax)) }) },
+  GenDecl: { Tok: keyword, Specs: (node) => ({ kind: 'nodes', nodes: allFields(node, specsOf(node.syntax)) }) },
   ImportSpec: {
     Name: inField('name'),
     Path: inField('path'),
@@ -75,7 +75,7 @@ export const declarationFields: FieldTable = {
   TypeSpec: {
     Name: inField('name'),
     TypeParams: inField('type_parameters'),
-    Assign: (node) => flag(node.syntax.kind === 'type_alias'),
+    Assign: (node) => flagField(node.syntax.kind === 'type_alias'),
     Type: inField('type'),
   },
   ValueSpec: { Names: names, Type: inField('type'), Values: values },

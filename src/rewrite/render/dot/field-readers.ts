@@ -15,8 +15,8 @@ export type DotValue =
 export type FieldReader = (node: GoNode, ctx: MatchContext) => DotValue;
 export type FieldTable = { readonly [K in GoKind]?: Readonly<Record<string, FieldReader>> };
 
-export const text = (value: string): DotValue => ({ kind: 'text', text: value });
-export const flag = (value: boolean): DotValue => ({ kind: 'flag', value });
+export const textField = (value: string): DotValue => ({ kind: 'text', text: value });
+export const flagField = (value: boolean): DotValue => ({ kind: 'flag', value });
 export const one = (node: GoNode | undefined): DotValue => ({ kind: 'node', node });
 
 /** The node in a field of the grammar. */
@@ -26,7 +26,7 @@ export function inField(name: FieldName): FieldReader {
 
 /** The nodes of a list in a field of the grammar; a single node counts as a list of one. */
 export function listIn(name: FieldName): FieldReader {
-  return (node) => ({ kind: 'nodes', nodes: all(node, listed(node.syntax.field(name))) });
+  return (node) => ({ kind: 'nodes', nodes: allFields(node, listed(node.syntax.field(name))) });
 }
 
 /** The n-th child that the grammar has no field name for. */
@@ -38,6 +38,6 @@ export function at(node: GoNode, syntax: SyntaxNode | undefined): GoNode | undef
   return syntax === undefined ? undefined : goNode(node.unit, syntax);
 }
 
-export function all(node: GoNode, list: readonly SyntaxNode[]): GoNode[] {
+export function allFields(node: GoNode, list: readonly SyntaxNode[]): GoNode[] {
   return list.map((syntax) => goNode(node.unit, syntax)).filter((found) => found !== undefined);
 }

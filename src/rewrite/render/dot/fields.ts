@@ -14,16 +14,16 @@ import {
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import { declarationFields } from './declaration-fields.ts';
 import {
-  all,
+  allFields,
   at,
   child,
   type DotValue,
   type FieldReader,
   type FieldTable,
-  flag,
+  flagField,
   inField,
   one,
-  text,
+  textField,
 } from './field-readers.ts';
 import { statementFields } from './statement-fields.ts';
 
@@ -36,7 +36,9 @@ export function fieldOf(node: GoNode, name: string, ctx: MatchContext): DotValue
   if (node.kind === 'SelectorExpr') {
     const folded = nameOf(node, ctx);
     if (folded !== undefined) {
-      return name === 'Name' || name === 'Path' ? text((name === 'Name' ? folded.name : folded.path) ?? '') : undefined;
+      return name === 'Name' || name === 'Path'
+        ? textField((name === 'Name' ? folded.name : folded.path) ?? '')
+        : undefined;
     }
   }
   return tables.map((table) => table[node.kind]?.[name]).find((reader) => reader !== undefined)?.(node, ctx);
@@ -45,7 +47,7 @@ export function fieldOf(node: GoNode, name: string, ctx: MatchContext): DotValue
 /** The text of the operator child, or of the first character for kinds that do not keep it. */
 const operator: FieldReader = (node) => {
   const found = node.syntax.field('operator');
-  return text(found === undefined ? '' : syntaxText(node.unit, found));
+  return textField(found === undefined ? '' : syntaxText(node.unit, found));
 };
 
 /** Parentheses around a callee mean nothing, so that templates need not know of them. */
@@ -64,12 +66,12 @@ function callFun(node: GoNode): DotValue {
 
 /** Arguments as they are now: with those that advice has appended. */
 function callArgs(node: GoNode): DotValue {
-  const written = all(node, argumentsOf(node.syntax));
+  const written = allFields(node, argumentsOf(node.syntax));
   return { kind: 'nodes', nodes: [...written, ...(node.unit.changes.appendedArgs.get(node.syntax) ?? [])] };
 }
 
 function elements(node: GoNode): DotValue {
-  return { kind: 'nodes', nodes: all(node, (literalBody(node.syntax)?.children ?? []).map(unwrapElement)) };
+  return { kind: 'nodes', nodes: allFields(node, (literalBody(node.syntax)?.children ?? []).map(unwrapElement)) };
 }
 
 function element(name: 'key' | 'value'): FieldReader {
@@ -86,7 +88,7 @@ function literalKind(node: GoNode): DotValue {
     imaginary_literal: 'IMAG',
     rune_literal: 'CHAR',
   };
-  return text(names[node.syntax.kind] ?? 'STRING');
+  return textField(names[node.syntax.kind] ?? 'STRING');
 }
 
 /** `X[A]`: the grammar has one form for values, one for types, one for instantiated functions, one for calls of them. */
@@ -100,9 +102,9 @@ function indexed(node: GoNode): DotValue {
 function indices(node: GoNode): GoNode[] {
   const { syntax } = node;
   const index = syntax.field('index');
-  if (index !== undefined) return all(node, [index]);
+  if (index !== undefined) return allFields(node, [index]);
   const args = syntax.field('type_arguments')?.children ?? syntax.children.slice(1);
-  return all(
+  return allFields(
     node,
     args.map((arg) => (arg.kind === 'type_elem' ? (arg.children[0] ?? arg) : arg)),
   );
@@ -110,29 +112,29 @@ function indices(node: GoNode): GoNode[] {
 
 function chanDirection(node: GoNode): DotValue {
   const written = textOf(node);
-  return text(written.startsWith('<-') ? '2' : /^chan\s*<-/.test(written) ? '1' : '3');
+  return textField(written.startsWith('<-') ? '2' : /^chan\s*<-/.test(written) ? '1' : '3');
 }
 
 /** So that `.AST.Fun.Name` is the name of the function, with type arguments behind it too. */
 const indexedName: FieldReader = (node, ctx) => {
   const inner = indexed(node);
-  return (inner.kind === 'node' && inner.node && fieldOf(inner.node, 'Name', ctx)) || text('');
+  return (inner.kind === 'node' && inner.node && fieldOf(inner.node, 'Name', ctx)) || textField('');
 };
 
 const selectorName: FieldReader = (node) => {
   const right = node.syntax.field('field') ?? node.syntax.field('name');
-  return text(right === undefined ? '' : syntaxText(node.unit, right));
+  return textField(right === undefined ? '' : syntaxText(node.unit, right));
 };
 
 const expressionFields: FieldTable = {
   ArrayType: { Len: inField('length'), Elt: inField('element') },
-  BasicLit: { Kind: literalKind, Value: (node) => text(textOf(node)) },
+  BasicLit: { Kind: literalKind, Value: (node) => textField(textOf(node)) },
   BinaryExpr: { X: inField('left'), Op: operator, Y: inField('right') },
-  CallExpr: { Fun: callFun, Args: callArgs, Ellipsis: (node) => flag(isSpread(node.syntax)) },
+  CallExpr: { Fun: callFun, Args: callArgs, Ellipsis: (node) => flagField(isSpread(node.syntax)) },
   ChanType: { Dir: chanDirection, Value: inField('value') },
   CompositeLit: { Type: inField('type'), Elts: elements },
   FuncLit: { Type: (node) => one(nodeOfKind(node.unit, node.syntax, 'FuncType')), Body: inField('body') },
-  Ident: { Name: (node) => text(textOf(node)), Path: (node, ctx) => text(nameOf(node, ctx)?.path ?? '') },
+  Ident: { Name: (node) => textField(textOf(node)), Path: (node, ctx) => textField(nameOf(node, ctx)?.path ?? '') },
   IndexExpr: { X: indexed, Name: indexedName, Index: (node) => one(indices(node)[0]) },
   IndexListExpr: { X: indexed, Name: indexedName, Indices: (node) => ({ kind: 'nodes', nodes: indices(node) }) },
   KeyValueExpr: { Key: element('key'), Value: element('value') },
@@ -148,12 +150,12 @@ const expressionFields: FieldTable = {
     Low: inField('start'),
     High: inField('end'),
     Max: inField('capacity'),
-    Slice3: (node) => flag(node.syntax.field('capacity') !== undefined),
+    Slice3: (node) => flagField(node.syntax.field('capacity') !== undefined),
   },
   StarExpr: { X: child() },
   TypeAssertExpr: { X: inField('operand'), Type: inField('type') },
   UnaryExpr: {
-    Op: (node, ctx) => (node.syntax.kind === 'negated_type' ? text('~') : operator(node, ctx)),
+    Op: (node, ctx) => (node.syntax.kind === 'negated_type' ? textField('~') : operator(node, ctx)),
     X: child(),
   },
 };

@@ -3,7 +3,7 @@ import { matchesType } from '../../../lang/names/matches-type.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { parseTypeName } from '../../../lang/names/type-name.ts';
 import { goInt, goString } from '../../../lang/template/values/types.ts';
-import type { Dotted, Member, Value } from '../../../lang/template/values/values.ts';
+import type { Dotted, DottedMember, Value } from '../../../lang/template/values/values.ts';
 import { functionName } from '../../../lang/tree/functions.ts';
 import { isFunction } from '../../../lang/tree/go-kind.ts';
 import { enclosingFunction } from '../../../lang/tree/parents.ts';
@@ -24,7 +24,7 @@ interface Question {
   readonly asked: Asked;
 }
 
-function memberOf(site: Site, fn: GoNode | undefined, { name, asked }: Question): Member | undefined {
+function memberOf(site: Site, fn: GoNode | undefined, { name, asked }: Question): DottedMember | undefined {
   const { own } = site.session.pkg;
   switch (name) {
     case 'Name':
@@ -56,15 +56,15 @@ function memberOf(site: Site, fn: GoNode | undefined, { name, asked }: Question)
   }
 }
 
-function method(call: () => Value): Member {
+function method(call: () => Value): DottedMember {
   return { kind: 'method', method: { params: [], call } };
 }
 
-function indexed(call: (index: number) => Value): Member {
+function indexed(call: (index: number) => Value): DottedMember {
   return { kind: 'method', method: { params: [goInt], call: ([index]) => call(Number(index)) } };
 }
 
-function typed(call: (type: TypeName) => Value): Member {
+function typed(call: (type: TypeName) => Value): DottedMember {
   return { kind: 'method', method: { params: [goString], call: ([text]) => call(typeArgument(String(text))) } };
 }
 
@@ -72,7 +72,7 @@ function typed(call: (type: TypeName) => Value): Member {
 export type Asked = readonly string[];
 
 /** @throws Error if the name was computed: an edit of that interface would go unnoticed */
-function askable(asked: Asked, call: (type: TypeName) => Value): Member {
+function askable(asked: Asked, call: (type: TypeName) => Value): DottedMember {
   return typed((type) => {
     if (type.path === undefined || asked.includes(type.path)) return call(type);
     throw new Error(`the interface ${type.path}.${type.name} has to be named in the template, not computed`);

@@ -1,7 +1,7 @@
 import { matchesType } from '../../../lang/names/matches-type.ts';
 import { parseTypeName } from '../../../lang/names/type-name.ts';
 import { goInt, goString } from '../../../lang/template/values/types.ts';
-import { type Dotted, type Member, struct, type Value } from '../../../lang/template/values/values.ts';
+import { type Dotted, type DottedMember, struct, type Value } from '../../../lang/template/values/values.ts';
 import { isDirective, leadingComments } from '../../../lang/tree/comments.ts';
 import { functionName, functionOfBody } from '../../../lang/tree/functions.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
@@ -41,7 +41,7 @@ function missing(): never {
 
 type List = 'argument' | 'result';
 
-function memberOf(site: Site, name: string, fn: () => GoNode, directive: string | undefined): Member | undefined {
+function memberOf(site: Site, name: string, fn: () => GoNode, directive: string | undefined): DottedMember | undefined {
   const { own } = site.session.pkg;
   switch (name) {
     case 'FuncName':
@@ -69,8 +69,11 @@ function memberOf(site: Site, name: string, fn: () => GoNode, directive: string 
   }
 }
 
-function method(params: readonly (typeof goInt)[], call: (args: readonly unknown[]) => Value): Member {
-  return { kind: 'method', method: { params: [...params], call: (args: readonly unknown[]) => call(args) } } as Member;
+function method(params: readonly (typeof goInt)[], call: (args: readonly unknown[]) => Value): DottedMember {
+  return {
+    kind: 'method',
+    method: { params: [...params], call: (args: readonly unknown[]) => call(args) },
+  } as DottedMember;
 }
 
 function groupsOf(fn: GoNode, list: List): FieldGroups {

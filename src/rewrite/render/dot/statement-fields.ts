@@ -4,7 +4,7 @@ import { nodeOfKind, syntaxText } from '../../../lang/tree/go-node.ts';
 import { listed } from '../../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import {
-  all,
+  allFields,
   at,
   child,
   type DotValue,
@@ -13,7 +13,7 @@ import {
   inField,
   listIn,
   one,
-  text,
+  textField,
 } from './field-readers.ts';
 
 const list = (nodes: readonly GoNode[]): DotValue => ({ kind: 'nodes', nodes });
@@ -21,21 +21,21 @@ const list = (nodes: readonly GoNode[]): DotValue => ({ kind: 'nodes', nodes });
 /** Statements of a block or clause. */
 const statements: FieldReader = (node) => {
   const inside = node.syntax.children.find((c) => c.kind === 'statement_list');
-  return list(all(node, inside?.children ?? []));
+  return list(allFields(node, inside?.children ?? []));
 };
 
 function assignToken(node: GoNode): DotValue {
-  if (node.syntax.kind === 'short_var_declaration') return text(':=');
+  if (node.syntax.kind === 'short_var_declaration') return textField(':=');
   const left = node.syntax.field('left');
   if (node.syntax.kind === 'receive_statement') {
-    return text(left !== undefined && isDefinition(node.unit.tree, left) ? ':=' : '=');
+    return textField(left !== undefined && isDefinition(node.unit.tree, left) ? ':=' : '=');
   }
   const operator = node.syntax.field('operator');
-  return text(operator === undefined ? '=' : syntaxText(node.unit, operator));
+  return textField(operator === undefined ? '=' : syntaxText(node.unit, operator));
 }
 
 function branchToken(node: GoNode): DotValue {
-  return text(node.syntax.kind.replace('_statement', ''));
+  return textField(node.syntax.kind.replace('_statement', ''));
 }
 
 function clause(node: GoNode, kind: 'for_clause' | 'range_clause'): SyntaxNode | undefined {
@@ -60,8 +60,8 @@ function rangeVariable(index: number): FieldReader {
 
 function rangeToken(node: GoNode): DotValue {
   const left = clause(node, 'range_clause')?.field('left');
-  if (left === undefined) return text('ILLEGAL');
-  return text(isDefinition(node.unit.tree, left) ? ':=' : '=');
+  if (left === undefined) return textField('ILLEGAL');
+  return textField(isDefinition(node.unit.tree, left) ? ':=' : '=');
 }
 
 /** The braces of a switch have no node in the grammar, so its body shares the node of the switch. */
@@ -70,7 +70,7 @@ const switchBody: FieldReader = (node) => one(nodeOfKind(node.unit, node.syntax,
 const blockMembers: FieldReader = (node, ctx) => {
   if (node.syntax.kind === 'block') return statements(node, ctx);
   return list(
-    all(
+    allFields(
       node,
       node.syntax.children.filter((c) => c.kind.endsWith('_case')),
     ),
@@ -78,7 +78,9 @@ const blockMembers: FieldReader = (node, ctx) => {
 };
 
 const caseValues: FieldReader = (node) =>
-  list(all(node, node.syntax.kind === 'type_case' ? node.syntax.fields('type') : listed(node.syntax.field('value'))));
+  list(
+    allFields(node, node.syntax.kind === 'type_case' ? node.syntax.fields('type') : listed(node.syntax.field('value'))),
+  );
 
 export const statementFields: FieldTable = {
   AssignStmt: { Lhs: listIn('left'), Tok: assignToken, Rhs: listIn('right') },
@@ -104,7 +106,7 @@ export const statementFields: FieldTable = {
   },
   IncDecStmt: {
     X: child(),
-    Tok: (node) => text(node.syntax.kind === 'inc_statement' ? '++' : '--'),
+    Tok: (node) => textField(node.syntax.kind === 'inc_statement' ? '++' : '--'),
   },
   LabeledStmt: { Label: inField('label'), Stmt: child(1) },
   RangeStmt: {
@@ -114,7 +116,7 @@ export const statementFields: FieldTable = {
     X: (node) => one(at(node, clause(node, 'range_clause')?.field('right'))),
     Body: inField('body'),
   },
-  ReturnStmt: { Results: (node) => list(all(node, listed(node.syntax.children[0]))) },
+  ReturnStmt: { Results: (node) => list(allFields(node, listed(node.syntax.children[0]))) },
   SelectStmt: { Body: switchBody },
   SendStmt: { Chan: inField('channel'), Value: inField('value') },
   SwitchStmt: { Init: inField('initializer'), Tag: inField('value'), Body: switchBody },

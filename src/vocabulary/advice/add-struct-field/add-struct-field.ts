@@ -1,4 +1,4 @@
-import { fields, filledTextOf, required, textOf } from '../../../aspects/schema.ts';
+import { fields, filledTextOf, required, yamlText } from '../../../aspects/schema.ts';
 import { keysOf, map, text, typeName } from '../../../aspects/shape.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { typeNameAt } from '../../../lang/names/type-name.ts';
@@ -33,7 +33,7 @@ export const addStructField: AdviceKind<AddStructField> = {
         return {
           kind: 'add-struct-field',
           name: filledTextOf(required(found.name, 'name', entry.value, where), where),
-          type: typeNameAt(type.value.span, textOf(type.value, '"type"')),
+          type: typeNameAt(type.value.span, yamlText(type.value, '"type"')),
           span: entry.span,
         };
       },

@@ -1,6 +1,6 @@
 import { attemptEach } from '../../../aspects/attempt.ts';
 import { readTemplate } from '../../../aspects/read-template.ts';
-import { fields, listOf, type ReadContext, required, textOf } from '../../../aspects/schema.ts';
+import { fields, listOf, type ReadContext, required, yamlText } from '../../../aspects/schema.ts';
 import { keysOf, list, map, typeName } from '../../../aspects/shape.ts';
 import { templateShape } from '../../../aspects/template-shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
@@ -68,7 +68,7 @@ function read(entry: YamlEntry, ctx: ReadContext): AppendArgs {
   const values = required(found.values, 'values', entry.value, where);
   return {
     kind: 'append-args',
-    type: typeNameAt(type.value.span, textOf(type.value, '"type"')),
+    type: typeNameAt(type.value.span, yamlText(type.value, '"type"')),
     values: attemptEach(ctx, listOf(values.value, '"values"').items, (item) =>
       readTemplate(ctx, item, 'an item of "values"'),
     ),

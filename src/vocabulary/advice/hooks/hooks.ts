@@ -1,4 +1,4 @@
-import { fields, filledTextOf, type ReadContext, required, textOf } from '../../../aspects/schema.ts';
+import { fields, filledTextOf, type ReadContext, required, yamlText } from '../../../aspects/schema.ts';
 import { choice, importPath, keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { samePath } from '../../../lang/names/names.ts';
@@ -62,7 +62,7 @@ function read(entry: YamlEntry, ctx: ReadContext): HooksAdvice {
   const after = found.after && filledTextOf(found.after, where);
   if (before === undefined && after === undefined) aspectHooksNone(entry.span);
   const common = { path: filledTextOf(path, where), before, after, span: entry.span };
-  const context = found.context ? textOf(found.context.value, '"context"') : 'HookContext';
+  const context = found.context ? yamlText(found.context.value, '"context"') : 'HookContext';
   const flavour = flavours[context];
   if (flavour === undefined) {
     aspectBadValue(

@@ -1,5 +1,5 @@
 import { templateFrom } from '../../../aspects/read-template.ts';
-import { booleanOf, fields, filledTextOf, integerOf, type ReadContext, textOf } from '../../../aspects/schema.ts';
+import { booleanOf, fields, filledTextOf, integerOf, type ReadContext, yamlText } from '../../../aspects/schema.ts';
 import { flag, keysOf, map, number, text } from '../../../aspects/shape.ts';
 import { templateFields } from '../../../aspects/template-shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
@@ -78,7 +78,7 @@ export const prependStatements: AdviceKind<PrependStatements> = {
 function read(entry: YamlEntry, ctx: ReadContext): PrependStatements {
   const where = '"prepend-statements"';
   const found = fields(ctx, entry.value, { where, known: keysOf(shape) });
-  const namespace = found.namespace ? textOf(found.namespace.value, '"namespace"') : '';
+  const namespace = found.namespace ? yamlText(found.namespace.value, '"namespace"') : '';
   const order = found.order ? integerOf(found.order.value, '"order"') : 0;
   const resultNames = found['result-names'] && filledTextOf(found['result-names'], where);
   const open = found.open !== undefined && booleanOf(found.open.value, '"open"');

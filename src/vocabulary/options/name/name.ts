@@ -1,4 +1,4 @@
-import { textOf } from '../../../aspects/schema.ts';
+import { yamlText } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
 import { functionName } from '../../../lang/tree/functions.ts';
 import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
@@ -18,7 +18,7 @@ export const name: OptionKind<Name> = {
       shape: text('a function name'),
       doc: 'The name; the empty one for literals.',
       example: 'ServeHTTP',
-      read: (entry) => ({ kind: 'name', name: textOf(entry.value, '"name"') }),
+      read: (entry) => ({ kind: 'name', name: yamlText(entry.value, '"name"') }),
     },
   },
   types: nothing,

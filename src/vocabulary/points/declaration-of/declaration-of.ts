@@ -1,4 +1,4 @@
-import { type ReadContext, textOf } from '../../../aspects/schema.ts';
+import { type ReadContext, yamlText } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { samePath } from '../../../lang/names/names.ts';
@@ -65,7 +65,7 @@ export const declarationOf: PointKind<DeclarationOf> = {
 const symbol = new RegExp(`^(.+)\\.(${identifier})$`, 'u');
 
 function read(entry: YamlEntry, ctx: ReadContext): DeclarationOf {
-  const written = textOf(entry.value, '"declaration-of"');
+  const written = yamlText(entry.value, '"declaration-of"');
   const [, path, name] = symbol.exec(written) ?? [];
   if (path === undefined || name === undefined) {
     return aspectBadSymbol(entry.value.span, '"declaration-of"', written, 'import/path.Name');

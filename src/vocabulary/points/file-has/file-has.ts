@@ -1,4 +1,4 @@
-import { fields, filledTextOf, mapOf, type ReadContext, textOf } from '../../../aspects/schema.ts';
+import { fields, filledTextOf, mapOf, type ReadContext, yamlText } from '../../../aspects/schema.ts';
 import { keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { specsOf } from '../../../lang/names/scope.ts';
@@ -75,7 +75,7 @@ function read(entry: YamlEntry, ctx: ReadContext): FileHas {
   const parts: FilePart[] = [];
   const name = (part: YamlEntry): string => filledTextOf(part, where);
   if (found.function) {
-    const receiver = found.receiver ? textOf(found.receiver.value, '"receiver"') : '';
+    const receiver = found.receiver ? yamlText(found.receiver.value, '"receiver"') : '';
     parts.push({ kind: 'function', name: name(found.function), receiver });
   }
   if (found.struct) parts.push({ kind: 'struct', name: name(found.struct) });

@@ -1,4 +1,4 @@
-import { type ReadContext, textOf } from '../../../aspects/schema.ts';
+import { type ReadContext, yamlText } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/match-context.ts';
@@ -84,7 +84,7 @@ export const functionCall: PointKind<FunctionCall> = {
 const callee = new RegExp(`^(?:(.+)\\.)?(${identifier})$`, 'u');
 
 function read(entry: YamlEntry, ctx: ReadContext): FunctionCall {
-  const written = textOf(entry.value, '"function-call"');
+  const written = yamlText(entry.value, '"function-call"');
   const [, path, name] = callee.exec(written) ?? [];
   if (name === undefined) {
     return aspectBadSymbol(entry.value.span, '"function-call"', written, 'Name or import/path.Name');

@@ -1,6 +1,6 @@
 import { attempt } from '../../../aspects/attempt.ts';
 import { isMalformedGoGlob } from '../../../aspects/glob.ts';
-import { booleanOf, fields, filledTextOf, type ReadContext, textOf } from '../../../aspects/schema.ts';
+import { booleanOf, fields, filledTextOf, type ReadContext, yamlText } from '../../../aspects/schema.ts';
 import { anyOf, flag, keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { packageFilterMatches } from '../../../lang/patterns/path-match.ts';
@@ -65,7 +65,7 @@ function read(entry: YamlEntry, ctx: ReadContext): PackageFilter {
   }
   const found = fields(ctx, value, { where: '"package-filter"', known: keysOf(keys) });
   const root = found.root ? booleanOf(found.root.value, '"root"') : false;
-  const pattern = found.pattern ? textOf(found.pattern.value, '"pattern"') : '';
+  const pattern = found.pattern ? yamlText(found.pattern.value, '"pattern"') : '';
   if (pattern === '') {
     return root ? { kind: 'package-filter', root, span } : aspectMissingKey(span, 'pattern', '"package-filter"');
   }

@@ -1,4 +1,4 @@
-import { fields, filledTextOf, type ReadContext, required, textOf } from '../../../aspects/schema.ts';
+import { fields, filledTextOf, type ReadContext, required, yamlText } from '../../../aspects/schema.ts';
 import { anyOf, choice, keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
@@ -55,7 +55,7 @@ function read(entry: YamlEntry, ctx: ReadContext): PackageValue {
   const found = fields(ctx, value, { where, known: keysOf(keys) });
   const name = filledTextOf(required(found.name, 'name', value, where), where);
   if (!found.keyword) return { kind: 'package-value', name, span };
-  const keyword = textOf(found.keyword.value, '"keyword"');
+  const keyword = yamlText(found.keyword.value, '"keyword"');
   if (keyword === 'var' || keyword === 'const') return { kind: 'package-value', name, keyword, span };
   return aspectBadValue(found.keyword.value.span, '"keyword"', keyword, 'var or const');
 }

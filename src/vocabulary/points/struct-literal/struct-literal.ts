@@ -1,4 +1,4 @@
-import { fields, type ReadContext, required, textOf as textOfValue } from '../../../aspects/schema.ts';
+import { fields, type ReadContext, required, yamlText as textOfValue } from '../../../aspects/schema.ts';
 import { keysOf, map, text, typeName } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/match-context.ts';

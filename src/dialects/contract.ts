@@ -1,6 +1,7 @@
 import type { HookModule, PinnedModule } from '../aspects/hook-module.ts';
 import type { CheckTemplate, ReadContext } from '../aspects/schema.ts';
 import type { FileView } from '../base/file-view.ts';
+import type { ModFile } from '../lang/modules/mod-file.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
 import type { Aspect, DialectName } from '../vocabulary/aspect.ts';
 import type { LoadedAspects, LoadedFile, PackageFolder } from './load/load-types.ts';
@@ -160,6 +161,8 @@ export interface BuiltIn {
 export interface BuildModules {
   /** Folder of the main module. */
   readonly moduleDir: string;
+  /** Its go.mod. */
+  readonly goMod: ModFile;
   /** Folders of the modules that the program has as main modules. */
   readonly mainDirs: readonly string[];
   /** The folder that holds `aspects/`. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { disk } from '../../../src/base/file-view.ts';
 import { hookModules } from '../../../src/dialects/hook-modules.ts';
 import { loadAspects } from '../../../src/dialects/load/load.ts';
+import { parseModFile } from '../../../src/lang/modules/mod-file.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -25,7 +26,8 @@ const hook = (path: string) => [{ ImportPath: 'main', Function: 'main', OnEnter:
 function modulesFor(entries: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const root = join(dir, 'app');
   const loaded = loadAspects({ entries, root, reader: disk, builtInSet: () => undefined });
-  return hookModules(loaded, { moduleDir: root, mainDirs: [root], home: join(dir, 'gots'), env });
+  const goMod = parseModFile(disk.read(join(root, 'go.mod'))?.toString('utf8') ?? '');
+  return hookModules(loaded, { moduleDir: root, goMod, mainDirs: [root], home: join(dir, 'gots'), env });
 }
 
 test('aspects of every dialect bring the module that their file lies in, the main module aside', () => {

@@ -20,12 +20,11 @@ const pinned = 'go.opentelemetry.io/';
 export function ruleModules(
   files: readonly LoadedFile[],
   { aspects }: LoadedAspects,
-  { moduleDir, env }: BuildModules,
+  { moduleDir, goMod, env }: BuildModules,
 ): HookModules {
   const paths = new Set(aspects.filter(({ dialect }) => dialect === 'loongsuite').flatMap(injectablePackages));
   if (paths.size === 0) return { beside: [], checkout: [], pins: [] };
-  const { replaces } = parseModFile(disk.read(join(moduleDir, 'go.mod'))?.toString('utf8') ?? '');
-  const replaced = replaces.filter(({ target }) => isFolder(target));
+  const replaced = goMod.replaces.filter(({ target }) => isFolder(target));
   const folders = new Map([
     ...files.flatMap(({ path }) => foldersNamedIn(path)),
     ...replaced.map(({ path, target }) => [path, resolve(moduleDir, target)] as const),

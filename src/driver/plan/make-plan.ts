@@ -14,8 +14,10 @@ import type { Injection } from '../../gomod/injection.ts';
 import type { ModuleFlags, ModuleOptions } from '../../gomod/module-options.ts';
 import { type ModuleTable, packageDir } from '../../gomod/module-table.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
+import { readIfThere } from '../../gomod/read-if-there.ts';
 import { sumFileOf } from '../../gomod/sum-files.ts';
 import { type UserModules, userModules } from '../../gomod/user-modules.ts';
+import { parseModFile } from '../../lang/modules/mod-file.ts';
 import { planUnsteady } from '../../report/codes/build.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
@@ -98,10 +100,11 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     folder: join(request.cacheDir, 'work'),
     flags: place.moduleFlags,
   };
+  const goMod = parseModFile(readIfThere(join(moduleDir, 'go.mod')));
   const mainDirs = modules.map(({ dir }) => dir);
   const user = await userModules(mainDirs, options);
-  const brought = hookModules(loaded, { moduleDir, mainDirs, home, env: request.env });
-  const { hooks: own, replaced } = neighbours(brought.beside, moduleDir);
+  const brought = hookModules(loaded, { moduleDir, goMod, mainDirs, home, env: request.env });
+  const { hooks: own, replaced } = neighbours(brought.beside, { moduleDir, goMod });
   const hooks = [...own, ...brought.checkout.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
   const joined = await joinModules(loaded.aspects, { hooks, replaced, pins: brought.pins }, user, options);
   const { injection, added, raised } = joined;

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { HookModule } from '../../aspects/hook-module.ts';
 import { readIfThere } from '../../gomod/read-if-there.ts';
-import { isFolder, parseModFile } from '../../lang/modules/mod-file.ts';
+import { isFolder, type ModFile, parseModFile } from '../../lang/modules/mod-file.ts';
 
 /** Modules of folders that stand beside each other, as in a checkout of otelc. */
 export interface Neighbours {
@@ -14,14 +14,21 @@ export interface Neighbours {
 /**
  * The modules that hook modules replace by folders in their own go.mod files. Where there are any, the versions that they require of each
  * other mean nothing, and the folders stand in for all.
+ *
+ * @param main the user's module
  */
-export function neighbours(hooks: readonly HookModule[], moduleDir: string): Neighbours {
-  const users = foldersOf(moduleDir, true);
+export function neighbours(
+  hooks: readonly HookModule[],
+  main: { readonly moduleDir: string; readonly goMod: ModFile },
+): Neighbours {
+  const { goMod } = main;
+  const isRequired = (path: string): boolean => goMod.requires.some((each) => each.path === path);
+  const users = new Map([...foldersOf(main.moduleDir, goMod)].filter(([path]) => isRequired(path)));
   const missing = hooks.filter(({ path }) => !users.has(path));
   const found = new Map<string, string>();
   const todo = missing.map(({ dir }) => dir);
   for (const dir of todo) {
-    for (const [path, folder] of foldersOf(dir)) {
+    for (const [path, folder] of foldersOf(dir, parseModFile(readIfThere(join(dir, 'go.mod'))))) {
       if (found.has(path) || users.has(path)) continue;
       found.set(path, folder);
       todo.push(folder);
@@ -34,10 +41,7 @@ export function neighbours(hooks: readonly HookModule[], moduleDir: string): Nei
 }
 
 /** Module path → folder, for the replacements of all versions by a folder. */
-function foldersOf(dir: string, onlyRequired = false): ReadonlyMap<string, string> {
-  const { replaces, requires } = parseModFile(readIfThere(join(dir, 'go.mod')));
-  const isRequired = (path: string): boolean => requires.some((each) => each.path === path);
+function foldersOf(dir: string, { replaces }: ModFile): ReadonlyMap<string, string> {
   const local = replaces.filter(({ version, target }) => version === '' && isFolder(target));
-  const counted = onlyRequired ? local.filter(({ path }) => isRequired(path)) : local;
-  return new Map(counted.map(({ path, target }) => [path, resolve(dir, target)]));
+  return new Map(local.map(({ path, target }) => [path, resolve(dir, target)]));
 }

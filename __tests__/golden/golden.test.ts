@@ -8,6 +8,7 @@ import { loadAspects } from '../../src/dialects/load/load.ts';
 import { goFilesIn } from '../../src/driver/injected/package-files.ts';
 import { runGo } from '../../src/go/go.ts';
 import { importTable } from '../../src/lang/names/imports.ts';
+import type { PackageFacts } from '../../src/lang/names/package-facts.ts';
 import type { CallShape } from '../../src/lang/names/type-oracle.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';
 import type { Plugin } from '../../src/plugin/api.ts';
@@ -26,6 +27,10 @@ interface CaseInfo {
   readonly importPath?: string;
   readonly rootModule?: string;
   readonly testMain?: boolean;
+  /** Declared name of the package. */
+  readonly name?: string;
+  readonly goVersion?: string;
+  readonly module?: PackageFacts['module'];
   /** False: needs what only a real build makes. */
   readonly compile?: boolean;
   /** Orchestrion's own two aspects come first. */
@@ -64,6 +69,9 @@ async function weave(name: string): Promise<WovenPackage> {
     importPath = `example.com/golden/${name}`,
     rootModule = 'example.com/golden',
     testMain = false,
+    name: packageName,
+    goVersion,
+    module: ofModule,
     callShape,
   } = info(name);
   const { aspects } = loadAspects({
@@ -83,7 +91,7 @@ async function weave(name: string): Promise<WovenPackage> {
   const tree = grammar.parse(sourceFile('input.go', bytes));
   const imports = new Set(importTable(tree, () => undefined).specs.map((spec) => spec.path));
   const request = {
-    facts: { importPath, imports, testMain, rootModule },
+    facts: { importPath, imports, testMain, rootModule, name: packageName, goVersion, module: ofModule },
     files: [{ name: 'input.go', bytes }],
     packageName: () => undefined,
     packageFiles: (path: string) => packageFiles(join(here, name), path),

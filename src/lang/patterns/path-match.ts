@@ -102,10 +102,15 @@ function characterClass(chars: readonly string[], start: number): { source: stri
       high = upper;
     }
     // A range whose ends are the wrong way round matches nothing, in Go without an error.
-    if (low <= high) out += `${quoted(low)}-${quoted(high)}`;
+    if (low <= high) out += `${quotedInClass(low)}-${quotedInClass(high)}`;
   }
 }
 
+/** A letter outside of classes. With the flag `u`, a dash must not be quoted there. */
 function quoted(c: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(c) ? `\\${c}` : c;
+  return /[\\^$.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c;
+}
+
+function quotedInClass(c: string): string {
+  return c === '-' ? '\\-' : quoted(c);
 }

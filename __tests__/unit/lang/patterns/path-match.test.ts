@@ -23,6 +23,7 @@ test.each([
   ['x/[a-c]?', 'x/b1', true],
   ['x/[^a-c]?', 'x/b1', false],
   ['x/[', 'x/[', false],
+  ['a-b/**', 'a-b/c-d', true],
   ['', '', true],
 ])('pattern %j on %j: %j', (pattern, path, expected) => {
   expect(matchesPattern(pattern, path)).toBe(expected);
@@ -42,6 +43,9 @@ test.each([
   ['[日-本]', '月', true],
   ['?', '日', true],
   ['a.c', 'abc', false],
+  ['a-*', 'a-b', true],
+  ['a\\-b', 'a-b', true],
+  ['a-b', 'a', false],
   ['(a|b)+{1}$^', '(a|b)+{1}$^', true],
 ])('path.Match(%j, %j) is %j', (pattern, text, expected) => {
   expect(pathMatch(pattern, text)).toBe(expected);
@@ -63,4 +67,13 @@ test('a root filter looks at the path inside the root module', () => {
   expect(inRoot('example.com/m/a/b', 'a/*')).toBe(true);
   expect(inRoot('example.com/m/a/b', 'example.com/**')).toBe(false);
   expect(packageFilterMatches({ root: true }, { ...facts('a'), rootModule: undefined })).toBe(false);
+});
+
+test('every ASCII character stands for itself, quoted in Go with a backslash or not', () => {
+  for (let code = 32; code < 127; code++) {
+    const c = String.fromCharCode(code);
+    if (!'*?[\\'.includes(c)) expect(pathMatch(`x${c}y`, `x${c}y`), c).toBe(true);
+    expect(pathMatch(`x\\${c}y`, `x${c}y`), c).toBe(true);
+    expect(pathMatch(`x[\\${c}]y`, `x${c}y`), c).toBe(true);
+  }
 });

@@ -33,7 +33,10 @@ export interface FieldValue {
 const item = map({
   name: { shape: text('a field name'), doc: 'The field.', required: true },
   wrap: { shape: templateShape, doc: 'What becomes of the value it has: `{{ . }}`.' },
-  value: { shape: templateShape, doc: 'The value it gets where it has none.' },
+  value: {
+    shape: templateShape,
+    doc: 'The value it gets where it has none; without `wrap`, also in place of the one it has.',
+  },
 });
 
 export const setFields: AdviceKind<SetFields> = {

@@ -1,0 +1,3 @@
+package hooks
+
+func extra() string { return "extra" }

@@ -1,0 +1,3 @@
+package demo
+
+func Open(name string) string { return name }

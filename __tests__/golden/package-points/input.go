@@ -1,0 +1,9 @@
+//demo:file
+
+package main
+
+type Server struct{}
+
+func (*Server) Close() {}
+
+func main() {}

@@ -142,14 +142,15 @@ function accessors(makes: Makes, context: string): string[] {
   ];
 }
 
+/** Whether a hook that sets nil sets the zero value. Hooks of loongsuite set nil where they have nothing to set. */
+const nilSets: Readonly<Record<Flavour, boolean>> = { otelc: true, loongsuite: false };
+
 function setterTexts(makes: Makes): string[] {
   const { target, id, flavour, name } = makes;
   if (target.isGeneric) return [];
   // A type may have any name, so the parameters have ours.
   const [place, value, none, zero] = [name('p'), name('v'), name('none'), name('zero')];
-  // Hooks of loongsuite set nil where they have nothing to set: there it reaches the context only.
-  const setNil = (type: string): string =>
-    flavour === 'loongsuite' ? '' : `var ${zero} ${type}\n\t\t*${place} = ${zero}`;
+  const setNil = (type: string): string => (nilSets[flavour] ? `var ${zero} ${type}\n\t\t*${place} = ${zero}` : '');
   const made = (list: 'p' | 'r', entries: readonly HookedEntry[]): string[] =>
     entries.map(
       ({ type }, i) => `func ${name(`set${id}${list}${i}`)}(${place} *${type}, ${value} interface{}) {

@@ -7,7 +7,7 @@ import { importTable } from '../../src/lang/names/imports.ts';
 import type { PackageFacts } from '../../src/lang/names/package-facts.ts';
 import { topLevelNames } from '../../src/lang/names/scope.ts';
 import { parseTypeName } from '../../src/lang/names/type-name.ts';
-import type { TypeOracle, TypePlace } from '../../src/lang/names/type-oracle.ts';
+import type { SourcePlace, TypeOracle } from '../../src/lang/names/type-oracle.ts';
 import { rawFile } from '../../src/lang/syntax/raw-file.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';
 import { noChanges } from '../../src/lang/tree/changes.ts';
@@ -172,7 +172,7 @@ function shown(node: GoNode): string {
 }
 
 function oracleOf({ types = {}, implements: known = [] }: Case, bytes: Buffer): TypeOracle {
-  const at = ({ start, end }: TypePlace): string => bytes.toString('utf8', start, end);
+  const at = ({ start, end }: SourcePlace): string => bytes.toString('utf8', start, end);
   return {
     typeOf: (place) => {
       const type = types[at(place)] === undefined ? undefined : parseTypeName(types[at(place)] as string);

@@ -1,12 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readIfThere } from '../base/read-if-there.ts';
 import { modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
 import { GeneratedFiles } from './generated-files.ts';
 import type { ModuleOptions } from './module-options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
 import { type RaisedModule, raisedBy } from './raised.ts';
-import { readIfThere } from './read-if-there.ts';
 import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import { standIn } from './stand-in.ts';
 import { sumFileOf, uniqueLines } from './sum-files.ts';

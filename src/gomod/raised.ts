@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readIfThere } from '../base/read-if-there.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
 import type { ModuleOptions } from './module-options.ts';
-import { readIfThere } from './read-if-there.ts';
 import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import type { UserModules } from './user-modules.ts';
 import { compareModuleVersions, escaped } from './versions.ts';

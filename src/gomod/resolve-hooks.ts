@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HookModule, PinnedModule } from '../aspects/hook-module.ts';
+import { readIfThere } from '../base/read-if-there.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { type ModFile, modWord, parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesGoTooOld, modulesUnresolved } from '../report/codes/modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { preferenceOf, preferredVersions } from './preferred.ts';
-import { readIfThere } from './read-if-there.ts';
 import { placesIn } from './say-places.ts';
 import { sumFileOf, uniqueLines } from './sum-files.ts';
 import type { UserModules } from './user-modules.ts';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readIfThere } from '../base/read-if-there.ts';
 import { isFolder, type ModFile, parseModFile, type Replacement } from '../lang/modules/mod-file.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { type ModuleTable, vendoredModules } from './module-table.ts';
-import { readIfThere } from './read-if-there.ts';
 import { runModuleList } from './run-module-list.ts';
 import { compareGo, compareModuleVersions, escaped } from './versions.ts';
 

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { readIfThere } from '../../base/read-if-there.ts';
 import { type AspectsPlace, configuredAspects } from '../../dialects/configured.ts';
 import { configurationFiles } from '../../dialects/facts.ts';
 import { hookModules } from '../../dialects/hook-modules.ts';
@@ -14,7 +15,6 @@ import type { Injection } from '../../gomod/injection.ts';
 import type { ModuleFlags, ModuleOptions } from '../../gomod/module-options.ts';
 import { type ModuleTable, packageDir } from '../../gomod/module-table.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
-import { readIfThere } from '../../gomod/read-if-there.ts';
 import { sumFileOf } from '../../gomod/sum-files.ts';
 import { type UserModules, userModules } from '../../gomod/user-modules.ts';
 import { parseModFile } from '../../lang/modules/mod-file.ts';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { HookModule } from '../../aspects/hook-module.ts';
-import { readIfThere } from '../../gomod/read-if-there.ts';
+import { readIfThere } from '../../base/read-if-there.ts';
 import { isFolder, type ModFile, parseModFile } from '../../lang/modules/mod-file.ts';
 
 /** Modules of folders that stand beside each other, as in a checkout of otelc. */

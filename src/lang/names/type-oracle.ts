@@ -1,7 +1,7 @@
 import type { TypeName } from './type-name.ts';
 
 /** An expression or type expression of an original file, by its bytes. */
-export interface TypePlace {
+export interface SourcePlace {
   /** As in {@link import('../../rewrite/package-source.ts').GoFile.name}. */
   readonly file: string;
   readonly start: number;
@@ -43,17 +43,17 @@ export function isUnknown(answer: unknown): answer is TypeUnknown {
 /** Answers about one package that only type checking can give. Synchronous: answers are prepared by the caller. */
 export interface TypeOracle {
   /** Type of the expression; undefined where it has no named type. Aliases are looked through, type arguments left out. */
-  readonly typeOf: (place: TypePlace) => NamedType | TypeUnknown | undefined;
+  readonly typeOf: (place: SourcePlace) => NamedType | TypeUnknown | undefined;
   /** Whether the type written at `place` implements the interface; undefined where the interface cannot be found. */
-  readonly implementsInterface: (place: TypePlace, type: TypeName) => boolean | TypeUnknown | undefined;
+  readonly implementsInterface: (place: SourcePlace, type: TypeName) => boolean | TypeUnknown | undefined;
   /** The shape of the call at `place`. */
-  readonly callShape: (place: TypePlace) => CallShape | TypeUnknown;
+  readonly callShape: (place: SourcePlace) => CallShape | TypeUnknown;
   /** Path of the package, or '' for the universe, in which the identifier at `place` is declared; undefined for one of a block. */
-  readonly packageOf: (place: TypePlace) => string | TypeUnknown | undefined;
+  readonly packageOf: (place: SourcePlace) => string | TypeUnknown | undefined;
 }
 
 /** A question as the oracle program reads it (`helper/oracle/answer.go`). */
-export interface TypeQuestion extends TypePlace {
+export interface TypeQuestion extends SourcePlace {
   readonly kind: 'type' | 'implements' | 'name' | 'call';
   readonly interface?: { readonly path: string; readonly name: string };
 }

@@ -1,8 +1,8 @@
 import "./chunk-rolldown-runtime.mjs";
 import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
 import { a as inputHoldsNul, c as inputNotNumber, d as inputReservedFlag, f as inputUnclosedQuote, i as inputFlagForPackage, l as inputOutsideWorkspace, o as inputNoFolder, p as inputUnknownValue, s as inputNotBoolean, u as inputPackageForFlag } from "./chunk-action.mjs";
-import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { r as programEnv, t as actionLog } from "./chunk-context2.mjs";
+import { i as formatError, r as GotsError } from "./chunk-message.mjs";
+import { r as programEnv, t as actionLog } from "./chunk-action-context.mjs";
 import { t as cacheModes } from "./chunk-policy.mjs";
 import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
 import { i as showError, o as parseTargets } from "./chunk-annotations.mjs";
@@ -13,20 +13,20 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 
 // src/action/inputs/parsers.ts
 /** One line of text as it is. */
-function text(fallback) {
+function textInput(fallback) {
 	return {
 		fallback,
 		parse: (_, value) => value
 	};
 }
-function choice(fallback, known) {
+function choiceInput(fallback, known) {
 	return {
 		fallback,
 		parse: (name, value) => known.find((k) => k === value) ?? inputUnknownValue(name, value, known)
 	};
 }
 /** The spellings of YAML 1.2, as @actions/core takes them. */
-function flag(fallback) {
+function flagInput(fallback) {
 	const parse = (name, value) => {
 		if (/^(true|True|TRUE)$/.test(value)) return true;
 		return /^(false|False|FALSE)$/.test(value) ? false : inputNotBoolean(name, value);
@@ -107,7 +107,7 @@ function splitWords(name, value) {
 // src/action/inputs/table.ts
 /** The inputs of action.yml, where each is described. A test compares names and defaults. */
 const inputTable = {
-	mode: choice("run", [
+	mode: choiceInput("run", [
 		"run",
 		"env",
 		"unset",
@@ -115,24 +115,24 @@ const inputTable = {
 		"comment",
 		"matrix"
 	]),
-	"working-directory": text("."),
+	"working-directory": textInput("."),
 	packages: packages("./..."),
 	targets: targets("host"),
 	aspects: words(""),
 	"build-flags": goFlags("build"),
-	test: flag(true),
+	test: flagInput(true),
 	"test-flags": goFlags("test"),
-	compare: flag(true),
-	cache: choice("auto", cacheModes),
-	"output-directory": text(""),
-	configuration: text(""),
-	upload: flag(true),
+	compare: flagInput(true),
+	cache: choiceInput("auto", cacheModes),
+	"output-directory": textInput(""),
+	configuration: textInput(""),
+	upload: flagInput(true),
 	"retention-days": wholeNumber(0, 0, 400),
-	summary: flag(true),
-	comment: flag(true),
-	release: flag(false),
-	"api-url": text(""),
-	token: text("${{ github.token }}")
+	summary: flagInput(true),
+	comment: flagInput(true),
+	release: flagInput(false),
+	"api-url": textInput(""),
+	token: textInput("${{ github.token }}")
 };
 
 // src/action/inputs/read-inputs.ts

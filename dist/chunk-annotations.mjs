@@ -1,4 +1,4 @@
-import { n as formatError } from "./chunk-diagnostic.mjs";
+import { i as formatError } from "./chunk-message.mjs";
 import { _ as targetUnknown, g as targetTwice } from "./chunk-action.mjs";
 import { isAbsolute, relative, resolve } from "node:path";
 

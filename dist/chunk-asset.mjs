@@ -1,29 +1,28 @@
-import { v as oracleFailed } from "./chunk-helper-program.mjs";
+import { x as oracleFailed } from "./chunk-overlay.mjs";
+import { i as start } from "./chunk-spawn.mjs";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 
-// src/build/oracle.ts
+// src/driver/steps/oracle.ts
 /**
 * Starts the program, which type-checks the package once and answers until it is closed.
 *
 * @param findArchive the archive of a package that none of the sources' imports leads to; undefined where there is none
 */
 function converse(program, sources, findArchive) {
-	const child = spawn(program, [], {
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		],
-		detached: true
+	const lines = new Replies(sources.importPath);
+	const running = start({
+		program,
+		args: [],
+		group: true,
+		stdin: "pipe",
+		stdout: { line: lines.take }
 	});
-	const lines = replies(child, sources.importPath);
+	running.ended.then(({ code, signal, stderr }) => lines.end(signal ?? `exit code ${code}`, stderr), (error) => lines.end(error.message, ""));
 	const { packageFiles, importMap, ...about } = sources;
-	const say = (message) => child.stdin?.write(`${JSON.stringify(message)}\n`);
+	const say = (message) => running.input?.write(`${JSON.stringify(message)}\n`);
 	say({
 		...about,
 		packageFiles: Object.fromEntries(packageFiles),
@@ -48,44 +47,46 @@ function converse(program, sources, findArchive) {
 	};
 	return {
 		ask: (questions) => ask(questions),
-		close: () => child.stdin?.end()
+		close: () => running.input?.end()
 	};
 }
-/** A package that nobody can find has no interface. */
+/** A package that cannot be found has no interface. */
 function withoutMissing(answer) {
 	return answer.missing === void 0 ? answer : { noInterface: `package ${answer.missing} cannot be found` };
 }
-/** The program's output line by line. An end in the middle is an error for whoever waits. */
-function replies(child, importPath) {
-	const waiting = [];
-	let stderr = "";
-	let ended;
-	const failure = () => {
+/** What the program prints, line by line. Its end in the middle is an error for each waiting caller. */
+var Replies = class {
+	importPath;
+	waiting = [];
+	ended;
+	constructor(importPath) {
+		this.importPath = importPath;
+	}
+	take = (line) => this.waiting.shift()?.resolve(line);
+	end(status, stderr) {
+		this.ended = {
+			status,
+			stderr
+		};
+		for (const { reject } of this.waiting.splice(0)) reject(this.failure(this.ended));
+	}
+	next() {
+		return new Promise((resolve, reject) => {
+			if (this.ended === void 0) this.waiting.push({
+				resolve,
+				reject
+			});
+			else reject(this.failure(this.ended));
+		});
+	}
+	failure({ status, stderr }) {
 		try {
-			return oracleFailed(importPath, ended ?? "", stderr.trim());
+			return oracleFailed(this.importPath, status, stderr.trim());
 		} catch (error) {
 			return error;
 		}
-	};
-	const end = (status) => {
-		ended ??= status;
-		for (const { reject } of waiting.splice(0)) reject(failure());
-	};
-	if (child.stdout) createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()?.resolve(line));
-	child.stderr?.setEncoding("utf8").on("data", (text) => {
-		stderr += text;
-	});
-	child.stdin?.on("error", () => {});
-	child.on("error", (error) => end(error.message));
-	child.on("close", (code, signal) => end(signal ?? `exit code ${code}`));
-	return { next: () => new Promise((resolve, reject) => {
-		if (ended === void 0) waiting.push({
-			resolve,
-			reject
-		});
-		else reject(failure());
-	}) };
-}
+	}
+};
 
 // src/base/asset.ts
 const packages = {

@@ -1,4 +1,4 @@
-// src/base/broken-pipe.ts
+// src/process/broken-pipe.ts
 /**
 * What reads our output may stop before its end, as `| head` does. The rest is then written nowhere, and the command goes on and ends as it
 * would have ended.

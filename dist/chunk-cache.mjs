@@ -1,6 +1,7 @@
 import "./chunk-rolldown-runtime.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { i as trimFolder } from "./chunk-trim.mjs";
+import { n as parseAction, s as usageOf } from "./chunk-read-options.mjs";
 import { lstatSync, readFileSync, readdirSync, rmSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -130,7 +131,6 @@ function readIfThere(file) {
 }
 
 // src/cli/commands/cache.ts
-const usage = "gots cache stat [--json] | trim [--days N] | clean";
 /**
 * `gots cache stat|trim|clean`: what the weave cache holds, without what was not used for a while, or nothing any more. GOCACHE is
 * go's: `go clean -cache`.
@@ -139,12 +139,12 @@ const usage = "gots cache stat [--json] | trim [--days N] | clean";
 */
 async function runCacheCommand(line, context) {
 	const [action, ...rest] = line.rest;
-	if (action === "stat") stat(rest, context);
+	if (action === "stat") stat(parseAction("stat", rest).has("json"), context);
 	else if (action === "trim") context.write(`removed ${described(trimContents(context.cacheDir, readDays(rest), Date.now()))}\n`);
 	else if (action === "clean") {
-		if (rest.length > 0) unknownArgument(rest[0]);
+		parseAction("clean", rest);
 		context.write(`removed ${described(cleanContents(context.cacheDir))}\n`);
-	} else badUsage(action === void 0 ? "gots cache needs an action" : `unknown action "${action}" of gots cache`, usage);
+	} else badUsage(action === void 0 ? "gots cache needs an action" : `unknown action "${action}" of gots cache`, usageOf("cache"));
 	return 0;
 }
 const titles = {
@@ -154,10 +154,7 @@ const titles = {
 	plans: "plans",
 	programs: "helper programs"
 };
-function stat(rest, { cacheDir, write }) {
-	const isJson = rest[0] === "--json";
-	const odd = rest[isJson ? 1 : 0];
-	if (odd !== void 0) unknownArgument(odd);
+function stat(isJson, { cacheDir, write }) {
 	const contents = cacheContents(cacheDir);
 	if (isJson) {
 		write(`${JSON.stringify({
@@ -170,18 +167,11 @@ function stat(rest, { cacheDir, write }) {
 	for (const [part, title] of Object.entries(titles)) write(`${title.padEnd(20)}${described(contents[part])}\n`);
 	if (contents.oldestMs !== void 0) write(`${"longest unused".padEnd(20)}${new Date(contents.oldestMs).toISOString()}\n`);
 }
-/** Days in `trim --days N`; those of go's own cache if nothing is said. */
+/** Days in `trim --days N`; by default those of go's own cache. */
 function readDays(rest) {
-	const [flag, ...values] = (rest[0] ?? "--days=5").split("=");
-	if (!/^--?days$/.test(flag)) unknownArgument(rest[0]);
-	const value = values.length > 0 ? values.join("=") : rest[1];
-	const odd = rest[values.length > 0 ? 1 : 2];
-	if (odd !== void 0) unknownArgument(odd);
-	if (value === void 0 || !/^\d{1,5}$/.test(value)) badUsage(`--days: "${value ?? ""}" is not a number of days`, usage);
-	return Number(value);
-}
-function unknownArgument(word) {
-	badUsage(`unknown argument "${word}" of gots cache`, usage);
+	const days = parseAction("trim", rest).value("days") ?? "5";
+	if (!/^\d{1,5}$/.test(days)) badUsage(`--days: "${days}" is not a number of days`, usageOf("cache"));
+	return Number(days);
 }
 /** `1,234 files, 56.7 MB` */
 function described({ files, bytes }) {

@@ -1,11 +1,11 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./chunk-undici.mjs";
 import { createRequire } from "node:module";
+import util, { inspect } from "node:util";
 import os, { EOL } from "node:os";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHash, createHmac } from "node:crypto";
-import util, { inspect } from "node:util";
 import * as http$1 from "http";
 import * as https$1 from "https";
 import { EventEmitter } from "events";

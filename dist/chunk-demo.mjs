@@ -1,67 +1,94 @@
 import "./chunk-rolldown-runtime.mjs";
-import { t as GotsError } from "./chunk-diagnostic.mjs";
+import { n as failure } from "./chunk-message.mjs";
+import { i as start, n as runToEnd } from "./chunk-spawn.mjs";
 import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { spawn } from "node:child_process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+
+// src/report/texts/demo.ts
+const texts = {
+	demo_bad_trace: {
+		code: "demo_bad_trace",
+		message: "not OTLP JSON: %shown%",
+		family: "bug"
+	},
+	demo_build_failed: {
+		code: "demo_build_failed",
+		message: "`%command%` ended with exit code %exitCode%",
+		hint: "the go command's own messages are above",
+		family: "go"
+	},
+	demo_not_ready: {
+		code: "demo_not_ready",
+		message: "%program% did not start to listen; it said: %output%",
+		family: "go"
+	},
+	demo_wrong_answer: {
+		code: "demo_wrong_answer",
+		message: "%request% was answered with status %seen%, not %wanted%",
+		family: "bug"
+	},
+	demo_bad_end: {
+		code: "demo_bad_end",
+		message: "%program% %how% after SIGTERM",
+		family: "bug"
+	},
+	demo_missing_traces: {
+		code: "demo_missing_traces",
+		message: "%wanted% requests were sent, but the programs exported the traces of %seen%",
+		family: "bug"
+	}
+};
 
 // src/report/codes/demo.ts
 /** Raised when a line that a traced program exported is not OTLP JSON. */
 function badTraceLine(span, line, cause) {
 	const shown = line.length > 80 ? `${line.slice(0, 80)}…` : line;
-	throw new GotsError({
-		code: "demo_bad_trace",
-		message: `not OTLP JSON: ${shown}`,
+	throw failure(texts.demo_bad_trace, { shown }, {
 		span,
-		family: "bug",
 		cause
 	});
 }
 /** Raised when one of the demo's builds fails; the go command has said why. */
 function demoBuildFailed(command, exitCode) {
-	throw new GotsError({
-		code: "demo_build_failed",
-		message: `\`${command}\` ended with exit code ${exitCode}`,
-		hint: "the go command's own messages are above",
-		family: "go"
+	throw failure(texts.demo_build_failed, {
+		command,
+		exitCode
 	});
 }
 /** Raised when a program of the demo does not come up. */
 function demoNotReady(program, output) {
-	throw new GotsError({
-		code: "demo_not_ready",
-		message: `${program} did not start to listen; it said: ${output.trim() || "nothing"}`,
-		family: "go"
+	throw failure(texts.demo_not_ready, {
+		program,
+		output: output.trim() || "nothing"
 	});
 }
 /** Raised when the woven program answers otherwise than the plain one would. */
 function demoWrongAnswer(request, seen, wanted) {
-	throw new GotsError({
-		code: "demo_wrong_answer",
-		message: `${request} was answered with status ${seen}, not ${wanted}`,
-		family: "bug"
+	throw failure(texts.demo_wrong_answer, {
+		request,
+		seen,
+		wanted
 	});
 }
 /** Raised when a program of the demo has to be killed, or ends with another exit code than without weaving. */
 function demoBadEnd(program, how) {
-	throw new GotsError({
-		code: "demo_bad_end",
-		message: `${program} ${how} after SIGTERM`,
-		family: "bug"
+	throw failure(texts.demo_bad_end, {
+		program,
+		how
 	});
 }
 /** Raised when fewer server spans came out than requests went in. */
 function demoMissingTraces(seen, wanted) {
-	throw new GotsError({
-		code: "demo_missing_traces",
-		message: `${wanted} requests were sent, but the programs exported the traces of ${seen}`,
-		family: "bug"
+	throw failure(texts.demo_missing_traces, {
+		wanted,
+		seen
 	});
 }
 
-// src/cli/commands/demo/build.ts
+// src/cli/commands/demo/demo-build.ts
 /**
 * Builds twice and takes the time. The command's own messages go to this process's standard error.
 *
@@ -86,18 +113,14 @@ async function timeBuild(label, argv, at) {
 }
 async function timeOnce([program, ...args], at) {
 	const began = performance.now();
-	const exitCode = await new Promise((resolve, reject) => {
-		const child = spawn(program, args, {
-			...at,
-			stdio: [
-				"ignore",
-				"inherit",
-				"inherit"
-			]
-		});
-		child.once("error", reject);
-		child.once("close", (code) => resolve(code ?? 1));
+	const { code } = await runToEnd({
+		program,
+		args,
+		...at,
+		stdout: "inherit",
+		stderr: "inherit"
 	});
+	const exitCode = code ?? 1;
 	if (exitCode !== 0) demoBuildFailed([program, ...args].join(" "), exitCode);
 	return performance.now() - began;
 }
@@ -113,6 +136,67 @@ function renderTimes(plain, woven) {
 		"(first: with the caches as they were; again: nothing changed)",
 		""
 	].join("\n");
+}
+
+// src/cli/commands/demo/demo-program.ts
+const startTimeoutMs = 3e4;
+const stopTimeoutMs = 15e3;
+/**
+* Starts a program and waits until its log says on which address it listens.
+*
+* @throws GotsError demo_not_ready
+*/
+async function startProgram(name, run) {
+	const outFile = join(run.dir, `${name}.out`);
+	const logFile = join(run.dir, `${name}.log`);
+	const [out, log] = [openSync(outFile, "w"), openSync(logFile, "w")];
+	const running = start({
+		program: run.file,
+		args: run.args,
+		cwd: run.dir,
+		env: run.env,
+		stdout: out,
+		stderr: log
+	});
+	closeSync(out);
+	closeSync(log);
+	let ended = false;
+	const end = () => {
+		ended = true;
+	};
+	running.exited.then(end, end);
+	for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline && !ended; await setTimeout$1(20)) {
+		const address = /"msg":"\w+ is open","addr":"([^"]+)"/.exec(readFileSync(logFile, "utf8"))?.[1];
+		if (address) return {
+			name,
+			url: `http://${address}`,
+			outFile,
+			logFile,
+			running
+		};
+	}
+	running.signal("SIGKILL");
+	demoNotReady(name, readFileSync(logFile, "utf8"));
+}
+/**
+* Stops a program with SIGTERM.
+*
+* @param wanted how it ends when it is not woven: an exit code, or the signal itself
+* @throws GotsError demo_bad_end
+*/
+async function stopProgram(program, wanted) {
+	const { running, name } = program;
+	if (running.exit()) demoBadEnd(name, "had ended before it was stopped, not");
+	running.signal("SIGTERM");
+	const timer = setTimeout(() => running.signal("SIGKILL"), stopTimeoutMs);
+	const { code, signal } = await running.exited;
+	clearTimeout(timer);
+	const how = code ?? signal;
+	if (how !== wanted && process.platform !== "win32") demoBadEnd(name, `ended with ${how} instead of ${wanted}`);
+}
+/** Ends a program that an error left running. */
+function killProgram(program) {
+	if (!program.running.exit()) program.running.signal("SIGKILL");
 }
 
 // src/cli/commands/demo/log-lines.ts
@@ -155,71 +239,6 @@ function nanoseconds(time) {
 	const seconds = parts ? Date.parse(`${parts[1]}${parts[3]}`) : NaN;
 	if (!parts || Number.isNaN(seconds)) return void 0;
 	return BigInt(seconds) * 1000000n + BigInt((parts[2] ?? "").padEnd(9, "0"));
-}
-
-// src/cli/commands/demo/program.ts
-const startTimeoutMs = 3e4;
-const stopTimeoutMs = 15e3;
-/**
-* Starts a program and waits until its log says on which address it listens.
-*
-* @throws GotsError demo_not_ready
-*/
-async function startProgram(name, run) {
-	const outFile = join(run.dir, `${name}.out`);
-	const logFile = join(run.dir, `${name}.log`);
-	const [out, log] = [openSync(outFile, "w"), openSync(logFile, "w")];
-	const child = spawn(run.file, run.args, {
-		cwd: run.dir,
-		env: run.env,
-		stdio: [
-			"ignore",
-			out,
-			log
-		]
-	});
-	closeSync(out);
-	closeSync(log);
-	let ended = false;
-	child.once("error", () => {
-		ended = true;
-	});
-	child.once("exit", () => {
-		ended = true;
-	});
-	for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline && !ended; await setTimeout$1(20)) {
-		const address = /"msg":"\w+ is open","addr":"([^"]+)"/.exec(readFileSync(logFile, "utf8"))?.[1];
-		if (address) return {
-			name,
-			url: `http://${address}`,
-			outFile,
-			logFile,
-			child
-		};
-	}
-	child.kill("SIGKILL");
-	demoNotReady(name, readFileSync(logFile, "utf8"));
-}
-/**
-* Stops a program with SIGTERM.
-*
-* @param wanted how it ends when it is not woven: an exit code, or the signal itself
-* @throws GotsError demo_bad_end
-*/
-async function stopProgram(program, wanted) {
-	const { child, name } = program;
-	if (child.exitCode !== null || child.signalCode !== null) demoBadEnd(name, "had ended before it was stopped, not");
-	const ended = new Promise((resolve) => child.once("exit", () => resolve()));
-	child.kill("SIGTERM");
-	const timer = setTimeout(() => child.kill("SIGKILL"), stopTimeoutMs);
-	await ended;
-	clearTimeout(timer);
-	const how = child.exitCode ?? child.signalCode;
-	if (how !== wanted && process.platform !== "win32") demoBadEnd(name, `ended with ${how} instead of ${wanted}`);
-}
-/** Ends a program that an error left running. */
-function killProgram(program) {
-	if (program.child.exitCode === null && program.child.signalCode === null) program.child.kill("SIGKILL");
 }
 
 // src/cli/commands/demo/render-traces.ts

@@ -1,28 +1,33 @@
 import "./chunk-rolldown-runtime.mjs";
-import { B as readPackages, b as aspectsForPackage } from "./chunk-quote.mjs";
 import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
-import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
+import { r as pluginLoader, t as goFilesIn } from "./chunk-package-files.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
-import { c as packageNotListed, t as badUsage } from "./chunk-cli.mjs";
+import { c as packageNotListed } from "./chunk-cli.mjs";
+import { o as readPackages } from "./chunk-go-imports.mjs";
+import { n as aspectsForPackage } from "./chunk-package.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
-import { a as plannedView, n as buildFlagsUsage, o as takeBuildFlags, r as buildView } from "./chunk-build-view.mjs";
-import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
+import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";
 import { n as factsOf, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
+import { r as parseOptions } from "./chunk-read-options.mjs";
 import { t as packageFolders } from "./chunk-weave2.mjs";
 import { isAbsolute, join, relative } from "node:path";
 
 // src/cli/commands/diff.ts
-const usage = `gots diff [--json] [--deps] [--test] ${buildFlagsUsage} [PACKAGE…]`;
 /**
-* `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven anew from the sources as they are now, not taken from
+* `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven again from the sources as they are now, not taken from
 * a build, so the answer is never out of date; `./...` by default.
 *
 * @throws GotsError cli_usage, cli_package_not_listed, those of aspects and of weaving
 */
 async function runDiffCommand(line, context) {
-	const { flags, rest } = takeBuildFlags(line.rest, usage);
-	const options = readOptions(rest);
-	const view = await plannedView(await buildView(context, flags), line.aspectFiles, "diff");
+	const given = parseOptions("diff", line.rest);
+	const options = {
+		json: given.has("json"),
+		deps: given.has("deps"),
+		test: given.has("test"),
+		patterns: given.operands.length === 0 ? ["./..."] : given.operands
+	};
+	const view = await plannedView(await buildView(context, given.flags), line.aspectFiles, "diff");
 	const { aspects, aspectFiles } = view.plan;
 	const plugins = await pluginLoader(aspectFiles)(aspects);
 	const packages = await weaveAll({
@@ -147,20 +152,6 @@ function asJson({ importPath, files, woven }) {
 		imports,
 		links,
 		matches
-	};
-}
-/** @throws GotsError cli_usage */
-function readOptions(rest) {
-	const unknown = rest.find((word) => word.startsWith("-") && !/^--?(json|deps|test)$/.test(word));
-	if (unknown !== void 0) badUsage(`unknown option "${unknown}" of gots diff`, usage);
-	const has = (name) => rest.some((word) => name.test(word));
-	const named = rest.filter((word) => !word.startsWith("-"));
-	const patterns = named.length === 0 ? ["./..."] : named;
-	return {
-		json: has(/^--?json$/),
-		deps: has(/^--?deps$/),
-		test: has(/^--?test$/),
-		patterns
 	};
 }
 

@@ -2,7 +2,7 @@ import "./chunk-rolldown-runtime.mjs";
 import { m as aspectFileUnreadable } from "./chunk-aspect.mjs";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 
-// src/aspects/disk-reader.ts
+// src/dialects/load/disk-reader.ts
 /** Reads aspect files from disk. @throws GotsError aspect_file_unreadable where the file system refuses */
 const diskReader = {
 	read: (path) => {

@@ -2,8 +2,8 @@ import "./chunk-rolldown-runtime.mjs";
 import { t as gateFolder } from "./chunk-gate-folder.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { h as noModule } from "./chunk-action.mjs";
-import { n as cliContext } from "./chunk-context2.mjs";
-import { t as aspectEntries } from "./chunk-build.mjs";
+import { n as cliContext } from "./chunk-action-context.mjs";
+import { t as aspectEntries } from "./chunk-build-targets.mjs";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -27,7 +27,7 @@ const problemMatcher = { problemMatcher: [{
 
 // src/action/modes/env.ts
 /**
-* `mode: env`: from here on the go commands of the job weave the module, whoever starts them. Where modules of the program are
+* `mode: env`: from here on the go commands of the job weave the module, whatever starts them. Where modules of the program are
 * raised, GOFLAGS holds an overlay that commands like `go mod tidy` must not see; so a gate comes before go in PATH that takes all
 * of it back for these, and outside the module.
 *

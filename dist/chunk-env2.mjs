@@ -2,6 +2,7 @@ import "./chunk-rolldown-runtime.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { t as gateFolder } from "./chunk-gate-folder.mjs";
+import { r as parseOptions } from "./chunk-read-options.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { appendFileSync } from "node:fs";
 import { delimiter } from "node:path";
@@ -55,14 +56,7 @@ function withFirst(folder, path) {
 	return path.split(delimiter).includes(folder) ? {} : { PATH: [folder, path].join(delimiter) };
 }
 function readFormat(rest) {
-	let format = "sh";
-	for (let at = 0; at < rest.length; at++) {
-		const word = rest[at];
-		const inline = /^--?format=(.*)$/.exec(word)?.[1];
-		if (inline !== void 0) format = inline;
-		else if (/^--?format$/.test(word)) format = rest[++at] ?? "";
-		else badUsage(`unknown argument "${word}" of gots env`, "gots env [--format sh|json|github]");
-	}
+	const format = parseOptions("env", rest).value("format") ?? "sh";
 	return formats.find((name) => name === format) ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(", ")}`);
 }
 function shellQuote(value) {

@@ -1,108 +1,35 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as fileInNoPackage, t as badUsage } from "./chunk-cli.mjs";
-import { F as reachOfFile, P as rawFile, l as isTopLevel } from "./chunk-predeclared-package.mjs";
-import { C as isCommand, E as weavingOf, w as reachOfPackage } from "./chunk-quote.mjs";
-import { A as topLevelNames, C as textOf, D as importTable, E as noChanges, S as syntaxText, T as kindOf, _ as nameOf, a as matches, b as goNode, c as isTestBuild, d as receiverText, f as typeNameText, g as isLocalName, i as kindsOf, j as isUnknown, l as functionOfBody, o as receiverOf, p as leadingComments, r as isIgnored, s as calledNode, t as answered, u as functionName, x as nodeOfKind, y as selectorParts } from "./chunk-weave-with-types.mjs";
+import { $ as rawFile, a as matches, at as importTable, b as decisive, d as reachOfPackage, dt as topLevelNames, i as kindsOf, it as noChanges, o as membersOf, p as textsIn, r as kindOfPoint, u as reachOfFile, x as pointText, xt as kindOf, y as answerOf, yt as nodeOfKind } from "./chunk-ask.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
-import { t as GotsError } from "./chunk-diagnostic.mjs";
-import { i as printTypeName } from "./chunk-go-regexp.mjs";
-import { a as plannedView, n as buildFlagsUsage, o as takeBuildFlags, r as buildView } from "./chunk-build-view.mjs";
-import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
+import { t as weavingOf } from "./chunk-special-cases.mjs";
+import { i as isTestBuild, r as isIgnored, t as answered } from "./chunk-weave-with-types.mjs";
+import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";
+import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
 import { realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 
-// src/weave/explain/point-text.ts
-/** A join point without its members, as one would write it: `function-call: net/http.Get`. */
-function pointText(point) {
-	const { kind, span: _span, ...rest } = "quirks" in point ? {
-		...point,
-		quirks: void 0
-	} : point;
-	const parts = Object.entries(rest).filter(([key]) => key !== "points" && key !== "point" && key !== "options");
-	const texts = ("path" in point && "name" in point ? [qualified(point.path, point.name)] : void 0) ?? parts.map(([key, value]) => partText(key, value)).filter((text) => text !== "");
-	return texts.length === 0 ? kind : `${kind}: ${texts.join(", ")}`;
+// src/weave/explain/explain-node.ts
+/** Asks a join point and all it is made of about a node. Every answer is the matcher's own; only reasons are found here. */
+function explainNode(point, node, ctx) {
+	const asked = answerOf(() => matches(point, node, ctx));
+	const inner = (member, at) => explainNode(member, at, ctx);
+	const members = kindOfPoint(point).explain.members(point, node, ctx, inner);
+	const reason = asked.reason ?? (asked.answer === "no" && members.length === 0 ? reasonOf$1(point, node, ctx) : void 0);
+	return {
+		point: pointText(point),
+		span: point.span,
+		answer: asked.answer,
+		reason,
+		members
+	};
 }
-/** Code on one line, shortened. */
-function oneLine(text) {
-	const line = text.replace(/\s+/g, " ").trim();
-	return line.length > 70 ? `${line.slice(0, 69)}…` : line;
-}
-/** An option of `function`: `receiver: *net/http.Server`. */
-function optionText(option) {
-	const { kind, ...rest } = option;
-	return `${kind}: ${Object.entries(rest).map(([key, value]) => partText(key, value)).filter((text) => text !== "").join(", ")}`;
-}
-function qualified(path, name) {
-	return path === void 0 ? name : `${path}.${name}`;
-}
-/** The key is shown where the value alone would not say what it is. */
-function partText(key, value) {
-	if (value === void 0 || value === false) return key === "value" ? "false" : "";
-	if (value === true) return key === "value" ? "true" : key;
-	if (typeof value === "string") {
-		if (key === "match") return value === "any" ? "" : value;
-		return [
-			"path",
-			"name",
-			"pattern",
-			"text"
-		].includes(key) ? value : `${key} ${value}`;
-	}
-	if (Array.isArray(value)) return `${key} (${value.map((each) => typeText(each)).join(", ")})`;
-	return typeText(value) || JSON.stringify(value);
-}
-/** Type names and ranges of versions; the empty text for anything else. */
-function typeText(value) {
-	if (typeof value !== "object" || value === null) return "";
-	if ("pointer" in value) return printTypeName(value);
-	return "text" in value && typeof value.text === "string" ? value.text : "";
-}
-
-// src/weave/explain/call-reason.ts
-/** What a call calls, where it is not the function that a point names. */
-function calledReason(call, ctx) {
-	const callee = calledNode(call);
-	if (callee === void 0) return "it calls an expression";
-	const text = oneLine(textOf(callee));
-	const name = nameIfKnown(callee, ctx);
-	if (name !== void 0) {
-		if (name.path !== void 0) return `it calls ${name.path}.${name.name}`;
-		return isLocalName(callee) ? `it calls ${text}, which is declared inside the function` : `it calls ${text}`;
-	}
-	const { left } = selectorParts(callee.syntax);
-	const operand = left && goNode(callee.unit, left);
-	if (operand === void 0) return `it calls ${text}`;
-	const what = operand.kind === "Ident" && ctx.imports.byName.has(textOf(operand)) ? "a variable, which hides the import of that name" : "no package";
-	return `it calls ${text}, where ${oneLine(textOf(operand))} is ${what}`;
-}
-/** On what a call calls which method, where that is not the one that a point names. */
-function methodReason(call, ctx) {
-	const receiver = receiverOf(call, ctx);
-	if (receiver === void 0) return calledReason(call, ctx);
-	const { unit, syntax } = receiver;
-	const type = ctx.oracle?.typeOf({
-		file: unit.tree.source.name,
-		start: syntax.start,
-		end: syntax.end
-	});
-	const named = type === void 0 || isUnknown(type) ? void 0 : type;
-	const { path = "", name = "", pointer = false } = named ?? {};
-	const text = named && typeNameText({
-		pointer,
-		name,
-		...path === "" ? {} : { path }
-	});
-	return `it calls ${receiver.method} on ${text === void 0 ? oneLine(textOf(receiver)) : `a ${text}`}`;
-}
-function nameIfKnown(node, ctx) {
-	try {
-		return nameOf(node, ctx);
-	} catch (error) {
-		if (!(error instanceof GotsError)) throw error;
-		return;
-	}
+function reasonOf$1(point, node, ctx) {
+	const kinds = kindsOf(point);
+	if (kinds !== "any" && !kinds.includes(node.kind)) return `the node is a ${node.kind}, not a ${kinds.join(" or ")}`;
+	return kindOfPoint(point).explain.node(point, node, ctx);
 }
 
 // src/weave/explain/explain-package.ts
@@ -118,10 +45,10 @@ const answers = {
 */
 function explainPackage(point, facts, file) {
 	const reach = file ? reachOfFile(point, facts, file) : reachOfPackage(point, facts);
-	const members = membersOf$1(point).map((member) => explainPackage(member, facts, file));
+	const members = membersOf(point).map((member) => explainPackage(member, facts, file));
 	const answer = answers[reach];
 	const isLeaf = members.length === 0;
-	const reason = answer === "no" && isLeaf ? reasonOf$1(point, facts, file) : void 0;
+	const reason = answer === "no" && isLeaf ? reasonOf(point, facts, file) : void 0;
 	return {
 		point: pointText(point),
 		span: point.span,
@@ -130,181 +57,12 @@ function explainPackage(point, facts, file) {
 		members
 	};
 }
-function membersOf$1(point) {
-	if ("points" in point) return point.points;
-	return "point" in point ? [point.point] : [];
-}
 /** Why a point without members matches no node of the package. */
-function reasonOf$1(point, facts, file) {
-	if (file !== void 0 && reachOfPackage(point, facts) !== "none") {
-		if (point.kind === "package-name") return `the file is of the package ${file.packageName}`;
-		const absent = wordsOf(point).find((word) => !file.bytes.includes(word));
-		return `the file does not contain ${JSON.stringify(absent ?? "")}`;
-	}
-	switch (point.kind) {
-		case "import-path":
-		case "import-glob":
-		case "declaration-of":
-		case "struct-definition":
-		case "package-filter": return filterReason(point, facts);
-		case "package-name": return `the package is named ${facts.name}`;
-		case "test-main": return facts.testMain ? "this is the main package of a test" : "this is not the main package of a test";
-		case "command": return `the package is ${isCommand(facts) ? "" : "not "}compiled to be a program`;
-		case "configuration": return "the configuration says httpmode: wrap";
-		case "module-version": return facts.module ? `the module is ${facts.module.path}@${facts.module.version || "(a folder)"}` : "the package is in no module";
-		case "go-version": return `this is ${facts.goVersion ?? "an unknown version of Go"}`;
-		case "function": return point.options.map((option) => optionReason$1(option, facts)).find((reason) => reason !== void 0) ?? "";
-		case "function-call": return notImported(point.path);
-		case "method-call": return notImported(point.receiver.path);
-		case "struct-literal":
-		case "value-declaration": return notImported(point.type.path);
-		case "all-of":
-		case "one-of": return `an empty ${point.kind} matches nothing`;
-		default: return "";
-	}
-}
-/** Words without which a file is not even parsed; see `reachOfFile`. */
-function wordsOf(point) {
-	switch (point.kind) {
-		case "directive": return [`//${point.name}`];
-		case "function-call":
-		case "method-call":
-		case "declaration-of": return [point.name];
-		case "struct-definition": return ["struct", point.type.name];
-		case "struct-literal": return [point.type.name];
-		case "file-has": return [point.part.name];
-		case "package-value": return [point.name];
-		case "function": return point.options.flatMap((option) => {
-			if (option.kind === "name") return [option.name];
-			return option.kind === "receiver" ? [option.type.name] : [];
-		});
-		default: return [];
-	}
-}
-function filterReason(point, { importPath, rootModule }) {
-	const root = point.kind === "package-filter" && point.root ? ` in the root module ${rootModule ?? "(unknown)"}` : "";
-	return `the package is ${importPath}${root && `, and it asks for one${root}`}`;
-}
-function notImported(path) {
-	return `the package does not import ${path} itself`;
-}
-function optionReason$1(option, { importPath, imports }) {
-	if (option.kind === "receiver" && option.type.path !== importPath) return `the package is ${importPath}, and the receiver is a type of ${option.type.path ?? "no package"}`;
-	if (option.kind !== "signature" && option.kind !== "signature-contains") return void 0;
-	const absent = [...option.args, ...option.returns].find(({ path }) => path !== void 0 && path !== importPath && !imports.has(path));
-	return absent && notImported(absent.path);
-}
-
-// src/weave/explain/explain-node.ts
-/** Asks a join point and all it is made of about a node. Every answer is the matcher's own; only reasons are found here. */
-function explainNode(point, node, ctx) {
-	const asked = ask(point, node, ctx);
-	const members = membersOf(point, node, ctx);
-	const reason = asked.reason ?? (asked.answer === "no" && members.length === 0 ? reasonOf(point, node, ctx) : void 0);
-	return {
-		point: pointText(point),
-		span: point.span,
-		answer: asked.answer,
-		reason,
-		members
-	};
-}
-function ask(point, node, ctx) {
-	try {
-		return { answer: matches(point, node, ctx) ? "yes" : "no" };
-	} catch (error) {
-		if (!(error instanceof GotsError)) throw error;
-		return {
-			answer: "open",
-			reason: error.message
-		};
-	}
-}
-function membersOf(point, node, ctx) {
-	switch (point.kind) {
-		case "all-of":
-		case "one-of": return point.points.map((member) => explainNode(member, node, ctx));
-		case "not": return [explainNode(point.point, node, ctx)];
-		case "function-body": {
-			const fn = functionOfBody(node);
-			return fn === void 0 ? [] : [explainNode(point.point, fn, ctx)];
-		}
-		case "function": return isFunction(node) ? point.options.map((option) => explainOption(option, point, {
-			node,
-			ctx
-		})) : [];
-		default: return [];
-	}
-}
-function isFunction({ kind }) {
-	return kind === "FuncDecl" || kind === "FuncLit";
-}
-function explainOption(option, point, { node, ctx }) {
-	const asked = ask({
-		...point,
-		options: [option]
-	}, node, ctx);
-	const reason = asked.reason ?? (asked.answer === "no" ? optionReason(option, node, ctx) : void 0);
-	return {
-		point: optionText(option),
-		span: point.span,
-		answer: asked.answer,
-		reason,
-		members: []
-	};
-}
-function optionReason(option, fn, { facts }) {
-	const receiver = receiverText(fn);
-	switch (option.kind) {
-		case "name":
-		case "name-matches": return fn.kind === "FuncLit" ? "a function literal has no name" : `the name is ${functionName(fn)}`;
-		case "receiver": return receiver === "" ? "there is no receiver" : `the receiver is ${starred(receiver, facts.importPath)}`;
-		case "has-body": return fn.syntax.field("body") === void 0 ? "there is no body" : "there is a body";
-		case "receiver-matches":
-		case "receiver-is":
-		case "has-receiver": return receiver === "" ? "there is no receiver" : `the receiver is ${receiver}`;
-		default: return `the signature is ${signatureText(fn)}`;
-	}
-}
-function starred(receiver, path) {
-	return receiver.startsWith("*") ? `*${path}.${receiver.slice(1)}` : `${path}.${receiver}`;
-}
-function signatureText(fn) {
-	const parameters = fn.syntax.field("parameters");
-	const end = fn.syntax.field("result")?.end ?? parameters?.end ?? fn.syntax.end;
-	return oneLine(fn.unit.tree.source.bytes.toString("utf8", parameters?.start ?? fn.syntax.start, end));
-}
-function reasonOf(point, node, ctx) {
-	const kinds = kindsOf(point);
-	if (kinds !== "any" && !kinds.includes(node.kind)) return `the node is a ${node.kind}, not a ${kinds.join(" or ")}`;
-	switch (point.kind) {
-		case "directive": return directiveReason(node);
-		case "function-body": return "the block is not the body of a function";
-		case "function-call": return calledReason(node, ctx);
-		case "method-call": return methodReason(node, ctx);
-		case "struct-definition":
-		case "declaration-of":
-		case "package-value":
-		case "value-declaration": return `it declares ${declaredText(node)} ${declaredWhere(node, ctx)}`;
-		case "struct-literal": return `it is ${oneLine(textOf(node))}`;
-		case "file-has": return `the file holds no ${point.part.kind} ${point.part.name}`;
-		case "test-build": return point.value ? "no file of the package is a test" : "a file of the package is a test";
-		case "package-name": return `the package is named ${ctx.facts.name ?? "otherwise"}`;
-		default: return explainPackage(point, ctx.facts).reason ?? "";
-	}
-}
-function directiveReason(node) {
-	const found = leadingComments(node).filter((comment) => /^\/\/\S/.test(comment));
-	return found.length === 0 ? "no such comment stands above it" : `above it stands ${found.join(" ")}`;
-}
-function declaredText(node) {
-	const names = node.syntax.fields("name").map((name) => syntaxText(node.unit, name));
-	const type = node.kind === "FuncDecl" ? void 0 : node.syntax.field("type");
-	return oneLine(`${names.join(", ")}${type === void 0 ? "" : ` ${syntaxText(node.unit, type)}`}`);
-}
-function declaredWhere({ syntax }, { facts }) {
-	if (syntax.kind === "method_declaration") return `as a method in ${facts.importPath}`;
-	return `${(syntax.kind.endsWith("_spec") || syntax.kind === "type_alias" ? !isTopLevel(syntax) : false) ? "inside a function of" : "in"} ${facts.importPath}`;
+function reasonOf(point, facts, file) {
+	const inFile = file !== void 0 && reachOfPackage(point, facts) !== "none" ? file : void 0;
+	const absent = inFile && textsIn(point).find((text) => !inFile.bytes.includes(text));
+	if (absent !== void 0) return `the file does not contain ${JSON.stringify(absent)}`;
+	return kindOfPoint(point).explain.package(point, facts, inFile);
 }
 
 // src/weave/explain/explain-line.ts
@@ -517,15 +275,7 @@ function realPath(path, name) {
 	}
 }
 
-// src/weave/explain/explanation.ts
-/** The first point that decides a "no": the innermost one on the way. */
-function decisive(explanation) {
-	if (explanation.point === "not" || explanation.answer !== "no") return explanation;
-	const member = explanation.members.find(({ answer }) => answer === "no");
-	return member === void 0 ? explanation : decisive(member);
-}
-
-// src/cli/commands/explain/render.ts
+// src/cli/commands/explain/render-explanation.ts
 const marks = {
 	yes: "✓",
 	no: "✗",
@@ -576,16 +326,14 @@ function explanationJson({ never, nodes, aspects }) {
 }
 
 // src/cli/commands/explain.ts
-const usage = `gots explain [--json] [--verbose] ${buildFlagsUsage} FILE:LINE`;
 /**
 * `gots explain FILE:LINE`: every aspect, and which of its join points said no.
 *
 * @throws GotsError cli_usage, cli_file_in_no_package and those of aspects
 */
 async function runExplainCommand(line, context) {
-	const { flags, rest } = takeBuildFlags(line.rest, usage);
-	const options = readOptions(rest);
-	const view = await plannedView(await buildView(context, flags), line.aspectFiles, "explain");
+	const options = readOptions(line.rest);
+	const view = await plannedView(await buildView(context, options.flags), line.aspectFiles, "explain");
 	const { aspects } = view.plan;
 	const { request: pkg, file, folder, notes } = await locate(options.file, view);
 	const grammar = await readGrammar();
@@ -620,17 +368,15 @@ async function runExplainCommand(line, context) {
 }
 /** @throws GotsError cli_usage */
 function readOptions(rest) {
-	const places = rest.filter((word) => !word.startsWith("-"));
-	const unknown = rest.find((word) => word.startsWith("-") && !/^--?(json|verbose|v)$/.test(word));
-	if (unknown !== void 0) badUsage(`unknown option "${unknown}" of gots explain`, usage);
-	const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(places[0] ?? "") ?? [];
-	if (file === void 0 || places.length !== 1) return badUsage("gots explain needs one place, as FILE:LINE", usage);
-	const has = (name) => rest.some((word) => name.test(word));
+	const { has, operands, flags } = parseOptions("explain", rest);
+	const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(operands[0] ?? "") ?? [];
+	if (file === void 0 || operands.length !== 1) return badUsage("gots explain needs one place, as FILE:LINE", usageOf("explain"));
 	return {
 		file,
 		line: Number(line),
-		json: has(/^--?json$/),
-		verbose: has(/^--?v(erbose)?$/)
+		json: has("json"),
+		verbose: has("verbose"),
+		flags
 	};
 }
 

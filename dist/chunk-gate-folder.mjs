@@ -1,4 +1,4 @@
-import { t as ensureHelper } from "./chunk-helper-program.mjs";
+import { a as ensureHelper } from "./chunk-overlay.mjs";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 
@@ -18,6 +18,7 @@ async function gateFolder(context, goVersion) {
 		cacheDir,
 		sourceDir,
 		log,
+		env,
 		touchedFile: env["GOTS_TOUCHED"]
 	});
 	const folder = join(cacheDir, "path", basename(gate));

@@ -1,38 +1,27 @@
-import { spawn } from "node:child_process";
+import { i as start } from "./chunk-spawn.mjs";
 
 // src/go/go.ts
 /**
 * Runs a go command and collects what it prints.
 *
-* @throws the spawn error (ENOENT and the like)
+* @throws the system's error if go cannot be started (ENOENT and the like)
 */
-function runGo(args, options) {
-	const spawnOptions = {
-		cwd: options.cwd,
-		env: options.env,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		],
-		detached: options.detached ?? false
-	};
-	return new Promise((resolve, reject) => {
-		const child = spawn(options.go, args, spawnOptions);
-		const out = [];
-		const err = [];
-		child.stdout?.on("data", (chunk) => out.push(chunk));
-		child.stderr?.on("data", (chunk) => err.push(chunk));
-		child.on("error", reject);
-		child.on("spawn", () => {
-			if (child.pid !== void 0) options.started?.(child.pid);
-		});
-		child.on("close", (code, signal) => resolve({
-			exitCode: code ?? (signal ? 1 : 0),
-			stdout: Buffer.concat(out).toString("utf8"),
-			stderr: Buffer.concat(err).toString("utf8")
-		}));
+async function runGo(args, options) {
+	const { go: program, cwd, env, detached: group } = options;
+	const running = start({
+		program,
+		args,
+		cwd,
+		env,
+		group
 	});
+	if (running.pid !== void 0) options.started?.(running.pid);
+	const { code, stdout, stderr } = await running.ended;
+	return {
+		exitCode: code ?? 1,
+		stdout,
+		stderr
+	};
 }
 /** Parses the concatenated JSON objects that `go list -json` prints. */
 function parseJsonStream(text) {

@@ -1,16 +1,56 @@
 import "./chunk-rolldown-runtime.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
-import { n as cliContext } from "./chunk-context2.mjs";
-import { t as aspectEntries } from "./chunk-build.mjs";
+import { n as cliContext } from "./chunk-action-context.mjs";
+import { t as aspectEntries } from "./chunk-build-targets.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
-import { s as weaverVersion } from "./chunk-plan.mjs";
-import { n as cachePolicy, r as runFacts } from "./chunk-policy.mjs";
-import { T as parseTouched } from "./chunk-helper-program.mjs";
+import { i as start } from "./chunk-spawn.mjs";
+import { a as isConfiguration, t as configurationFiles } from "./chunk-facts.mjs";
+import { a as weaverVersion } from "./chunk-plan.mjs";
+import { n as cachePolicy, r as cacheRunFacts } from "./chunk-policy.mjs";
+import { l as parseUsedFiles } from "./chunk-overlay.mjs";
 import { chmodSync, copyFileSync, cpSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { createHash } from "node:crypto";
-import { spawn } from "node:child_process";
+
+// src/action/cache/cache-keys.ts
+/** Bumped when packs of older versions can no longer be read. */
+const schema = "gots-1";
+/** The key of this run's cache and the order in which older ones are taken instead; a commit's own first, then those of other commits. */
+function cacheKeys(parts) {
+	const flavour = shortened(hashParts(...[...new Set(parts.flavour)].sort()));
+	const fixed = [
+		schema,
+		parts.os,
+		parts.arch,
+		flavour,
+		parts.goVersion
+	].map(plain).join("-");
+	const rest = [
+		parts.weaver,
+		parts.aspects,
+		parts.sums,
+		parts.commit
+	].map(shortened);
+	const prefixes = [
+		0,
+		1,
+		2,
+		3,
+		4
+	].map((count) => `${[fixed, ...rest.slice(0, count)].join("-")}-`);
+	return {
+		key: `${prefixes[4]}${plain(parts.run)}`,
+		restoreKeys: prefixes.reverse()
+	};
+}
+function shortened(digest) {
+	return plain(digest).slice(0, 12) || "0";
+}
+/** Neither commas, which the service refuses, nor the separator. */
+function plain(text) {
+	return text.replaceAll(/[^A-Za-z0-9._]/g, "_");
+}
 
 // src/action/cache/client.ts
 /**
@@ -52,43 +92,40 @@ async function askService(client, root, request) {
 		};
 	}
 }
-function runClient({ program, limitMs }, cwd, env, input) {
-	return new Promise((resolve) => {
-		const child = spawn(process.execPath, [program], {
-			cwd,
-			env,
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			detached: true
-		});
-		let output = "";
-		let reason;
-		const end = () => {
-			if (child.pid !== void 0) process.kill(-child.pid, "SIGKILL");
-		};
-		const timer = setTimeout(() => {
-			reason = `no answer within ${Math.round(limitMs / 1e3)} s`;
-			end();
-		}, limitMs);
-		for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => {
-			output += text;
-		});
-		child.on("error", (error) => {
-			reason = error.message;
-		});
-		child.on("close", () => {
-			clearTimeout(timer);
-			resolve(reason === void 0 ? { output } : {
-				output,
-				reason
-			});
-		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(input);
+async function runClient({ program, limitMs }, cwd, env, text) {
+	let output = "";
+	let reason;
+	const print = (part) => {
+		output += part;
+	};
+	const args = [program];
+	const streams = {
+		stdin: { text },
+		stdout: print,
+		stderr: print
+	};
+	const running = start({
+		program: process.execPath,
+		args,
+		cwd,
+		env,
+		group: true,
+		...streams
 	});
+	const timer = setTimeout(() => {
+		reason = `no answer within ${Math.round(limitMs / 1e3)} s`;
+		running.signal("SIGKILL");
+	}, limitMs);
+	try {
+		await running.ended;
+	} catch (error) {
+		reason = error.message;
+	}
+	clearTimeout(timer);
+	return reason === void 0 ? { output } : {
+		output,
+		reason
+	};
 }
 /**
 * The client speaks to a runner: its warnings and errors are taken out, since a cache that fails is neither to the job. Why an entry
@@ -121,8 +158,6 @@ function lastLine(output) {
 }
 
 // src/action/cache/digests.ts
-/** Files at a module's root that say what is woven. */
-const aspectNames = /^(?:gots|orchestrion|.*\.?otelc)\.ya?ml$|^orchestrion\.tool\.go$|^otel.*\.go$/;
 /**
 * Digest of the aspect files of a build. It only finds the cache that fits best: what is in the caches is named by all that
 * decides it, so that a file which is missed here costs time, never a wrong answer.
@@ -130,7 +165,7 @@ const aspectNames = /^(?:gots|orchestrion|.*\.?otelc)\.ya?ml$|^orchestrion\.tool
 * @param named files and folders given to the action, absolute; names of built-in sets may be among them
 */
 function aspectsDigest(moduleDir, named) {
-	const files = [...namesIn$1(moduleDir).filter((name) => aspectNames.test(name)).map((name) => join(moduleDir, name)), ...named].flatMap((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ? namesIn$1(path).map((name) => join(path, name)) : [path]);
+	const files = [...[.../* @__PURE__ */ new Set([...configurationFiles, ...namesIn$1(moduleDir).filter(isConfiguration)])].sort().map((name) => join(moduleDir, name)).filter(existsSync), ...named].flatMap((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ? namesIn$1(path).map((name) => join(path, name)) : [path]);
 	return hashParts(...files.map((file) => readIfFile(file) ?? file));
 }
 /** Digest of what says which modules there are. */
@@ -145,9 +180,13 @@ function sumsDigest({ goMod, goWork }) {
 /** Digest of the programs that weave and of the built-in aspects. */
 function weaverDigest(home) {
 	const programs = namesIn$1(join(home, "dist")).filter((name) => name.endsWith(".mjs") && !name.startsWith("action-")).map((name) => join("dist", name));
-	const others = ["helper", "aspects"].flatMap((folder) => filesBelow$2(join(home, folder)).map((name) => join(folder, name)));
+	const others = ["helper", "aspects"].flatMap((folder) => filesBelow$2(join(home, folder)).filter((name) => !isTestOnly(name)).map((name) => join(folder, name)));
 	const files = [...programs, ...others].flatMap((name) => [name, readIfFile(join(home, name)) ?? ""]);
 	return hashParts(weaverVersion, ...files);
+}
+/** Tests of Go programs, and what they read: no build uses them. */
+function isTestOnly(name) {
+	return /_test\.go$|(^|[/\\])testdata([/\\]|$)/.test(name);
 }
 function namesIn$1(dir) {
 	try {
@@ -172,45 +211,6 @@ function readIfFile(file) {
 	} catch {
 		return;
 	}
-}
-
-// src/action/cache/keys.ts
-/** Bumped when packs of older versions can no longer be read. */
-const schema = "gots-1";
-/** The key of this run's cache and the order in which older ones are taken instead; a commit's own first, then those of other commits. */
-function cacheKeys(parts) {
-	const flavour = shortened(hashParts(...[...new Set(parts.flavour)].sort()));
-	const fixed = [
-		schema,
-		parts.os,
-		parts.arch,
-		flavour,
-		parts.goVersion
-	].map(plain).join("-");
-	const rest = [
-		parts.weaver,
-		parts.aspects,
-		parts.sums,
-		parts.commit
-	].map(shortened);
-	const prefixes = [
-		0,
-		1,
-		2,
-		3,
-		4
-	].map((count) => `${[fixed, ...rest.slice(0, count)].join("-")}-`);
-	return {
-		key: `${prefixes[4]}${plain(parts.run)}`,
-		restoreKeys: prefixes.reverse()
-	};
-}
-function shortened(digest) {
-	return plain(digest).slice(0, 12) || "0";
-}
-/** Neither commas, which the service refuses, nor the separator. */
-function plain(text) {
-	return text.replaceAll(/[^A-Za-z0-9._]/g, "_");
 }
 
 // src/action/cache/pack.ts
@@ -424,7 +424,7 @@ function readModuleIndex(folder) {
 }
 /**
 * Moves the modules of an unpacked pack into GOMODCACHE. What is there stays; a module whose files do not have their checksum is
-* left out, and fetched anew.
+* left out, and fetched again.
 *
 * @returns what was left out
 */
@@ -505,16 +505,16 @@ function namesIn(dir) {
 /** Says why nothing was restored: a line if there was nothing, a notice if something is wrong. */
 function notRestored(what, { answer, complaints }, voice) {
 	if (answer.kind === "unavailable") voice.notice(`cache: no ${what}: this runner has no cache service`);
-	else if (answer.kind === "failed") voice.notice(`cache: ${what} not restored: ${oneLine([answer.reason])}`);
-	else if (complaints.length > 0) voice.notice(`cache: ${what} not restored: ${oneLine(complaints)}`);
+	else if (answer.kind === "failed") voice.notice(`cache: ${what} not restored: ${singleLine([answer.reason])}`);
+	else if (complaints.length > 0) voice.notice(`cache: ${what} not restored: ${singleLine(complaints)}`);
 	else voice.line(`cache: no ${what} of an earlier run`);
 }
 /** Says why something could not be saved. */
 function notSaved(what, { answer, complaints }, voice) {
 	if (answer.kind === "unavailable") voice.line(`cache: ${what} not saved: this runner has no cache service`);
-	else voice.notice(`cache: ${what} not saved: ${oneLine(answer.kind === "failed" ? [answer.reason] : complaints)}`);
+	else voice.notice(`cache: ${what} not saved: ${singleLine(answer.kind === "failed" ? [answer.reason] : complaints)}`);
 }
-function oneLine(texts) {
+function singleLine(texts) {
 	return texts.join("; ").replaceAll(/\s+/g, " ").slice(0, 400) || "the service did not say why";
 }
 
@@ -552,7 +552,7 @@ async function fetchModules({ client, root, parts, go }) {
 function restoreModules(request, fetched) {
 	const { root, parts, go, weaveCache, home, voice } = request;
 	if (!fetched) {
-		voice.line("cache: modules are there already; whoever put them there keeps them");
+		voice.line("cache: modules are there already; the program that put them there keeps them");
 		return;
 	}
 	const keys = keysOf(parts);
@@ -581,7 +581,7 @@ function restoreModules(request, fetched) {
 			return base;
 		}
 		const broken = mergeModules(folder, index, go.modCache);
-		if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged modules are not used; they are fetched anew`);
+		if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged modules are not used; they are fetched again`);
 		const had = Object.keys(index.modules).filter((name) => !broken.includes(name));
 		voice.line(`cache: ${had.length} modules of ${answer.matchedKey}`);
 		return {
@@ -665,7 +665,7 @@ const limitMs = 6e5;
 */
 async function restoreCaches(request) {
 	const { voice, env } = request;
-	const policy = cachePolicy(request.mode, runFacts(env));
+	const policy = cachePolicy(request.mode, cacheRunFacts(env));
 	const parts = partsOf(request);
 	const keys = cacheKeys(parts);
 	const variable = `GOTS_CACHE_STATE_${keys.restoreKeys.at(-1)?.replaceAll(/\W/g, "_")}`;
@@ -784,7 +784,7 @@ async function restore(base, { env, voice }) {
 function merge(folder, files, folders, voice) {
 	const merged = mergePack(folder, files, folders, Date.now());
 	const { broken, refused } = merged;
-	if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged entries are not used; they are built anew`);
+	if (broken.length > 0) voice.notice(`cache: ${broken.length} damaged entries are not used; they are built again`);
 	if (refused.length > 0) voice.notice(`cache: ${refused.length} entries cannot be written`);
 	return merged;
 }
@@ -867,7 +867,7 @@ async function saveBuilds(restored, outcome, client, voice) {
 		else notSaved("builds", result, voice);
 		return result.answer.kind === "saved";
 	} catch (error) {
-		voice.notice(`cache: builds not saved: ${oneLine([error.message])}`);
+		voice.notice(`cache: builds not saved: ${singleLine([error.message])}`);
 		return false;
 	} finally {
 		rmSync(folder, {
@@ -882,7 +882,7 @@ function described(files, { hit, bytes }) {
 }
 /** Paths below a pack's folder of all that the job used. */
 function usedPaths({ touchedFile, folders, startedMs }, { hasPlainBuilds }) {
-	const touched = parseTouched(readText(touchedFile));
+	const touched = parseUsedFiles(readText(touchedFile));
 	const paths = cacheNames.flatMap((cache) => touched.filter(({ dir }) => dir === folders[cache]).flatMap(({ names }) => names.map((name) => `${cache}/${name}`)));
 	return hasPlainBuilds ? [...paths, ...usedSince(folders, startedMs)] : paths;
 }

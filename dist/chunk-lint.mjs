@@ -1,111 +1,155 @@
 import "./chunk-rolldown-runtime.mjs";
-import { B as readPackages, E as weavingOf, L as impliedImports, M as packageFilterMatches, N as guessPackageNames, S as configurationMatches, V as adviceParts, b as aspectsForPackage, s as fromBytes } from "./chunk-quote.mjs";
-import { i as printTypeName, n as spanInTemplate } from "./chunk-go-regexp.mjs";
+import { r as dialectFacts } from "./chunk-facts.mjs";
+import { D as templatesOf, E as kindOfAdvice, F as parseTemplate, Ft as listOf, Gt as attempt, Ht as textsOf, Lt as pairsOf, Nt as booleanOf, P as fieldNames, Pt as fields, R as fromBytes, Ut as yamlText, Wt as isNothing, at as importTable, bt as textOf, dt as topLevelNames, ft as guessPackageNames, ht as spanInTemplate, i as kindsOf, it as noChanges, lt as isDeclaredLocally, n as impliedImports, o as membersOf, ot as samePath, q as inconstantPart, r as kindOfPoint, s as mentions, st as selectorParts, t as constantIn, ut as specsOf, vt as goNode } from "./chunk-ask.mjs";
+import { i as formatError, r as GotsError, t as diagnostic } from "./chunk-message.mjs";
 import { n as suggest, t as nearest } from "./chunk-nearest.mjs";
-import { A as topLevelNames, C as textOf, D as importTable, E as noChanges, O as isDeclaredLocally, b as goNode, h as inconstantPart, i as kindsOf, k as specsOf, m as fieldNames, n as weaveWithTypes, v as samePath, w as isExpression, y as selectorParts } from "./chunk-weave-with-types.mjs";
-import { t as doublestar } from "./chunk-doublestar.mjs";
+import { t as weavingOf } from "./chunk-special-cases.mjs";
 import { r as sourceFile, t as byteString } from "./chunk-source.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
-import { n as parseTemplate } from "./chunk-template.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
-import { i as looseView, n as buildFlagsUsage, o as takeBuildFlags, t as aspectsPlaceOf } from "./chunk-build-view.mjs";
-import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
-import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
+import { a as looseView, n as withLooseTypes, r as aspectsPlaceOf, t as readGrammar } from "./chunk-read-grammar.mjs";
+import { r as parseOptions } from "./chunk-read-options.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
-import { t as configuredAspects } from "./chunk-configured-aspects.mjs";
-import { t as diskReader } from "./chunk-disk-reader2.mjs";
+import { t as configuredAspects } from "./chunk-configured.mjs";
 import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
-import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
-import { s as weaverVersion } from "./chunk-plan.mjs";
-import { _ as textsOf, b as attempt, f as booleanOf, g as textOf$1, h as pairsOf, m as listOf, p as fields, v as isNothing, y as readYaml } from "./chunk-load-plugins.mjs";
+import { t as diskReader } from "./chunk-disk-reader2.mjs";
+import { r as pluginLoader, t as goFilesIn } from "./chunk-package-files.mjs";
+import { a as weaverVersion } from "./chunk-plan.mjs";
+import { i as readYaml } from "./chunk-load-plugins.mjs";
 import { a as aspectBadValue, h as aspectMissingKey } from "./chunk-aspect.mjs";
+import { n as aspectsForPackage } from "./chunk-package.mjs";
+import { o as readPackages } from "./chunk-go-imports.mjs";
+import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
 import { t as packageFolders } from "./chunk-weave2.mjs";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 
+// src/report/texts/lint.ts
+const texts = {
+	aspect_never_matches: {
+		code: "aspect_never_matches",
+		message: "this join point can never match: %reason%",
+		hint: "correct or remove it"
+	},
+	aspect_advice_misfit: {
+		code: "aspect_advice_misfit",
+		message: "%advice% needs %wanted%, but the join point matches %got%",
+		hint: "%hint%"
+	},
+	aspect_template_member: {
+		code: "aspect_template_member",
+		message: "%of% has no \"%name%\"",
+		hint: "%suggestion%"
+	},
+	aspect_template_no_function: {
+		code: "aspect_template_no_function",
+		message: ".Function.%name% fails where there is no function around the node%where%",
+		hint: "match functions or their bodies, or ask for something that does without (ArgumentOfType, ResultOfType)"
+	},
+	aspect_import_unused: {
+		code: "aspect_import_unused",
+		message: "the template does not use its import \"%name%\" of %path%",
+		hint: "remove it; where the package is only to be linked, use add-blank-import or links"
+	},
+	aspect_import_unknown: {
+		code: "aspect_import_unknown",
+		message: "the template uses \"%name%\" without importing it, so it depends on the imports of the woven file",
+		hint: "add \"%name%: %path%\" under \"imports:\""
+	},
+	aspect_duplicate_id: {
+		code: "aspect_duplicate_id",
+		message: "the id \"%id%\" is used twice, first at %file%:%line%",
+		hint: "\"disable\" and reports cannot tell the two apart; rename one"
+	},
+	aspect_package_absent: {
+		code: "aspect_package_absent",
+		message: "no module of this build provides the package \"%path%\"",
+		hint: "%suggestion%"
+	},
+	aspect_symbol_absent: {
+		code: "aspect_symbol_absent",
+		message: "the package \"%path%\" has no %what% \"%name%\"",
+		hint: "%suggestion%"
+	},
+	aspect_value_no_constant: {
+		code: "aspect_value_no_constant",
+		message: "the constant %name% cannot have this value: %part% is no constant",
+		hint: "write a constant expression"
+	},
+	aspect_case_failed: {
+		code: "aspect_case_failed",
+		message: "case \"%name%\": %problem%"
+	}
+};
+
 // src/report/codes/lint.ts
 /** An aspect, or an alternative in it, that matches nothing whatever it is asked about. */
 function neverMatches(span, reason) {
-	return {
-		code: "aspect_never_matches",
-		message: `this join point can never match: ${reason}`,
-		hint: "correct or remove it",
-		span
-	};
+	return diagnostic(texts.aspect_never_matches, { reason }, { span });
 }
 /** Advice that fails wherever the aspect matches. */
 function adviceMisfit(span, advice, found) {
-	return {
-		code: "aspect_advice_misfit",
-		message: `${advice} needs ${found.wanted}, but the join point matches ${found.got}`,
-		hint: found.hint,
-		span
-	};
+	return diagnostic(texts.aspect_advice_misfit, {
+		advice,
+		wanted: found.wanted,
+		got: found.got,
+		hint: found.hint
+	}, { span });
 }
 /** A template that asks for something its node does not have. */
 function templateMember(span, name, found) {
-	return {
-		code: "aspect_template_member",
-		message: `${found.of} has no "${name}"`,
-		hint: found.known.length === 0 ? "print the node itself with `{{ . }}`" : suggest(name, found.known),
-		span
-	};
+	return diagnostic(texts.aspect_template_member, {
+		of: found.of,
+		name,
+		suggestion: found.known.length === 0 ? "print the node itself with `{{ . }}`" : suggest(name, found.known)
+	}, { span });
 }
 /** A template that asks for the function around a node which may stand outside of all functions. */
 function templateNoFunction(span, name, certain) {
-	return {
-		code: "aspect_template_no_function",
-		message: `.Function.${name} fails where there is no function around the node${certain ? ", and here there never is one" : ", at package level"}`,
-		hint: "match functions or their bodies, or ask for something that does without (ArgumentOfType, ResultOfType)",
-		span
-	};
+	return diagnostic(texts.aspect_template_no_function, {
+		name,
+		where: certain ? ", and here there never is one" : ", at package level"
+	}, { span });
 }
 /** An entry of `imports:` that the template does not use. */
 function importUnused(span, name, path) {
-	return {
-		code: "aspect_import_unused",
-		message: `the template does not use its import "${name}" of ${path}`,
-		hint: "remove it; where the package is only to be linked, use add-blank-import or links",
-		span
-	};
+	return diagnostic(texts.aspect_import_unused, {
+		name,
+		path
+	}, { span });
 }
 /** A package name in a template that no import declares: it then means whatever the woven file means by it. */
 function importUnknown(span, name, path) {
-	return {
-		code: "aspect_import_unknown",
-		message: `the template uses "${name}" without importing it, so it depends on the imports of the woven file`,
-		hint: `add "${name}: ${path}" under "imports:"`,
-		span
-	};
+	return diagnostic(texts.aspect_import_unknown, {
+		name,
+		path
+	}, { span });
 }
 /** Two aspects of one id. */
 function duplicateId(span, id, first) {
-	return {
-		code: "aspect_duplicate_id",
-		message: `the id "${id}" is used twice, first at ${first.file}:${first.line}`,
-		hint: "\"disable\" and reports cannot tell the two apart; rename one",
-		span
-	};
+	return diagnostic(texts.aspect_duplicate_id, {
+		id,
+		file: first.file,
+		line: first.line
+	}, { span });
 }
 /** A package that no module of the build provides. */
 function packageAbsent(span, path, nearby) {
-	return {
-		code: "aspect_package_absent",
-		message: `no module of this build provides the package "${path}"`,
-		hint: nearby === void 0 ? "the aspect matches nothing here; check the spelling" : `did you mean "${nearby}"?`,
-		span
-	};
+	return diagnostic(texts.aspect_package_absent, {
+		path,
+		suggestion: nearby === void 0 ? "the aspect matches nothing here; check the spelling" : `did you mean "${nearby}"?`
+	}, { span });
 }
 /** A name that its package does not declare. */
 function symbolAbsent(span, symbol, known) {
-	return {
-		code: "aspect_symbol_absent",
-		message: `the package "${symbol.path}" has no ${symbol.what} "${symbol.name}"`,
-		hint: nearestOrCheck(symbol.name, known),
-		span
-	};
+	return diagnostic(texts.aspect_symbol_absent, {
+		path: symbol.path,
+		what: symbol.what,
+		name: symbol.name,
+		suggestion: nearestOrCheck(symbol.name, known)
+	}, { span });
 }
 function nearestOrCheck(name, known) {
 	const text = suggest(name, known);
@@ -113,21 +157,37 @@ function nearestOrCheck(name, known) {
 }
 /** A value for a constant that can be none. */
 function valueNoConstant(span, name, part) {
-	return {
-		code: "aspect_value_no_constant",
-		message: `the constant ${name} cannot have this value: ${part.replace(/\s+/g, " ")} is no constant`,
-		hint: "write a constant expression",
-		span
-	};
+	return diagnostic(texts.aspect_value_no_constant, {
+		name,
+		part: part.replace(/\s+/g, " ")
+	}, { span });
 }
 /** A case of a cases.yml that does not hold. */
 function caseFailed(span, name, problem, detail) {
-	return {
-		code: "aspect_case_failed",
-		message: `case "${name}": ${problem}`,
+	return diagnostic(texts.aspect_case_failed, {
+		name,
+		problem
+	}, {
 		span,
 		detail
-	};
+	});
+}
+
+// src/lint/clash-of-names.ts
+/** Points that ask for two names of one thing. */
+function clashOfNames(literals) {
+	const seen = /* @__PURE__ */ new Map();
+	for (const { point, negated } of literals) {
+		if (negated) continue;
+		for (const [what, value] of kindOfPoint(point).lint.fixes(point)) {
+			const before = seen.get(what);
+			if (before !== void 0 && before !== value) return {
+				point,
+				reason: `${what} is not both ${before} and ${value}`
+			};
+			seen.set(what, value);
+		}
+	}
 }
 
 // src/lint/conjunctions.ts
@@ -140,19 +200,15 @@ const limit = 1e3;
 * @returns undefined where there would be too many
 */
 function conjunctions(point, negated = false) {
-	switch (point.kind) {
-		case "not": return conjunctions(point.point, !negated);
-		case "all-of":
-		case "one-of": {
-			if (point.points.length === 0) return negated ? [[]] : [];
-			const members = point.points.map((member) => conjunctions(member, negated));
-			return point.kind === "all-of" !== negated ? product(members) : sum(members);
-		}
-		default: return [[{
-			point,
-			negated
-		}]];
-	}
+	const { combines } = kindOfPoint(point);
+	if (combines === "none" || typeof combines === "object") return [[{
+		point,
+		negated
+	}]];
+	const points = membersOf(point);
+	if (points.length === 0) return negated ? [[]] : [];
+	const members = points.map((member) => conjunctions(member, combines === "not" !== negated));
+	return combines === "all" !== negated ? product(members) : sum(members);
 }
 function sum(members) {
 	const all = members.flatMap((member) => member ?? []);
@@ -187,7 +243,7 @@ function describeKinds(kinds) {
 }
 /** Points that no one node satisfies together. */
 function clashOfKinds(literals, base) {
-	let left = base;
+	let left = base.kinds;
 	let before;
 	for (const { point, negated } of literals) {
 		const kinds = negated ? "any" : kindsOf(point);
@@ -195,73 +251,33 @@ function clashOfKinds(literals, base) {
 		const both = left === "any" ? kinds : kinds.filter((kind) => left.includes(kind));
 		if (both.length === 0) return {
 			point,
-			reason: `${before === void 0 ? `"function-body" asks about ${describeKinds(base)}` : `"${before.kind}" matches ${describeKinds(left)}`}, and "${point.kind}" ${describeKinds(kinds)}; no node is both`
+			reason: `${before === void 0 ? `"${base.asking}" asks about ${describeKinds(base.kinds)}` : `"${before.kind}" matches ${describeKinds(left)}`}, and "${point.kind}" ${describeKinds(kinds)}; no node is both`
 		};
 		left = both;
 		before ??= point;
 	}
 }
-const isCall = {
-	accepts: (kind) => kind === "CallExpr",
-	wanted: "a call",
-	hint: "match calls with \"function-call\" or \"method-call\""
-};
-/** Advice that can be applied to some nodes only; all other advice fits every node. */
-const needs = {
-	"prepend-statements": {
-		accepts: (kind) => kind === "BlockStmt",
-		wanted: "a block",
-		hint: "put the join point into \"function-body\""
-	},
-	"wrap-expression": {
-		accepts: isExpression,
-		wanted: "an expression",
-		hint: "match a call or a literal"
-	},
-	"append-args": isCall,
-	"replace-function": isCall,
-	"assign-value": {
-		accepts: (kind) => kind === "ValueSpec",
-		wanted: "a variable or constant declaration",
-		hint: "match one with \"value-declaration\""
-	},
-	"add-struct-field": {
-		accepts: (kind) => kind === "TypeSpec",
-		wanted: "the definition of a struct type",
-		hint: "match one with \"struct-definition\""
-	}
-};
 /** Advice that fails wherever the aspect matches, since it can be applied to none of the nodes that do. */
 function misfits(aspect) {
 	const kinds = kindsOf(aspect.joinPoint);
 	if (kinds === "any" || kinds.length === 0) return [];
 	return aspect.advice.flatMap((advice) => {
-		const need = needs[advice.kind];
-		if (need === void 0 || kinds.some(need.accepts)) return [];
+		const fit = kindOfAdvice(advice).onNode?.fits;
+		if (fit === void 0 || kinds.some(fit.accepts)) return [];
 		return [{
 			advice,
-			wanted: need.wanted,
-			hint: need.hint,
+			wanted: fit.wanted,
+			hint: fit.hint,
 			got: describeKinds(kinds)
 		}];
 	});
 }
 
 // src/lint/package-clash.ts
-/** The one package that a point can match in, if there is only one. */
-function homeOf(point) {
-	switch (point.kind) {
-		case "import-path":
-		case "declaration-of": return point.path;
-		case "struct-definition": return point.anyPackage === true ? void 0 : point.type.path;
-		case "function": return point.options.map((option) => option.kind === "receiver" ? option.type.path : void 0).find(Boolean);
-		default: return;
-	}
-}
 /** Points that no one package satisfies together. */
 function clashOfPackages(literals, internal) {
 	const [first, ...others] = literals.flatMap(({ point, negated }) => {
-		const path = negated ? void 0 : homeOf(point);
+		const path = negated ? void 0 : kindOfPoint(point).lint.home(point);
 		return path === void 0 ? [] : [{
 			point,
 			path
@@ -292,108 +308,25 @@ function unwoven({ point, path }, internal) {
 /** What the other points say of the only package in question. */
 function excluded(home, literals) {
 	for (const { point, negated } of literals) {
-		if (point.kind === "import-path" && negated && samePath(point.path, home)) return {
+		const reason = kindOfPoint(point).lint.rulesOut(point, home, negated);
+		if (reason !== void 0) return {
 			point,
-			reason: `it matches in "${home}" only, which is excluded`
-		};
-		if (point.kind === "import-glob" && doublestar(point.pattern).test(home) === negated) return {
-			point,
-			reason: `it matches in "${home}" only, which "${point.pattern}" ${negated ? "excludes" : "does not contain"}`
-		};
-		if (point.kind === "package-filter" && !point.root) {
-			if (packageFilterMatches(point, {
-				importPath: home,
-				imports: /* @__PURE__ */ new Set(),
-				testMain: false
-			}) === negated) return {
-				point,
-				reason: `it matches in "${home}" only, which "${point.pattern}" ${negated ? "excludes" : "does not contain"}`
-			};
-		}
-		if (point.kind === "function-call" && !negated && samePath(point.path, home)) return {
-			point,
-			reason: `calls of "${home}" are matched in other packages only, not in itself`
+			reason
 		};
 	}
 }
 /** Two package names, or something that a package either is or is not. */
 function clashOfFacts(literals) {
-	let name;
 	const wanted = /* @__PURE__ */ new Map();
-	for (const { point, negated } of literals) if (point.kind === "package-name" && !negated) {
-		if (name !== void 0 && name !== point.name) return {
-			point,
-			reason: `no package is named both "${name}" and "${point.name}"`
-		};
-		name = point.name;
-	} else if (point.kind === "test-main" || point.kind === "command" || point.kind === "test-build") {
-		const value = point.value !== negated;
-		if (wanted.get(point.kind) === !value) return {
-			point,
-			reason: `"${point.kind}" is not both true and false`
-		};
-		wanted.set(point.kind, value);
-	}
-}
-
-// src/lint/point-values.ts
-const identifier = /^[\p{L}_][\p{L}\p{Nd}_]*$/u;
-/** What cmd/go accepts as an import path, roughly: no blanks, quotes or empty elements (golang.org/x/mod/module.CheckImportPath). */
-const importPath = /^(?![./~-])[\p{L}\p{Nd}._~+=@-]+(?:\/[\p{L}\p{Nd}._~+=@-]+)*$/u;
-/** Why a literal by itself matches nothing; undefined where it may match. */
-function impossible({ point, negated }) {
-	if (negated) return point.kind === "package-filter" && !point.root && /^\*\*?$/.test(point.pattern ?? "") ? `it excludes "${point.pattern}", which is everything` : void 0;
-	switch (point.kind) {
-		case "import-path": return importPath.test(point.path) ? void 0 : `"${point.path}" is not an import path`;
-		case "package-name": return nameless(point.name, "a package name");
-		case "configuration": return configurationMatches(point.pairs) ? void 0 : "the only configuration there is says httpmode: wrap";
-		case "method-call": return nameless(point.name, "a method name");
-		case "struct-definition": return point.type.path === void 0 && point.anyPackage !== true ? "a struct is named with its package: path.Name" : void 0;
-		case "struct-literal":
-			if (point.type.pointer) return "no literal has a pointer type; write \"match: pointer-only\" for &T{…}";
-			return point.field === void 0 ? void 0 : nameless(point.field, "a field name");
-		case "function": return point.options.map(impossibleOption).find((reason) => reason !== void 0);
-		default: return;
-	}
-}
-function impossibleOption(option) {
-	if (option.kind === "name" && option.name !== "") return nameless(option.name, "a function name");
-	if (option.kind === "receiver" && option.type.path === void 0) return `a receiver is named with its package: path.${option.type.name}`;
-}
-function nameless(name, what) {
-	return identifier.test(name) ? void 0 : `"${name}" is not ${what}`;
-}
-/** Points that ask for two names of one thing. */
-function clashOfNames(literals) {
-	const seen = /* @__PURE__ */ new Map();
 	for (const { point, negated } of literals) {
-		if (negated) continue;
-		for (const [what, value] of valuesOf(point)) {
-			const before = seen.get(what);
-			if (before !== void 0 && before !== value) return {
-				point,
-				reason: `${what} is not both ${before} and ${value}`
-			};
-			seen.set(what, value);
-		}
-	}
-}
-/** What a point fixes of the node it matches. */
-function valuesOf(point) {
-	switch (point.kind) {
-		case "function": return point.options.flatMap(valuesOfOption);
-		case "function-call": return [["the callee of a call", JSON.stringify(`${point.path === void 0 ? "" : `${point.path}.`}${point.name}`)]];
-		case "method-call": return [["the method of a call", JSON.stringify(point.name)], ["the receiver of a call", printTypeName(point.receiver)]];
-		case "struct-definition": return [["the name of a type", JSON.stringify(point.type.name)]];
-		default: return [];
-	}
-}
-function valuesOfOption(option) {
-	switch (option.kind) {
-		case "name": return [["the name of a function", JSON.stringify(option.name)]];
-		case "receiver": return [["a receiver", printTypeName(option.type)], ["whether a function is a method", "true"]];
-		case "has-receiver": return [["whether a function is a method", String(option.value)]];
-		default: return [];
+		const fact = kindOfPoint(point).lint.fact(point, negated);
+		if (fact === void 0) continue;
+		const before = wanted.get(fact.what);
+		if (before !== void 0 && before !== fact.value) return {
+			point,
+			reason: fact.clash(before)
+		};
+		wanted.set(fact.what, fact.value);
 	}
 }
 
@@ -403,32 +336,36 @@ function valuesOfOption(option) {
 * Only certain answers are given.
 */
 function neverMatching(aspect) {
-	const whole = whyNever(aspect.joinPoint, "any", aspect.tracerInternal);
+	const whole = whyNever(aspect.joinPoint, anywhere, aspect.tracerInternal);
 	return whole === void 0 ? deadParts(aspect.joinPoint, [], aspect.tracerInternal) : [whole];
 }
 /** Alternatives that cannot match together with what must hold beside them. */
 function deadParts(point, beside, internal) {
-	switch (point.kind) {
-		case "all-of": return point.points.flatMap((member, at) => deadParts(member, [...beside, ...without(point.points, at)], internal));
-		case "one-of": return point.points.flatMap((member) => {
-			const dead = whyNever({
-				kind: "all-of",
-				points: [...beside, member],
-				span: member.span
-			}, "any", internal);
-			return dead === void 0 ? deadParts(member, beside, internal) : [{
-				point: member,
-				reason: dead.reason
-			}];
-		});
-		case "function-body": return deadParts(point.point, [], internal).filter(({ point: part }) => part !== point.point);
-		default: return [];
-	}
+	const { combines } = kindOfPoint(point);
+	const members = membersOf(point);
+	if (combines === "all") return members.flatMap((member, at) => deadParts(member, [...beside, ...without(members, at)], internal));
+	if (combines === "any") return members.flatMap((member) => {
+		const dead = whyNever({
+			kind: "all-of",
+			points: [...beside, member],
+			span: member.span
+		}, anywhere, internal);
+		return dead === void 0 ? deadParts(member, beside, internal) : [{
+			point: member,
+			reason: dead.reason
+		}];
+	});
+	if (combines === "not" || combines === "none") return [];
+	return members.flatMap((member) => deadParts(member, [], internal).filter(({ point: part }) => part !== member));
 }
 function without(list, at) {
 	return list.filter((_, i) => i !== at);
 }
-/** @param base kinds of nodes that the point is asked about */
+const anywhere = {
+	kinds: "any",
+	asking: ""
+};
+/** @param base the nodes that the point is asked about */
 function whyNever(point, base, internal) {
 	const alternatives = conjunctions(point);
 	if (alternatives === void 0) return void 0;
@@ -441,21 +378,21 @@ function whyNever(point, base, internal) {
 	};
 	return clashes.length === 1 ? {
 		...first,
-		point: point.kind === "all-of" ? first.point : point
+		point: kindOfPoint(point).combines === "all" ? first.point : point
 	} : {
 		point,
 		reason: first.reason
 	};
 }
 function clash(literals, base, internal) {
-	for (const literal of literals) {
-		const reason = impossible(literal);
+	for (const { point, negated } of literals) {
+		const reason = kindOfPoint(point).lint.impossible(point, negated);
 		if (reason !== void 0) return {
-			point: literal.point,
+			point,
 			reason
 		};
 	}
-	return opposites(literals) ?? clashOfKinds(literals, base) ?? clashOfPackages(literals, internal) ?? clashOfNames(literals) ?? clashInBody(literals, internal);
+	return opposites(literals) ?? clashOfKinds(literals, base) ?? clashOfPackages(literals, internal) ?? clashOfNames(literals) ?? clashElsewhere(literals, internal);
 }
 function opposites(literals) {
 	const wanted = new Set(literals.filter(({ negated }) => !negated).map(({ point }) => meaning(point)));
@@ -469,27 +406,24 @@ function opposites(literals) {
 function meaning(point) {
 	return JSON.stringify(point, (key, value) => key === "span" ? void 0 : value);
 }
-const functions = ["FuncDecl", "FuncLit"];
-const aboutPackages = /* @__PURE__ */ new Set([
-	"import-path",
-	"package-filter",
-	"package-name",
-	"test-main"
-]);
-/** What stands in `function-body` is asked about a function, in the same package. */
-function clashInBody(literals, internal) {
-	const around = literals.filter(({ point }) => aboutPackages.has(point.kind)).map(({ point, negated }) => negated ? {
+/** A member that is asked about another node is asked about one in the same package. */
+function clashElsewhere(literals, internal) {
+	const around = literals.filter(({ point }) => kindOfPoint(point).lint.aboutPackage).map(({ point, negated }) => negated ? {
 		kind: "not",
 		point,
 		span: point.span
 	} : point);
 	for (const { point, negated } of literals) {
-		if (negated || point.kind !== "function-body") continue;
+		const { combines } = kindOfPoint(point);
+		if (negated || typeof combines !== "object") continue;
 		const inner = whyNever({
 			kind: "all-of",
-			points: [...around, point.point],
+			points: [...around, ...membersOf(point)],
 			span: point.span
-		}, functions, internal);
+		}, {
+			kinds: combines.elsewhere,
+			asking: point.kind
+		}, internal);
 		if (inner !== void 0) return inner;
 	}
 }
@@ -645,7 +579,9 @@ function visit(node, scope, walk) {
 		case "list":
 			list(node, scope, walk);
 			return scope;
-		default: return scope;
+		case "text":
+		case "break":
+		case "continue": return scope;
 	}
 }
 function branch(node, scope, walk) {
@@ -716,7 +652,11 @@ function operand(node, scope, walk) {
 			scope
 		});
 		case "pipe": return pipe(node, scope, walk).type;
-		default: return unknown;
+		case "identifier":
+		case "number":
+		case "bool":
+		case "string":
+		case "nil": return unknown;
 	}
 }
 function members(start, names, at) {
@@ -759,7 +699,7 @@ function lintAspect(aspect) {
 	const unfit = misfits(aspect).map(({ advice, ...found }) => error(adviceMisfit(advice.span, advice.kind, found)));
 	const kinds = kindsOf(aspect.joinPoint);
 	const implied = impliedImports(aspect.joinPoint);
-	const templates = aspect.advice.flatMap((advice) => adviceParts(advice).templates.flatMap((template) => lintTemplate(template, advice, {
+	const templates = aspect.advice.flatMap((advice) => templatesOf(advice).flatMap((template) => lintTemplate(template, advice, {
 		kinds,
 		implied
 	})));
@@ -771,7 +711,7 @@ function lintAspect(aspect) {
 }
 function lintTemplate(template, advice, { kinds, implied }) {
 	const at = (offset) => spanInTemplate(template, offset);
-	const nodes = dotKinds(advice, kinds);
+	const nodes = kindOfAdvice(advice).onNode?.dotKinds?.(kinds) ?? kinds;
 	const { bad, functions } = templateMembers(template, {
 		kind: "dot",
 		nodes
@@ -784,10 +724,6 @@ function lintTemplate(template, advice, { kinds, implied }) {
 		...unused.map((name) => warning(importUnused(template.lines[0], name, template.imports[name] ?? ""))),
 		...missing.map(({ name, path, offset }) => warning(importUnknown(at(offset), name, path)))
 	];
-}
-/** Of a `key: value` pair it is the value that gets wrapped, and that can be anything. */
-function dotKinds(advice, kinds) {
-	return advice.kind === "wrap-expression" && kinds !== "any" && kinds.includes("KeyValueExpr") ? "any" : kinds;
 }
 /** Those that answer nothing where there is no function. */
 const quiet = /^(?:Argument|Result)OfType$|Implements?$/;
@@ -807,10 +743,12 @@ function functionProblem({ name }, span, kinds) {
 	const found = templateNoFunction(span, name, certain);
 	return [certain ? error(found) : warning(found)];
 }
-const writesIds = /* @__PURE__ */ new Set(["gots", "orchestrion"]);
+function sharesId(advice) {
+	return kindOfAdvice(advice).sharesId === true;
+}
 function duplicates(aspects) {
 	const first = /* @__PURE__ */ new Map();
-	return aspects.filter(({ dialect, advice }) => writesIds.has(dialect) && advice[0]?.kind !== "plugin").flatMap(({ id, span }) => {
+	return aspects.filter(({ dialect, advice }) => dialectFacts[dialect].hasIds && !advice.some(sharesId)).flatMap(({ id, span }) => {
 		const before = first.get(id);
 		if (id === "" || before === void 0) {
 			first.set(id, span);
@@ -823,22 +761,13 @@ function duplicates(aspects) {
 // src/lint/lint-constants.ts
 /** Values for constants that can be none: a build would refuse them. */
 function lintConstants(aspects, { known, grammar }) {
+	const isConstant = (path, name) => known.declared(path)?.constants.includes(name) === true;
 	return aspects.flatMap(({ advice, joinPoint }) => advice.flatMap((each) => {
-		const name = each.kind === "assign-value" ? constantIn(joinPoint, known) : void 0;
-		if (each.kind !== "assign-value" || name === void 0) return [];
-		const found = inconstantIn(each.template, grammar);
-		return found === void 0 ? [] : [valueNoConstant(spanInTemplate(each.template, found.offset), name, found.text)];
+		const template = kindOfAdvice(each).valueTemplate?.(each);
+		const name = template && constantIn(joinPoint, isConstant);
+		const found = name && inconstantIn(template, grammar);
+		return found ? [valueNoConstant(spanInTemplate(template, found.offset), name, found.text)] : [];
 	}));
-}
-/** The first constant that a point names, in whatever alternative. */
-function constantIn(point, known) {
-	switch (point.kind) {
-		case "all-of":
-		case "one-of": return point.points.map((each) => constantIn(each, known)).find((name) => name !== void 0);
-		case "package-value": return point.keyword === "const" ? point.name : void 0;
-		case "declaration-of": return known.declared(point.path)?.constants.includes(point.name) ? `${point.path}.${point.name}` : void 0;
-		default: return;
-	}
 }
 const prefix = "package p\n\nconst c = (";
 /** The part of a template that makes its output no constant, where the template prints nothing but nodes. */
@@ -859,67 +788,6 @@ function inconstantIn({ source }, grammar) {
 		offset: part.syntax.start - 22,
 		text: textOf(part)
 	};
-}
-
-// src/lint/mentions.ts
-/** Packages and names that a join point speaks of, those behind a `not` left out: they need not exist. */
-function mentions(point) {
-	const { span } = point;
-	switch (point.kind) {
-		case "all-of":
-		case "one-of": return point.points.flatMap(mentions);
-		case "function-body": return mentions(point.point);
-		case "import-path": return [{
-			path: point.path,
-			span
-		}];
-		case "function-call":
-		case "declaration-of": {
-			const what = point.quirks ? "declaration or method" : "declaration";
-			return point.path === void 0 ? [] : [{
-				path: point.path,
-				span,
-				symbol: {
-					name: point.name,
-					what
-				}
-			}];
-		}
-		case "method-call": return ofType(point.receiver, span);
-		case "struct-definition":
-		case "struct-literal":
-		case "value-declaration": return ofType(point.type, span);
-		case "function": return ofFunction(point.options, span);
-		default: return [];
-	}
-}
-function ofType(type, span) {
-	return type.path === void 0 ? [] : [{
-		path: type.path,
-		span,
-		symbol: {
-			name: type.name,
-			what: "type"
-		}
-	}];
-}
-function ofFunction(options, span) {
-	const found = options.flatMap((option) => {
-		if ("args" in option) return [...option.args, ...option.returns].flatMap((type) => ofType(type, span));
-		return "type" in option ? ofType(option.type, span) : [];
-	});
-	const receiver = options.find((option) => option.kind === "receiver")?.type;
-	const name = options.find((option) => option.kind === "name")?.name;
-	if (receiver?.path === void 0 || name === void 0 || name === "") return found;
-	return [...found, {
-		path: receiver.path,
-		span,
-		symbol: {
-			name,
-			what: "method",
-			receiver: receiver.name
-		}
-	}];
 }
 
 // src/lint/lint-packages.ts
@@ -988,7 +856,7 @@ function text(tree, node) {
 	return tree.source.bytes.toString("utf8", node.start, node.end);
 }
 
-// src/cli/commands/lint/format.ts
+// src/cli/commands/lint/format-problems.ts
 const formats = [
 	"text",
 	"json",
@@ -1147,7 +1015,7 @@ function diagnosticOf({ code, message, hint, span, detail }) {
 	};
 }
 /** Names files as they are called from the working directory, and puts problems in the order of files and lines. */
-function inOrder(problems, files, cwd) {
+function problemsInOrder(problems, files, cwd) {
 	const paths = new Map(files.map(({ display, path }) => [display, path]));
 	return problems.map(({ severity, diagnostic }) => {
 		const { span } = diagnostic;
@@ -1226,7 +1094,7 @@ function readCase(node, weaves, problems) {
 		where,
 		known
 	});
-	const text = (entry) => entry && textOf$1(entry.value, `"${entry.key}"`);
+	const text = (entry) => entry && yamlText(entry.value, `"${entry.key}"`);
 	const texts = (entry) => textsOf(entry).map((item) => item.text);
 	const name = text(found.name);
 	if (name === void 0 || name === "") return aspectMissingKey(node.span, "name", where);
@@ -1254,11 +1122,11 @@ function readCase(node, weaves, problems) {
 /** One text, or a mapping from file names to texts. */
 function filesOf(entry, name) {
 	if (entry === void 0) return void 0;
-	return entry.value.kind === "map" ? pairsOf(entry.value, `"${entry.key}"`) : { [name]: textOf$1(entry.value, `"${entry.key}"`) };
+	return entry.value.kind === "map" ? pairsOf(entry.value, `"${entry.key}"`) : { [name]: yamlText(entry.value, `"${entry.key}"`) };
 }
 /** `path@version`, or a path alone for a module in a folder. */
 function moduleOf(entry) {
-	const [path = "", version = ""] = textOf$1(entry.value, "\"module\"").split("@");
+	const [path = "", version = ""] = yamlText(entry.value, "\"module\"").split("@");
 	if (path === "") aspectBadValue(entry.value.span, "\"module\"", path, "path@version");
 	return {
 		path,
@@ -1477,7 +1345,6 @@ async function weaveCase(request, aspects, { context, ...tools }) {
 }
 
 // src/cli/commands/lint.ts
-const usage = `gots lint [--format text|json|github] [--json] [--strict] [--test] ${buildFlagsUsage} [FILE…]`;
 /**
 * `gots lint`: everything that is wrong with aspect files and all they extend.
 *
@@ -1485,20 +1352,16 @@ const usage = `gots lint [--format text|json|github] [--json] [--strict] [--test
 * @throws GotsError cli_usage, and where there is nothing to read
 */
 async function runLintCommand(line, context) {
-	const { flags, rest } = takeBuildFlags(line.rest, usage);
-	const options = readOptions({
-		...line,
-		rest
-	});
+	const options = readOptions(line);
 	const { cwd } = context;
-	const view = await looseView(context, flags, (reason) => context.log.warn(`packages and names are not checked: ${reason}`));
+	const view = await looseView(context, options.flags, (reason) => context.log.warn(`packages and names are not checked: ${reason}`));
 	const place = {
 		...aspectsPlaceOf(view),
 		cwd,
 		files: view.files
 	};
 	const read = await readAspects(options.files, place);
-	const ofModule = place.go ? await moduleProblems(read, place, view.context) : [];
+	const ofModule = place.findPackages ? await moduleProblems(read, place, view.context) : [];
 	const cases = options.test ? await runCases(read, place, view) : {
 		count: 0,
 		problems: [],
@@ -1510,7 +1373,7 @@ async function runLintCommand(line, context) {
 		...ofModule,
 		...cases.problems
 	];
-	const problems = inOrder(found, [...read.files, ...cases.files], cwd);
+	const problems = problemsInOrder(found, [...read.files, ...cases.files], cwd);
 	context.write(formatProblems(problems, options.format));
 	const errors = problems.filter(({ severity }) => options.strict || severity === "error").length;
 	if (options.format !== "json") context.log.warn(`${summary(read, errors, problems.length - errors)}${options.test ? `; ${cases.count} cases` : ""}`);
@@ -1525,7 +1388,7 @@ async function runCases({ files }, place, { context, goEnv: go, files: view }) {
 		files: view,
 		grammar: await readGrammar(),
 		gofmt: go ? join(go.goRoot, "bin", "gofmt") : "gofmt",
-		folders: async (paths) => place.go ? packageFolders(paths, {
+		folders: async (paths) => place.findPackages ? packageFolders(paths, {
 			...context,
 			cwd: place.root
 		}) : /* @__PURE__ */ new Map()
@@ -1537,26 +1400,14 @@ function summary({ aspects, files }, errors, warnings) {
 }
 /** @throws GotsError cli_usage */
 function readOptions({ aspectFiles, rest }) {
-	const files = [...aspectFiles];
-	let format = "text";
-	let strict = false;
-	let test = false;
-	for (let at = 0; at < rest.length; at++) {
-		const word = rest[at];
-		const inline = /^--?format=(.*)$/.exec(word)?.[1];
-		if (inline !== void 0) format = inline;
-		else if (/^--?format$/.test(word)) format = rest[++at] ?? "";
-		else if (/^--?json$/.test(word)) format = "json";
-		else if (/^--?strict$/.test(word)) strict = true;
-		else if (/^--?test$/.test(word)) test = true;
-		else if (word.startsWith("-")) badUsage(`unknown option "${word}" of gots lint`, usage);
-		else files.push(word);
-	}
+	const { has, value, operands, flags } = parseOptions("lint", rest);
+	const format = value("format") ?? "text";
 	return {
 		format: formats.find((name) => name === format) ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(", ")}`),
-		strict,
-		test,
-		files
+		strict: has("strict"),
+		test: has("test"),
+		files: [...aspectFiles, ...operands],
+		flags
 	};
 }
 /** Checked for the user's own files: sets made for many programs name packages that few of them have. */

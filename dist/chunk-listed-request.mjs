@@ -1,4 +1,4 @@
-import { s as weaverVersion } from "./chunk-plan.mjs";
+import { a as weaverVersion } from "./chunk-plan.mjs";
 import { t as moduleOf } from "./chunk-module-table.mjs";
 import { a as goFileGone } from "./chunk-cli.mjs";
 import { join } from "node:path";

@@ -1,36 +1,104 @@
 import { r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { i as pluginLoad, s as pluginShape } from "./chunk-plugin.mjs";
-import { A as emptyPackage, C as aspectUnknownKey, D as badGlob, E as aspectWrongType, O as disableUnused, S as aspectUnknownAdvice, T as aspectUnknownPoint, _ as aspectPackageMissing, a as aspectBadValue, b as aspectTemplateSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, f as aspectFieldWithMatch, g as aspectNotSingleKey, h as aspectMissingKey, j as unknownKey, k as emptyFolder, l as aspectExtendsMissing, n as aspectBadLang, o as aspectDuplicateKey, p as aspectFileMissing, r as aspectBadSymbol, s as aspectEmptyFolder, t as aspectBadGlob, u as aspectExtendsPackage, v as aspectPointerType, w as aspectUnknownOption, y as aspectSyntax } from "./chunk-aspect.mjs";
-import { t as GotsError } from "./chunk-diagnostic.mjs";
-import { a as typeNameAt, f as aspectHooksNone, i as printTypeName, n as spanInTemplate, t as compileGoRegexp } from "./chunk-go-regexp.mjs";
-import { n as bracketRange, r as commaRange, t as doublestar } from "./chunk-doublestar.mjs";
-import { n as suggest } from "./chunk-nearest.mjs";
-import { t as goImports } from "./chunk-go-imports.mjs";
+import { At as map, Bt as scalarOf, C as commaRange, Dt as flag, E as kindOfAdvice, Et as choice, Ft as listOf, Gt as attempt, Ht as textsOf, It as mapOf, Kt as attemptEach, Lt as pairsOf, Mt as text$1, Nt as booleanOf, O as compileGoRegexp, Ot as keysOf, Pt as fields, Rt as plainBoolean, S as bracketRange, T as adviceWords, Tt as anyOf, U as typeNameAt, Ut as yamlText, Vt as singleEntry, Wt as isNothing, _ as idPattern, c as namedValues, f as readJoinPoint, ht as spanInTemplate, jt as ref, kt as list$1, m as withBodies, v as doublestar, zt as required } from "./chunk-ask.mjs";
+import { _ as isFolder, c as ruleFileName, d as orchestrionFacts, f as toolFileName, g as gotsFacts, h as variables, i as dialectNamed, l as rulesVariable, m as ruleConfigFile, o as checkoutVariable, p as loongsuiteFacts, s as otelcFacts, u as toolFileNames, y as parseModFile } from "./chunk-facts.mjs";
+import { A as emptyPackage, O as disableUnused, S as aspectUnknownAdvice, _ as aspectPackageMissing, a as aspectBadValue, b as aspectTemplateSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, j as unknownKey, k as emptyFolder, l as aspectExtendsMissing, o as aspectDuplicateKey, p as aspectFileMissing, s as aspectEmptyFolder, u as aspectExtendsPackage, y as aspectSyntax } from "./chunk-aspect.mjs";
+import { i as modulePathOf, n as moduleAbove, t as hasGoMod } from "./chunk-module-folder.mjs";
+import { i as injectablePackages, t as goImports } from "./chunk-go-imports.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";
-import { basename, dirname, isAbsolute, join, normalize, relative, sep } from "node:path";
+import { n as failure, t as diagnostic } from "./chunk-message.mjs";
+import { n as suggest } from "./chunk-nearest.mjs";
+import { t as disk } from "./chunk-file-view.mjs";
+import { existsSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { crc32 } from "node:zlib";
 
-// src/aspects/attempt.ts
+// src/dialects/modules-beside.ts
 /**
-* Reads something that can be done without: where problems are collected, one in it is noted and the answer is undefined.
-*
-* @throws GotsError whatever `read` throws, where nothing collects
+* The modules that aspect files lie in and that the program does not have, as far as aspects inject packages of them: those of
+* plug-in configurations, of a checkout's rules, and the one with the built-in sets.
 */
-function attempt({ sink }, read) {
-	if (!sink) return read();
-	try {
-		return read();
-	} catch (error) {
-		if (!(error instanceof GotsError)) throw error;
-		sink(error);
-		return;
+function modulesBeside(files, { aspects, modules }, { mainDirs, home }) {
+	const dirs = /* @__PURE__ */ new Set();
+	for (const { path } of files) {
+		const dir = moduleAbove(dirname(path));
+		if (dir !== void 0 && !mainDirs.includes(dir) && !modules.includes(dir)) dirs.add(dir);
 	}
+	const builtIn = join(home, "aspects");
+	if (files.some(({ path }) => path.startsWith(builtIn))) dirs.add(builtIn);
+	const injected = aspects.flatMap((aspect) => injectablePackages(aspect));
+	return {
+		beside: [...dirs].map((dir) => ({
+			dir,
+			path: modulePathOf(dir)
+		})).filter(({ path }) => injected.some((name) => name === path || name.startsWith(`${path}/`))),
+		checkout: [],
+		pins: []
+	};
 }
-/** {@link attempt} for each item of a list; those with a problem are left out. */
-function attemptEach(problems, items, read) {
-	return items.map((item) => attempt(problems, () => read(item))).filter((value) => value !== void 0);
-}
+
+// src/aspects/file-shape.ts
+const aspectShape = map({
+	id: {
+		shape: text$1("any name"),
+		doc: "Names the aspect in reports and for `disable`."
+	},
+	"tracer-internal": {
+		shape: flag,
+		doc: "Also woven into the packages of tracers, which are otherwise left alone."
+	},
+	reach: {
+		shape: choice("everything", "user"),
+		doc: "`user`: not in packages that only injected code brings in; `everything` by default."
+	},
+	"join-point": {
+		shape: ref("join-point"),
+		doc: "Where.",
+		required: true
+	},
+	advice: {
+		shape: anyOf(list$1(ref("advice")), ref("advice")),
+		doc: "What to do there: one advice or a list.",
+		required: true
+	}
+});
+const metaShape = map({
+	name: {
+		shape: text$1("any name"),
+		doc: "Name of the set."
+	},
+	description: {
+		shape: text$1("any text"),
+		doc: "What the aspects are for."
+	},
+	icon: {
+		shape: text$1("a name"),
+		doc: "For documentation sites."
+	},
+	caveats: {
+		shape: text$1("any text"),
+		doc: "What users should know."
+	}
+}, true);
+const fileShape = map({
+	meta: {
+		shape: metaShape,
+		doc: "About the file."
+	},
+	extends: {
+		shape: list$1(text$1("a path, `gots:NAME` or an import path"), true),
+		doc: "Files and folders (relative to this file), built-in sets as `gots:otel`, and Go packages, whose aspects come before the own ones."
+	},
+	disable: {
+		shape: list$1(text$1("a pattern"), true),
+		doc: "Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character."
+	},
+	aspects: {
+		shape: list$1(ref("aspect"), true),
+		doc: "The aspects."
+	}
+});
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -6914,10 +6982,6 @@ function refuse(problem, table) {
 	if (problem.code === "RESOURCE_EXHAUSTION") aspectSyntax(table.span(0), "it is nested too deeply", problem);
 	return aspectSyntax(table.span(problem.pos[0]), sentence(problem.message), problem);
 }
-/** True for an absent value: `key:`, `key: null`, `key: ~`. */
-function isNothing(node) {
-	return node === void 0 || node.kind === "scalar" && node.plain && /^(|~|null|Null|NULL)$/.test(node.text);
-}
 function decode(bytes, file) {
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -7066,492 +7130,19 @@ function sentence(message) {
 	return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
-// src/aspects/schema.ts
-/**
-* The known keys of a mapping; a key without a value counts as absent. Unknown keys warn, or throw when strict.
-*
-* @throws GotsError aspect_wrong_type, aspect_unknown_key
-*/
-function fields(ctx, node, schema) {
-	const found = {};
-	for (const entry of mapOf(node, schema.where).entries) {
-		const key = schema.known.find((known) => known === entry.key);
-		if (key) {
-			if (!isNothing(entry.value)) found[key] = entry;
-		} else {
-			const problem = {
-				key: entry.key,
-				where: schema.where,
-				known: schema.known
-			};
-			if (ctx.strict) attempt(ctx, () => aspectUnknownKey(entry.span, problem));
-			else ctx.warn(unknownKey(entry.span, problem));
-		}
-	}
-	return found;
+// src/vocabulary/named-by.ts
+/** Advice with the names that its join point says, where it says none itself. */
+function withNames(advice, point) {
+	const names = namedValues(point);
+	if (names === void 0) return advice;
+	return advice.map((each) => kindOfAdvice(each).forNames?.(each, names) ?? each);
 }
-/** @throws GotsError aspect_missing_key – at the mapping that lacks the key */
-function required(entry, key, owner, where) {
-	return entry ?? aspectMissingKey(owner.span, key, where);
-}
-/**
-* The only entry of a mapping such as `function-call: net/http.Get`.
-*
-* @throws GotsError aspect_wrong_type, aspect_not_single_key
-*/
-function singleEntry(node, what, hint) {
-	const { entries, span } = mapOf(node, what);
-	const [first] = entries;
-	if (!first || entries.length !== 1) aspectNotSingleKey(span, what, entries.map((entry) => entry.key), hint);
-	return first;
-}
-/** @throws GotsError aspect_wrong_type */
-function mapOf(node, where) {
-	return node.kind === "map" ? node : aspectWrongType(node.span, where, "a mapping", kindOf(node));
-}
-/** @throws GotsError aspect_wrong_type */
-function listOf(node, where) {
-	return node.kind === "list" ? node : aspectWrongType(node.span, where, "a list", kindOf(node));
-}
-/** @throws GotsError aspect_wrong_type */
-function scalarOf(node, where) {
-	return node.kind === "scalar" ? node : aspectWrongType(node.span, where, "text", kindOf(node));
-}
-/** Text of a scalar; numbers and `true` are taken as they are written, a missing value is the empty text. */
-function textOf(node, where) {
-	const scalar = scalarOf(node, where);
-	return isNothing(scalar) ? "" : scalar.text;
-}
-/** @throws GotsError aspect_wrong_type, aspect_missing_key – for the empty text */
-function filledTextOf(entry, where) {
-	const text = textOf(entry.value, `"${entry.key}"`);
-	return text === "" ? aspectMissingKey(entry.span, entry.key, where) : text;
-}
-/** `true` or `false`, unquoted. @throws GotsError aspect_wrong_type, aspect_bad_value */
-function booleanOf(node, where) {
-	const scalar = scalarOf(node, where);
-	return plainBoolean(scalar) ?? aspectBadValue(scalar.span, where, scalar.text, "true or false, without quotes");
-}
-/** The value of a bare `true` or `false`, undefined for everything else. */
-function plainBoolean(scalar) {
-	if (!scalar.plain || !/^(true|True|TRUE|false|False|FALSE)$/.test(scalar.text)) return void 0;
-	return scalar.text.toLowerCase() === "true";
-}
-/** A whole number. @throws GotsError aspect_wrong_type, aspect_bad_value */
-function integerOf(node, where) {
-	const scalar = scalarOf(node, where);
-	const value = scalar.plain && /^([-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$/.test(scalar.text) ? Number(scalar.text) : NaN;
-	return Number.isSafeInteger(value) ? value : aspectBadValue(scalar.span, where, scalar.text, "a whole number, without quotes");
-}
-/** A list of texts; absent is empty. @throws GotsError aspect_wrong_type */
-function textsOf(entry) {
-	if (!entry) return [];
-	return listOf(entry.value, `"${entry.key}"`).items.map((node) => ({
-		text: textOf(node, `an item of "${entry.key}"`),
-		node
-	}));
-}
-/** A mapping from text to text. @throws GotsError aspect_wrong_type */
-function pairsOf(node, where) {
-	return Object.fromEntries(mapOf(node, where).entries.map((entry) => [entry.key, textOf(entry.value, `"${entry.key}" in ${where}`)]));
-}
-function kindOf(node) {
-	if (isNothing(node)) return "empty";
-	if (node.kind === "map") return "a mapping";
-	if (node.kind === "list") return "a list";
-	const [first = ""] = node.text.split("\n");
-	return `the text "${first.length > 40 ? `${first.slice(0, 40)}…` : first}"`;
+/** Whether the functions that an aspect matches must have a body. */
+function needBodies(advice) {
+	return advice.some((each) => kindOfAdvice(each).needsBody === true);
 }
 
-// src/aspects/dialects/shape.ts
-const text$2 = (of, pattern) => ({
-	kind: "text",
-	of,
-	pattern
-});
-const flag = { kind: "flag" };
-const number = { kind: "number" };
-const textsByName = { kind: "texts-by-name" };
-const choice = (...values) => ({
-	kind: "choice",
-	values
-});
-const list = (of, empty = false) => ({
-	kind: "list",
-	of,
-	empty
-});
-const anyOf = (...shapes) => ({
-	kind: "any-of",
-	shapes
-});
-const ref = (name) => ({
-	kind: "ref",
-	name
-});
-const map = (keys, empty = false) => ({
-	kind: "map",
-	keys,
-	empty
-});
-/** The keys that a mapping knows, for `fields`. */
-function keysOf(shape) {
-	return Object.keys(shape.keys);
-}
-/** `[*]path.Name`, as the readers take it. */
-const typeName = text$2("a type name", "^\\*?\\s*(?:[\\w.\\-]+(?:/[\\w.\\-]+)*\\.)?[A-Za-z_]\\w*$");
-const importPath = text$2("an import path");
-
-// src/aspects/go-version.ts
-const int = "(?:0|[1-9][0-9]*)";
-const grammar = new RegExp(`^go(?<major>${int})(?:\\.(?<minor>${int})(?:\\.${int}|[a-z]+(?:${int})?)?)?$`);
-/**
-* The language version of a Go version: `go1.21.3`, `go1.21rc2` and `go1.21-custom` are all `go1.21`.
-*
-* @returns undefined where go/version.IsValid says no (Go 1.26, go/version and internal/gover)
-*/
-function languageVersion(version) {
-	const [plain = ""] = version.split("-", 1);
-	const groups = grammar.exec(plain)?.groups;
-	if (!groups) return void 0;
-	const { major, minor = "0" } = groups;
-	return major === "1" && minor === "0" ? "go1" : `go${major}.${minor}`;
-}
-
-// src/aspects/dialects/words-advice.ts
-const templateFields = {
-	template: {
-		shape: text$2("Go with actions of Go's text/template"),
-		doc: "The text; `{{ . }}` is the node that matched."
-	},
-	imports: {
-		shape: textsByName,
-		doc: "Names under which the template uses packages, each with its import path."
-	},
-	lang: {
-		shape: text$2("a language version", "^go1(\\.\\d+.*)?$"),
-		doc: "Language version that the template needs, as `go1.21`."
-	},
-	links: {
-		shape: list(importPath, true),
-		doc: "Packages that must be in the binary, though nothing imports them."
-	}
-};
-/** Every mapping that holds a template. `links` is read everywhere and used by `inject-declarations` only. */
-const templateShape = map(templateFields, true);
-const prependShape = map({
-	...templateFields,
-	order: {
-		shape: number,
-		doc: "Statements of lower order stand further down: the last applied stands first."
-	},
-	open: {
-		shape: flag,
-		doc: "Not in a block of their own: the rest of the function sees what they declare."
-	},
-	"result-names": {
-		shape: text$2("a name"),
-		doc: "Results without a name get this one and their index, under which the statements know them."
-	},
-	namespace: {
-		shape: text$2("any name"),
-		doc: "Orders count within a namespace; the default one comes last."
-	}
-}, true);
-const assignShape = map({
-	...templateFields,
-	name: {
-		shape: text$2("a name"),
-		doc: "Only this name of the declaration; by default the names that the join point says, or else all."
-	},
-	wraps: {
-		shape: flag,
-		doc: "`{{ . }}` is the value there is; declarations without one are left alone, unless they are named."
-	}
-}, true);
-const fieldValueShape = map({
-	name: {
-		shape: text$2("a field name"),
-		doc: "The field.",
-		required: true
-	},
-	wrap: {
-		shape: templateShape,
-		doc: "What becomes of the value it has: `{{ . }}`."
-	},
-	value: {
-		shape: templateShape,
-		doc: "The value it gets where it has none."
-	}
-});
-const setFieldsShape = list(fieldValueShape);
-const fieldValueKeys = fieldValueShape;
-const appendArgsShape = map({
-	type: {
-		shape: typeName,
-		doc: "Type of the parameter that takes them.",
-		required: true
-	},
-	values: {
-		shape: list(templateShape),
-		doc: "The arguments.",
-		required: true
-	}
-});
-const structFieldShape = map({
-	name: {
-		shape: text$2("a field name"),
-		doc: "The field.",
-		required: true
-	},
-	type: {
-		shape: typeName,
-		doc: "Its type.",
-		required: true
-	}
-});
-const hooksShape = map({
-	path: {
-		shape: importPath,
-		doc: "Package that declares the hooks. It is linked, not imported.",
-		required: true
-	},
-	before: {
-		shape: text$2("a function name"),
-		doc: "Runs before the function, with its receiver and arguments."
-	},
-	after: {
-		shape: text$2("a function name"),
-		doc: "Runs after the function, with its results."
-	},
-	context: {
-		shape: choice("HookContext", "CallContext"),
-		doc: "The interface that the hooks take first: that of otelc (the default) or of loongsuite."
-	}
-});
-const addFileShape = map({
-	path: {
-		shape: importPath,
-		doc: "Package in whose folder the file lies; its build constraints do not count.",
-		required: true
-	},
-	file: {
-		shape: text$2("a file name"),
-		doc: "Name of the file.",
-		required: true
-	},
-	link: {
-		shape: flag,
-		doc: "Whether the package that the file comes from is linked as well; `true` by default."
-	}
-});
-const replaceFileShape = map({
-	path: {
-		shape: importPath,
-		doc: "Package in whose folder the file lies.",
-		required: true
-	},
-	file: {
-		shape: text$2("a file name"),
-		doc: "Name of the file, here and there.",
-		required: true
-	}
-});
-/** Every advice. */
-const adviceWords = {
-	"prepend-statements": {
-		shape: prependShape,
-		doc: "Puts statements, in a block of their own, at the top of a block. Needs a block: `function-body`.",
-		example: "{ template: \"defer trace({{ .Function.Name | printf `%q` }})()\" }"
-	},
-	"wrap-expression": {
-		shape: templateShape,
-		doc: "Replaces an expression by another, which may hold it. Behind `go` and `defer`, the call that it holds is still made later, with arguments evaluated at once.",
-		example: "{ imports: { x: example.com/x }, template: \"x.Wrap({{ . }})\" }"
-	},
-	"append-args": {
-		shape: appendArgsShape,
-		doc: "Adds arguments at the end of a call, evaluated after the others: also to `f(xs...)` and to `f(g())` of several results.",
-		example: "{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }"
-	},
-	"replace-function": {
-		shape: text$2("[path.]Name"),
-		doc: "Calls another function with the same arguments and type arguments.",
-		example: "example.com/x.Get"
-	},
-	"assign-value": {
-		shape: assignShape,
-		doc: "Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.",
-		example: "{ template: \"true\" }"
-	},
-	"set-fields": {
-		shape: setFieldsShape,
-		doc: "Sets or wraps fields of a struct literal.",
-		example: "[{ name: Transport, wrap: { imports: { x: example.com/x }, template: \"x.Wrap({{ . }})\" } }]"
-	},
-	"add-struct-field": {
-		shape: structFieldShape,
-		doc: "Adds a field at the end of a struct type.",
-		example: "{ name: traced, type: bool }"
-	},
-	"add-blank-import": {
-		shape: importPath,
-		doc: "Imports a package for what it does when it is initialized.",
-		example: "example.com/x/init"
-	},
-	"inject-declarations": {
-		shape: templateShape,
-		doc: "Adds declarations at the end of the file.",
-		example: "{ template: \"func init() { println(1) }\" }"
-	},
-	hooks: {
-		shape: hooksShape,
-		doc: "Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.",
-		example: "{ path: example.com/hooks, before: BeforeGet, after: AfterGet }"
-	},
-	"add-file": {
-		shape: addFileShape,
-		doc: "Adds a Go file of another package to the package.",
-		example: "{ path: example.com/x, file: extra.go }"
-	},
-	"replace-file": {
-		shape: replaceFileShape,
-		doc: "Compiles a Go file of another package in place of the package's own file of the same name.",
-		example: "{ path: example.com/x, file: server.go }"
-	}
-};
-const aspectShape = map({
-	id: {
-		shape: text$2("any name"),
-		doc: "Names the aspect in reports and for `disable`."
-	},
-	"tracer-internal": {
-		shape: flag,
-		doc: "Also woven into the packages of tracers, which are otherwise left alone."
-	},
-	reach: {
-		shape: choice("everything", "user"),
-		doc: "`user`: not in packages that only injected code brings in; `everything` by default."
-	},
-	"join-point": {
-		shape: ref("join-point"),
-		doc: "Where.",
-		required: true
-	},
-	advice: {
-		shape: anyOf(list(ref("advice")), ref("advice")),
-		doc: "What to do there: one advice or a list.",
-		required: true
-	}
-});
-const metaShape = map({
-	name: {
-		shape: text$2("any name"),
-		doc: "Name of the set."
-	},
-	description: {
-		shape: text$2("any text"),
-		doc: "What the aspects are for."
-	},
-	icon: {
-		shape: text$2("a name"),
-		doc: "For documentation sites."
-	},
-	caveats: {
-		shape: text$2("any text"),
-		doc: "What users should know."
-	}
-}, true);
-const fileShape = map({
-	meta: {
-		shape: metaShape,
-		doc: "About the file."
-	},
-	extends: {
-		shape: list(text$2("a path, `gots:NAME` or an import path"), true),
-		doc: "Files and folders (relative to this file), built-in sets as `gots:otel`, and Go packages, whose aspects come before the own ones."
-	},
-	disable: {
-		shape: list(text$2("a pattern"), true),
-		doc: "Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character."
-	},
-	aspects: {
-		shape: list(ref("aspect"), true),
-		doc: "The aspects."
-	}
-});
-
-// src/aspects/dialects/template.ts
-/** Reads `{template, imports, lang}`. @throws GotsError the codes of {@link templateFrom} */
-function readTemplate(ctx, node, where) {
-	return templateFrom(ctx, fields(ctx, node, {
-		where,
-		known: keysOf(templateShape)
-	}), node);
-}
-/**
-* Builds the template from keys already picked out of their mapping; a missing `template` is the empty one.
-*
-* @throws GotsError aspect_template_syntax, aspect_bad_lang, aspect_wrong_type
-*/
-function templateFrom(ctx, found, owner) {
-	const node = found.template?.value;
-	const source = node ? scalarOf(node, "\"template\"").text : "";
-	const lines = node ? scalarOf(node, "\"template\"").lines() : [owner.span];
-	const imports = found.imports ? pairsOf(found.imports.value, "\"imports\"") : {};
-	const problem = ctx.checkTemplate?.(source);
-	if (problem) {
-		const span = spanInTemplate({
-			source,
-			lines
-		}, problem.offset);
-		attempt(ctx, () => aspectTemplateSyntax(span, problem.message));
-	}
-	const lang = attempt(ctx, () => readLang(found.lang));
-	textsOf(found.links);
-	return lang === void 0 ? {
-		source,
-		imports,
-		lines
-	} : {
-		source,
-		imports,
-		lang,
-		lines
-	};
-}
-function readLang(entry) {
-	if (!entry) return void 0;
-	const text = textOf(entry.value, "\"lang\"");
-	return languageVersion(text) ?? aspectBadLang(entry.value.span, text);
-}
-
-// src/aspects/dialects/advice.ts
-const readers$2 = {
-	"prepend-statements": prependStatements,
-	"wrap-expression": (entry, ctx) => ({
-		kind: "wrap-expression",
-		template: readTemplate(ctx, entry.value, "\"wrap-expression\""),
-		...ctx.quirks ? { quirks: ctx.quirks } : {},
-		span: entry.span
-	}),
-	"append-args": appendArgs,
-	"replace-function": replaceFunction,
-	"assign-value": assignValue,
-	"set-fields": setFields,
-	"add-struct-field": addStructField,
-	"add-blank-import": (entry) => ({
-		kind: "add-blank-import",
-		path: filledTextOf(entry, "the advice"),
-		span: entry.span
-	}),
-	"inject-declarations": injectDeclarations,
-	"add-file": addFile,
-	"replace-file": replaceFile,
-	hooks
-};
-/** Every advice of the dialect, as written in YAML. */
-const adviceNames = Object.keys(readers$2);
+// src/vocabulary/read-advice.ts
 /**
 * Reads one advice, a mapping of a single key.
 *
@@ -7559,1018 +7150,11 @@ const adviceNames = Object.keys(readers$2);
 */
 function readAdvice(node, ctx) {
 	const entry = singleEntry(node, "an advice", "put a dash before each advice");
-	const read = Object.hasOwn(readers$2, entry.key) ? readers$2[entry.key] : void 0;
-	return read ? read(entry, ctx) : aspectUnknownAdvice(entry.span, entry.key, adviceNames);
-}
-function prependStatements(entry, ctx) {
-	const where = "\"prepend-statements\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(prependShape)
-	});
-	const namespace = found.namespace ? textOf(found.namespace.value, "\"namespace\"") : "";
-	const order = found.order ? integerOf(found.order.value, "\"order\"") : 0;
-	const resultNames = found["result-names"] && filledTextOf(found["result-names"], where);
-	const open = found.open !== void 0 && booleanOf(found.open.value, "\"open\"");
-	const more = {
-		...open ? { open } : {},
-		...resultNames === void 0 ? {} : { resultNames }
-	};
-	return {
-		kind: "prepend-statements",
-		template: templateFrom(ctx, found, entry.value),
-		order,
-		...more,
-		span: entry.span,
-		...namespace === "" ? {} : { namespace }
-	};
-}
-function assignValue(entry, ctx) {
-	const where = "\"assign-value\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(assignShape)
-	});
-	const name = found.name && filledTextOf(found.name, where);
-	const wraps = found.wraps !== void 0 && booleanOf(found.wraps.value, "\"wraps\"");
-	return {
-		kind: "assign-value",
-		template: templateFrom(ctx, found, entry.value),
-		...name === void 0 ? {} : { names: [name] },
-		...wraps ? { wraps } : {},
-		span: entry.span
-	};
-}
-function setFields(entry, ctx) {
-	const where = "an item of \"set-fields\"";
-	return {
-		kind: "set-fields",
-		fields: listOf(entry.value, "\"set-fields\"").items.map((item) => {
-			const found = fields(ctx, item, {
-				where,
-				known: keysOf(fieldValueKeys)
-			});
-			const name = filledTextOf(required(found.name, "name", item, where), where);
-			const wrap = found.wrap && readTemplate(ctx, found.wrap.value, "\"wrap\"");
-			const value = found.value && readTemplate(ctx, found.value.value, "\"value\"");
-			if (wrap === void 0 && value === void 0) aspectMissingKey(item.span, "value", where);
-			return {
-				name,
-				...wrap ? { wrap } : {},
-				...value ? { value } : {}
-			};
-		}),
-		span: entry.span
-	};
-}
-function appendArgs(entry, ctx) {
-	const where = "\"append-args\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(appendArgsShape)
-	});
-	const type = required(found.type, "type", entry.value, where);
-	const values = required(found.values, "values", entry.value, where);
-	return {
-		kind: "append-args",
-		type: typeNameAt(type.value.span, textOf(type.value, "\"type\"")),
-		values: attemptEach(ctx, listOf(values.value, "\"values\"").items, (item) => readTemplate(ctx, item, "an item of \"values\"")),
-		span: entry.span
-	};
-}
-/** Split at the last dot; without one the function is predeclared or of the package itself. */
-function replaceFunction(entry, { quirks }) {
-	const written = filledTextOf(entry, "the advice");
-	const dot = written.lastIndexOf(".");
-	const common = {
-		name: written.slice(dot + 1),
-		...quirks ? { quirks } : {},
-		span: entry.span
-	};
-	return dot < 0 ? {
-		kind: "replace-function",
-		...common
-	} : {
-		kind: "replace-function",
-		path: written.slice(0, dot),
-		...common
-	};
-}
-function addStructField(entry, ctx) {
-	const where = "\"add-struct-field\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(structFieldShape)
-	});
-	const type = required(found.type, "type", entry.value, where);
-	return {
-		kind: "add-struct-field",
-		name: filledTextOf(required(found.name, "name", entry.value, where), where),
-		type: typeNameAt(type.value.span, textOf(type.value, "\"type\"")),
-		span: entry.span
-	};
-}
-function injectDeclarations(entry, ctx) {
-	const found = fields(ctx, entry.value, {
-		where: "\"inject-declarations\"",
-		known: keysOf(templateShape)
-	});
-	return {
-		kind: "inject-declarations",
-		template: templateFrom(ctx, found, entry.value),
-		links: textsOf(found.links).map(({ text }) => text),
-		span: entry.span
-	};
-}
-const flavours = {
-	HookContext: "otelc",
-	CallContext: "loongsuite"
-};
-function hooks(entry, ctx) {
-	const where = "\"hooks\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(hooksShape)
-	});
-	const path = required(found.path, "path", entry.value, where);
-	const before = found.before && filledTextOf(found.before, where);
-	const after = found.after && filledTextOf(found.after, where);
-	if (before === void 0 && after === void 0) aspectHooksNone(entry.span);
-	const common = {
-		path: filledTextOf(path, where),
-		before,
-		after,
-		span: entry.span
-	};
-	const context = found.context ? textOf(found.context.value, "\"context\"") : "HookContext";
-	const flavour = flavours[context];
-	if (flavour === void 0) aspectBadValue(found.context?.value.span ?? entry.span, "\"context\"", context, `one of ${Object.keys(flavours).join(", ")}`);
-	return {
-		kind: "hooks",
-		flavour,
-		contextOnly: false,
-		...common
-	};
-}
-function addFile(entry, ctx) {
-	const found = fields(ctx, entry.value, {
-		where: "\"add-file\"",
-		known: keysOf(addFileShape)
-	});
-	const unlinked = found.link !== void 0 && !booleanOf(found.link.value, "\"link\"");
-	return {
-		kind: "add-file",
-		...fileOf(entry, found),
-		...unlinked ? { unlinked } : {}
-	};
-}
-function replaceFile(entry, ctx) {
-	return {
-		kind: "replace-file",
-		...fileOf(entry, fields(ctx, entry.value, {
-			where: "\"replace-file\"",
-			known: keysOf(replaceFileShape)
-		}))
-	};
-}
-function fileOf(entry, found) {
-	const where = `"${entry.key}"`;
-	return {
-		path: filledTextOf(required(found.path, "path", entry.value, where), where),
-		file: filledTextOf(required(found.file, "file", entry.value, where), where),
-		span: entry.span
-	};
+	const word = Object.hasOwn(adviceWords, entry.key) ? adviceWords[entry.key] : void 0;
+	return word ? word.read(entry, ctx) : aspectUnknownAdvice(entry.span, entry.key, Object.keys(adviceWords));
 }
 
-// src/aspects/glob.ts
-/**
-* Whether a `package-filter` pattern is malformed: by Go's `path.Match` as a whole, or, with `**` in it, segment by
-* segment, as it is then matched.
-*/
-function isMalformedGoGlob(pattern) {
-	return !(pattern.includes("**") ? pattern.split("/") : [pattern]).every((part) => goGlob.test(part));
-}
-/** A class is `[`, optional `^`, one or more ranges, `]`; in it, `-` and `]` need a backslash (path.Match, Go 1.26). */
-const goGlob = /^(?:[^[\\]|\\.|\[(?:\^|(?!\^))(?:(?:[^\\\]-]|\\.)(?:-(?:[^\\\]-]|\\.))?)+\])*$/su;
-/**
-* Compiles a pattern over aspect ids: `*` is any run of characters but `/`, `**` any run at all, `?` one character.
-* Every other character stands for itself.
-*/
-function idPattern(pattern) {
-	const source = pattern.replace(/\*\*|[\s\S]/gu, (part) => {
-		if (part === "**") return "[\\s\\S]*";
-		if (part === "*") return "[^/]*";
-		if (part === "?") return "[^/]";
-		return part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-	});
-	const compiled = new RegExp(`^${source}$`, "u");
-	return (id) => compiled.test(id);
-}
-
-// src/aspects/dialects/words-point.ts
-const match = {
-	shape: choice("any", "pointer-only", "value-only"),
-	doc: "Whether values, pointers to them, or both match; `any` by default."
-};
-const packageFilterKeys = map({
-	root: {
-		shape: flag,
-		doc: "Only packages of the root module; the pattern then applies to the path inside it."
-	},
-	pattern: {
-		shape: text$2("a pattern"),
-		doc: "As for the short form."
-	}
-});
-const methodCallKeys = map({
-	receiver: {
-		shape: text$2("a type name without `*`"),
-		doc: "Static type of what the method is called on.",
-		required: true
-	},
-	name: {
-		shape: text$2("a method name"),
-		doc: "The method.",
-		required: true
-	},
-	match
-});
-const structLiteralKeys = map({
-	type: {
-		shape: typeName,
-		doc: "Type that is written on the literal.",
-		required: true
-	},
-	match,
-	field: {
-		shape: text$2("a field name"),
-		doc: "Matches the pair of this field and its value in a literal, instead of the literal."
-	}
-});
-const moduleKeys = map({
-	path: {
-		shape: text$2("a module path"),
-		doc: "The module; any by default."
-	},
-	version: {
-		shape: text$2("a range of versions"),
-		doc: "Versions, as `v1.2.0` (or later), `v1.2.0,v1.4.0` or `[1.2.0,1.4.0)`.",
-		required: true
-	}
-});
-const signatureKeys = map({
-	args: {
-		shape: list(typeName, true),
-		doc: "Types of the parameters in order; `a, b int` counts once."
-	},
-	returns: {
-		shape: list(typeName, true),
-		doc: "Types of the results in order."
-	}
-}, true);
-const fileHasKeys = map({
-	function: {
-		shape: text$2("a function name"),
-		doc: "A function or method of this name."
-	},
-	receiver: {
-		shape: text$2("`T` or `*T`"),
-		doc: "Receiver of that method; functions have none."
-	},
-	struct: {
-		shape: text$2("a type name without path"),
-		doc: "A struct type of this name."
-	},
-	directive: {
-		shape: text$2("the name of a comment"),
-		doc: "A comment `//name` above the package clause."
-	}
-});
-const packageValueKeys = map({
-	name: {
-		shape: text$2("a name"),
-		doc: "The variable or constant.",
-		required: true
-	},
-	keyword: {
-		shape: choice("var", "const"),
-		doc: "Only variables, or only constants."
-	}
-});
-const points$1 = list(ref("join-point"), true);
-/** Every join point. */
-const joinPointWords = {
-	"all-of": {
-		shape: points$1,
-		doc: "Every one of the join points matches.",
-		example: "[{ import-path: net/http }, { function: [{ name: Get }] }]"
-	},
-	"one-of": {
-		shape: points$1,
-		doc: "At least one of the join points matches.",
-		example: "[{ function-call: net/http.Get }, { function-call: net/http.Head }]"
-	},
-	not: {
-		shape: ref("join-point"),
-		doc: "The join point does not match.",
-		example: "{ test-main: true }"
-	},
-	"import-path": {
-		shape: importPath,
-		doc: "Everything in the package of this path.",
-		example: "net/http"
-	},
-	"package-name": {
-		shape: text$2("a package name"),
-		doc: "Everything in packages of this name.",
-		example: "main"
-	},
-	"package-filter": {
-		shape: anyOf(text$2("a pattern"), packageFilterKeys),
-		doc: "Everything in packages whose path satisfies a pattern: Go's path.Match, and `**` for any number of segments.",
-		example: "{ root: true, pattern: internal/** }"
-	},
-	"import-glob": {
-		shape: text$2("a pattern"),
-		doc: "Everything in packages whose path matches: `*` inside a segment, `**` for any number of them, `[a-z]` and `{a,b}`.",
-		example: "\"example.com/{api,web}/**\""
-	},
-	command: {
-		shape: flag,
-		doc: "Packages that are compiled to be programs, or all others.",
-		example: "true"
-	},
-	"test-build": {
-		shape: flag,
-		doc: "Packages that are compiled with test files and test programs, or all others.",
-		example: "false"
-	},
-	"file-has": {
-		shape: fileHasKeys,
-		doc: "Everything in files that have something at their top level.",
-		example: "{ function: ServeHTTP, receiver: \"*Server\" }"
-	},
-	"package-value": {
-		shape: anyOf(text$2("a name"), packageValueKeys),
-		doc: "The declaration of a variable or constant of this name at the top level, in whatever package.",
-		example: "{ name: version, keyword: var }"
-	},
-	"test-main": {
-		shape: flag,
-		doc: "The main package that `go test` generates, or all others.",
-		example: "false"
-	},
-	module: {
-		shape: moduleKeys,
-		doc: "Everything in packages of a module at certain versions. Packages without a version (main module, folders) do not match.",
-		example: "{ path: github.com/redis/go-redis/v9, version: \"v9.0.0,v9.7.0\" }"
-	},
-	"go-version": {
-		shape: text$2("a range of versions"),
-		doc: "The Go version that compiles, as a range like that of `module`.",
-		example: "v1.26.0"
-	},
-	configuration: {
-		shape: textsByName,
-		doc: "Orchestrion's configuration, which is `httpmode: wrap` in every build.",
-		example: "{ httpmode: wrap }"
-	},
-	directive: {
-		shape: text$2("the name of a comment"),
-		doc: "The node below a comment `//name`, with arguments or without.",
-		example: "myapp:trace"
-	},
-	function: {
-		shape: list(ref("function-option"), true),
-		doc: "Function declarations and literals that satisfy every option.",
-		example: "[{ receiver: \"*net/http.Server\" }, { name: Serve }]"
-	},
-	"function-body": {
-		shape: ref("join-point"),
-		doc: "The body of functions that the join point matches.",
-		example: "{ function: [{ name: main }] }"
-	},
-	"function-call": {
-		shape: text$2("[path.]Name"),
-		doc: "Calls of a function and conversions to a type of another package, however it is imported; not calls of methods. Without a path: of the package itself, or predeclared.",
-		example: "net/http.Get"
-	},
-	"method-call": {
-		shape: methodCallKeys,
-		doc: "Calls of a method on values of a type, by their static type. A method from an embedded field is one of the type that embeds it.",
-		example: "{ receiver: net/http.Client, name: Do }"
-	},
-	"struct-definition": {
-		shape: text$2("path.Name"),
-		doc: "The definition of a struct type at the top level of the package that has it.",
-		example: "net/http.Request"
-	},
-	"struct-literal": {
-		shape: structLiteralKeys,
-		doc: "Composite literals with the type written on them.",
-		example: "{ type: net/http.Server, match: pointer-only }"
-	},
-	"declaration-of": {
-		shape: text$2("path.Name"),
-		doc: "The declaration of a function, variable or constant at the top level of a package.",
-		example: "os.Exit"
-	},
-	"value-declaration": {
-		shape: typeName,
-		doc: "Declarations of variables and constants of a type, or without one.",
-		example: "bool"
-	}
-};
-/** Every option of the join point `function`. */
-const functionOptionWords = {
-	name: {
-		shape: text$2("a function name"),
-		doc: "The name; the empty one for literals.",
-		example: "ServeHTTP"
-	},
-	"name-matches": {
-		shape: text$2("a regular expression of Go's"),
-		doc: "The name matches; literals have none.",
-		example: "'^Get[A-Z]'"
-	},
-	receiver: {
-		shape: anyOf(flag, typeName),
-		doc: "The type of the receiver, or whether there is one.",
-		example: "\"*net/http.ServeMux\""
-	},
-	"receiver-matches": {
-		shape: text$2("a regular expression of Go's"),
-		doc: "The receiver type as `T` or `*T` matches; the empty text for functions without one.",
-		example: "'^\\*?Client$'"
-	},
-	body: {
-		shape: flag,
-		doc: "Whether there is a body: functions written in assembly have none.",
-		example: "false"
-	},
-	signature: {
-		shape: signatureKeys,
-		doc: "Exactly these parameters and results.",
-		example: "{ args: [string], returns: [error] }"
-	},
-	"signature-contains": {
-		shape: signatureKeys,
-		doc: "At least one of the parameters or results.",
-		example: "{ args: [context.Context] }"
-	},
-	argument: {
-		shape: typeName,
-		doc: "A parameter is of this type.",
-		example: "context.Context"
-	},
-	result: {
-		shape: typeName,
-		doc: "A result is of this type.",
-		example: "error"
-	},
-	"final-result": {
-		shape: typeName,
-		doc: "The last result is of this type.",
-		example: "error"
-	},
-	"argument-implements": {
-		shape: typeName,
-		doc: "A parameter is of this type or implements this interface.",
-		example: "context.Context"
-	},
-	"result-implements": {
-		shape: typeName,
-		doc: "A result is of this type or implements this interface.",
-		example: "error"
-	},
-	"final-result-implements": {
-		shape: typeName,
-		doc: "The last result is of this type or implements this interface.",
-		example: "error"
-	}
-};
-
-// src/aspects/dialects/function-options.ts
-const readers$1 = {
-	name: (entry) => ({
-		kind: "name",
-		name: textOf(entry.value, "\"name\"")
-	}),
-	"name-matches": (entry) => ({
-		kind: "name-matches",
-		pattern: pattern(entry)
-	}),
-	receiver,
-	"receiver-matches": (entry) => ({
-		kind: "receiver-matches",
-		pattern: pattern(entry)
-	}),
-	body: (entry) => ({
-		kind: "has-body",
-		value: booleanOf(entry.value, "\"body\"")
-	}),
-	signature: (entry) => ({
-		kind: "signature",
-		...signature(entry)
-	}),
-	"signature-contains": (entry) => ({
-		kind: "signature-contains",
-		...signature(entry)
-	}),
-	argument: (entry) => ({
-		kind: "has-type",
-		list: "argument",
-		type: interfaceName(entry)
-	}),
-	result: (entry) => ({
-		kind: "has-type",
-		list: "result",
-		type: interfaceName(entry)
-	}),
-	"final-result": (entry) => ({
-		kind: "has-type",
-		list: "final-result",
-		type: interfaceName(entry)
-	}),
-	"argument-implements": (entry) => ({
-		kind: "argument-implements",
-		type: interfaceName(entry)
-	}),
-	"result-implements": (entry) => ({
-		kind: "result-implements",
-		type: interfaceName(entry)
-	}),
-	"final-result-implements": (entry) => ({
-		kind: "final-result-implements",
-		type: interfaceName(entry)
-	})
-};
-/** Reads one item of the list under `function:`. @throws GotsError aspect_unknown_option and those of its value */
-function readFunctionOption(node) {
-	const entry = singleEntry(node, "an option of \"function\"", "put a dash before each option");
-	const read = Object.hasOwn(readers$1, entry.key) ? readers$1[entry.key] : void 0;
-	return read ? read(entry) : aspectUnknownOption(entry.span, entry.key, Object.keys(readers$1));
-}
-/** A bare `true` or `false` asks whether there is a receiver; anything else names its type. */
-function receiver(entry) {
-	const scalar = scalarOf(entry.value, "\"receiver\"");
-	const has = plainBoolean(scalar);
-	if (has !== void 0) return {
-		kind: "has-receiver",
-		value: has
-	};
-	if (scalar.plain && scalar.text !== "" && !Number.isNaN(Number(scalar.text))) aspectBadValue(scalar.span, "\"receiver\"", scalar.text, "a type name, true or false");
-	return {
-		kind: "receiver",
-		type: typeNameAt(scalar.span, scalar.text)
-	};
-}
-/** A regular expression as Go reads it. */
-function pattern(entry) {
-	const written = filledTextOf(entry, "an option of \"function\"");
-	try {
-		compileGoRegexp(written);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		aspectBadValue(entry.value.span, `"${entry.key}"`, written, `a regular expression: ${error.message}`);
-	}
-	return written;
-}
-/** Here an extra key is an error in every dialect: it would change which functions match. */
-function signature(entry) {
-	if (isNothing(entry.value)) return {
-		args: [],
-		returns: []
-	};
-	const where = `"${entry.key}"`;
-	const known = keysOf(signatureKeys);
-	const { entries } = mapOf(entry.value, where);
-	for (const { key, span } of entries) if (!known.includes(key)) aspectUnknownKey(span, {
-		key,
-		where,
-		known
-	});
-	return {
-		args: typesOf(entries, "args"),
-		returns: typesOf(entries, "returns")
-	};
-}
-function typesOf(entries, key) {
-	const entry = entries.find((candidate) => candidate.key === key);
-	if (!entry || isNothing(entry.value)) return [];
-	return textsOf(entry).map(({ text, node }) => typeNameAt(node.span, text));
-}
-function interfaceName(entry) {
-	const text = textOf(entry.value, `"${entry.key}"`);
-	if (text === "") aspectMissingKey(entry.span, entry.key, "an option of \"function\"");
-	return typeNameAt(entry.value.span, text);
-}
-
-// src/aspects/dialects/gots-points.ts
-/** Join points that Orchestrion has no word for. */
-function importGlob(entry) {
-	const pattern = filledTextOf(entry, "the join point");
-	try {
-		doublestar(pattern);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		aspectBadValue(entry.value.span, "\"import-glob\"", pattern, `a pattern: ${error.message}`);
-	}
-	return {
-		kind: "import-glob",
-		pattern,
-		span: entry.span
-	};
-}
-/** Exactly one of the three parts, the receiver beside a function. */
-function fileHas(entry, ctx) {
-	const where = "\"file-has\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(fileHasKeys)
-	});
-	const parts = [];
-	const name = (part) => filledTextOf(part, where);
-	if (found.function) {
-		const receiver = found.receiver ? textOf(found.receiver.value, "\"receiver\"") : "";
-		parts.push({
-			kind: "function",
-			name: name(found.function),
-			receiver
-		});
-	}
-	if (found.struct) parts.push({
-		kind: "struct",
-		name: name(found.struct)
-	});
-	if (found.directive) parts.push({
-		kind: "directive",
-		name: name(found.directive)
-	});
-	const [part] = parts;
-	if (part === void 0 || parts.length > 1) {
-		const keys = mapOf(entry.value, where).entries.map(({ key }) => key);
-		return aspectNotSingleKey(entry.span, where, keys, "name one function, struct or directive; several files are matched with one-of");
-	}
-	return {
-		kind: "file-has",
-		part,
-		span: entry.span
-	};
-}
-function packageValue(entry, ctx) {
-	const { span, value } = entry;
-	if (value.kind === "scalar") return {
-		kind: "package-value",
-		name: filledTextOf(entry, "the join point"),
-		span
-	};
-	const where = "\"package-value\"";
-	const found = fields(ctx, value, {
-		where,
-		known: keysOf(packageValueKeys)
-	});
-	const name = filledTextOf(required(found.name, "name", value, where), where);
-	if (!found.keyword) return {
-		kind: "package-value",
-		name,
-		span
-	};
-	const keyword = textOf(found.keyword.value, "\"keyword\"");
-	if (keyword === "var" || keyword === "const") return {
-		kind: "package-value",
-		name,
-		keyword,
-		span
-	};
-	return aspectBadValue(found.keyword.value.span, "\"keyword\"", keyword, "var or const");
-}
-
-// src/aspects/dialects/join-points.ts
-const readers = {
-	"all-of": (entry, ctx) => ({
-		kind: "all-of",
-		points: points(entry, ctx),
-		span: entry.span
-	}),
-	"one-of": (entry, ctx) => ({
-		kind: "one-of",
-		points: points(entry, ctx),
-		span: entry.span
-	}),
-	not: (entry, ctx) => ({
-		kind: "not",
-		point: readJoinPoint(entry.value, ctx),
-		span: entry.span
-	}),
-	"import-path": (entry) => ({
-		kind: "import-path",
-		path: text$1(entry),
-		span: entry.span
-	}),
-	"package-name": (entry) => ({
-		kind: "package-name",
-		name: text$1(entry),
-		span: entry.span
-	}),
-	"package-filter": packageFilter,
-	"import-glob": importGlob,
-	command: (entry) => ({
-		kind: "command",
-		value: booleanOf(entry.value, "\"command\""),
-		span: entry.span
-	}),
-	"test-build": (entry) => ({
-		kind: "test-build",
-		value: booleanOf(entry.value, "\"test-build\""),
-		span: entry.span
-	}),
-	"file-has": fileHas,
-	"package-value": packageValue,
-	"test-main": (entry) => ({
-		kind: "test-main",
-		value: booleanOf(entry.value, "\"test-main\""),
-		span: entry.span
-	}),
-	module: moduleVersion,
-	"go-version": (entry) => ({
-		kind: "go-version",
-		range: rangeOf$1(entry, text$1(entry)),
-		span: entry.span
-	}),
-	configuration: (entry) => ({
-		kind: "configuration",
-		pairs: pairsOf(entry.value, "\"configuration\""),
-		span: entry.span
-	}),
-	directive: (entry) => ({
-		kind: "directive",
-		name: text$1(entry),
-		span: entry.span
-	}),
-	function: functionPoint$1,
-	"function-body": (entry, ctx) => ({
-		kind: "function-body",
-		point: readJoinPoint(entry.value, ctx),
-		span: entry.span
-	}),
-	"function-call": functionCall,
-	"method-call": methodCall,
-	"struct-definition": structDefinition,
-	"struct-literal": structLiteral,
-	"declaration-of": declarationOf,
-	"value-declaration": (entry) => ({
-		kind: "value-declaration",
-		type: typeOf(entry),
-		span: entry.span
-	})
-};
-/** Every join point of the dialect, as written in YAML. */
-const joinPointNames = Object.keys(readers);
-/**
-* Reads a join point, a mapping of a single key.
-*
-* @throws GotsError aspect_not_single_key, aspect_unknown_point, and what the value can violate
-*/
-function readJoinPoint(node, ctx) {
-	const entry = singleEntry(node, "a join point", "combine several with \"all-of\" or \"one-of\"");
-	const read = Object.hasOwn(readers, entry.key) ? readers[entry.key] : void 0;
-	return read ? read(entry, ctx) : aspectUnknownPoint(entry.span, entry.key, joinPointNames);
-}
-function points(entry, ctx) {
-	if (isNothing(entry.value)) return [];
-	return attemptEach(ctx, listOf(entry.value, `"${entry.key}"`).items, (item) => readJoinPoint(item, ctx));
-}
-function text$1(entry) {
-	return filledTextOf(entry, "the join point");
-}
-function typeOf(entry) {
-	return typeNameAt(entry.value.span, textOf(entry.value, `"${entry.key}"`));
-}
-function functionPoint$1(entry, ctx) {
-	const items = isNothing(entry.value) ? [] : listOf(entry.value, "\"function\"").items;
-	return {
-		kind: "function",
-		options: attemptEach(ctx, items, readFunctionOption),
-		span: entry.span
-	};
-}
-function packageFilter(entry, ctx) {
-	const { span, value } = entry;
-	if (value.kind === "scalar") {
-		const pattern = filledTextOf(entry, "the join point");
-		checkGlob(ctx, value.span, pattern);
-		return {
-			kind: "package-filter",
-			root: false,
-			pattern,
-			span
-		};
-	}
-	const found = fields(ctx, value, {
-		where: "\"package-filter\"",
-		known: keysOf(packageFilterKeys)
-	});
-	const root = found.root ? booleanOf(found.root.value, "\"root\"") : false;
-	const pattern = found.pattern ? textOf(found.pattern.value, "\"pattern\"") : "";
-	if (pattern === "") return root ? {
-		kind: "package-filter",
-		root,
-		span
-	} : aspectMissingKey(span, "pattern", "\"package-filter\"");
-	checkGlob(ctx, found.pattern?.value.span ?? span, pattern);
-	return {
-		kind: "package-filter",
-		root,
-		pattern,
-		span
-	};
-}
-function moduleVersion(entry, ctx) {
-	const where = "\"module\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(moduleKeys)
-	});
-	const version = required(found.version, "version", entry.value, where);
-	const path = found.path && filledTextOf(found.path, where);
-	const range = rangeOf$1(version, filledTextOf(version, where));
-	return {
-		kind: "module-version",
-		...path === void 0 ? {} : { path },
-		range,
-		span: entry.span
-	};
-}
-/** Both forms of the tools that have one. */
-function rangeOf$1(entry, written) {
-	const range = written.startsWith("[") ? bracketRange(written) : commaRange(written);
-	if (!("problem" in range)) return range;
-	return aspectBadValue(entry.value.span, `"${entry.key}"`, written, `a range of versions: v1.2.0 (or later), v1.2.0,v1.4.0 or [1.2.0,1.4.0)`);
-}
-function checkGlob(ctx, span, pattern) {
-	if (!isMalformedGoGlob(pattern)) return;
-	if (ctx.strict) attempt(ctx, () => aspectBadGlob(span, pattern));
-	else ctx.warn(badGlob(span, pattern));
-}
-const identifier$2 = "[\\p{L}_][\\p{L}_\\p{Nd}]*";
-const callee = new RegExp(`^(?:(.+)\\.)?(${identifier$2})$`, "u");
-const symbol$1 = new RegExp(`^(.+)\\.(${identifier$2})$`, "u");
-function functionCall(entry, ctx) {
-	const written = textOf(entry.value, "\"function-call\"");
-	const [, path, name] = callee.exec(written) ?? [];
-	if (name === void 0) return aspectBadSymbol(entry.value.span, "\"function-call\"", written, "Name or import/path.Name");
-	const common = {
-		name,
-		...quirksOf(ctx),
-		span: entry.span
-	};
-	return path === void 0 ? {
-		kind: "function-call",
-		...common
-	} : {
-		kind: "function-call",
-		path,
-		...common
-	};
-}
-function quirksOf({ quirks }) {
-	return quirks ? { quirks } : {};
-}
-function declarationOf(entry, ctx) {
-	const written = textOf(entry.value, "\"declaration-of\"");
-	const [, path, name] = symbol$1.exec(written) ?? [];
-	if (path === void 0 || name === void 0) return aspectBadSymbol(entry.value.span, "\"declaration-of\"", written, "import/path.Name");
-	return {
-		kind: "declaration-of",
-		path,
-		name,
-		...quirksOf(ctx),
-		span: entry.span
-	};
-}
-const matches = [
-	"any",
-	"pointer-only",
-	"value-only"
-];
-function matchOf(entry, where) {
-	if (!entry) return "any";
-	const written = textOf(entry.value, `"match" of ${where}`);
-	return matches.find((known) => known === written) ?? aspectBadValue(entry.value.span, `"match" of ${where}`, written, `one of ${matches.join(", ")}`);
-}
-function methodCall(entry, ctx) {
-	const where = "\"method-call\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(methodCallKeys)
-	});
-	const receiver = required(found.receiver, "receiver", entry.value, where);
-	const type = typeNameAt(receiver.value.span, filledTextOf(receiver, where));
-	if (type.pointer) aspectPointerType(receiver.value.span, "\"receiver\" of \"method-call\"", printTypeName(type), "remove the *, and write \"match: pointer-only\" if values must not match");
-	return {
-		kind: "method-call",
-		receiver: type,
-		name: filledTextOf(required(found.name, "name", entry.value, where), where),
-		match: matchOf(found.match, where),
-		...quirksOf(ctx),
-		span: entry.span
-	};
-}
-function structDefinition(entry) {
-	const type = typeOf(entry);
-	if (type.pointer) aspectPointerType(entry.value.span, "\"struct-definition\"", printTypeName(type), "remove the *");
-	return {
-		kind: "struct-definition",
-		type,
-		span: entry.span
-	};
-}
-function structLiteral(entry, ctx) {
-	const where = "\"struct-literal\"";
-	const found = fields(ctx, entry.value, {
-		where,
-		known: keysOf(structLiteralKeys)
-	});
-	const type = typeOf(required(found.type, "type", entry.value, where));
-	const match = matchOf(found.match, where);
-	const field = found.field ? textOf(found.field.value, "\"field\"") : "";
-	const common = {
-		type,
-		...quirksOf(ctx),
-		span: entry.span
-	};
-	if (field === "") return {
-		kind: "struct-literal",
-		match,
-		...common
-	};
-	if (match !== "any") aspectFieldWithMatch(found.match?.value.span ?? entry.span, match);
-	return {
-		kind: "struct-literal",
-		field,
-		...common
-	};
-}
-
-// src/aspects/dialects/named-by.ts
-/**
-* Names of variables and constants that a join point says; undefined where it may match declarations of other names. An advice
-* that gives a value means these: of `A, B = 1, 2`, a point that names B leaves A alone.
-*/
-function namedValues(point) {
-	switch (point.kind) {
-		case "declaration-of":
-		case "package-value": return [point.name];
-		case "all-of": return joined(point.points.map(namedValues).filter((names) => names !== void 0));
-		case "one-of": {
-			const names = point.points.map(namedValues);
-			return names.includes(void 0) ? void 0 : joined(names);
-		}
-		default: return;
-	}
-}
-function joined(lists) {
-	return lists.length === 0 ? void 0 : [...new Set(lists.flatMap((names) => names ?? []))];
-}
-/** Advice with the names that its join point says, where it says none itself. */
-function withNames(advice, point) {
-	const names = namedValues(point);
-	const isOpen = (each) => each.kind === "assign-value" && each.names === void 0;
-	return advice.map((each) => names !== void 0 && isOpen(each) ? {
-		...each,
-		names
-	} : each);
-}
-/**
-* For hooks, which need a body: a point that matches functions by anything but their name passes over those without one. A
-* function that is named must have one, or the hook would be lost silently.
-*/
-function withBodies(point) {
-	switch (point.kind) {
-		case "function": return namesFunction(point) ? point : {
-			...point,
-			options: [...point.options, {
-				kind: "has-body",
-				value: true
-			}]
-		};
-		case "all-of": return point.points.some(namesFunction) ? point : {
-			...point,
-			points: point.points.map(withBodies)
-		};
-		case "one-of": return {
-			...point,
-			points: point.points.map(withBodies)
-		};
-		default: return point;
-	}
-}
-function namesFunction(point) {
-	return point.kind === "function" && point.options.some((option) => option.kind === "name" && option.name !== "");
-}
-
-// src/aspects/dialects/orchestrion.ts
+// src/dialects/orchestrion/read-orchestrion.ts
 const fileKeys = keysOf(fileShape).filter((key) => key !== "disable");
 const aspectKeys = keysOf(aspectShape);
 /**
@@ -8638,7 +7222,7 @@ function readWholeAspect(node, ctx, dialect) {
 		where: "an aspect",
 		known
 	});
-	const id = found.id ? textOf(found.id.value, "\"id\"") : "";
+	const id = found.id ? yamlText(found.id.value, "\"id\"") : "";
 	const where = id === "" ? "an aspect" : `the aspect "${id}"`;
 	const point = attempt(ctx, () => required(found["join-point"], "join-point", node, where));
 	const joinPoint = point && attempt(ctx, () => readJoinPoint(point.value, ctx));
@@ -8653,12 +7237,12 @@ function readWholeAspect(node, ctx, dialect) {
 		span: node.span,
 		tracerInternal,
 		reach: reachOf(found.reach),
-		joinPoint: advice.some(({ kind }) => kind === "hooks") ? withBodies(joinPoint) : joinPoint,
+		joinPoint: needBodies(advice) ? withBodies(joinPoint) : joinPoint,
 		advice: ctx.quirks ? advice : withNames(advice, joinPoint)
 	};
 }
 function reachOf(entry) {
-	const written = entry ? textOf(entry.value, "\"reach\"") : "everything";
+	const written = entry ? yamlText(entry.value, "\"reach\"") : "everything";
 	if (written === "everything" || written === "user") return written;
 	return aspectBadValue(entry.value.span, "\"reach\"", written, "everything or user");
 }
@@ -8667,51 +7251,7 @@ function adviceList(node, ctx) {
 	return node.kind === "list" ? attemptEach(ctx, node.items, (item) => readAdvice(item, ctx)) : [readAdvice(node, ctx)];
 }
 
-// src/aspects/built-in.ts
-/**
-* What programs can ask of Orchestrion at run time: whether they are woven, and by which version. Its
-* configurations import these two aspects under the path `github.com/DataDog/orchestrion`.
-*/
-const text = `
-aspects:
-  - id: built.WithOrchestrion
-    tracer-internal: true
-    join-point:
-      all-of:
-        - value-declaration: bool
-        - one-of:
-            - declaration-of: github.com/DataDog/orchestrion/runtime/built.WithOrchestrion
-            - directive: orchestrion:enabled
-            - directive: dd:orchestrion-enabled
-    advice:
-      - assign-value:
-          template: 'true'
-  - id: built.WithOrchestrionVersion
-    tracer-internal: true
-    join-point:
-      all-of:
-        - value-declaration: string
-        - one-of:
-            - declaration-of: github.com/DataDog/orchestrion/runtime/built.WithOrchestrionVersion
-            - directive: orchestrion:version
-    advice:
-      - assign-value:
-          template: '{{ Version | printf "%q" }}'
-`;
-/** The two aspects that every Orchestrion configuration has; their display name is `gots:orchestrion/built-in.yml`. */
-function orchestrionBuiltIns(checkTemplate) {
-	const file = {
-		display: "gots:orchestrion/built-in.yml",
-		bytes: Buffer.from(text)
-	};
-	return readOrchestrion(file, {
-		strict: true,
-		warn: () => void 0,
-		checkTemplate
-	}).aspects;
-}
-
-// src/aspects/dialects/gots.ts
+// src/dialects/gots/read-gots.ts
 /**
 * Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`, and
 * `disable:`, a list of patterns over aspect ids.
@@ -8728,102 +7268,167 @@ function readGots(file, ctx) {
 	});
 }
 
+// src/dialects/gots/dialect.ts
+/** `gots.yml`: Orchestrion's schema with more words, strict keys, built-in sets and plug-ins. */
+const gots = {
+	...gotsFacts,
+	discover: async ({ dir, reader }) => {
+		const file = join(dir, "gots.yml");
+		return reader.read(file) && {
+			entries: [file],
+			inputs: [],
+			warnings: []
+		};
+	},
+	parse: readGots,
+	extending: {
+		folder: [{
+			name: "gots.yml",
+			before: []
+		}, {
+			name: "orchestrion.yml",
+			before: [toolFileName]
+		}],
+		sets: true,
+		plugins: true,
+		empty: "error"
+	},
+	modules: modulesBeside
+};
+
+// src/report/texts/loongsuite.ts
+const texts$1 = {
+	rule_json: {
+		code: "rule_json",
+		message: "not valid JSON: expected %wanted%, found %found%"
+	},
+	rule_wrong_type: {
+		code: "rule_wrong_type",
+		message: "%where% must be %expected%, not %found%",
+		hint: "a rule file is a list of objects: [{\"ImportPath\": \"net/http\", \"Function\": \"Get\", …}]"
+	},
+	rule_unknown_key: {
+		code: "rule_unknown_key",
+		message: "unknown key \"%key%\" in a rule",
+		hint: "%suggestion%"
+	},
+	rule_missing_key: {
+		code: "rule_missing_key",
+		message: "a %kind% rule needs \"%key%\"",
+		hint: "add \"%key%\", or remove the rule"
+	},
+	rule_no_kind: {
+		code: "rule_no_kind",
+		message: "this rule has none of \"StructType\", \"Function\" and \"FileName\"",
+		hint: "add the one that says what the rule changes"
+	},
+	rule_bad_range: {
+		code: "rule_bad_range",
+		message: "\"%key%\" cannot be \"%text%\": %problem%",
+		hint: "write [1.2.0,1.4.0), where either bound may be left out, without a v"
+	},
+	rule_bad_regexp: {
+		code: "rule_bad_regexp",
+		message: "\"%key%\": %problem%",
+		hint: "it is a regular expression of Go (RE2); a backslash is written \\\\ in JSON"
+	},
+	rule_bad_name: {
+		code: "rule_bad_name",
+		message: "\"%key%\" cannot be \"%text%\"",
+		hint: "write %wanted%"
+	},
+	rule_no_checkout: {
+		code: "rule_no_checkout",
+		message: "%config% or OTELTOOL_RULE_JSON_FILES asks for the rules of loongsuite-go-agent, but %seen%",
+		hint: "set OTELTOOL_PKG_PATH to the folder pkg of a checkout, or write a gots.yml that extends rule files"
+	},
+	rule_file_missing: {
+		code: "rule_file_missing",
+		message: "the rule file %path% does not exist",
+		hint: "correct \"RuleJsonFiles\" in .otel-build/conf.json, or OTELTOOL_RULE_JSON_FILES"
+	},
+	rule_unknown_disabled: {
+		code: "rule_unknown_disabled",
+		message: "\"DisableRules\" names \"%name%\", which is none of the rule files",
+		hint: "%suggestion%"
+	}
+};
+
 // src/report/codes/loongsuite.ts
 /** Raised when a rule file is not JSON. */
 function jsonSyntax(span, wanted, found) {
-	throw new GotsError({
-		code: "rule_json",
-		message: `not valid JSON: expected ${wanted}, found ${found}`,
-		span
-	});
+	throw failure(texts$1.rule_json, {
+		wanted,
+		found
+	}, { span });
 }
 /** Raised when a value in a rule file is of another type than its key has. */
 function ruleWrongType(span, where, expected, found) {
-	throw new GotsError({
-		code: "rule_wrong_type",
-		message: `${where} must be ${expected}, not ${found}`,
-		hint: "a rule file is a list of objects: [{\"ImportPath\": \"net/http\", \"Function\": \"Get\", …}]",
-		span
-	});
+	throw failure(texts$1.rule_wrong_type, {
+		where,
+		expected,
+		found
+	}, { span });
 }
 /** A warning: a key that no rule has, which the loongsuite tool would ignore without a word. */
 function ruleUnknownKey(span, key, known) {
-	return {
-		code: "rule_unknown_key",
-		message: `unknown key "${key}" in a rule`,
-		hint: suggest(key, known),
-		span
-	};
+	return diagnostic(texts$1.rule_unknown_key, {
+		key,
+		suggestion: suggest(key, known)
+	}, { span });
 }
 /** Raised when a rule lacks a key that its kind needs. */
 function ruleMissingKey(span, kind, key) {
-	throw new GotsError({
-		code: "rule_missing_key",
-		message: `a ${kind} rule needs "${key}"`,
-		hint: `add "${key}", or remove the rule`,
-		span
-	});
+	throw failure(texts$1.rule_missing_key, {
+		kind,
+		key
+	}, { span });
 }
 /** Raised when an object is no rule of any kind. */
 function ruleNoKind(span) {
-	throw new GotsError({
-		code: "rule_no_kind",
-		message: "this rule has none of \"StructType\", \"Function\" and \"FileName\"",
-		hint: "add the one that says what the rule changes",
-		span
-	});
+	throw failure(texts$1.rule_no_kind, {}, { span });
 }
 /** Raised when `Version` or `GoVersion` is no range. */
 function ruleBadRange(span, key, text, problem) {
-	throw new GotsError({
-		code: "rule_bad_range",
-		message: `"${key}" cannot be "${text}": ${problem}`,
-		hint: "write [1.2.0,1.4.0), where either bound may be left out, without a v",
-		span
-	});
+	throw failure(texts$1.rule_bad_range, {
+		key,
+		text,
+		problem
+	}, { span });
 }
 /** Raised when a regular expression does not compile. `problem` is what Go says of it. */
 function ruleBadRegexp(span, key, problem) {
-	throw new GotsError({
-		code: "rule_bad_regexp",
-		message: `"${key}": ${problem}`,
-		hint: "it is a regular expression of Go (RE2); a backslash is written \\\\ in JSON",
-		span
-	});
+	throw failure(texts$1.rule_bad_regexp, {
+		key,
+		problem
+	}, { span });
 }
 /** Raised when a name that must be a Go identifier, or a Go file, is none. */
 function ruleBadName(span, key, text, wanted) {
-	throw new GotsError({
-		code: "rule_bad_name",
-		message: `"${key}" cannot be "${text}"`,
-		hint: `write ${wanted}`,
-		span
-	});
+	throw failure(texts$1.rule_bad_name, {
+		key,
+		text,
+		wanted
+	}, { span });
 }
 /** Raised when the loongsuite tool is configured, and its own rules are nowhere to be found. */
 function noCheckout(config, folder) {
 	const seen = folder === void 0 ? "nothing says where its checkout is" : `there is no base.json in ${folder}`;
-	throw new GotsError({
-		code: "rule_no_checkout",
-		message: `${config} or OTELTOOL_RULE_JSON_FILES asks for the rules of loongsuite-go-agent, but ${seen}`,
-		hint: "set OTELTOOL_PKG_PATH to the folder pkg of a checkout, or write a gots.yml that extends rule files"
+	throw failure(texts$1.rule_no_checkout, {
+		config,
+		seen
 	});
 }
 /** Raised when a rule file of the tool's configuration does not exist. */
 function configRuleMissing(path) {
-	throw new GotsError({
-		code: "rule_file_missing",
-		message: `the rule file ${path} does not exist`,
-		hint: "correct \"RuleJsonFiles\" in .otel-build/conf.json, or OTELTOOL_RULE_JSON_FILES"
-	});
+	throw failure(texts$1.rule_file_missing, { path });
 }
 /** A warning: `DisableRules` names a file that is none of the tool's own. */
 function configUnknownDisabled(name, known) {
-	return {
-		code: "rule_unknown_disabled",
-		message: `"DisableRules" names "${name}", which is none of the rule files`,
-		hint: suggest(name, known)
-	};
+	return diagnostic(texts$1.rule_unknown_disabled, {
+		name,
+		suggestion: suggest(name, known)
+	});
 }
 
 // src/aspects/json.ts
@@ -8963,7 +7568,7 @@ function wellFormed(text) {
 	return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "�");
 }
 
-// src/aspects/dialects/loongsuite-fields.ts
+// src/dialects/loongsuite/rule-fields.ts
 const types$1 = {
 	ImportPath: "string",
 	Version: "string",
@@ -9040,11 +7645,13 @@ function described(node) {
 		case "object": return "an object";
 		case "array": return "a list";
 		case "string": return `the text ${JSON.stringify(node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text)}`;
-		default: return node.text;
+		case "number":
+		case "boolean":
+		case "null": return node.text;
 	}
 }
 
-// src/aspects/dialects/loongsuite.ts
+// src/dialects/loongsuite/read-loongsuite.ts
 /**
 * Translates a rule file of loongsuite-go-agent, a JSON list of rules. What that tool checks nowhere, though it has the
 * checks, is an error here: a rule without a package, with a version that is no range, of no kind.
@@ -9054,7 +7661,7 @@ function described(node) {
 function readLoongsuite(file, ctx) {
 	const root = readJson(file.bytes, file.display);
 	if (root.kind !== "array") return ruleWrongType(root.span, "a rule file", "a list of rules", described(root));
-	const aspects = attemptEach(ctx, root.items, (item) => readRule$1(ruleFields(item, ctx)));
+	const aspects = attemptEach(ctx, root.items, (item) => readRule$1(withModules(ruleFields(item, ctx), file)));
 	aspects.push(...aspects.flatMap(startOf));
 	return {
 		aspects: aspects.reverse(),
@@ -9062,12 +7669,30 @@ function readLoongsuite(file, ctx) {
 		disable: []
 	};
 }
+/**
+* `Path` is the import path of a package, or the folder of a module such as `./hook`: then the path of that module stands for it.
+*
+* @throws GotsError rule_bad_name for a folder without a go.mod
+*/
+function withModules(rule, { moduleIn }) {
+	const path = rule.text("Path");
+	if (path === void 0 || !isFolder(path.text)) return rule;
+	const module = moduleIn?.(path.text) ?? "";
+	if (module === "") ruleBadName(path.span, "Path", path.text, "an import path, or a folder with a go.mod");
+	return {
+		...rule,
+		text: (key) => key === "Path" ? {
+			...path,
+			text: module
+		} : rule.text(key)
+	};
+}
 /** The kind is that of the first key there is, in this order (tool/preprocess/match.go). */
 function readRule$1(rule) {
-	const struct = rule.text("StructType");
-	if (struct) return structRule$1(rule, struct);
 	const fn = rule.text("Function");
 	if (fn) return rule.flag("UseRaw") ? rawRule$1(rule, fn) : hookRule$1(rule, fn);
+	const struct = rule.text("StructType");
+	if (struct) return structRule$1(rule, struct);
 	const name = rule.text("FileName");
 	return name ? fileRule$1(rule, name) : ruleNoKind(rule.node.span);
 }
@@ -9315,90 +7940,461 @@ function fileRule$1(rule, name) {
 	});
 }
 
+// src/dialects/loongsuite/rule-config.ts
+/**
+* The rules that the loongsuite tool would use here: its own, and those named in `.otel-build/conf.json` or in variables, which win.
+* Its own lie in a checkout, the `pkg` folder of which PkgPath names or go.mod replaces a module by.
+*
+* @returns undefined where nothing says that the tool is used
+* @throws GotsError rule_no_checkout, rule_file_missing, rule_json
+*/
+function ruleConfig(root, reader, env) {
+	const file = join(root, ruleConfigFile);
+	const bytes = reader.read(file);
+	if (bytes === void 0 && !env[variables.RuleJsonFiles]) return void 0;
+	const stored = bytes === void 0 ? void 0 : readJson(bytes, ruleConfigFile);
+	const get = (key) => env[variables[key]] || textIn(stored, key);
+	const list = (key) => get(key).split(",").map((text) => text.trim()).filter((text) => text !== "");
+	const absolute = (path) => isAbsolute(path) ? path : join(root, path);
+	const custom = list("RuleJsonFiles").map(absolute);
+	for (const path of custom) if (reader.read(path) === void 0) configRuleMissing(path);
+	const hasRules = (folder) => reader.read(baseRules(folder)) !== void 0;
+	const pkg = get("PkgPath") === "" ? replacedPkg(root, reader) : pkgIn(absolute(get("PkgPath")), hasRules);
+	const folder = pkg === void 0 ? void 0 : dirname(baseRules(pkg));
+	if (pkg === void 0 || folder === void 0 || reader.read(baseRules(pkg)) === void 0) return noCheckout(ruleConfigFile, folder);
+	const names = reader.list(folder).filter((name) => name.endsWith(".json")).sort();
+	const disabled = list("DisableRules");
+	const isKept = (name) => name === "base.json" || !(disabled.includes("all") || disabled.includes(name));
+	const unknown = disabled.filter((name) => name !== "all" && !names.includes(name));
+	return {
+		entries: [...names.filter(isKept).map((name) => join(folder, name)), ...custom].reverse(),
+		inputs: [file, folder],
+		warnings: unknown.map((name) => configUnknownDisabled(name, names))
+	};
+}
+function textIn(node, key) {
+	const value = (node?.kind === "object" ? node.entries : []).findLast((entry) => entry.key.toLowerCase() === key.toLowerCase())?.value;
+	return value?.kind === "string" ? value.text : "";
+}
+/** Of the folders by which go.mod replaces modules, the one that is the `pkg` of a checkout, whatever its module is called. */
+function replacedPkg(root, reader) {
+	return [...(reader.read(join(root, "go.mod"))?.toString("utf8") ?? "").matchAll(/^\s*(?:replace\s+)?\S+(?:\s+v\S+)?\s+=>\s+"?([./][^\s"]*)/gm)].map(([, target = ""]) => isAbsolute(target) ? target : join(root, target)).find((target) => reader.read(baseRules(target)) !== void 0);
+}
+/**
+* The folder `pkg` that PkgPath stands for. The tool takes it for the folder above; that of a checkout may be named itself.
+*
+* @param isPkg whether a folder is one
+*/
+function pkgIn(pkgPath, isPkg) {
+	const below = join(pkgPath, "pkg");
+	return pkgPath !== "" && isPkg(below) ? below : pkgPath;
+}
+/** The rules that every build gets, seen from the folder `pkg` of a checkout. */
+function baseRules(pkg) {
+	return join(dirname(pkg), "tool", "data", "rules", "base.json");
+}
+
+// src/dialects/loongsuite/rule-modules.ts
+/** Modules that must have the versions of the checkout: whole files of them are replaced. */
+const pinned = "go.opentelemetry.io/";
+/**
+* The modules that hold the packages which rules name: below the checkout that the rule file lies in, or where the user's go.mod
+* replaces a module by a folder, which it need not require then (tool/preprocess/update.go); and the modules in folders that rules name.
+*/
+function ruleModules(files, { aspects }, { moduleDir, goMod, env }) {
+	const paths = new Set(aspects.filter(({ dialect }) => dialect === "loongsuite").flatMap(injectablePackages));
+	if (paths.size === 0) return {
+		beside: [],
+		checkout: [],
+		pins: []
+	};
+	const replaced = goMod.replaces.filter(({ target }) => isFolder(target));
+	const folders = new Map([...files.flatMap(({ path }) => foldersNamedIn(path)), ...replaced.map(({ path, target }) => [path, resolve(moduleDir, target)])]);
+	const agent = agentModule(pkgIn(env[variables.PkgPath] ?? "", hasGoMod) || files.map(({ path }) => checkoutOf(dirname(path))).find((dir) => dir !== void 0), folders);
+	if (agent) folders.set(agent.path, agent.dir);
+	const modules = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const module = moduleOf(path, folders);
+		if (module !== void 0) modules.set(module.path, module.dir);
+	}
+	const used = agent && [...modules.keys()].some((path) => isBelow(path, agent.path)) ? agent : void 0;
+	if (used) modules.set(used.path, used.dir);
+	return {
+		beside: [],
+		checkout: [...modules].sort(([a], [b]) => a < b ? -1 : 1).map(([path, dir]) => ({
+			path,
+			dir,
+			anyVersion: true
+		})),
+		pins: used ? pinsOf(used.dir) : []
+	};
+}
+/** The modules in folders that the rules of a file name, with these folders. */
+function foldersNamedIn(file) {
+	const text = disk.read(file)?.toString("utf8") ?? "[]";
+	if (!/"[./]/.test(text)) return [];
+	return JSON.parse(text).flatMap((rule) => {
+		const key = Object.keys(rule).findLast((each) => each.toLowerCase() === "path");
+		const path = key === void 0 ? void 0 : rule[key];
+		if (typeof path !== "string" || !isFolder(path)) return [];
+		const dir = resolve(dirname(file), path);
+		return [[modulePathOf(dir), dir]];
+	});
+}
+function isBelow(path, parent) {
+	return path === parent || path.startsWith(`${parent}/`);
+}
+/**
+* The module, the `pkg` of the checkout, that all its hooks use. The tool renamed it once, so its go.mod says its path. A folder
+* by which the user's go.mod replaces it comes first.
+*
+* @param folders by which the user's go.mod replaces modules, by path of the module
+*/
+function agentModule(pkg, folders) {
+	const path = pkg === void 0 ? "" : modulePathOf(pkg);
+	if (pkg !== void 0 && path !== "") return {
+		path,
+		dir: folders.get(path) ?? pkg
+	};
+	const [replaced] = [...folders].filter(([, dir]) => isCheckoutPkg(dir));
+	return replaced && {
+		path: replaced[0],
+		dir: replaced[1]
+	};
+}
+/** The `pkg` of the checkout that a folder lies in. */
+function checkoutOf(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		if (isCheckoutPkg(join(at, "pkg"))) return join(at, "pkg");
+		if (dirname(at) === at) return void 0;
+	}
+}
+function isCheckoutPkg(pkg) {
+	return modulePathOf(pkg) !== "" && existsSync(baseRules(pkg));
+}
+/**
+* The module that holds a package: the innermost folder with a go.mod, under the path that its place gives it. What its go.mod says
+* does not count for a replacement, and is another path in several modules of the checkout.
+*/
+function moduleOf(path, folders) {
+	for (let root = path; root !== "."; root = dirname(root)) {
+		const dir = folders.get(root);
+		if (dir === void 0) continue;
+		for (let at = path; isBelow(at, root); at = dirname(at)) {
+			const folder = join(dir, at.slice(root.length));
+			if (hasGoMod(folder)) return {
+				path: at,
+				dir: folder
+			};
+		}
+	}
+}
+function pinsOf(pkg) {
+	const { requires } = parseModFile(disk.read(join(pkg, "go.mod"))?.toString("utf8") ?? "");
+	return requires.filter(({ path }) => path.startsWith(pinned)).map(({ path, version }) => ({
+		path,
+		version
+	}));
+}
+
+// src/dialects/loongsuite/dialect.ts
+/** loongsuite-go: rule files in JSON, in a checkout or named by `.otel-build/conf.json`. */
+const loongsuite = {
+	...loongsuiteFacts,
+	discover: async ({ dir, reader, env }) => ruleConfig(dir, reader, env),
+	parse: readLoongsuite,
+	ruleFiles: (names) => names.filter((name) => name.endsWith(".json")).sort().reverse(),
+	modules: ruleModules
+};
+
+// src/dialects/orchestrion/built-in.ts
+/**
+* What programs can ask of Orchestrion at run time: whether they are woven, and by which version. Its
+* configurations import these two aspects under the path `github.com/DataDog/orchestrion`.
+*/
+const text = `
+aspects:
+  - id: built.WithOrchestrion
+    tracer-internal: true
+    join-point:
+      all-of:
+        - value-declaration: bool
+        - one-of:
+            - declaration-of: github.com/DataDog/orchestrion/runtime/built.WithOrchestrion
+            - directive: orchestrion:enabled
+            - directive: dd:orchestrion-enabled
+    advice:
+      - assign-value:
+          template: 'true'
+  - id: built.WithOrchestrionVersion
+    tracer-internal: true
+    join-point:
+      all-of:
+        - value-declaration: string
+        - one-of:
+            - declaration-of: github.com/DataDog/orchestrion/runtime/built.WithOrchestrionVersion
+            - directive: orchestrion:version
+    advice:
+      - assign-value:
+          template: '{{ Version | printf "%q" }}'
+`;
+/** The two aspects that every Orchestrion configuration has; their display name is `gots:orchestrion/built-in.yml`. */
+function orchestrionBuiltIns(checkTemplate) {
+	const file = {
+		display: "gots:orchestrion/built-in.yml",
+		bytes: Buffer.from(text)
+	};
+	return readOrchestrion(file, {
+		strict: true,
+		warn: () => void 0,
+		checkTemplate
+	}).aspects;
+}
+
+// src/dialects/orchestrion/dialect.ts
+/** Orchestrion: `orchestrion.tool.go` names packages that have aspects, `orchestrion.yml` holds some. */
+const orchestrion = {
+	...orchestrionFacts,
+	discover: async ({ dir, reader }) => {
+		const entries = orchestrionFacts.files.root.map((name) => join(dir, name)).filter((path) => reader.read(path));
+		return entries.length === 0 ? void 0 : {
+			entries,
+			inputs: [],
+			warnings: []
+		};
+	},
+	parse: (file, ctx) => basename(file.display) === "orchestrion.tool.go" ? readToolFile(file) : readOrchestrion(file, ctx),
+	extending: {
+		folder: [{
+			name: "orchestrion.yml",
+			before: [toolFileName]
+		}, {
+			name: "gots.yml",
+			before: []
+		}],
+		sets: false,
+		plugins: false,
+		empty: "warning"
+	},
+	builtIn: {
+		importPath: "github.com/DataDog/orchestrion",
+		aspects: orchestrionBuiltIns
+	},
+	modules: modulesBeside
+};
+function readToolFile(file) {
+	return {
+		aspects: [],
+		extends: [],
+		imports: goImports(file).map(({ path, span }) => ({
+			text: path,
+			span
+		})),
+		disable: []
+	};
+}
+
+// src/report/texts/otelc.ts
+const texts = {
+	otelc_shape: {
+		code: "otelc_shape",
+		message: "%problem%",
+		hint: "a rule has \"target\", perhaps \"version\" and \"where\", and \"do\" with one or more modifiers"
+	},
+	otelc_unknown: {
+		code: "otelc_unknown",
+		message: "unknown %what% \"%key%\"",
+		hint: "%suggestion%"
+	},
+	otelc_missing: {
+		code: "otelc_missing",
+		message: "a %kind% rule needs %keys%",
+		hint: "add %keys%; an empty value counts as none"
+	},
+	otelc_value: {
+		code: "otelc_value",
+		message: "\"%key%\" is %shown%, which is not %expected%",
+		hint: "write %expected%"
+	},
+	otelc_filter: {
+		code: "otelc_filter",
+		message: "not a filter of files: %problem%",
+		hint: "a filter is has_func (perhaps with has_recv), has_struct, has_directive, has_package, is_test, all-of, one-of or not, and nothing beside it"
+	},
+	otelc_unsupported: {
+		code: "otelc_unsupported",
+		message: "%what% is not supported, here as in otelc",
+		hint: "write one rule for each case"
+	},
+	otelc_tool_file_both: {
+		code: "otelc_tool_file_both",
+		message: "%folder% holds both %names%",
+		hint: "remove one of them"
+	},
+	otelc_tool_file_import: {
+		code: "otelc_tool_file_import",
+		message: "the import of %path% is not a blank one",
+		hint: "write _ \"%path%\""
+	},
+	otelc_tool_file_no_rules: {
+		code: "otelc_tool_file_no_rules",
+		message: "%path% is no package with rules: neither it nor its module brings any, or go does not find it",
+		hint: "its module must be required by the project; rules are in otelc.yml, NAME.otelc.yml or a tool file of its module"
+	}
+};
+
 // src/report/codes/otelc.ts
 /** Raised when a rule of otelc is not put together as rules are: `where`, `do` and the modifiers in it. */
 function otelcShape(span, problem) {
-	throw new GotsError({
-		code: "otelc_shape",
-		message: problem,
-		hint: "a rule has \"target\", perhaps \"version\" and \"where\", and \"do\" with one or more modifiers",
-		span
-	});
+	throw failure(texts.otelc_shape, { problem }, { span });
 }
 /** Raised for a key of `where`, or a modifier of `do`, that otelc does not know. */
 function otelcUnknown(span, what, key, known) {
-	throw new GotsError({
-		code: "otelc_unknown",
-		message: `unknown ${what} "${key}"`,
-		hint: suggest(key, known),
-		span
-	});
+	throw failure(texts.otelc_unknown, {
+		what,
+		key,
+		suggestion: suggest(key, known)
+	}, { span });
 }
 /** Raised when a rule of otelc lacks a value that its kind needs. */
 function otelcMissing(span, kind, keys) {
-	throw new GotsError({
-		code: "otelc_missing",
-		message: `a ${kind} rule needs ${keys}`,
-		hint: `add ${keys}; an empty value counts as none`,
-		span
-	});
+	throw failure(texts.otelc_missing, {
+		kind,
+		keys
+	}, { span });
 }
 /** Raised when a value in a rule of otelc is not what it has to be. */
 function otelcValue(span, found) {
 	const shown = found.text.length > 60 ? `${found.text.slice(0, 60)}…` : found.text;
-	throw new GotsError({
-		code: "otelc_value",
-		message: `"${found.key}" is ${JSON.stringify(shown)}, which is not ${found.expected}`,
-		hint: `write ${found.expected}`,
-		span
-	});
+	throw failure(texts.otelc_value, {
+		key: found.key,
+		shown: JSON.stringify(shown),
+		expected: found.expected
+	}, { span });
 }
 /** Raised for a node of `where.file` that is no predicate, or more than one. */
 function otelcFilter(span, problem) {
-	throw new GotsError({
-		code: "otelc_filter",
-		message: `not a filter of files: ${problem}`,
-		hint: "a filter is has_func (perhaps with has_recv), has_struct, has_directive, has_package, is_test, all-of, one-of or not, and nothing beside it",
-		span
-	});
+	throw failure(texts.otelc_filter, { problem }, { span });
 }
 /** Raised for what otelc has names for but does not support either. */
 function otelcUnsupported(span, what) {
-	throw new GotsError({
-		code: "otelc_unsupported",
-		message: `${what} is not supported, here as in otelc`,
-		hint: "write one rule for each case",
-		span
-	});
+	throw failure(texts.otelc_unsupported, { what }, { span });
 }
 /** Raised when a module has its tool file under both of its names. */
 function toolFileBoth(folder, names) {
-	throw new GotsError({
-		code: "otelc_tool_file_both",
-		message: `${folder} holds both ${names.join(" and ")}`,
-		hint: "remove one of them"
+	throw failure(texts.otelc_tool_file_both, {
+		folder,
+		names: names.join(" and ")
 	});
 }
 /** Raised when a tool file imports a package under a name. */
 function toolFileImport(span, path) {
-	throw new GotsError({
-		code: "otelc_tool_file_import",
-		message: `the import of ${path} is not a blank one`,
-		hint: `write _ "${path}"`,
-		span
-	});
+	throw failure(texts.otelc_tool_file_import, { path }, { span });
 }
 /** Raised when a tool file imports a package that has no rules, or is not there. */
 function toolFileNoRules(span, path) {
-	throw new GotsError({
-		code: "otelc_tool_file_no_rules",
-		message: `${path} is no package with rules: neither it nor its module brings any, or go does not find it`,
-		hint: "its module must be required by the project; rules are in otelc.yml, NAME.otelc.yml or a tool file of its module",
-		span
+	throw failure(texts.otelc_tool_file_no_rules, { path }, { span });
+}
+
+// src/dialects/otelc/find-rules.ts
+/**
+* The rules of otelc that a module is set up with: files and folders in OTELC_RULES; else what its tool file imports; else rule files
+* beside its go.mod; else all that a checkout has whose folder is named in GOTS_OTELC. Undefined where there are none.
+*
+* @throws GotsError otelc_tool_file_both, otelc_tool_file_import, otelc_tool_file_no_rules
+*/
+async function findOtelcRules(place) {
+	const { env, dir, reader } = place;
+	const named = env["OTELC_RULES"] ?? "";
+	if (named !== "") {
+		const paths = named.split(",").map((path) => resolve(dir, path.trim()));
+		return {
+			files: paths.flatMap((path) => reader.isDirectory(path) ? rulesBelow(reader, path, false) : [path]),
+			inputs: paths.filter((path) => reader.isDirectory(path))
+		};
+	}
+	const tool = toolFileIn(reader, dir);
+	if (tool !== void 0) return followToolFile(place, tool);
+	const own = list(reader, dir).filter((name) => ruleFileName.test(name));
+	if (own.length > 0) return {
+		files: own.map((name) => join(dir, name)),
+		inputs: []
+	};
+	const checkout = env["GOTS_OTELC"] ?? "";
+	if (checkout === "") return void 0;
+	const folder = join(checkout, "instrumentation");
+	return {
+		files: rulesBelow(reader, folder, false),
+		inputs: [folder]
+	};
+}
+/** Rule files of a folder and of those below it, in the order of their paths. */
+function rulesBelow(reader, folder, withinModule) {
+	return list(reader, folder).flatMap((name) => {
+		const path = join(folder, name);
+		if (!reader.isDirectory(path)) return ruleFileName.test(name) ? [path] : [];
+		return withinModule && list(reader, path).includes("go.mod") ? [] : rulesBelow(reader, path, withinModule);
+	});
+}
+function list(reader, folder) {
+	return [...reader.list(folder)].sort();
+}
+function toolFileIn(reader, folder) {
+	const [first, second] = toolFileNames.filter((name) => list(reader, folder).includes(name));
+	if (second !== void 0) toolFileBoth(folder, [...toolFileNames]);
+	return first === void 0 ? void 0 : join(folder, first);
+}
+/** Packages that a tool file imports, and those that the tool files of their modules do, each once, breadth first. */
+async function followToolFile({ reader, dir, findPackages }, first) {
+	const files = [];
+	const toolFiles = [first];
+	const folders = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const tool of toolFiles) {
+		const imports = importsOf$1(reader, tool).filter(({ path }) => !seen.has(path));
+		for (const { path } of imports) seen.add(path);
+		const paths = imports.map(({ path }) => path);
+		const packages = paths.length === 0 ? void 0 : await findPackages?.(paths, dir);
+		for (const { path, line } of imports) {
+			const folder = packages?.get(path);
+			const found = folder === void 0 || "problem" in folder ? void 0 : folder;
+			const rules = found === void 0 ? [] : rulesBelow(reader, found.dir, true);
+			const { module } = found ?? {};
+			const nested = module === void 0 || module.dir === dir ? void 0 : toolFileIn(reader, module.dir);
+			if (rules.length === 0 && nested === void 0) toolFileNoRules({
+				file: tool,
+				line,
+				column: 1
+			}, path);
+			if (found !== void 0 && !module?.isFixed) folders.push(found.dir);
+			files.push(...rules.filter((file) => !files.includes(file)));
+			if (nested !== void 0 && !toolFiles.includes(nested)) toolFiles.push(nested);
+		}
+	}
+	return {
+		files,
+		inputs: [...toolFiles, ...folders]
+	};
+}
+/** The imports of a tool file, which is not compiled: blank ones, alone or in parentheses. */
+function importsOf$1(reader, file) {
+	return (reader.read(file) ?? Buffer.alloc(0)).toString("utf8").replace(/\/\*[\s\S]*?\*\//g, (text) => text.replace(/[^\n]/g, " ")).split("\n").flatMap((text, i) => {
+		const code = text.replace(/\/\/.*$/, "").trim();
+		const [, name, path] = /^(?:import\s*\(?\s*)?(?:([\w.]+)\s+)?"([^"]+)"\s*\)?;?$/.exec(code) ?? [];
+		if (path === void 0) return [];
+		if (name !== "_") toolFileImport({
+			file,
+			line: i + 1,
+			column: 1
+		}, path);
+		return [{
+			path,
+			line: i + 1
+		}];
 	});
 }
 
-// src/aspects/dialects/otelc-flat.ts
+// src/dialects/otelc/flat.ts
 const selectors = [
 	"func",
 	"recv",
@@ -9432,6 +8428,30 @@ const modifiers = [
 	"assign_value",
 	"set_fields"
 ];
+/** Every key of a flat rule. */
+const ruleKeys = [
+	...[
+		"name",
+		"target",
+		"version",
+		"imports"
+	],
+	...selectors,
+	...[
+		"path",
+		"before",
+		"after",
+		"file",
+		"raw",
+		"new_field",
+		"template",
+		"replace",
+		"append_args",
+		"variadic_type"
+	],
+	...["field", "wrap"],
+	...nested.map((key) => `where.${key}`)
+];
 /**
 * The flat rules of one entry of a rule file, in the order of its modifiers. The payload of a modifier wins over selectors of the
 * same name. Filters of files keep the keys `where.file` and so on.
@@ -9453,7 +8473,7 @@ function flat({ key, span }, entries) {
 	const given = (name) => entries.get(name);
 	const text = (name) => {
 		const entry = given(name);
-		return entry === void 0 ? "" : textOf(entry.value, `"${name}"`).trim();
+		return entry === void 0 ? "" : yamlText(entry.value, `"${name}"`).trim();
 	};
 	const filled = (name) => {
 		const entry = given(name);
@@ -9464,7 +8484,8 @@ function flat({ key, span }, entries) {
 		span,
 		given,
 		filled,
-		text
+		text,
+		entries: [...entries.values()]
 	};
 }
 function hoisted(where) {
@@ -9491,7 +8512,7 @@ function payloads({ span, value }) {
 	});
 }
 
-// src/aspects/dialects/otelc-template.ts
+// src/dialects/otelc/otelc-template.ts
 /** A template whose dot is otelc's. @throws GotsError aspect_template_syntax, otelc_missing */
 function template(ctx, node, imports, otelc) {
 	const [source, lines] = [node.text, node.lines()];
@@ -9518,7 +8539,7 @@ function withPlaceholder(ctx, key, node, imports) {
 	return template(ctx, node, imports, {});
 }
 /** Go code as it is written. */
-function goCode(node, imports) {
+function plainGoCode(node, imports) {
 	return {
 		source: node.text,
 		imports,
@@ -9530,7 +8551,7 @@ function goCode(node, imports) {
 	};
 }
 
-// src/aspects/dialects/otelc-where.ts
+// src/dialects/otelc/where.ts
 const combinators = [
 	"all-of",
 	"one-of",
@@ -9603,14 +8624,14 @@ function always(span) {
 }
 function predicate(leaf, receiver) {
 	const { key, span, value } = leaf;
-	const name = textOf(value, `"${key}"`).trim();
+	const name = yamlText(value, `"${key}"`).trim();
 	switch (key) {
 		case "has_func": return {
 			kind: "file-has",
 			part: {
 				kind: "function",
 				name,
-				receiver: receiver ? textOf(receiver.value, "\"has_recv\"").trim() : ""
+				receiver: receiver ? yamlText(receiver.value, "\"has_recv\"").trim() : ""
 			},
 			span
 		};
@@ -9707,7 +8728,7 @@ function types(entry) {
 	};
 }
 
-// src/aspects/dialects/otelc-kinds.ts
+// src/dialects/otelc/rule-kinds.ts
 /** In the order in which otelc looks for them (tool/internal/setup/match.go). */
 const ruleKinds = [
 	{
@@ -9785,7 +8806,7 @@ function structRule(flat) {
 }
 function textOfKey(entries, key) {
 	const entry = entries.find((each) => each.key === key);
-	return entry === void 0 ? "" : textOf(entry.value, `"${key}"`).trim();
+	return entry === void 0 ? "" : yamlText(entry.value, `"${key}"`).trim();
 }
 function fileRule(flat) {
 	const { span } = needed(flat, "file", "file");
@@ -9849,7 +8870,7 @@ function rawRule(flat, ctx) {
 		expected: "before or after"
 	});
 	const node = scalarOf(raw.value, "\"raw\"");
-	const code = node.text.includes("{{") ? template(ctx, node, importsOf(flat), {}) : goCode(node, importsOf(flat));
+	const code = node.text.includes("{{") ? template(ctx, node, importsOf(flat), {}) : plainGoCode(node, importsOf(flat));
 	const point = {
 		kind: "function",
 		options: functionOptions(flat),
@@ -9872,7 +8893,7 @@ function rawRule(flat, ctx) {
 			open: true,
 			resultNames: "_unnamedRetVal",
 			...pattern ? { beside: {
-				pattern: textOf(pattern.value, "\"pattern\""),
+				pattern: yamlText(pattern.value, "\"pattern\""),
 				placement: after ? "after" : "before"
 			} } : {},
 			span: raw.span
@@ -9923,7 +8944,7 @@ function callRule(flat, ctx) {
 				text: "",
 				expected: "an expression"
 			});
-			return goCode(node, imports);
+			return plainGoCode(node, imports);
 		});
 		const variadic = flat.text("variadic_type");
 		const type = variadic === "" ? void 0 : {
@@ -9959,7 +8980,7 @@ function callRule(flat, ctx) {
 }
 function directiveRule(flat, ctx) {
 	const entry = needed(flat, "directive", "directive");
-	const name = textOf(entry.value, "\"directive\"");
+	const name = yamlText(entry.value, "\"directive\"");
 	if (/\s/.test(name) || name.startsWith("//")) otelcValue(entry.value.span, {
 		key: "directive",
 		text: name,
@@ -10021,7 +9042,7 @@ function valueRule(flat, ctx) {
 	const imports = importsOf(flat);
 	const code = replace ?? wrap;
 	const node = scalarOf(code.value, `"${code.key}"`);
-	const value = wrap ? withPlaceholder(ctx, "wrap", node, imports) : goCode(node, imports);
+	const value = wrap ? withPlaceholder(ctx, "wrap", node, imports) : plainGoCode(node, imports);
 	return {
 		point: [{
 			kind: "package-value",
@@ -10075,7 +9096,7 @@ function fieldValue(item, imports, ctx) {
 		if (entry === void 0 || isNothing(entry.value)) return void 0;
 		const node = scalarOf(entry.value, `"${key}"`);
 		if (node.text.trim() === "") return void 0;
-		return key === "wrap" ? withPlaceholder(ctx, key, node, imports) : goCode(node, imports);
+		return key === "wrap" ? withPlaceholder(ctx, key, node, imports) : plainGoCode(node, imports);
 	};
 	const name = textOfKey(entries, "name");
 	if (name === "") otelcMissing(span, "literal", "\"name\" for each field");
@@ -10088,7 +9109,7 @@ function fieldValue(item, imports, ctx) {
 	};
 }
 
-// src/aspects/dialects/otelc.ts
+// src/dialects/otelc/read-otelc.ts
 /**
 * Translates a rule file of otelc, a mapping from names to rules. Its rules are in the order in which otelc applies them: by
 * kind, those for exact packages before those with patterns, by name.
@@ -10104,10 +9125,6 @@ function readOtelc(file, ctx) {
 		disable: []
 	};
 }
-/** `otelc.yml`, `x.otelc.yaml` and so on. */
-function isOtelcFile(name) {
-	return /^(.*\.)?otelc\.ya?ml$/.test(name);
-}
 /** Whether a file of any name holds rules of otelc: a mapping whose values are mappings with a target. */
 function looksLikeOtelc({ display, bytes }) {
 	const root = readYaml(bytes, display);
@@ -10115,6 +9132,11 @@ function looksLikeOtelc({ display, bytes }) {
 	return root.entries.every(({ value }) => value.kind === "map" && value.entries.some(({ key }) => key === "target"));
 }
 function readRule(flat, ctx) {
+	for (const { key, span } of flat.entries) if (!ruleKeys.includes(key)) ctx.warn(unknownKey(span, {
+		key,
+		where: `the rule "${flat.id}"`,
+		known: ruleKeys
+	}));
 	const target = targetPoint(flat);
 	const rank = ruleKinds.findIndex(({ key }) => flat.given(key) !== void 0);
 	const kind = ruleKinds[rank];
@@ -10226,51 +9248,33 @@ function blankImports(flat) {
 	}];
 }
 
-// src/aspects/display-name.ts
-/**
-* A name for an aspect file that is the same on every machine; it ends up in woven positions and in cache keys.
-*
-* `gots:net/http/gots.yml` among the built-in sets, `example.com/m@v1.2.3/a.yml` in the module cache, `example.com/m/a.yml` in a
-* module that a `replace` puts into a folder, the relative path in the main module, else the last path element. Always with slashes.
-*/
-function displayName(path, folders) {
-	const [found] = [...folders.sets].flatMap(([prefix, folder]) => {
-		const inSet = below(folder, path);
-		return inSet === void 0 ? [] : [{
-			name: prefix + inSet,
-			depth: folder.length
-		}];
-	}).sort((a, b) => b.depth - a.depth);
-	if (found !== void 0) return found.name;
-	const inCache = folders.moduleCache === void 0 ? void 0 : below(folders.moduleCache, path);
-	if (inCache !== void 0) return unescapeModule(inCache);
-	return below(folders.root, path) ?? basename(path);
-}
-/**
-* How files of the built-in set `name` are named. Where the folder ends in the set's name, all sets lie side by side
-* and may extend each other, so the folder above counts.
-*/
-function setPrefix(name, folder) {
-	const ending = join(sep, name);
-	return folder.endsWith(ending) ? {
-		prefix: "gots:",
-		folder: folder.slice(0, -ending.length) || sep
-	} : {
-		prefix: `gots:${name}/`,
-		folder
-	};
-}
-function below(folder, path) {
-	const rest = relative(folder, path);
-	if (rest === "" || rest === ".." || rest.startsWith(`..${sep}`) || isAbsolute(rest)) return void 0;
-	return rest.split(sep).join("/");
-}
-/** The module cache writes capitals as `!` and the small letter (golang.org/ref/mod#module-cache). */
-function unescapeModule(path) {
-	return path.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
-}
+// src/dialects/otelc/dialect.ts
+/** otelc (opentelemetry-go-compile-instrumentation): rule files in YAML, found by tool files, variables and names. */
+const otelc = {
+	...otelcFacts,
+	discover: async (place) => {
+		const rules = await findOtelcRules(place);
+		return rules && {
+			entries: rules.files,
+			inputs: rules.inputs,
+			warnings: []
+		};
+	},
+	recognises: looksLikeOtelc,
+	parse: readOtelc,
+	modules: modulesBeside
+};
 
-// src/aspects/plugins/read-plugin.ts
+// src/dialects/registry.ts
+/** Every dialect that gots reads. */
+const dialects = {
+	gots,
+	orchestrion,
+	otelc,
+	loongsuite
+};
+
+// src/dialects/plugins/read-plugin.ts
 const parts = [
 	"rewrite",
 	"extraFiles",
@@ -10362,13 +9366,51 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// src/aspects/load.ts
-/** Names by its imports the packages that have aspects. */
-const toolFileName = "orchestrion.tool.go";
-const fileNames = {
-	gots: ["gots.yml", "orchestrion.yml"],
-	orchestrion: ["orchestrion.yml", "gots.yml"]
-};
+// src/dialects/load/display-name.ts
+/**
+* A name for an aspect file that is the same on every machine; it ends up in woven positions and in cache keys.
+*
+* `gots:net/http/gots.yml` among the built-in sets, `example.com/m@v1.2.3/a.yml` in the module cache, `example.com/m/a.yml` in a
+* module that a `replace` puts into a folder, the relative path in the main module, else the last path element. Always with slashes.
+*/
+function displayName(path, folders) {
+	const [found] = [...folders.sets].flatMap(([prefix, folder]) => {
+		const inSet = below(folder, path);
+		return inSet === void 0 ? [] : [{
+			name: prefix + inSet,
+			depth: folder.length
+		}];
+	}).sort((a, b) => b.depth - a.depth);
+	if (found !== void 0) return found.name;
+	const inCache = folders.moduleCache === void 0 ? void 0 : below(folders.moduleCache, path);
+	if (inCache !== void 0) return unescapeModule(inCache);
+	return below(folders.root, path) ?? basename(path);
+}
+/**
+* How files of the built-in set `name` are named. Where the folder ends in the set's name, all sets lie side by side
+* and may extend each other, so the folder above counts.
+*/
+function setPrefix(name, folder) {
+	const ending = join(sep, name);
+	return folder.endsWith(ending) ? {
+		prefix: "gots:",
+		folder: folder.slice(0, -ending.length) || sep
+	} : {
+		prefix: `gots:${name}/`,
+		folder
+	};
+}
+function below(folder, path) {
+	const rest = relative(folder, path);
+	if (rest === "" || rest === ".." || rest.startsWith(`..${sep}`) || isAbsolute(rest)) return void 0;
+	return rest.split(sep).join("/");
+}
+/** The module cache writes capitals as `!` and the small letter (golang.org/ref/mod#module-cache). */
+function unescapeModule(path) {
+	return path.replace(/!([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+// src/dialects/load/load.ts
 /**
 * Reads aspect files and all they extend. Each file counts once, at its first mention, which also ends cycles.
 *
@@ -10384,10 +9426,10 @@ function loadAspects(options) {
 		folders: [],
 		absent: /* @__PURE__ */ new Set(),
 		modules: /* @__PURE__ */ new Set(),
-		builtInsDue: true,
+		builtInsDone: /* @__PURE__ */ new Set(),
 		warnings: /* @__PURE__ */ new Map()
 	};
-	const aspects = [...options.orchestrionBuiltIns ? builtIns(state) : [], ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? [])];
+	const aspects = [...(options.builtIns ?? []).flatMap((name) => builtIns(dialects[name], state)), ...options.entries.flatMap((entry) => attempt(options, () => loadEntry(entry, state)) ?? [])];
 	const { files, folders } = state;
 	const [absent, modules, warnings] = [
 		[...state.absent],
@@ -10404,11 +9446,11 @@ function loadAspects(options) {
 		warnings
 	};
 }
-/** Orchestrion's own aspects, once. */
-function builtIns(state) {
-	if (!state.builtInsDue) return [];
-	state.builtInsDue = false;
-	return orchestrionBuiltIns(state.options.checkTemplate);
+/** The aspects that every configuration in a dialect has, once. */
+function builtIns({ name, builtIn }, state) {
+	if (!builtIn || state.builtInsDone.has(name)) return [];
+	state.builtInsDone.add(name);
+	return builtIn.aspects(state.options.checkTemplate);
 }
 function loadEntry(entry, state) {
 	if (entry.startsWith("gots:")) return loadSet({
@@ -10416,13 +9458,13 @@ function loadEntry(entry, state) {
 		span: void 0
 	}, state);
 	const path = isAbsolute(entry) ? normalize(entry) : join(state.options.root, entry);
-	if (state.options.reader.isDirectory(path)) return loadFolder(path, "gots", state) ?? aspectFileMissing(join(entry, "gots.yml"));
+	if (state.options.reader.isDirectory(path)) return loadFolder(path, gots, state) ?? aspectFileMissing(join(entry, "gots.yml"));
 	if (pluginFile.test(entry) && state.options.reader.read(path)) return loadPlugin(path, {
 		file: entry,
 		line: 1,
 		column: 1
 	}, state);
-	return loadFile(path, "gots", state) ?? aspectFileMissing(entry);
+	return loadFile(path, gots, state) ?? aspectFileMissing(entry);
 }
 function loadSet(entry, state) {
 	const name = entry.text.slice(5);
@@ -10431,62 +9473,57 @@ function loadSet(entry, state) {
 	const folder = normalize(found).replace(/(.)[\\/]$/, "$1");
 	const named = setPrefix(name, folder);
 	state.sets.set(named.prefix, named.folder);
-	return loadFolder(folder, "gots", state) ?? aspectExtendsUnknownSet(entry.span, entry.text);
+	return loadFolder(folder, gots, state) ?? aspectExtendsUnknownSet(entry.span, entry.text);
 }
 /** Undefined where the folder has no aspect file. */
 function loadFolder(folder, dialect, state) {
 	const { read } = state.options.reader;
-	const own = fileNames[dialect].find((name) => read(join(folder, name)) !== void 0);
-	const tools = own === "gots.yml" ? void 0 : loadFile(join(folder, toolFileName), dialect, state);
-	const aspects = own === void 0 ? void 0 : loadFile(join(folder, own), dialect, state);
-	if (tools || aspects) return [...tools ?? [], ...aspects ?? []];
-	return loadRules(folder, dialect, state);
+	const { folder: files } = dialect.extending;
+	const isThere = ({ name }) => read(join(folder, name)) !== void 0;
+	const chosen = files.find(isThere) ?? files.find(({ before }) => before.length > 0);
+	const parts = (chosen ? [...chosen.before, chosen.name] : []).map((name) => loadFile(join(folder, name), dialect, state)).filter((part) => part !== void 0);
+	return parts.length > 0 ? parts.flat() : loadRules(folder, dialect, state);
 }
 /** What a file imports, in its order: of each package the aspects it has, and those of its own imports before them. */
-function loadImports(file, path, state) {
-	const mayWarn = !relative(state.options.root, path).startsWith("..");
-	return goImports(file).flatMap((named) => {
-		const target = {
-			text: named.path,
-			span: named.span
-		};
-		return attempt(state.options, () => loadPackage(target, {
-			dialect: "orchestrion",
-			mayWarn
-		}, state)) ?? [];
-	});
+function loadImports(imports, from, state) {
+	const mayWarn = !relative(state.options.root, from.path).startsWith("..");
+	return imports.flatMap((named) => attempt(state.options, () => loadPackage(named, {
+		dialect: from.dialect,
+		mayWarn
+	}, state)) ?? []);
 }
 function noteModule(module, state) {
 	const { root, moduleCache } = state.options;
 	state.modules.add(module.dir);
 	if (!(moduleCache !== void 0 && !relative(moduleCache, module.dir).startsWith("..")) && module.dir !== root) state.sets.set(`${module.path}/`, module.dir);
 }
-/** The path under which Orchestrion's configurations import its built-in aspects; its own folder is never read. */
-const orchestrionPath = "github.com/DataDog/orchestrion";
 /** @param as.mayWarn whether the user can do anything about a package without aspects */
 function loadPackage({ text, span }, as, state) {
-	if (text === orchestrionPath) return builtIns(state);
+	const own = Object.values(dialects).find(({ builtIn }) => builtIn?.importPath === text);
+	if (own) return builtIns(own, state);
 	const { packageFolder } = state.options;
 	if (!packageFolder) return aspectExtendsPackage(span, text);
 	const folder = packageFolder(text);
 	if (!folder) return [];
 	if ("problem" in folder) return aspectPackageMissing(span, text, folder.problem);
 	if (folder.module) noteModule(folder.module, state);
-	for (const name of [toolFileName, ...fileNames[as.dialect]]) {
+	const { folder: files, empty } = as.dialect.extending;
+	for (const name of files.flatMap(({ name, before }) => [...before, name])) {
 		const path = join(folder.dir, name);
 		if (!state.options.reader.read(path)) state.absent.add(path);
 	}
 	const aspects = loadFolder(folder.dir, as.dialect, state);
-	if (!aspects && as.dialect === "gots") aspectEmptyPackage(span, text);
+	if (!aspects && empty === "error") aspectEmptyPackage(span, text);
 	if (!aspects && as.mayWarn) warn(state, emptyPackage(span, text));
 	return aspects ?? [];
 }
-/** Rule files of loongsuite that lie side by side. As in one of them, the last are applied first. */
-function loadRules(folder, dialect, state) {
-	const names = (state.options.reader.list?.(folder) ?? []).filter((name) => name.endsWith(".json")).sort();
-	if (names.length === 0) return void 0;
+/** Rule files that lie side by side, of the first dialect that has such. */
+function loadRules(folder, inherited, state) {
+	const all = state.options.reader.list(folder);
+	const names = Object.values(dialects).map(({ ruleFiles }) => ruleFiles?.(all) ?? []).find((found) => found.length > 0);
+	if (names === void 0) return void 0;
 	state.folders.push(folder);
-	return names.reverse().flatMap((name) => loadFile(join(folder, name), dialect, state) ?? []);
+	return names.flatMap((name) => loadFile(join(folder, name), inherited, state) ?? []);
 }
 /** Undefined where there is no such file; empty where it was read before. */
 function loadFile(path, inherited, state) {
@@ -10499,46 +9536,52 @@ function loadFile(path, inherited, state) {
 		path,
 		display
 	});
-	if (basename(path) === "orchestrion.tool.go") return loadImports({
-		display,
-		bytes
-	}, path, state);
-	const dialect = dialectOf(path) ?? inherited;
-	const file = readerOf(path, {
-		display,
-		bytes
-	}, dialect)({
-		display,
-		bytes
-	}, contextOf(state));
-	const from = {
-		folder: dirname(path),
-		dialect
+	const { read } = state.options.reader;
+	const moduleIn = (folder) => {
+		const goMod = read(resolve(dirname(path), folder, "go.mod"));
+		return goMod === void 0 ? "" : parseModFile(goMod.toString("utf8")).module;
 	};
-	return enabled([...file.extends.flatMap((target) => attempt(state.options, () => loadExtended(target, from, state)) ?? []), ...file.aspects], file, state);
+	const text = {
+		display,
+		bytes,
+		moduleIn
+	};
+	const dialect = dialectOf(path, text, inherited);
+	const file = dialect.parse(text, contextOf(state));
+	const from = {
+		path,
+		dialect: isExtending(dialect) ? dialect : inherited
+	};
+	const imported = loadImports(file.imports ?? [], from, state);
+	const extended = file.extends.flatMap((target) => attempt(state.options, () => loadExtended(target, from, state)) ?? []);
+	return enabled([
+		...imported,
+		...extended,
+		...file.aspects
+	], file, state);
 }
-/** The name of a file says what it holds, or else its content. */
-function readerOf(path, file, dialect) {
-	if (path.endsWith(".json")) return readLoongsuite;
-	if (dialectOf(path) === void 0 && (isOtelcFile(basename(path)) || looksLikeOtelc(file))) return readOtelc;
-	return dialect === "gots" ? readGots : readOrchestrion;
+/** The name of a file says what it holds, or else its content, or else the file that names it. */
+function dialectOf(path, file, inherited) {
+	const named = dialectNamed(basename(path));
+	if (named !== void 0) return dialects[named];
+	return Object.values(dialects).find(({ recognises }) => recognises?.(file)) ?? inherited;
 }
-function dialectOf(path) {
-	const file = basename(path);
-	return file === "gots.yml" ? "gots" : file === "orchestrion.yml" ? "orchestrion" : void 0;
+function isExtending(dialect) {
+	return dialect.extending !== void 0;
 }
 function loadExtended(target, from, state) {
 	const { text, span } = target;
-	if (from.dialect === "gots" && text.startsWith("gots:")) return loadSet(target, state);
-	const path = join(from.folder, text);
+	const { sets, plugins, empty } = from.dialect.extending;
+	if (sets && text.startsWith("gots:")) return loadSet(target, state);
+	const path = join(dirname(from.path), text);
 	if (text !== "" && state.options.reader.isDirectory(path)) {
 		const aspects = loadFolder(path, from.dialect, state);
 		if (aspects) return aspects;
-		if (from.dialect === "gots") aspectEmptyFolder(span, text);
+		if (empty === "error") aspectEmptyFolder(span, text);
 		warn(state, emptyFolder(span, text));
 		return [];
 	}
-	if (from.dialect === "gots" && pluginFile.test(text)) return loadPlugin(path, span, state);
+	if (plugins && pluginFile.test(text)) return loadPlugin(path, span, state);
 	const aspects = text === "" ? void 0 : loadFile(path, from.dialect, state);
 	if (aspects) return aspects;
 	if (!isImportPath(text)) aspectExtendsMissing(span, text);
@@ -10622,7 +9665,7 @@ function warn(state, warning) {
 	if (!state.warnings.has(key)) state.warnings.set(key, warning);
 }
 
-// src/aspects/plugins/load-plugins.ts
+// src/dialects/load/load-plugins.ts
 /**
 * Imports a plug-in's module.
 *
@@ -10669,4 +9712,4 @@ function failing(error) {
 	} });
 }
 
-export { textsOf as _, toolFileBoth as a, attempt as b, readJson as c, noCheckout as d, booleanOf as f, textOf as g, pairsOf as h, isOtelcFile as i, configRuleMissing as l, listOf as m, loadWithPlugins as n, toolFileImport as o, fields as p, toolFileName as r, toolFileNoRules as s, importPlugin as t, configUnknownDisabled as u, isNothing as v, readYaml as y };
+export { readYaml as i, loadWithPlugins as n, dialects as r, importPlugin as t };

@@ -1,21 +1,51 @@
 import "./chunk-rolldown-runtime.mjs";
-import { L as impliedImports, R as injectablePackages, y as asksForVersions, z as linkedPackages } from "./chunk-quote.mjs";
-import { i as ruleConfigFile, n as otelcToolFiles, r as baseRules, t as configuredAspects } from "./chunk-configured-aspects.mjs";
+import { t as configuredAspects } from "./chunk-configured.mjs";
+import { _ as isFolder, b as withoutDirectives, i as dialectNamed, r as dialectFacts, t as configurationFiles, v as modWord, y as parseModFile } from "./chunk-facts.mjs";
+import { r as dialects } from "./chunk-load-plugins.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
-import { a as someVersion, h as planUnsteady, i as highestGo, l as vendorTooOld, n as compareVersions, o as modulesGoTooOld, r as escaped, s as modulesUnresolved, t as compareGo } from "./chunk-versions.mjs";
+import { t as packageFinder } from "./chunk-packages.mjs";
+import { a as someVersion, h as planUnsteady, i as highestGo, l as vendorTooOld, n as compareModuleVersions, o as modulesGoTooOld, r as escaped, s as modulesUnresolved, t as compareGo } from "./chunk-versions.mjs";
 import { t as injectedFlags } from "./chunk-injected-flags.mjs";
-import { n as packageDir, r as vendoredModules, t as moduleOf$1 } from "./chunk-module-table.mjs";
-import { i as withoutDirectives, n as modWord, r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
+import { n as packageDir, r as vendoredModules, t as moduleOf } from "./chunk-module-table.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
-import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { a as isInRange } from "./chunk-doublestar.mjs";
+import { i as formatError, r as GotsError } from "./chunk-message.mjs";
+import { t as asksForVersions } from "./chunk-package.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { t as entriesFor } from "./chunk-overlay-file.mjs";
 import { a as splitQuoted } from "./chunk-flags.mjs";
-import { i as modulePathOf, n as hashInput, s as weaverVersion, t as hashFile } from "./chunk-plan.mjs";
+import { n as impliedImports, w as isInRange } from "./chunk-ask.mjs";
+import { a as linkedPackages, i as injectablePackages } from "./chunk-go-imports.mjs";
+import { a as weaverVersion, n as hashInput } from "./chunk-plan.mjs";
 import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
+
+// src/base/read-if-there.ts
+/** The text of a file; '' where there is none. */
+function readIfThere(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
+
+// src/dialects/hook-modules.ts
+/** The modules that injected packages come from, for all dialects, each once and in the order of their folders. */
+function hookModules(loaded, place) {
+	const found = Object.values(dialects).map(({ name, modules }) => {
+		return modules(loaded.files.filter(({ path }) => dialectOf(path) === name), loaded, place);
+	});
+	return {
+		beside: [...new Map(found.flatMap((each) => each.beside.map((module) => [module.dir, module]))).values()].sort((a, b) => a.dir < b.dir ? -1 : 1),
+		checkout: found.flatMap(({ checkout }) => checkout),
+		pins: found.flatMap(({ pins }) => pins)
+	};
+}
+/** Where a name says nothing, the dialect that most files are in: their modules are found in the same way. */
+function dialectOf(path) {
+	return dialectNamed(basename(path)) ?? "gots";
+}
 
 // src/gomod/existing-packages.ts
 /**
@@ -28,12 +58,12 @@ async function existingPackages(paths, table, options) {
 	const found = /* @__PURE__ */ new Set();
 	const open = [];
 	for (const path of paths) {
-		if (moduleOf$1(table, path) === void 0) {
+		if (moduleOf(table, path) === void 0) {
 			if (!path.split("/")[0].includes(".")) open.push(path);
 			continue;
 		}
 		const dir = packageDir(table, path);
-		const module = table.dirs[moduleOf$1(table, path)?.path ?? ""];
+		const module = table.dirs[moduleOf(table, path)?.path ?? ""];
 		if (dir === void 0 || module === void 0 || !isThere(module)) open.push(path);
 		else if (isThere(dir)) found.add(path);
 	}
@@ -84,19 +114,9 @@ function uniqueLines(texts) {
 	return [...new Set(texts.flatMap((text) => text.split("\n")).filter((line) => line.trim() !== ""))].sort().map((line) => `${line}\n`).join("");
 }
 
-// src/gomod/read-if-there.ts
-/** The text of a file; '' where there is none. */
-function readIfThere(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return "";
-	}
-}
-
 // src/gomod/run-module-list.ts
 /**
-* Runs `go list -m ARGS all`. Go asks the proxy when each version was made, which nobody here wants to know; where only that
+* Runs `go list -m ARGS all`. Go asks the proxy when each version was made, which is not needed here; where only that
 * cannot be had, the list is taken without. It is whole even so: `go mod graph` has read every go.mod that it comes from.
 */
 async function runModuleList(args, run) {
@@ -226,7 +246,7 @@ function vendorInUse(mains, work, { flags, moduleDir }) {
 function requirements(mains) {
 	const own = new Set(mains.map(({ path }) => path));
 	const versions = /* @__PURE__ */ new Map();
-	for (const { path, version } of mains.flatMap(({ mod }) => mod.requires)) if (!own.has(path) && compareVersions(version, versions.get(path) ?? "") > 0) versions.set(path, version);
+	for (const { path, version } of mains.flatMap(({ mod }) => mod.requires)) if (!own.has(path) && compareModuleVersions(version, versions.get(path) ?? "") > 0) versions.set(path, version);
 	return versions;
 }
 /** Version by path as vendor/modules.txt names it in front of `=>`. */
@@ -379,7 +399,7 @@ async function raisedBy({ providers }, request, user, options) {
 		const from = user.versions.get(path);
 		const known = raised.get(path)?.to ?? from;
 		if (from === void 0 || known === void 0 || user.isReplaced(path)) continue;
-		if (compareVersions(known, version) >= 0) continue;
+		if (compareModuleVersions(known, version) >= 0) continue;
 		raised.set(path, {
 			path,
 			from,
@@ -402,7 +422,7 @@ function askerOf(path, providers) {
 	};
 	for (const { path: asker, mod } of providers) {
 		const version = mod.requires.find((each) => each.path === path)?.version ?? "";
-		if (compareVersions(version, best.version) > 0) best = {
+		if (compareModuleVersions(version, best.version) > 0) best = {
 			asker,
 			version
 		};
@@ -630,7 +650,7 @@ function mustStandAlone({ mod }, versions, { limit, isPruned }) {
 	if (!isPruned || loweredGo(mod.go, limit) !== mod.go) return true;
 	return mod.requires.some(({ path, version }) => {
 		const has = versions.get(path);
-		return has !== void 0 && compareVersions(has, version) < 0;
+		return has !== void 0 && compareModuleVersions(has, version) < 0;
 	});
 }
 /** Makes modules of what is in vendor/, with those packages that injected code needs and vendor/ lacks. */
@@ -944,7 +964,7 @@ var Resolution = class {
 		for (const { path, version } of requires) {
 			if (providers.has(path) || this.user.versions.has(path)) continue;
 			const best = preferred.get(path) ?? version;
-			if (compareVersions(best, others.get(path) ?? "") > 0) others.set(path, best);
+			if (compareModuleVersions(best, others.get(path) ?? "") > 0) others.set(path, best);
 		}
 		return others;
 	}
@@ -987,12 +1007,12 @@ function packagesByModule(listed) {
 	return byModule;
 }
 
-// src/build/join-modules.ts
+// src/driver/plan/join-modules.ts
 /** A hook module may bring in packages for which there are more rules; so often that is looked at. */
 const maxRounds = 5;
 /**
-* Joins the hook modules to the build, if any aspect that needs them can match in it. Rules of loongsuite are for what hooks bring
-* in as well.
+* Joins the hook modules to the build, if any aspect that needs them can match in it. The aspects of some dialects are for
+* what hooks bring in as well.
 *
 * @throws GotsError modules_…
 */
@@ -1009,7 +1029,7 @@ async function joinModules(all, { hooks, replaced, pins }, user, options) {
 	let aspects = [];
 	let resolved;
 	for (let n = 0; n < maxRounds; n++) {
-		aspects = all.filter((aspect) => canMatch(aspect, aspect.dialect === "loongsuite" ? list : before));
+		aspects = all.filter((aspect) => canMatch(aspect, dialectFacts[aspect.dialect].matchesInjected ? list : before));
 		const needed = new Set(aspects.filter((aspect) => versionsAllow(aspect, list)).flatMap(injectablePackages));
 		const more = hooks.filter((hook) => used.includes(hook) || [...needed].some((path) => holds(hook, path)));
 		if (more.length === used.length) break;
@@ -1090,7 +1110,45 @@ function versionsAllow({ joinPoint }, list) {
 	return points.every((point) => point.kind !== "module-version" || isInRange(version, point.range));
 }
 
-// src/build/read-log.ts
+// src/driver/plan/neighbour-modules.ts
+/**
+* The modules that hook modules replace by folders in their own go.mod files. Where there are any, the versions that they require of each
+* other mean nothing, and the folders stand in for all.
+*
+* @param main the user's module
+*/
+function neighbours(hooks, main) {
+	const { goMod } = main;
+	const isRequired = (path) => goMod.requires.some((each) => each.path === path);
+	const users = new Map([...foldersOf(main.moduleDir, goMod)].filter(([path]) => isRequired(path)));
+	const missing = hooks.filter(({ path }) => !users.has(path));
+	const found = /* @__PURE__ */ new Map();
+	const todo = missing.map(({ dir }) => dir);
+	for (const dir of todo) for (const [path, folder] of foldersOf(dir, parseModFile(readIfThere(join(dir, "go.mod"))))) {
+		if (found.has(path) || users.has(path)) continue;
+		found.set(path, folder);
+		todo.push(folder);
+	}
+	const replaced = [...found].sort(([a], [b]) => a < b ? -1 : 1).map(([path, dir]) => ({
+		path,
+		dir,
+		anyVersion: true
+	}));
+	return {
+		hooks: missing.map((hook) => found.has(hook.path) ? {
+			...hook,
+			anyVersion: true
+		} : hook),
+		replaced
+	};
+}
+/** Module path → folder, for the replacements of all versions by a folder. */
+function foldersOf(dir, { replaces }) {
+	const local = replaces.filter(({ version, target }) => version === "" && isFolder(target));
+	return new Map(local.map(({ path, target }) => [path, resolve(dir, target)]));
+}
+
+// src/driver/plan/read-log.ts
 /** The clock by which file systems date changes ticks in steps of some milliseconds; some count whole seconds. */
 const tickMs = 20;
 const secondMs = 1e3;
@@ -1161,142 +1219,12 @@ function below(path) {
 	}).map((name) => join(path, name));
 }
 
-// src/build/replaced-modules.ts
-/**
-* The modules that hook modules replace by folders in their own go.mod files. Where there are any, the versions that they require of each
-* other mean nothing, and the folders stand in for all.
-*/
-function neighbours(hooks, moduleDir) {
-	const users = foldersOf(moduleDir, true);
-	const missing = hooks.filter(({ path }) => !users.has(path));
-	const found = /* @__PURE__ */ new Map();
-	const todo = missing.map(({ dir }) => dir);
-	for (const dir of todo) for (const [path, folder] of foldersOf(dir)) {
-		if (found.has(path) || users.has(path)) continue;
-		found.set(path, folder);
-		todo.push(folder);
-	}
-	const replaced = [...found].sort(([a], [b]) => a < b ? -1 : 1).map(([path, dir]) => ({
-		path,
-		dir,
-		anyVersion: true
-	}));
-	return {
-		hooks: missing.map((hook) => found.has(hook.path) ? {
-			...hook,
-			anyVersion: true
-		} : hook),
-		replaced
-	};
-}
-/** Module path → folder, for the replacements of all versions by a folder. */
-function foldersOf(dir, onlyRequired = false) {
-	const { replaces, requires } = parseModFile(readIfThere(join(dir, "go.mod")));
-	const isRequired = (path) => requires.some((each) => each.path === path);
-	const local = replaces.filter(({ version, target }) => version === "" && isFolder(target));
-	const counted = onlyRequired ? local.filter(({ path }) => isRequired(path)) : local;
-	return new Map(counted.map(({ path, target }) => [path, resolve(dir, target)]));
-}
-
-// src/build/rule-modules.ts
-/** Modules that must have the versions of the checkout: whole files of them are replaced. */
-const pinned = "go.opentelemetry.io/";
-/**
-* The modules that hold the packages which rules name: below the checkout that the rule file lies in, or where the user's go.mod
-* replaces a module by a folder, which it need not require then (tool/preprocess/update.go).
-*
-* @param pkgPath folder of the checkout's `pkg`, where it was set (`OTELTOOL_PKG_PATH`)
-*/
-function ruleModules({ aspects, files }, moduleDir, pkgPath) {
-	const paths = new Set(aspects.filter(({ dialect }) => dialect === "loongsuite").flatMap(injectablePackages));
-	if (paths.size === 0) return {
-		hooks: [],
-		pins: []
-	};
-	const { replaces } = parseModFile(readIfThere(join(moduleDir, "go.mod")));
-	const replaced = replaces.filter(({ target }) => isFolder(target));
-	const folders = new Map(replaced.map(({ path, target }) => [path, resolve(moduleDir, target)]));
-	const rules = files.map(({ path }) => path).filter((path) => path.endsWith(".json"));
-	const agent = agentModule(pkgPath || rules.map((path) => checkoutOf(dirname(path))).find((dir) => dir !== void 0), folders);
-	if (agent) folders.set(agent.path, agent.dir);
-	const modules = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const module = moduleOf(path, folders);
-		if (module !== void 0) modules.set(module.path, module.dir);
-	}
-	const used = agent && [...modules.keys()].some((path) => isBelow(path, agent.path)) ? agent : void 0;
-	if (used) modules.set(used.path, used.dir);
-	return {
-		hooks: [...modules].sort(([a], [b]) => a < b ? -1 : 1).map(([path, dir]) => ({
-			path,
-			dir,
-			anyVersion: true
-		})),
-		pins: used ? pinsOf(used.dir) : []
-	};
-}
-function isBelow(path, parent) {
-	return path === parent || path.startsWith(`${parent}/`);
-}
-/**
-* The module, the `pkg` of the checkout, that all its hooks use. The tool renamed it once, so its go.mod says its path. A folder
-* by which the user's go.mod replaces it comes first.
-*
-* @param folders by which the user's go.mod replaces modules, by path of the module
-*/
-function agentModule(pkg, folders) {
-	const path = pkg === void 0 ? "" : modulePathOf(pkg);
-	if (pkg !== void 0 && path !== "") return {
-		path,
-		dir: folders.get(path) ?? pkg
-	};
-	const [replaced] = [...folders].filter(([, dir]) => isCheckoutPkg(dir));
-	return replaced && {
-		path: replaced[0],
-		dir: replaced[1]
-	};
-}
-/** The `pkg` of the checkout that a folder lies in. */
-function checkoutOf(folder) {
-	for (let at = folder;; at = dirname(at)) {
-		if (isCheckoutPkg(join(at, "pkg"))) return join(at, "pkg");
-		if (dirname(at) === at) return void 0;
-	}
-}
-function isCheckoutPkg(pkg) {
-	return modulePathOf(pkg) !== "" && existsSync(baseRules(pkg));
-}
-/**
-* The module that holds a package: the innermost folder with a go.mod, under the path that its place gives it. What its go.mod says
-* does not count for a replacement, and is another path in several modules of the checkout.
-*/
-function moduleOf(path, folders) {
-	for (let root = path; root !== "."; root = dirname(root)) {
-		const dir = folders.get(root);
-		if (dir === void 0) continue;
-		for (let at = path; isBelow(at, root); at = dirname(at)) {
-			const folder = join(dir, at.slice(root.length));
-			if (hashFile(join(folder, "go.mod")) !== "") return {
-				path: at,
-				dir: folder
-			};
-		}
-	}
-}
-function pinsOf(pkg) {
-	const { requires } = parseModFile(readIfThere(join(pkg, "go.mod")));
-	return requires.filter(({ path }) => path.startsWith(pinned)).map(({ path, version }) => ({
-		path,
-		version
-	}));
-}
-
-// src/build/make-plan.ts
+// src/driver/plan/make-plan.ts
 /** Files that change as fast as this are not read in peace. */
 const attempts = 5;
 const pauseMs = 250;
 /**
-* Makes a plan anew: finds and reads the aspects, and joins the modules they inject to the user's. Files that change meanwhile are
+* Makes a new plan: finds and reads the aspects, and joins the modules they inject to the user's. Files that change meanwhile are
 * read again: a plan stands for what was read.
 *
 * @throws GotsError of aspects and modules; build_plan_unsteady
@@ -1325,11 +1253,12 @@ async function onePlan(request, place, log) {
 		home,
 		moduleCache: goEnv.modCache,
 		env: request.env,
-		go: {
-			program: request.go,
-			flags: place.findFlags
-		},
-		overlay
+		findPackages: packageFinder({
+			go: request.go,
+			flags: place.findFlags,
+			env: request.env
+		}),
+		over: overlay.over
 	};
 	const watch = (below) => log.watch(below);
 	const loaded = await configuredAspects(aspectsPlace, {
@@ -1349,15 +1278,25 @@ async function onePlan(request, place, log) {
 		folder: join(request.cacheDir, "work"),
 		flags: place.moduleFlags
 	};
-	const dirs = modules.map(({ dir }) => dir);
-	const user = await userModules(dirs, options);
-	const rules = ruleModules(loaded, moduleDir, request.env["OTELTOOL_PKG_PATH"]);
-	const { hooks: own, replaced } = neighbours(hooksFor(loaded, modules, home), moduleDir);
-	const hooks = [...own, ...rules.hooks.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
+	const goMod = parseModFile(readIfThere(join(moduleDir, "go.mod")));
+	const mainDirs = modules.map(({ dir }) => dir);
+	const user = await userModules(mainDirs, options);
+	const brought = hookModules(loaded, {
+		moduleDir,
+		goMod,
+		mainDirs,
+		home,
+		env: request.env
+	});
+	const { hooks: own, replaced } = neighbours(brought.beside, {
+		moduleDir,
+		goMod
+	});
+	const hooks = [...own, ...brought.checkout.filter(({ dir }) => !own.some((hook) => hook.dir === dir))];
 	const joined = await joinModules(loaded.aspects, {
 		hooks,
 		replaced,
-		pins: rules.pins
+		pins: brought.pins
 	}, user, options);
 	const { injection, added, raised } = joined;
 	const all = withInjected(user.table, injection);
@@ -1453,39 +1392,10 @@ async function mainModules(request, moduleDir) {
 		dir
 	}));
 }
-/** Modules in directories that hold injectable packages and are none of the user's own: the built-in one, and an aspect file's own. */
-function hooksFor(loaded, modules, home) {
-	const dirs = /* @__PURE__ */ new Set();
-	for (const file of loaded.files) {
-		if (file.path.endsWith(".json")) continue;
-		const dir = moduleAbove(dirname(file.path));
-		if (!(dir === void 0 || modules.some((m) => m.dir === dir) || loaded.modules.includes(dir))) dirs.add(dir);
-	}
-	if (loaded.files.some((file) => file.path.startsWith(join(home, "aspects")))) dirs.add(join(home, "aspects"));
-	const injected = loaded.aspects.flatMap((aspect) => injectablePackages(aspect));
-	return [...dirs].sort().map((dir) => ({
-		dir,
-		path: modulePathOf(dir)
-	})).filter(({ path }) => injected.some((name) => name === path || name.startsWith(`${path}/`)));
-}
-function moduleAbove(dir) {
-	for (let at = dir;; at = dirname(at)) {
-		if (hashFile(join(at, "go.mod")) !== "") return at;
-		if (dirname(at) === at) return void 0;
-	}
-}
 /** Files whose change makes the plan stale, besides those that were read here; absent ones that would matter included. */
 function inputsOf({ configDirs }, goEnv, loaded, modules, more) {
 	const folders = [...configDirs, ...goEnv.goWork === "" ? [] : [dirname(goEnv.goWork)]];
-	const names = [
-		"gots.yml",
-		"orchestrion.yml",
-		"orchestrion.tool.go",
-		ruleConfigFile,
-		"otelc.yml",
-		...otelcToolFiles
-	];
-	const paths = new Set(folders.flatMap((dir) => names.map((name) => join(dir, name))));
+	const paths = new Set(folders.flatMap((dir) => configurationFiles.map((name) => join(dir, name))));
 	for (const { dir } of modules) for (const name of ["go.mod", "go.sum"]) paths.add(join(dir, name));
 	if (goEnv.goWork !== "") paths.add(goEnv.goWork);
 	for (const file of loaded.files) paths.add(file.path);

@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { n as nameAt } from "./chunk-model2.mjs";
+import { r as pageNameAt } from "./chunk-model2.mjs";
 import { a as plural, n as milliseconds, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
 
 // src/manifest/compare.ts
@@ -255,16 +255,16 @@ function changeSection(change, base, most) {
 	const rows = [...gone.map((point) => [
 		"**gone**",
 		placeOf(point),
-		code(nameAt(point))
+		code(pageNameAt(point))
 	]), ...added.map((point) => [
 		"new",
 		placeOf(point),
-		code(nameAt(point))
+		code(pageNameAt(point))
 	])];
 	const shifted = moved.map(({ from, to }) => [
 		placeOf(from),
 		placeOf(to),
-		code(nameAt(to))
+		code(pageNameAt(to))
 	]);
 	const parts = [`**Against ${base}**: ${words.length === 0 ? "the same join points" : `${words.join(", ")}`}.`];
 	const head = [
@@ -301,7 +301,7 @@ function placeOf({ importPath, file, line }) {
 function pointTable({ joinPoints }, most) {
 	const rows = joinPoints.map((point) => [
 		code(`${point.file}:${point.line}:${point.column}`),
-		code(nameAt(point)),
+		code(pageNameAt(point)),
 		point.what.replaceAll("_", " ")
 	]);
 	return table([

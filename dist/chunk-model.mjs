@@ -1,3 +1,3 @@
-import { n as nameAt, r as pageModel, t as mergePackages } from "./chunk-model2.mjs";
+import { n as pageModel, r as pageNameAt, t as mergePackages } from "./chunk-model2.mjs";
 
 export { pageModel };

@@ -38,7 +38,7 @@ function mergePackages(builds) {
 	return [...merged.values()].sort((a, b) => a.importPath < b.importPath ? -1 : 1);
 }
 /** What a reader calls the aspect of a join point. */
-function nameAt({ aspect, aspectFile, aspectLine }) {
+function pageNameAt({ aspect, aspectFile, aspectLine }) {
 	return aspectName({
 		id: aspect,
 		file: aspectFile,
@@ -47,7 +47,7 @@ function nameAt({ aspect, aspectFile, aspectLine }) {
 }
 function countAspects(joinPoints) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const point of joinPoints) counts.set(nameAt(point), (counts.get(nameAt(point)) ?? 0) + 1);
+	for (const point of joinPoints) counts.set(pageNameAt(point), (counts.get(pageNameAt(point)) ?? 0) + 1);
 	return [...counts].map(([name, count]) => ({
 		name,
 		count
@@ -78,4 +78,4 @@ function aspectsOf(builds, packages) {
 	})).sort((a, b) => b.joinPoints - a.joinPoints || (a.name < b.name ? -1 : 1));
 }
 
-export { nameAt as n, pageModel as r, mergePackages as t };
+export { pageModel as n, pageNameAt as r, mergePackages as t };

@@ -92,7 +92,7 @@ const initSync = () => {
 	E = new WebAssembly.Instance(A).exports;
 };
 
-// src/aspects/plugins/module-graph.ts
+// src/dialects/plugins/module-graph.ts
 /** Modules of Node that compute and read nothing. */
 const allowedModules = [
 	"assert",

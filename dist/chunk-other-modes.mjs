@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { _ as actionNothingToMerge, a as tell, c as surroundingsOf, d as postComment, f as manifestsOfRun, g as actionNoEndedRun, h as readManifestFile, l as commentText, m as manifestFileName, n as baseOf, o as textOf, p as artifactName, r as identityOf, s as writeManifestFile, t as attempt, u as longestComment } from "./chunk-publish.mjs";
+import { _ as actionNothingToMerge, a as publishedText, c as surroundingsOf, d as postComment, f as manifestsOfRun, g as actionNoEndedRun, h as artifactName, l as commentBody, m as readManifestFile, n as baseOf, o as tell, p as manifestFileName, r as identityOf, s as writeManifestFile, t as attemptStep, u as longestComment } from "./chunk-publish.mjs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -20,7 +20,7 @@ async function mergeMode(context) {
 		...mergeFiles(files),
 		...base === void 0 ? {} : { base }
 	};
-	await attempt(context, `the artifact "${name}" is not uploaded`, async () => around.service?.upload(name, writeManifestFile(context, merged), context.inputs["retention-days"]));
+	await attemptStep(context, `the artifact "${name}" is not uploaded`, async () => around.service?.upload(name, writeManifestFile(context, merged), context.inputs["retention-days"]));
 	await tell(around, merged);
 }
 async function downloadAll({ context, service }, beginning) {
@@ -51,12 +51,12 @@ async function commentMode(context) {
 		return;
 	}
 	for (const file of byConfiguration(await manifestsOfRun(github, run, ended.id))) {
-		const text = textOf(file, run, ended.headSha);
-		const posted = await postComment(github, run, number, identityOf(run, file), commentText(text, longestComment));
+		const text = publishedText(file, run, ended.headSha);
+		const posted = await postComment(github, run, number, identityOf(run, file), commentBody(text, longestComment));
 		context.commands.line(`comment ${posted.kind} on #${number}`);
 	}
 }
-/** Jobs of a matrix that nobody merged share a comment. */
+/** Jobs of a matrix that were not merged share a comment. */
 function byConfiguration(files) {
 	return [...new Set(files.map(({ configuration }) => configuration))].map((name) => mergeFiles(files.filter(({ configuration }) => configuration === name)));
 }

@@ -7,73 +7,6 @@ import { createHash } from "node:crypto";
 import { rootCertificates } from "node:tls";
 import { gzipSync } from "node:zlib";
 
-// src/action/packaging/archive.ts
-/** Archives hold no times: equal files give equal archives. DOS, and with it zip, begins in 1980. */
-const zipTime = new Date(1980, 0, 1);
-/** A zip whose entries keep their modes, as platforms want that run what is in it. Equal files give equal bytes. */
-async function zip(files) {
-	const { ZipFile } = await import("./chunk-yazl.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const archive = new ZipFile();
-	for (const { name, bytes, mode } of files) archive.addBuffer(bytes, name, {
-		mtime: zipTime,
-		mode: 32768 | mode,
-		forceDosTimestamp: true
-	});
-	archive.end();
-	return collect(archive.outputStream);
-}
-/** A tar of files that belong to root and have no times. Equal files give equal bytes. */
-async function tar(files) {
-	const { pack } = await import("./chunk-tar-stream2.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const archive = pack();
-	const owner = {
-		uid: 0,
-		gid: 0,
-		mtime: /* @__PURE__ */ new Date(0)
-	};
-	for (const { name, bytes, mode } of files) if (name.endsWith("/")) archive.entry({
-		name: name.slice(0, -1),
-		mode,
-		type: "directory",
-		...owner
-	});
-	else archive.entry({
-		name,
-		mode,
-		...owner
-	}, bytes);
-	archive.finalize();
-	return collect(archive);
-}
-/** Without time or system in its header (RFC 1952, byte 9), which zlib fills in as it was built. */
-function gzip(bytes) {
-	const packed = gzipSync(bytes, { level: 9 });
-	packed[9] = 255;
-	return packed;
-}
-/** Writes a package, and says what it is. */
-function writePackage(path, bytes) {
-	writeFileSync(path, bytes);
-	return {
-		path,
-		bytes: statSync(path).size,
-		sha256: createHash("sha256").update(bytes).digest("hex")
-	};
-}
-/** A program for an archive. */
-function programFile(name, path) {
-	return {
-		name,
-		bytes: readFileSync(path),
-		mode: 493
-	};
-}
-async function collect(stream) {
-	const chunks = [];
-	for await (const chunk of stream) chunks.push(chunk);
-	return Buffer.concat(chunks);
-}
-
 // src/action/packaging/azure-functions.ts
 /**
 * The host.json and the functions of an app with a custom handler. A folder with a host.json is taken as it is: that file, and
@@ -165,6 +98,73 @@ function generatedApp(program) {
 	return [file("host.json", host), file("http/function.json", trigger)];
 }
 
+// src/action/packaging/zip-and-tar.ts
+/** Archives hold no times: equal files give equal archives. DOS, and with it zip, begins in 1980. */
+const zipTime = new Date(1980, 0, 1);
+/** A zip whose entries keep their modes, as platforms want that run what is in it. Equal files give equal bytes. */
+async function zip(files) {
+	const { ZipFile } = await import("./chunk-yazl.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const archive = new ZipFile();
+	for (const { name, bytes, mode } of files) archive.addBuffer(bytes, name, {
+		mtime: zipTime,
+		mode: 32768 | mode,
+		forceDosTimestamp: true
+	});
+	archive.end();
+	return collect(archive.outputStream);
+}
+/** A tar of files that belong to root and have no times. Equal files give equal bytes. */
+async function tar(files) {
+	const { pack } = await import("./chunk-tar-stream2.mjs").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const archive = pack();
+	const owner = {
+		uid: 0,
+		gid: 0,
+		mtime: /* @__PURE__ */ new Date(0)
+	};
+	for (const { name, bytes, mode } of files) if (name.endsWith("/")) archive.entry({
+		name: name.slice(0, -1),
+		mode,
+		type: "directory",
+		...owner
+	});
+	else archive.entry({
+		name,
+		mode,
+		...owner
+	}, bytes);
+	archive.finalize();
+	return collect(archive);
+}
+/** Without time or system in its header (RFC 1952, byte 9), which zlib fills in as it was built. */
+function gzip(bytes) {
+	const packed = gzipSync(bytes, { level: 9 });
+	packed[9] = 255;
+	return packed;
+}
+/** Writes a package, and says what it is. */
+function writePackage(path, bytes) {
+	writeFileSync(path, bytes);
+	return {
+		path,
+		bytes: statSync(path).size,
+		sha256: createHash("sha256").update(bytes).digest("hex")
+	};
+}
+/** A program for an archive. */
+function programFile(name, path) {
+	return {
+		name,
+		bytes: readFileSync(path),
+		mode: 493
+	};
+}
+async function collect(stream) {
+	const chunks = [];
+	for await (const chunk of stream) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
 // src/action/packaging/oci-image.ts
 const media = {
 	index: "application/vnd.oci.image.index.v1+json",
@@ -172,7 +172,7 @@ const media = {
 	config: "application/vnd.oci.image.config.v1+json",
 	layer: "application/vnd.oci.image.layer.v1.tar+gzip"
 };
-/** Nobody is root in the container. */
+/** The program does not run as root in the container. */
 const user = {
 	id: 65532,
 	name: "nonroot"

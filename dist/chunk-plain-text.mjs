@@ -1,9 +1,9 @@
+import { n as runSync } from "./chunk-system.mjs";
 import { t as byteString } from "./chunk-source.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { spawnSync } from "node:child_process";
 
 // node_modules/diff/libesm/diff/base.js
 var Diff = class {
@@ -749,18 +749,12 @@ function splitLines(text) {
 function unifiedDiff(names, from, to) {
 	return createTwoFilesPatch(names.from, names.to, from, to, void 0, void 0, { context: 3 }).replace(/^=+\n/, "").trimEnd();
 }
+
+// src/go/gofmt.ts
 /** Go text laid out by gofmt, so that differences are those of the program; as it is where gofmt cannot read or be run. */
 function formatted(text, gofmt) {
-	const { status, stdout } = spawnSync(gofmt, [], {
-		input: text,
-		encoding: "utf8",
-		stdio: [
-			"pipe",
-			"pipe",
-			"ignore"
-		]
-	});
-	return status === 0 ? stdout : text;
+	const { code, stdout } = tryGofmt(gofmt, [], text);
+	return code === 0 ? stdout : text;
 }
 /** {@link formatted} of many texts, in one run of gofmt. */
 function formattedAll(texts, gofmt) {
@@ -771,7 +765,7 @@ function formattedAll(texts, gofmt) {
 		files.forEach((file, at) => {
 			writeFileSync(file, texts[at]);
 		});
-		spawnSync(gofmt, ["-w", dir], { stdio: "ignore" });
+		tryGofmt(gofmt, ["-w", dir], "");
 		return files.map((file) => readFileSync(file, "utf8"));
 	} finally {
 		rmSync(dir, {
@@ -780,8 +774,18 @@ function formattedAll(texts, gofmt) {
 		});
 	}
 }
+function tryGofmt(gofmt, args, input) {
+	try {
+		return runSync(gofmt, args, { input });
+	} catch {
+		return {
+			code: null,
+			stdout: ""
+		};
+	}
+}
 
-// src/weave/5-splice/plain-text.ts
+// src/rewrite/splice/plain-text.ts
 /** As the compiler knows them: the line form counts at the beginning of a line only. */
 const lineForm = /^\/\/line ([^\n]*?):\d+(?::\d+)?\s*$/;
 const generalForm = /^\/\*line ([^*]*?):(\d+)(?::\d+)?\*\/$/;

@@ -1,120 +1,56 @@
 import { n as sha256 } from "./chunk-hash.mjs";
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { t as system } from "./chunk-system.mjs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { randomBytes } from "node:crypto";
-import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
 
-// src/base/process-identity.ts
+// src/process/identity.ts
 /**
-* When a process started, in the system's own unit: clock ticks since boot on Linux, seconds since 1970 on macOS. With the pid it names
-* a process once and for all. `helper/shim` computes the same text.
+* When a process started: clock ticks since boot on Linux, seconds since 1970 on macOS. With the pid it names a process once and for
+* all. `helper/shim` computes the same text.
 *
-* @returns undefined if there is no such process, or it cannot be asked
+* @returns undefined if there is no such process, or the system does not tell
 */
 function processStart(pid) {
-	return process.platform === "darwin" ? startByPs(pid) : startByProc(pid);
+	return system.startOf(pid);
 }
-/** @see proc_pid_stat(5): the name in parentheses may hold anything; `starttime` is field 22, the 20th behind the name. */
-function startByProc(pid) {
-	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-		return stat.slice(stat.lastIndexOf(")") + 1).trim().split(" ")[19];
-	} catch {
-		return;
-	}
-}
-/** Process id of a process's parent; undefined if there is no such process, or it cannot be asked. */
+/** Process id of a process's parent; undefined if there is no such process, or the system does not tell. */
 function parentPid(pid) {
-	try {
-		if (process.platform === "darwin") return Number.parseInt(execFileSync("ps", [
-			"-o",
-			"ppid=",
-			"-p",
-			String(pid)
-		], { encoding: "utf8" }), 10);
-		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-		const fields = stat.slice(stat.lastIndexOf(")") + 1).trim();
-		return Number(fields.split(" ")[1]);
-	} catch {
-		return;
-	}
+	return system.parentOf(pid);
 }
 /** Arguments of a process in one text; '' where the system does not tell. */
 function commandLine(pid) {
-	try {
-		return process.platform === "linux" ? readFileSync(`/proc/${pid}/cmdline`, "utf8") : "";
-	} catch {
-		return "";
-	}
+	return system.commandLineOf(pid);
 }
-/** Arguments of a process, program first; empty where the system does not tell. macOS tells them in one text: blanks inside them are lost. */
-function argumentsOf(pid) {
-	try {
-		if (process.platform !== "darwin") return commandLine(pid).split("\0").slice(0, -1);
-		return execFileSync("ps", [
-			"-o",
-			"args=",
-			"-p",
-			String(pid)
-		], { encoding: "utf8" }).trim().split(/\s+/);
-	} catch {
-		return [];
-	}
-}
-function startByPs(pid) {
-	try {
-		const env = {
-			...process.env,
-			TZ: "UTC",
-			LC_ALL: "C"
-		};
-		return secondsOfLstart(execFileSync("ps", [
-			"-o",
-			"lstart=",
-			"-p",
-			String(pid)
-		], {
-			env,
-			encoding: "utf8"
-		}));
-	} catch {
-		return;
-	}
-}
-/** Seconds since 1970 of what `ps -o lstart=` prints with TZ=UTC and LC_ALL=C, such as `Sat Nov 21 07:33:05 2026`. */
-function secondsOfLstart(text) {
-	const milliseconds = Date.parse(`${text.trim()} UTC`);
-	return Number.isNaN(milliseconds) ? void 0 : String(milliseconds / 1e3);
+/** Arguments of a process, program first; empty where the system does not tell. */
+function processArguments(pid) {
+	return system.argumentsOf(pid);
 }
 /** Inode of our PID namespace, since containers that share a directory may have equal pids; "0" where there are no namespaces. */
 function pidNamespace() {
-	try {
-		return /^pid:\[(\d+)\]$/.exec(readlinkSync("/proc/self/ns/pid"))?.[1] ?? "0";
-	} catch {
-		return "0";
-	}
+	return system.namespace();
 }
-
-// src/base/temporary.ts
-/** Where process ids mean the same processes as here: a cache may be shared by machines and containers. */
+/** Where process ids mean the same processes as here: machines and containers may share a cache. */
 const processPlace = `${hostname()}/${pidNamespace()}`;
-let maker;
+const placeMark = createHash("sha256").update(processPlace).digest("hex").slice(0, 8);
+let ownMark;
 /** This process, in names of files: `<place>-<pid>-<start>`. */
 function processMark() {
-	maker ??= `${placeMark}-${process.pid}-${processStart(process.pid) ?? 0}`;
-	return maker;
-}
-const placeMark = sha256(processPlace).slice(0, 8);
-const temporary = /\.([0-9a-f]{8})-(\d+)-(\d+)\.[0-9a-f]{12}\.tmp$/;
-/** A new name beside a file, for what becomes that file by a rename. It tells which process made it, see {@link removeLeftOvers}. */
-function temporaryName(file) {
-	return `${file}.${processMark()}.${randomBytes(6).toString("hex")}.tmp`;
+	ownMark ??= `${placeMark}-${process.pid}-${processStart(process.pid) ?? 0}`;
+	return ownMark;
 }
 /** Whether a mark of {@link processMark} is of a process of this place that has ended. */
 function hasEnded(mark) {
 	const [place, pid, start] = mark.split("-");
 	return place === placeMark && processStart(Number(pid)) !== start;
+}
+
+// src/base/temporary.ts
+const temporary = /\.([0-9a-f]{8})-(\d+)-(\d+)\.[0-9a-f]{12}\.tmp$/;
+/** A new name beside a file, for what becomes that file by a rename. It tells which process made it, see {@link removeLeftOvers}. */
+function temporaryName(file) {
+	return `${file}.${processMark()}.${randomBytes(6).toString("hex")}.tmp`;
 }
 /**
 * Removes from a folder the temporary files of processes that were killed. Errors are ignored: the next build tries again.
@@ -221,7 +157,7 @@ function readSealed(file, kind) {
 	}
 }
 
-// src/build/plan.ts
+// src/driver/plan/plan.ts
 /** Version of gots, for people; keys hold {@link Plan.code}. */
 const weaverVersion = "0.1.0";
 /** What a plan is made of is known to the code that made it only. */
@@ -267,28 +203,5 @@ function stampOf(dir) {
 function staleInput(plan) {
 	return plan.inputs.find((input) => hashInput(input.path) !== input.hash)?.path;
 }
-/** Path in the go.mod of a module's directory; '' if it cannot be read. */
-function modulePathOf(dir) {
-	try {
-		return /^module\s+"?([^\s"]+)/m.exec(readFileSync(join(dir, "go.mod"), "utf8"))?.[1] ?? "";
-	} catch {
-		return "";
-	}
-}
-/** Directory of the go.mod that governs `cwd`, symbolic links resolved; undefined outside any module. */
-function moduleDirOf(cwd) {
-	let dir;
-	try {
-		dir = realpathSync(cwd);
-	} catch {
-		return;
-	}
-	for (;;) {
-		if (hashFile(join(dir, "go.mod")) !== "") return dir;
-		const parent = dirname(dir);
-		if (parent === dir) return void 0;
-		dir = parent;
-	}
-}
 
-export { pidNamespace as C, parentPid as S, removeLeftOvers as _, readPlan as a, argumentsOf as b, writePlan as c, unseal as d, writeSealed as f, processPlace as g, processMark as h, modulePathOf as i, readSealed as l, hasEnded as m, hashInput as n, staleInput as o, distrust as p, moduleDirOf as r, weaverVersion as s, hashFile as t, seal as u, temporaryName as v, processStart as w, commandLine as x, writeWhole as y };
+export { processStart as S, parentPid as _, weaverVersion as a, processMark as b, seal as c, distrust as d, removeLeftOvers as f, hasEnded as g, commandLine as h, staleInput as i, unseal as l, writeWhole as m, hashInput as n, writePlan as o, temporaryName as p, readPlan as r, readSealed as s, hashFile as t, writeSealed as u, pidNamespace as v, processPlace as x, processArguments as y };

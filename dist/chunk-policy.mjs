@@ -21,7 +21,7 @@ const untrusted = /* @__PURE__ */ new Set([
 ]);
 /**
 * Whether to restore and save. `auto` saves where others can use it: on the default branch, by schedule, for tags. An entry that a
-* pull request saves serves nobody else and pushes others out of the repository's share of the service.
+* pull request saves serves no other branch and pushes others out of the repository's share of the service.
 */
 function cachePolicy(mode, facts) {
 	const { tokenMode } = facts;
@@ -47,7 +47,7 @@ function whyNotSave(mode, { event, ref, defaultBranch }) {
 	return ref === `refs/heads/${defaultBranch}` || ref.startsWith("refs/tags/") ? "" : `it is saved on ${defaultBranch} and for tags only`;
 }
 /** What the runner tells of this run. */
-function runFacts(env) {
+function cacheRunFacts(env) {
 	return {
 		event: env["GITHUB_EVENT_NAME"] ?? "",
 		ref: env["GITHUB_REF"] ?? "",
@@ -73,4 +73,4 @@ function defaultBranchOf(eventFile) {
 	}
 }
 
-export { cachePolicy as n, runFacts as r, cacheModes as t };
+export { cachePolicy as n, cacheRunFacts as r, cacheModes as t };

@@ -1,48 +1,73 @@
 import { r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { t as pageAssets } from "./chunk-assets2.mjs";
+import { n as cliContext } from "./chunk-action-context.mjs";
 import { a as manifestInvalid, i as manifestFrom, n as writeSources, r as manifestOf, t as folderName } from "./chunk-write-sources.mjs";
 import { t as require_tar_stream } from "./chunk-tar-stream.mjs";
 import { t as require_yazl } from "./chunk-yazl2.mjs";
-import { n as cliContext } from "./chunk-context2.mjs";
-import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { t as runProgram } from "./chunk-program.mjs";
+import { i as formatError, n as failure, r as GotsError } from "./chunk-message.mjs";
+import { t as runProgram } from "./chunk-run-program.mjs";
 import { a as measures, c as code, d as plain, f as table, l as fitting, n as changeSection, o as moduleTable, p as compareBuilds, r as headline, s as packageTable, t as aspectTable, u as folded } from "./chunk-markdown.mjs";
-import { r as pageModel } from "./chunk-model2.mjs";
+import { n as pageModel } from "./chunk-model2.mjs";
 import { a as plural, n as milliseconds } from "./chunk-words.mjs";
 import { t as renderPage } from "./chunk-render-page.mjs";
+import { promisify } from "node:util";
 import { appendFileSync, createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
 import { createGzip } from "node:zlib";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 
-// src/report/codes/publish.ts
+// src/report/texts/publish.ts
 var import_tar_stream = require_tar_stream();
 var import_yazl = require_yazl();
-function actionNothingToMerge(name) {
-	throw new GotsError({
+const texts = {
+	action_nothing_to_merge: {
 		code: "action_nothing_to_merge",
-		message: `no artifact "${name}-…" was uploaded in this run`,
+		message: "no artifact \"%name%-…\" was uploaded in this run",
 		hint: "let the jobs that build come before (`needs:`), with the same `configuration`, and `upload: true`"
-	});
+	},
+	action_no_ended_run: {
+		code: "action_no_ended_run",
+		message: "mode comment: the event is %event%, and there must be a token",
+		hint: "use it in a workflow with `on: workflow_run`, as docs/action.md shows"
+	},
+	action_release_failed: {
+		code: "action_release_failed",
+		message: "%what%: %reason%",
+		hint: "the job needs `permissions: contents: write`, and a tag"
+	}
+};
+
+// src/report/codes/publish.ts
+function actionNothingToMerge(name) {
+	throw failure(texts.action_nothing_to_merge, { name });
 }
 /** `mode: comment` is for one event only, which says which run it is about. */
 function actionNoEndedRun(event) {
-	throw new GotsError({
-		code: "action_no_ended_run",
-		message: `mode comment: the event is ${JSON.stringify(event)}, and there must be a token`,
-		hint: "use it in a workflow with `on: workflow_run`, as docs/action.md shows"
-	});
+	throw failure(texts.action_no_ended_run, { event: JSON.stringify(event) });
 }
 function releaseFailed(what, reason) {
-	throw new GotsError({
-		code: "action_release_failed",
-		message: `${what}: ${reason}`,
-		hint: "the job needs `permissions: contents: write`, and a tag"
+	throw failure(texts.action_release_failed, {
+		what,
+		reason
 	});
+}
+
+// src/action/artifacts/artifact-names.ts
+/**
+* Name of an artifact, unique in a run as long as the jobs of a matrix differ in configuration or targets.
+*
+* @param targets none for what belongs to all of them
+*/
+function artifactName(kind, configuration, targets = []) {
+	return [
+		"gots",
+		kind,
+		configuration,
+		targets.join("_")
+	].map((part) => part.replace(/[^A-Za-z0-9._]+/g, "-").replace(/^-+|-+$/g, "")).filter((part) => part !== "").join("-").slice(0, 200);
 }
 
 // src/action/artifacts/manifest-file.ts
@@ -51,7 +76,7 @@ const manifestFileName = "manifests.json";
 const mostZipBytes = 2e7;
 const mostFileBytes = 1e8;
 /**
-* Reads it from JSON that nobody vouches for.
+* Reads it from JSON of unknown origin.
 *
 * @throws GotsError manifest_invalid
 */
@@ -113,21 +138,6 @@ function readerOf(fail) {
 		word: (value) => typeof value === "string" && value.length <= 2e3 ? value : fail("no text of at most 2000 characters"),
 		count: (value) => Number.isSafeInteger(value) && value >= 0 ? value : fail("no whole number")
 	};
-}
-
-// src/action/artifacts/names.ts
-/**
-* Name of an artifact, unique in a run as long as the jobs of a matrix differ in configuration or targets.
-*
-* @param targets none for what belongs to all of them
-*/
-function artifactName(kind, configuration, targets = []) {
-	return [
-		"gots",
-		kind,
-		configuration,
-		targets.join("_")
-	].map((part) => part.replace(/[^A-Za-z0-9._]+/g, "-").replace(/^-+|-+$/g, "")).filter((part) => part !== "").join("-").slice(0, 200);
 }
 
 // node_modules/pend/index.js
@@ -1328,7 +1338,7 @@ async function manifestsOfBranch(github, { owner, repository: repo }, name, bran
 		repository: repo
 	}, newest);
 }
-/** Those that a run uploaded, of all its configurations. Whoever opens a pull request decides what they hold. */
+/** Those that a run uploaded, of all its configurations. The author of a pull request decides what they hold. */
 async function manifestsOfRun(github, { owner, repository: repo }, runId) {
 	const { data } = await github.rest.actions.listWorkflowRunArtifacts({
 		owner,
@@ -1362,7 +1372,7 @@ async function manifestsIn(github, { owner, repository: repo }, { id, name, size
 	return readManifestFile(`${name}/${manifestFileName}`, file.toString("utf8"));
 }
 
-// src/action/github/client.ts
+// src/action/github/github-client.ts
 /** GitHub's API for a token; loaded when it is needed. */
 async function gitHub({ apiUrl }, token) {
 	const { getOctokit } = await import("./chunk-github2.mjs");
@@ -1475,7 +1485,7 @@ function summaryText(text) {
 	return fitting((most) => render(text, most, false), longestSummary);
 }
 /** The comment of a pull request: what a reviewer wants to know first, the rest folded. @param longest in characters */
-function commentText(text, longest) {
+function commentBody(text, longest) {
 	return fitting((most) => render(text, Math.min(most, 100), true), longest, (rendered) => rendered.length);
 }
 function render(text, most, isBrief) {
@@ -1976,7 +1986,7 @@ async function publish(context, results, assets = pageAssets()) {
 	if (results.outcome === "cancelled") return true;
 	return commands.group("gots: report", async () => {
 		const around = await surroundingsOf(context);
-		await attempt(context, "the report is not complete", () => publishReport(around, results, assets));
+		await attemptStep(context, "the report is not complete", () => publishReport(around, results, assets));
 		if (!inputs.release || results.outcome !== "passed") return true;
 		return publishRelease(around, results);
 	});
@@ -1990,7 +2000,7 @@ async function publishReport(around, results, assets) {
 	await tell(around, uploaded);
 }
 /** Runs a part that may fail without the job failing. */
-async function attempt(context, what, body) {
+async function attemptStep(context, what, body) {
 	try {
 		return await body();
 	} catch (error) {
@@ -2061,7 +2071,7 @@ async function uploadAll(around, results, file, names) {
 		commands.annotate("notice", `this runner has no artifact service; everything is in ${context.folder}`);
 		return file;
 	}
-	const send = (kind, folder) => attempt(context, `the artifact "${artifactName(kind, inputs.configuration, names)}" is not uploaded`, () => service.upload(artifactName(kind, inputs.configuration, names), folder, inputs["retention-days"]));
+	const send = (kind, folder) => attemptStep(context, `the artifact "${artifactName(kind, inputs.configuration, names)}" is not uploaded`, () => service.upload(artifactName(kind, inputs.configuration, names), folder, inputs["retention-days"]));
 	const report = await send("report", join(context.folder, "report"));
 	const whole = {
 		...file,
@@ -2100,7 +2110,7 @@ function setReportOutputs({ commands, folder }, full, id) {
 async function tell(around, file) {
 	const { context, run } = around;
 	const { inputs, env, commands } = context;
-	const text = textOf(file, run, run?.pullRequest?.headSha || run?.sha || "");
+	const text = publishedText(file, run, run?.pullRequest?.headSha || run?.sha || "");
 	const summary = env["GITHUB_STEP_SUMMARY"];
 	if (inputs.summary && summary) appendFileSync(summary, summaryText(text));
 	if (!inputs.comment || !run?.pullRequest) return;
@@ -2108,7 +2118,7 @@ async function tell(around, file) {
 	const companion = "the job summary has everything, and a workflow_run workflow can comment (docs/action.md)";
 	if (!around.github) return commands.annotate("notice", `no comment without a token; ${companion}`);
 	try {
-		const posted = await postComment(around.github, run, number, identityOf(run, file), commentText(text, longestComment));
+		const posted = await postComment(around.github, run, number, identityOf(run, file), commentBody(text, longestComment));
 		commands.line(`comment ${posted.kind}${posted.kind === "unchanged" ? "" : `: ${posted.url}`}`);
 	} catch (error) {
 		const why = isFork ? "the token of a fork may not write" : "the job needs `permissions: pull-requests: write`";
@@ -2122,7 +2132,7 @@ function identityOf(run, { configuration }) {
 	};
 }
 /** @param sha commit that was built */
-function textOf(file, run, sha) {
+function publishedText(file, run, sha) {
 	const { configuration, builds, base, targets, reportId } = file;
 	const url = run && runUrl(run.endedRun ? {
 		...run,
@@ -2139,4 +2149,4 @@ function textOf(file, run, sha) {
 	};
 }
 
-export { actionNothingToMerge as _, tell as a, surroundingsOf as c, postComment as d, manifestsOfRun as f, actionNoEndedRun as g, readManifestFile as h, publish as i, commentText as l, manifestFileName as m, baseOf as n, textOf as o, artifactName as p, identityOf as r, writeManifestFile as s, attempt as t, longestComment as u };
+export { actionNothingToMerge as _, publishedText as a, surroundingsOf as c, postComment as d, manifestsOfRun as f, actionNoEndedRun as g, artifactName as h, publish as i, commentBody as l, readManifestFile as m, baseOf as n, tell as o, manifestFileName as p, identityOf as r, writeManifestFile as s, attemptStep as t, longestComment as u };

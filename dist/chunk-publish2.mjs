@@ -1,3 +1,3 @@
-import { a as tell, i as publish, n as baseOf, o as textOf, r as identityOf, s as writeManifestFile, t as attempt } from "./chunk-publish.mjs";
+import { a as publishedText, i as publish, n as baseOf, o as tell, r as identityOf, s as writeManifestFile, t as attemptStep } from "./chunk-publish.mjs";
 
 export { publish };

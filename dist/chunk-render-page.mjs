@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { n as nameAt } from "./chunk-model2.mjs";
+import { r as pageNameAt } from "./chunk-model2.mjs";
 import { a as plural, i as plainTime, n as milliseconds, o as sizeChange, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
 
 // node_modules/preact/dist/preact.mjs
@@ -670,7 +670,7 @@ function cells(tag, texts) {
 	return texts.map((text) => k$1(tag, null, text));
 }
 
-// src/page/views/page.ts
+// src/page/views/page-view.ts
 /** The whole page but for what is inside of packages, which the script makes when one is opened. */
 function Page({ model }) {
 	return [Header(model), k$1("main", null, k$1("aside", null, AspectList(model)), k$1("div", { class: "content" }, PackageSection(model), ModuleSection(model), TimeSection(model)))];
@@ -779,7 +779,7 @@ function json(value) {
 }
 /** What the search looks through: names of the package, of its files and of its aspects. */
 function searchText({ importPath, files, joinPoints }) {
-	const aspects = joinPoints.map(nameAt);
+	const aspects = joinPoints.map(pageNameAt);
 	return [`${importPath} ${files.map(({ name }) => name).join(" ")}`.toLowerCase(), ...new Set(aspects)];
 }
 function detailsOf({ importPath, joinPoints, files }) {

@@ -3,14 +3,13 @@ import { n as runGo } from "./chunk-go.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { a as manifestInvalid, i as manifestFrom, n as writeSources, r as manifestOf } from "./chunk-write-sources.mjs";
 import { i as goFailed, t as badUsage } from "./chunk-cli.mjs";
-import { n as buildFlagsUsage, o as takeBuildFlags } from "./chunk-build-view.mjs";
+import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 // src/cli/commands/report.ts
-const usage = `gots report [--format md|html|json] [-o FILE] [--sources DIR] [--from REPORT]… ${buildFlagsUsage} [PACKAGE…]`;
 /**
 * `gots report`: what weaving did to packages and all they import, as a page, as Markdown or as the manifest itself. The packages are
 * built for it, `./...` by default, which with a warm cache compiles nothing: so the report is never of older sources.
@@ -18,11 +17,10 @@ const usage = `gots report [--format md|html|json] [-o FILE] [--sources DIR] [--
 * @throws GotsError cli_usage, cli_go_failed, manifest_invalid, those of planning
 */
 async function runReportCommand(line, context) {
-	const { flags, rest } = takeBuildFlags(line.rest, usage);
-	const options = readReportOptions(rest);
+	const options = readReportOptions(line.rest);
 	const full = options.from.length > 0 ? await readAll(options.from, context) : [await buildReport(line.aspectFiles, {
 		patterns: options.patterns,
-		flags
+		flags: options.flags
 	}, context)];
 	if (options.sources !== void 0) writeSources(resolve(context.cwd, options.sources), full.flatMap(({ sources }) => sources));
 	const text = await rendered(full, options.format);
@@ -120,29 +118,19 @@ function isBuildReport(value) {
 }
 /** @throws GotsError cli_usage */
 function readReportOptions(rest) {
-	const values = {};
-	const from = [];
-	const patterns = [];
-	for (let at = 0; at < rest.length; at++) {
-		const word = rest[at];
-		const [, name, inline] = /^--?(format|sources|from|o)(?:=([\s\S]*))?$/.exec(word) ?? [];
-		if (name === void 0 && word.startsWith("-")) badUsage(`unknown option "${word}" of gots report`, usage);
-		else if (name === void 0) patterns.push(word);
-		else {
-			const value = inline ?? rest[++at] ?? badUsage(`${word} needs a value`, usage);
-			if (name === "from") from.push(value);
-			else values[name] = value;
-		}
-	}
-	if (from.length > 0 && patterns.length > 0) badUsage(`${patterns[0]}: packages are built or a report is read, not both`, usage);
-	const format = values["format"] ?? formatOf(values["o"]);
-	if (format !== "md" && format !== "html" && format !== "json") badUsage(`unknown format "${format}"`, usage);
+	const { value, values, operands, flags } = parseOptions("report", rest);
+	const from = values("from");
+	if (from.length > 0 && operands.length > 0) badUsage(`${operands[0]}: packages are built or a report is read, not both`, usageOf("report"));
+	const output = value("o");
+	const format = value("format") ?? formatOf(output);
+	if (format !== "md" && format !== "html" && format !== "json") badUsage(`unknown format "${format}"`, usageOf("report"));
 	return {
 		format,
-		output: values["o"],
-		sources: values["sources"],
+		output,
+		sources: value("sources"),
 		from,
-		patterns: patterns.length === 0 ? ["./..."] : patterns
+		patterns: operands.length === 0 ? ["./..."] : operands,
+		flags
 	};
 }
 /** As the output file is named; Markdown otherwise. */

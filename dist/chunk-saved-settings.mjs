@@ -1,4 +1,4 @@
-// src/build/saved-settings.ts
+// src/driver/plan/saved-settings.ts
 /** Variables that gots sets and a user may have set before. */
 const saved = ["GOFLAGS", "GOCACHEPROG"];
 /**
@@ -33,7 +33,7 @@ function withoutOurs(env) {
 	return own;
 }
 /** The user's own GOCACHEPROG; '' if there is none. */
-function userCacheProg(env = process.env) {
+function userCacheProg(env) {
 	return read(env)?.[saved.length] ?? "";
 }
 function read(env) {

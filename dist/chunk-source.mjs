@@ -1,4 +1,4 @@
-// src/weave/2-parse/source.ts
+// src/lang/syntax/source.ts
 const high = /[\x80-\xff]/;
 const everyHigh = /[\x80-\xff]/g;
 function sourceFile(name, bytes) {

@@ -1,4 +1,4 @@
-// src/weave/2-parse/tokens.ts
+// src/lang/syntax/tokens.ts
 const blank = /[ \t\r\n\f\v]+/y;
 const patterns = [
 	["word", /[A-Za-z_\u0180-\u01ff][\w\u0180-\u01ff]*/y],

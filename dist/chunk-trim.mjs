@@ -1,19 +1,19 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 
-// src/gocache/trim.ts
+// src/cache/disk/trim.ts
 const hourMs = 36e5;
 /** As cmd/go/internal/cache (Go 1.24–1.27): mtimes are refreshed hourly, entries unused for 5 days go, checked daily. */
 const trimAfterMs = 120 * hourMs;
 const trimIntervalMs = 24 * hourMs;
 /**
-* Removes from a cache what was not used for five days, at most once a day. Errors are nobody's concern.
+* Removes from a cache what was not used for five days, at most once a day. Errors are ignored.
 *
 * @param writeStamp writes the file that says when this was done
 */
 function trimCache(dir, now, writeStamp) {
 	const stamp = join(dir, "trim.txt");
-	const last = Number(readIfThere(stamp)?.toString("latin1").trim() ?? NaN) * 1e3;
+	const last = Number(bytesIfThere(stamp)?.toString("latin1").trim() ?? NaN) * 1e3;
 	if (now - last < trimIntervalMs && now - last > -36e5) return;
 	try {
 		mkdirSync(dir, { recursive: true });
@@ -43,7 +43,7 @@ function trimFolder(folder, unusedSinceMs) {
 	return removed;
 }
 /** The bytes of a file; undefined if it is not there or cannot be read. */
-function readIfThere(file) {
+function bytesIfThere(file) {
 	try {
 		return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : void 0;
 	} catch {
@@ -51,4 +51,4 @@ function readIfThere(file) {
 	}
 }
 
-export { trimFolder as i, readIfThere as n, trimCache as r, hourMs as t };
+export { trimFolder as i, hourMs as n, trimCache as r, bytesIfThere as t };

@@ -1,28 +1,24 @@
 import "./chunk-rolldown-runtime.mjs";
-import { B as readPackages } from "./chunk-quote.mjs";
-import { t as configuredAspects } from "./chunk-configured-aspects.mjs";
-import { n as goFilesIn, t as pluginLoader } from "./chunk-plugins.mjs";
-import { s as weaverVersion } from "./chunk-plan.mjs";
+import { t as configuredAspects } from "./chunk-configured.mjs";
+import { r as pluginLoader, t as goFilesIn } from "./chunk-package-files.mjs";
+import { a as weaverVersion } from "./chunk-plan.mjs";
 import { n as runGo } from "./chunk-go.mjs";
-import { t as badUsage } from "./chunk-cli.mjs";
-import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
+import { at as importTable } from "./chunk-ask.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
-import { D as importTable, n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
-import { i as looseView, n as buildFlagsUsage, o as takeBuildFlags, t as aspectsPlaceOf } from "./chunk-build-view.mjs";
-import { n as readGrammar, t as withLooseTypes } from "./chunk-loose-types.mjs";
+import { t as badUsage } from "./chunk-cli.mjs";
+import { i as formatError, r as GotsError } from "./chunk-message.mjs";
+import { o as readPackages } from "./chunk-go-imports.mjs";
+import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
+import { a as looseView, n as withLooseTypes, r as aspectsPlaceOf, t as readGrammar } from "./chunk-read-grammar.mjs";
+import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 // src/cli/commands/weave.ts
-const usage = `gots weave [--json] [--aspects F]… [--import-path P] [--root-module M] [-o DIR] ${buildFlagsUsage} FILE.go…`;
 /** `gots weave`: weaves the files of one package without building anything. */
 async function runWeaveCommand(line, context) {
-	const { flags, rest } = takeBuildFlags(line.rest, usage);
-	const options = readOptions({
-		...line,
-		rest
-	});
-	const view = await looseView(context, flags, (reason) => context.log.debug(reason));
+	const options = readOptions(line);
+	const view = await looseView(context, options.flags, (reason) => context.log.debug(reason));
 	const grammar = await readGrammar();
 	const files = options.files.map((name) => readGoFile(name, view));
 	const trees = files.map((file) => grammar.parse(sourceFile(file.name, file.bytes)));
@@ -49,30 +45,16 @@ async function runWeaveCommand(line, context) {
 }
 /** @throws GotsError cli_usage */
 function readOptions({ aspectFiles, rest }) {
-	const values = {};
-	const aspects = [...aspectFiles];
-	const files = [];
-	let json = false;
-	for (let i = 0; i < rest.length; i++) {
-		const word = rest[i];
-		const [, name, inline] = /^--?(aspects|import-path|root-module|o)(?:=([\s\S]*))?$/.exec(word) ?? [];
-		if (/^--?json$/.test(word)) json = true;
-		else if (name === void 0 && word.startsWith("-")) badUsage(`unknown option "${word}"`, usage);
-		else if (name === void 0) files.push(word);
-		else {
-			const value = inline ?? rest[++i] ?? badUsage(`${word} needs a value`, usage);
-			if (name === "aspects") aspects.push(value);
-			else values[name] = value;
-		}
-	}
-	if (files.length === 0) badUsage("no file to weave", usage);
+	const { has, value, values, operands, flags } = parseOptions("weave", rest);
+	if (operands.length === 0) badUsage("no file to weave", usageOf("weave"));
 	return {
-		json,
-		aspectFiles: aspects,
-		importPath: values["import-path"],
-		rootModule: values["root-module"],
-		outDir: values["o"],
-		files
+		json: has("json"),
+		aspectFiles: [...aspectFiles, ...values("aspects")],
+		importPath: value("import-path"),
+		rootModule: value("root-module"),
+		outDir: value("o"),
+		files: operands,
+		flags
 	};
 }
 function readGoFile(name, { files, context }) {
@@ -83,7 +65,7 @@ function readGoFile(name, { files, context }) {
 			bytes
 		};
 	} catch {}
-	return badUsage(`cannot read ${name}`, usage);
+	return badUsage(`cannot read ${name}`, usageOf("weave"));
 }
 async function readAspects(options, view) {
 	const { cwd, log } = view.context;

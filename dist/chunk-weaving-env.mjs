@@ -1,162 +1,17 @@
-import { t as hashParts } from "./chunk-hash.mjs";
-import { _ as removeLeftOvers, a as readPlan, c as writePlan, i as modulePathOf, o as staleInput, v as temporaryName } from "./chunk-plan.mjs";
+import { S as runtimeDirUnusable, a as ensureHelper, d as weaverCode, i as joinedOverlay, m as claimPrivateDir, n as readOverlay, o as isWhole$1, p as nodeFlags, s as settle } from "./chunk-overlay.mjs";
+import { i as modulePathOf } from "./chunk-module-folder.mjs";
 import { a as splitQuoted, i as readFlags, n as findFlags, o as takeToolexec, r as quoteWord } from "./chunk-flags.mjs";
-import { d as claimPrivateDir, i as weaverCode, l as readOverlay, n as isWhole$1, r as settle, s as joinedOverlay, t as ensureHelper, u as nodeFlags, y as runtimeDirUnusable } from "./chunk-helper-program.mjs";
+import { a as isConfiguration, n as configurationVariables, y as parseModFile } from "./chunk-facts.mjs";
+import { t as hashParts } from "./chunk-hash.mjs";
+import { f as removeLeftOvers, i as staleInput, o as writePlan, p as temporaryName, r as readPlan } from "./chunk-plan.mjs";
 import { n as cacheUnwritable, u as unquotablePath } from "./chunk-cli.mjs";
-import { r as parseModFile } from "./chunk-mod-file.mjs";
 import { r as withoutOurs, t as savedSettings } from "./chunk-saved-settings.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 
-// src/build/shim.ts
-/**
-* Path of the shim for this machine, built on first use.
-*
-* @returns absolute; fit to be quoted in GOFLAGS, for which it is copied elsewhere if need be
-* @throws GotsError shim_build_failed with what go printed; runtime_dir_unusable
-*/
-async function ensureShim(options) {
-	const path = await ensureHelper("shim", options);
-	return isQuotable(path) ? path : plainCopy(path);
-}
-/** Whether `-toolexec=<path>` can stand in GOFLAGS: split twice, with no way to express a word that needs both kinds of quotes. */
-function isQuotable(path) {
-	const once = quoteWord(path);
-	return once !== void 0 && quoteWord(`-toolexec=${once}`) !== void 0;
-}
-function plainCopy(path) {
-	const dir = `/tmp/gots-${process.getuid?.() ?? 0}`;
-	const reason = claimPrivateDir(dir);
-	if (reason !== void 0) runtimeDirUnusable([`${dir}: ${reason}`]);
-	const bin = join(dir, "bin");
-	mkdirSync(bin, {
-		recursive: true,
-		mode: 448
-	});
-	const copy = join(bin, basename(path));
-	if (isWhole$1(copy)) return copy;
-	const temporary = temporaryName(copy);
-	copyFileSync(path, temporary);
-	settle(temporary, copy);
-	return copy;
-}
-
-// src/build/current-plan.ts
-/**
-* The plan of a build, from the last one if nothing it was made from has changed. Warnings are shown when it is made.
-*
-* @returns path of the plan, and the plan
-* @throws GotsError of aspects, modules and the shim; cli_cache_unwritable
-*/
-async function currentPlan(request) {
-	try {
-		return await findOrMake(request);
-	} catch (error) {
-		const { code = "", path = "" } = error;
-		if ([
-			"EACCES",
-			"EPERM",
-			"EROFS",
-			"ENOSPC",
-			"EDQUOT",
-			"ENOTDIR"
-		].includes(code) && (path === "" || path.startsWith(request.cacheDir))) cacheUnwritable(request.cacheDir, error);
-		throw error;
-	}
-}
-/** Marking a plan as used once a day is enough for whoever removes old ones. */
-const markAfterMs = 864e5;
-async function findOrMake(request) {
-	const { goEnv, cacheDir, place } = request;
-	const { moduleDir, configDirs } = place;
-	const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
-	const cwd = resolve(request.cwd, flags.chdir ?? "");
-	const modfile = flags.values.get("modfile");
-	const overlay = readOverlay(flags.values.get("overlay"), cwd);
-	const moduleFlags = {
-		mod: flags.values.get("mod"),
-		modfile: modfile && resolve(cwd, modfile),
-		overlay,
-		tags: flags.values.get("tags")
-	};
-	const identity = [
-		request.aspectFiles.join("\n"),
-		JSON.stringify(goEnv),
-		JSON.stringify({
-			...moduleFlags,
-			overlay: overlay.file
-		}),
-		configDirs.join("\n"),
-		...[
-			"GOOS",
-			"GOARCH",
-			"CGO_ENABLED"
-		].map((name) => request.env[name] ?? ""),
-		...[
-			"RULE_JSON_FILES",
-			"DISABLE_RULES",
-			"PKG_PATH"
-		].map((name) => request.env[`OTELTOOL_${name}`] ?? ""),
-		request.env["OTELC_RULES"] ?? "",
-		request.env["GOTS_OTELC"] ?? "",
-		...readdirSync(moduleDir).filter((name) => /(^|\.)otelc\.ya?ml$/.test(name)),
-		request.home,
-		process.execPath,
-		process.version
-	];
-	const code = weaverCode(request.home, cacheDir);
-	const file = join(cacheDir, "plans", hashParts(code, moduleDir, ...identity).slice(0, 32), "plan.json");
-	const known = lastPlan(file, code);
-	const shim = await ensureShim({
-		go: request.go,
-		goVersion: goEnv.version,
-		cacheDir,
-		sourceDir: join(request.home, "helper", "shim"),
-		log: request.log,
-		touchedFile: request.env["GOTS_TOUCHED"]
-	});
-	if (known && known.shim === shim) return {
-		file,
-		plan: known
-	};
-	const { newPlan } = await import("./chunk-make-plan.mjs");
-	const plan = await newPlan(request, {
-		...place,
-		cwd,
-		moduleFlags,
-		findFlags: findFlags(flags),
-		overlay,
-		shim,
-		code
-	});
-	writePlan(file, plan);
-	removeLeftOvers(dirname(file));
-	return {
-		file,
-		plan
-	};
-}
-/** The plan on disk, if it can be believed, every input is as it was and what was generated for it still exists. */
-function lastPlan(file, code) {
-	const last = readPlan(file, code);
-	if ("reason" in last) return void 0;
-	const { plan } = last;
-	if (staleInput(plan) !== void 0 || !isWhole(plan)) return void 0;
-	try {
-		const now = /* @__PURE__ */ new Date();
-		if (now.getTime() - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now, now);
-	} catch {}
-	return plan;
-}
-/** Whether the files are there that were generated beside the plan; they are named by their content. */
-function isWhole({ injection }) {
-	if (!injection) return true;
-	return [injection.overlay, ...Object.keys(injection.standIns)].every((path) => existsSync(path));
-}
-
-// src/build/place.ts
+// src/driver/plan/build-place.ts
 /**
 * The module that a go command is about: that of its folder. The root of a workspace is in no module; there it is the members that the
 * packages of the command line belong to, or all of them where none is named.
@@ -203,6 +58,147 @@ function isAbout(pattern, dir, cwd) {
 function isBelow(dir, place) {
 	const name = relative(dir, place);
 	return name === "" || !(name === ".." || name.startsWith("../"));
+}
+
+// src/driver/programs/shim.ts
+/**
+* Path of the shim for this machine, built on first use.
+*
+* @returns absolute; fit to be quoted in GOFLAGS, for which it is copied elsewhere if need be
+* @throws GotsError shim_build_failed with what go printed; runtime_dir_unusable
+*/
+async function ensureShim(options) {
+	const path = await ensureHelper("shim", options);
+	return isQuotable(path) ? path : plainCopy(path);
+}
+/** Whether `-toolexec=<path>` can stand in GOFLAGS: split twice, with no way to express a word that needs both kinds of quotes. */
+function isQuotable(path) {
+	const once = quoteWord(path);
+	return once !== void 0 && quoteWord(`-toolexec=${once}`) !== void 0;
+}
+function plainCopy(path) {
+	const dir = `/tmp/gots-${process.getuid?.() ?? 0}`;
+	const reason = claimPrivateDir(dir);
+	if (reason !== void 0) runtimeDirUnusable([`${dir}: ${reason}`]);
+	const bin = join(dir, "bin");
+	mkdirSync(bin, {
+		recursive: true,
+		mode: 448
+	});
+	const copy = join(bin, basename(path));
+	if (isWhole$1(copy)) return copy;
+	const temporary = temporaryName(copy);
+	copyFileSync(path, temporary);
+	settle(temporary, copy);
+	return copy;
+}
+
+// src/driver/plan/current-plan.ts
+/**
+* The plan of a build, from the last one if nothing it was made from has changed. Warnings are shown when it is made.
+*
+* @returns path of the plan, and the plan
+* @throws GotsError of aspects, modules and the shim; cli_cache_unwritable
+*/
+async function currentPlan(request) {
+	try {
+		return await findOrMake(request);
+	} catch (error) {
+		const { code = "", path = "" } = error;
+		if ([
+			"EACCES",
+			"EPERM",
+			"EROFS",
+			"ENOSPC",
+			"EDQUOT",
+			"ENOTDIR"
+		].includes(code) && (path === "" || path.startsWith(request.cacheDir))) cacheUnwritable(request.cacheDir, error);
+		throw error;
+	}
+}
+/** Marking a plan as used once a day is enough for the removal of old ones. */
+const markAfterMs = 864e5;
+async function findOrMake(request) {
+	const { goEnv, cacheDir, place } = request;
+	const { moduleDir, configDirs } = place;
+	const flags = readFlags(request.goArgs, splitQuoted(goEnv.goflags));
+	const cwd = resolve(request.cwd, flags.chdir ?? "");
+	const modfile = flags.values.get("modfile");
+	const overlay = readOverlay(flags.values.get("overlay"), cwd);
+	const moduleFlags = {
+		mod: flags.values.get("mod"),
+		modfile: modfile && resolve(cwd, modfile),
+		overlay,
+		tags: flags.values.get("tags")
+	};
+	const identity = [
+		request.aspectFiles.join("\n"),
+		JSON.stringify(goEnv),
+		JSON.stringify({
+			...moduleFlags,
+			overlay: overlay.file
+		}),
+		configDirs.join("\n"),
+		...[
+			"GOOS",
+			"GOARCH",
+			"CGO_ENABLED"
+		].map((name) => request.env[name] ?? ""),
+		...configurationVariables.map((name) => request.env[name] ?? ""),
+		...readdirSync(moduleDir).filter(isConfiguration),
+		request.home,
+		process.execPath,
+		process.version
+	];
+	const code = weaverCode(request.home, cacheDir);
+	const file = join(cacheDir, "plans", hashParts(code, moduleDir, ...identity).slice(0, 32), "plan.json");
+	const known = lastPlan(file, code);
+	const shim = await ensureShim({
+		go: request.go,
+		goVersion: goEnv.version,
+		cacheDir,
+		sourceDir: join(request.home, "helper", "shim"),
+		log: request.log,
+		env: request.env,
+		touchedFile: request.env["GOTS_TOUCHED"]
+	});
+	if (known && known.shim === shim) return {
+		file,
+		plan: known
+	};
+	const { newPlan } = await import("./chunk-make-plan.mjs");
+	const plan = await newPlan(request, {
+		...place,
+		cwd,
+		moduleFlags,
+		findFlags: findFlags(flags),
+		overlay,
+		shim,
+		code
+	});
+	writePlan(file, plan);
+	removeLeftOvers(dirname(file));
+	return {
+		file,
+		plan
+	};
+}
+/** The plan on disk, if it can be believed, every input is as it was and what was generated for it still exists. */
+function lastPlan(file, code) {
+	const last = readPlan(file, code);
+	if ("reason" in last) return void 0;
+	const { plan } = last;
+	if (staleInput(plan) !== void 0 || !isWhole(plan)) return void 0;
+	try {
+		const now = /* @__PURE__ */ new Date();
+		if (now.getTime() - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now, now);
+	} catch {}
+	return plan;
+}
+/** Whether the files are there that were generated beside the plan; they are named by their content. */
+function isWhole({ injection }) {
+	if (!injection) return true;
+	return [injection.overlay, ...Object.keys(injection.standIns)].every((path) => existsSync(path));
 }
 
 // src/go/update-modules.ts

@@ -1,16 +1,22 @@
-import { t as GotsError } from "./chunk-diagnostic.mjs";
+import { n as failure } from "./chunk-message.mjs";
 import "./chunk-manifest.mjs";
 import { i as unifiedDiff, r as formattedAll, t as plainText } from "./chunk-plain-text.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
+// src/report/texts/manifest.ts
+const texts = { manifest_invalid: {
+	code: "manifest_invalid",
+	message: "%file%: %problem%",
+	hint: "give a file that a build wrote for GOTS_REPORT, or one of `gots report --format json`, of this version of gots"
+} };
+
 // src/report/codes/manifest.ts
 /** A file that should be a report of a build or a manifest is neither. */
 function manifestInvalid(file, problem) {
-	throw new GotsError({
-		code: "manifest_invalid",
-		message: `${file}: ${problem}`,
-		hint: "give a file that a build wrote for GOTS_REPORT, or one of `gots report --format json`, of this version of gots"
+	throw failure(texts.manifest_invalid, {
+		file,
+		problem
 	});
 }
 

@@ -1,37 +1,34 @@
 import "./chunk-rolldown-runtime.mjs";
-import { t as allowBrokenPipes } from "./chunk-broken-pipe.mjs";
 import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
+import { t as allowBrokenPipes } from "./chunk-broken-pipe.mjs";
 import { l as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
-import { n as formatError, t as GotsError } from "./chunk-diagnostic.mjs";
-import { t as commandContext } from "./chunk-context.mjs";
+import { i as formatError, r as GotsError } from "./chunk-message.mjs";
+import { c as commandNames, i as readWords, l as globalOptions, t as didYouMean, u as isCommandName } from "./chunk-read-options.mjs";
+import { t as commandContext } from "./chunk-command-context.mjs";
 
 // src/cli/args.ts
 /** @throws GotsError cli_usage */
 function readCommandLine(argv) {
 	const aspectFiles = [];
-	let at = 0;
-	for (; at < argv.length; at++) {
-		const word = argv[at];
-		const inline = /^--?aspects=(.*)$/s.exec(word)?.[1];
-		if (inline !== void 0) aspectFiles.push(inline);
-		else if (/^--?aspects$/.test(word)) aspectFiles.push(argv[++at] ?? badUsage("--aspects needs a file", "gots --aspects FILE go build"));
-		else if (/^--?(help|h)$/.test(word)) return {
-			command: "help",
+	for (const word of readWords(argv, globalOptions)) {
+		if (word.kind === "operand") return {
+			command: word.text,
+			aspectFiles,
+			rest: argv.slice(word.index + 1)
+		};
+		if (word.kind === "valueless") badUsage(globalOptions.aspects.missing, "gots --aspects FILE go build");
+		if (word.kind === "unknown") badUsage(`unknown option "${word.text}"`, `${didYouMean(word.text, Object.keys(globalOptions))}see \`gots help\`; options of go come behind \`gots go\``);
+		if (word.name !== "aspects") return {
+			command: word.name,
 			aspectFiles,
 			rest: []
 		};
-		else if (/^--?version$/.test(word)) return {
-			command: "version",
-			aspectFiles,
-			rest: []
-		};
-		else if (word.startsWith("-")) badUsage(`unknown option "${word}"`, "see `gots help`; options of go come behind `gots go`");
-		else break;
+		aspectFiles.push(word.value ?? "");
 	}
 	return {
-		command: argv[at] ?? "help",
+		command: "help",
 		aspectFiles,
-		rest: argv.slice(at + 1)
+		rest: []
 	};
 }
 
@@ -53,9 +50,13 @@ const commands = {
 async function run() {
 	try {
 		const line = readCommandLine(process.argv.slice(2));
-		const load = commands[line.command];
-		if (!load) unknownCommand(line.command, Object.keys(commands));
-		return await (await load())(line, commandContext(process.env, process.cwd()));
+		const { command } = line;
+		if (!isCommandName(command)) unknownCommand(command, commandNames);
+		if (command !== "go" && line.rest.some((word) => /^--?(help|h)$/.test(word))) return await (await commands.help())({
+			...line,
+			rest: [command]
+		}, commandContext(process.env, process.cwd()));
+		return await (await commands[command]())(line, commandContext(process.env, process.cwd()));
 	} catch (error) {
 		if (error instanceof GotsError && error.family !== "bug") {
 			process.stderr.write(`${formatError(error)}\n`);

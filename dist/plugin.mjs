@@ -1,7 +1,7 @@
 import "./chunk-rolldown-runtime.mjs";
 
 // src/plugin/api.ts
-/** Gives the types of a plug-in to whoever writes one; returns it as it is. */
+/** Gives authors the types of a plug-in; returns it as it is. */
 function definePlugin(plugin) {
 	return plugin;
 }

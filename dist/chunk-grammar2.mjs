@@ -1,3 +1,0 @@
-import { t as loadGrammar } from "./chunk-grammar.mjs";
-
-export { loadGrammar };

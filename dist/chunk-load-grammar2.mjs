@@ -1,0 +1,3 @@
+import { t as loadGrammar } from "./chunk-load-grammar.mjs";
+
+export { loadGrammar };

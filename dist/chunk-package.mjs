@@ -1,0 +1,33 @@
+import { d as reachOfPackage, g as packageFilterMatches, h as withPointsIn, l as questionsOf } from "./chunk-ask.mjs";
+import { t as weavingOf } from "./chunk-special-cases.mjs";
+
+// src/weave/1-select/package.ts
+/**
+* The aspects that package facts cannot rule out, in the order given: those whose join point may match, without the
+* packages that are never woven and, in those that are only woven by internal aspects, without the others.
+*/
+function aspectsForPackage(aspects, facts) {
+	const weaving = weavingOf(facts.importPath);
+	if (weaving === "never") return [];
+	return aspects.filter((aspect) => (weaving === "normal" || aspect.tracerInternal) && reachOfPackage(aspect.joinPoint, facts) !== "none");
+}
+/** Whether versions decide anything in this join point; then they are part of what weaving depends on. */
+function asksForVersions(point) {
+	return questionsOf(point).some((question) => question !== "root-module");
+}
+/**
+* What decides whether a join point matches in a package, though no action id covers it: versions that it asks for, and
+* whether the package is one of the main module's. '' if there is nothing of the kind.
+*/
+function buildText(point, facts) {
+	return questionsOf(point).map((question) => buildWords[question](point, facts)).join("\n");
+}
+const buildWords = {
+	"module-version": (_, { module }) => `module ${module?.path} ${module?.version}`,
+	"go-version": (_, { goVersion }) => `go ${goVersion}`,
+	"root-module": (point, facts) => {
+		return `root ${withPointsIn(point).filter((each) => each.kind === "package-filter").map((filter) => packageFilterMatches(filter, facts)).join(" ")}`;
+	}
+};
+
+export { aspectsForPackage as n, buildText as r, asksForVersions as t };

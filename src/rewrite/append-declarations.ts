@@ -2,10 +2,14 @@ import { topLevelNames } from '../lang/names/scope.ts';
 import type { Unit } from '../lang/tree/unit.ts';
 import { weaveEndlessInjection } from '../report/codes/weave.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { Site } from './file-session.ts';
+import type { FileSession, Injected, Site } from './file-session.ts';
 
 /** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
 const maxGenerations = 8;
+/** The same advice that rendered the same text inside of itself that often does so for ever. */
+const maxRepetitions = 2;
+/** Each generation may be many times as large as the one before it. */
+const maxInjectedByInjected = 5000;
 
 /**
  * Puts rendered declarations at the end of the file, where the same walk visits them.
@@ -13,9 +17,27 @@ const maxGenerations = 8;
  * @throws GotsError weave_endless_injection
  */
 export function appendDeclarations(unit: Unit, { session, slot }: Site, span: Span): void {
-  const generation = (session.generation.get(slot.unit) ?? 0) + 1;
-  if (generation > maxGenerations) weaveEndlessInjection(span, maxGenerations);
+  const within = session.injected.get(slot.unit);
+  const injected: Injected = { text: unit.tree.source.text, span, within };
+  const chain = generations(within);
+  const same = chain.filter((each) => each.span === span && each.text === injected.text);
+  const isTooMany = within !== undefined && injectedByInjected(session) > maxInjectedByInjected;
+  if (chain.length >= maxGenerations || same.length >= maxRepetitions || isTooMany) {
+    weaveEndlessInjection(span, isTooMany ? maxInjectedByInjected : Math.max(1, chain.length));
+  }
   for (const name of topLevelNames(unit.tree)) session.pkg.declared.add(name);
-  session.generation.set(unit, generation);
+  session.injected.set(unit, injected);
   session.appended.push(unit);
+}
+
+function injectedByInjected({ injected }: FileSession): number {
+  if (injected.size <= maxInjectedByInjected) return 0;
+  return [...injected.values()].filter(({ within }) => within !== undefined).length;
+}
+
+/** The innermost first. */
+function generations(injected: Injected | undefined): Injected[] {
+  const chain: Injected[] = [];
+  for (let at = injected; at !== undefined; at = at.within) chain.push(at);
+  return chain;
 }

@@ -5,6 +5,15 @@ import type { Span } from '../report/diagnostic.ts';
 import type { ImportNames } from './names/import-names.ts';
 import type { PackageSession } from './package-session.ts';
 
+/** Declarations that advice injected. */
+export interface Injected {
+  readonly text: string;
+  /** Where the aspect file says the advice. */
+  readonly span: Span;
+  /** The injected declarations at one of whose nodes it did so; undefined at a node of the file. */
+  readonly within: Injected | undefined;
+}
+
 /** The weaving of one file: what is known, and what advice leaves behind besides changes to the tree. */
 export interface FileSession {
   readonly pkg: PackageSession;
@@ -18,8 +27,8 @@ export interface FileSession {
   readonly appended: Unit[];
   /** Text to put at the end of the file, after those. It is not matched. */
   readonly declarations: { readonly text: string; readonly span: Span }[];
-  /** How many declarations in a row brought a unit about: 1 for one that a node of the file asked for. */
-  readonly generation: Map<Unit, number>;
+  /** How each of {@link appended} came about. */
+  readonly injected: Map<Unit, Injected>;
   readonly blankImports: Set<string>;
   readonly links: Set<string>;
   /** Language levels of the templates applied. */

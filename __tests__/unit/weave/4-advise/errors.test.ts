@@ -213,6 +213,18 @@ test('declarations that match their own aspect come to an end', () => {
   });
 });
 
+test.each([
+  ['the same text', 'func init() { println(1) }'],
+  ['another text each time', 'var _ = "{{ printf "%T" . }}" + "x"'],
+  ['text that may differ', 'var _, _ = {{ if true }}1{{ end }}, 2'],
+])('declarations that match all nodes of their own come to an end: %s', (_, template) => {
+  const yaml = `aspects:
+  - join-point: {import-path: example.com/demo}
+    advice: [{inject-declarations: {template: ${JSON.stringify(template)}}}]
+`;
+  expect(failure(() => weaveText(yaml, inFunction)).code).toBe('weave_endless_injection');
+});
+
 test('a file that does not parse', () => {
   const yaml = wrapping('{{ . }}');
   const broken = 'package demo\nimport "strings"\nvar a = strings.ToUpper("x") + + + *\nfunc f( {\n';

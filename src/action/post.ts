@@ -3,7 +3,7 @@ import { saveAtEnd } from './cache/in-action.ts';
 import { workflowCommands } from './runner/commands.ts';
 
 enableCompileCache();
-const commands = workflowCommands();
+const commands = workflowCommands(process.env);
 try {
   await saveAtEnd(process.env, commands);
 } catch (error) {

@@ -18,7 +18,7 @@ import { type Commands, workflowCommands } from './runner/commands.ts';
  * @returns exit code of the step
  */
 export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) => void): Promise<number> {
-  const commands = workflowCommands();
+  const commands = workflowCommands(env);
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
   const workspace = realPath(env['GITHUB_WORKSPACE'] || process.cwd());

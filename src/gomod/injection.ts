@@ -9,7 +9,7 @@ import type { OverlayEntries } from './overlay-file.ts';
 import { type RaisedModule, raisedBy } from './raised.ts';
 import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import { standIn } from './stand-in.ts';
-import { sumFileOf, uniqueLines } from './sum-files.ts';
+import { sumFileOf, uniqueLines } from './sums.ts';
 import type { UserModules } from './user-modules.ts';
 import { vendoredFolders } from './vendored.ts';
 import { compareGo, compareModuleVersions } from './versions.ts';

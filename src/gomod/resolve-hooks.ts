@@ -6,10 +6,11 @@ import { splitQuoted } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { type ModFile, modWord, parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesGoTooOld, modulesUnresolved } from '../report/codes/modules.ts';
+import { folderModule, type ListedModule, type PackageOfModule, packagesByModule } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { preferenceOf, preferredVersions } from './preferred.ts';
 import { placesIn } from './say-places.ts';
-import { sumFileOf, uniqueLines } from './sum-files.ts';
+import { sumFileOf, uniqueLines } from './sums.ts';
 import type { UserModules } from './user-modules.ts';
 import { vendoredFolders } from './vendored.ts';
 import { compareGo, compareModuleVersions, escaped, highestGo, someVersion } from './versions.ts';
@@ -46,20 +47,6 @@ export interface ResolvedHooks {
   readonly others: ReadonlyMap<string, string>;
   /** Lines of go.sum. */
   readonly sums: string;
-}
-
-interface ListedModule {
-  readonly Path: string;
-  readonly Version?: string;
-  readonly Dir?: string;
-  readonly GoMod?: string;
-  readonly Replace?: { readonly Path: string; readonly Version?: string; readonly GoMod?: string };
-}
-
-interface ListedPackage {
-  readonly ImportPath: string;
-  readonly Dir?: string;
-  readonly Module?: ListedModule;
 }
 
 /** Each round can find modules of the program's that the one before did not know to be used. */
@@ -146,7 +133,7 @@ class Resolution {
   }
 
   /** Takes up what a round has shown: modules of the program's that are used; false where nothing is new. */
-  private learn(listed: readonly ListedPackage[]): boolean {
+  private learn(listed: readonly PackageOfModule[]): boolean {
     const before = this.seeds.size + this.incomplete.size;
     for (const { Module: module } of listed) {
       const version = module && this.user.versions.get(module.Path);
@@ -161,7 +148,7 @@ class Resolution {
     return !this.incomplete.has(path) && Object.values(this.user.vendor?.table.vendored ?? {}).includes(path);
   }
 
-  private async list(): Promise<readonly ListedPackage[]> {
+  private async list(): Promise<readonly PackageOfModule[]> {
     if (this.request.packages.length === 0) return [];
     const vendored = this.user.vendor ? vendoredFolders(this.user.vendor).filter(({ path }) => this.stands(path)) : [];
     const overlay = join(this.dir, 'overlay.json');
@@ -179,7 +166,7 @@ class Resolution {
     const result = await this.run([...args, `-overlay=${overlay}`, '--', ...this.request.packages]);
     if (result.exitCode !== 0 && this.lacks(result.stderr)) return this.list();
     if (result.exitCode !== 0) modulesUnresolved(placesIn(result.stderr.trim(), this.dir, this.options.moduleDir));
-    return parseJsonStream<ListedPackage>(result.stdout);
+    return parseJsonStream<PackageOfModule>(result.stdout);
   }
 
   /** Takes up which modules of vendor/ lack a package that go does not find; false where it is another mistake. */
@@ -288,19 +275,4 @@ class Resolution {
     }
     return text !== '' && compareGo(parseModFile(text).go, this.options.goVersion.replace(/^go/, '')) <= 0;
   }
-}
-
-/** A hook module of which only source files are read. */
-function folderModule(path: string, dir: string): ListedModule {
-  return { Path: path, Version: someVersion(path), Dir: dir, Replace: { Path: dir, GoMod: join(dir, 'go.mod') } };
-}
-
-function packagesByModule(listed: readonly ListedPackage[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const byModule = new Map<string, Map<string, string>>();
-  for (const { ImportPath, Dir = '', Module: module } of listed) {
-    if (!module) continue;
-    const known = byModule.get(module.Path) ?? new Map<string, string>();
-    byModule.set(module.Path, known.set(ImportPath, Dir));
-  }
-  return byModule;
 }

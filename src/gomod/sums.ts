@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Injection } from './injection.ts';
 
 /**
  * Checksums of modules, by `path version`, from every go.sum that the build reads.
  *
  * @param moduleDirs folders of the main modules
+ * @param injectedSums the go.sum of what is injected
  */
 export function moduleSums(
   moduleDirs: readonly string[],
-  injection: Injection | undefined,
+  injectedSums: string | undefined,
 ): ReadonlyMap<string, string> {
   const sums = new Map<string, string>();
   const files = moduleDirs.map((dir) => join(dir, 'go.sum'));
-  if (injection) files.push(injection.sums);
+  if (injectedSums !== undefined) files.push(injectedSums);
   for (const file of files) {
     for (const line of read(file).split('\n')) {
       const [path, version, sum] = line.split(' ');
@@ -29,4 +29,18 @@ function read(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** The go.sum beside a go.mod, the alt.sum beside an alt.mod. */
+export function sumFileOf(modFile: string): string {
+  return modFile.replace(/\.mod$/, '.sum');
+}
+
+/** The lines of several go.sum files, sorted, each once. */
+export function uniqueLines(texts: readonly string[]): string {
+  const lines = new Set(texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== ''));
+  return [...lines]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join('');
 }

@@ -2,9 +2,9 @@ import { topLevelNames } from '../lang/names/scope.ts';
 import type { Unit } from '../lang/tree/unit.ts';
 import { weaveEndlessInjection } from '../report/codes/weave.ts';
 import type { Span } from '../report/diagnostic.ts';
-import type { FileSession, Injected, Site } from './file-session.ts';
+import type { FileSession, InjectedDeclarations, Site } from './file-session.ts';
 
-/** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
+/** InjectedDeclarations declarations may match aspects that inject more; beyond this, they never come to an end. */
 const maxGenerations = 8;
 /** The same advice that rendered the same text inside of itself that often does so for ever. */
 const maxRepetitions = 2;
@@ -18,7 +18,7 @@ const maxInjectedByInjected = 5000;
  */
 export function appendDeclarations(unit: Unit, { session, slot }: Site, span: Span): void {
   const within = session.injected.get(slot.unit);
-  const injected: Injected = { text: unit.tree.source.text, span, within };
+  const injected: InjectedDeclarations = { text: unit.tree.source.text, span, within };
   const chain = generations(within);
   const same = chain.filter((each) => each.span === span && each.text === injected.text);
   const isTooMany = within !== undefined && injectedByInjected(session) > maxInjectedByInjected;
@@ -36,8 +36,8 @@ function injectedByInjected({ injected }: FileSession): number {
 }
 
 /** The innermost first. */
-function generations(injected: Injected | undefined): Injected[] {
-  const chain: Injected[] = [];
+function generations(injected: InjectedDeclarations | undefined): InjectedDeclarations[] {
+  const chain: InjectedDeclarations[] = [];
   for (let at = injected; at !== undefined; at = at.within) chain.push(at);
   return chain;
 }

@@ -6,12 +6,12 @@ import type { ImportNames } from './names/import-names.ts';
 import type { PackageSession } from './package-session.ts';
 
 /** Declarations that advice injected. */
-export interface Injected {
+export interface InjectedDeclarations {
   readonly text: string;
   /** Where the aspect file says the advice. */
   readonly span: Span;
   /** The injected declarations at one of whose nodes it did so; undefined at a node of the file. */
-  readonly within: Injected | undefined;
+  readonly within: InjectedDeclarations | undefined;
 }
 
 /** The weaving of one file: what is known, and what advice leaves behind besides changes to the tree. */
@@ -28,7 +28,7 @@ export interface FileSession {
   /** Text to put at the end of the file, after those. It is not matched. */
   readonly declarations: { readonly text: string; readonly span: Span }[];
   /** How each of {@link appended} came about. */
-  readonly injected: Map<Unit, Injected>;
+  readonly injected: Map<Unit, InjectedDeclarations>;
   readonly blankImports: Set<string>;
   readonly links: Set<string>;
   /** Language levels of the templates applied. */

@@ -80,14 +80,14 @@ test('go test -json is printed as go test prints, and counted', () => {
 
 test('what is said to the runner cannot end its command', async () => {
   const text = await printed(() => {
-    workflowCommands().annotate('error', 'a%\n::b', { file: 'x,y:z', line: 1 });
+    workflowCommands(process.env).annotate('error', 'a%\n::b', { file: 'x,y:z', line: 1 });
   });
   expect(text).toBe('::error file=x%2Cy%3Az,line=1::a%25%0A::b\n');
 });
 
 test('foreign output stands between a token and its end, also when its program fails', async () => {
   const text = await printed(async () => {
-    const failing = workflowCommands().foreign(async () => {
+    const failing = workflowCommands(process.env).foreign(async () => {
       process.stdout.write('::error::planted\n');
       throw new Error('no');
     });
@@ -99,7 +99,7 @@ test('foreign output stands between a token and its end, also when its program f
 
 test('a runner without the files of outputs, variables and state is told nothing', async () => {
   const text = await printed(() => {
-    const commands = workflowCommands();
+    const commands = workflowCommands(process.env);
     commands.setOutput('a', 'b');
     commands.exportVariable('a', 'b');
     commands.addPath('a');
@@ -109,7 +109,7 @@ test('a runner without the files of outputs, variables and state is told nothing
 });
 
 test('each line of a secret is masked', async () => {
-  const text = await printed(() => workflowCommands().mask('one\n\n two\r\n'));
+  const text = await printed(() => workflowCommands(process.env).mask('one\n\n two\r\n'));
   expect(text).toBe('::add-mask::one\n::add-mask:: two\n');
 });
 

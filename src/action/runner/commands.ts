@@ -42,12 +42,17 @@ export interface Commands {
 const tell = { notice, warning, error };
 
 /**
- * The commands of the runner that started this process, by the toolkit's @actions/ `foreign` and `addMatcher` are
+ * The commands of the runner that started this process, by the toolkit's @actions/core. `foreign` and `addMatcher` are
  * written here because the toolkit lacks them.
  *
+ * @param env the runner's variables
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function workflowCommands(): Commands {
+export function workflowCommands(env: NodeJS.ProcessEnv): Commands {
+  // Runners without this file have no use for the value, and print what the toolkit tells them instead.
+  const ifFile = (variable: string, tell: (name: string, value: string) => void) => (name: string, value: string) => {
+    if (env[variable]) tell(name, value);
+  };
   return {
     line: info,
     annotate: (level, message, { file, line, column, title } = {}) =>
@@ -85,13 +90,6 @@ export function workflowCommands(): Commands {
     exportVariable: ifFile('GITHUB_ENV', exportVariable),
     addPath: (folder) => ifFile('GITHUB_PATH', addPath)(folder, ''),
     saveState: ifFile('GITHUB_STATE', saveState),
-  };
-}
-
-/** Runners without this file have no use for the value, and print what the toolkit tells them instead. */
-function ifFile(variable: string, tell: (name: string, value: string) => void): (name: string, value: string) => void {
-  return (name, value) => {
-    if (process.env[variable]) tell(name, value);
   };
 }
 

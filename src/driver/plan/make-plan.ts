@@ -15,7 +15,7 @@ import type { Injection } from '../../gomod/injection.ts';
 import type { ModuleFlags, ModuleOptions } from '../../gomod/module-options.ts';
 import { type ModuleTable, packageDir } from '../../gomod/module-table.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
-import { sumFileOf } from '../../gomod/sum-files.ts';
+import { sumFileOf } from '../../gomod/sums.ts';
 import { type UserModules, userModules } from '../../gomod/user-modules.ts';
 import { parseModFile } from '../../lang/modules/mod-file.ts';
 import { planUnsteady } from '../../report/codes/build.ts';

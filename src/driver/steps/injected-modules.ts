@@ -57,7 +57,7 @@ async function modulesOf(
   const listed = new Map<string, ListedModule>();
   for (const p of parseJsonStream<{ Module?: ListedModule }>(result.stdout))
     if (p.Module) listed.set(p.Module.Path, p.Module);
-  const sums = moduleSums(plan.moduleDirs, plan.injection);
+  const sums = moduleSums(plan.moduleDirs, plan.injection?.sums);
   const standIns = plan.injection?.standIns ?? {};
   const describe = (m: ListedModule): ModinfoModule => {
     // A copy of a module is that module.

@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSSyntaxException } from 're2js';
+import { loadRe2 } from './re2.cjs';
 
 /** A regular expression of Go's package regexp. */
 export interface GoRegexp {
@@ -24,6 +24,7 @@ export function compileGoRegexp(pattern: string): GoRegexp {
 }
 
 function compile(pattern: string): GoRegexp {
+  const { RE2JS, RE2JSSyntaxException } = loadRe2();
   try {
     const compiled = RE2JS.compile(pattern);
     return { test: (text) => compiled.matcher(text).find() };

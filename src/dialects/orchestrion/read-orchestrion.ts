@@ -4,7 +4,7 @@ import { booleanOf, fields, listOf, type ReadContext, required, textsOf, yamlTex
 import { keysOf } from '../../aspects/shape.ts';
 import { readYaml } from '../../aspects/yaml.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
-import { aspectBadValue } from '../../report/codes/aspect.ts';
+import { aspectBadValue, aspectFileEmpty } from '../../report/codes/aspect.ts';
 import type { GotsError } from '../../report/diagnostic.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import { readJoinPoint, withBodies } from '../../vocabulary/ask.ts';
@@ -27,14 +27,22 @@ export function readOrchestrion(file: TextFile, ctx: ReadContext): AspectFile {
   return readFile(file, { ...ctx, quirks: true }, { dialect: 'orchestrion', known: fileKeys });
 }
 
+const nothing: AspectFile = { aspects: [], extends: [], disable: [] };
+
 /** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
 export function readFile(
   file: TextFile,
   ctx: ReadContext,
   as: { readonly dialect: DialectName; readonly known: readonly FileKey[] },
 ): AspectFile {
-  const root = attempt(ctx, () => readYaml(file.bytes, file.display, ctx));
-  if (root === undefined || isNothing(root)) return { aspects: [], extends: [], disable: [] };
+  const read = attempt(ctx, () => ({ root: readYaml(file.bytes, file.display, ctx) }));
+  if (read === undefined) return nothing;
+  const { root } = read;
+  if (root === undefined || isNothing(root)) {
+    const span = root?.span ?? { file: file.display, line: 1, column: 1 };
+    if (ctx.strict) attempt(ctx, () => aspectFileEmpty(span));
+    return nothing;
+  }
   const found = fields(ctx, root, { where: 'the file', known: as.known });
   const { meta, aspects } = found;
   attempt(ctx, () => meta && fields(ctx, meta.value, { where: '"meta"', known: keysOf(metaShape) }));

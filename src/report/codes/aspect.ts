@@ -8,6 +8,11 @@ export function aspectSyntax(span: Span, problem: string, cause?: unknown): neve
   throw failure(texts.aspect_syntax, { problem }, { span, cause });
 }
 
+/** Raised when a `gots.yml` holds no YAML. */
+export function aspectFileEmpty(span: Span): never {
+  throw failure(texts.aspect_file_empty, {}, { span });
+}
+
 /** Raised when a mapping says the same key twice. */
 export function aspectDuplicateKey(span: Span, key: string, first: Span): never {
   throw failure(texts.aspect_duplicate_key, { key, line: first.line }, { span });

@@ -4,6 +4,11 @@ export const texts = {
     code: 'aspect_syntax',
     message: 'not valid YAML: %problem%',
   },
+  aspect_file_empty: {
+    code: 'aspect_file_empty',
+    message: 'the file holds nothing',
+    hint: 'write "aspects: []" for a build without aspects, or remove the file',
+  },
   aspect_duplicate_key: {
     code: 'aspect_duplicate_key',
     message: 'the key "%key%" is written twice',

@@ -56,7 +56,7 @@ test('all mistakes of the YAML itself are collected', () => {
 });
 
 test('what is thrown without a sink is among what a sink gets', () => {
-  const files = { '/app/gots.yml': broken, '/app/other.yml': '' };
+  const files = { '/app/gots.yml': broken, '/app/other.yml': 'aspects: []' };
   const thrown = errorOf(() => loadTree(files));
   expect(collect(files).problems.map(formatError)).toContain(thrown);
 });

@@ -45,11 +45,11 @@ test('entries are read in order: files, folders, built-in sets', () => {
 test('display names never depend on the machine', () => {
   const files = {
     '/app/gots.yml': 'extends: [aspects/x.yml, gots:otel, ../cache/example.com/!big!co/m@v1.2.3/a.yml, ../else/y.yml]',
-    '/app/aspects/x.yml': '',
+    '/app/aspects/x.yml': 'aspects: []',
     '/gots/aspects/otel/gots.yml': 'extends: [../net/http]',
     '/gots/aspects/net/http/gots.yml': aspectsNamed('http'),
-    '/cache/example.com/!big!co/m@v1.2.3/a.yml': '',
-    '/else/y.yml': '',
+    '/cache/example.com/!big!co/m@v1.2.3/a.yml': 'aspects: []',
+    '/else/y.yml': 'aspects: []',
   };
   const loaded = loadTree(files);
   expect(loaded.files).toEqual([
@@ -64,7 +64,7 @@ test('display names never depend on the machine', () => {
 });
 
 test('a built-in set in a folder of another name', () => {
-  const files = { '/elsewhere/gots.yml': 'extends: [x.yml]', '/elsewhere/x.yml': '' };
+  const files = { '/elsewhere/gots.yml': 'extends: [x.yml]', '/elsewhere/x.yml': 'aspects: []' };
   const loaded = loadTree(files, { entries: ['gots:otel'], builtInSet: () => '/elsewhere/' });
   expect(loaded.files.map((file) => file.display)).toEqual(['gots:otel/gots.yml', 'gots:otel/x.yml']);
 });
@@ -190,7 +190,7 @@ test.each([
 });
 
 test('gots: is a name in gots.yml only', () => {
-  const files = { '/app/orchestrion.yml': 'extends: ["gots:otel"]', '/gots/aspects/otel/gots.yml': '' };
+  const files = { '/app/orchestrion.yml': 'extends: ["gots:otel"]', '/gots/aspects/otel/gots.yml': 'aspects: []' };
   expect(errorOf(() => loadTree(files, { entries: ['orchestrion.yml'] }))).toBe(
     'orchestrion.yml:1:11: extends "gots:otel", which does not exist (aspect_extends_missing); ' +
       'the path is relative to the folder of this file',

@@ -147,3 +147,16 @@ test('the two built-in aspects', () => {
     },
   ]);
 });
+
+test.each([
+  ['', 1],
+  ['\n\n', 1],
+  ['# aspects: []\n', 1],
+  ['\n~\n', 2],
+])('a file that holds nothing: %j', (text, line) => {
+  const hint = 'write "aspects: []" for a build without aspects, or remove the file';
+  expect(errorOf(() => gots(text))).toBe(`gots.yml:${line}:1: the file holds nothing (aspect_file_empty); ${hint}`);
+  // Orchestrion reads such a file.
+  expect(orchestrion(text)).toMatchObject({ aspects: [] });
+  expect(gots('aspects: []')).toMatchObject({ aspects: [] });
+});

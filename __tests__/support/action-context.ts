@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ActionContext, actionLog, programEnv } from '../../src/action/action-context.ts';
 import { readInputs } from '../../src/action/inputs/read-inputs.ts';
@@ -83,4 +83,10 @@ function listedCommands(env: NodeJS.ProcessEnv, write: (text: string) => void): 
     addPath: (folder) => line(`path ${folder}`),
     saveState: (name, value) => line(`state ${name}=${value}`),
   };
+}
+
+/** The outputs of a step, by name, as the runner reads them from its file GITHUB_OUTPUT. */
+export function outputsIn(file: string): Readonly<Record<string, string>> {
+  const blocks = readFileSync(file, 'utf8').matchAll(/^([\w-]+)<<(\S+)\r?\n([\s\S]*?)\r?\n\2$/gm);
+  return Object.fromEntries([...blocks].map(([, name, , value]) => [name, value]));
 }

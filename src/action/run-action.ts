@@ -83,7 +83,8 @@ async function publishOthers(context: ActionContext): Promise<number> {
   return 0;
 }
 
-function setOutputs(commands: Commands, results: RunResults): void {
+/** The outputs of a run that built, whether or not it passed. */
+export function setOutputs(commands: Commands, results: RunResults): void {
   const binaries = results.targets.flatMap(({ name, binaries: files }) =>
     files.map((file) => ({ target: name, name: file.name, path: file.path, bytes: file.bytes })),
   );

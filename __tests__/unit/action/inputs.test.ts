@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readInputs } from '../../../src/action/inputs/read-inputs.ts';
-import { inputTable } from '../../../src/action/inputs/table.ts';
+import { type Inputs, inputTable } from '../../../src/action/inputs/table.ts';
+import { parseTargets } from '../../../src/action/targets/target.ts';
 import { formatError } from '../../../src/report/diagnostic.ts';
 import { home } from '../../support/script.ts';
 
@@ -43,6 +44,38 @@ test('defaults', () => {
     'build-flags': [],
     test: true,
   });
+});
+
+/** A value of each input that is not its default, and what it is read as. */
+const given: { readonly [K in keyof Inputs]: readonly [value: string, read: Inputs[K]] } = {
+  mode: ['env', 'env'],
+  'working-directory': ['services/api', 'services/api'],
+  packages: ['./cmd/... ./internal', ['./cmd/...', './internal']],
+  targets: ['linux/arm64, windows/amd64', parseTargets('linux/arm64 windows/amd64')],
+  aspects: ['gots:otel\nown/gots.yml', ['gots:otel', 'own/gots.yml']],
+  'build-flags': ['-tags=prod "-ldflags=-s -w"', ['-tags=prod', '-ldflags=-s -w']],
+  test: ['False', false],
+  'test-flags': ['-race -count=1', ['-race', '-count=1']],
+  compare: ['FALSE', false],
+  cache: ['write', 'write'],
+  'output-directory': ['made here', 'made here'],
+  configuration: ['with race', 'with race'],
+  upload: ['false', false],
+  'retention-days': ['400', 400],
+  summary: ['false', false],
+  comment: ['false', false],
+  release: ['true', true],
+  'api-url': ['https://github.example.com/api/v3', 'https://github.example.com/api/v3'],
+  token: ['ghs_x', 'ghs_x'],
+};
+
+test('each input of action.yml is read', () => {
+  expect(Object.keys(given)).toEqual(Object.keys(actionFile.inputs));
+  const values = Object.entries(given).map(([name, [value]]) => [name, value] as const);
+  for (const [name, value] of values) expect(value, name).not.toBe(actionFile.inputs[name]?.default);
+  const all = read(Object.fromEntries(values));
+  const expected = Object.fromEntries(Object.entries(given).map(([name, [, value]]) => [name, value]));
+  expect(all).toEqual({ kind: 'read', inputs: expected });
 });
 
 test('a blank value counts as none', () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { extract } from 'tar-stream';
@@ -16,7 +16,7 @@ import type { BuildReport } from '../../../src/driver/serve/report-file.ts';
 import { readManifest } from '../../../src/manifest/read-manifest.ts';
 import { type ArtifactServer, startArtifactServer } from '../../action/support/artifact-service.ts';
 import { type GitHubApi, startGitHubApi } from '../../action/support/github-api.ts';
-import { testStep } from '../../support/action-context.ts';
+import { outputsIn, testStep } from '../../support/action-context.ts';
 import { tempDir } from '../../support/temp-module.ts';
 
 let service: ArtifactServer;
@@ -153,7 +153,14 @@ test('report, manifest and programs are uploaded; a failed test keeps nothing fr
   expect(summary).toMatch(
     /\[Report with every diff\]\(https:\/\/github\.com\/example\/hello\/actions\/runs\/77\/artifacts\/1\)/,
   );
-  expect(readFileSync(join(dir, 'output'), 'utf8')).toMatch(/join-points<<\w+\n1\n/);
+  expect(outputsIn(join(dir, 'output'))).toEqual({
+    report: join(context.folder, 'report', 'report.html'),
+    manifest: join(context.folder, 'report', 'manifest.json'),
+    'join-points': '1',
+    'artifact-id': '1',
+  });
+  for (const name of ['report.html', 'manifest.json'])
+    expect(existsSync(join(context.folder, 'report', name))).toBe(true);
   expect(output()).not.toMatch(/::(error|warning|notice)/);
 });
 
@@ -249,6 +256,13 @@ test('a tag gets a release with programs, a bill of materials and checksums; run
     'checksums_v1.2.0_linux-amd64.txt',
   ];
   expect(assets.map(({ name }) => name)).toEqual(names);
+  const paths = names.map((name) => join(context.folder, 'release', name));
+  expect(outputsIn(join(dir, 'output'))).toMatchObject({
+    'artifact-id': '',
+    'release-files': JSON.stringify(paths),
+    checksums: paths.at(-1),
+  });
+  for (const path of paths) expect(existsSync(path)).toBe(true);
   const [archive, sbom, sums] = assets.map(({ file }) => readFileSync(file));
   const hash = (bytes: Buffer | undefined) =>
     createHash('sha256')

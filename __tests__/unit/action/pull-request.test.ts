@@ -119,6 +119,20 @@ test('a pull request is told what changed against the last run of its base branc
   expect(api.refused()).toEqual([]);
 });
 
+test('api-url counts before the API that the runner names', async () => {
+  const variables = {
+    GITHUB_API_URL: 'http://127.0.0.1:1',
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_REF_NAME: '5/merge',
+  };
+  const { context, output } = testStep(dir, { token: 'job-token', 'api-url': api.url }, variables, pullRequest());
+  await tell(await surroundingsOf(context), manifestFile(builds));
+  expect(
+    api.state().comments.map(({ issue }) => issue),
+    output(),
+  ).toEqual([5]);
+});
+
 test('a fork has no token that may write: the summary has everything, the job goes on', async () => {
   const { context, output } = step({ token: 'fork-token' }, pullRequest('mallory/hello'));
   await tell(await surroundingsOf(context), manifestFile(builds));

@@ -53,7 +53,7 @@ interface Matched {
 
 function lintTemplate(template: CodeTemplate, advice: Advice, { kinds, implied }: Matched): Problem[] {
   const at = (offset: number): Span => spanInTemplate(template, offset);
-  const nodes = kindOfAdvice(advice).onNode?.dotKinds?.(kinds) ?? kinds;
+  const nodes = kindOfAdvice(advice).onNode?.dotKinds?.(kinds, advice, template) ?? kinds;
   const { bad, functions } = templateMembers(template, { kind: 'dot', nodes });
   const { unused, unknown } = importUse(template);
   const missing = unknown.filter(({ path }) => !implied.includes(path));

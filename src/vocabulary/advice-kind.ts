@@ -112,8 +112,8 @@ export interface NodeAdvice<A> {
   /** A second application in the same file changes nothing. */
   readonly oncePerFile: boolean;
 
-  /** The kinds of node that the dot of its templates can be, for `gots lint`. Without it: those that the join point matches. */
-  readonly dotKinds?: (matched: Kinds) => Kinds;
+  /** The kinds of node that the dot of a template of the advice can be, for `gots lint`. Without it: those that the join point matches. */
+  readonly dotKinds?: (matched: Kinds, advice: A, template: CodeTemplate) => Kinds;
 }
 
 /** The nodes that advice can be applied to, for `gots lint`. */

@@ -142,6 +142,29 @@ test('fields of the node are known by its kind', () => {
   ]);
 });
 
+const literal = '{struct-literal: {type: a.T}}';
+const value = '{value-declaration: int}';
+
+test.each([
+  [literal, "set-fields: [{ name: F, wrap: { template: 'f({{ .AST.Fun }})' } }]"],
+  // A field that is there is replaced, and is then the dot.
+  [literal, "set-fields: [{ name: F, value: { template: 'f({{ .AST.Fun }})' } }]"],
+  [value, "assign-value: { wraps: true, template: 'f({{ .AST.Fun }})' }"],
+])('in %s the dot of %s is the value there is', (point, advice) => {
+  expect(lint(withTemplate(point, advice))).toEqual([]);
+});
+
+test.each([
+  [literal, "set-fields: [{ name: F, wrap: { template: 'f({{ . }})' }, value: { template: '{{ .AST.Fun }}' } }]"],
+  [value, "assign-value: { template: 'f({{ .AST.Fun }})' }"],
+])('in %s the dot of %s is what the join point matches', (point, advice) => {
+  const found = lint(withTemplate(point, advice));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(
+    /^error 4:\d+ aspect_template_member: a (?:CompositeLit|ValueSpec) has no "Fun"; known are /,
+  );
+});
+
 test.each([
   [body, 'f({{ .Function.Name }}, {{ range .DirectiveArgs "x" }}{{ .Key }}{{ end }}, {{ .AST.List }})'],
   [body, '{{ $x := .Function.Argument 0 }}{{ $x = .AST }}{{ $x.Whatever }}'],

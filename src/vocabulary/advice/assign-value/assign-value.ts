@@ -64,6 +64,8 @@ export const assignValue: AdviceKind<AssignValue> = {
     mayHideErrors: () => true,
     mayMoveOrder: true,
     oncePerFile: false,
+    // The value that a variable has can be anything.
+    dotKinds: (matched, { wraps }) => (wraps ? 'any' : matched),
   },
   onPackage: undefined,
   forNames: (advice, names) => (advice.names === undefined ? { ...advice, names } : advice),

@@ -58,6 +58,9 @@ export const setFields: AdviceKind<SetFields> = {
     mayHideErrors: () => true,
     mayMoveOrder: true,
     oncePerFile: false,
+    // The dot is the value that the field has, which can be anything; for the value of a field that is not there, the literal.
+    dotKinds: (matched, { fields: all }, template) =>
+      all.some(({ wrap, value }) => value === template && wrap !== undefined) ? matched : 'any',
   },
   onPackage: undefined,
 };

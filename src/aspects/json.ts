@@ -51,6 +51,8 @@ const maxDepth = 500;
 
 /**
  * Reads JSON text (RFC 8259) of which encoding/json would take every part.
+ * Written here because parsers with positions, such as jsonc-parser, name the token that is wrong, neither the character in it
+ * nor what should stand there, and do not say where the lines of a text begin.
  *
  * @throws GotsError rule_json at the first character that is wrong
  */
@@ -75,9 +77,8 @@ function fail(reader: Reader, wanted: string, at = reader.at): never {
 
 function readValue(reader: Reader, wanted: string): JsonNode {
   skipBlanks(reader);
-  const { text, at, table } = reader;
-  const span = table.span(at);
-  const first = text.charAt(at);
+  const span = reader.table.span(reader.at);
+  const first = reader.text.charAt(reader.at);
   if (first === '"') return readString(reader);
   if (first === '[' || first === '{') {
     if (++reader.depth > maxDepth) fail(reader, 'less nesting');
@@ -89,10 +90,8 @@ function readValue(reader: Reader, wanted: string): JsonNode {
     reader.depth--;
     return node;
   }
-  const [word] =
-    /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)/.exec(text.slice(at, at + 400)) ?? [];
-  if (word === undefined) return fail(reader, wanted);
-  reader.at += word.length;
+  const word =
+    readAt(reader, /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y) ?? fail(reader, wanted);
   const kind = word === 'null' ? 'null' : word === 'true' || word === 'false' ? 'boolean' : 'number';
   return { kind, span, text: word };
 }
@@ -124,49 +123,37 @@ function readEntry(reader: Reader): JsonEntry {
   return { key: key.text, span: key.span, value: readValue(reader, 'a value') };
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
-
 function readString(reader: Reader): JsonString {
-  const { text, table } = reader;
-  const span = table.span(reader.at);
-  const lines = [table.span(reader.at + 1)];
-  let value = '';
-  for (reader.at++; ; ) {
-    const char = text.charAt(reader.at);
-    if (char === '"') break;
-    if (char < ' ') fail(reader, 'the end of the text, or an escape such as \\n');
-    const decoded = char === '\\' ? readEscape(reader) : char;
-    if (char !== '\\') reader.at++;
-    value += decoded;
-    if (decoded === '\n') lines.push(table.span(reader.at));
-  }
+  const { text, at, table } = reader;
   reader.at++;
-  return { kind: 'string', span, text: wellFormed(value), lines };
+  const lines = [table.span(reader.at)];
+  // Piece by piece: one expression for the whole of a long string would need too much stack.
+  for (let piece = readPiece(reader); piece !== undefined; piece = readPiece(reader))
+    if (/^\\(?:n|u000a)$/i.test(piece)) lines.push(table.span(reader.at));
+  if (text.charAt(reader.at) !== '"') failInString(reader);
+  reader.at++;
+  const value = JSON.parse(text.slice(at, reader.at)) as string;
+  // Halves of surrogate pairs become U+FFFD, as encoding/json has it.
+  return { kind: 'string', span: table.span(at), text: Buffer.from(value).toString(), lines };
 }
 
-function readEscape(reader: Reader): string {
+/** Reads an escape of a string, or the characters up to the next one. */
+function readPiece(reader: Reader): string | undefined {
+  return readAt(reader, /[^"\\\0-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y);
+}
+
+/** Fails at the first character that no string holds. */
+function failInString(reader: Reader): never {
   const { text, at } = reader;
-  const letter = text.charAt(at + 1);
-  if (letter === 'u') {
-    const digits = text.slice(at + 2, at + 6);
-    if (!/^[0-9a-fA-F]{4}$/.test(digits)) fail(reader, 'four hexadecimal digits behind \\u', at + 2);
-    reader.at += 6;
-    return String.fromCharCode(Number.parseInt(digits, 16));
-  }
-  reader.at += 2;
-  return escapes[letter] ?? fail(reader, 'one of " \\ / b f n r t u behind the backslash', at + 1);
+  if (text.charAt(at) !== '\\') fail(reader, 'the end of the text, or an escape such as \\n');
+  if (text.charAt(at + 1) === 'u') fail(reader, 'four hexadecimal digits behind \\u', at + 2);
+  return fail(reader, 'one of " \\ / b f n r t u behind the backslash', at + 1);
 }
 
-/** Halves of surrogate pairs become U+FFFD, as encoding/json has it. */
-function wellFormed(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+/** Reads what a sticky expression matches here. */
+function readAt(reader: Reader, sticky: RegExp): string | undefined {
+  sticky.lastIndex = reader.at;
+  const [found] = sticky.exec(reader.text) ?? [];
+  reader.at += found?.length ?? 0;
+  return found;
 }

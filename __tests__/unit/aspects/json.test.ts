@@ -20,8 +20,14 @@ test.each([
   ' {"a" : [1, -2.5e+3, true, false, null, "x"], "b":{}}\r\n',
   '"\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u00e4 \\ud83d\\ude00 ä 😀"',
   '[[[]],{"":""}]',
+  `[${'1'.repeat(500)}]`,
 ])('%s is read as JSON.parse reads it', (text) => {
   expect(plainValue(readJson(Buffer.from(text), 'r.json'))).toEqual(JSON.parse(text));
+});
+
+test('a long text with many escapes is read', () => {
+  const text = `"${'x\\t'.repeat(4_000_000)}"`;
+  expect(plainValue(readJson(Buffer.from(text), 'r.json')) === 'x\t'.repeat(4_000_000)).toBe(true);
 });
 
 test('half a surrogate pair becomes U+FFFD, as with encoding/json', () => {

@@ -177,7 +177,7 @@ function readInput(env, name, parser) {
 * @returns exit code of the step
 */
 async function runAction(env, write) {
-	const commands = workflowCommands();
+	const commands = workflowCommands(env);
 	const cancel = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancel.abort());
 	const workspace = realPath(env["GITHUB_WORKSPACE"] || process.cwd());
@@ -242,6 +242,7 @@ async function publishOthers(context) {
 	await (context.inputs.mode === "merge" ? mergeMode(context) : commentMode(context));
 	return 0;
 }
+/** The outputs of a run that built, whether or not it passed. */
 function setOutputs(commands, results) {
 	const binaries = results.targets.flatMap(({ name, binaries: files }) => files.map((file) => ({
 		target: name,

@@ -5,7 +5,7 @@ import { n as workflowCommands } from "./chunk-commands.mjs";
 
 // src/action/post.ts
 enableCompileCache();
-const commands = workflowCommands();
+const commands = workflowCommands(process.env);
 try {
 	await saveAtEnd(process.env, commands);
 } catch (error) {

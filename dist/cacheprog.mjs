@@ -2,7 +2,7 @@ import "./chunk-rolldown-runtime.mjs";
 import { n as warnOfFirst, t as lineLog } from "./chunk-log.mjs";
 import { t as allowBrokenPipes } from "./chunk-broken-pipe.mjs";
 import { S as processStart, _ as parentPid, b as processMark, c as seal, d as distrust, f as removeLeftOvers, g as hasEnded, h as commandLine, i as staleInput, l as unseal, m as writeWhole, r as readPlan, s as readSealed, t as hashFile, u as writeSealed, v as pidNamespace, y as processArguments } from "./chunk-plan.mjs";
-import { _ as sharedLibraries, a as someVersion, c as overlayLost, d as injectedNotFound, f as injectionCycle, g as planUnusable, m as planStale, p as loopSemantics, u as injectedBuildFailed, v as toolexecReplaced, y as variantMismatch } from "./chunk-versions.mjs";
+import { S as variantMismatch, _ as planStale, a as someVersion, b as sharedLibraries, d as overlayLost, g as loopSemantics, h as injectionCycle, m as injectedNotFound, o as moduleSums, p as injectedBuildFailed, x as toolexecReplaced, y as planUnusable } from "./chunk-versions.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
 import { n as userCacheProg } from "./chunk-saved-settings.mjs";
 import { a as splitQuoted, i as readFlags, r as quoteWord, t as childFlags } from "./chunk-flags.mjs";
@@ -4345,30 +4345,6 @@ function archiveLinks(bytes) {
 	};
 }
 
-// src/gomod/sums.ts
-/**
-* Checksums of modules, by `path version`, from every go.sum that the build reads.
-*
-* @param moduleDirs folders of the main modules
-*/
-function moduleSums(moduleDirs, injection) {
-	const sums = /* @__PURE__ */ new Map();
-	const files = moduleDirs.map((dir) => join(dir, "go.sum"));
-	if (injection) files.push(injection.sums);
-	for (const file of files) for (const line of read(file).split("\n")) {
-		const [path, version, sum] = line.split(" ");
-		if (path && version && sum && !version.endsWith("/go.mod")) sums.set(`${path} ${version}`, sum);
-	}
-	return sums;
-}
-function read(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return "";
-	}
-}
-
 // src/toolexec/modinfo.ts
 /** cmd/go puts these 16 bytes before and behind the information, so that it can be found in a binary (modload.ModInfoData). */
 const markBytes = 16;
@@ -4484,7 +4460,7 @@ async function modulesOf(context, owner, paths) {
 	]);
 	const listed = /* @__PURE__ */ new Map();
 	for (const p of parseJsonStream(result.stdout)) if (p.Module) listed.set(p.Module.Path, p.Module);
-	const sums = moduleSums(plan.moduleDirs, plan.injection);
+	const sums = moduleSums(plan.moduleDirs, plan.injection?.sums);
 	const standIns = plan.injection?.standIns ?? {};
 	const describe = (m) => {
 		if (m.Replace && standIns[m.Replace.Path] === `${m.Path}@${m.Version}`) return {

@@ -7,6 +7,11 @@ const texts = {
 		code: "aspect_syntax",
 		message: "not valid YAML: %problem%"
 	},
+	aspect_file_empty: {
+		code: "aspect_file_empty",
+		message: "the file holds nothing",
+		hint: "write \"aspects: []\" for a build without aspects, or remove the file"
+	},
 	aspect_duplicate_key: {
 		code: "aspect_duplicate_key",
 		message: "the key \"%key%\" is written twice",
@@ -145,6 +150,10 @@ function aspectSyntax(span, problem, cause) {
 		span,
 		cause
 	});
+}
+/** Raised when a `gots.yml` holds no YAML. */
+function aspectFileEmpty(span) {
+	throw failure(texts.aspect_file_empty, {}, { span });
 }
 /** Raised when a mapping says the same key twice. */
 function aspectDuplicateKey(span, key, first) {
@@ -316,4 +325,4 @@ function disableUnused(span, pattern, ids) {
 	}, { span });
 }
 
-export { emptyPackage as A, aspectUnknownKey as C, badGlob as D, aspectWrongType as E, disableUnused as O, aspectUnknownAdvice as S, aspectUnknownPoint as T, aspectPackageMissing as _, aspectBadValue as a, aspectTemplateSyntax as b, aspectEmptyPackage as c, aspectExtendsUnknownSet as d, aspectFieldWithMatch as f, aspectNotSingleKey as g, aspectMissingKey as h, aspectBadTypeName as i, unknownKey as j, emptyFolder as k, aspectExtendsMissing as l, aspectFileUnreadable as m, aspectBadLang as n, aspectDuplicateKey as o, aspectFileMissing as p, aspectBadSymbol as r, aspectEmptyFolder as s, aspectBadGlob as t, aspectExtendsPackage as u, aspectPointerType as v, aspectUnknownOption as w, aspectToolFileSyntax as x, aspectSyntax as y };
+export { emptyFolder as A, aspectUnknownAdvice as C, aspectWrongType as D, aspectUnknownPoint as E, unknownKey as M, badGlob as O, aspectToolFileSyntax as S, aspectUnknownOption as T, aspectNotSingleKey as _, aspectBadValue as a, aspectSyntax as b, aspectEmptyPackage as c, aspectExtendsUnknownSet as d, aspectFieldWithMatch as f, aspectMissingKey as g, aspectFileUnreadable as h, aspectBadTypeName as i, emptyPackage as j, disableUnused as k, aspectExtendsMissing as l, aspectFileMissing as m, aspectBadLang as n, aspectDuplicateKey as o, aspectFileEmpty as p, aspectBadSymbol as r, aspectEmptyFolder as s, aspectBadGlob as t, aspectExtendsPackage as u, aspectPackageMissing as v, aspectUnknownKey as w, aspectTemplateSyntax as x, aspectPointerType as y };

@@ -8,12 +8,16 @@ const tell = {
 	error
 };
 /**
-* The commands of the runner that started this process, by the toolkit's @actions/ `foreign` and `addMatcher` are
+* The commands of the runner that started this process, by the toolkit's @actions/core. `foreign` and `addMatcher` are
 * written here because the toolkit lacks them.
 *
+* @param env the runner's variables
 * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
 */
-function workflowCommands() {
+function workflowCommands(env) {
+	const ifFile = (variable, tell) => (name, value) => {
+		if (env[variable]) tell(name, value);
+	};
 	return {
 		line: info,
 		annotate: (level, message, { file, line, column, title } = {}) => tell[level](message, {
@@ -49,12 +53,6 @@ function workflowCommands() {
 		exportVariable: ifFile("GITHUB_ENV", exportVariable),
 		addPath: (folder) => ifFile("GITHUB_PATH", addPath)(folder, ""),
 		saveState: ifFile("GITHUB_STATE", saveState)
-	};
-}
-/** Runners without this file have no use for the value, and print what the toolkit tells them instead. */
-function ifFile(variable, tell) {
-	return (name, value) => {
-		if (process.env[variable]) tell(name, value);
 	};
 }
 /** `1.2 s`, as shown to people. */

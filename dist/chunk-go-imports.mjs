@@ -1,5 +1,5 @@
 import { D as templatesOf, E as kindOfAdvice, h as withPointsIn, qt as askedPackages, r as kindOfPoint } from "./chunk-ask.mjs";
-import { x as aspectToolFileSyntax } from "./chunk-aspect.mjs";
+import { S as aspectToolFileSyntax } from "./chunk-aspect.mjs";
 
 // src/vocabulary/aspect-packages.ts
 /**

@@ -17,7 +17,7 @@ import { t as diskReader } from "./chunk-disk-reader2.mjs";
 import { r as pluginLoader, t as goFilesIn } from "./chunk-package-files.mjs";
 import { a as weaverVersion } from "./chunk-plan.mjs";
 import { i as readYaml } from "./chunk-load-plugins.mjs";
-import { a as aspectBadValue, h as aspectMissingKey } from "./chunk-aspect.mjs";
+import { a as aspectBadValue, g as aspectMissingKey } from "./chunk-aspect.mjs";
 import { n as aspectsForPackage } from "./chunk-package.mjs";
 import { o as readPackages } from "./chunk-go-imports.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
@@ -711,7 +711,7 @@ function lintAspect(aspect) {
 }
 function lintTemplate(template, advice, { kinds, implied }) {
 	const at = (offset) => spanInTemplate(template, offset);
-	const nodes = kindOfAdvice(advice).onNode?.dotKinds?.(kinds) ?? kinds;
+	const nodes = kindOfAdvice(advice).onNode?.dotKinds?.(kinds, advice, template) ?? kinds;
 	const { bad, functions } = templateMembers(template, {
 		kind: "dot",
 		nodes

@@ -2,7 +2,7 @@ import { r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs
 import { i as pluginLoad, s as pluginShape } from "./chunk-plugin.mjs";
 import { At as map, Bt as scalarOf, C as commaRange, Dt as flag, E as kindOfAdvice, Et as choice, Ft as listOf, Gt as attempt, Ht as textsOf, It as mapOf, Kt as attemptEach, Lt as pairsOf, Mt as text$1, Nt as booleanOf, O as compileGoRegexp, Ot as keysOf, Pt as fields, Rt as plainBoolean, S as bracketRange, T as adviceWords, Tt as anyOf, U as typeNameAt, Ut as yamlText, Vt as singleEntry, Wt as isNothing, _ as idPattern, c as namedValues, f as readJoinPoint, ht as spanInTemplate, jt as ref, kt as list$1, m as withBodies, v as doublestar, zt as required } from "./chunk-ask.mjs";
 import { _ as isFolder, c as ruleFileName, d as orchestrionFacts, f as toolFileName, g as gotsFacts, h as variables, i as dialectNamed, l as rulesVariable, m as ruleConfigFile, o as checkoutVariable, p as loongsuiteFacts, s as otelcFacts, u as toolFileNames, y as parseModFile } from "./chunk-facts.mjs";
-import { A as emptyPackage, O as disableUnused, S as aspectUnknownAdvice, _ as aspectPackageMissing, a as aspectBadValue, b as aspectTemplateSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, j as unknownKey, k as emptyFolder, l as aspectExtendsMissing, o as aspectDuplicateKey, p as aspectFileMissing, s as aspectEmptyFolder, u as aspectExtendsPackage, y as aspectSyntax } from "./chunk-aspect.mjs";
+import { A as emptyFolder, C as aspectUnknownAdvice, M as unknownKey, a as aspectBadValue, b as aspectSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, j as emptyPackage, k as disableUnused, l as aspectExtendsMissing, m as aspectFileMissing, o as aspectDuplicateKey, p as aspectFileEmpty, s as aspectEmptyFolder, u as aspectExtendsPackage, v as aspectPackageMissing, x as aspectTemplateSyntax } from "./chunk-aspect.mjs";
 import { i as modulePathOf, n as moduleAbove, t as hasGoMod } from "./chunk-module-folder.mjs";
 import { i as injectablePackages, t as goImports } from "./chunk-go-imports.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";
@@ -7087,7 +7087,7 @@ function mapping(pairs, at) {
 	for (const pair of pairs) {
 		const key = convert(pair.key, state, depth + 1);
 		if (key.kind !== "scalar") return aspectSyntax(key.span, "a key must be text");
-		const value = pair.value ? convert(pair.value, state, depth + 1) : nothing(key.span);
+		const value = pair.value ? convert(pair.value, state, depth + 1) : nothing$1(key.span);
 		const [firstMerge] = mergeKeys;
 		if (key.text === "<<" && key.plain) {
 			if (firstMerge) attempt(state.problems, () => aspectDuplicateKey(key.span, key.text, firstMerge));
@@ -7116,7 +7116,7 @@ function mergeEntries(value) {
 	if (value.kind === "list") return value.items.flatMap((item) => item.kind === "map" ? item.entries : aspectSyntax(item.span, "only mappings can be merged with <<"));
 	return aspectSyntax(value.span, "only mappings can be merged with <<");
 }
-function nothing(span) {
+function nothing$1(span) {
 	return {
 		kind: "scalar",
 		span,
@@ -7172,14 +7172,25 @@ function readOrchestrion(file, ctx) {
 		known: fileKeys
 	});
 }
+const nothing = {
+	aspects: [],
+	extends: [],
+	disable: []
+};
 /** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
 function readFile(file, ctx, as) {
-	const root = attempt(ctx, () => readYaml(file.bytes, file.display, ctx));
-	if (root === void 0 || isNothing(root)) return {
-		aspects: [],
-		extends: [],
-		disable: []
-	};
+	const read = attempt(ctx, () => ({ root: readYaml(file.bytes, file.display, ctx) }));
+	if (read === void 0) return nothing;
+	const { root } = read;
+	if (root === void 0 || isNothing(root)) {
+		const span = root?.span ?? {
+			file: file.display,
+			line: 1,
+			column: 1
+		};
+		if (ctx.strict) attempt(ctx, () => aspectFileEmpty(span));
+		return nothing;
+	}
 	const found = fields(ctx, root, {
 		where: "the file",
 		known: as.known
@@ -7436,6 +7447,8 @@ function configUnknownDisabled(name, known) {
 const maxDepth = 500;
 /**
 * Reads JSON text (RFC 8259) of which encoding/json would take every part.
+* Written here because parsers with positions, such as jsonc-parser, name the token that is wrong, neither the character in it
+* nor what should stand there, and do not say where the lines of a text begin.
 *
 * @throws GotsError rule_json at the first character that is wrong
 */
@@ -7462,9 +7475,8 @@ function fail(reader, wanted, at = reader.at) {
 }
 function readValue(reader, wanted) {
 	skipBlanks(reader);
-	const { text, at, table } = reader;
-	const span = table.span(at);
-	const first = text.charAt(at);
+	const span = reader.table.span(reader.at);
+	const first = reader.text.charAt(reader.at);
 	if (first === "\"") return readString(reader);
 	if (first === "[" || first === "{") {
 		if (++reader.depth > maxDepth) fail(reader, "less nesting");
@@ -7481,9 +7493,7 @@ function readValue(reader, wanted) {
 		reader.depth--;
 		return node;
 	}
-	const [word] = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)/.exec(text.slice(at, at + 400)) ?? [];
-	if (word === void 0) return fail(reader, wanted);
-	reader.at += word.length;
+	const word = readAt(reader, /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y) ?? fail(reader, wanted);
 	return {
 		kind: word === "null" ? "null" : word === "true" || word === "false" ? "boolean" : "number",
 		span,
@@ -7519,53 +7529,38 @@ function readEntry(reader) {
 		value: readValue(reader, "a value")
 	};
 }
-const escapes = {
-	"\"": "\"",
-	"\\": "\\",
-	"/": "/",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	"
-};
 function readString(reader) {
-	const { text, table } = reader;
-	const span = table.span(reader.at);
-	const lines = [table.span(reader.at + 1)];
-	let value = "";
-	for (reader.at++;;) {
-		const char = text.charAt(reader.at);
-		if (char === "\"") break;
-		if (char < " ") fail(reader, "the end of the text, or an escape such as \\n");
-		const decoded = char === "\\" ? readEscape(reader) : char;
-		if (char !== "\\") reader.at++;
-		value += decoded;
-		if (decoded === "\n") lines.push(table.span(reader.at));
-	}
+	const { text, at, table } = reader;
 	reader.at++;
+	const lines = [table.span(reader.at)];
+	for (let piece = readPiece(reader); piece !== void 0; piece = readPiece(reader)) if (/^\\(?:n|u000a)$/i.test(piece)) lines.push(table.span(reader.at));
+	if (text.charAt(reader.at) !== "\"") failInString(reader);
+	reader.at++;
+	const value = JSON.parse(text.slice(at, reader.at));
 	return {
 		kind: "string",
-		span,
-		text: wellFormed(value),
+		span: table.span(at),
+		text: Buffer.from(value).toString(),
 		lines
 	};
 }
-function readEscape(reader) {
-	const { text, at } = reader;
-	const letter = text.charAt(at + 1);
-	if (letter === "u") {
-		const digits = text.slice(at + 2, at + 6);
-		if (!/^[0-9a-fA-F]{4}$/.test(digits)) fail(reader, "four hexadecimal digits behind \\u", at + 2);
-		reader.at += 6;
-		return String.fromCharCode(Number.parseInt(digits, 16));
-	}
-	reader.at += 2;
-	return escapes[letter] ?? fail(reader, "one of \" \\ / b f n r t u behind the backslash", at + 1);
+/** Reads an escape of a string, or the characters up to the next one. */
+function readPiece(reader) {
+	return readAt(reader, /[^"\\\0-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y);
 }
-/** Halves of surrogate pairs become U+FFFD, as encoding/json has it. */
-function wellFormed(text) {
-	return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "�");
+/** Fails at the first character that no string holds. */
+function failInString(reader) {
+	const { text, at } = reader;
+	if (text.charAt(at) !== "\\") fail(reader, "the end of the text, or an escape such as \\n");
+	if (text.charAt(at + 1) === "u") fail(reader, "four hexadecimal digits behind \\u", at + 2);
+	return fail(reader, "one of \" \\ / b f n r t u behind the backslash", at + 1);
+}
+/** Reads what a sticky expression matches here. */
+function readAt(reader, sticky) {
+	sticky.lastIndex = reader.at;
+	const [found] = sticky.exec(reader.text) ?? [];
+	reader.at += found?.length ?? 0;
+	return found;
 }
 
 // src/dialects/loongsuite/rule-fields.ts

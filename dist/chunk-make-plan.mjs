@@ -4,7 +4,7 @@ import { _ as isFolder, b as withoutDirectives, i as dialectNamed, r as dialectF
 import { r as dialects } from "./chunk-load-plugins.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { t as packageFinder } from "./chunk-packages.mjs";
-import { a as someVersion, h as planUnsteady, i as highestGo, l as vendorTooOld, n as compareModuleVersions, o as modulesGoTooOld, r as escaped, s as modulesUnresolved, t as compareGo } from "./chunk-versions.mjs";
+import { a as someVersion, c as uniqueLines, f as vendorTooOld, i as highestGo, l as modulesGoTooOld, n as compareModuleVersions, r as escaped, s as sumFileOf, t as compareGo, u as modulesUnresolved, v as planUnsteady } from "./chunk-versions.mjs";
 import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { n as packageDir, r as vendoredModules, t as moduleOf } from "./chunk-module-table.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
@@ -103,15 +103,6 @@ function isThere(dir) {
 	} catch {
 		return false;
 	}
-}
-
-// src/gomod/sum-files.ts
-/** The go.sum beside a go.mod, the alt.sum beside an alt.mod. */
-function sumFileOf(modFile) {
-	return modFile.replace(/\.mod$/, ".sum");
-}
-function uniqueLines(texts) {
-	return [...new Set(texts.flatMap((text) => text.split("\n")).filter((line) => line.trim() !== ""))].sort().map((line) => `${line}\n`).join("");
 }
 
 // src/gomod/run-module-list.ts
@@ -724,6 +715,30 @@ function writeModFiles(files, joined, { resolved, user, limit }) {
 	return sumName;
 }
 
+// src/gomod/listed-modules.ts
+/** A hook module of which only source files are read. */
+function folderModule(path, dir) {
+	return {
+		Path: path,
+		Version: someVersion(path),
+		Dir: dir,
+		Replace: {
+			Path: dir,
+			GoMod: join(dir, "go.mod")
+		}
+	};
+}
+/** Folder by import path of the packages of each module, by module path. */
+function packagesByModule(listed) {
+	const byModule = /* @__PURE__ */ new Map();
+	for (const { ImportPath, Dir = "", Module: module } of listed) {
+		if (!module) continue;
+		const known = byModule.get(module.Path) ?? /* @__PURE__ */ new Map();
+		byModule.set(module.Path, known.set(ImportPath, Dir));
+	}
+	return byModule;
+}
+
 // src/gomod/preferred.ts
 /**
 * Reads `// gots: prefer V1 [V2 …][, as MODULE]` behind a requirement.
@@ -985,27 +1000,6 @@ var Resolution = class {
 		return text !== "" && compareGo(parseModFile(text).go, this.options.goVersion.replace(/^go/, "")) <= 0;
 	}
 };
-/** A hook module of which only source files are read. */
-function folderModule(path, dir) {
-	return {
-		Path: path,
-		Version: someVersion(path),
-		Dir: dir,
-		Replace: {
-			Path: dir,
-			GoMod: join(dir, "go.mod")
-		}
-	};
-}
-function packagesByModule(listed) {
-	const byModule = /* @__PURE__ */ new Map();
-	for (const { ImportPath, Dir = "", Module: module } of listed) {
-		if (!module) continue;
-		const known = byModule.get(module.Path) ?? /* @__PURE__ */ new Map();
-		byModule.set(module.Path, known.set(ImportPath, Dir));
-	}
-	return byModule;
-}
 
 // src/driver/plan/join-modules.ts
 /** A hook module may bring in packages for which there are more rules; so often that is looked at. */

@@ -1,4 +1,6 @@
 import { n as failure } from "./chunk-message.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 // src/report/texts/build.ts
 const texts$1 = {
@@ -170,6 +172,39 @@ function overlayLost(file) {
 	throw failure(texts.modules_overlay_lost, { file });
 }
 
+// src/gomod/sums.ts
+/**
+* Checksums of modules, by `path version`, from every go.sum that the build reads.
+*
+* @param moduleDirs folders of the main modules
+* @param injectedSums the go.sum of what is injected
+*/
+function moduleSums(moduleDirs, injectedSums) {
+	const sums = /* @__PURE__ */ new Map();
+	const files = moduleDirs.map((dir) => join(dir, "go.sum"));
+	if (injectedSums !== void 0) files.push(injectedSums);
+	for (const file of files) for (const line of read(file).split("\n")) {
+		const [path, version, sum] = line.split(" ");
+		if (path && version && sum && !version.endsWith("/go.mod")) sums.set(`${path} ${version}`, sum);
+	}
+	return sums;
+}
+function read(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return "";
+	}
+}
+/** The go.sum beside a go.mod, the alt.sum beside an alt.mod. */
+function sumFileOf(modFile) {
+	return modFile.replace(/\.mod$/, ".sum");
+}
+/** The lines of several go.sum files, sorted, each once. */
+function uniqueLines(texts) {
+	return [...new Set(texts.flatMap((text) => text.split("\n")).filter((line) => line.trim() !== ""))].sort().map((line) => `${line}\n`).join("");
+}
+
 // src/gomod/versions.ts
 /**
 * Orders Go versions as go does: 1.26 is the language and comes before 1.26rc1, which comes before 1.26.0. Before Go 1.21, a release
@@ -253,4 +288,4 @@ function escaped(text) {
 	return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }
 
-export { sharedLibraries as _, someVersion as a, overlayLost as c, injectedNotFound as d, injectionCycle as f, planUnusable as g, planUnsteady as h, highestGo as i, vendorTooOld as l, planStale as m, compareModuleVersions as n, modulesGoTooOld as o, loopSemantics as p, escaped as r, modulesUnresolved as s, compareGo as t, injectedBuildFailed as u, toolexecReplaced as v, variantMismatch as y };
+export { variantMismatch as S, planStale as _, someVersion as a, sharedLibraries as b, uniqueLines as c, overlayLost as d, vendorTooOld as f, loopSemantics as g, injectionCycle as h, highestGo as i, modulesGoTooOld as l, injectedNotFound as m, compareModuleVersions as n, moduleSums as o, injectedBuildFailed as p, escaped as r, sumFileOf as s, compareGo as t, modulesUnresolved as u, planUnsteady as v, toolexecReplaced as x, planUnusable as y };

@@ -540,7 +540,7 @@ function openSession({ request, tools, packageLevel, session }, file) {
 		version: request.weaverVersion,
 		appended: [],
 		declarations: [],
-		generation: /* @__PURE__ */ new Map(),
+		injected: /* @__PURE__ */ new Map(),
 		blankImports: /* @__PURE__ */ new Set(),
 		links: /* @__PURE__ */ new Set(),
 		langs: /* @__PURE__ */ new Set(),

@@ -49,19 +49,24 @@ const quickMark = '# [quick]';
  *
  * @param title what the scripts show
  * @param folder where they are
- * @param options `quick` selects the scripts that are marked so, or those that are not; `more` has commands for these scripts
+ * @param options `quick` selects the scripts that are marked so, or those that are not; `more` has commands for these scripts;
+ * `part` selects every nth, since the files of tests run side by side, and the scripts of one file one by one
  */
 export function scriptSuite(
   title: string,
   folder: string,
-  options: { readonly quick?: boolean; readonly more?: Readonly<Record<string, ScriptCommand>> } = {},
+  options: {
+    readonly quick?: boolean;
+    readonly more?: Readonly<Record<string, ScriptCommand>>;
+    readonly part?: { readonly number: number; readonly of: number };
+  } = {},
 ): void {
   const only = process.env['GOTS_SCRIPT'];
-  const { quick = false, more = {} } = options;
+  const { quick = false, more = {}, part: { number, of } = { number: 1, of: 1 } } = options;
   const isQuick = (name: string) => readFileSync(join(folder, name), 'utf8').split('\n').includes(quickMark);
-  const scripts = readdirSync(folder).filter(
-    (name) => name.endsWith('.txtar') && (!only || name.includes(only)) && isQuick(name) === quick,
-  );
+  const scripts = readdirSync(folder)
+    .filter((name) => name.endsWith('.txtar') && (!only || name.includes(only)) && isQuick(name) === quick)
+    .filter((_, at) => at % of === number - 1);
   if (scripts.length === 0) return;
   describe(title, () => {
     test.each(scripts)('%s', async (name) => {

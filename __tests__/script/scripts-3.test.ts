@@ -2,4 +2,6 @@ import { join } from 'node:path';
 import { home } from '../support/script.ts';
 import { scriptSuite } from '../support/script-suite.ts';
 
-scriptSuite('scripts with the real go command', join(home, '__tests__', 'script', 'testdata'));
+scriptSuite('scripts with the real go command', join(home, '__tests__', 'script', 'testdata'), {
+  part: { number: 3, of: 3 },
+});

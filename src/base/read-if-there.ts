@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** The text of a file; '' where there is none. */
 export function readIfThere(path: string): string {
@@ -6,5 +6,14 @@ export function readIfThere(path: string): string {
     return readFileSync(path, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** The names in a folder, sorted; none where there is no folder. */
+export function namesIfThere(dir: string): string[] {
+  try {
+    return readdirSync(dir).sort();
+  } catch {
+    return [];
   }
 }

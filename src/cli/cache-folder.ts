@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIfThere, readIfThere } from '../base/read-if-there.ts';
 import { type FileCount, trimFolder } from '../cache/disk/trim.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -45,7 +46,7 @@ export function cacheContents(dir: string): CacheContents {
     programs: { files: 0, bytes: 0 },
   };
   let oldestMs: number | undefined;
-  for (const top of namesIn(dir)) {
+  for (const top of namesIfThere(dir)) {
     const part = isEntryFolder(top) ? undefined : parts[top];
     if (!part && !isEntryFolder(top)) continue;
     for (const { name, size, mtimeMs } of filesBelow(join(dir, top))) {
@@ -64,7 +65,7 @@ export function cacheContents(dir: string): CacheContents {
  * @returns what was removed
  */
 export function trimContents(dir: string, days: number, now: number): FileCount {
-  const removed = namesIn(dir)
+  const removed = namesIfThere(dir)
     .filter((name) => isEntryFolder(name) || name === 'builds')
     .map((name) => trimFolder(join(dir, name), now - days * dayMs));
   return sum([...removed, ...trimPlans(dir, now - (Math.max(days, planDays) + 1) * dayMs)]);
@@ -74,13 +75,13 @@ export function trimContents(dir: string, days: number, now: number): FileCount 
 function trimPlans(dir: string, sinceMs: number): FileCount[] {
   const isOld = (path: string) =>
     (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < sinceMs;
-  const folders = namesIn(join(dir, 'plans')).map((name) => join(dir, 'plans', name));
+  const folders = namesIfThere(join(dir, 'plans')).map((name) => join(dir, 'plans', name));
   const old = folders.filter((folder) => isOld(join(folder, 'plan.json')));
   const named = folders
     .filter((folder) => !old.includes(folder))
     .map((folder) => readIfThere(join(folder, 'plan.json')))
     .join('\n');
-  const others = ['work', 'bin'].flatMap((part) => namesIn(join(dir, part)).map((name) => join(dir, part, name)));
+  const others = ['work', 'bin'].flatMap((part) => namesIfThere(join(dir, part)).map((name) => join(dir, part, name)));
   const unnamed = others.filter((path) => isOld(path) && !named.includes(path));
   return [...old, ...unnamed].map(removeAll);
 }
@@ -91,7 +92,7 @@ function trimPlans(dir: string, sinceMs: number): FileCount[] {
  * @returns what was removed
  */
 export function cleanContents(dir: string): FileCount {
-  const ours = namesIn(dir).filter((name) => isEntryFolder(name) || name in parts || name === 'trim.txt');
+  const ours = namesIfThere(dir).filter((name) => isEntryFolder(name) || name in parts || name === 'trim.txt');
   const removed = ours.map((name) => removeAll(join(dir, name)));
   try {
     rmdirSync(dir);
@@ -124,22 +125,6 @@ interface FoundFile {
 function filesBelow(path: string): FoundFile[] {
   const info = lstatSync(path, { throwIfNoEntry: false });
   if (!info) return [];
-  if (info.isDirectory()) return namesIn(path).flatMap((name) => filesBelow(join(path, name)));
+  if (info.isDirectory()) return namesIfThere(path).flatMap((name) => filesBelow(join(path, name)));
   return [{ name: path, size: info.size, mtimeMs: info.mtimeMs }];
-}
-
-function namesIn(dir: string): string[] {
-  try {
-    return readdirSync(dir).sort();
-  } catch {
-    return [];
-  }
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readIfThere } from '../base/read-if-there.ts';
 
 /**
  * Checksums of modules, by `path version`, from every go.sum that the build reads.
@@ -15,20 +15,12 @@ export function moduleSums(
   const files = moduleDirs.map((dir) => join(dir, 'go.sum'));
   if (injectedSums !== undefined) files.push(injectedSums);
   for (const file of files) {
-    for (const line of read(file).split('\n')) {
+    for (const line of readIfThere(file).split('\n')) {
       const [path, version, sum] = line.split(' ');
       if (path && version && sum && !version.endsWith('/go.mod')) sums.set(`${path} ${version}`, sum);
     }
   }
   return sums;
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** The go.sum beside a go.mod, the alt.sum beside an alt.mod. */

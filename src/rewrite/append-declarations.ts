@@ -4,7 +4,7 @@ import { weaveEndlessInjection } from '../report/codes/weave.ts';
 import type { Span } from '../report/diagnostic.ts';
 import type { FileSession, InjectedDeclarations, Site } from './file-session.ts';
 
-/** InjectedDeclarations declarations may match aspects that inject more; beyond this, they never come to an end. */
+/** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
 const maxGenerations = 8;
 /** The same advice that rendered the same text inside of itself that often does so for ever. */
 const maxRepetitions = 2;

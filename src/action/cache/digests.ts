@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashParts } from '../../base/hash.ts';
+import { namesIfThere } from '../../base/read-if-there.ts';
 import { configurationFiles, isConfiguration } from '../../dialects/facts.ts';
 import { weaverVersion } from '../../driver/plan/plan.ts';
 import type { GoEnv } from '../../go/go-env.ts';
@@ -12,10 +13,12 @@ import type { GoEnv } from '../../go/go-env.ts';
  * @param named files and folders given to the action, absolute; names of built-in sets may be among them
  */
 export function aspectsDigest(moduleDir: string, named: readonly string[]): string {
-  const names = new Set([...configurationFiles, ...namesIn(moduleDir).filter(isConfiguration)]);
+  const names = new Set([...configurationFiles, ...namesIfThere(moduleDir).filter(isConfiguration)]);
   const own = [...names].sort().map((name) => join(moduleDir, name));
   const files = [...own.filter(existsSync), ...named].flatMap((path) =>
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() ? namesIn(path).map((name) => join(path, name)) : [path],
+    statSync(path, { throwIfNoEntry: false })?.isDirectory()
+      ? namesIfThere(path).map((name) => join(path, name))
+      : [path],
   );
   return hashParts(...files.map((file) => readIfFile(file) ?? file));
 }
@@ -28,7 +31,7 @@ export function sumsDigest({ goMod, goWork }: Pick<GoEnv, 'goMod' | 'goWork'>): 
 
 /** Digest of the programs that weave and of the built-in aspects. */
 export function weaverDigest(home: string): string {
-  const programs = namesIn(join(home, 'dist'))
+  const programs = namesIfThere(join(home, 'dist'))
     .filter((name) => name.endsWith('.mjs') && !name.startsWith('action-'))
     .map((name) => join('dist', name));
   const others = ['helper', 'aspects'].flatMap((folder) =>
@@ -43,14 +46,6 @@ export function weaverDigest(home: string): string {
 /** Tests of Go programs, and what they read: no build uses them. */
 function isTestOnly(name: string): boolean {
   return /_test\.go$|(^|[/\\])testdata([/\\]|$)/.test(name);
-}
-
-function namesIn(dir: string): string[] {
-  try {
-    return readdirSync(dir).sort();
-  } catch {
-    return [];
-  }
 }
 
 function filesBelow(dir: string): string[] {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { sha256 } from '../../base/hash.ts';
+import { namesIfThere } from '../../base/read-if-there.ts';
 import { place, readRegular } from './pack.ts';
 
 /** A version of a module in GOMODCACHE, by its folder below it: `github.com/!burnt!sushi/toml@v1.0.0`. */
@@ -34,8 +35,8 @@ const isFileName = (name: string) =>
 
 /** Whether anybody, setup-go or an earlier job, has put modules there. A toolchain that go fetched for itself does not count. */
 export function hasModules(modCache: string): boolean {
-  const names = namesIn(modCache).filter((name) => name !== 'cache' && name !== 'golang.org');
-  return names.length > 0 || namesIn(join(modCache, 'golang.org')).some((name) => !name.startsWith('toolchain@'));
+  const names = namesIfThere(modCache).filter((name) => name !== 'cache' && name !== 'golang.org');
+  return names.length > 0 || namesIfThere(join(modCache, 'golang.org')).some((name) => !name.startsWith('toolchain@'));
 }
 
 /**
@@ -168,12 +169,4 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-}
-
-function namesIn(dir: string): string[] {
-  try {
-    return readdirSync(dir);
-  } catch {
-    return [];
-  }
 }

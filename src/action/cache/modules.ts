@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readIfThere } from '../../base/read-if-there.ts';
 import type { GoEnv } from '../../go/go-env.ts';
 import { type CacheKeys, cacheKeys, type KeyParts } from './cache-keys.ts';
 import { askService, type CacheClient, type ClientResult } from './client.ts';
@@ -128,14 +129,14 @@ function count({ modules }: ModuleIndex): string {
 function workspaceFolders(goWork: string): string[] {
   if (goWork === '') return [];
   const dir = dirname(goWork);
-  const uses = [...readText(goWork).matchAll(/^\s*(?:use\s+)?"?(\.{1,2}(?:\/[^\s"]*)?|\/[^\s"]+)"?\s*$/gm)];
+  const uses = [...readIfThere(goWork).matchAll(/^\s*(?:use\s+)?"?(\.{1,2}(?:\/[^\s"]*)?|\/[^\s"]+)"?\s*$/gm)];
   return [dir, ...uses.map(([, path]) => join(dir, path as string))];
 }
 
 /** Texts of the go.sum and go.work.sum files of a folder and, of what was generated for builds, below it. */
 function sumsBelow(folder: string): string[] {
   const names = folder.endsWith('/work') ? filesBelow(folder) : ['go.sum', 'go.work.sum'];
-  return names.filter((name) => /(^|\/)go\.(?:work\.)?sum$/.test(name)).map((name) => readText(join(folder, name)));
+  return names.filter((name) => /(^|\/)go\.(?:work\.)?sum$/.test(name)).map((name) => readIfThere(join(folder, name)));
 }
 
 function filesBelow(folder: string): string[] {
@@ -143,13 +144,5 @@ function filesBelow(folder: string): string[] {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' });
   } catch {
     return [];
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readIfThere } from '../../base/read-if-there.ts';
 import { parseUsedFiles } from '../../cache/used-files.ts';
 import { clientOf, megabytes, packFolder, type RestoredCaches, restoredList } from './caches.ts';
 import { askService, type CacheClient } from './client.ts';
@@ -91,7 +92,7 @@ function described(files: PackFiles, { hit, bytes }: RestoredCaches): string {
 
 /** Paths below a pack's folder of all that the job used. */
 function usedPaths({ touchedFile, folders, startedMs }: RestoredCaches, { hasPlainBuilds }: BuildOutcome): string[] {
-  const touched = parseUsedFiles(readText(touchedFile));
+  const touched = parseUsedFiles(readIfThere(touchedFile));
   const paths = cacheNames.flatMap((cache) =>
     touched.filter(({ dir }) => dir === folders[cache]).flatMap(({ names }) => names.map((name) => `${cache}/${name}`)),
   );
@@ -122,14 +123,6 @@ function whyNot(files: PackFiles, before: PackFiles, { builds }: BuildOutcome): 
 }
 
 function readList(file: string): PackFiles {
-  const text = readText(file);
+  const text = readIfThere(file);
   return text === '' ? {} : (JSON.parse(text) as PackFiles);
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { namesIfThere, readIfThere } from '../../base/read-if-there.ts';
 import { removeLeftOvers, writeWhole } from '../../base/temporary.ts';
 import { hasEnded, pidNamespace, processMark, processStart } from '../../process/identity.ts';
 
@@ -31,16 +32,16 @@ export function noteAtWork(cacheDir: string, caches: readonly string[]): () => v
  */
 export function removeAllLeftOvers(cacheDir: string, socket: string): void {
   const builds = join(cacheDir, 'builds');
-  for (const name of namesIn(builds)) {
+  for (const name of namesIfThere(builds)) {
     const mark = /^(.+)\.running$/.exec(name)?.[1];
     if (mark === undefined || !hasEnded(mark)) continue;
     // The process that removes it first does the work; a cache of the user's is swept only for builds that wrote to it.
-    const caches = contentOf(join(builds, name)).split('\n');
+    const caches = readIfThere(join(builds, name)).split('\n');
     for (const dir of caches) for (const folder of entryFolders) removeLeftOvers(join(dir, folder));
     rmSync(join(builds, name), { force: true });
   }
   const sockets = dirname(socket);
-  for (const name of namesIn(sockets)) if (isLeftOver(sockets, name)) rmSync(join(sockets, name), { force: true });
+  for (const name of namesIfThere(sockets)) if (isLeftOver(sockets, name)) rmSync(join(sockets, name), { force: true });
 }
 
 /** As helper/shim/leftovers.go. */
@@ -50,20 +51,4 @@ function isLeftOver(dir: string, name: string): boolean {
   if (!/\.(new|resume)$|\.hello\.\d+$/.test(name)) return false;
   const info = lstatSync(join(dir, name), { throwIfNoEntry: false });
   return info !== undefined && Date.now() - info.ctimeMs > momentMs;
-}
-
-function namesIn(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir);
-  } catch {
-    return [];
-  }
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,11 +1,11 @@
 import { list, ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import type { InnerPoint } from '../../inner-point.ts';
-import { nothing, silent } from '../../nothing.ts';
+import { nothing } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { all } from '../../reach.ts';
 import { intersection } from '../kind-sets.ts';
-import { joinedNames, readMembers } from '../members.ts';
+import { explainPoints, joinedNames, lintPoints, readMembers } from '../members.ts';
 
 /** Every one of the points. Without points it matches nothing, as in Orchestrion. */
 export interface AllOf<P = InnerPoint> {
@@ -32,17 +32,8 @@ export const allOf: PointKind<AllOf> = {
   reach: ({ points }, at, ask) => all(points.map((point) => ask.reach(point, at))),
   nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(intersection, 'any'),
   matches: ({ points }, node, ctx, ask) => points.length > 0 && points.every((point) => ask.matches(point, node, ctx)),
-  explain: {
-    package: empty,
-    node: empty,
-    members: ({ points }, node, _, explain) => points.map((point) => explain(point, node)),
-  },
-  lint: {
-    ...silent,
-    mentions: ({ points }, ask) => points.flatMap(ask.mentions),
-    constant: ({ points }, isConstant, ask) =>
-      points.map((point) => ask.constant(point, isConstant)).find((name) => name !== undefined),
-  },
+  explain: explainPoints,
+  lint: lintPoints,
   names: {
     values: ({ points }, ask) => joinedNames(points.map(ask.values).filter((names) => names !== undefined)),
     saysFunction: () => false,
@@ -50,8 +41,3 @@ export const allOf: PointKind<AllOf> = {
       point.points.some(ask.saysFunction) ? point : { ...point, points: point.points.map(ask.withBodies) },
   },
 };
-
-/** With points, they have the reasons. */
-function empty({ points }: AllOf): string {
-  return points.length === 0 ? 'an empty all-of matches nothing' : '';
-}

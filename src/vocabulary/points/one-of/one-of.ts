@@ -1,11 +1,11 @@
 import { list, ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import type { InnerPoint } from '../../inner-point.ts';
-import { nothing, silent } from '../../nothing.ts';
+import { nothing } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { any } from '../../reach.ts';
 import { union } from '../kind-sets.ts';
-import { joinedNames, readMembers } from '../members.ts';
+import { explainPoints, joinedNames, lintPoints, readMembers } from '../members.ts';
 
 /** At least one of the points. */
 export interface OneOf<P = InnerPoint> {
@@ -35,17 +35,8 @@ export const oneOf: PointKind<OneOf> = {
   reach: ({ points }, at, ask) => any(points.map((point) => ask.reach(point, at))),
   nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(union, []),
   matches: ({ points }, node, ctx, ask) => points.some((point) => ask.matches(point, node, ctx)),
-  explain: {
-    package: empty,
-    node: empty,
-    members: ({ points }, node, _, explain) => points.map((point) => explain(point, node)),
-  },
-  lint: {
-    ...silent,
-    mentions: ({ points }, ask) => points.flatMap(ask.mentions),
-    constant: ({ points }, isConstant, ask) =>
-      points.map((point) => ask.constant(point, isConstant)).find((name) => name !== undefined),
-  },
+  explain: explainPoints,
+  lint: lintPoints,
   names: {
     values: ({ points }, ask) => {
       const names = points.map(ask.values);
@@ -55,8 +46,3 @@ export const oneOf: PointKind<OneOf> = {
     withBodies: (point, ask) => ({ ...point, points: point.points.map(ask.withBodies) }),
   },
 };
-
-/** With points, they have the reasons. */
-function empty({ points }: OneOf): string {
-  return points.length === 0 ? 'an empty one-of matches nothing' : '';
-}

@@ -21,6 +21,7 @@ import { n as aspectsForPackage, r as buildText } from "./chunk-package.mjs";
 import { i as modulePathOf, r as moduleDirOf } from "./chunk-module-folder.mjs";
 import { t as disk } from "./chunk-file-view.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
+import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { chmodSync, closeSync, copyFileSync, existsSync, fstatSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
@@ -3483,15 +3484,15 @@ function noteAtWork(cacheDir, caches) {
 */
 function removeAllLeftOvers(cacheDir, socket) {
 	const builds = join(cacheDir, "builds");
-	for (const name of namesIn(builds)) {
+	for (const name of namesIfThere(builds)) {
 		const mark = /^(.+)\.running$/.exec(name)?.[1];
 		if (mark === void 0 || !hasEnded(mark)) continue;
-		const caches = contentOf(join(builds, name)).split("\n");
+		const caches = readIfThere(join(builds, name)).split("\n");
 		for (const dir of caches) for (const folder of entryFolders) removeLeftOvers(join(dir, folder));
 		rmSync(join(builds, name), { force: true });
 	}
 	const sockets = dirname(socket);
-	for (const name of namesIn(sockets)) if (isLeftOver(sockets, name)) rmSync(join(sockets, name), { force: true });
+	for (const name of namesIfThere(sockets)) if (isLeftOver(sockets, name)) rmSync(join(sockets, name), { force: true });
 }
 /** As helper/shim/leftovers.go. */
 function isLeftOver(dir, name) {
@@ -3500,20 +3501,6 @@ function isLeftOver(dir, name) {
 	if (!/\.(new|resume)$|\.hello\.\d+$/.test(name)) return false;
 	const info = lstatSync(join(dir, name), { throwIfNoEntry: false });
 	return info !== void 0 && Date.now() - info.ctimeMs > momentMs;
-}
-function namesIn(dir) {
-	try {
-		return readdirSync(dir);
-	} catch {
-		return [];
-	}
-}
-function contentOf(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return "";
-	}
 }
 
 // src/driver/serve/report-file.ts

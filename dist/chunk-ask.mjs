@@ -9391,7 +9391,7 @@ function calledHook({ pkg }, advice, name) {
 }
 
 // src/rewrite/append-declarations.ts
-/** InjectedDeclarations declarations may match aspects that inject more; beyond this, they never come to an end. */
+/** Injected declarations may match aspects that inject more; beyond this, they never come to an end. */
 const maxGenerations = 8;
 /** The same advice that rendered the same text inside of itself that often does so for ever. */
 const maxRepetitions = 2;
@@ -17331,6 +17331,20 @@ function readMembers(entry, ctx, inner) {
 function joinedNames(lists) {
 	return lists.length === 0 ? void 0 : [...new Set(lists.flatMap((names) => names ?? []))];
 }
+/** The points have the reasons, where there are any. */
+const explainPoints = {
+	package: reasonOfNone,
+	node: reasonOfNone,
+	members: ({ points }, node, _, explain) => points.map((point) => explain(point, node))
+};
+function reasonOfNone({ kind, points }) {
+	return points.length === 0 ? `an empty ${kind} matches nothing` : "";
+}
+const lintPoints = {
+	...silent,
+	mentions: ({ points }, ask) => points.flatMap(ask.mentions),
+	constant: ({ points }, isConstant, ask) => points.map((point) => ask.constant(point, isConstant)).find((name) => name !== void 0)
+};
 
 // src/vocabulary/points/all-of/all-of.ts
 const allOf = {
@@ -17353,16 +17367,8 @@ const allOf = {
 	reach: ({ points }, at, ask) => all(points.map((point) => ask.reach(point, at))),
 	nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(intersection, "any"),
 	matches: ({ points }, node, ctx, ask) => points.length > 0 && points.every((point) => ask.matches(point, node, ctx)),
-	explain: {
-		package: empty$1,
-		node: empty$1,
-		members: ({ points }, node, _, explain) => points.map((point) => explain(point, node))
-	},
-	lint: {
-		...silent,
-		mentions: ({ points }, ask) => points.flatMap(ask.mentions),
-		constant: ({ points }, isConstant, ask) => points.map((point) => ask.constant(point, isConstant)).find((name) => name !== void 0)
-	},
+	explain: explainPoints,
+	lint: lintPoints,
 	names: {
 		values: ({ points }, ask) => joinedNames(points.map(ask.values).filter((names) => names !== void 0)),
 		saysFunction: () => false,
@@ -17372,10 +17378,6 @@ const allOf = {
 		}
 	}
 };
-/** With points, they have the reasons. */
-function empty$1({ points }) {
-	return points.length === 0 ? "an empty all-of matches nothing" : "";
-}
 
 // src/vocabulary/points/flag-fact.ts
 /** Something that a package either is or is not. */
@@ -19013,16 +19015,8 @@ const oneOf = {
 	reach: ({ points }, at, ask) => any(points.map((point) => ask.reach(point, at))),
 	nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(union, []),
 	matches: ({ points }, node, ctx, ask) => points.some((point) => ask.matches(point, node, ctx)),
-	explain: {
-		package: empty,
-		node: empty,
-		members: ({ points }, node, _, explain) => points.map((point) => explain(point, node))
-	},
-	lint: {
-		...silent,
-		mentions: ({ points }, ask) => points.flatMap(ask.mentions),
-		constant: ({ points }, isConstant, ask) => points.map((point) => ask.constant(point, isConstant)).find((name) => name !== void 0)
-	},
+	explain: explainPoints,
+	lint: lintPoints,
 	names: {
 		values: ({ points }, ask) => {
 			const names = points.map(ask.values);
@@ -19035,10 +19029,6 @@ const oneOf = {
 		})
 	}
 };
-/** With points, they have the reasons. */
-function empty({ points }) {
-	return points.length === 0 ? "an empty one-of matches nothing" : "";
-}
 
 // src/aspects/glob.ts
 /**

@@ -1,8 +1,9 @@
 import "./chunk-rolldown-runtime.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
+import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { i as trimFolder } from "./chunk-trim.mjs";
 import { n as parseAction, s as usageOf } from "./chunk-read-options.mjs";
-import { lstatSync, readFileSync, readdirSync, rmSync, rmdirSync } from "node:fs";
+import { lstatSync, rmSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 
 // src/cli/cache-folder.ts
@@ -43,7 +44,7 @@ function cacheContents(dir) {
 		}
 	};
 	let oldestMs;
-	for (const top of namesIn(dir)) {
+	for (const top of namesIfThere(dir)) {
 		const part = isEntryFolder(top) ? void 0 : parts[top];
 		if (!part && !isEntryFolder(top)) continue;
 		for (const { name, size, mtimeMs } of filesBelow(join(dir, top))) {
@@ -64,15 +65,15 @@ function cacheContents(dir) {
 * @returns what was removed
 */
 function trimContents(dir, days, now) {
-	return sum([...namesIn(dir).filter((name) => isEntryFolder(name) || name === "builds").map((name) => trimFolder(join(dir, name), now - days * dayMs)), ...trimPlans(dir, now - (Math.max(days, planDays) + 1) * dayMs)]);
+	return sum([...namesIfThere(dir).filter((name) => isEntryFolder(name) || name === "builds").map((name) => trimFolder(join(dir, name), now - days * dayMs)), ...trimPlans(dir, now - (Math.max(days, planDays) + 1) * dayMs)]);
 }
 /** Removes plans that were not used since then, and with them overlays, copies of modules and programs that no other plan names. */
 function trimPlans(dir, sinceMs) {
 	const isOld = (path) => (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < sinceMs;
-	const folders = namesIn(join(dir, "plans")).map((name) => join(dir, "plans", name));
+	const folders = namesIfThere(join(dir, "plans")).map((name) => join(dir, "plans", name));
 	const old = folders.filter((folder) => isOld(join(folder, "plan.json")));
 	const named = folders.filter((folder) => !old.includes(folder)).map((folder) => readIfThere(join(folder, "plan.json"))).join("\n");
-	const unnamed = ["work", "bin"].flatMap((part) => namesIn(join(dir, part)).map((name) => join(dir, part, name))).filter((path) => isOld(path) && !named.includes(path));
+	const unnamed = ["work", "bin"].flatMap((part) => namesIfThere(join(dir, part)).map((name) => join(dir, part, name))).filter((path) => isOld(path) && !named.includes(path));
 	return [...old, ...unnamed].map(removeAll);
 }
 /**
@@ -81,7 +82,7 @@ function trimPlans(dir, sinceMs) {
 * @returns what was removed
 */
 function cleanContents(dir) {
-	const removed = namesIn(dir).filter((name) => isEntryFolder(name) || name in parts || name === "trim.txt").map((name) => removeAll(join(dir, name)));
+	const removed = namesIfThere(dir).filter((name) => isEntryFolder(name) || name in parts || name === "trim.txt").map((name) => removeAll(join(dir, name)));
 	try {
 		rmdirSync(dir);
 	} catch {}
@@ -108,26 +109,12 @@ function sum(counts) {
 function filesBelow(path) {
 	const info = lstatSync(path, { throwIfNoEntry: false });
 	if (!info) return [];
-	if (info.isDirectory()) return namesIn(path).flatMap((name) => filesBelow(join(path, name)));
+	if (info.isDirectory()) return namesIfThere(path).flatMap((name) => filesBelow(join(path, name)));
 	return [{
 		name: path,
 		size: info.size,
 		mtimeMs: info.mtimeMs
 	}];
-}
-function namesIn(dir) {
-	try {
-		return readdirSync(dir).sort();
-	} catch {
-		return [];
-	}
-}
-function readIfThere(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return "";
-	}
 }
 
 // src/cli/commands/cache.ts

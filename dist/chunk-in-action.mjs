@@ -4,6 +4,7 @@ import { n as cliContext } from "./chunk-action-context.mjs";
 import { t as aspectEntries } from "./chunk-build-targets.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { i as start } from "./chunk-spawn.mjs";
+import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { a as isConfiguration, t as configurationFiles } from "./chunk-facts.mjs";
 import { a as weaverVersion } from "./chunk-plan.mjs";
 import { n as cachePolicy, r as cacheRunFacts } from "./chunk-policy.mjs";
@@ -165,7 +166,7 @@ function lastLine(output) {
 * @param named files and folders given to the action, absolute; names of built-in sets may be among them
 */
 function aspectsDigest(moduleDir, named) {
-	const files = [...[.../* @__PURE__ */ new Set([...configurationFiles, ...namesIn$1(moduleDir).filter(isConfiguration)])].sort().map((name) => join(moduleDir, name)).filter(existsSync), ...named].flatMap((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ? namesIn$1(path).map((name) => join(path, name)) : [path]);
+	const files = [...[.../* @__PURE__ */ new Set([...configurationFiles, ...namesIfThere(moduleDir).filter(isConfiguration)])].sort().map((name) => join(moduleDir, name)).filter(existsSync), ...named].flatMap((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ? namesIfThere(path).map((name) => join(path, name)) : [path]);
 	return hashParts(...files.map((file) => readIfFile(file) ?? file));
 }
 /** Digest of what says which modules there are. */
@@ -179,7 +180,7 @@ function sumsDigest({ goMod, goWork }) {
 }
 /** Digest of the programs that weave and of the built-in aspects. */
 function weaverDigest(home) {
-	const programs = namesIn$1(join(home, "dist")).filter((name) => name.endsWith(".mjs") && !name.startsWith("action-")).map((name) => join("dist", name));
+	const programs = namesIfThere(join(home, "dist")).filter((name) => name.endsWith(".mjs") && !name.startsWith("action-")).map((name) => join("dist", name));
 	const others = ["helper", "aspects"].flatMap((folder) => filesBelow$2(join(home, folder)).filter((name) => !isTestOnly(name)).map((name) => join(folder, name)));
 	const files = [...programs, ...others].flatMap((name) => [name, readIfFile(join(home, name)) ?? ""]);
 	return hashParts(weaverVersion, ...files);
@@ -187,13 +188,6 @@ function weaverDigest(home) {
 /** Tests of Go programs, and what they read: no build uses them. */
 function isTestOnly(name) {
 	return /_test\.go$|(^|[/\\])testdata([/\\]|$)/.test(name);
-}
-function namesIn$1(dir) {
-	try {
-		return readdirSync(dir).sort();
-	} catch {
-		return [];
-	}
 }
 function filesBelow$2(dir) {
 	try {
@@ -368,7 +362,7 @@ const isFolderName = (name) => /^(?!cache\/)[^/@\\\s]+(?:\/[^/@\\\s]+)*@v[^/@\\\
 const isFileName = (name) => /^cache\/download\/(?:[^/\\\s]+\/)+@v\/v[^/\\\s]+\.(?:info|mod|ziphash)$/.test(name) && !/(^|\/)\.\.?\//.test(name);
 /** Whether anybody, setup-go or an earlier job, has put modules there. A toolchain that go fetched for itself does not count. */
 function hasModules(modCache) {
-	return namesIn(modCache).filter((name) => name !== "cache" && name !== "golang.org").length > 0 || namesIn(join(modCache, "golang.org")).some((name) => !name.startsWith("toolchain@"));
+	return namesIfThere(modCache).filter((name) => name !== "cache" && name !== "golang.org").length > 0 || namesIfThere(join(modCache, "golang.org")).some((name) => !name.startsWith("toolchain@"));
 }
 /**
 * The modules of GOMODCACHE that go.sum files name. Archives are left out: go needs them only to unpack what is not there.
@@ -492,13 +486,6 @@ function filesBelow$1(folder) {
 		recursive: true,
 		withFileTypes: true
 	}).filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-}
-function namesIn(dir) {
-	try {
-		return readdirSync(dir);
-	} catch {
-		return [];
-	}
 }
 
 // src/action/cache/voice.ts
@@ -631,11 +618,11 @@ function count({ modules }) {
 function workspaceFolders(goWork) {
 	if (goWork === "") return [];
 	const dir = dirname(goWork);
-	return [dir, ...[...readText$1(goWork).matchAll(/^\s*(?:use\s+)?"?(\.{1,2}(?:\/[^\s"]*)?|\/[^\s"]+)"?\s*$/gm)].map(([, path]) => join(dir, path))];
+	return [dir, ...[...readIfThere(goWork).matchAll(/^\s*(?:use\s+)?"?(\.{1,2}(?:\/[^\s"]*)?|\/[^\s"]+)"?\s*$/gm)].map(([, path]) => join(dir, path))];
 }
 /** Texts of the go.sum and go.work.sum files of a folder and, of what was generated for builds, below it. */
 function sumsBelow(folder) {
-	return (folder.endsWith("/work") ? filesBelow(folder) : ["go.sum", "go.work.sum"]).filter((name) => /(^|\/)go\.(?:work\.)?sum$/.test(name)).map((name) => readText$1(join(folder, name)));
+	return (folder.endsWith("/work") ? filesBelow(folder) : ["go.sum", "go.work.sum"]).filter((name) => /(^|\/)go\.(?:work\.)?sum$/.test(name)).map((name) => readIfThere(join(folder, name)));
 }
 function filesBelow(folder) {
 	try {
@@ -645,13 +632,6 @@ function filesBelow(folder) {
 		});
 	} catch {
 		return [];
-	}
-}
-function readText$1(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return "";
 	}
 }
 
@@ -882,7 +862,7 @@ function described(files, { hit, bytes }) {
 }
 /** Paths below a pack's folder of all that the job used. */
 function usedPaths({ touchedFile, folders, startedMs }, { hasPlainBuilds }) {
-	const touched = parseUsedFiles(readText(touchedFile));
+	const touched = parseUsedFiles(readIfThere(touchedFile));
 	const paths = cacheNames.flatMap((cache) => touched.filter(({ dir }) => dir === folders[cache]).flatMap(({ names }) => names.map((name) => `${cache}/${name}`)));
 	return hasPlainBuilds ? [...paths, ...usedSince(folders, startedMs)] : paths;
 }
@@ -902,15 +882,8 @@ function whyNot(files, before, { builds }) {
 	return `only ${megabytes(newBytes)} of ${megabytes(bytes)} are new`;
 }
 function readList(file) {
-	const text = readText(file);
+	const text = readIfThere(file);
 	return text === "" ? {} : JSON.parse(text);
-}
-function readText(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return "";
-	}
 }
 
 // src/action/cache/in-action.ts

@@ -1,4 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
+import { n as readIfThere } from "./chunk-read-if-there.mjs";
 import { t as configuredAspects } from "./chunk-configured.mjs";
 import { _ as isFolder, b as withoutDirectives, i as dialectNamed, r as dialectFacts, t as configurationFiles, v as modWord, y as parseModFile } from "./chunk-facts.mjs";
 import { r as dialects } from "./chunk-load-plugins.mjs";
@@ -19,16 +20,6 @@ import { a as weaverVersion, n as hashInput } from "./chunk-plan.mjs";
 import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-
-// src/base/read-if-there.ts
-/** The text of a file; '' where there is none. */
-function readIfThere(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return "";
-	}
-}
 
 // src/dialects/hook-modules.ts
 /** The modules that injected packages come from, for all dialects, each once and in the order of their folders. */

@@ -1,5 +1,5 @@
 import { n as failure } from "./chunk-message.mjs";
-import { readFileSync } from "node:fs";
+import { n as readIfThere } from "./chunk-read-if-there.mjs";
 import { join } from "node:path";
 
 // src/report/texts/build.ts
@@ -183,18 +183,11 @@ function moduleSums(moduleDirs, injectedSums) {
 	const sums = /* @__PURE__ */ new Map();
 	const files = moduleDirs.map((dir) => join(dir, "go.sum"));
 	if (injectedSums !== void 0) files.push(injectedSums);
-	for (const file of files) for (const line of read(file).split("\n")) {
+	for (const file of files) for (const line of readIfThere(file).split("\n")) {
 		const [path, version, sum] = line.split(" ");
 		if (path && version && sum && !version.endsWith("/go.mod")) sums.set(`${path} ${version}`, sum);
 	}
 	return sums;
-}
-function read(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return "";
-	}
 }
 /** The go.sum beside a go.mod, the alt.sum beside an alt.mod. */
 function sumFileOf(modFile) {

@@ -1,4 +1,4 @@
-// One timed command: wall time, and the peak memory of processes that it started.
+// One timed command: wall time, processor time, and the peak memory of processes that it started.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -10,16 +10,20 @@ const sampleMs = 100;
  * @param {readonly string[]} command program and arguments
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, watch?: RegExp }} options `watch` matches the command lines (arguments joined by
  *   blanks) of processes whose peak memory is wanted
- * @returns {Promise<{ ms: number, peakBytes: number | undefined }>} `peakBytes` is the largest peak of one watched process; undefined
- *   when none was seen, or without /proc
+ * @returns {Promise<{ ms: number, cpuMs: number | undefined, peakBytes: number | undefined }>} `cpuMs` is what the command and all that it
+ *   waited for took of the processors (in steps of 10 ms; undefined without /proc); `peakBytes` the largest peak of one watched process,
+ *   undefined when none was seen, or without /proc
  * @throws Error with the end of the command's output when it fails
  */
 export async function measure(command, { cwd, env, watch }) {
   const sampler = watch === undefined ? undefined : startSampler(watch);
+  const cpuBefore = childCpuMs();
   const started = process.hrtime.bigint();
   try {
     await run(command, { cwd, env });
-    return { ms: Number(process.hrtime.bigint() - started) / 1e6, peakBytes: sampler?.peak() };
+    const ms = Number(process.hrtime.bigint() - started) / 1e6;
+    const cpuMs = cpuBefore === undefined ? undefined : childCpuMs() - cpuBefore;
+    return { ms, cpuMs, peakBytes: sampler?.peak() };
   } finally {
     sampler?.stop();
   }
@@ -44,6 +48,12 @@ export function run(command, { cwd, env }) {
       reject(new Error(`${command.join(' ')}: ${signal ?? `exit ${code}`}\n${(stdout + stderr).slice(-4000)}`));
     });
   });
+}
+
+/** Processor time, user and system, of all processes that this one waited for, and of those that they waited for; see proc(5). */
+function childCpuMs() {
+  const fields = read('/proc/self/stat').split(') ')[1]?.split(' ');
+  return fields === undefined ? undefined : (Number(fields[13]) + Number(fields[14])) * 10;
 }
 
 /** Reads the peak (VmHWM) of matching processes ten times a second; exact up to growth in a process's last tenth. */

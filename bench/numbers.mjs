@@ -26,3 +26,7 @@ export function table(head, rows) {
   const align = head.map((_, i) => (i === 0 ? '---' : '---:'));
   return [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+
+/** The values of one phase and tool. */
+export const pick = (samples, phase, tool, key = 'ms') =>
+  samples.filter((s) => s.phase === phase && s.tool === tool && s[key] !== undefined).map((s) => s[key]);

@@ -1,8 +1,12 @@
 // The command line of the benchmark.
 import { parseArgs } from 'node:util';
+import { apps } from './apps.mjs';
 
 /** @typedef {'plain' | 'gots' | 'orchestrion'} Tool */
-/** @typedef {'cold' | 'first' | 'unchanged' | 'main' | 'model' | 'aspect-main' | 'aspect-http'} PhaseName */
+/**
+ * @typedef {'cold' | 'first' | 'unchanged' | 'unchanged-env' | 'undone' | 'main' | 'model' | 'aspect-main' | 'aspect-http' | 'test' |
+ *   'explain' | 'lint' | 'diff'} PhaseName
+ */
 
 export const tools = /** @type {const} */ (['plain', 'gots', 'orchestrion']);
 
@@ -11,16 +15,23 @@ export const phases = /** @type {const} */ ([
   { name: 'cold', title: 'cold, empty caches' },
   { name: 'first', title: 'first woven build after a plain one' },
   { name: 'unchanged', title: 'nothing changed' },
+  { name: 'unchanged-env', title: 'nothing changed, under `gots env`' },
+  { name: 'undone', title: 'an edit of main undone' },
   { name: 'main', title: 'one line of main edited' },
   { name: 'model', title: 'one line of a package that many import edited' },
   { name: 'aspect-main', title: "main's aspect edited" },
   { name: 'aspect-http', title: "net/http's aspect edited" },
+  { name: 'test', title: '`go test ./...`, nothing changed' },
+  { name: 'explain', title: '`gots explain`' },
+  { name: 'lint', title: '`gots lint`' },
+  { name: 'diff', title: '`gots diff`' },
 ]);
 
 const quickPhases = ['unchanged', 'main', 'aspect-main'];
 
-export const usage = `usage: npm run bench -- [--runs N] [--phases a,b] [--tools a,b] [--quick] [--keep] [--no-write]
-  --runs N      measure each phase N times (default 3)
+export const usage = `usage: npm run bench -- [--runs N] [--apps a,b] [--phases a,b] [--tools a,b] [--quick] [--keep] [--no-write]
+  --runs N      measure each phase N times (default 5)
+  --apps a,b    of ${Object.keys(apps).join(', ')} (default all)
   --phases a,b  of ${phases.map((p) => p.name).join(', ')} (default all)
   --tools a,b   of ${tools.join(', ')} (default all)
   --quick       one run of ${quickPhases.join(', ')}, results.md left alone
@@ -31,13 +42,14 @@ export const usage = `usage: npm run bench -- [--runs N] [--phases a,b] [--tools
  * Reads the command line.
  *
  * @param {readonly string[]} argv without node and script
- * @throws Error with a message for the user: an unknown option, phase or tool, or a run count that is none
+ * @throws Error with a message for the user: an unknown option, application, phase or tool, or a run count that is none
  */
 export function parseOptions(argv) {
   const { values } = parseArgs({
     args: [...argv],
     options: {
       runs: { type: 'string' },
+      apps: { type: 'string' },
       phases: { type: 'string' },
       tools: { type: 'string' },
       quick: { type: 'boolean', default: false },
@@ -46,12 +58,13 @@ export function parseOptions(argv) {
       help: { type: 'boolean', default: false },
     },
   });
-  const runs = Number(values.runs ?? (values.quick ? 1 : 3));
+  const runs = Number(values.runs ?? (values.quick ? 1 : 5));
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: want a whole number above 0`);
   const names = phases.map((p) => p.name);
   const wanted = list('--phases', values.phases ?? (values.quick ? quickPhases.join() : undefined), names);
   return {
     runs,
+    apps: list('--apps', values.apps, Object.keys(apps)),
     phases: phases.filter((p) => wanted.includes(p.name)),
     tools: list('--tools', values.tools, tools),
     keep: values.keep,

@@ -1,8 +1,9 @@
 // The phases: what is prepared untimed, what is timed.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { edit, overlayHttp } from './project.mjs';
-import { build, forget, pretendPlain } from './runner.mjs';
+import { injectedFlags } from './injected.mjs';
+import { edit, overlayOf } from './project.mjs';
+import { build, forget, pretendPlain, time, wovenEnvironment } from './runner.mjs';
 
 /**
  * Runs one phase with one tool.
@@ -18,22 +19,33 @@ export function runPhase(phase, runner) {
 const actions = {
   cold: async (runner) => {
     forget(runner);
-    return await build(runner);
+    return await build(runner, await asInjected(runner));
   },
   first: async (runner) => {
-    if (runner.tool === 'plain') return undefined;
-    const caches = {
-      go: join(runner.setting.scratch, 'first/gocache'),
-      gots: join(runner.setting.scratch, 'first/gotscache'),
-    };
+    const { scratch } = runner.setting;
+    const caches = { go: join(scratch, 'first/gocache'), gots: join(scratch, 'first/gotscache') };
     const first = { ...runner, caches };
     await pretendPlain(first, plainCache(runner.setting));
-    const result = await build(first);
+    const result = await build(first, runner.tool === 'plain' ? await asWoven(first) : {});
     forget(first);
     return result;
   },
   unchanged: async (runner) => {
     await settle(runner);
+    return await build(runner);
+  },
+  'unchanged-env': async (runner) => {
+    if (runner.tool === 'orchestrion') return undefined;
+    const under = runner.tool === 'plain' ? {} : { command: ['go'], env: await wovenEnvironment(runner) };
+    await build(runner, under);
+    return await build(runner, under);
+  },
+  undone: async (runner) => {
+    const { main } = runner.project.expected;
+    await settle(runner);
+    edit(runner.project, 'main', runner.setting.next());
+    await settle(runner);
+    edit(runner.project, 'main', main);
     return await build(runner);
   },
   main: (runner) => editAndBuild(runner, 'main'),
@@ -42,9 +54,16 @@ const actions = {
   'aspect-http': async (runner) => {
     if (runner.tool !== 'plain') return await editAndBuild(runner, 'aspect-http');
     await settle(runner);
-    const { scratch, goroot, next } = runner.setting;
-    return await build(runner, ['-overlay', overlayHttp(scratch, goroot, next())]);
+    return await build(runner, { flags: await overlaid(runner, ['net/http']) });
   },
+  test: async (runner) => {
+    const command = [...runner.command, 'test', './...'];
+    await time(runner, command);
+    return await time(runner, command);
+  },
+  explain: (runner) => timeGots(runner, 'explain', [runner.project.app.explained]),
+  lint: (runner) => timeGots(runner, 'lint', []),
+  diff: (runner) => timeGots(runner, 'diff', []),
 };
 
 async function editAndBuild(runner, place) {
@@ -53,9 +72,33 @@ async function editAndBuild(runner, place) {
   return await build(runner);
 }
 
+async function timeGots(runner, command, args) {
+  if (runner.tool !== 'gots') return undefined;
+  await settle(runner);
+  const [node, cli] = runner.command;
+  await time(runner, [node, cli, command, ...args]);
+  return await time(runner, [node, cli, command, ...args]);
+}
+
 /** Builds untimed, so that nothing but the edit to come is new: a phase left out, or another phase's overlay. */
 async function settle(runner) {
   await build(runner);
+}
+
+/** What plain go is given to compile the packages, too, that weaving injects: their own compile time is no cost of weaving. */
+async function asInjected({ tool, project, setting }) {
+  return tool === 'plain' ? { flags: await injectedFlags(project, setting) } : {};
+}
+
+/** What plain go is given to compile what weaving compiles in a first build: the woven packages, all that import them, and injected ones. */
+async function asWoven(runner) {
+  const { project, setting } = runner;
+  return { flags: [...(await overlaid(runner, project.app.woven)), ...(await injectedFlags(project, setting))] };
+}
+
+async function overlaid({ project, setting }, packages) {
+  const { scratch, env, next } = setting;
+  return ['-overlay', await overlayOf(project, packages, { scratch, env, number: next() })];
 }
 
 /** A GOCACHE with all that the application needs: the plain runner's, else one made for the purpose. */

@@ -1,11 +1,10 @@
-// A scratch copy of the application for one tool, the edits that the phases make to it, and the check of what was built.
+// A scratch copy of an application for one tool, the edits that the phases make to it, and the check of what was built.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './measure.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const hooks = ['database/sql', 'go-redis', 'grpc', 'main', 'model', 'net/http'];
 
 /** Where each edited number stands: file in the copy, and a pattern with the number between two groups. */
 const places = {
@@ -15,11 +14,22 @@ const places = {
   'aspect-http': { file: 'orchestrion.yml', pattern: /(hooks\.Hit\("net\/http", )\d+(\))/ },
 };
 
-/** Copies the application and its aspect file to `folder`. */
-export function copyApp(folder) {
-  cpSync(join(here, 'app'), folder, { recursive: true });
-  cpSync(join(here, 'orchestrion.yml'), join(folder, 'orchestrion.yml'));
-  return { folder, expected: { main: 1, model: 1, 'aspect-main': 1, 'aspect-http': 1 } };
+/**
+ * Copies an application and its aspect file.
+ *
+ * @param {import('./apps.mjs').App} app
+ * @param {string} folder absolute
+ */
+export function copyApp(app, folder) {
+  cpSync(join(here, app.folder), folder, { recursive: true });
+  cpSync(join(here, app.aspects), join(folder, 'orchestrion.yml'));
+  // As users have it: the program lies in its package's folder, whose time each build renews.
+  return {
+    app,
+    folder,
+    program: join(folder, 'bench-app'),
+    expected: { main: 1, model: 1, 'aspect-main': 1, 'aspect-http': 1 },
+  };
 }
 
 /**
@@ -46,16 +56,24 @@ export function replaceNumber(text, pattern, number) {
 }
 
 /**
- * Writes an overlay in which net/http has one more variable: the plain build's counterpart of an aspect edit there.
+ * Writes an overlay in which packages have one more variable: the plain build's counterpart of weaving them, or of an edit there.
  *
+ * @param {ReturnType<typeof copyApp>} project
+ * @param {readonly string[]} packages as the go command names them
+ * @param {{ scratch: string, env: NodeJS.ProcessEnv, number: number }} options
  * @returns the overlay's file name, for -overlay
  */
-export function overlayHttp(scratch, goroot, number) {
-  const original = join(goroot, 'src/net/http/server.go');
-  const edited = join(scratch, 'server.go');
+export async function overlayOf(project, packages, { scratch, env, number }) {
+  const format = '{{.Dir}}/{{index .GoFiles 0}}';
+  const listed = await run(['go', 'list', '-f', format, ...packages], { cwd: project.folder, env });
+  const replace = {};
+  for (const [i, original] of listed.trim().split('\n').entries()) {
+    const edited = join(scratch, `overlaid-${i}-${basename(original)}`);
+    writeFileSync(edited, `${readFileSync(original, 'utf8')}\nvar benchRevision = ${number}\n`);
+    replace[original] = edited;
+  }
   const overlay = join(scratch, 'overlay.json');
-  writeFileSync(edited, `${readFileSync(original, 'utf8')}\nvar benchRevision = ${number}\n`);
-  writeFileSync(overlay, JSON.stringify({ Replace: { [original]: edited } }));
+  writeFileSync(overlay, JSON.stringify({ Replace: replace }));
   return overlay;
 }
 
@@ -65,13 +83,14 @@ export function overlayHttp(scratch, goroot, number) {
  *
  * @throws Error with what differs
  */
-export async function verify(project, program, { woven, env }) {
-  const report = await run([program, '-selftest', '-report'], { cwd: project.folder, env });
+export async function verify(project, { woven, env }) {
+  const { app, expected, folder, program } = project;
+  const report = await run([program, '-selftest', '-report'], { cwd: folder, env });
   const got = report.split('\n').map((line) => line.replace(/^(hook \S+ \d+) \d+$/, '$1'));
-  const want = [`revision main ${project.expected.main}`, `revision model ${project.expected.model}`];
+  const want = [`revision main ${expected.main}`, `revision model ${expected.model}`];
   if (woven) {
-    const versions = { main: project.expected['aspect-main'], 'net/http': project.expected['aspect-http'] };
-    want.push(...hooks.map((name) => `hook ${name} ${versions[name] ?? 1}`));
+    const versions = { main: expected['aspect-main'], 'net/http': expected['aspect-http'] };
+    want.push(...app.hooks.map((name) => `hook ${name} ${versions[name] ?? 1}`));
   }
   want.push('ok', '');
   if (got.join('\n') !== want.join('\n')) {

@@ -1,8 +1,9 @@
-// Measures builds of bench/app with plain go, gots and Orchestrion, in turn. See README.md.
+// Measures builds of applications with plain go, gots and Orchestrion, in turn. See README.md.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { apps } from './apps.mjs';
 import { run } from './measure.mjs';
 import { seconds } from './numbers.mjs';
 import { parseOptions, usage } from './options.mjs';
@@ -20,33 +21,49 @@ const removed =
 async function main() {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) return console.log(usage);
+  const load = loadavg()[0];
+  const measured = [];
+  for (const name of options.apps) measured.push(await measureApp(apps[name], options));
+  const last = measured.at(-1);
+  const shim = last?.shim;
+  const text = renderResults({ apps: measured, shim, facts: await facts(measured, options, load) });
+  console.log(text);
+  if (options.write) writeFileSync(join(here, 'results.md'), text);
+}
+
+/** @param {import('./apps.mjs').App} app */
+async function measureApp(app, options) {
   const scratch = mkdtempSync(join(tmpdir(), 'gots-bench-'));
   try {
-    const setting = await createSetting(scratch);
-    const load = loadavg()[0];
+    const setting = createSetting(app, scratch);
     const runners = [];
     for (const tool of options.tools) {
-      console.error(`preparing ${tool}`);
+      console.error(`${app.folder}: preparing ${tool}`);
       runners.push(await createRunner(tool, setting));
     }
+    const packages = await run(['go', 'list', '-deps', '.'], { cwd: join(here, app.folder), env: setting.env });
     const samples = await measureAll(options, runners);
     const shim = options.tools.includes('gots') ? await measureShim(setting) : undefined;
-    const text = renderResults({ samples, shim, facts: await facts(setting, options, load) });
-    console.log(text);
-    if (options.write) writeFileSync(join(here, 'results.md'), text);
+    return {
+      title: app.title,
+      folder: app.folder,
+      packages: packages.trim().split('\n').length,
+      env: setting.env,
+      samples,
+      shim,
+    };
   } finally {
     if (options.keep) console.error(`kept ${scratch}`);
     else rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function createSetting(scratch) {
+function createSetting(app, scratch) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !removed.test(name)));
   env.GOTOOLCHAIN = 'local';
   let number = 1;
-  const goroot = (await run(['go', 'env', 'GOROOT'], { cwd: here, env })).trim();
   mkdirSync(join(scratch, 'first'));
-  return { root: dirname(here), scratch, goroot, env, next: () => ++number };
+  return { app, root: dirname(here), scratch, env, next: () => ++number };
 }
 
 /** Runs by phase and tool, so that whatever slows the machine for a while slows all tools; another tool begins each run. */
@@ -69,13 +86,15 @@ async function measureAll({ runs, phases }, runners) {
 }
 
 /** What was measured, where: rows of the first table. */
-async function facts({ env, root }, options, load) {
-  const go = (args) => run(['go', ...args], { cwd: join(here, 'app'), env });
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const packages = (await go(['list', '-deps', '.'])).trim().split('\n').length;
+async function facts(measured, options, load) {
+  const { version } = JSON.parse(readFileSync(join(dirname(here), 'package.json'), 'utf8'));
   const names = { plain: 'go', gots: `gots ${version}`, orchestrion: `Orchestrion ${orchestrionVersion}` };
+  const go = (name) => run(['go', 'env', name], { cwd: here, env: measured[0].env });
   return [
-    ['application', `${packages} packages`],
+    ...measured.map(({ title, folder, packages }) => [
+      `bench/${folder}`,
+      `${packages} packages; ${title.toLowerCase()}`,
+    ]),
     ['tools', options.tools.map((tool) => names[tool]).join(', ')],
     ['runs', `${options.runs}, medians (least–most)`],
     [
@@ -83,7 +102,7 @@ async function facts({ env, root }, options, load) {
       `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}/${arch()}`,
     ],
     ['load before and after', `${load.toFixed(2)}, ${loadavg()[0].toFixed(2)}`],
-    ['Go', (await go(['env', 'GOVERSION'])).trim()],
+    ['Go', (await go('GOVERSION')).trim()],
     ['Node', process.version],
   ];
 }

@@ -1,6 +1,7 @@
-// One tool under measurement: its copy of the application, its caches, and how it builds.
+// One tool under measurement: its copy of an application, its caches, and how it builds.
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { actionEntries, countCompiles } from './compiles.mjs';
 import { measure, run } from './measure.mjs';
 import { copyApp, verify } from './project.mjs';
@@ -10,13 +11,16 @@ export const orchestrionVersion = 'v1.15.0';
 const orchestrion = 'github.com/DataDog/orchestrion';
 
 /** What the processes whose memory is of interest have on their command lines. */
-const watches = { plain: undefined, gots: /cacheprog\.mjs/, orchestrion: /bin\/orchestrion go / };
+const watches = { plain: undefined, gots: /cacheprog/, orchestrion: /bin\/orchestrion go / };
+
+/** People build seconds apart. go treats a folder otherwise in which something is younger than two seconds (cmd/go/internal/modindex). */
+const pauseMs = 3000;
 
 /**
  * @typedef {object} Setting what all runners share
+ * @property {import('./apps.mjs').App} app
  * @property {string} root gots' repository
  * @property {string} scratch folder for everything that is written
- * @property {string} goroot
  * @property {NodeJS.ProcessEnv} env without GOFLAGS, GOWORK and the like
  * @property {() => number} next a number that no edit used yet
  */
@@ -30,12 +34,11 @@ const watches = { plain: undefined, gots: /cacheprog\.mjs/, orchestrion: /bin\/o
  */
 export async function createRunner(tool, setting) {
   const folder = join(setting.scratch, tool);
-  const project = copyApp(join(folder, 'app'));
+  const project = copyApp(setting.app, join(folder, 'app'));
   return {
     tool,
     setting,
     project,
-    program: join(folder, 'bench-app'),
     caches: { go: join(folder, 'gocache'), gots: join(folder, 'gotscache') },
     command: await commands[tool](setting, project),
   };
@@ -53,39 +56,67 @@ const commands = {
   orchestrion: async ({ scratch, env }, project) => {
     const bin = join(scratch, 'bin');
     await run(['go', 'install', `${orchestrion}@${orchestrionVersion}`], { cwd: scratch, env: { ...env, GOBIN: bin } });
-    const tool = `//go:build tools\n\npackage tools\n\nimport _ "${orchestrion}"\n`;
-    writeFileSync(join(project.folder, 'orchestrion.tool.go'), tool);
+    const file = join(project.folder, 'orchestrion.tool.go');
+    const imports = existsSync(file) ? readFileSync(file, 'utf8') : '//go:build tools\n\npackage tools\n';
+    if (!imports.includes(`"${orchestrion}"`)) writeFileSync(file, `${imports}\nimport _ "${orchestrion}"\n`);
     await run(['go', 'get', `${orchestrion}@${orchestrionVersion}`], { cwd: project.folder, env });
     return [join(bin, 'orchestrion'), 'go'];
   },
 };
 
 /**
+ * @typedef {object} Measured
+ * @property {number} ms
+ * @property {number | undefined} cpuMs
+ * @property {number} compiles packages compiled
+ * @property {number | undefined} sampledBytes peak memory of the watched process, as the kernel saw it
+ * @property {number | undefined} reportedBytes the same as gots tells it
+ */
+
+/**
  * Builds with the runner's tool, timed, and checks the program.
  *
  * @param {Awaited<ReturnType<typeof createRunner>>} runner
- * @param {readonly string[]} flags for `go build`
- * @returns {Promise<{ ms: number, compiles: number, sampledBytes: number | undefined, reportedBytes: number | undefined }>}
- *   `sampledBytes` as the kernel saw it, `reportedBytes` as gots tells it
+ * @param {{ flags?: readonly string[], command?: readonly string[], env?: NodeJS.ProcessEnv }} [how] another command than the tool's own
+ * @returns {Promise<Measured>}
  */
-export async function build(runner, flags = []) {
+export async function build(runner, { flags = [], command = runner.command, env = {} } = {}) {
+  const { project } = runner;
+  const measured = await time(runner, [...command, 'build', ...flags, '-o', 'bench-app', '.'], env);
+  await verify(project, { woven: runner.tool !== 'plain', env: runner.setting.env });
+  return measured;
+}
+
+/**
+ * Times one command in the runner's copy, some seconds after the last.
+ *
+ * @returns {Promise<Measured>}
+ */
+export async function time(runner, command, env = {}) {
   const stats = join(runner.setting.scratch, 'stats.json');
   rmSync(stats, { force: true });
   const before = actionEntries(Object.values(runner.caches));
-  const { ms, peakBytes } = await measure([...runner.command, 'build', ...flags, '-o', runner.program, '.'], {
+  await setTimeout(pauseMs);
+  const { ms, cpuMs, peakBytes } = await measure(command, {
     cwd: runner.project.folder,
-    env: { ...environment(runner), GOTS_STATS: stats },
+    env: { ...environment(runner), GOTS_STATS: stats, ...env },
     watch: watches[runner.tool],
   });
   const compiles = countCompiles(before, Object.values(runner.caches));
-  await verify(runner.project, runner.program, { woven: runner.tool !== 'plain', env: runner.setting.env });
   const reportedBytes = existsSync(stats) ? JSON.parse(readFileSync(stats, 'utf8')).maxRssBytes : undefined;
-  return { ms, compiles, sampledBytes: peakBytes, reportedBytes };
+  return { ms, cpuMs, compiles, sampledBytes: peakBytes, reportedBytes };
+}
+
+/** The variables that `gots env` prints for the runner's copy. */
+export async function wovenEnvironment(runner) {
+  const [node, cli] = runner.command;
+  const options = { cwd: runner.project.folder, env: environment(runner) };
+  return JSON.parse(await run([node, cli, 'env', '--format', 'json'], options));
 }
 
 /** Empties the caches and removes the program. */
 export function forget(runner) {
-  for (const folder of [...Object.values(runner.caches), runner.program]) {
+  for (const folder of [...Object.values(runner.caches), runner.project.program]) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
@@ -97,7 +128,7 @@ export function forget(runner) {
 export async function pretendPlain(runner, seed) {
   forget(runner);
   if (existsSync(seed)) cpSync(seed, runner.caches.go, { recursive: true, preserveTimestamps: true });
-  await run(['go', 'build', '-o', runner.program, '.'], { cwd: runner.project.folder, env: environment(runner) });
+  await run(['go', 'build', '-o', 'bench-app', '.'], { cwd: runner.project.folder, env: environment(runner) });
   if (!existsSync(seed)) cpSync(runner.caches.go, seed, { recursive: true, preserveTimestamps: true });
 }
 

@@ -9,12 +9,14 @@ interface Sample {
   readonly phase: string;
   readonly tool: string;
   readonly ms: number;
+  readonly cpuMs?: number;
   readonly compiles: number;
   readonly sampledBytes?: number;
   readonly reportedBytes?: number;
 }
 interface Options {
   readonly runs: number;
+  readonly apps: readonly string[];
   readonly phases: readonly { readonly name: string }[];
   readonly tools: readonly string[];
   readonly write: boolean;
@@ -33,13 +35,17 @@ const { actionEntries, countCompiles } = (await bench('compiles.mjs')) as {
   countCompiles(before: Set<string>, folders: readonly string[]): number;
 };
 const { renderResults } = (await bench('report.mjs')) as {
-  renderResults(results: { samples: readonly Sample[]; facts: readonly string[][]; shim: unknown }): string;
+  renderResults(results: {
+    apps: readonly { title: string; samples: readonly Sample[] }[];
+    facts: readonly string[][];
+    shim: unknown;
+  }): string;
 };
 const { measure } = (await bench('measure.mjs')) as {
   measure(
     command: readonly string[],
     options: { cwd: string; env: NodeJS.ProcessEnv; watch?: RegExp },
-  ): Promise<{ ms: number; peakBytes: number | undefined }>;
+  ): Promise<{ ms: number; cpuMs: number | undefined; peakBytes: number | undefined }>;
 };
 
 const folders: string[] = [];
@@ -48,11 +54,12 @@ afterEach(() => {
 });
 
 describe('options', () => {
-  test('defaults: everything, three times, written down', () => {
-    const { runs, phases, tools, write } = parseOptions([]);
-    expect({ runs, phases: phases.length, tools, write }).toEqual({
-      runs: 3,
-      phases: 7,
+  test('defaults: everything, five times, written down', () => {
+    const { runs, apps, phases, tools, write } = parseOptions([]);
+    expect({ runs, apps, phases: phases.length, tools, write }).toEqual({
+      runs: 5,
+      apps: ['own'],
+      phases: 13,
       tools: ['plain', 'gots', 'orchestrion'],
       write: true,
     });
@@ -71,6 +78,7 @@ describe('options', () => {
   test.each([
     [['--tools', 'plain,otel']],
     [['--phases', 'warm']],
+    [['--apps', 'other']],
     [['--runs', '0']],
     [['--runs', '1.5']],
     [['--fast']],
@@ -133,6 +141,13 @@ describe('measure', () => {
     else expect(peakBytes).toBeUndefined();
   });
 
+  test('counts the processor time of the command, where the kernel tells', async () => {
+    const busy = 'for (const end = Date.now() + 300; Date.now() < end; );';
+    const { cpuMs } = await measure([process.execPath, '-e', busy], { cwd: tmpdir(), env });
+    if (process.platform === 'linux') expect(cpuMs).toBeGreaterThan(0);
+    else expect(cpuMs).toBeUndefined();
+  });
+
   test('a failing command is an error with its output', async () => {
     const failing = [process.execPath, '-e', 'console.error("broken"); process.exit(3)'];
     await expect(measure(failing, { cwd: tmpdir(), env })).rejects.toThrow(/exit 3\nbroken/);
@@ -140,6 +155,7 @@ describe('measure', () => {
 });
 
 describe('results', () => {
+  const shim = { calls: 200, directMs: 2, shimMs: 4.5 };
   const sample = (phase: string, tool: string, ms: number, extra: object = {}): Sample => ({
     phase,
     tool,
@@ -149,29 +165,31 @@ describe('results', () => {
   });
 
   test('tables, ratios to plain, and limits met and not', () => {
-    const text = renderResults({
-      samples: [
-        sample('main', 'plain', 1000),
-        sample('main', 'gots', 1100, { reportedBytes: 150e6, sampledBytes: 140e6 }),
-        sample('main', 'orchestrion', 2000),
-        sample('aspect-main', 'plain', 1000),
-        sample('aspect-main', 'gots', 1300),
-        sample('aspect-main', 'orchestrion', 50_000),
-      ],
-      facts: [['runs', '1']],
-      shim: { calls: 200, directMs: 2, shimMs: 4.5 },
-    });
+    const samples = [
+      sample('unchanged', 'plain', 200, { cpuMs: 0 }),
+      sample('unchanged', 'gots', 280, { cpuMs: 90 }),
+      sample('main', 'plain', 1000, { cpuMs: 1500 }),
+      sample('main', 'gots', 1100, { cpuMs: 1800, reportedBytes: 150e6, sampledBytes: 140e6 }),
+      sample('main', 'orchestrion', 2000, { cpuMs: 3000 }),
+      sample('aspect-main', 'plain', 1000),
+      sample('aspect-main', 'gots', 1300),
+      sample('aspect-main', 'orchestrion', 50_000),
+    ];
+    const text = renderResults({ apps: [{ title: 'Sample', samples }], facts: [['runs', '1']], shim });
+    expect(text).toContain('## Sample');
     expect(text).toContain('| one line of main edited | 1.00 s | 1.10 s | 2.00 s | 1.10 | 2.00 |');
-    expect(text).toContain("| main's aspect edited | ≤ 1.2 × plain | 1.20 s | 1.30 s | **not met** |");
-    expect(text).toContain("| main's aspect edited | ≤ Orchestrion ÷ 20 | 2.50 s | 1.30 s | met |");
-    expect(text).toContain('| memory of cacheprog | ≤ 200 MB | 200 MB | 150 MB | met |');
+    expect(text).toContain('| one line of main edited | 1.50 s | 1.80 s | 3.00 s | 1.20 | 2.00 |');
+    expect(text).toContain('| nothing changed | ≤ plain + 0.1 s | 0.30 s | 0.28 s | met |');
+    expect(text).toContain("| main's aspect edited | ≤ 1.1 × a hand edit | 1.10 s | 1.30 s | **not met** |");
+    expect(text).toContain("| main's aspect edited | ≤ Orchestrion | 50.0 s | 1.30 s | met |");
+    expect(text).toContain('| memory of the cache program | ≤ 120 MB | 120 MB | 150 MB | **not met** |');
     expect(text).toContain('2.50 ms a call');
     expect(text).not.toContain('NaN');
-    expect(text).not.toContain('nothing changed');
+    expect(text).not.toContain('cold');
   });
 
   test('without gots there is no limit to compare with', () => {
-    const text = renderResults({ samples: [sample('main', 'plain', 1000)], facts: [], shim: undefined });
-    expect(text).toContain('Nothing to compare in this run.');
+    const apps = [{ title: 'Sample', samples: [sample('main', 'plain', 1000)] }];
+    expect(renderResults({ apps, facts: [], shim: undefined })).toContain('Nothing to compare in this run.');
   });
 });

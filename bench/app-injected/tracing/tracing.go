@@ -1,0 +1,2 @@
+// Package tracing holds aspects; orchestrion.yml beside it says which.
+package tracing

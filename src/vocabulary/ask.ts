@@ -6,6 +6,7 @@ import type { RawFile } from '../lang/syntax/raw-file.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import { aspectUnknownPoint } from '../report/codes/aspect.ts';
+import type { BuildConstants, PackageBounds } from './conditions/condition.ts';
 import type { Ask, InnerPoint, IsConstant, Where } from './inner-point.ts';
 import type { Mention } from './mention.ts';
 import type { BuildQuestion, PointKind } from './point-kind.ts';
@@ -87,6 +88,11 @@ export function reachOfFile(point: JoinPoint, facts: PackageFacts, file: RawFile
   return reach(point, { facts, file });
 }
 
+/** What {@link reachOfPackage} says of all packages of a build, as conditions that need no Node. */
+export function boundsOfPackage(point: JoinPoint, build: BuildConstants): PackageBounds {
+  return kindOfPoint(point).bounds(point, build, ask);
+}
+
 /** The kinds of nodes that can match. */
 export function kindsOf(point: JoinPoint): Kinds {
   return kindOfPoint(point).nodeKinds(point, ask);
@@ -126,6 +132,7 @@ export function withBodies(point: JoinPoint): JoinPoint {
 const asked: Ask<JoinPoint> = {
   implied,
   reach,
+  bounds: boundsOfPackage,
   nodeKinds: kindsOf,
   matches,
   mentions,

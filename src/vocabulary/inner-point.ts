@@ -4,6 +4,7 @@ import type { RawFile } from '../lang/syntax/raw-file.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import type { Span } from '../report/diagnostic.ts';
+import type { BuildConstants, PackageBounds } from './conditions/condition.ts';
 import type { Mention } from './mention.ts';
 import type { Reach } from './reach.ts';
 
@@ -30,6 +31,7 @@ export interface Where {
 export interface Ask<P = InnerPoint> {
   readonly implied: (point: P) => readonly string[];
   readonly reach: (point: P, at: Where) => Reach;
+  readonly bounds: (point: P, build: BuildConstants) => PackageBounds;
   readonly nodeKinds: (point: P) => Kinds;
   readonly matches: (point: P, node: GoNode, ctx: MatchContext) => boolean;
   readonly mentions: (point: P) => readonly Mention[];

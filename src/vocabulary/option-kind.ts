@@ -4,6 +4,7 @@ import type { MatchContext } from '../lang/names/match-context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { TypeName } from '../lang/names/type-name.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
+import type { Condition } from './conditions/condition.ts';
 import type { Fixed } from './point-lint.ts';
 import type { Reach } from './reach.ts';
 
@@ -28,6 +29,8 @@ export interface OptionKind<T extends AnyOption, R extends AnyOption = T> {
   readonly texts: (option: T) => readonly string[];
   /** Whether a package can hold such a function. */
   readonly reach: (option: T, facts: PackageFacts) => Reach;
+  /** Holds wherever a package can hold such a function: {@link reach} as a condition, which the front evaluates too. */
+  readonly bound: (option: T) => Condition;
   /** Whether a function declaration or literal satisfies the option. */
   readonly holds: (option: T, fn: GoNode, ctx: MatchContext) => boolean;
 

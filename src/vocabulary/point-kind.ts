@@ -7,6 +7,7 @@ import type { TypeName } from '../lang/names/type-name.ts';
 import type { RawFile } from '../lang/syntax/raw-file.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
+import type { BuildConstants, PackageBounds } from './conditions/condition.ts';
 import type { Explanation } from './explanation.ts';
 import type { AnyPoint, Ask, InnerPoint, Where } from './inner-point.ts';
 import type { PointLint } from './point-lint.ts';
@@ -39,6 +40,11 @@ export interface PointKind<T extends AnyPoint> {
   readonly texts: (point: T) => readonly string[];
   /** How many nodes of a package, or of one file of it, can match. A wrong `none` loses an aspect; in doubt `maybe`. */
   readonly reach: (point: T, at: Where, ask: Ask) => Reach;
+  /**
+   * What `reach` says of packages, as conditions, which the front (helper/shim) evaluates without Node. A condition `some` that fails
+   * where `reach` is not `none` loses an aspect; in doubt it always holds, and `every` never.
+   */
+  readonly bounds: (point: T, build: BuildConstants, ask: Ask) => PackageBounds;
   /** The kinds of nodes that can match. */
   readonly nodeKinds: (point: T, ask: Ask) => Kinds;
   /** Whether the node matches. The node is of any kind; `nodeKinds` is only an index. */

@@ -1,27 +1,9 @@
-import { stripVendor } from '../lang/names/import-paths.ts';
 import type { MatchContext } from '../lang/names/match-context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import { syntaxText } from '../lang/tree/go-node.ts';
 import { isTopLevel } from '../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import { oneLine } from './point-text.ts';
-
-/** The package itself, a direct import, or no package at all (a builtin or local name). */
-export function reachesPackage(path: string | undefined, facts: PackageFacts): boolean {
-  return path === undefined || path === facts.importPath || importsOf(facts).has(path);
-}
-
-const stripped = new WeakMap<PackageFacts, ReadonlySet<string>>();
-
-/** Imports without vendor prefixes: the standard library imports `vendor/golang.org/x/…`, aspects say `golang.org/x/…`. */
-function importsOf(facts: PackageFacts): ReadonlySet<string> {
-  let known = stripped.get(facts);
-  if (known === undefined) {
-    known = new Set([...facts.imports].map(stripVendor));
-    stripped.set(facts, known);
-  }
-  return known;
-}
 
 export function notImported(path: string | undefined): string {
   return `the package does not import ${path} itself`;

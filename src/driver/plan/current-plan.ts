@@ -7,7 +7,7 @@ import { findFlags, readFlags, splitQuoted } from '../../go/flags.ts';
 import { readOverlay } from '../../go/overlay.ts';
 import { cacheUnwritable } from '../../report/codes/cli.ts';
 import { ensureShim } from '../programs/shim.ts';
-import { type Plan, readPlan, staleInput, writePlan } from './plan.ts';
+import { type Plan, readPlan, rulesFile, staleInput, writePlan } from './plan.ts';
 import type { PlanRequest } from './plan-request.ts';
 import { weaverCode } from './weaver-code.ts';
 
@@ -79,7 +79,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   });
   if (known && known.shim === shim) return { file, plan: known };
   // Loaded only when needed: YAML and aspects cost more to load than all the rest of a build in which nothing changed.
-  const { newPlan } = await import('./make-plan.ts');
+  const [{ newPlan }, { writeRules }] = await Promise.all([import('./make-plan.ts'), import('./rules.ts')]);
   const plan = await newPlan(request, {
     ...place,
     cwd,
@@ -89,6 +89,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     shim,
     code,
   });
+  writeRules(file, plan);
   writePlan(file, plan);
   removeLeftOvers(dirname(file));
   return { file, plan };
@@ -99,7 +100,7 @@ function lastPlan(file: string, code: string): Plan | undefined {
   const last = readPlan(file, code);
   if ('reason' in last) return undefined;
   const { plan } = last;
-  if (staleInput(plan) !== undefined || !isWhole(plan)) return undefined;
+  if (staleInput(plan) !== undefined || !isWhole(file, plan)) return undefined;
   try {
     const now = new Date();
     // Each change of its times makes the next build look at everything again (replay.ts).
@@ -110,8 +111,9 @@ function lastPlan(file: string, code: string): Plan | undefined {
   return plan;
 }
 
-/** Whether the files are there that were generated beside the plan; they are named by their content. */
-function isWhole({ injection }: Plan): boolean {
+/** Whether the files are there that were generated with the plan: its rules, and what is named by its content. */
+function isWhole(file: string, { injection }: Plan): boolean {
+  if (!existsSync(rulesFile(file))) return false;
   if (!injection) return true;
   return [injection.overlay, ...Object.keys(injection.standIns)].every((path) => existsSync(path));
 }

@@ -37,8 +37,11 @@ export function stripVariant(path: string): string {
   return /^(.*?) \[.*\]$/s.exec(path)?.[1] ?? path;
 }
 
+/** The go distribution's own programs lie here, and are never woven (build-protocol F1). */
+export const toolchainPrograms = 'cmd';
+
 /**
- * The aspects that facts cannot rule out. The go distribution's own programs are never woven (build-protocol F1).
+ * The aspects that facts cannot rule out, in the order given.
  *
  * @param injectedOnly packages that only injected code brings into the build: aspects with the reach `user` leave them alone
  */
@@ -47,9 +50,10 @@ export function liveAspects(
   injectedOnly: ReadonlySet<string>,
   facts: PackageFacts,
 ): readonly Aspect[] {
-  if (facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/')) return [];
+  const { importPath } = facts;
+  if (importPath === toolchainPrograms || importPath.startsWith(`${toolchainPrograms}/`)) return [];
   const live = aspectsForPackage(aspects, facts);
-  return injectedOnly.has(facts.importPath) ? live.filter(({ reach }) => reach === 'everything') : live;
+  return injectedOnly.has(importPath) ? live.filter(({ reach }) => reach === 'everything') : live;
 }
 
 const texts = new WeakMap<Aspect, string>();

@@ -59,7 +59,17 @@ const planKind = (code: string): string => `plan ${code}`;
 
 /** @throws the error of the file system */
 export function writePlan(file: string, plan: Plan): void {
-  writeSealed(file, planKind(plan.code), JSON.stringify(plan));
+  writeSealed(file, planKind(plan.code), planText(plan));
+}
+
+/** The text that is sealed: its hash tells plans apart. */
+export function planText(plan: Plan): string {
+  return JSON.stringify(plan);
+}
+
+/** Where the rules of a plan lie (rules.ts). */
+export function rulesFile(planFile: string): string {
+  return `${planFile}.rules`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { matchesType } from '../../lang/names/matches-type.ts';
 import type { TypeName } from '../../lang/names/type-name.ts';
 import { typeOfGroup } from '../../lang/tree/signature.ts';
 import type { FieldGroup, GoNode } from '../../lang/tree/unit.ts';
+import { everywhere } from '../conditions/condition.ts';
 import { maybe, nothing, silentOption, undecided } from '../nothing.ts';
 import type { OptionKind } from '../option-kind.ts';
 import { filledTypeOf } from './read-option.ts';
@@ -31,6 +32,7 @@ export function implementing<K extends string>(
     implied: nothing,
     texts: nothing,
     reach: maybe,
+    bound: () => everywhere,
     holds: ({ type }, fn, ctx) => {
       const { unit } = fn;
       const fields = fieldsOf(fn);

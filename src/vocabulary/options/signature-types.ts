@@ -2,10 +2,12 @@ import { mapOf, textsOf } from '../../aspects/schema.ts';
 import { keysOf, list, map, typeName } from '../../aspects/shape.ts';
 import { isNothing, type YamlEntry } from '../../aspects/yaml-node.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
+import { reachesPackage } from '../../lang/names/reaches-package.ts';
 import { type TypeName, typeNameAt } from '../../lang/names/type-name.ts';
 import { aspectUnknownKey } from '../../report/codes/aspect.ts';
+import { type Condition, conjunction, reaches } from '../conditions/condition.ts';
 import { possibly, type Reach } from '../reach.ts';
-import { notImported, reachesPackage } from '../reasons.ts';
+import { notImported } from '../reasons.ts';
 
 /** Types of parameters and results, which two options have. */
 export interface SignatureTypes {
@@ -47,6 +49,10 @@ export function allTypes({ args, returns }: SignatureTypes): readonly TypeName[]
 
 export function reachOfTypes(types: SignatureTypes, facts: PackageFacts): Reach {
   return possibly(allTypes(types).every((type) => reachesPackage(type.path, facts)));
+}
+
+export function boundOfTypes(types: SignatureTypes): Condition {
+  return conjunction(allTypes(types).map((type) => reaches(type.path)));
 }
 
 export function absentType(types: SignatureTypes, { importPath, imports }: PackageFacts): string | undefined {

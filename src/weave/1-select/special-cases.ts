@@ -8,7 +8,7 @@ interface SpecialCase {
 }
 
 /** Orchestrion's table (internal/toolexec/aspect/specialcase.go, v1.12), the first that applies decides. */
-const specialCases: readonly SpecialCase[] = [
+export const specialCases: readonly SpecialCase[] = [
   { path: 'github.com/DataDog/orchestrion/runtime', below: true, weaving: 'normal' },
   { path: 'github.com/DataDog/orchestrion', below: true, weaving: 'never' },
   { path: 'gopkg.in/DataDog/dd-trace-go.v1', below: true, weaving: 'internal' },

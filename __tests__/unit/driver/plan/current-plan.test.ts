@@ -1,10 +1,10 @@
-import { appendFileSync, chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lineLog } from '../../../../src/base/log.ts';
 import { currentPlan } from '../../../../src/driver/plan/current-plan.ts';
-import { readPlan } from '../../../../src/driver/plan/plan.ts';
+import { readPlan, rulesFile } from '../../../../src/driver/plan/plan.ts';
 import type { PlanRequest } from '../../../../src/driver/plan/plan-request.ts';
 import { go } from '../../../support/go-command.ts';
 import { builtShim } from '../../../support/shim.ts';
@@ -51,6 +51,17 @@ function setUp(gotsYml: string) {
 }
 
 describe('the plan of a build', () => {
+  test('has its rules beside it, and is made again without them', async () => {
+    const { request, asked } = setUp(aspects('one'));
+    const { file } = await currentPlan(request);
+    const rules = readFileSync(rulesFile(file));
+    rmSync(rulesFile(file));
+    const before = asked().length;
+    await currentPlan(request);
+    expect(asked().length).toBeGreaterThan(before);
+    expect(readFileSync(rulesFile(file))).toEqual(rules);
+  });
+
   test('holds the aspects and the modules, and can be read by the code that made it', async () => {
     const { request, moduleDir, asked, warnings } = setUp(aspects('one'));
     const { file, plan } = await currentPlan(request);

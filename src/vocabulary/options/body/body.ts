@@ -1,5 +1,6 @@
 import { booleanOf } from '../../../aspects/schema.ts';
 import { flag } from '../../../aspects/shape.ts';
+import { everywhere } from '../../conditions/condition.ts';
 import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 
@@ -23,6 +24,7 @@ export const body: OptionKind<HasBody> = {
   implied: nothing,
   texts: nothing,
   reach: maybe,
+  bound: () => everywhere,
   holds: ({ value }, fn) => (fn.syntax.field('body') !== undefined) === value,
   explain: {
     package: undecided,

@@ -1,4 +1,5 @@
 import { signatureOf } from '../../../lang/tree/signature.ts';
+import { everywhere } from '../../conditions/condition.ts';
 import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { receiverReason } from '../what-there-is.ts';
@@ -17,6 +18,7 @@ export const hasReceiver: OptionKind<HasReceiver> = {
   implied: nothing,
   texts: nothing,
   reach: maybe,
+  bound: () => everywhere,
   holds: ({ value }, fn) => (signatureOf(fn).receiver !== undefined) === value,
   explain: { package: undecided, node: (_, fn) => receiverReason(fn) },
   lint: { ...silentOption, fixes: ({ value }) => [['whether a function is a method', String(value)]] },

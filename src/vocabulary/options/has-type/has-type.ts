@@ -1,12 +1,14 @@
 import { typeName } from '../../../aspects/shape.ts';
 import { matchesType } from '../../../lang/names/matches-type.ts';
+import { reachesPackage } from '../../../lang/names/reaches-package.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroup, GoNode } from '../../../lang/tree/unit.ts';
+import { reaches } from '../../conditions/condition.ts';
 import { nothing, silentOption } from '../../nothing.ts';
 import type { OptionKind, OptionWord } from '../../option-kind.ts';
 import { possibly } from '../../reach.ts';
-import { notImported, reachesPackage } from '../../reasons.ts';
+import { notImported } from '../../reasons.ts';
 import { filledTypeOf } from '../read-option.ts';
 import { signatureReason } from '../what-there-is.ts';
 
@@ -29,6 +31,7 @@ export const hasType: OptionKind<HasType> = {
   implied: nothing,
   texts: nothing,
   reach: ({ type }, facts) => possibly(reachesPackage(type.path, facts)),
+  bound: ({ type }) => reaches(type.path),
   holds: ({ type, list }, fn, ctx) =>
     lists[list](fn).some((field) => matchesType(type, typeOfGroup(fn.unit, field), ctx)),
   explain: {

@@ -1,6 +1,7 @@
 import { text } from '../../../aspects/shape.ts';
 import { compileGoRegexp } from '../../../lang/patterns/go-regexp.ts';
 import { functionName } from '../../../lang/tree/functions.ts';
+import { everywhere } from '../../conditions/condition.ts';
 import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { patternOf } from '../read-option.ts';
@@ -26,6 +27,7 @@ export const nameMatches: OptionKind<NameMatches> = {
   implied: nothing,
   texts: nothing,
   reach: maybe,
+  bound: () => everywhere,
   holds: ({ pattern }, fn) => fn.kind === 'FuncDecl' && compileGoRegexp(pattern).test(functionName(fn)),
   explain: { package: undecided, node: (_, fn) => nameReason(fn) },
   lint: silentOption,

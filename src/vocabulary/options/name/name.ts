@@ -1,6 +1,7 @@
 import { yamlText } from '../../../aspects/schema.ts';
 import { text } from '../../../aspects/shape.ts';
 import { functionName } from '../../../lang/tree/functions.ts';
+import { everywhere } from '../../conditions/condition.ts';
 import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { notAName } from '../../reasons.ts';
@@ -26,6 +27,7 @@ export const name: OptionKind<Name> = {
   implied: nothing,
   texts: (option) => [option.name],
   reach: maybe,
+  bound: () => everywhere,
   holds: (option, fn) => functionName(fn) === option.name,
   explain: { package: undecided, node: (_, fn) => nameReason(fn) },
   lint: {

@@ -1,4 +1,5 @@
 import { receiverText } from '../../../lang/tree/functions.ts';
+import { everywhere } from '../../conditions/condition.ts';
 import { maybe, nothing, silentOption, undecided } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { receiverReason } from '../what-there-is.ts';
@@ -17,6 +18,7 @@ export const receiverIs: OptionKind<ReceiverIs> = {
   implied: nothing,
   texts: ({ text }) => [text.replace('*', '')],
   reach: maybe,
+  bound: () => everywhere,
   holds: ({ text }, fn) => fn.kind === 'FuncDecl' && receiverText(fn) === text,
   explain: { package: undecided, node: (_, fn) => receiverReason(fn) },
   lint: silentOption,

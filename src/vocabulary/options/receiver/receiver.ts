@@ -6,6 +6,7 @@ import { printTypeName, type TypeName, typeNameAt } from '../../../lang/names/ty
 import { receiverText } from '../../../lang/tree/functions.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';
+import { nowhere, pathIs } from '../../conditions/condition.ts';
 import { nothing } from '../../nothing.ts';
 import type { OptionKind } from '../../option-kind.ts';
 import { possibly } from '../../reach.ts';
@@ -31,6 +32,7 @@ export const receiver: OptionKind<Receiver, Receiver | HasReceiver> = {
   implied: ({ type }) => [type],
   texts: ({ type }) => [type.name],
   reach: ({ type }, facts) => possibly(type.path === facts.importPath),
+  bound: ({ type }) => (type.path === undefined ? nowhere : pathIs(type.path)),
   holds: ({ type }, fn, ctx) => {
     const fields = signatureOf(fn).receiver?.fields;
     const only = fields?.length === 1 ? fields[0] : undefined;

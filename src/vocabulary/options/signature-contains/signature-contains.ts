@@ -7,6 +7,7 @@ import type { OptionKind } from '../../option-kind.ts';
 import {
   absentType,
   allTypes,
+  boundOfTypes,
   reachOfTypes,
   type SignatureTypes,
   signatureKeys,
@@ -34,6 +35,7 @@ export const signatureContains: OptionKind<SignatureContains> = {
   implied: nothing,
   texts: nothing,
   reach: reachOfTypes,
+  bound: boundOfTypes,
   holds: ({ args, returns }, fn, ctx) => {
     const some = (wanted: readonly TypeName[], { fields }: FieldGroups): boolean =>
       wanted.some((type) => fields.some((field) => matchesType(type, typeOfGroup(fn.unit, field), ctx)));

@@ -7,6 +7,7 @@ import type { OptionKind } from '../../option-kind.ts';
 import {
   absentType,
   allTypes,
+  boundOfTypes,
   reachOfTypes,
   type SignatureTypes,
   signatureKeys,
@@ -35,6 +36,7 @@ export const signature: OptionKind<Signature> = {
   implied: allTypes,
   texts: nothing,
   reach: reachOfTypes,
+  bound: boundOfTypes,
   holds: (option, fn, ctx) => {
     const exact = (wanted: readonly TypeName[], groups: FieldGroups): boolean => {
       const fields = listed(option, groups);

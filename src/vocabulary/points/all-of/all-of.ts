@@ -1,5 +1,6 @@
 import { list, ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { allBounds } from '../../conditions/bounds.ts';
 import type { InnerPoint } from '../../inner-point.ts';
 import { nothing } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
@@ -25,6 +26,7 @@ export const allOf: PointKind<AllOf> = {
   },
   members: ({ points }) => points,
   combines: 'all',
+  bounds: ({ points }, build, ask) => allBounds(points.map((point) => ask.bounds(point, build))),
   asks: nothing,
   interfaces: nothing,
   implied: ({ points }, ask) => points.flatMap(ask.implied),

@@ -1,7 +1,8 @@
 import { booleanOf } from '../../../aspects/schema.ts';
 import { flag } from '../../../aspects/shape.ts';
-import type { PackageFacts } from '../../../lang/names/package-facts.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { exact } from '../../conditions/bounds.ts';
+import { isCommand, isCompiledAsCommand, negation } from '../../conditions/condition.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { flagFact } from '../flag-fact.ts';
@@ -15,8 +16,8 @@ export interface Command {
 
 export const command: PointKind<Command> = {
   ...ofPackage<Command>(
-    ({ value }, facts) => isCommand(facts) === value,
-    (_, facts) => `the package is ${isCommand(facts) ? '' : 'not '}compiled to be a program`,
+    ({ value }, facts) => isCompiledAsCommand(facts) === value,
+    (_, facts) => `the package is ${isCompiledAsCommand(facts) ? '' : 'not '}compiled to be a program`,
   ),
   words: {
     command: {
@@ -26,14 +27,10 @@ export const command: PointKind<Command> = {
       read: (entry) => ({ kind: 'command', value: booleanOf(entry.value, '"command"'), span: entry.span }),
     },
   },
+  bounds: ({ value }) => exact(value ? isCommand : negation(isCommand)),
   asks: nothing,
   interfaces: nothing,
   implied: nothing,
   lint: { ...silent, fact: flagFact },
   names: nameless,
 };
-
-/** Where the facts do not say how the package is compiled, its name does. */
-function isCommand(facts: PackageFacts): boolean {
-  return facts.command ?? (facts.name === 'main' || facts.importPath === 'main');
-}

@@ -1,6 +1,8 @@
 import { pairsOf } from '../../../aspects/schema.ts';
 import { textsByName } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { exact } from '../../conditions/bounds.ts';
+import { constant } from '../../conditions/condition.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 
@@ -28,6 +30,7 @@ export const configuration: PointKind<Configuration> = {
       }),
     },
   },
+  bounds: (point) => exact(constant(holds(point))),
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

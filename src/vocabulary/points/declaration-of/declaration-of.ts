@@ -7,6 +7,8 @@ import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import { aspectBadSymbol } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
+import { pathIs } from '../../conditions/condition.ts';
 import { nameless, noMembers, nothing, silent } from '../../nothing.ts';
 import type { PointKind, Quirks } from '../../point-kind.ts';
 import { possibly } from '../../reach.ts';
@@ -35,6 +37,7 @@ export const declarationOf: PointKind<DeclarationOf> = {
     },
   },
   ...noMembers,
+  bounds: ({ path }) => atMost(pathIs(path)),
   asks: nothing,
   interfaces: nothing,
   implied: ({ path }) => [path],

@@ -5,6 +5,7 @@ import { parentOf } from '../../../lang/tree/parents.ts';
 import { calleeOf } from '../../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { anywhere } from '../../conditions/bounds.ts';
 import { anyNode, maybe, nameless, noMembers, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { filledText } from '../../read-values.ts';
@@ -30,6 +31,7 @@ export const directive: PointKind<Directive> = {
     },
   },
   ...noMembers,
+  bounds: anywhere,
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

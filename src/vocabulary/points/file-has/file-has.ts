@@ -8,6 +8,7 @@ import { commentText, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import type { Unit } from '../../../lang/tree/unit.ts';
 import { aspectNotSingleKey } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { anywhere } from '../../conditions/bounds.ts';
 import { anyNode, maybe, nameless, noMembers, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 
@@ -45,6 +46,7 @@ export const fileHas: PointKind<FileHas> = {
     },
   },
   ...noMembers,
+  bounds: anywhere,
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

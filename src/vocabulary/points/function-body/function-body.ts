@@ -1,6 +1,7 @@
 import { ref } from '../../../aspects/shape.ts';
 import { functionOfBody } from '../../../lang/tree/functions.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
 import type { InnerPoint } from '../../inner-point.ts';
 import { nameless, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
@@ -24,6 +25,7 @@ export const functionBody: PointKind<FunctionBody> = {
   },
   members: ({ point }) => [point],
   combines: { elsewhere: ['FuncDecl', 'FuncLit'] },
+  bounds: ({ point }, build, ask) => atMost(ask.bounds(point, build).some),
   asks: nothing,
   interfaces: nothing,
   implied: ({ point }, ask) => ask.implied(point),

@@ -3,17 +3,20 @@ import { text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { isLocalName, nameOf, qualifierPath, samePath, selectorParts } from '../../../lang/names/names.ts';
+import { reachesPackage } from '../../../lang/names/reaches-package.ts';
 import { calledNode } from '../../../lang/tree/called-node.ts';
 import { current, goNode, syntaxText } from '../../../lang/tree/go-node.ts';
 import { calleeOf, hasTypeArguments } from '../../../lang/tree/syntax-shapes.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import { aspectBadSymbol } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
+import { reaches } from '../../conditions/condition.ts';
 import { nameless, noMembers, nothing, silent } from '../../nothing.ts';
 import type { PointKind, Quirks } from '../../point-kind.ts';
 import { possibly } from '../../reach.ts';
 import { identifier, quirksOf } from '../../read-values.ts';
-import { notImported, reachesPackage } from '../../reasons.ts';
+import { notImported } from '../../reasons.ts';
 import { calledReason } from '../call-reason.ts';
 
 /**
@@ -40,6 +43,7 @@ export const functionCall: PointKind<FunctionCall> = {
     },
   },
   ...noMembers,
+  bounds: ({ path }) => atMost(reaches(path)),
   asks: nothing,
   interfaces: nothing,
   implied: ({ path }) => (path === undefined ? [] : [path]),

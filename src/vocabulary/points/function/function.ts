@@ -6,6 +6,8 @@ import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { isFunction } from '../../../lang/tree/go-kind.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
+import { conjunction } from '../../conditions/condition.ts';
 import { answerOf, type Explanation } from '../../explanation.ts';
 import { type Mention, mentionOfType } from '../../mention.ts';
 import { nameless, noMembers, noReason, nothing, silent } from '../../nothing.ts';
@@ -31,6 +33,7 @@ export const functionPoint: PointKind<FunctionPoint> = {
     },
   },
   ...noMembers,
+  bounds: ({ options }) => atMost(conjunction(options.map((option) => kindOfOption(option).bound(option)))),
   asks: nothing,
   interfaces: ({ options }) => options.flatMap((option) => kindOfOption(option).interfaces(option)),
   implied: ({ options }) =>

@@ -1,6 +1,9 @@
 import { text } from '../../../aspects/shape.ts';
+import type { PackageFacts } from '../../../lang/names/package-facts.ts';
 import { goVersionAsSemver, isInRange, type VersionRange } from '../../../lang/versions/version-range.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { exact } from '../../conditions/bounds.ts';
+import { constant } from '../../conditions/condition.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { filledText, rangeOf } from '../../read-values.ts';
@@ -14,8 +17,7 @@ export interface GoVersion {
 
 export const goVersion: PointKind<GoVersion> = {
   ...ofPackage<GoVersion>(
-    ({ range }, facts) =>
-      isInRange(facts.goVersion === undefined ? undefined : goVersionAsSemver(facts.goVersion), range),
+    ({ range }, facts) => isOfVersion(range, facts),
     (_, facts) => `this is ${facts.goVersion ?? 'an unknown version of Go'}`,
   ),
   words: {
@@ -26,9 +28,14 @@ export const goVersion: PointKind<GoVersion> = {
       read: (entry) => ({ kind: 'go-version', range: rangeOf(entry, filledText(entry)), span: entry.span }),
     },
   },
+  bounds: ({ range }, build) => exact(constant(isOfVersion(range, build))),
   asks: () => ['go-version'],
   interfaces: nothing,
   implied: nothing,
   lint: silent,
   names: nameless,
 };
+
+function isOfVersion(range: VersionRange, { goVersion }: Pick<PackageFacts, 'goVersion'>): boolean {
+  return isInRange(goVersion === undefined ? undefined : goVersionAsSemver(goVersion), range);
+}

@@ -4,6 +4,7 @@ import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { doublestar } from '../../../lang/patterns/doublestar.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { patternBounds } from '../../conditions/bounds.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { otherPackage } from '../../reasons.ts';
@@ -14,6 +15,9 @@ export interface ImportGlob {
   readonly pattern: string;
   readonly span: Span;
 }
+
+/** Characters of a pattern that do not stand for themselves. */
+const special = /[*?[\]{}\\]/;
 
 export const importGlob: PointKind<ImportGlob> = {
   ...ofPackage<ImportGlob>(
@@ -28,6 +32,7 @@ export const importGlob: PointKind<ImportGlob> = {
       read,
     },
   },
+  bounds: ({ pattern }) => patternBounds(pattern, special),
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

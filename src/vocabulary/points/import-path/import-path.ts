@@ -1,6 +1,8 @@
 import { importPath as importPathShape } from '../../../aspects/shape.ts';
 import { samePath } from '../../../lang/names/names.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { exact } from '../../conditions/bounds.ts';
+import { pathIs } from '../../conditions/condition.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { filledText } from '../../read-values.ts';
@@ -29,6 +31,7 @@ export const importPath: PointKind<ImportPath> = {
       read: (entry) => ({ kind: 'import-path', path: filledText(entry), span: entry.span }),
     },
   },
+  bounds: ({ path }) => exact(pathIs(path)),
   asks: nothing,
   interfaces: nothing,
   implied: ({ path }) => [path],

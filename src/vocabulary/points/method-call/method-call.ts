@@ -3,6 +3,7 @@ import { keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { nameOf, samePath, selectorParts } from '../../../lang/names/names.ts';
+import { reachesPackage } from '../../../lang/names/reaches-package.ts';
 import { printTypeName, type TypeName, typeNameAt } from '../../../lang/names/type-name.ts';
 import { isUnknown, type NamedType } from '../../../lang/names/type-oracle.ts';
 import { current, goNode, syntaxText, textOf as textOfNode } from '../../../lang/tree/go-node.ts';
@@ -12,13 +13,15 @@ import type { GoNode } from '../../../lang/tree/unit.ts';
 import { aspectPointerType } from '../../../report/codes/aspect.ts';
 import { weaveNeedsTypes, weaveTypeUnknown } from '../../../report/codes/weave.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
+import { reaches } from '../../conditions/condition.ts';
 import { mentionOfType } from '../../mention.ts';
 import { nameless, noMembers, nothing, silent } from '../../nothing.ts';
 import type { PointKind, Quirks } from '../../point-kind.ts';
 import { oneLine } from '../../point-text.ts';
 import { possibly } from '../../reach.ts';
 import { type MatchMode, matchKey, matchModeOf, quirksOf } from '../../read-values.ts';
-import { notAName, notImported, reachesPackage } from '../../reasons.ts';
+import { notAName, notImported } from '../../reasons.ts';
 import { calledReason } from '../call-reason.ts';
 
 /**
@@ -54,6 +57,7 @@ export const methodCall: PointKind<MethodCall> = {
     },
   },
   ...noMembers,
+  bounds: ({ receiver }) => atMost(reaches(receiver.path)),
   asks: nothing,
   interfaces: nothing,
   implied: ({ receiver: { path } }) => (path === undefined ? [] : [path]),

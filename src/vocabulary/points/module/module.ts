@@ -3,6 +3,7 @@ import { keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import { isInRange, type VersionRange } from '../../../lang/versions/version-range.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { inModule } from '../../conditions/bounds.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { rangeOf } from '../../read-values.ts';
@@ -39,6 +40,7 @@ export const moduleVersion: PointKind<ModuleVersion> = {
       read,
     },
   },
+  bounds: ({ path, range }, build) => inModule(path, build, (version) => isInRange(version, range)),
   asks: () => ['module-version'],
   interfaces: nothing,
   implied: nothing,

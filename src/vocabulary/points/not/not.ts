@@ -1,5 +1,6 @@
 import { ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { notBounds } from '../../conditions/bounds.ts';
 import type { InnerPoint } from '../../inner-point.ts';
 import { anyNode, nameless, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
@@ -23,6 +24,7 @@ export const not: PointKind<Not> = {
   },
   members: ({ point }) => [point],
   combines: 'not',
+  bounds: ({ point }, build, ask) => notBounds(ask.bounds(point, build)),
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

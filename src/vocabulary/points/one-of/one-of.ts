@@ -1,5 +1,6 @@
 import { list, ref } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { anyBounds } from '../../conditions/bounds.ts';
 import type { InnerPoint } from '../../inner-point.ts';
 import { nothing } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
@@ -25,6 +26,7 @@ export const oneOf: PointKind<OneOf> = {
   },
   members: ({ points }) => points,
   combines: 'any',
+  bounds: ({ points }, build, ask) => anyBounds(points.map((point) => ask.bounds(point, build))),
   asks: nothing,
   interfaces: nothing,
   implied: ({ points }, ask) => {

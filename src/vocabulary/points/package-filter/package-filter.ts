@@ -3,9 +3,18 @@ import { isMalformedGoGlob } from '../../../aspects/glob.ts';
 import { booleanOf, fields, filledTextOf, type ReadContext, yamlText } from '../../../aspects/schema.ts';
 import { anyOf, flag, keysOf, map, text } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
-import { packageFilterMatches } from '../../../lang/patterns/path-match.ts';
+import { matchesPattern, packageFilterMatches } from '../../../lang/patterns/path-match.ts';
 import { aspectBadGlob, aspectMissingKey, badGlob } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { anyBounds, exact, patternBounds } from '../../conditions/bounds.ts';
+import {
+  type BuildConstants,
+  everywhere,
+  nowhere,
+  type PackageBounds,
+  pathIs,
+  pathIsIn,
+} from '../../conditions/condition.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { otherPackage } from '../../reasons.ts';
@@ -36,6 +45,7 @@ export const packageFilter: PointKind<PackageFilter> = {
       read,
     },
   },
+  bounds: filterBounds,
   asks: ({ root }) => (root ? ['root-module'] : []),
   interfaces: nothing,
   implied: nothing,
@@ -77,4 +87,18 @@ function checkGlob(ctx: ReadContext, span: Span, pattern: string): void {
   if (!isMalformedGoGlob(pattern)) return;
   if (ctx.strict) attempt(ctx, () => aspectBadGlob(span, pattern));
   else ctx.warn(badGlob(span, pattern));
+}
+
+/** Characters of a pattern that do not stand for themselves. */
+const special = /[*?[\]\\]/;
+
+function filterBounds({ root, pattern }: PackageFilter, { rootModule }: BuildConstants): PackageBounds {
+  const isAll = pattern === '*' || pattern === '**';
+  if (!root)
+    return pattern === undefined ? exact(nowhere) : isAll ? exact(everywhere) : patternBounds(pattern, special);
+  if (rootModule === undefined) return exact(nowhere);
+  if (pattern === undefined || isAll) return exact(pathIsIn(rootModule));
+  const below = patternBounds(pattern, special, `${rootModule}/`);
+  // Inside its module the path of the module's own package is ".".
+  return matchesPattern(pattern, '.') ? anyBounds([exact(pathIs(rootModule)), below]) : below;
 }

@@ -1,6 +1,7 @@
 import { text } from '../../../aspects/shape.ts';
 import { syntaxText } from '../../../lang/tree/go-node.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { disjunction, nameIs, nameUnknown } from '../../conditions/condition.ts';
 import { anyNode, nameless, noMembers, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { exactly } from '../../reach.ts';
@@ -24,6 +25,7 @@ export const packageName: PointKind<PackageName> = {
     },
   },
   ...noMembers,
+  bounds: ({ name }) => ({ some: disjunction([nameIs(name), nameUnknown]), every: nameIs(name) }),
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

@@ -5,6 +5,7 @@ import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { anywhere } from '../../conditions/bounds.ts';
 import { maybe, nameless, noMembers, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { declaredReason } from '../../reasons.ts';
@@ -32,6 +33,7 @@ export const packageValue: PointKind<PackageValue> = {
     },
   },
   ...noMembers,
+  bounds: anywhere,
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

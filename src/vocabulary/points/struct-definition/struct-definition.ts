@@ -6,6 +6,8 @@ import { syntaxText } from '../../../lang/tree/go-node.ts';
 import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import { aspectPointerType } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
+import { everywhere, nowhere, pathIs } from '../../conditions/condition.ts';
 import { mentionOfType } from '../../mention.ts';
 import { nameless, noMembers, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
@@ -32,6 +34,8 @@ export const structDefinition: PointKind<StructDefinition> = {
     },
   },
   ...noMembers,
+  bounds: ({ type, anyPackage }) =>
+    atMost(anyPackage === true ? everywhere : type.path === undefined ? nowhere : pathIs(type.path)),
   asks: nothing,
   interfaces: nothing,
   implied: ({ type: { path } }) => (path === undefined ? [] : [path]),

@@ -3,6 +3,7 @@ import { keysOf, map, text, typeName } from '../../../aspects/shape.ts';
 import type { YamlEntry } from '../../../aspects/yaml-node.ts';
 import type { MatchContext } from '../../../lang/names/match-context.ts';
 import { matchesType } from '../../../lang/names/matches-type.ts';
+import { reachesPackage } from '../../../lang/names/reaches-package.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { current, goNode, syntaxText, textOf } from '../../../lang/tree/go-node.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
@@ -10,13 +11,15 @@ import { unparenthesized, unwrapElement } from '../../../lang/tree/syntax-shapes
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import { aspectFieldWithMatch } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
+import { reaches } from '../../conditions/condition.ts';
 import { mentionOfType } from '../../mention.ts';
 import { nameless, noMembers, nothing, silent } from '../../nothing.ts';
 import type { PointKind, Quirks } from '../../point-kind.ts';
 import { oneLine } from '../../point-text.ts';
 import { possibly } from '../../reach.ts';
 import { type MatchMode, matchKey, matchModeOf, quirksOf, typeOf } from '../../read-values.ts';
-import { notAName, notImported, reachesPackage } from '../../reasons.ts';
+import { notAName, notImported } from '../../reasons.ts';
 
 /**
  * A composite literal with the type written on it; with `pointer-only` the `&T{…}` around it; with `field` the `Field: value`
@@ -51,6 +54,7 @@ export const structLiteral: PointKind<StructLiteral> = {
     },
   },
   ...noMembers,
+  bounds: ({ type }) => atMost(reaches(type.path)),
   asks: nothing,
   interfaces: nothing,
   implied: ({ type: { path } }) => (path === undefined ? [] : [path]),

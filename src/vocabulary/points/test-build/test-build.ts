@@ -1,6 +1,7 @@
 import { booleanOf } from '../../../aspects/schema.ts';
 import { flag } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { anywhere } from '../../conditions/bounds.ts';
 import { anyNode, maybe, nameless, noMembers, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { flagFact } from '../flag-fact.ts';
@@ -22,6 +23,7 @@ export const testBuild: PointKind<TestBuild> = {
     },
   },
   ...noMembers,
+  bounds: anywhere,
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

@@ -1,6 +1,8 @@
 import { booleanOf } from '../../../aspects/schema.ts';
 import { flag } from '../../../aspects/shape.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { exact } from '../../conditions/bounds.ts';
+import { isTestMain, negation } from '../../conditions/condition.ts';
 import { nameless, nothing, ofPackage, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { flagFact } from '../flag-fact.ts';
@@ -25,6 +27,7 @@ export const testMain: PointKind<TestMain> = {
       read: (entry) => ({ kind: 'test-main', value: booleanOf(entry.value, '"test-main"'), span: entry.span }),
     },
   },
+  bounds: ({ value }) => exact(value ? isTestMain : negation(isTestMain)),
   asks: nothing,
   interfaces: nothing,
   implied: nothing,

@@ -1,14 +1,17 @@
 import { typeName } from '../../../aspects/shape.ts';
 import { matchesType } from '../../../lang/names/matches-type.ts';
+import { reachesPackage } from '../../../lang/names/reaches-package.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { goNode } from '../../../lang/tree/go-node.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
+import { reaches } from '../../conditions/condition.ts';
 import { mentionOfType } from '../../mention.ts';
 import { nameless, noMembers, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { possibly } from '../../reach.ts';
 import { typeOf } from '../../read-values.ts';
-import { declaredReason, notImported, reachesPackage } from '../../reasons.ts';
+import { declaredReason, notImported } from '../../reasons.ts';
 
 /** Variables and constants declared with that type, or without one. */
 export interface ValueDeclaration {
@@ -27,6 +30,7 @@ export const valueDeclaration: PointKind<ValueDeclaration> = {
     },
   },
   ...noMembers,
+  bounds: ({ type }) => atMost(reaches(type.path)),
   asks: nothing,
   interfaces: nothing,
   implied: ({ type: { path } }) => (path === undefined ? [] : [path]),

@@ -3,6 +3,7 @@ import { isFunction } from '../../../lang/tree/go-kind.ts';
 import { parentOf } from '../../../lang/tree/parents.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Span } from '../../../report/diagnostic.ts';
+import { atMost } from '../../conditions/bounds.ts';
 import type { InnerPoint } from '../../inner-point.ts';
 import { anyNode, nameless, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
@@ -26,6 +27,7 @@ export const within: PointKind<Within> = {
   },
   members: ({ point }) => [point],
   combines: { elsewhere: ['FuncDecl', 'FuncLit'] },
+  bounds: ({ point }, build, ask) => atMost(ask.bounds(point, build).some),
   asks: nothing,
   interfaces: nothing,
   implied: ({ point }, ask) => ask.implied(point),

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../../../src/base/hash.ts';
+import { takeFrame } from '../../../../src/driver/front/protocol.ts';
+import { liveAspects } from '../../../../src/driver/plan/package-aspects.ts';
+import { type Plan, planText } from '../../../../src/driver/plan/plan.ts';
+import { aspectConditions, encodeRules } from '../../../../src/driver/plan/rules.ts';
+import type { Aspect } from '../../../../src/vocabulary/aspect.ts';
+import { conditionHolds } from '../../../../src/vocabulary/conditions/condition.ts';
+import { span } from '../../../support/key-samples.ts';
+import { anyPackage, anyPoint } from '../../../support/random-points.ts';
+
+const aspect = { id: '', dialect: 'gots', span, reach: 'everything', advice: [] } as const;
+const ofLib: Aspect = { ...aspect, tracerInternal: false, joinPoint: { kind: 'import-path', path: 'lib', span } };
+const ofMains: Aspect = { ...aspect, tracerInternal: true, joinPoint: { kind: 'package-name', name: 'main', span } };
+
+const plan: Plan = {
+  ...{
+    version: '1',
+    code: 'c0de',
+    rootModule: 'root',
+    goVersion: 'go1.26.8',
+    goCache: '/go',
+    cacheDir: '/weave',
+    shim: '/shim',
+  },
+  ...{ aspects: [ofLib, ofMains], aspectFiles: [], inputs: [], moduleDirs: [], workDir: '', added: [] },
+};
+
+function fieldsOf(rules: Buffer): Record<string, readonly string[]> {
+  const frame = takeFrame(rules)?.frame;
+  return Object.fromEntries([...(frame?.fields ?? [])].map(([name, values]) => [name, values.map(String)]));
+}
+
+describe('the rules beside a plan', () => {
+  test('say what the front needs, and which plan they are of', () => {
+    const fields = fieldsOf(encodeRules(plan));
+    expect(fields).toMatchObject({
+      plan: [sha256(planText(plan))],
+      code: ['c0de'],
+      caches: ['/go', '/weave'],
+      normal: ['any', '3', 'path', '1', 'lib', 'name', '1', 'main', 'name-unknown'],
+      internal: ['any', '2', 'name', '1', 'main', 'name-unknown'],
+      languages: [],
+    });
+    expect(fields['special']?.slice(0, 3)).toEqual(['cmd', 'below', 'never']);
+    expect(fields['special']).toContain('github.com/DataDog/dd-trace-go');
+  });
+
+  test('end in the hash of what is before', () => {
+    const rules = encodeRules(plan);
+    const frame = rules.subarray(0, -32);
+    expect(rules.subarray(-32)).toEqual(createHash('sha256').update(frame).digest());
+  });
+
+  test('hold the language versions that come in', () => {
+    const injection = {
+      languages: { 'example.com/m': 'go1.24', 'example.com/m/v2': '' },
+    } as unknown as Plan['injection'];
+    expect(fieldsOf(encodeRules({ ...plan, injection }))['languages']).toEqual([
+      ...['example.com/m', 'go1.24'],
+      ...['example.com/m/v2', ''],
+    ]);
+  });
+
+  test('rule out no package in which an aspect is live', () => {
+    const aspects = fc.array(fc.record({ point: anyPoint, tracerInternal: fc.boolean() }), { maxLength: 6 });
+    fc.assert(
+      fc.property(aspects, anyPackage, (points, { facts, build }) => {
+        const made = points.map(
+          ({ point, tracerInternal }): Aspect => ({ ...aspect, tracerInternal, joinPoint: point }),
+        );
+        const modules = build.versions && { versions: build.versions, dirs: {}, vendored: {} };
+        const known = { ...plan, rootModule: build.rootModule ?? '', goVersion: build.goVersion ?? '', modules };
+        const where = { ...facts, rootModule: known.rootModule, goVersion: known.goVersion };
+        const { all } = aspectConditions({ ...known, aspects: made });
+        if (liveAspects({ aspects: made }, new Set(), where).length > 0) expect(conditionHolds(all, where)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -179,7 +179,11 @@ func readOwn(file string) ([]byte, bool) {
 
 // isTrusted is as distrust of src/base/trust.ts.
 func isTrusted(stat *syscall.Stat_t, writers int) bool {
-	return (int(stat.Uid) == syscall.Getuid() || stat.Uid == 0) && int(stat.Mode)&writers == 0
+	mode := int(stat.Mode)
+	if int(stat.Uid) == syscall.Getuid() {
+		return mode&writers == 0 && mode&0o400 != 0
+	}
+	return stat.Uid == 0 && mode&writers == 0
 }
 
 func answersOf(words []string) map[string]answer {

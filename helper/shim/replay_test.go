@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -275,6 +276,29 @@ func TestQuote(t *testing.T) {
 		var back string
 		if err := json.Unmarshal([]byte(quote(text)), &back); err != nil || back != text {
 			t.Errorf("%q becomes %s, %v %q", text, quote(text), err, back)
+		}
+	}
+}
+
+func TestIsTrusted(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "f")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for mode, want := range map[os.FileMode]bool{0o644: true, 0o646: false, 0o200: false} {
+		if err := os.Chmod(file, mode); err != nil {
+			t.Fatal(err)
+		}
+		var stat syscall.Stat_t
+		if err := syscall.Stat(file, &stat); err != nil {
+			t.Fatal(err)
+		}
+		if got := isTrusted(&stat, 0o002); got != want {
+			t.Errorf("mode %o: %v", mode, got)
+		}
+		stat.Uid++
+		if isTrusted(&stat, 0o002) {
+			t.Errorf("mode %o of another user", mode)
 		}
 	}
 }

@@ -16,7 +16,8 @@ export function readTemplate(ctx: ReadContext, node: YamlNode, where: string): C
 }
 
 /**
- * Builds the template from keys already picked out of their mapping; a missing `template` is the empty one.
+ * Builds the template from keys already picked out of their mapping; a missing `template` is the empty one. Who follows `links`
+ * keeps them back: those given here do nothing.
  *
  * @throws GotsError aspect_template_syntax, aspect_bad_lang, aspect_wrong_type
  */
@@ -31,8 +32,14 @@ export function templateFrom(ctx: ReadContext, found: TemplateFields, owner: Yam
     attempt(ctx, () => aspectTemplateSyntax(span, problem.message));
   }
   const lang = attempt(ctx, () => readLang(found.lang));
-  textsOf(found.links);
-  return lang === undefined ? { source, imports, lines } : { source, imports, lang, lines };
+  const idleLinks = textsOf(found.links).length > 0 ? found.links?.span : undefined;
+  return {
+    source,
+    imports,
+    ...(lang === undefined ? {} : { lang }),
+    ...(idleLinks === undefined ? {} : { idleLinks }),
+    lines,
+  };
 }
 
 function readLang(entry: YamlEntry | undefined): string | undefined {

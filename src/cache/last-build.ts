@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { statIfThere } from '../base/read-if-there.ts';
 import { readSealed, writeSealed } from '../base/sealed.ts';
 import { removeLeftOvers } from '../base/temporary.ts';
 import { distrust } from '../base/trust.ts';
@@ -93,7 +93,7 @@ export class LastBuild {
   answer(actionId: string): Answer | undefined {
     const known = this.known.get(actionId);
     if (!known) return undefined;
-    const info = statSync(known.path, { throwIfNoEntry: false });
+    const info = statIfThere(known.path);
     if (!info?.isFile() || info.size !== known.size) return undefined;
     if (known.weaveId !== '' && distrust(info, 'world') !== undefined) return undefined;
     this.answers.set(actionId, known);

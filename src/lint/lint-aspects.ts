@@ -3,10 +3,12 @@ import type { CodeTemplate } from '../lang/template/code-template.ts';
 import { spanInTemplate } from '../lang/template/code-template.ts';
 import type { GoKind, Kinds } from '../lang/tree/go-kind.ts';
 import {
+  adviceIdle,
   adviceMisfit,
   duplicateId,
   importUnknown,
   importUnused,
+  linksIdle,
   neverMatches,
   templateMember,
   templateNoFunction,
@@ -37,12 +39,13 @@ export function lintAspects(aspects: readonly Aspect[]): Problem[] {
 function lintAspect(aspect: Aspect): Problem[] {
   const never = neverMatching(aspect).map(({ point, reason }) => warning(neverMatches(point.span, reason)));
   const unfit = misfits(aspect).map(({ advice, ...found }) => error(adviceMisfit(advice.span, advice.kind, found)));
+  const idle = idleBeside(aspect).map(({ advice, other }) => warning(adviceIdle(advice.span, advice.kind, other.kind)));
   const kinds = kindsOf(aspect.joinPoint);
   const implied = impliedImports(aspect.joinPoint);
   const templates = aspect.advice.flatMap((advice) =>
     templatesOf(advice).flatMap((template) => lintTemplate(template, advice, { kinds, implied })),
   );
-  return [...never, ...unfit, ...templates];
+  return [...never, ...unfit, ...idle, ...templates];
 }
 
 interface Matched {
@@ -61,6 +64,7 @@ function lintTemplate(template: CodeTemplate, advice: Advice, { kinds, implied }
     ...bad.map(({ name, offset, ...found }) => error(templateMember(at(offset), name, found))),
     ...functions.flatMap((use) => functionProblem(use, at(use.offset), kinds)),
     ...unused.map((name) => warning(importUnused(template.lines[0] as Span, name, template.imports[name] ?? ''))),
+    ...(template.idleLinks === undefined ? [] : [warning(linksIdle(template.idleLinks))]),
     ...missing.map(({ name, path, offset }) => warning(importUnknown(at(offset), name, path))),
   ];
 }
@@ -83,6 +87,14 @@ function functionProblem({ name }: FunctionUse, span: Span, kinds: Kinds): Probl
   const certain = kinds.every((kind) => never.has(kind));
   const found = templateNoFunction(span, name, certain);
   return [certain ? error(found) : warning(found)];
+}
+
+/** Advice that changes nodes, in an aspect that changes packages before any node is looked at. */
+function idleBeside({ advice }: Aspect): { readonly advice: Advice; readonly other: Advice }[] {
+  const when = (each: Advice) => kindOfAdvice(each).onPackage?.when(each) ?? 'never';
+  const other = advice.find((each) => when(each) === 'always');
+  if (other === undefined) return [];
+  return advice.filter((each) => when(each) === 'never').map((each) => ({ advice: each, other }));
 }
 
 function sharesId(advice: Advice): boolean {

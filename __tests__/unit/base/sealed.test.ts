@@ -78,6 +78,7 @@ test.each([
   [{ uid: 8, mode: 0o100600 }, 'group', 'it belongs to user 8'],
   [{ uid: 7, mode: 0o100664 }, 'world', undefined],
   [{ uid: 7, mode: 0o100664 }, 'group', 'its group may write to it'],
+  [{ uid: 7, mode: 0o100200 }, 'world', 'its owner may not read it'],
   [{ uid: 0, mode: 0o100666 }, 'world', 'every user may write to it'],
 ] as const)('%j, where the %s may not write', (info, who, reason) => {
   expect(distrust(info, who, 7)).toBe(reason);

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../src/base/hash.ts';
 import { DiskCache } from '../../../src/cache/disk/disk.ts';
@@ -49,6 +49,31 @@ test('an answer ends with its file', async () => {
   second.validate('conditions');
   expect(second.answer(action)).toBeUndefined();
   expect(await store(second).get(action)).toBeUndefined();
+});
+
+test.each([0o000, 0o200])('an answer of the weave cache whose file has the mode %o does not hold', async (mode) => {
+  const first = new LastBuild(file());
+  const entry = await store(first).put(action, sha256(body), body);
+  first.validate('conditions');
+  first.noteAnswer(action, entry, 'w');
+  first.save();
+  chmodSync(entry.path, mode);
+  const second = new LastBuild(file());
+  second.validate('conditions');
+  expect(second.answer(action)).toBeUndefined();
+});
+
+test('an answer whose folder cannot be reached does not hold', async () => {
+  const first = new LastBuild(file());
+  const entry = await store(first).put(action, sha256(body), body);
+  first.validate('conditions');
+  first.noteAnswer(action, entry, 'w');
+  first.save();
+  rmSync(dirname(entry.path), { recursive: true });
+  symlinkSync(dirname(entry.path), dirname(entry.path));
+  const second = new LastBuild(file());
+  second.validate('conditions');
+  expect(second.answer(action)).toBeUndefined();
 });
 
 test('a store recalls entries and texts, and what was put since wins', async () => {

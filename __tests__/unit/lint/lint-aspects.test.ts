@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { checkCodeTemplate } from '../../../src/aspects/check-template.ts';
 import { lintAspects } from '../../../src/lint/lint-aspects.ts';
-import { orchestrion, withPoint } from '../aspects/helpers.ts';
+import type { Aspect } from '../../../src/vocabulary/aspect.ts';
+import { gots, orchestrion, withPoint } from '../aspects/helpers.ts';
 
 /** `severity line:column code: message; hint` of each problem. */
 function lint(yaml: string): string[] {
-  return lintAspects(orchestrion(yaml, checkCodeTemplate).aspects).map(({ severity, diagnostic }) => {
+  return problems(orchestrion(yaml, checkCodeTemplate).aspects);
+}
+
+function problems(aspects: readonly Aspect[]): string[] {
+  return lintAspects(aspects).map(({ severity, diagnostic }) => {
     const { code, message, hint, span } = diagnostic;
     return `${severity} ${span?.line}:${span?.column} ${code}: ${message}; ${hint}`;
   });
@@ -211,6 +216,32 @@ test.each([
 test('a package that the join point implies needs no import', () => {
   const point = '{struct-literal: {type: net/http.Client}}';
   expect(lint(withTemplate(point, "wrap-expression: { template: 'http.F({{ . }})' }"))).toEqual([]);
+});
+
+test('links that nothing follows', () => {
+  const links = 'template: x, links: [a/b]';
+  const one = (advice: string) => lint(withTemplate(call, advice));
+  const idle =
+    'aspect_links_idle: "links" does nothing here: only "inject-declarations" links packages; remove it, or use add-blank-import';
+  expect(one(`wrap-expression: {${links}}`)).toEqual([`warning 4:40 ${idle}`]);
+  expect(one(`append-args: {type: any, values: [{${links}}]}`)).toEqual([`warning 4:57 ${idle}`]);
+  expect(one(`inject-declarations: {${links}}`)).toEqual([]);
+  expect(one('wrap-expression: {template: x, links: []}')).toEqual([]);
+});
+
+test('advice for nodes beside advice that changes packages first', () => {
+  const text = (advice: string) => `aspects:
+  - id: one
+    join-point: {import-path: a}
+    advice:
+      - replace-file: {path: b, file: a.go}
+      ${advice}
+`;
+  const of = (advice: string) => problems(gots(text(advice), checkCodeTemplate).aspects);
+  expect(of('- add-blank-import: os')).toEqual([
+    'warning 6:9 aspect_advice_idle: add-blank-import does nothing here: replace-file in the same aspect changes the package before its nodes are looked at; move it to an aspect of its own',
+  ]);
+  expect(of('- add-file: {path: b, file: c.go}')).toEqual([]);
 });
 
 test('ids are unique', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, type Stats, statSync, utimesSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync, type Stats, statSync, utimesSync } from 'node:fs';
+import { statIfThere } from '../../base/read-if-there.ts';
 import { seal, unseal } from '../../base/sealed.ts';
 import { distrust } from '../../base/trust.ts';
 import type { Cache, CacheEntry } from '../cache.ts';
@@ -44,7 +45,7 @@ export class DiskCache implements Cache {
       return undefined;
     }
     const path = this.folder.pathOf(entry.outputId, 'd');
-    const info = statOf(path);
+    const info = this.stat(path);
     // A program that cmd/go keeps in its cache lies in a folder.
     if (!info || info.isDirectory()) return undefined;
     if (info.size !== entry.size) {
@@ -77,7 +78,7 @@ export class DiskCache implements Cache {
   /** The file of an output, if it is there whole and is to be believed. */
   bodyOf(outputId: string, size: number): string | undefined {
     const path = this.folder.pathOf(outputId, 'd');
-    const info = statOf(path);
+    const info = this.stat(path);
     return info?.isFile() && info.size === size && this.believes(path, info) ? path : undefined;
   }
 
@@ -113,7 +114,7 @@ export class DiskCache implements Cache {
 
   /** Brings a body to its place, unless it is there; true if the body's file was moved. */
   private place(path: string, outputId: string, body: Body): boolean {
-    const info = statOf(path);
+    const info = statIfThere(path);
     if (info?.size === bodySize(body) && this.believes(path, info) && sameContent(path, outputId)) {
       markUsed(path, info.mtimeMs);
       return false;
@@ -125,8 +126,28 @@ export class DiskCache implements Cache {
 
   /** A file that may be believed; undefined if there is none. */
   private read(file: string): Buffer | undefined {
-    const info = this.isOurs ? statOf(file) : undefined;
-    return info && !this.believes(file, info) ? undefined : bytesIfThere(file);
+    const info = this.stat(file);
+    if (!info || !this.believes(file, info)) return undefined;
+    try {
+      return readFileSync(file);
+    } catch (error) {
+      return this.unreadable(file, error);
+    }
+  }
+
+  /** Undefined for what is not there or cannot be reached. */
+  private stat(file: string): Stats | undefined {
+    try {
+      return statSync(file, { throwIfNoEntry: false });
+    } catch (error) {
+      return this.unreadable(file, error);
+    }
+  }
+
+  private unreadable(file: string, error: unknown): undefined {
+    const { code } = error as NodeJS.ErrnoException;
+    // Not there, or removed after it was seen.
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') this.warn(`${file}: it cannot be read (${code})`);
   }
 
   private believes(file: string, info: Stats): boolean {
@@ -151,22 +172,13 @@ function parseEntry(text: string, actionId: string): { outputId: string; size: n
   return { outputId: fields[2] as string, size: Number(fields[3]), timeMs: Number(fields[4]) / 1e6 };
 }
 
-/** Undefined for what is not there or cannot be reached. */
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
 function sameContent(path: string, outputId: string): boolean {
   const bytes = bytesIfThere(path);
   return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === outputId;
 }
 
 /** Refreshes the mtime if it is more than an hour old, so that trimming (ours and cmd/go's) sees the use. */
-function markUsed(file: string, mtimeMs = statOf(file)?.mtimeMs ?? 0): void {
+function markUsed(file: string, mtimeMs = statIfThere(file)?.mtimeMs ?? 0): void {
   const now = Date.now();
   if (mtimeMs === 0 || now - mtimeMs < hourMs) return;
   try {

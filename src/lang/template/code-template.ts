@@ -7,6 +7,8 @@ export interface CodeTemplate {
   readonly imports: Readonly<Record<string, string>>;
   /** `go1.N`, or undefined. */
   readonly lang?: string | undefined;
+  /** Where the aspect file gives `links` that nothing follows, for `gots lint`. */
+  readonly idleLinks?: Span | undefined;
   /** Position in the aspect file of the first character of each line of `source`. Never empty. */
   readonly lines: readonly Span[];
   /** Go code as it is, no template; this stands around it. */

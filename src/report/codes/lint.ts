@@ -48,6 +48,16 @@ export function importUnused(span: Span, name: string, path: string): Diagnostic
   return diagnostic(texts.aspect_import_unused, { name, path }, { span });
 }
 
+/** `links` of a template that nothing follows. */
+export function linksIdle(span: Span): Diagnostic {
+  return diagnostic(texts.aspect_links_idle, {}, { span });
+}
+
+/** Advice for nodes beside advice that changes packages before any node is looked at. */
+export function adviceIdle(span: Span, advice: string, other: string): Diagnostic {
+  return diagnostic(texts.aspect_advice_idle, { advice, other }, { span });
+}
+
 /** A package name in a template that no import declares: it then means whatever the woven file means by it. */
 export function importUnknown(span: Span, name: string, path: string): Diagnostic {
   return diagnostic(texts.aspect_import_unknown, { name, path }, { span });

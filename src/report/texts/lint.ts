@@ -25,6 +25,16 @@ export const texts = {
     message: 'the template does not use its import "%name%" of %path%',
     hint: 'remove it; where the package is only to be linked, use add-blank-import or links',
   },
+  aspect_links_idle: {
+    code: 'aspect_links_idle',
+    message: '"links" does nothing here: only "inject-declarations" links packages',
+    hint: 'remove it, or use add-blank-import',
+  },
+  aspect_advice_idle: {
+    code: 'aspect_advice_idle',
+    message: '%advice% does nothing here: %other% in the same aspect changes the package before its nodes are looked at',
+    hint: 'move it to an aspect of its own',
+  },
   aspect_import_unknown: {
     code: 'aspect_import_unknown',
     message: 'the template uses "%name%" without importing it, so it depends on the imports of the woven file',

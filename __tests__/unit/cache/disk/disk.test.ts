@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -76,6 +78,29 @@ describe('a cache on disk', () => {
     mkdirSync(path);
     expect(await store.get(action)).toBeUndefined();
     expect(warnings).toEqual([]);
+  });
+
+  test('what is there and cannot be read is a miss and a warning', async () => {
+    await store.put(action, sha256(body), body);
+    await store.putRecord(action, 1);
+    for (const file of [fileOf(action, 'a'), fileOf(action, 'f')]) {
+      rmSync(file);
+      symlinkSync(file, file);
+    }
+    expect(await store.get(action)).toBeUndefined();
+    expect(await store.getRecord(action)).toBeUndefined();
+    expect(warnings).toEqual(['a', 'f'].map((kind) => `${fileOf(action, kind)}: it cannot be read (ELOOP)`));
+  });
+
+  test('a body of the weave cache that its owner may not read is a miss and a warning', async () => {
+    const ours = new DiskCache(dir, { isOurs: true, warn: (what) => warnings.push(what) });
+    const { path } = await ours.put(action, sha256(body), body);
+    chmodSync(path, 0o200);
+    expect(await ours.get(action)).toBeUndefined();
+    expect(ours.bodyOf(sha256(body), body.length)).toBeUndefined();
+    expect(new Set(warnings)).toEqual(new Set([`${path}: its owner may not read it`]));
+    await ours.put(action, sha256(body), body);
+    expect(await ours.get(action)).toMatchObject({ path });
   });
 
   test('small texts: kept, and broken ones warned of', async () => {

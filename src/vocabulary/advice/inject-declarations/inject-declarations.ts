@@ -40,11 +40,12 @@ export const injectDeclarations: AdviceKind<InjectDeclarations> = {
       example: '{ template: "func init() { println(1) }" }',
       read: (entry, ctx) => {
         const found = fields(ctx, entry.value, { where: '"inject-declarations"', known: keysOf(shape) });
+        const { links, ...text } = found;
         const once = found.once !== undefined && booleanOf(found.once.value, '"once"');
         return {
           kind: 'inject-declarations',
-          template: templateFrom(ctx, found, entry.value),
-          links: textsOf(found.links).map(({ text }) => text),
+          template: templateFrom(ctx, text, entry.value),
+          links: textsOf(links).map((link) => link.text),
           ...(once ? { once } : {}),
           span: entry.span,
         };

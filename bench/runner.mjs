@@ -41,6 +41,8 @@ export async function createRunner(tool, setting) {
     project,
     caches: { go: join(folder, 'gocache'), gots: join(folder, 'gotscache') },
     command: await commands[tool](setting, project),
+    /** Called before each timed command. @type {(() => void) | undefined} */
+    beforeTimed: undefined,
   };
 }
 
@@ -97,6 +99,7 @@ export async function time(runner, command, env = {}) {
   rmSync(stats, { force: true });
   const before = actionEntries(Object.values(runner.caches));
   await setTimeout(pauseMs);
+  runner.beforeTimed?.();
   const { ms, cpuMs, peakBytes } = await measure(command, {
     cwd: runner.project.folder,
     env: { ...environment(runner), GOTS_STATS: stats, ...env },

@@ -9,6 +9,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // `--out DIR` builds elsewhere, for tests of a build that must not disturb dist/.
 const at = process.argv.indexOf('--out');
 const dist = at < 0 ? join(root, 'dist') : process.argv[at + 1];
+// `--sourcemap` is for profiles, which then name the sources.
+const sourcemap = process.argv.includes('--sourcemap');
 const entries = {
   cli: 'src/cli/main.ts',
   cacheprog: 'src/driver/main.ts',
@@ -24,7 +26,14 @@ const built = await build({
   cwd: root,
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file)))),
   platform: 'node',
-  output: { dir: dist, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name].mjs', minify: false },
+  output: {
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'chunk-[name].mjs',
+    minify: false,
+    sourcemap,
+  },
   // The toolkit's clients of HTTP and OIDC are loaded by what uses them: importing the rest has no effect that needs them.
   treeshake: { moduleSideEffects: (id) => !/node_modules\/@actions\/core\//.test(id.replaceAll('\\', '/')) },
   // web-tree-sitter's Emscripten glue holds an eval that is never reached with plain wasm.

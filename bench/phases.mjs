@@ -1,8 +1,8 @@
 // The phases: what is prepared untimed, what is timed.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { injectedFlags } from './injected.mjs';
-import { edit, overlayOf } from './project.mjs';
+import { counterpart } from './counterpart.mjs';
+import { edit } from './project.mjs';
 import { build, forget, pretendPlain, time, wovenEnvironment } from './runner.mjs';
 
 /**
@@ -19,14 +19,15 @@ export function runPhase(phase, runner) {
 const actions = {
   cold: async (runner) => {
     forget(runner);
-    return await build(runner, await asInjected(runner));
+    return await build(runner, await plainly(runner, { injected: true }));
   },
   first: async (runner) => {
     const { scratch } = runner.setting;
     const caches = { go: join(scratch, 'first/gocache'), gots: join(scratch, 'first/gotscache') };
     const first = { ...runner, caches };
     await pretendPlain(first, plainCache(runner.setting));
-    const result = await build(first, runner.tool === 'plain' ? await asWoven(first) : {});
+    const { woven: changed } = runner.project.app;
+    const result = await build(first, await plainly(first, { changed, injected: true }));
     forget(first);
     return result;
   },
@@ -54,7 +55,7 @@ const actions = {
   'aspect-http': async (runner) => {
     if (runner.tool !== 'plain') return await editAndBuild(runner, 'aspect-http');
     await settle(runner);
-    return await build(runner, { flags: await overlaid(runner, ['net/http']) });
+    return await build(runner, await plainly(runner, { changed: ['net/http'] }));
   },
   test: async (runner) => {
     const command = [...runner.command, 'test', './...'];
@@ -85,20 +86,9 @@ async function settle(runner) {
   await build(runner);
 }
 
-/** What plain go is given to compile the packages, too, that weaving injects: their own compile time is no cost of weaving. */
-async function asInjected({ tool, project, setting }) {
-  return tool === 'plain' ? { flags: await injectedFlags(project, setting) } : {};
-}
-
-/** What plain go is given to compile what weaving compiles in a first build: the woven packages, all that import them, and injected ones. */
-async function asWoven(runner) {
-  const { project, setting } = runner;
-  return { flags: [...(await overlaid(runner, project.app.woven)), ...(await injectedFlags(project, setting))] };
-}
-
-async function overlaid({ project, setting }, packages) {
-  const { scratch, env, next } = setting;
-  return ['-overlay', await overlayOf(project, packages, { scratch, env, number: next() })];
+/** Plain go does the work that weaving cannot spare as well: {@link counterpart}. */
+async function plainly({ tool, project, setting }, what) {
+  return tool === 'plain' ? { flags: await counterpart(project, setting, what) } : {};
 }
 
 /** A GOCACHE with all that the application needs: the plain runner's, else one made for the purpose. */

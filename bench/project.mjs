@@ -1,17 +1,17 @@
 // A scratch copy of an application for one tool, the edits that the phases make to it, and the check of what was built.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './measure.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Where each edited number stands: file in the copy, and a pattern with the number between two groups. */
+/** Where each edited number stands: file in the copy (of aspects, the application says which), and a pattern with the number between two groups. */
 const places = {
   main: { file: 'main.go', pattern: /^(const revision = )\d+($)/m },
   model: { file: 'internal/model/model.go', pattern: /^(const revision = )\d+($)/m },
-  'aspect-main': { file: 'orchestrion.yml', pattern: /(hooks\.Hit\("main", )\d+(\))/ },
-  'aspect-http': { file: 'orchestrion.yml', pattern: /(hooks\.Hit\("net\/http", )\d+(\))/ },
+  'aspect-main': { file: undefined, pattern: /(h(?:ooks|its)\.Hit\("main", )\d+(\))/ },
+  'aspect-http': { file: undefined, pattern: /(h(?:ooks|its)\.Hit\("net\/http", )\d+(\))/ },
 };
 
 /**
@@ -22,7 +22,7 @@ const places = {
  */
 export function copyApp(app, folder) {
   cpSync(join(here, app.folder), folder, { recursive: true });
-  cpSync(join(here, app.aspects), join(folder, 'orchestrion.yml'));
+  if (app.added) cpSync(join(here, app.added), join(folder, app.aspects));
   // As users have it: the program lies in its package's folder, whose time each build renews.
   return {
     app,
@@ -39,7 +39,7 @@ export function copyApp(app, folder) {
  * @param {keyof typeof places} place
  */
 export function edit(project, place, number) {
-  const file = join(project.folder, places[place].file);
+  const file = join(project.folder, places[place].file ?? project.app.aspects);
   writeFileSync(file, replaceNumber(readFileSync(file, 'utf8'), places[place].pattern, number));
   project.expected[place] = number;
 }
@@ -53,28 +53,6 @@ export function replaceNumber(text, pattern, number) {
   const edited = text.replace(pattern, (_, before, after) => `${before}${number}${after}`);
   if (edited === text) throw new Error(`the edit of ${pattern} to ${number} changes nothing`);
   return edited;
-}
-
-/**
- * Writes an overlay in which packages have one more variable: the plain build's counterpart of weaving them, or of an edit there.
- *
- * @param {ReturnType<typeof copyApp>} project
- * @param {readonly string[]} packages as the go command names them
- * @param {{ scratch: string, env: NodeJS.ProcessEnv, number: number }} options
- * @returns the overlay's file name, for -overlay
- */
-export async function overlayOf(project, packages, { scratch, env, number }) {
-  const format = '{{.Dir}}/{{index .GoFiles 0}}';
-  const listed = await run(['go', 'list', '-f', format, ...packages], { cwd: project.folder, env });
-  const replace = {};
-  for (const [i, original] of listed.trim().split('\n').entries()) {
-    const edited = join(scratch, `overlaid-${i}-${basename(original)}`);
-    writeFileSync(edited, `${readFileSync(original, 'utf8')}\nvar benchRevision = ${number}\n`);
-    replace[original] = edited;
-  }
-  const overlay = join(scratch, 'overlay.json');
-  writeFileSync(overlay, JSON.stringify({ Replace: replace }));
-  return overlay;
 }
 
 /**

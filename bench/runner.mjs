@@ -58,10 +58,14 @@ const commands = {
   orchestrion: async ({ scratch, env }, project) => {
     const bin = join(scratch, 'bin');
     await run(['go', 'install', `${orchestrion}@${orchestrionVersion}`], { cwd: scratch, env: { ...env, GOBIN: bin } });
-    const file = join(project.folder, 'orchestrion.tool.go');
-    const imports = existsSync(file) ? readFileSync(file, 'utf8') : '//go:build tools\n\npackage tools\n';
-    if (!imports.includes(`"${orchestrion}"`)) writeFileSync(file, `${imports}\nimport _ "${orchestrion}"\n`);
-    await run(['go', 'get', `${orchestrion}@${orchestrionVersion}`], { cwd: project.folder, env });
+    const { app, folder } = project;
+    const modules = Object.entries(app.injectedModules);
+    const imports = [orchestrion, ...modules.map(([path]) => path)].map((path) => `import _ "${path}"\n`).join('');
+    writeFileSync(join(folder, 'orchestrion.tool.go'), `//go:build tools\n\npackage tools\n\n${imports}`);
+    const edits = modules.flatMap(([path, dir]) => [`-require=${path}@v0.0.0`, `-replace=${path}=${dir}`]);
+    if (edits.length > 0) await run(['go', 'mod', 'edit', ...edits], { cwd: folder, env });
+    await run(['go', 'get', `${orchestrion}@${orchestrionVersion}`], { cwd: folder, env });
+    if (edits.length > 0) await run(['go', 'mod', 'tidy'], { cwd: folder, env });
     return [join(bin, 'orchestrion'), 'go'];
   },
 };

@@ -58,7 +58,7 @@ describe('options', () => {
     const { runs, apps, phases, tools, write } = parseOptions([]);
     expect({ runs, apps, phases: phases.length, tools, write }).toEqual({
       runs: 5,
-      apps: ['own'],
+      apps: ['own', 'injected'],
       phases: 13,
       tools: ['plain', 'gots', 'orchestrion'],
       write: true,

@@ -220,6 +220,8 @@ func TestForwardCopiesToTheEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Its descriptor alone does not keep it open.
+	defer in.Close()
 	here, there := pair(t)
 	go func() {
 		inEnd.WriteString(text)

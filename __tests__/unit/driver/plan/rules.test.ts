@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../../../src/base/hash.ts';
@@ -10,6 +12,7 @@ import type { Aspect } from '../../../../src/vocabulary/aspect.ts';
 import { conditionHolds } from '../../../../src/vocabulary/conditions/condition.ts';
 import { span } from '../../../support/key-samples.ts';
 import { anyPackage, anyPoint } from '../../../support/random-points.ts';
+import { casesText, ruleFixtures } from '../../../support/rule-fixtures.ts';
 
 const aspect = { id: '', dialect: 'gots', span, reach: 'everything', advice: [] } as const;
 const ofLib: Aspect = { ...aspect, tracerInternal: false, joinPoint: { kind: 'import-path', path: 'lib', span } };
@@ -79,5 +82,20 @@ describe('the rules beside a plan', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe.each(ruleFixtures())('the fixture $name, which the tests of the front read', (fixture) => {
+  const file = (kind: string) =>
+    join(import.meta.dirname, '../../../../helper/shim/testdata/rules', `${fixture.name}.${kind}`);
+
+  test('is as the server writes it', () => {
+    expect(readFileSync(file('rules'))).toEqual(encodeRules(fixture.plan));
+    expect(readFileSync(file('json'), 'utf8')).toBe(casesText(fixture));
+  });
+
+  test('rules out no package in which an aspect is live', () => {
+    expect(fixture.cases.filter(({ isLive, mayChange }) => isLive && !mayChange)).toEqual([]);
+    expect(new Set(fixture.cases.map(({ mayChange }) => mayChange)).size).toBe(fixture.name === 'no-aspects' ? 1 : 2);
   });
 });

@@ -1,0 +1,217 @@
+//go:build linux || darwin
+
+package main
+
+import (
+	"os"
+	"sort"
+	"strings"
+)
+
+// factsOfArchive reads the facts of a package from its archive in the user's cache, which gc of Go 1.24 to 1.27 made. As peek of
+// src/driver/serve/known-actions.ts, which src/toolexec/export-data.ts helps: only what is looked at is read.
+//
+// false for a main package, whose archive does not hold its import path, and for everything that is not as expected.
+func factsOfArchive(path string) (f *facts, ok bool) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, false
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, false
+	}
+	defer func() {
+		// A damaged archive has offsets that lead nowhere.
+		if r := recover(); r != nil {
+			f, ok = nil, false
+		}
+	}()
+	return readArchive(&archiveReader{file, info.Size()})
+}
+
+const (
+	objectMagic      = "\x00go120ld"
+	fingerprintBytes = 8
+	// objectHeadBytes is more than the text headers of most object files.
+	objectHeadBytes = 4096
+	// The sections of the export data, by number (internal/pkgbits/reloc.go).
+	stringSection, metaSection, packageSection, sectionCount = 0, 1, 3, 10
+)
+
+// archiveReader reads parts of a file; what lies outside panics.
+type archiveReader struct {
+	file *os.File
+	size int64
+}
+
+func (r *archiveReader) bytes(from, to int64) []byte {
+	if from < 0 || from > to || to > r.size {
+		panic("the archive is cut off")
+	}
+	content := make([]byte, to-from)
+	if _, err := r.file.ReadAt(content, from); err != nil {
+		panic(err)
+	}
+	return content
+}
+
+// member finds a member by its place: what it is, where its content lies.
+func (r *archiveReader) member(at int64) (name string, start, end int64) {
+	header := string(r.bytes(at, at+memberHeader))
+	size := atoi(strings.TrimRight(header[48:58], " "))
+	if !strings.HasSuffix(header, "`\n") {
+		panic("no member")
+	}
+	start = at + memberHeader
+	return strings.TrimRight(header[:16], " "), start, start + int64(size)
+}
+
+// readArchive reads path and name from the export data, and the imports from the object file, which holds the hash of the export data: that
+// they are the same proves that both were read at the right place.
+func readArchive(r *archiveReader) (*facts, bool) {
+	name, start, end := r.member(int64(len(archiveMagic)))
+	second, objectStart, objectEnd := r.member(end + end%2)
+	if string(r.bytes(0, int64(len(archiveMagic)))) != archiveMagic || name != "__.PKGDEF" || second != "_go_.o" {
+		return nil, false
+	}
+	f, made := readExport(r.bytes(start, end))
+	if f == nil || f.name == "main" || f.path == "main" {
+		return nil, false
+	}
+	imports, linked := readObject(r, objectStart, objectEnd)
+	f.imports = imports
+	return f, made == linked && isPlainASCII(imports)
+}
+
+// readExport reads the export data: 'u', version, flags, ends of sections, ends of elements, elements, fingerprint, marker.
+func readExport(definition []byte) (f *facts, fingerprint string) {
+	text := string(definition)
+	start := strings.Index(text, "\n$$B\nu")
+	if !strings.HasPrefix(text, "go object ") || start < 0 || !strings.HasSuffix(text, "\n$$\n") {
+		return nil, ""
+	}
+	data := definition[start+len("\n$$B\nu") : len(definition)-len("\n$$\n")]
+	version, flags := length(data), length(data[4:])
+	// Flag 1 means sync markers (a debugging aid of the compiler): the elements look different then.
+	if version < 1 || version > 4 || flags != 0 {
+		return nil, ""
+	}
+	elements := elementTable{data[8 : len(data)-fingerprintBytes]}
+	if !elements.fits() {
+		return nil, ""
+	}
+	// The public root refers to the package itself, and that element to its path and name.
+	root := readElement(elements.find(metaSection, 0))
+	self := readElement(elements.find(packageSection, root.reference(packageSection)))
+	path := elements.find(stringSection, self.reference(stringSection))
+	name := elements.find(stringSection, self.reference(stringSection))
+	return &facts{path: string(path), name: string(name)}, string(data[len(data)-fingerprintBytes:])
+}
+
+// elementTable finds elements by section and index. It begins with the ends of the sections, then come the ends of the elements.
+type elementTable struct{ data []byte }
+
+func (t elementTable) number(at int) int { return length(t.data[4*at:]) }
+
+func (t elementTable) content() []byte { return t.data[4*(sectionCount+t.number(sectionCount-1)):] }
+
+func (t elementTable) fits() bool {
+	total := t.number(sectionCount - 1)
+	return total > 0 && t.number(sectionCount+total-1) == len(t.content())
+}
+
+func (t elementTable) find(section, index int) []byte {
+	at := index
+	if section > 0 {
+		at += t.number(section - 1)
+	}
+	if at >= t.number(section) {
+		panic("no such element")
+	}
+	start := 0
+	if at > 0 {
+		start = t.number(sectionCount + at - 1)
+	}
+	return t.content()[start:t.number(sectionCount+at)]
+}
+
+// element has a table of references (section, index); its data name them by number in that table.
+type element struct {
+	references [][2]int
+	data       []byte
+}
+
+func readElement(data []byte) *element {
+	e := &element{data: data}
+	count := e.number()
+	if count > len(data) {
+		panic("a reference table is too long")
+	}
+	for range count {
+		section := e.number()
+		e.references = append(e.references, [2]int{section, e.number()})
+	}
+	return e
+}
+
+func (e *element) number() int {
+	value := 0
+	for shift := 0; shift < 32; shift += 7 {
+		b := e.data[0]
+		e.data = e.data[1:]
+		value |= int(b&0x7f) << shift
+		if b < 0x80 {
+			return value
+		}
+	}
+	panic("a number is too long")
+}
+
+func (e *element) reference(section int) int {
+	found := e.references[e.number()]
+	if found[0] != section {
+		panic("a reference to another section")
+	}
+	return found[1]
+}
+
+// readObject reads the object file: text headers, `!`, magic, fingerprint, flags, offsets of blocks. The first block lists the imports, and
+// the second begins where it ends.
+func readObject(r *archiveReader, start, end int64) (imports []string, fingerprint string) {
+	at := objectOf(r, start, end)
+	offsets := r.bytes(at, at+int64(len(objectMagic))+fingerprintBytes+4+4+4)
+	if !strings.HasPrefix(string(offsets), objectMagic) {
+		panic("no object")
+	}
+	fingerprint = string(offsets[len(objectMagic) : len(objectMagic)+fingerprintBytes])
+	block := offsets[len(objectMagic)+fingerprintBytes+4:]
+	from, to := int64(length(block)), int64(length(block[4:]))
+	object := r.bytes(at, at+to)
+	seen := map[string]bool{}
+	// An entry is the length and offset of the path, and the fingerprint of the imported package.
+	for ; from < to; from += 8 + fingerprintBytes {
+		size, text := int64(length(object[from:])), int64(length(object[from+4:]))
+		path := string(object[text : text+size])
+		if !seen[path] {
+			imports = append(imports, path)
+		}
+		seen[path] = true
+	}
+	sort.Strings(imports)
+	return imports, fingerprint
+}
+
+// objectOf finds where the object begins, behind its text headers, which hold a line for each C name of a cgo package.
+func objectOf(r *archiveReader, start, end int64) int64 {
+	for size := int64(objectHeadBytes); ; size *= 16 {
+		head := string(r.bytes(start, min(end, start+size)))
+		if at := strings.Index(head, "\n!\n"); at >= 0 {
+			return start + int64(at) + 3
+		}
+		if start+size >= end {
+			panic("no object")
+		}
+	}
+}

@@ -1,0 +1,72 @@
+//go:build linux || darwin
+
+package main
+
+import (
+	"crypto/sha256"
+)
+
+// factsIndex holds the facts of the actions of the last build of a command in one file. They depend on neither aspects nor plan, so that after
+// an edited aspect some hundred Gets are decided without as many records being read.
+type factsIndex struct {
+	file, code string
+	// texts has the JSON text of facts by action (hex); of the last build, and of this one.
+	known, used map[string]string
+	hasNews     bool
+}
+
+// factsIndexFile names the index of a go command in its place, like the server's files of builds.
+func (r *rules) factsIndexFile(cwd string, command []string) string {
+	return r.cacheDir + "/builds/" + hashOf(append([]string{"facts", r.code, cwd}, command...))[:32] + ".facts"
+}
+
+// loadFactsIndex reads an index; it is empty where there is none that can be believed.
+func loadFactsIndex(file, code string) *factsIndex {
+	x := &factsIndex{file: file, code: code, known: map[string]string{}, used: map[string]string{}}
+	bytes, ok := readOwn(file)
+	if !ok || len(bytes) < 4+sha256.Size || length(bytes) != len(bytes)-4-sha256.Size {
+		return x
+	}
+	frame, sum := bytes[:len(bytes)-sha256.Size], bytes[len(bytes)-sha256.Size:]
+	m, ok := decode(frame[4:])
+	if !ok || sha256.Sum256(frame) != [sha256.Size]byte(sum) || m.kind != "facts" || m.text("code") != code {
+		return x
+	}
+	for words := m.list("actions"); len(words) >= 2; words = words[2:] {
+		x.known[words[0]] = words[1]
+	}
+	return x
+}
+
+// find returns the facts of an action.
+func (x *factsIndex) find(action string) (text string, ok bool) {
+	if text, ok = x.used[action]; ok {
+		return text, true
+	}
+	if text, ok = x.known[action]; ok {
+		x.used[action] = text
+	}
+	return text, ok
+}
+
+// note adds the facts of an action that this build has found out.
+func (x *factsIndex) note(action, text string) {
+	if x.known[action] != text {
+		x.hasNews = true
+	}
+	x.used[action] = text
+}
+
+// content is what the file is to hold: a frame, and its SHA-256. false if it holds that already.
+func (x *factsIndex) content() ([]byte, bool) {
+	if !x.hasNews && len(x.used) == len(x.known) {
+		return nil, false
+	}
+	words := make([]string, 0, 2*len(x.used))
+	for action, text := range x.used {
+		words = append(words, action, text)
+	}
+	frame := frameOf([]field{{name: "facts"}, {"code", []string{x.code}}, {"actions", words}})
+	sum := sha256.Sum256(frame)
+	return append(frame, sum[:]...), true
+}

@@ -50,7 +50,7 @@ export function notBounds({ some, every }: PackageBounds): PackageBounds {
 export function patternBounds(pattern: string, special: RegExp, at = ''): PackageBounds {
   if (!special.test(pattern)) return exact(pathIs(at + pattern));
   const folder = pattern.endsWith('/**') ? pattern.slice(0, -'/**'.length) : undefined;
-  if (folder !== undefined && !special.test(folder)) return exact(pathIsIn(at + folder));
+  if (folder !== undefined && !special.test(folder)) return exact(pathIsIn([at + folder]));
   // A `**` behind a slash may stand for nothing, and then the slash goes too.
   const literal = pattern.slice(0, pattern.search(special)).replace(/\/$/, '');
   return atMost(pathBeginsWith(at + literal));
@@ -62,7 +62,7 @@ export function inModule(
   { versions }: BuildConstants,
   fits: (version: string) => boolean,
 ): PackageBounds {
-  if (versions === undefined) return atMost(path === undefined ? everywhere : pathIsIn(path));
-  const modules = Object.entries(versions).filter(([module, version]) => (path ?? module) === module && fits(version));
-  return atMost(disjunction(modules.map(([module]) => pathIsIn(module))));
+  if (versions === undefined) return atMost(path === undefined ? everywhere : pathIsIn([path]));
+  const modules = Object.keys(versions).filter((module) => (path ?? module) === module && fits(versions[module] ?? ''));
+  return atMost(pathIsIn(modules));
 }

@@ -50,9 +50,17 @@ export function pathBeginsWith(prefix: string): Condition {
   return prefix === '' ? everywhere : { kind: 'prefix', texts: [prefix] };
 }
 
-/** The path itself and the paths below it. */
-export function pathIsIn(path: string): Condition {
-  return disjunction([pathIs(path), pathBeginsWith(`${path}/`)]);
+/** One of the paths, or a path below one of them. */
+export function pathIsIn(paths: readonly string[]): Condition {
+  const below = paths.map((path) => `${path}/`);
+  if (paths.length === 0) return nowhere;
+  return {
+    kind: 'any',
+    of: [
+      { kind: 'path', texts: paths },
+      { kind: 'prefix', texts: below },
+    ],
+  };
 }
 
 export function nameIs(name: string): Condition {
@@ -111,7 +119,7 @@ function joined(
   const flat = conditions.flatMap((each) => (each.kind === kind ? each.of : [each]));
   if (flat.some((each) => each.kind === absorbing.kind)) return absorbing;
   const others = flat.filter((each) => each.kind !== neutral.kind);
-  const parts = unique(kind === 'any' ? mergedTexts(others) : others);
+  const parts = unique(kind === 'any' ? mergedTexts(others) : fewerPaths(others));
   if (kind === 'all' && isContradiction(parts)) return nowhere;
   const [only, ...more] = parts;
   if (only === undefined) return neutral;
@@ -124,7 +132,11 @@ function mergedTexts(conditions: readonly Condition[]): readonly Condition[] {
   const others: Condition[] = [];
   for (const each of conditions) {
     if (!('texts' in each)) others.push(each);
-    else words.set(each.kind, new Set([...(words.get(each.kind) ?? []), ...each.texts]));
+    else {
+      const texts = words.get(each.kind) ?? new Set();
+      words.set(each.kind, texts);
+      for (const text of each.texts) texts.add(text);
+    }
   }
   return [...[...words].map(([kind, texts]): Condition => ({ kind, texts: [...texts].sort() })), ...others];
 }
@@ -133,12 +145,27 @@ function unique(conditions: readonly Condition[]): readonly Condition[] {
   return [...new Map(conditions.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** Whether a package would need two paths, or two names. */
+/** Of a list of paths those that all that is said of paths allows: nothing else need be said of them then. */
+function fewerPaths(parts: readonly Condition[]): readonly Condition[] {
+  const list = parts.find((each) => each.kind === 'path');
+  if (list === undefined || !('texts' in list)) return parts;
+  const [about, others] = [parts.filter(isAboutPath), parts.filter((each) => !isAboutPath(each))];
+  const texts = list.texts.filter((importPath) =>
+    about.every((each) => conditionHolds(each, { importPath, imports: new Set(), testMain: false })),
+  );
+  return [{ kind: 'path', texts }, ...others];
+}
+
+function isAboutPath(condition: Condition): boolean {
+  if ('of' in condition) return condition.of.every(isAboutPath);
+  return condition.kind === 'path' || condition.kind === 'prefix';
+}
+
+/** Whether no path is left, or a package would need two names. */
 function isContradiction(parts: readonly Condition[]): boolean {
-  return (['path', 'name'] as const).some((word) => {
-    const lists = parts.flatMap((each) => (each.kind === word ? [each.texts] : []));
-    return lists.length > 1 && !lists[0]?.some((text) => lists.every((texts) => texts.includes(text)));
-  });
+  const names = parts.flatMap((each) => (each.kind === 'name' ? [each.texts] : []));
+  const oneName = names.length < 2 || names[0]?.some((name) => names.every((texts) => texts.includes(name)));
+  return !oneName || parts.some((each) => each.kind === 'path' && each.texts.length === 0);
 }
 
 /** Whether a condition holds of a package. */

@@ -97,7 +97,7 @@ function filterBounds({ root, pattern }: PackageFilter, { rootModule }: BuildCon
   if (!root)
     return pattern === undefined ? exact(nowhere) : isAll ? exact(everywhere) : patternBounds(pattern, special);
   if (rootModule === undefined) return exact(nowhere);
-  if (pattern === undefined || isAll) return exact(pathIsIn(rootModule));
+  if (pattern === undefined || isAll) return exact(pathIsIn([rootModule]));
   const below = patternBounds(pattern, special, `${rootModule}/`);
   // Inside its module the path of the module's own package is ".".
   return matchesPattern(pattern, '.') ? anyBounds([exact(pathIs(rootModule)), below]) : below;

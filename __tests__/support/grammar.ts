@@ -3,16 +3,25 @@ import { wasmPath } from '../../src/base/asset.ts';
 import type { Grammar } from '../../src/lang/syntax/grammar.ts';
 import { sourceFile } from '../../src/lang/syntax/source.ts';
 import type { SyntaxTree } from '../../src/lang/syntax/syntax.ts';
-import { loadGrammar } from '../../src/weave/2-parse/load-grammar.ts';
+import { loadGrammar, loadTreeSitter } from '../../src/weave/2-parse/load-grammar.ts';
 import { factsOf } from './go-facts.ts';
 import { runOnLines } from './go-program.ts';
 
 /** The grammar gots ships. */
 export function testGrammar(): Promise<Grammar> {
-  return loadGrammar({
+  return loadGrammar(wasm());
+}
+
+/** tree-sitter alone, which decides how any text is read. */
+export function treeSitter(): Promise<Grammar> {
+  return loadTreeSitter(wasm());
+}
+
+function wasm() {
+  return {
     runtimeWasm: readFileSync(wasmPath('web-tree-sitter.wasm')),
     goWasm: readFileSync(wasmPath('tree-sitter-go.wasm')),
-  });
+  };
 }
 
 export function parseGo(grammar: Grammar, text: string): SyntaxTree {

@@ -103,7 +103,7 @@ export class TreeNode implements SyntaxNode {
   end: number;
   fieldName: FieldName | undefined;
   parent: TreeNode | undefined;
-  readonly children: TreeNode[] = [];
+  readonly children: TreeNode[];
 
   constructor(
     kind: NodeKind,
@@ -111,7 +111,9 @@ export class TreeNode implements SyntaxNode {
     end: number,
     fieldName: FieldName | undefined,
     parent: TreeNode | undefined,
+    children: TreeNode[] = [],
   ) {
+    this.children = children;
     this.kind = kind;
     this.start = start;
     this.end = end;

@@ -5,6 +5,7 @@ import type { Grammar } from '../../lang/syntax/grammar.ts';
 import type { SourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type Converted, type Cursor, convert, type KindTable, keepsOperator, type Role } from './convert.ts';
+import { parsePlain } from './descent/parse-plain.ts';
 import { graft, inOrder, maskBytes, maskNewer, maskPredeclared, typeParametersAlone, unmask } from './masking.ts';
 import { repair, suspectKinds } from './repair.ts';
 
@@ -15,8 +16,14 @@ export interface GrammarBytes {
   readonly goWasm: Buffer;
 }
 
-/** Loads the parser; once per process, some 15 ms. */
+/** Loads the parser; once per process, some 15 ms. Most texts are parsed without tree-sitter. */
 export async function loadGrammar(bytes: GrammarBytes): Promise<Grammar> {
+  const { parse } = await loadTreeSitter(bytes);
+  return { parse: (source) => parsePlain(source) ?? parse(source) };
+}
+
+/** Parses by tree-sitter alone: what decides how any text is read. */
+export async function loadTreeSitter(bytes: GrammarBytes): Promise<Grammar> {
   const exports = await loadRuntime(bytes.runtimeWasm);
   const language = await Language.load(bytes.goWasm);
   const parser = new Parser();

@@ -50,8 +50,9 @@ function liftOperator(conversion: TreeNode, text: string): void {
   const outer = conversion.field('type');
   if (outer === undefined) return;
   const length = outer.kind === 'pointer_type' ? 1 : text.startsWith('<-', outer.start) ? 2 : 0;
+  if (length === 0) return;
   const type = length === 1 ? outer.children[0] : sendingChannel(outer, text);
-  if (length === 0 || type === undefined) return;
+  if (type === undefined) return;
   const rest = conversion.children.filter((child) => child !== outer);
   const inner = new TreeNode('type_conversion_expression', type.start, conversion.end, 'operand', conversion);
   type.fieldName = 'type';

@@ -1,0 +1,95 @@
+/** Weaves the packages of one `go list -json` with one set of aspects and prints what that took, as JSON. Bundled by bench/weave.mjs. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { join } from 'node:path';
+import { checkCodeTemplate } from '../../src/aspects/check-template.ts';
+import { loadAspects } from '../../src/dialects/load/load.ts';
+import { aspectsForPackage } from '../../src/weave/1-select/package.ts';
+import { loadGrammar } from '../../src/weave/2-parse/load-grammar.ts';
+import { weavePackage } from '../../src/weave/weave-package.ts';
+import { sharesOf } from './phases.mjs';
+
+const job = JSON.parse(process.argv[2]);
+const session = new Session();
+if (job.profile) {
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 500 });
+  await session.post('Profiler.start');
+}
+const result = await main();
+const shares = job.profile ? sharesOf((await session.post('Profiler.stop')).profile) : undefined;
+console.log(JSON.stringify({ ...result, shares }));
+
+async function main() {
+  const modules = join(job.root, 'node_modules');
+  const grammar = await loadGrammar({
+    runtimeWasm: readFileSync(join(modules, 'web-tree-sitter/web-tree-sitter.wasm')),
+    goWasm: readFileSync(join(modules, 'tree-sitter-go/tree-sitter-go.wasm')),
+  });
+  const { aspects } = loadAspects({
+    entries: [job.entry],
+    root: job.root,
+    reader: {
+      read: (path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined),
+      isDirectory: (path) => existsSync(path) && statSync(path).isDirectory(),
+      list: (path) => (existsSync(path) ? readdirSync(path) : []),
+    },
+    builtInSet: (name) => join(job.root, 'aspects', name),
+    checkTemplate: checkCodeTemplate,
+  });
+  const packages = packagesIn(readFileSync(join(job.scratch, 'packages.json'), 'utf8'));
+  const names = new Map(packages.map((pkg) => [pkg.ImportPath, pkg.Name]));
+  const sum = { packages: 0, bytes: 0, parsed: 0, woven: 0 };
+  const hashes = [];
+  const tools = {
+    grammar: {
+      ...grammar,
+      parse: (source) => {
+        sum.parsed += source.bytes.length;
+        return grammar.parse(source);
+      },
+    },
+  };
+  const before = process.cpuUsage();
+  for (const pkg of packages) {
+    const facts = { importPath: pkg.ImportPath, imports: new Set(pkg.Imports), testMain: false, name: pkg.Name };
+    const live = aspectsForPackage(aspects, facts);
+    if (live.length === 0 || pkg.GoFiles === undefined) continue;
+    const request = {
+      facts,
+      files: readPackage(pkg),
+      packageName: (path) => names.get(pkg.ImportMap?.[path] ?? path),
+      packageFiles: () => undefined,
+      weaverVersion: '',
+    };
+    sum.packages++;
+    for (const { bytes } of request.files) sum.bytes += bytes.length;
+    const woven = weavePackage(request, live, tools);
+    sum.woven += woven.files.filter(({ text }) => text !== undefined).length;
+    hashes.push(`${pkg.ImportPath} ${hashWoven(woven)}`);
+  }
+  const { user, system } = process.cpuUsage(before);
+  return { ...sum, cpu: user + system, peak: process.resourceUsage().maxRSS * 1024, hashes };
+}
+
+function packagesIn(stream) {
+  return stream.split(/^(?=\{)/m).map((text) => {
+    const { ImportPath, Dir, Name, GoFiles, Imports, ImportMap } = JSON.parse(text);
+    return { ImportPath, Dir, Name, GoFiles, Imports, ImportMap };
+  });
+}
+
+function readPackage({ Dir, ImportPath, GoFiles }) {
+  return GoFiles.map((file) => ({ name: `${ImportPath}/${file}`, bytes: readFileSync(join(Dir, file)) }));
+}
+
+/** All of what weaving made: texts, imports, links, matches and what else there is. */
+function hashWoven(woven) {
+  const hash = createHash('sha256');
+  const texts = [...woven.files, ...woven.added].flatMap(({ text }) => (text === undefined ? [] : [text]));
+  for (const text of texts) hash.update(text).update('\0');
+  const withoutTexts = (key, value) => (key === 'text' ? undefined : value);
+  return hash.update(JSON.stringify(woven, withoutTexts)).digest('hex').slice(0, 32);
+}

@@ -3,7 +3,8 @@ import { moduleOf } from '../../gomod/module-table.ts';
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import { consultedPackages, readPackages } from '../../vocabulary/aspect-packages.ts';
-import { aspectsForPackage, buildText } from '../../weave/1-select/package.ts';
+import { type BuildConstants, type Condition, conditionHolds } from '../../vocabulary/conditions/condition.ts';
+import { aspectsForPackage, buildText, whereAnyMatches } from '../../weave/1-select/package.ts';
 import type { Plan } from './plan.ts';
 
 /** Identities of packages, as far as a woven text depends on them. */
@@ -52,8 +53,21 @@ export function liveAspects(
 ): readonly Aspect[] {
   const { importPath } = facts;
   if (importPath === toolchainPrograms || importPath.startsWith(`${toolchainPrograms}/`)) return [];
+  if (!conditionHolds(whereLive(aspects, facts), facts)) return [];
   const live = aspectsForPackage(aspects, facts);
   return injectedOnly.has(importPath) ? live.filter(({ reach }) => reach === 'everything') : live;
+}
+
+const conditions = new WeakMap<readonly Aspect[], { readonly build: BuildConstants; readonly where: Condition }>();
+
+/** One condition for all aspects of a plan: most packages need not be held against each of them. */
+function whereLive(aspects: readonly Aspect[], { rootModule, goVersion }: PackageFacts): Condition {
+  const known = conditions.get(aspects);
+  if (known && known.build.rootModule === rootModule && known.build.goVersion === goVersion) return known.where;
+  const build: BuildConstants = { rootModule, goVersion };
+  const where = whereAnyMatches(aspects, build);
+  conditions.set(aspects, { build, where });
+  return where;
 }
 
 const texts = new WeakMap<Aspect, string>();

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sha256 } from '../../base/hash.ts';
 import { writeWhole } from '../../base/temporary.ts';
-import { boundsOfPackage } from '../../vocabulary/ask.ts';
-import type { Aspect } from '../../vocabulary/aspect.ts';
-import {
-  type BuildConstants,
-  type Condition,
-  conditionWords,
-  disjunction,
-} from '../../vocabulary/conditions/condition.ts';
+import { type BuildConstants, type Condition, conditionWords } from '../../vocabulary/conditions/condition.ts';
+import { whereAnyMatches } from '../../weave/1-select/package.ts';
 import { specialCases } from '../../weave/1-select/special-cases.ts';
 import { encodeFrame } from '../front/protocol.ts';
 import { toolchainPrograms } from './package-aspects.ts';
@@ -50,9 +44,6 @@ export function aspectConditions(plan: Pick<Plan, 'aspects' | 'rootModule' | 'go
 } {
   const { aspects, rootModule, goVersion, modules } = plan;
   const build: BuildConstants = { rootModule, goVersion, versions: modules?.versions };
-  const some = (aspect: Aspect): Condition => boundsOfPackage(aspect.joinPoint, build).some;
-  return {
-    all: disjunction(aspects.map(some)),
-    internal: disjunction(aspects.filter(({ tracerInternal }) => tracerInternal).map(some)),
-  };
+  const internal = aspects.filter(({ tracerInternal }) => tracerInternal);
+  return { all: whereAnyMatches(aspects, build), internal: whereAnyMatches(internal, build) };
 }

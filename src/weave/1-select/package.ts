@@ -1,7 +1,8 @@
 import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import { packageFilterMatches } from '../../lang/patterns/path-match.ts';
-import { questionsOf, reachOfPackage, withPointsIn } from '../../vocabulary/ask.ts';
+import { boundsOfPackage, questionsOf, reachOfPackage, withPointsIn } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
+import { type BuildConstants, type Condition, disjunction } from '../../vocabulary/conditions/condition.ts';
 import type { BuildQuestion } from '../../vocabulary/point-kind.ts';
 import type { JoinPoint } from '../../vocabulary/points.ts';
 import { weavingOf } from './special-cases.ts';
@@ -16,6 +17,11 @@ export function aspectsForPackage(aspects: readonly Aspect[], facts: PackageFact
   return aspects.filter(
     (aspect) => (weaving === 'normal' || aspect.tracerInternal) && reachOfPackage(aspect.joinPoint, facts) !== 'none',
   );
+}
+
+/** Where one of the aspects may match, were each package woven as others are; see {@link aspectsForPackage}. */
+export function whereAnyMatches(aspects: readonly Aspect[], build: BuildConstants): Condition {
+  return disjunction(aspects.map(({ joinPoint }) => boundsOfPackage(joinPoint, build).some));
 }
 
 /** Whether versions decide anything in this join point; then they are part of what weaving depends on. */

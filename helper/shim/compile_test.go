@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // compileIn writes a package and returns the command line of its compiler; folders are below dir.
@@ -198,6 +199,16 @@ func TestFactsIndex(t *testing.T) {
 	x.find("bb")
 	if _, ok = x.content(); ok {
 		t.Error("an index with nothing new is written again")
+	}
+	old := time.Now().Add(-2 * indexSeconds * time.Second)
+	if os.Chtimes(file, old, old) != nil {
+		t.Fatal(file)
+	}
+	x = loadFactsIndex(file, "c0de")
+	x.find("aa")
+	x.find("bb")
+	if _, ok = x.content(); !ok {
+		t.Error("an old index is not written again")
 	}
 	for name, load := range map[string]func() *factsIndex{
 		"other code": func() *factsIndex { return loadFactsIndex(file, "other") },

@@ -4,16 +4,22 @@ package main
 
 import (
 	"crypto/sha256"
+	"syscall"
+	"time"
 )
 
 // factsIndex holds the facts of the actions of the last build of a command in one file. They depend on neither aspects nor plan, so that after
 // an edited aspect some hundred Gets are decided without as many records being read.
 type factsIndex struct {
 	file, code string
-	// texts has the JSON text of facts by action (hex); of the last build, and of this one.
+	// known and used hold the JSON text of facts by action (hex): of the last build, and of this one.
 	known, used map[string]string
-	hasNews     bool
+	// hasNews: the file is to be written again.
+	hasNews bool
 }
+
+// indexSeconds is the age after which an index is written again, though nothing in it has changed.
+const indexSeconds = 3600
 
 // factsIndexFile names the index of a go command in its place, like the server's files of builds.
 func (r *rules) factsIndexFile(cwd string, command []string) string {
@@ -32,6 +38,11 @@ func loadFactsIndex(file, code string) *factsIndex {
 	if !ok || sha256.Sum256(frame) != [sha256.Size]byte(sum) || m.kind != "facts" || m.text("code") != code {
 		return x
 	}
+	// Files that were not written for days are removed (src/cache/disk/trim.ts).
+	var stat syscall.Stat_t
+	syscall.Stat(file, &stat)
+	modified, _ := timesOf(&stat)
+	x.hasNews = time.Now().Unix()-int64(modified.Sec) > indexSeconds
 	for words := m.list("actions"); len(words) >= 2; words = words[2:] {
 		x.known[words[0]] = words[1]
 	}

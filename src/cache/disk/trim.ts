@@ -40,7 +40,7 @@ export interface FileCount {
 export function trimFolder(folder: string, unusedSinceMs: number): FileCount {
   const removed = { files: 0, bytes: 0 };
   for (const name of readdirSync(folder)) {
-    if (!/-[adf]$|\.(tmp|json|replay|running)$/.test(name)) continue;
+    if (!/-[adf]$|\.(tmp|json|replay|facts|running)$/.test(name)) continue;
     const file = join(folder, name);
     const info = statSync(file, { throwIfNoEntry: false });
     if (!info?.isFile() || info.mtimeMs >= unusedSinceMs - hourMs) continue;

@@ -3,6 +3,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,6 +35,40 @@ func TestReadCompile(t *testing.T) {
 	}
 	if c.action != "abc" || c.output != dir+"/b001/_pkg_.a" || c.archives["vendor/lib"] != "/go/aa/aa-d" || c.archives["b"] != dir+"/$x=y.a" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestFactsOfCompiles reads the compiles whose facts the server's tests read, too.
+func TestFactsOfCompiles(t *testing.T) {
+	var fixtures []struct {
+		Name, ImportPath, Importcfg, First string
+		Args                               []string
+		Archives                           map[string]string
+		Facts                              json.RawMessage
+	}
+	text, err := os.ReadFile("testdata/compiles.json")
+	if err != nil || json.Unmarshal(text, &fixtures) != nil || len(fixtures) < 5 {
+		t.Fatal(err, len(fixtures))
+	}
+	for _, each := range fixtures {
+		dir := t.TempDir()
+		_, files, _ := splitFlags(each.Args)
+		writeTestFile(t, filepath.Join(dir, files[0]), each.First)
+		writeTestFile(t, filepath.Join(dir, "b001/importcfg"), each.Importcfg)
+		for name, deps := range each.Archives {
+			archive := filepath.Join(dir, name)
+			writeTestFile(t, archive, archiveMagic)
+			writeTestFile(t, archive+".deps", deps)
+			appendMember(archive, linkDepsName, archive+".deps")
+		}
+		var want bytes.Buffer
+		if json.Compact(&want, each.Facts) != nil {
+			t.Fatal(each.Name)
+		}
+		c, ok := readCompile(each.Args, dir, each.ImportPath)
+		if !ok || !c.inherit("/cache") || c.facts.text() != want.String() {
+			t.Errorf("%s: %v %+v", each.Name, ok, c)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ const sourcemap = process.argv.includes('--sourcemap');
 const entries = {
   cli: 'src/cli/main.ts',
   cacheprog: 'src/driver/main.ts',
+  remote: 'src/cache/remote/main.ts',
   plugin: 'src/plugin/api.ts',
   'action-main': 'src/action/main.ts',
   'action-post': 'src/action/post.ts',

@@ -29,7 +29,7 @@ func removeLeftOvers(dir string) {
 
 func isLeftOver(dir, name string) bool {
 	stem, kind, _ := strings.Cut(name, ".")
-	if kind == "sock" || kind == "hello" {
+	if kind == "sock" || kind == "hello" || kind == "fetch" {
 		pid, rest, _ := strings.Cut(stem, "-")
 		start, namespace, _ := strings.Cut(rest, "-")
 		if namespace != pidNamespace() || strings.Trim(pid, "0123456789") != "" {

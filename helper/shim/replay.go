@@ -99,7 +99,7 @@ func isSetting(name string) bool {
 	switch name {
 	case "CC", "CXX", "FC", "AR", "PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR":
 		return true
-	case "GOTS_STATS":
+	case "GOTS_STATS", "GOTS_FETCH":
 		return false
 	}
 	return strings.HasPrefix(name, "GO") || strings.HasPrefix(name, "CGO_") || strings.HasPrefix(name, "PKG_CONFIG") ||

@@ -32,7 +32,12 @@ export const spawns = 'process';
 export const pure = ['weave', 'lang', 'rewrite', 'vocabulary'];
 
 /** The files that Node starts: only these read the environment. */
-export const entries = ['src/*/main.ts', 'src/action/post.ts', 'src/action/cache/client-main.ts'];
+export const entries = [
+  'src/*/main.ts',
+  'src/action/post.ts',
+  'src/action/cache/client-main.ts',
+  'src/cache/remote/main.ts',
+];
 
 /** What a file and a folder may hold. */
 export const most = { linesPerFile: 300, filesPerFolder: 20 };

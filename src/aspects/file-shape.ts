@@ -25,6 +25,16 @@ export const metaShape = map(
   true,
 );
 
+const remoteUrl = '^(s3|https?)://[^/?#]+|^off$';
+
+export const remoteShape = map({
+  url: { shape: text('a URL', remoteUrl), doc: 'Where it is.', required: true },
+  mode: {
+    shape: choice('read', 'read-write'),
+    doc: '`read-write`: what is built is stored there, too; `read` by default. `GOTS_REMOTE_MODE` wins.',
+  },
+});
+
 export const fileShape = map({
   meta: { shape: metaShape, doc: 'About the file.' },
   extends: {
@@ -34,6 +44,10 @@ export const fileShape = map({
   disable: {
     shape: list(text('a pattern'), true),
     doc: 'Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character.',
+  },
+  remote: {
+    shape: anyOf(text('a URL', remoteUrl), remoteShape),
+    doc: 'The shared cache of builds of this module, `s3://bucket/prefix` or `https://host/path`; see remote-cache.md. Only that of a `gots.yml` in the main module counts.',
   },
   aspects: { shape: list(ref('aspect'), true), doc: 'The aspects.' },
 });

@@ -5,6 +5,9 @@ import { DiskCache } from './disk/disk.ts';
 import { TemporaryDisk } from './disk/temporary-disk.ts';
 import type { LastBuild } from './last-build.ts';
 import type { Spool } from './object-body.ts';
+import { packIdOf } from './packs/pack-manifest.ts';
+import type { Coming } from './remote/fetch-wire.ts';
+import { Awaited } from './tiers/awaited.ts';
 import { Counted, describeCounts } from './tiers/counted.ts';
 import { Recorded } from './tiers/recorded.ts';
 import { Remembered } from './tiers/remembered.ts';
@@ -35,6 +38,8 @@ export interface CacheSettings {
   readonly lastBuild: LastBuild;
   /** Notes what is used, if GOTS_TOUCHED asks for it. */
   readonly usedFiles: UsedFiles | undefined;
+  /** What a shared cache is bringing; undefined if nothing is. */
+  readonly coming?: Coming | undefined;
   readonly log: Log;
 }
 
@@ -59,9 +64,10 @@ export async function openCaches(settings: CacheSettings): Promise<Caches> {
   const close = async () => {
     for (const [name, { counts }] of Object.entries({ user, weave }))
       log.debug(`cache: ${describeCounts(name, counts)}`);
+    settings.coming?.close();
     for (const opened of [user, weave, temporary]) await opened.close();
   };
-  return { user, weave, aside: recorded(quiet, weaveDir, settings), spool, close };
+  return { user, weave, aside: awaited(recorded(quiet, weaveDir, settings), settings), spool, close };
 }
 
 /** GOCACHE on disk. What cannot be written there (read-only, full) goes to the weave cache. */
@@ -76,7 +82,11 @@ function userDisk(weave: Cache, settings: CacheSettings): { readonly cache: Cach
 /** @param name tells the caches of a build apart in what is remembered */
 function onDisk(disk: DiskCache, dir: string, name: string, settings: CacheSettings): Cache {
   const find = (outputId: string, size: number) => disk.bodyOf(outputId, size);
-  return recorded(new Remembered(disk, settings.lastBuild.store(name), find), dir, settings);
+  return awaited(recorded(new Remembered(disk, settings.lastBuild.store(name), find), dir, settings), settings);
+}
+
+function awaited(cache: Cache, { coming }: CacheSettings): Cache {
+  return coming ? new Awaited(cache, (id) => coming.arrives(packIdOf(id))) : cache;
 }
 
 function recorded(cache: Cache, dir: string, { usedFiles }: CacheSettings): Cache {

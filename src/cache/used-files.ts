@@ -59,6 +59,11 @@ export class UsedFiles {
     return this.current.run(share, action);
   }
 
+  /** All that was used, in the order of use. */
+  inOrder(): CacheFiles[] {
+    return [...this.all].map(([dir, names]) => ({ dir, names: [...names] }));
+  }
+
   /** What was used on behalf of a child. */
   of(token: string): CacheFiles[] {
     return listed(this.shares.get(token)?.names ?? new Map());

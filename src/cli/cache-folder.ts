@@ -28,6 +28,8 @@ type Part = keyof Omit<CacheContents, 'oldestMs'>;
 /** Folders that gots makes in its cache; nothing else is ever removed. */
 const parts: Readonly<Record<string, Part>> = {
   builds: 'builds',
+  // What waits to be stored in a shared cache, and what was fetched when.
+  remote: 'builds',
   plans: 'plans',
   work: 'plans',
   bin: 'programs',

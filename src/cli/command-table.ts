@@ -120,8 +120,9 @@ export const commandTable = {
   },
   cache: {
     operands: '',
-    summary: 'size of the weave cache; removes what was not used for days; empties it',
-    about: 'Shows or shrinks the weave cache (GOTS_CACHE). GOCACHE belongs to go: `go clean -cache`.',
+    summary: 'size of the weave cache; removes what was not used for days; empties it; the same for a shared cache',
+    about:
+      'Shows or shrinks the weave cache (GOTS_CACHE), or the shared cache of the module (GOTS_REMOTE). GOCACHE belongs to go: `go clean -cache`.',
     options: {},
     actions: {
       stat: { options: { json }, about: 'what the cache holds, by what it is for' },
@@ -130,6 +131,16 @@ export const commandTable = {
         about: 'removes what was not used',
       },
       clean: { options: {}, about: 'removes everything' },
+      'remote stat': { options: { json }, about: 'the shared cache: what it holds, what waits to be stored' },
+      'remote trim': {
+        options: {
+          days: { value: 'N', isLoose: true, about: 'days since a build stored it; 14 by default' },
+          'max-size': { value: 'SIZE', isLoose: true, about: 'what the rest may hold, `50GB` for example' },
+        },
+        about: 'removes manifests that are old, or too much, and packs that no manifest names',
+      },
+      'remote push': { options: {}, about: 'stores what builds left to be stored, and waits for it' },
+      'remote pull': { options: {}, about: 'fetches what a build of ./... needs, packages of `gots go build ./...`' },
     },
   },
   demo: {

@@ -36,7 +36,9 @@ function rowOf(command: CommandName): readonly [call: string, about: string] {
   const { options, operands, summary, isAspects, actions }: CommandSpec = commandTable[command];
   const all = [options, ...Object.values(actions ?? {}).map((action) => action.options)];
   const own = all.flatMap((each) => Object.entries(each)).filter(([name]) => name !== 'aspects');
-  const words = [operands, Object.keys(actions ?? {}).join('|')].filter((word) => word !== '');
+  const words = [operands, [...new Set(Object.keys(actions ?? {}).map((name) => name.split(' ')[0]))].join('|')].filter(
+    (word) => word !== '',
+  );
   const call = ['gots', ...(isAspects ? ['[--aspects FILE]…'] : []), command, ...words].join(' ');
   const shownOptions = own.filter(([, { sets }]) => sets === undefined).map(([name, spec]) => shown(name, spec));
   return [call, [summary, ...shownOptions].join(' ').trim()];

@@ -1,15 +1,18 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { nodeFlags } from '../driver/node-flags.ts';
 import { type BuildPlace, buildPlace } from '../driver/plan/build-place.ts';
 import { currentPlan } from '../driver/plan/current-plan.ts';
 import type { Plan } from '../driver/plan/plan.ts';
 import { savedSettings, withoutOurs } from '../driver/plan/saved-settings.ts';
+import { helperName } from '../driver/programs/helper-program.ts';
 import { quoteWord, readFlags, splitQuoted, takeToolexec } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
 import { updateModules } from '../go/update-modules.ts';
 import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { unquotablePath } from '../report/codes/cli.ts';
 import type { CommandContext } from './command-context.ts';
+import { type FetchWay, useRemote } from './remote-fetch.ts';
 
 /** Variables that make go commands weave. */
 export interface WeavingEnv {
@@ -19,12 +22,15 @@ export interface WeavingEnv {
   readonly plan: Plan;
   readonly goEnv: GoEnv;
   readonly place: BuildPlace;
+  /** The go command has ended. */
+  readonly ended: () => void;
 }
 
 /**
  * The variables with which a plain go command weaves the module of the working directory.
  *
  * @param goArgs arguments of the go command to come, [] for any
+ * @param way how the caches are filled from a shared cache, where one is set; `before`: when this settles, they are
  * @returns undefined outside a module
  * @throws GotsError of planning
  */
@@ -32,6 +38,7 @@ export async function weavingEnv(
   context: CommandContext,
   aspectFiles: readonly string[],
   goArgs: readonly string[],
+  way: FetchWay = 'before',
 ): Promise<WeavingEnv | undefined> {
   const { others, toolexec: asked } = takeToolexec(goArgs);
   const { chdir } = readFlags(others, []);
@@ -39,7 +46,11 @@ export async function weavingEnv(
   const found = await goEnv(context.go, context.cwd, unwoven, chdir);
   const place = buildPlace(found, context.cwd, others);
   if (!place) return undefined;
+  const remote = await useRemote(context, { goEnv: found, place, goArgs: others, way });
   await updateModules(others, found.goflags, { go: context.go, cwd: context.cwd, env: unwoven });
+  const shimName =
+    remote && helperName('shim', { goVersion: found.version, sourceDir: join(context.home, 'helper', 'shim') });
+  if (shimName && !existsSync(join(context.cacheDir, 'bin', shimName))) await remote.awaitProgram(shimName);
   const { file, plan } = await currentPlan({
     go: context.go,
     goEnv: found,
@@ -52,6 +63,7 @@ export async function weavingEnv(
     log: context.log,
     place,
   });
+  await remote?.ready();
   const shim = quoteWord(plan.shim) ?? unquotablePath(plan.shim);
   const toolexec = quoteWord(`-toolexec=${shim}`) ?? unquotablePath(plan.shim);
   const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
@@ -62,9 +74,10 @@ export async function weavingEnv(
     GOCACHEPROG: `${shim} cacheprog ${[node, ...nodeFlags, program].join(' ')}`,
     GOTS_PLAN: file,
     GOTS_SAVED: savedSettings(unwoven, found.goCacheProg),
+    ...remote?.variables,
     ...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env),
   };
-  return { variables, plan, goEnv: found, place, goArgs: args };
+  return { variables, plan, goEnv: found, place, goArgs: args, ended: () => remote?.stop() };
 }
 
 /** The value of -toolexec in GOFLAGS, of the environment or of `go env -w`. */

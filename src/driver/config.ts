@@ -20,6 +20,10 @@ export interface DriverConfig {
   readonly statsFile: string;
   /** GOTS_TOUCHED: the file that gets the names of the cache files that were used; '' for none. */
   readonly usedFile: string;
+  /** GOTS_FETCH: socket of the program that fetches from a shared cache beside this build; '' if none does. */
+  readonly fetchSocket: string;
+  /** Whether what the build used is stored in a shared cache: GOTS_REMOTE with GOTS_REMOTE_MODE=read-write. */
+  readonly uploads: boolean;
   /** The user's own GOCACHEPROG, which GOTS_SAVED holds; '' if there is none. */
   readonly userCacheProg: string;
   /** GOCACHE; '' if it is not set. */
@@ -76,6 +80,8 @@ export function readConfig(env: NodeJS.ProcessEnv): DriverConfig {
     reportsSources: text('GOTS_REPORT') !== '' && text('GOTS_REPORT_SOURCES') !== '',
     statsFile: text('GOTS_STATS'),
     usedFile: text('GOTS_TOUCHED'),
+    fetchSocket: text('GOTS_FETCH'),
+    uploads: !['', 'off'].includes(text('GOTS_REMOTE')) && text('GOTS_REMOTE_MODE') === 'read-write',
     userCacheProg: userCacheProg(env),
     goCache: text('GOCACHE'),
     runtime: { XDG_RUNTIME_DIR: env['XDG_RUNTIME_DIR'], TMPDIR: env['TMPDIR'] },

@@ -15,6 +15,8 @@ export interface GoEnv {
   readonly goflags: string;
   readonly goCacheProg: string;
   readonly goRoot: string;
+  /** GOOS, GOARCH and CGO_ENABLED: `linux amd64 1`. */
+  readonly system: string;
 }
 
 const variables = [
@@ -26,6 +28,9 @@ const variables = [
   'GOFLAGS',
   'GOCACHEPROG',
   'GOROOT',
+  'GOOS',
+  'GOARCH',
+  'CGO_ENABLED',
 ] as const;
 
 /**
@@ -55,5 +60,6 @@ export async function goEnv(go: string, cwd: string, env: NodeJS.ProcessEnv, chd
     goflags: values.GOFLAGS,
     goCacheProg: values.GOCACHEPROG,
     goRoot: values.GOROOT,
+    system: `${values.GOOS} ${values.GOARCH} ${values.CGO_ENABLED}`,
   };
 }

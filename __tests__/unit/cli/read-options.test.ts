@@ -58,7 +58,8 @@ describe('words that are refused', () => {
   });
 
   test('an action has options of its own', () => {
-    const hint = 'gots cache stat [--json] | trim [--days N] | clean';
+    const hint = usageOf('cache');
+    expect(hint).toMatch(/^gots cache stat \[--json\] \| trim \[--days N\] \| clean \| remote stat \[--json\]/);
     expect(parseAction('trim', ['--days', '-7']).value('days')).toBe('-7');
     expect(parseAction('trim', ['--days']).value('days')).toBe('');
     const refused = (message: string) => expect.objectContaining({ code: 'cli_usage', message, hint });

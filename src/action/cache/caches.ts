@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type CacheFolders, type PackFiles, totalBytes } from '../../cache/packs/entries.ts';
 import type { GoEnv } from '../../go/go-env.ts';
 import { type CacheKeys, cacheKeys, type KeyParts } from './cache-keys.ts';
 import { askService, type CacheClient } from './client.ts';
 import { aspectsDigest, sumsDigest, weaverDigest } from './digests.ts';
 import { type Merged, mergePack } from './merge.ts';
 import { fetchModules, type RestoredModules, restoreModules } from './modules.ts';
-import { type CacheFolders, type PackFiles, readIndex, totalBytes } from './pack.ts';
+import { readIndex } from './pack.ts';
 import { type CacheMode, cachePolicy, cacheRunFacts } from './policy.ts';
 import { type CacheVoice, notRestored } from './voice.ts';
 

@@ -1,7 +1,15 @@
 import { chmodSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../../base/hash.ts';
-import { type CacheFolders, outputId, type PackFiles, place, readRegular, sourceOf } from './pack.ts';
+import {
+  type CacheFolders,
+  outputId,
+  type PackFiles,
+  readEntry,
+  readRegular,
+  sourceOf,
+} from '../../cache/packs/entries.ts';
+import { place } from './pack.ts';
 
 /** What became of a pack's files. */
 export interface Merged {
@@ -67,12 +75,10 @@ function isThere(path: string, target: string, size: number): boolean {
 
 /** Whether the text of an entry is one of its action, and the output that it names is there. */
 function isUsable(path: string, target: string, text: Buffer): boolean {
-  const action = /([0-9a-f]{64})-a$/.exec(path)?.[1];
-  const fields = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +\d+\n$/.exec(text.toString('latin1'));
-  if (!fields || fields[1] !== action) return false;
-  const output = fields[2] as string;
-  const file = join(dirname(dirname(target)), output.slice(0, 2), `${output}-d`);
-  return statSync(file, { throwIfNoEntry: false })?.size === Number(fields[3]);
+  const entry = readEntry(path, text);
+  if (!entry) return false;
+  const file = join(dirname(dirname(target)), entry.outputId.slice(0, 2), `${entry.outputId}-d`);
+  return statSync(file, { throwIfNoEntry: false })?.size === entry.size;
 }
 
 /** Takes the place of a file that cannot be used. */

@@ -13,7 +13,8 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { sha256 } from '../../base/hash.ts';
 import { namesIfThere } from '../../base/read-if-there.ts';
-import { place, readRegular } from './pack.ts';
+import { readRegular } from '../../cache/packs/entries.ts';
+import { place } from './pack.ts';
 
 /** A version of a module in GOMODCACHE, by its folder below it: `github.com/!burnt!sushi/toml@v1.0.0`. */
 type ModuleFolder = string;

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readIfThere } from '../../base/read-if-there.ts';
+import { type CacheFolders, cacheNames, describeFiles, type PackFiles, totalBytes } from '../../cache/packs/entries.ts';
 import { parseUsedFiles } from '../../cache/used-files.ts';
 import { clientOf, megabytes, packFolder, type RestoredCaches, restoredList } from './caches.ts';
 import { askService, type CacheClient } from './client.ts';
 import { saveModules } from './modules.ts';
-import { type CacheFolders, cacheNames, describeFiles, layOut, type PackFiles, totalBytes } from './pack.ts';
+import { layOut } from './pack.ts';
 import { type CacheVoice, notSaved, singleLine } from './voice.ts';
 
 /** How the build ended, as far as it matters to caches. */

@@ -5,12 +5,13 @@ import { cacheContents, cleanContents, trimContents } from '../cache-folder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { parseAction } from '../read-options.ts';
 import { usageOf } from '../usage.ts';
+import { runRemote } from './cache/remote.ts';
 
 /**
  * `gots cache stat|trim|clean`: what the weave cache holds, without what was not used for a while, or nothing any more. GOCACHE is
- * go's: `go clean -cache`.
+ * go's: `go clean -cache`. `gots cache remote …`: the same for the shared cache, see {@link runRemote}.
  *
- * @throws GotsError cli_usage
+ * @throws GotsError cli_usage and those of the shared cache
  */
 export async function runCacheCommand(line: CommandLine, context: CommandContext): Promise<number> {
   const [action, ...rest] = line.rest;
@@ -20,7 +21,8 @@ export async function runCacheCommand(line: CommandLine, context: CommandContext
   } else if (action === 'clean') {
     parseAction('clean', rest);
     context.write(`removed ${described(cleanContents(context.cacheDir))}\n`);
-  } else
+  } else if (action === 'remote') return runRemote(rest, context);
+  else
     badUsage(
       action === undefined ? 'gots cache needs an action' : `unknown action "${action}" of gots cache`,
       usageOf('cache'),

@@ -16,14 +16,14 @@ const building = new Set(['build', 'run', 'test', 'install', 'vet', 'list']);
  */
 export async function runGoCommand(line: CommandLine, context: CommandContext): Promise<number> {
   const { command } = readFlags(line.rest, []);
-  const weaving = building.has(command) ? await weavingEnv(context, line.aspectFiles, line.rest) : undefined;
+  const weaving = building.has(command) ? await weavingEnv(context, line.aspectFiles, line.rest, 'beside') : undefined;
   if (building.has(command) && !weaving) context.log.warn('not weaving: no go.mod here');
-  return runOnTerminal(
-    context.go,
-    weaving?.goArgs ?? line.rest,
-    { ...context.env, ...weaving?.variables },
-    context.cwd,
-  );
+  const env = { ...context.env, ...weaving?.variables };
+  try {
+    return await runOnTerminal(context.go, weaving?.goArgs ?? line.rest, env, context.cwd);
+  } finally {
+    weaving?.ended();
+  }
 }
 
 /** @throws GotsError cli_go_not_found */

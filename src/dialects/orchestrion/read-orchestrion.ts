@@ -1,5 +1,5 @@
 import { attempt, attemptEach } from '../../aspects/attempt.ts';
-import { aspectShape, fileShape, metaShape } from '../../aspects/file-shape.ts';
+import { aspectShape, fileShape, metaShape, remoteShape } from '../../aspects/file-shape.ts';
 import { booleanOf, fields, listOf, type ReadContext, required, textsOf, yamlText } from '../../aspects/schema.ts';
 import { keysOf } from '../../aspects/shape.ts';
 import { readYaml } from '../../aspects/yaml.ts';
@@ -14,7 +14,7 @@ import { readAdvice } from '../../vocabulary/read-advice.ts';
 import type { AspectFile, Named, TextFile } from '../contract.ts';
 
 type FileKey = keyof (typeof fileShape)['keys'];
-const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => key !== 'disable');
+const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => key !== 'disable' && key !== 'remote');
 const aspectKeys = keysOf(aspectShape);
 
 /**
@@ -44,14 +44,27 @@ export function readFile(
     return nothing;
   }
   const found = fields(ctx, root, { where: 'the file', known: as.known });
-  const { meta, aspects } = found;
+  const { meta, aspects, remote } = found;
   attempt(ctx, () => meta && fields(ctx, meta.value, { where: '"meta"', known: keysOf(metaShape) }));
+  attempt(ctx, () => remote && checkRemote(remote.value, ctx));
   const items = attempt(ctx, () => (aspects ? listOf(aspects.value, '"aspects"').items : [])) ?? [];
   return {
     aspects: items.map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== undefined),
     extends: attempt(ctx, () => named(found.extends)) ?? [],
     disable: attempt(ctx, () => named(found.disable)) ?? [],
   };
+}
+
+/** The shared cache is read before there is a plan (driver/plan/remote-wish.ts); here it is only looked at. */
+function checkRemote(node: YamlNode, ctx: ReadContext): void {
+  const parts = node.kind === 'map' ? fields(ctx, node, { where: '"remote"', known: keysOf(remoteShape) }) : undefined;
+  const url = parts ? required(parts.url, 'url', node, '"remote"').value : node;
+  const text = yamlText(url, parts ? '"url"' : '"remote"');
+  if (!/^(s3|https?):\/\/[^/?#]+|^off$/.test(text))
+    aspectBadValue(url.span, '"remote"', text, 's3://bucket/prefix, https://host/path or off');
+  const mode = parts?.mode ? yamlText(parts.mode.value, '"mode"') : 'read';
+  if (mode !== 'read' && mode !== 'read-write')
+    aspectBadValue((parts?.mode ?? { value: node }).value.span, '"mode"', mode, 'read or read-write');
 }
 
 function named(entry: YamlEntry | undefined): Named[] {

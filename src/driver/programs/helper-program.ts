@@ -38,7 +38,7 @@ export type HelperName = 'shim' | 'oracle' | 'gate';
  */
 export async function ensureHelper(name: HelperName, options: HelperOptions): Promise<string> {
   const bin = join(options.cacheDir, 'bin');
-  const file = `${name}-${sourceHash(options)}`;
+  const file = helperName(name, options);
   const path = join(bin, file);
   if (!isWhole(path)) {
     await withLock(join(bin, `${file}.lock`), async () => {
@@ -51,10 +51,14 @@ export async function ensureHelper(name: HelperName, options: HelperOptions): Pr
   return path;
 }
 
-function sourceHash({ sourceDir, goVersion }: HelperOptions): string {
+/** Name of a helper program's file, which tells its sources, the toolchain and the system. */
+export function helperName(
+  name: HelperName,
+  { sourceDir, goVersion }: Pick<HelperOptions, 'sourceDir' | 'goVersion'>,
+): string {
   const names = readdirSync(sourceDir).filter(isHelperSource).sort();
   const parts = names.flatMap((name) => [name, readFileSync(join(sourceDir, name))]);
-  return hashParts(goVersion, process.platform, process.arch, ...parts).slice(0, 20);
+  return `${name}-${hashParts(goVersion, process.platform, process.arch, ...parts).slice(0, 20)}`;
 }
 
 /** No -trimpath: then the packages of the standard library are those that the user's build needs too, and are compiled once for both. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Log } from '../../base/log.ts';
 import { openCaches } from '../../cache/open.ts';
+import { connectToFetcher } from '../../cache/remote/fetch-wire.ts';
 import { UsedFiles } from '../../cache/used-files.ts';
 import type { Output } from '../../cache/wire/gocacheprog.ts';
 import { quoteWord, splitQuoted } from '../../go/flags.ts';
@@ -24,6 +25,7 @@ import { goCommands } from './go-commands.ts';
 import { goProcess } from './go-process.ts';
 import { Jobs } from './jobs.ts';
 import { type CommandIdentity, lastBuildOf } from './last-build-of.ts';
+import { leaveUpload } from './leave-upload.ts';
 import { noteAtWork } from './left-overs.ts';
 import { writeReport } from './report-file.ts';
 import { BuildServer } from './server.ts';
@@ -67,7 +69,8 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
   const lastBuild = lastBuildOf(config, plan, setting.command);
   const { cacheDir, goCache } = plan;
   const program = splitQuoted(config.userCacheProg);
-  const caches = await openCaches({ weaveDir: cacheDir, goCache, program, lastBuild, usedFiles, log });
+  const coming = config.fetchSocket === '' ? undefined : connectToFetcher(config.fetchSocket);
+  const caches = await openCaches({ weaveDir: cacheDir, goCache, program, lastBuild, usedFiles, coming, log });
   const { weave } = caches;
   const reports = config.reportFile !== '';
   const tally = new Tally({ matches: reports, sources: reports && config.reportsSources });
@@ -130,6 +133,10 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
     if (resumed?.target) conversation.saveReplay(resumed.target, startedMs);
     writeReport(config, { plan, tally }, { startedMs, nowMs: clock.now() });
     await caches.close();
+    if (config.uploads && usedFiles && root.mode === 'weaving' && policy.isWhole() && !server.hasFailed()) {
+      const program = join(setting.home, 'dist', 'remote.mjs');
+      leaveUpload(usedFiles.inOrder(), { plan, root, env: config.childEnv, program, log, now: clock.now() });
+    }
   }
 
   return {

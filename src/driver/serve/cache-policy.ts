@@ -38,6 +38,8 @@ export class CachePolicy {
   private readonly context: PolicyContext;
   private readonly known: KnownActions;
   private readonly outcomes = new Map<string, CompileOutcome>();
+  /** Prefixes of actions whose compilation has begun and whose object has not come. */
+  private readonly begun = new Set<string>();
   /** When woven compilations began, for the report. */
   private readonly begunMs = new Map<string, number>();
   /** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
@@ -145,6 +147,7 @@ export class CachePolicy {
         ? { ...outcome, woven: { ...outcome.woven, matches: [], files: undefined } }
         : outcome;
     this.outcomes.set(prefix, kept);
+    this.begun.add(prefix);
     if (!outcome.woven) return;
     const { tally, clock } = this.context;
     tally.noteWoven(owner.token === '', outcome.facts.path, { ...outcome.woven, fromCache: false });
@@ -205,12 +208,18 @@ export class CachePolicy {
         ? await context.caches.weave.put(objectKey(actionId, woven.weaveId, 'object'), outputId, body)
         : await context.caches.user.put(actionId, outputId, body);
       context.lastBuild.noteAnswer(actionId, entry, woven?.weaveId ?? '');
+      this.begun.delete(prefix);
       const begunMs = this.begunMs.get(prefix);
       if (begunMs !== undefined) context.tally.noteCompileMs(outcome.facts.path, context.clock.now() - begunMs);
       return entry;
     } finally {
       context.jobs.arrived(prefix);
     }
+  }
+
+  /** Whether every compilation that began has brought its object: none failed, and none was cut off. */
+  isWhole(): boolean {
+    return this.begun.size === 0;
   }
 
   private hold(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {

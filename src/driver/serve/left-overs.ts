@@ -46,7 +46,7 @@ export function removeAllLeftOvers(cacheDir: string, socket: string): void {
 
 /** As helper/shim/leftovers.go. */
 function isLeftOver(dir: string, name: string): boolean {
-  const [, pid, start, namespace] = /^(\d+)-(\d+)-(\d+)\.(?:sock|hello)$/.exec(name) ?? [];
+  const [, pid, start, namespace] = /^(\d+)-(\d+)-(\d+)\.(?:sock|hello|fetch)$/.exec(name) ?? [];
   if (pid !== undefined) return namespace === pidNamespace() && processStart(Number(pid)) !== start;
   if (!/\.(new|resume)$|\.hello\.\d+$/.test(name)) return false;
   const info = lstatSync(join(dir, name), { throwIfNoEntry: false });

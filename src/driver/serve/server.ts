@@ -69,11 +69,17 @@ export class BuildServer {
   /** What follows when the tool at the other end has ended. */
   private readonly afterwards = new WeakMap<Socket, Afterwards>();
   private readonly listener: Server;
+  private failures = 0;
 
   constructor(parts: ServerParts, place: ServerPlace) {
     this.parts = parts;
     this.place = place;
     this.listener = createServer((socket) => this.accept(socket));
+  }
+
+  /** Whether a tool failed, or was not run because of an error. */
+  hasFailed(): boolean {
+    return this.failures > 0;
   }
 
   /** Listens; the socket appears under its name only when it answers (build-protocol I2). */
@@ -169,6 +175,7 @@ export class BuildServer {
       if (step.afterwards) this.afterwards.set(socket, step.afterwards);
       reply = step.reply;
     } catch (error) {
+      this.failures++;
       if (request.kind === 'compile' && error instanceof GotsError && aboutSource.has(error.code)) {
         // Most likely the user's mistake, which the compiler explains best. If it takes the file, it is our fault.
         this.afterwards.set(socket, unlessCompiled(error));
@@ -182,6 +189,7 @@ export class BuildServer {
     const { plan, conversation, children, jobs, injected, compile, link, usedFiles, root } = this.parts;
     if (request.kind === 'ended') {
       const { output: stdout } = request;
+      if (request.exitCode !== 0) this.failures++;
       const reply = await this.afterwards.get(socket)?.ended(request);
       return { reply: reply ?? { kind: 'done', exitCode: 0, stdout, stderr: '' } };
     }

@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mergePack } from '../../../../src/action/cache/merge.ts';
-import { type CacheFolders, describeFiles, layOut, readIndex } from '../../../../src/action/cache/pack.ts';
+import { layOut, readIndex } from '../../../../src/action/cache/pack.ts';
 import { sha256 } from '../../../../src/base/hash.ts';
 import { DiskCache } from '../../../../src/cache/disk/disk.ts';
+import { type CacheFolders, describeFiles } from '../../../../src/cache/packs/entries.ts';
 
 let dir = '';
 beforeEach(() => {

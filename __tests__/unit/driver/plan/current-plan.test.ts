@@ -34,7 +34,7 @@ function setUp(gotsYml: string) {
     go: fake,
     goEnv: {
       ...{ version, goMod: join(moduleDir, 'go.mod'), goWork: '', goCache: join(dir, 'gocache') },
-      ...{ modCache: join(dir, 'modcache'), goflags: '', goCacheProg: '', goRoot: '' },
+      ...{ modCache: join(dir, 'modcache'), goflags: '', goCacheProg: '', goRoot: '', system: '' },
     },
     cwd: moduleDir,
     env: { PATH: process.env['PATH'] },

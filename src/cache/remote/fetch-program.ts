@@ -1,0 +1,144 @@
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Readable } from 'node:stream';
+import { writeWhole } from '../../base/temporary.ts';
+import type { CacheFolders } from '../packs/entries.ts';
+import { candidates } from '../packs/manifest-names.ts';
+import { leastSpeed } from './breaker.ts';
+import { FetchServer } from './fetch-wire.ts';
+import { type FetchEvents, Fetcher, type FetchResult } from './fetcher.ts';
+import { localIds } from './local-ids.ts';
+import { FetchProgressLine, type Terminal } from './progress-line.ts';
+import type { RemoteRequest } from './remote-request.ts';
+import { remoteSettings } from './remote-settings.ts';
+import { noteState } from './remote-state.ts';
+import { hasty } from './stores/http-request.ts';
+import { openStore } from './stores/open-store.ts';
+
+/** What a program of the shared cache has around it. */
+export interface RemoteSurroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly write: (text: string) => void;
+  readonly terminal: Terminal;
+  readonly now: () => number;
+}
+
+type FetchRequest = Extract<RemoteRequest, { readonly do: 'fetch' | 'pull' }>;
+
+const tickMs = 200;
+
+/**
+ * Fills the caches beside a build, and tells the build what may come and what has come. Ends with `parent`, which is the build's end, or when
+ * nothing is left that the build could ask for.
+ */
+export async function fetchForBuild(
+  request: Extract<RemoteRequest, { readonly do: 'fetch' }>,
+  around: RemoteSurroundings,
+  parent: Readable,
+): Promise<number> {
+  const ended = new Promise<void>((resolve) => {
+    parent.on('end', resolve).on('error', resolve).resume();
+  });
+  let hurry: (number: number) => void = () => {};
+  const server = new FetchServer((number) => hurry(number));
+  try {
+    await server.listen(request.socket);
+    around.write('listening\n');
+    let packs = 0;
+    const asked = new Set<number>();
+    let resolveAll = () => {};
+    const allAsked = new Promise<void>((resolve) => {
+      resolveAll = resolve;
+    });
+    const events = {
+      onIndex: (refs: Parameters<FetchEvents['onIndex']>[0]) => {
+        packs = refs.length;
+        server.index(refs);
+        if (packs === 0) resolveAll();
+      },
+      onPack: (number: number) => {
+        server.arrived(number);
+        if (asked.add(number).size >= packs) resolveAll();
+      },
+    };
+    const fetching = await startFetch(request, around, events);
+    hurry = (number) => fetching?.fetcher.hurry(number);
+    if (!fetching) server.index([]);
+    else await Promise.race([fetching.finished.then(() => allAsked), ended]);
+    fetching?.stop();
+  } finally {
+    server.close();
+    rmSync(request.socket, { force: true });
+  }
+  return 0;
+}
+
+/** Fetches what a build of this kind will ask for, and tells what that was. */
+export async function pull(
+  request: Extract<RemoteRequest, { readonly do: 'pull' }>,
+  around: RemoteSurroundings,
+): Promise<number> {
+  const fetching = await startFetch(request, around, { onIndex: () => {}, onPack: () => {} });
+  const result = await fetching?.finished;
+  fetching?.stop();
+  if (!request.quiet && result) around.write(`fetched ${described(result)}\n`);
+  return result?.problem === undefined || request.quiet ? 0 : 1;
+}
+
+interface Fetching {
+  readonly fetcher: Fetcher;
+  /** All that a build will most likely ask for has come, or will not. */
+  readonly finished: Promise<FetchResult>;
+  stop(): void;
+}
+
+async function startFetch(
+  request: FetchRequest,
+  { env, terminal, now }: RemoteSurroundings,
+  events: Omit<FetchEvents, 'onProgress'>,
+): Promise<Fetching | undefined> {
+  const settings = remoteSettings(env, request.wish);
+  if (!settings) return undefined;
+  const store = await openStore(settings, env, hasty);
+  const line = new FetchProgressLine(terminal, now);
+  const fetcher = new Fetcher({
+    store,
+    candidates: candidates(request.kind),
+    signer: settings.signer,
+    folders: request.folders,
+    local: localIds(request.folders as CacheFolders),
+    leastSpeed: leastSpeed(availableParallelism()),
+    notice: (text) => line.print(`gots: ${text}\n`),
+    events: { ...events, onProgress: (progress) => line.show(progress) },
+    now,
+  });
+  const timer = setInterval(() => fetcher.tick(), tickMs);
+  const finished = fetcher.run().then(() => {
+    line.clear();
+    const result = fetcher.result();
+    noteState(request.cacheDir, { lastFetch: { atMs: now(), ...result } });
+    if (result.problem === undefined) noteStamp(request.stamp);
+    return result;
+  });
+  return {
+    fetcher,
+    finished,
+    stop: () => {
+      clearInterval(timer);
+      line.clear();
+    },
+  };
+}
+
+/** A fetch that need not be repeated at once. Errors are ignored: then it is. */
+function noteStamp({ file, text }: FetchRequest['stamp']): void {
+  try {
+    writeWhole(file, text);
+  } catch {
+    // The next build asks again.
+  }
+}
+
+function described({ packs, bytes, added }: FetchResult): string {
+  return `${packs} ${packs === 1 ? 'pack' : 'packs'}, ${(bytes / 1e6).toFixed(1)} MB, ${added.toLocaleString('en')} new files`;
+}

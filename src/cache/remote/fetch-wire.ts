@@ -1,0 +1,139 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { lineSplitter } from '../../process/lines.ts';
+import type { PackRef } from '../packs/pack-manifest.ts';
+
+/*
+ * What a build and the program that fetches for it tell each other, one JSON value a line over a Unix socket:
+ *   fetcher → build  {"packs":[["<id>",…],…]}   once, which packs may come and what they hold
+ *                    {"pack":N}                 pack N is in the caches, or will not come
+ *   build → fetcher  {"want":N}                 something of pack N is waited for
+ * The end of the stream means that nothing more will come.
+ */
+interface FromFetcher {
+  readonly packs?: readonly (readonly string[])[];
+  readonly pack?: number;
+}
+
+interface FromBuild {
+  readonly want?: number;
+}
+
+/** The side of the program that fetches: tells every build that is connected. */
+export class FetchServer {
+  private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
+  private readonly said: string[] = [];
+
+  /** @param onWant told of packs that a build waits for */
+  constructor(onWant: (number: number) => void) {
+    this.server = createServer((socket) => {
+      this.sockets.add(socket);
+      const { push } = lineSplitter((line) => {
+        const { want } = parse<FromBuild>(line);
+        if (want !== undefined) onWant(want);
+      });
+      socket.setEncoding('utf8').on('data', push);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => this.sockets.delete(socket));
+      for (const line of this.said) socket.write(line);
+    });
+  }
+
+  /** @throws the system's error */
+  listen(path: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(path, resolve);
+    });
+  }
+
+  index(packs: readonly PackRef[]): void {
+    this.say({ packs: packs.map(({ ids }) => ids) });
+  }
+
+  arrived(number: number): void {
+    this.say({ pack: number });
+  }
+
+  close(): void {
+    for (const socket of this.sockets) socket.end();
+    this.server.close();
+  }
+
+  private say(message: FromFetcher): void {
+    const line = `${JSON.stringify(message)}\n`;
+    this.said.push(line);
+    for (const socket of this.sockets) socket.write(line);
+  }
+}
+
+/** What is on its way into the caches of this machine. */
+export interface Coming {
+  /**
+   * Waits until what has this id is there, or will not come.
+   *
+   * @param id {@link import('../packs/pack-manifest.ts').packId}
+   * @returns whether to look again
+   */
+  arrives(id: string): Promise<boolean>;
+  close(): void;
+}
+
+/** The side of a build. A program that is not there, or ends, brings nothing. */
+export function connectToFetcher(path: string): Coming {
+  const socket = connect(path);
+  const packOf = new Map<string, number>();
+  const arrived = new Set<number>();
+  const wanted = new Set<number>();
+  const waiting = new Map<number, (() => void)[]>();
+  let isOver = false;
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const settle = (number: number) => {
+    arrived.add(number);
+    for (const resolve of waiting.get(number) ?? []) resolve();
+    waiting.delete(number);
+  };
+  const end = () => {
+    isOver = true;
+    begin();
+    for (const number of [...waiting.keys()]) settle(number);
+  };
+  const { push } = lineSplitter((line) => {
+    const { packs, pack } = parse<FromFetcher>(line);
+    for (const [number, ids] of (packs ?? []).entries()) for (const id of ids) packOf.set(id, number);
+    if (packs) begin();
+    if (pack !== undefined) settle(pack);
+  });
+  socket.setEncoding('utf8').on('data', push);
+  socket.on('error', end);
+  socket.on('close', end);
+  // A build does not go on living for this.
+  socket.unref();
+  return {
+    async arrives(id) {
+      await begun;
+      const number = packOf.get(id);
+      if (number === undefined) return false;
+      if (isOver || arrived.has(number)) return true;
+      if (!wanted.has(number)) {
+        wanted.add(number);
+        const message: FromBuild = { want: number };
+        socket.write(`${JSON.stringify(message)}\n`);
+      }
+      await new Promise<void>((resolve) => waiting.set(number, [...(waiting.get(number) ?? []), resolve]));
+      return true;
+    },
+    close: () => void socket.destroy(),
+  };
+}
+
+function parse<T extends object>(line: string): Partial<T> {
+  try {
+    return (JSON.parse(line) ?? {}) as Partial<T>;
+  } catch {
+    return {};
+  }
+}

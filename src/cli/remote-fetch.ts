@@ -1,0 +1,157 @@
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { join, resolve } from 'node:path';
+import { hashParts } from '../base/hash.ts';
+import { modulePathOf } from '../base/module-folder.ts';
+import { readIfThere } from '../base/read-if-there.ts';
+import { candidates } from '../cache/packs/manifest-names.ts';
+import { packId } from '../cache/packs/pack-manifest.ts';
+import { headState } from '../cache/remote/branch.ts';
+import { connectToFetcher } from '../cache/remote/fetch-wire.ts';
+import type { RemoteRequest } from '../cache/remote/remote-request.ts';
+import { type RemoteWish, remoteSettings } from '../cache/remote/remote-settings.ts';
+import { runtimeDir } from '../driver/front/socket-name.ts';
+import { buildKind } from '../driver/plan/build-kind.ts';
+import type { BuildPlace } from '../driver/plan/build-place.ts';
+import { remoteWish } from '../driver/plan/remote-wish.ts';
+import { weaverCode } from '../driver/plan/weaver-code.ts';
+import { readFlags, splitQuoted } from '../go/flags.ts';
+import type { GoEnv } from '../go/go-env.ts';
+import { pidNamespace, processStart } from '../process/identity.ts';
+import { type Running, start } from '../process/spawn.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** How caches are filled from a shared cache: beside the go command to come, or before it. */
+export type FetchWay = 'beside' | 'before';
+
+/** A shared cache in use. */
+export interface RemoteUse {
+  /** For the go command to come. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Waits for one file of the weave cache, a program, where that is on its way. */
+  awaitProgram(name: string): Promise<void>;
+  /** Waits until the go command may start. */
+  ready(): Promise<void>;
+  /** The go command has ended: what has not come is not fetched. */
+  stop(): void;
+}
+
+/** What the build to come is. */
+export interface ComingBuild {
+  readonly goEnv: GoEnv;
+  readonly place: BuildPlace;
+  readonly goArgs: readonly string[];
+  readonly way: FetchWay;
+}
+
+/** After this time the shared cache is asked again, though the same commit is built. */
+const againMs = 3_600_000;
+
+/**
+ * Begins to fill the caches from the shared cache of the module, if there is one and it was not asked for this commit a short time ago.
+ *
+ * @returns undefined where no shared cache is set
+ * @throws GotsError remote_bad_url, remote_bad_mode, remote_bad_key
+ */
+export async function useRemote(context: CommandContext, build: ComingBuild): Promise<RemoteUse | undefined> {
+  const { env, cacheDir } = context;
+  const wish = await remoteWish(build.place.configDirs);
+  const settings = remoteSettings(env, wish);
+  if (!settings) return undefined;
+  const variables: Record<string, string> = {
+    GOTS_REMOTE: env['GOTS_REMOTE'] || (wish?.url ?? ''),
+    GOTS_REMOTE_MODE: settings.mode,
+    GOTS_FETCH: '',
+    // What is used is what is stored: the cache program notes it where this is set.
+    ...(settings.mode === 'read-write' && !env['GOTS_TOUCHED'] ? { GOTS_TOUCHED: devNull } : {}),
+  };
+  const request = fetchRequest(context, build, wish);
+  const { stamp } = request;
+  const age = Date.now() - (statSync(stamp.file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  if (age < againMs && readIfThere(stamp.file) === stamp.text)
+    return { variables, awaitProgram: async () => {}, ready: async () => {}, stop: () => {} };
+  mkdirSync(cacheDir, { recursive: true });
+  return build.way === 'before' ? fetchBefore(context, request, variables) : fetchBeside(context, request, variables);
+}
+
+/** What is asked of the program of the shared cache for a build. */
+export function fetchRequest(
+  { cwd, env, home, cacheDir }: CommandContext,
+  { goEnv, place, goArgs }: Omit<ComingBuild, 'way'>,
+  wish: RemoteWish | undefined,
+): Extract<RemoteRequest, { readonly do: 'pull' }> {
+  const flags = readFlags(goArgs, splitQuoted(goEnv.goflags));
+  const moduleDir = realpathSync(place.moduleDir);
+  const kind = buildKind({
+    module: modulePathOf(place.moduleDir),
+    moduleDir,
+    cwd: realpathSync(resolve(cwd, flags.chdir ?? '')),
+    toolchain: goEnv.version,
+    code: weaverCode(home, cacheDir),
+    flags,
+    system: goEnv.system,
+    env,
+  });
+  const names = candidates(kind).map(({ name }) => name);
+  const file = join(cacheDir, 'remote', 'fetched', hashParts(goEnv.goCache, ...names).slice(0, 32));
+  const stamp = { file, text: `${env['GOTS_REMOTE'] ?? ''}\n${wish?.url ?? ''}\n${headState(moduleDir)}` };
+  return { do: 'pull', quiet: true, cacheDir, wish, kind, folders: { go: goEnv.goCache, weave: cacheDir }, stamp };
+}
+
+type PullRequest = ReturnType<typeof fetchRequest>;
+type Variables = Readonly<Record<string, string>>;
+
+function fetchBefore(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
+  const running = startRemote(context, request, 'none');
+  const ended = running.ended.then(
+    () => {},
+    () => {},
+  );
+  return { variables, awaitProgram: () => ended, ready: () => ended, stop: () => running.signal('SIGTERM') };
+}
+
+function fetchBeside(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
+  const { XDG_RUNTIME_DIR, TMPDIR } = context.env;
+  const name = `${process.pid}-${processStart(process.pid) ?? 0}-${pidNamespace()}.fetch`;
+  const socket = join(runtimeDir({ XDG_RUNTIME_DIR, TMPDIR }), name);
+  // The program ends when this process does, by whatever: then its standard input ends.
+  const running = startRemote(context, { ...request, do: 'fetch', socket }, 'pipe');
+  return {
+    variables: { ...variables, GOTS_FETCH: socket },
+    async awaitProgram(program) {
+      await running.listening;
+      const coming = connectToFetcher(socket);
+      const id = packId(`weave/bin/${program}`);
+      if (id !== undefined) await coming.arrives(id);
+      coming.close();
+    },
+    ready: () => running.listening,
+    stop: () => void running.input?.end(),
+  };
+}
+
+/** Starts the program of the shared cache; what it says on the terminal is for people. */
+function startRemote(
+  { home, env, cwd }: CommandContext,
+  request: RemoteRequest,
+  stdin: 'pipe' | 'none',
+): Running & { readonly listening: Promise<void> } {
+  let listens = () => {};
+  const line = new Promise<void>((resolve) => {
+    listens = resolve;
+  });
+  const running = start({
+    program: process.execPath,
+    args: [join(home, 'dist', 'remote.mjs'), JSON.stringify(request)],
+    env,
+    cwd,
+    stdin,
+    stdout: { line: () => listens() },
+    stderr: 'inherit',
+  });
+  const ended = running.exited.then(
+    () => {},
+    () => {},
+  );
+  return { ...running, listening: Promise.race([line, ended]) };
+}

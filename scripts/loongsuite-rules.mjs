@@ -1,7 +1,7 @@
-// Compiles the libraries that the rules of a loongsuite-go checkout are for, with these rules, and prints how many were read, woven
-// and compiled. Each library is taken at the version that the go.mod of its hooks requires, so that rules for other versions of it are
-// not woven: the table says how many.
-//   node scripts/loongsuite-rules.mjs CHECKOUT [--gots dist/cli.mjs] [--table FILE] [LIBRARY…]
+// Weaves and compiles the libraries that the rules of a loongsuite-go checkout are for, with these rules, and prints how many were
+// woven and compiled, and why the others were not. Each library is taken at the version that the go.mod of its hooks requires, or,
+// where a rule is for other versions, at the newest one that it is for.
+//   node scripts/loongsuite-rules.mjs CHECKOUT [--gots dist/cli.mjs] [--cache DIR] [--table FILE] [--no-build] [LIBRARY…]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,28 +11,38 @@ import { parseArgs } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values, positionals } = parseArgs({
-  options: { gots: { type: 'string' }, table: { type: 'string' } },
+  options: {
+    gots: { type: 'string' },
+    cache: { type: 'string' },
+    table: { type: 'string' },
+    'no-build': { type: 'boolean' },
+  },
   allowPositionals: true,
 });
 const [given, ...wanted] = positionals;
 if (given === undefined) {
-  console.error('usage: node scripts/loongsuite-rules.mjs CHECKOUT [--gots FILE] [--table FILE] [LIBRARY…]');
+  console.error(
+    'usage: node scripts/loongsuite-rules.mjs CHECKOUT [--gots FILE] [--cache DIR] [--table FILE] [--no-build] [LIBRARY…]',
+  );
   process.exit(2);
 }
 const checkout = resolve(given);
 const gots = resolve(values.gots ?? join(root, 'dist', 'cli.mjs'));
 const scratch = mkdtempSync(join(tmpdir(), 'gots-loongsuite-rules-'));
+const cache = resolve(values.cache ?? join(scratch, 'cache'));
 const agent = /^module (\S+)/m.exec(readFileSync(join(checkout, 'pkg', 'go.mod'), 'utf8'))[1];
 
 function run(command, cwd, env = {}) {
   return spawnSync(command[0], command.slice(1), {
     cwd,
-    env: { GOTS_CACHE: join(scratch, 'cache'), GOFLAGS: '-buildvcs=false', ...process.env, ...env },
+    env: { ...process.env, GOTS_CACHE: cache, GOFLAGS: '-buildvcs=false', ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     timeout: 1_800_000,
   });
 }
+
+const goVersion = /\d+\.\d+/.exec(run(['go', 'env', 'GOVERSION'], scratch).stdout)[0];
 
 /** Every rule, with its file and the line it begins at. */
 function rulesIn(file) {
@@ -50,19 +60,70 @@ function rulesIn(file) {
   return rules;
 }
 
-/** `module@version` of the library that a rule is for, `std`, or undefined where the hook's go.mod does not say. */
-function libraryOf({ ImportPath, Path }) {
-  if (!ImportPath.split('/')[0].includes('.')) return ImportPath === 'main' ? 'main' : 'std';
+/** `[path, version]` of the modules that the go.mod of a rule's hooks requires; none where the rule has no hooks. */
+function requirementsOf({ Path }) {
   for (let dir = (Path ?? '').replace(agent, join(checkout, 'pkg')); dir.startsWith(checkout); dir = dirname(dir)) {
     const goMod = join(dir, 'go.mod');
     if (!existsSync(goMod)) continue;
     const text = readFileSync(goMod, 'utf8');
-    const required = [...text.matchAll(/^\s*(?:require\s+)?([\w.~/-]+\.[\w.~/-]+) (v\S+)/gm)]
-      .filter(([, path]) => ImportPath === path || ImportPath.startsWith(`${path}/`))
-      .sort(([, a], [, b]) => b.length - a.length);
-    return required[0] && `${required[0][1]}@${required[0][2]}`;
+    return [...text.matchAll(/^\s*(?:require\s+)?([\w.~/-]+\.[\w.~/-]+) (v\S+)/gm)].map(([, ...found]) => found);
   }
-  return undefined;
+  return [];
+}
+
+const has = (module, path) => path === module || path.startsWith(`${module}/`);
+
+/** The module that has a rule's package, and the version that the hooks require: theirs, or those of another rule of the file. */
+function libraryOf(rule, rules) {
+  const { ImportPath, file } = rule;
+  if (!ImportPath.split('/')[0].includes('.')) return [ImportPath === 'main' ? 'main' : 'std'];
+  const beside = rules.filter((other) => other !== rule && other.file === file);
+  for (const each of [rule, ...beside]) {
+    const found = requirementsOf(each).filter(([module]) => has(module, ImportPath));
+    if (found.length > 0) return found.sort(([a], [b]) => b.length - a.length)[0];
+  }
+  return [moduleOf(ImportPath)];
+}
+
+const seen = new Map();
+
+/** The module that has a package, as the proxy knows it, and its versions, the oldest first. */
+function versionsOf(module) {
+  if (!seen.has(module)) {
+    const { status, stdout } = run(['go', 'list', '-m', '-versions', module], scratch);
+    seen.set(module, status === 0 ? stdout.trim().split(' ').slice(1) : undefined);
+  }
+  return seen.get(module);
+}
+
+function moduleOf(path) {
+  if (path === '.') return 'unknown';
+  return versionsOf(path)?.length > 0 ? path : moduleOf(dirname(path));
+}
+
+/** As numbers; a version with a suffix comes before the one without. */
+function compare(a, b) {
+  const parts = (text) => {
+    const [, core, suffix] = /^v?([\d.]+)(?:-(.*))?/.exec(text) ?? [];
+    return [...(core ?? '0').split('.').map(Number), suffix === undefined ? 1 : 0];
+  };
+  const [left, right] = [parts(a), parts(b)];
+  const at = left.findIndex((part, i) => part !== (right[i] ?? 0));
+  return at < 0 ? 0 : left[at] - (right[at] ?? 0);
+}
+
+/** Whether a range like `[1.2.0,1.3.0)` has a version. Pseudo-versions count as what they come before. */
+function isFor({ Version }, version) {
+  const [, from, to] = /^\[([^,]*),(.*)\)$/.exec((Version ?? '').replaceAll(' ', '')) ?? [];
+  return (!from || compare(version, from) >= 0) && (!to || compare(version, to) < 0);
+}
+
+/** The version at which a rule is tried: the one that its hooks require, or the newest that it is for and they allow. */
+function versionFor(rule, [module, required]) {
+  if (required !== undefined && isFor(rule, required)) return required;
+  const isLater = (version) => required === undefined || compare(version, required) > 0;
+  const found = (versionsOf(module) ?? []).filter((each) => isFor(rule, each) && isLater(each));
+  return found.findLast((each) => !each.includes('-')) ?? found.at(-1) ?? required;
 }
 
 const folder = join(checkout, 'tool', 'data', 'rules');
@@ -71,37 +132,38 @@ const all = readdirSync(folder)
   .flatMap((name) => rulesIn(join(folder, name)));
 const byLibrary = new Map();
 for (const rule of all) {
-  const library = libraryOf(rule) ?? 'unknown';
+  const found = libraryOf(rule, all);
+  const version = ['main', 'std', 'unknown'].includes(found[0]) ? undefined : versionFor(rule, found);
+  const library = version === undefined ? found[0] : `${found[0]}@${version}`;
   byLibrary.set(library, [...(byLibrary.get(library) ?? []), rule]);
 }
 
 function check(library, rules) {
   const dir = join(scratch, library.replaceAll(/[^\w.@-]/g, '_'));
   mkdirSync(dir, { recursive: true });
+  const packages = [...new Set(rules.map(({ ImportPath }) => ImportPath))].filter((path) => path !== 'main');
   // What is internal is compiled because the library imports it.
-  const packages = [...new Set(rules.map(({ ImportPath }) => ImportPath))].filter(
-    (path) => path !== 'main' && path !== 'runtime' && !/(^|\/)internal(\/|$)/.test(path),
-  );
+  const open = packages.filter((path) => path !== 'runtime' && !/(^|\/)internal(\/|$)/.test(path));
   const [module, version] = library.split('@');
-  const imported = packages.length > 0 ? packages : [module];
-  const { stdout: go } = run(['go', 'env', 'GOVERSION'], dir);
+  const imported = open.length > 0 ? open : [module];
   const requirement = version === undefined ? '' : `\nrequire ${module} ${version}\n`;
-  writeFileSync(join(dir, 'go.mod'), `module example.com/rules\n\ngo ${/\d+\.\d+/.exec(go)[0]}.0\n${requirement}`);
+  writeFileSync(join(dir, 'go.mod'), `module example.com/rules\n\ngo ${goVersion}.0\n${requirement}`);
   writeFileSync(
     join(dir, 'p.go'),
     `package rules\n\nimport (\n${imported.map((path) => `\t_ "${path}"\n`).join('')})\n`,
   );
   const tidied = run(['go', 'mod', 'tidy'], dir);
-  if (tidied.status !== 0) return { woven: [], problem: `go mod tidy: ${lastLine(tidied.stderr)}` };
-  const report = join(dir, 'report.json');
+  if (tidied.status !== 0) return { places: new Set(), problem: `go mod tidy: ${lastLine(tidied.stderr)}` };
   const files = [...new Set(rules.map(({ file }) => file))].flatMap((file) => ['--aspects', file]);
-  const built = run([process.execPath, gots, ...files, 'go', 'build', './...'], dir, { GOTS_REPORT: report });
-  const problem = built.status === 0 ? '' : firstError(built.stderr);
-  const matches = existsSync(report)
-    ? JSON.parse(readFileSync(report, 'utf8')).packages.flatMap((each) => each.matches ?? [])
-    : [];
+  const weave = (...argv) => run([process.execPath, gots, ...files, ...argv], dir);
+  const shown = weave('diff', '--json', ...packages);
+  if (shown.status !== 0) return { places: new Set(), problem: firstError(shown.stderr) };
+  const matches = JSON.parse(shown.stdout).flatMap((each) => each.matches ?? []);
   const places = new Set(matches.map(({ aspectSpan }) => `${basename(aspectSpan.file)}:${aspectSpan.line}`));
-  return { woven: rules.filter(({ file, line }) => places.has(`${basename(file)}:${line}`)), problem };
+  const raised = new RegExp(`raises ${module.replaceAll('.', '\\.')} from \\S+ to (v[^\\s,;]+)`).exec(shown.stderr)?.[1];
+  if (values['no-build']) return { places, raised, problem: 'not built' };
+  const built = weave('go', 'build', './...');
+  return { places, raised, problem: built.status === 0 ? '' : firstError(built.stderr) };
 }
 
 function lastLine(text) {
@@ -111,27 +173,43 @@ function lastLine(text) {
 function firstError(text) {
   const lines = text
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/^#|^gots: weaving raises|^go: downloading/.test(line));
+    .filter((line) => line.trim() !== '' && !/^#|^gots: weaving raises|^(gots: .*: )?go: downloading/.test(line));
   return (lines[0] ?? 'no message').replaceAll(scratch, '').replaceAll(checkout, '');
 }
 
+/** Why rules were not woven: their versions, or nothing in the library is as they say. */
+function whyNot(rules, version) {
+  const other = rules.filter((rule) => version !== undefined && !isFor(rule, version));
+  const ranges = [...new Set(other.map(({ Version }) => Version))].join(', ');
+  const nothing = rules.filter((rule) => !other.includes(rule));
+  const name = ({ ReceiverType, Function: fn, StructType, FileName, ImportPath }) =>
+    `${basename(ImportPath)}.${ReceiverType ? `${ReceiverType}.` : ''}${fn || StructType || FileName}`;
+  return [
+    ...(other.length > 0 ? [`${other.length} for ${ranges}, the hooks require ${version}`] : []),
+    ...(nothing.length > 0 ? [`not there: ${nothing.map(name).join(', ')}`] : []),
+  ].join('; ');
+}
+
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\t', ' ').slice(0, 300);
 const rows = [];
 const sums = { rules: 0, woven: 0, libraries: 0, compiled: 0 };
 for (const [library, rules] of [...byLibrary].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (wanted.length > 0 && !wanted.some((name) => library.includes(name))) continue;
-  const notTried = { main: 'for programs', unknown: 'the go.mod of the hooks does not require the library' }[library];
-  const { woven, problem } = notTried ? { woven: [], problem: notTried } : check(library, rules);
+  const { places, raised, problem } =
+    library === 'unknown' ? { places: new Set(), problem: 'no module has the package' } : check(library, rules);
+  const isWoven = ({ file, line }) => places.has(`${basename(file)}:${line}`);
+  const woven = rules.filter(isWoven).length;
   sums.rules += rules.length;
-  sums.woven += woven.length;
+  sums.woven += woven;
   sums.libraries++;
   if (problem === '') sums.compiled++;
-  rows.push(
-    `| ${library} | ${rules.length} | ${woven.length} | ${problem.replaceAll('|', '\\|').slice(0, 200) || 'yes'} |`,
-  );
+  const left = places.size === 0 && problem !== '' ? [] : rules.filter((rule) => !isWoven(rule));
+  const why = whyNot(left, raised ?? library.split('@')[1]);
+  rows.push(`| ${library} | ${rules.length} | ${woven} | ${cell(problem) || 'yes'} | ${cell(why)} |`);
   console.error(rows.at(-1));
 }
 rmSync(scratch, { recursive: true, force: true });
-const text = `| library | rules | woven | compiles |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+const text = `| library | rules | woven | compiles | why not woven |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 console.log(text);
 console.log(
   `${sums.rules} of ${all.length} rules; ${sums.woven} woven; ${sums.compiled} of ${sums.libraries} libraries compile`,

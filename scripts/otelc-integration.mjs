@@ -2,13 +2,14 @@
 /**
  * Runs the integration tests of otelc with gots in its place, and prints a table of what passed.
  *
- *   node scripts/otelc-integration.mjs --checkout DIR [--run REGEXP] [--gots FILE]
+ *   node scripts/otelc-integration.mjs --checkout DIR [--run REGEXP] [--gots FILE] [--cache DIR]
  *
  * DIR is a checkout of opentelemetry-go-compile-instrumentation; it is copied, as its tests write into it. Each test builds a whole
- * application: a few minutes each, and a module proxy the first time. Tests that need containers, and those of otelc's own commands
+ * application: a few minutes each, and a module proxy the first time. What weaving makes is kept in the folder --cache, or thrown away; all else is in
+ * the user's own build cache, which gots leaves as plain go would. Tests that need containers, and those of otelc's own commands
  * (setup, pin, cleanup), are left out unless --run names them.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -18,10 +19,15 @@ import { parseArgs } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({
-  options: { checkout: { type: 'string' }, run: { type: 'string' }, gots: { type: 'string' } },
+  options: {
+    checkout: { type: 'string' },
+    run: { type: 'string' },
+    gots: { type: 'string' },
+    cache: { type: 'string' },
+  },
 });
 if (values.checkout === undefined) {
-  console.error('usage: node scripts/otelc-integration.mjs --checkout DIR [--run REGEXP] [--gots FILE]');
+  console.error('usage: node scripts/otelc-integration.mjs --checkout DIR [--run REGEXP] [--gots FILE] [--cache DIR]');
   process.exit(2);
 }
 const gots = resolve(values.gots ?? join(root, 'dist', 'cli.mjs'));
@@ -32,20 +38,27 @@ const scratch = mkdtempSync(join(tmpdir(), 'gots-otelc-'));
 const checkout = join(scratch, 'otelc');
 cpSync(resolve(values.checkout), checkout, { recursive: true, filter: (path) => !/[\\/]\.git$/.test(path) });
 
+const goCache = execFileSync('go', ['env', 'GOCACHE'], { encoding: 'utf8' }).trim();
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 const program = join(checkout, 'otelc');
 writeFileSync(
   program,
-  `#!/bin/sh\nGOTS_OTELC=${quoted(checkout)} exec ${quoted(process.execPath)} ${quoted(gots)} "$@"\n`,
+  `#!/bin/sh\nGOCACHE=${quoted(goCache)} GOTS_OTELC=${quoted(checkout)} exec ${quoted(process.execPath)} ${quoted(gots)} "$@"\n`,
 );
 chmodSync(program, 0o755);
+// Without a folder for its caches the tests build with -a.
 const caches = join(scratch, 'caches');
 mkdirSync(caches);
 
 const args = ['-C', 'test', 'test', '-tags', 'integration', '-count=1', '-parallel', '1', '-timeout', '120m', '-json'];
 const child = spawn('go', [...args, '-run', tests, './integration/...'], {
   cwd: checkout,
-  env: { ...process.env, GOFLAGS: '-buildvcs=false', OTELC_TEST_GOCACHE: caches, GOTS_CACHE: join(scratch, 'gots') },
+  env: {
+    ...process.env,
+    GOFLAGS: '-buildvcs=false',
+    OTELC_TEST_GOCACHE: caches,
+    GOTS_CACHE: resolve(values.cache ?? join(scratch, 'gots')),
+  },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const outputs = new Map();

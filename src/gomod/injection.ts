@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { readIfThere } from '../base/read-if-there.ts';
 import { modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
@@ -114,7 +114,8 @@ export async function inject(
   if (user.isPruned && !user.vendor) {
     const known = new Set([...joined.map(({ path }) => path), ...user.mains.map(({ path }) => path)]);
     for (const [path, version] of resolved.others)
-      if (!known.has(path)) joined.push({ path, version, target: undefined, everyVersion: false });
+      if (!known.has(path) && !isPartOf(path, user))
+        joined.push({ path, version, target: undefined, everyVersion: false });
   }
   for (const lowered of Object.keys(languages)) {
     for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)])
@@ -135,6 +136,15 @@ export async function inject(
     dirs,
   };
   return { injection, raised };
+}
+
+/** Whether a module of the program's has the folder of a module: each package of it would be in both. */
+function isPartOf(path: string, { table }: UserModules): boolean {
+  for (let at = dirname(path); at !== '.'; at = dirname(at)) {
+    const dir = table.dirs[at];
+    if (dir !== undefined && existsSync(join(dir, relative(at, path)))) return true;
+  }
+  return false;
 }
 
 /** The go line that a module may have beside a main module with the go line `limit`. */

@@ -49,6 +49,9 @@ export interface ResolvedHooks {
   readonly sums: string;
 }
 
+/** Path of the module that hook modules are resolved in. */
+const ownPath = 'gots.injected';
+
 /** Each round can find modules of the program's that the one before did not know to be used. */
 const maxRounds = 8;
 
@@ -89,6 +92,8 @@ class Resolution {
   private readonly seeds = new Map<string, string>();
   /** Modules of vendor/ that lack a package which injected code needs: taken from where `go mod vendor` took them. */
   private readonly incomplete = new Set<string>();
+  /** Whether a Go file imports the packages, so that go adds a requirement of each module that they use. */
+  private isImporting = false;
 
   constructor(
     dir: string,
@@ -163,10 +168,26 @@ class Resolution {
     writeFileSync(join(this.dir, 'go.sum'), this.knownSums());
     const { tags } = this.options.flags;
     const args = ['list', '-mod=mod', '-deps', '-json=ImportPath,Dir,Module', ...(tags ? [`-tags=${tags}`] : [])];
-    const result = await this.run([...args, `-overlay=${overlay}`, '--', ...this.request.packages]);
-    if (result.exitCode !== 0 && this.lacks(result.stderr)) return this.list();
+    const packages = this.isImporting ? ['.', ...this.request.packages] : this.request.packages;
+    const result = await this.run([...args, `-overlay=${overlay}`, '--', ...packages]);
+    if (result.exitCode !== 0 && (this.lacks(result.stderr) || this.isAmbiguous(result.stderr))) return this.list();
     if (result.exitCode !== 0) modulesUnresolved(placesIn(result.stderr.trim(), this.dir, this.options.moduleDir));
-    return parseJsonStream<PackageOfModule>(result.stdout);
+    return parseJsonStream<PackageOfModule>(result.stdout).filter(({ Module }) => Module?.Path !== ownPath);
+  }
+
+  /**
+   * A package that two modules have: an old one as a whole, and one that it was split into. Modules that hook modules use may require the
+   * old one without it, but go looks at their requirements only once they are required here, as `go mod tidy` does.
+   */
+  private isAmbiguous(stderr: string): boolean {
+    if (this.isImporting || !stderr.includes('ambiguous import: found package')) return false;
+    const imports = this.request.packages.filter((path) => !/(^|\/)internal(\/|$)/.test(path));
+    writeFileSync(
+      join(this.dir, 'imports.go'),
+      `package p\n\n${imports.map((path) => `import _ "${path}"\n`).join('')}`,
+    );
+    this.isImporting = true;
+    return true;
   }
 
   /** Takes up which modules of vendor/ lack a package that go does not find; false where it is another mistake. */
@@ -203,7 +224,7 @@ class Resolution {
     vendored: readonly { readonly path: string; readonly version: string; readonly dir: string }[],
   ): string {
     const { hooks, replaced, pins } = this.request;
-    const lines = ['module gots.injected', `go ${highestGo([this.needed, '1.17'])}`];
+    const lines = [`module ${ownPath}`, `go ${highestGo([this.needed, '1.17'])}`];
     for (const { path } of hooks) lines.push(`require ${path} ${someVersion(path)}`);
     for (const { path, version } of vendored) if (!this.own.has(path)) lines.push(`require ${path} ${version}`);
     const stood = new Set(vendored.map(({ path }) => path));
@@ -269,7 +290,7 @@ class Resolution {
     const known = join(this.options.modCache, 'cache/download', escaped(path), '@v', `${escaped(version)}.mod`);
     let text = readIfThere(known);
     if (text === '') {
-      writeFileSync(join(this.dir, 'go.mod'), 'module gots.injected\n');
+      writeFileSync(join(this.dir, 'go.mod'), `module ${ownPath}\n`);
       const listed = await this.run(['list', '-m', '-f', '{{.GoMod}}', `${path}@${version}`]);
       text = readIfThere(listed.stdout.trim());
     }

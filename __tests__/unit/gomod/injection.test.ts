@@ -27,6 +27,20 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
+function optionsOf(moduleDir: string): ModuleOptions {
+  return {
+    go: 'go',
+    cwd: moduleDir,
+    env,
+    moduleDir,
+    userGoWork: '',
+    goVersion,
+    modCache,
+    folder: join(dir, 'work'),
+    flags: { mod: undefined, modfile: undefined, overlay: noOverlay, tags: undefined },
+  };
+}
+
 test.each([
   ['1.24', '1.24.0', 'go1.24'],
   ['1.24.0', '1.24', undefined],
@@ -41,18 +55,8 @@ test.each([
     'hook/go.mod': `module example.com/hook\n\ngo ${theirs}\n`,
     'hook/h/h.go': 'package h\n',
   });
-  const moduleDir = join(dir, 'app');
-  const options: ModuleOptions = {
-    go: 'go',
-    cwd: moduleDir,
-    env,
-    moduleDir,
-    userGoWork: '',
-    goVersion,
-    modCache,
-    folder: join(dir, 'work'),
-    flags: { mod: undefined, modfile: undefined, overlay: noOverlay, tags: undefined },
-  };
+  const options = optionsOf(join(dir, 'app'));
+  const { moduleDir } = options;
   const user = await userModules([moduleDir], options);
   const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
   const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
@@ -63,4 +67,76 @@ test.each([
   const listed = spawnSync('go', args, { cwd: moduleDir, env, encoding: 'utf8' });
   expect(listed.stderr).toBe('');
   expect(listed.stdout).toBe('example.com/app\nexample.com/hook/h\n');
+});
+
+/** Modules at versions, as a program that has folders for them sees them. */
+const replaced = `
+replace example.com/api v1.0.0 => ../api
+
+replace example.com/big v1.0.0 => ../big-with-part
+
+replace example.com/big v1.1.0 => ../big-without
+
+replace example.com/big/part v1.0.0 => ../part
+
+replace example.com/old v1.0.0 => ../old
+`;
+const split = {
+  'big-with-part/go.mod': 'module example.com/big\n\ngo 1.24\n',
+  'big-with-part/part/part.go': 'package part\n',
+  'big-without/go.mod': 'module example.com/big\n\ngo 1.24\n',
+  'part/go.mod': 'module example.com/big/part\n\ngo 1.24\n',
+  'part/part.go': 'package part\n',
+};
+
+test('a package that moved to a module of its own is found there, where what hooks use requires the module without it', async () => {
+  write({
+    ...split,
+    'app/go.mod': `module example.com/app\n\ngo 1.24\n\nrequire example.com/old v1.0.0\n${replaced}`,
+    'app/main.go': 'package main\n\nimport _ "example.com/old"\n\nfunc main() {}\n',
+    // Without pruning its requirement of the whole module counts.
+    'old/go.mod': 'module example.com/old\n\ngo 1.16\n\nrequire example.com/big v1.0.0\n',
+    'old/old.go': 'package old\n',
+    'api/go.mod':
+      'module example.com/api\n\ngo 1.24\n\nrequire example.com/big v1.1.0\n\nrequire example.com/big/part v1.0.0\n',
+    'api/api.go': 'package api\n\nimport _ "example.com/big/part"\n',
+    'hook/go.mod':
+      'module example.com/hook\n\ngo 1.24\n\nrequire example.com/api v1.0.0\n\nrequire example.com/big/part v1.0.0\n\nrequire example.com/old v1.0.0\n',
+    'hook/h/h.go': 'package h\n\nimport _ "example.com/api"\n\nimport _ "example.com/old"\n',
+  });
+  const options = optionsOf(join(dir, 'app'));
+  const user = await userModules([options.moduleDir], options);
+  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
+  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
+  const resolved = await resolveHooks(request, user, options);
+  expect(resolved.providers.map(({ path, version }) => [path, version])).toEqual([
+    ['example.com/api', 'v1.0.0'],
+    ['example.com/big/part', 'v1.0.0'],
+    ['example.com/hook', expect.any(String)],
+    ['example.com/old', 'v1.0.0'],
+  ]);
+  const { injection } = await inject(resolved, request, user, options);
+  const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-deps', 'example.com/hook/h'];
+  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
+  expect(listed.stderr).toBe('');
+  expect(listed.stdout).toContain('example.com/big/part\n');
+});
+
+test('a module that hooks require and do not use stays out where the program has its packages in another', async () => {
+  write({
+    ...split,
+    'app/go.mod': `module example.com/app\n\ngo 1.24\n\nrequire example.com/big v1.0.0\n${replaced}`,
+    'app/main.go': 'package main\n\nimport _ "example.com/big/part"\n\nfunc main() {}\n',
+    'hook/go.mod': 'module example.com/hook\n\ngo 1.24\n\nrequire example.com/big/part v1.0.0\n',
+    'hook/h/h.go': 'package h\n',
+  });
+  const options = optionsOf(join(dir, 'app'));
+  const user = await userModules([options.moduleDir], options);
+  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
+  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
+  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  expect(Object.keys(injection.versions)).toEqual(['example.com/hook']);
+  const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-deps', '.', 'example.com/hook/h'];
+  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
+  expect(listed.stderr).toBe('');
 });

@@ -59,12 +59,12 @@ export async function joinModules(
     const more = hooks.filter((hook) => used.includes(hook) || [...needed].some((path) => holds(hook, path)));
     if (more.length === used.length) break;
     used = more;
-    const packages = linkedIn(aspects, used);
+    const packages = linkedIn(aspects, used, hooks);
     resolved = await resolveHooks({ hooks: used, replaced, pins, packages }, user, options);
     list = listOf(user, resolved);
   }
   if (!resolved) return { aspects, injection: undefined, added: [], raised: [] };
-  const request = { hooks: used, replaced, pins, packages: linkedIn(aspects, used) };
+  const request = { hooks: used, replaced, pins, packages: linkedIn(aspects, used, hooks) };
   const { injection, raised } = await inject(resolved, request, user, options);
   return { aspects, injection, raised, added: addedModules(resolved, raised, user) };
 }
@@ -88,10 +88,16 @@ function addedModules(
   return [...added.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The packages of the hook modules that the aspects link. */
-function linkedIn(aspects: readonly Aspect[], used: readonly HookModule[]): string[] {
+/** The packages of the hook modules in use that the aspects link. */
+function linkedIn(aspects: readonly Aspect[], used: readonly HookModule[], all: readonly HookModule[]): string[] {
   const linked = new Set(aspects.flatMap(linkedPackages));
-  return [...linked].filter((path) => used.some((hook) => holds(hook, path)));
+  return [...linked].filter((path) => used.some((hook) => hook === ownerOf(path, all)));
+}
+
+/** The hook module that has a package: one of them may lie below another. */
+function ownerOf(path: string, hooks: readonly HookModule[]): HookModule | undefined {
+  const [owner] = hooks.filter((hook) => holds(hook, path)).sort((a, b) => b.path.length - a.path.length);
+  return owner;
 }
 
 function holds(hook: HookModule, path: string): boolean {

@@ -4,13 +4,14 @@ import type { HookModule, PinnedModule } from '../aspects/hook-module.ts';
 import { readIfThere } from '../base/read-if-there.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
+import { placesIn } from '../go/say-places.ts';
 import { type ModFile, modWord, parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesGoTooOld, modulesUnresolved } from '../report/codes/modules.ts';
+import { atLeast, type Floors, floorsOf } from './floors.ts';
 import { folderModule, type ListedModule, type PackageOfModule, packagesByModule } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { preferenceOf, preferredVersions } from './preferred.ts';
-import { placesIn } from './say-places.ts';
-import { sumFileOf, uniqueLines } from './sums.ts';
+import { knownSums } from './sums.ts';
 import type { UserModules } from './user-modules.ts';
 import { vendoredFolders } from './vendored.ts';
 import { compareGo, compareModuleVersions, escaped, highestGo, someVersion } from './versions.ts';
@@ -90,9 +91,10 @@ class Resolution {
   /** Paths that are never taken from the program's list: the hook modules themselves, and main modules. */
   private readonly own: ReadonlySet<string>;
   private readonly seeds = new Map<string, string>();
+  private readonly floors: Floors;
   /** Modules of vendor/ that lack a package which injected code needs: taken from where `go mod vendor` took them. */
   private readonly incomplete = new Set<string>();
-  /** Whether a Go file imports the packages, so that go adds a requirement of each module that they use. */
+  /** Whether a Go file imports the packages: then go requires each module that they use. */
   private isImporting = false;
 
   constructor(
@@ -108,6 +110,7 @@ class Resolution {
     this.options = options;
     this.files = known.files;
     this.needed = known.needed;
+    this.floors = floorsOf(user, options);
     const folders = [...request.hooks, ...request.replaced].map(({ path }) => path);
     this.own = new Set([...folders, ...user.mains.map(({ path }) => path)]);
   }
@@ -118,9 +121,10 @@ class Resolution {
     const preferred = await preferredVersions(preferences, this.user.versions, (path, version) =>
       this.isBuildable(path, version),
     );
-    for (const { path } of requires) {
-      const version = this.user.versions.get(path) ?? preferred.get(path);
-      if (version !== undefined) this.seeds.set(path, version);
+    for (const { path, version } of requires) {
+      const known = this.user.versions.get(path) ?? preferred.get(path);
+      const lowest = atLeast(known ?? version, this.floors.get(path));
+      if (known !== undefined || lowest !== version) this.seeds.set(path, lowest);
     }
     let listed = await this.list();
     for (let n = 0; n < maxRounds && this.learn(listed); n++) listed = await this.list();
@@ -141,8 +145,10 @@ class Resolution {
   private learn(listed: readonly PackageOfModule[]): boolean {
     const before = this.seeds.size + this.incomplete.size;
     for (const { Module: module } of listed) {
-      const version = module && this.user.versions.get(module.Path);
-      if (!module || version === undefined || this.own.has(module.Path)) continue;
+      if (!module || this.own.has(module.Path)) continue;
+      const lowest = atLeast(module.Version ?? '', this.floors.get(module.Path));
+      const version = this.user.versions.get(module.Path) ?? (lowest === module.Version ? undefined : lowest);
+      if (!version) continue;
       if (this.seeds.get(module.Path) === undefined) this.seeds.set(module.Path, version);
       if (this.user.vendor && this.stands(module.Path) && module.Version !== version) this.incomplete.add(module.Path);
     }
@@ -165,7 +171,8 @@ class Resolution {
     }
     writeFileSync(overlay, JSON.stringify({ Replace: replaced }));
     writeFileSync(join(this.dir, 'go.mod'), this.goMod(vendored));
-    writeFileSync(join(this.dir, 'go.sum'), this.knownSums());
+    const folders = [...this.request.hooks, ...this.request.replaced].map((each) => each.dir);
+    writeFileSync(join(this.dir, 'go.sum'), knownSums([...folders, this.dir], this.user));
     const { tags } = this.options.flags;
     const args = ['list', '-mod=mod', '-deps', '-json=ImportPath,Dir,Module', ...(tags ? [`-tags=${tags}`] : [])];
     const packages = this.isImporting ? ['.', ...this.request.packages] : this.request.packages;
@@ -250,18 +257,6 @@ class Resolution {
     return `${lines.join('\n')}\n`;
   }
 
-  /** The checksums that hook modules come with, and those that the user has accepted. */
-  private knownSums(): string {
-    const folders = [...this.request.hooks, ...this.request.replaced].map(({ dir }) => dir);
-    const files = [
-      ...folders.flatMap((dir) => [join(dir, 'go.sum'), join(dir, 'gots.sum')]),
-      ...this.user.mains.map(({ file }) => sumFileOf(file)),
-      ...(this.user.work ? [`${this.user.work.file}.sum`] : []),
-      join(this.dir, 'go.sum'),
-    ];
-    return uniqueLines(files.map(readIfThere));
-  }
-
   private providerOf({ Path: path, Version = '', Dir = '', GoMod, Replace }: ListedModule): HookProvider {
     return {
       path,
@@ -280,7 +275,7 @@ class Resolution {
     const others = new Map<string, string>();
     for (const { path, version } of requires) {
       if (providers.has(path) || this.user.versions.has(path)) continue;
-      const best = preferred.get(path) ?? version;
+      const best = atLeast(preferred.get(path) ?? version, this.floors.get(path));
       if (compareModuleVersions(best, others.get(path) ?? '') > 0) others.set(path, best);
     }
     return others;

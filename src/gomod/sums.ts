@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readIfThere } from '../base/read-if-there.ts';
+import type { UserModules } from './user-modules.ts';
 
 /**
  * Checksums of modules, by `path version`, from every go.sum that the build reads.
@@ -35,4 +36,14 @@ export function uniqueLines(texts: readonly string[]): string {
     .sort()
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** The checksums that modules in folders come with, and those that the user has accepted. */
+export function knownSums(folders: readonly string[], { mains, work }: Pick<UserModules, 'mains' | 'work'>): string {
+  const files = [
+    ...folders.flatMap((dir) => [join(dir, 'go.sum'), join(dir, 'gots.sum')]),
+    ...mains.map(({ file }) => sumFileOf(file)),
+    ...(work ? [`${work.file}.sum`] : []),
+  ];
+  return uniqueLines(files.map(readIfThere));
 }

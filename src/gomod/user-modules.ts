@@ -37,7 +37,7 @@ export interface UserModules {
 }
 
 /** The first version of which a go.mod lists all modules that provide packages (lazy loading). */
-const pruned = '1.17';
+export const firstPruned = '1.17';
 /** The first version that takes vendor/ unasked. */
 const vendoring = '1.14';
 
@@ -64,7 +64,7 @@ export async function userModules(dirs: readonly string[], options: ModuleOption
   const replaces = replacesOf(mains, work);
   const vendor = vendorInUse(mains, work, options);
   const go = work?.mod.go || mains[0]?.mod.go || '';
-  const isPruned = work === undefined && compareGo(go, pruned) >= 0;
+  const isPruned = work === undefined && compareGo(go, firstPruned) >= 0;
   const isReplaced = (path: string): boolean => replaces.some((each) => each.path === path && each.version === '');
   const known = { mains, work, replaces, vendor, isPruned, isReplaced };
   if (vendor) {

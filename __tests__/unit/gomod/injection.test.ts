@@ -140,3 +140,43 @@ test('a module that hooks require and do not use stays out where the program has
   const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
   expect(listed.stderr).toBe('');
 });
+
+test('what comes in has at least the version that the modules of the program require, though the program has no use for it', async () => {
+  write({
+    'app/go.mod': `module example.com/app\n\ngo 1.24\n\nrequire example.com/lib v1.0.0\n
+replace example.com/lib v1.0.0 => ../lib\n
+replace example.com/deep v1.1.0 => ../deep\n
+replace example.com/deep v1.0.0 => ../deep\n
+replace example.com/used v1.0.0 => ../used\n
+replace example.com/used v1.2.0 => ../used\n
+replace example.com/unused v1.0.0 => ../unused\n
+replace example.com/unused v1.3.0 => ../unused\n`,
+    'app/main.go': 'package main\n\nimport _ "example.com/lib"\n\nfunc main() {}\n',
+    // Before Go 1.17 the requirements of what is required count as well.
+    'lib/go.mod':
+      'module example.com/lib\n\ngo 1.16\n\nrequire example.com/deep v1.1.0\n\nrequire example.com/used v1.2.0\n',
+    'lib/lib.go': 'package lib\n',
+    'deep/go.mod': 'module example.com/deep\n\ngo 1.24\n\nrequire example.com/unused v1.3.0\n',
+    'used/go.mod': 'module example.com/used\n\ngo 1.24\n',
+    'used/used.go': 'package used\n',
+    'unused/go.mod': 'module example.com/unused\n\ngo 1.24\n',
+    'hook/go.mod':
+      'module example.com/hook\n\ngo 1.24\n\nrequire example.com/used v1.0.0\n\nrequire example.com/unused v1.0.0\n\nrequire example.com/deep v1.0.0\n',
+    'hook/h/h.go': 'package h\n\nimport _ "example.com/used"\n',
+  });
+  const options = optionsOf(join(dir, 'app'));
+  const user = await userModules([options.moduleDir], options);
+  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
+  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
+  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  expect(injection.versions).toEqual({
+    'example.com/deep': 'v1.1.0',
+    'example.com/hook': '',
+    'example.com/unused': 'v1.3.0',
+    'example.com/used': 'v1.2.0',
+  });
+  // Go looks at all requirements for this.
+  const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-m', 'all'];
+  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
+  expect(listed.stderr).toBe('');
+});

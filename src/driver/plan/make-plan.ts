@@ -113,7 +113,7 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
   const needs = [...new Set(joined.aspects.flatMap((aspect) => aspect.needs ?? []))].sort();
   const existing = await existingPackages(needs, all, { ...options, injection });
   const aspects = joined.aspects.filter((aspect) => aspect.needs?.every((path) => existing.has(path)) ?? true);
-  const editable = editableInputs(table, needs, goEnv.modCache);
+  const editable = editableInputs(table ?? (injection && user.table), needs, goEnv.modCache);
   const more = [...moduleInputs(user, moduleDir, place.moduleFlags), ...editable];
   const paths = inputsOf(place, goEnv, loaded, [...modules, ...hooks, ...replaced], more);
   const plan: Plan = {

@@ -153,17 +153,50 @@ function check(library, rules) {
     `package rules\n\nimport (\n${imported.map((path) => `\t_ "${path}"\n`).join('')})\n`,
   );
   const tidied = run(['go', 'mod', 'tidy'], dir);
-  if (tidied.status !== 0) return { places: new Set(), problem: `go mod tidy: ${lastLine(tidied.stderr)}` };
-  const files = [...new Set(rules.map(({ file }) => file))].flatMap((file) => ['--aspects', file]);
-  const weave = (...argv) => run([process.execPath, gots, ...files, ...argv], dir);
-  const shown = weave('diff', '--json', ...packages);
-  if (shown.status !== 0) return { places: new Set(), problem: firstError(shown.stderr) };
-  const matches = JSON.parse(shown.stdout).flatMap((each) => each.matches ?? []);
-  const places = new Set(matches.map(({ aspectSpan }) => `${basename(aspectSpan.file)}:${aspectSpan.line}`));
-  const raised = new RegExp(`raises ${module.replaceAll('.', '\\.')} from \\S+ to (v[^\\s,;]+)`).exec(shown.stderr)?.[1];
-  if (values['no-build']) return { places, raised, problem: 'not built' };
-  const built = weave('go', 'build', './...');
-  return { places, raised, problem: built.status === 0 ? '' : firstError(built.stderr) };
+  if (tidied.status !== 0)
+    return { places: new Set(), refused: new Map(), problem: `go mod tidy: ${lastLine(tidied.stderr)}` };
+  let files = [...new Set(rules.map(({ file }) => file))];
+  const env = { OTELTOOL_PKG_PATH: join(checkout, 'pkg') };
+  const weave = (...argv) =>
+    run([process.execPath, gots, ...files.flatMap((file) => ['--aspects', file]), ...argv], dir, env);
+  const refused = new Map();
+  for (;;) {
+    const shown = weave('diff', '--json', ...packages);
+    if (shown.status !== 0) {
+      const problem = firstError(shown.stderr);
+      const rule = ruleAt(problem, rules, refused);
+      if (rule === undefined) return { places: new Set(), refused, problem };
+      refused.set(rule, problem);
+      files = [writeRules(dir, rules, refused)];
+      continue;
+    }
+    const matches = JSON.parse(shown.stdout).flatMap((each) => each.matches ?? []);
+    const own = new Set(matches.map(({ aspectSpan: { file, line } }) => ruleAt(`${file}:${line}:`, rules, refused)));
+    const places = new Set(rules.filter((rule) => own.has(rule)));
+    const raised = new RegExp(`raises ${module.replaceAll('.', '\\.')} from \\S+ to (v[^\\s,;]+)`).exec(
+      shown.stderr,
+    )?.[1];
+    if (values['no-build']) return { places, refused, raised, problem: 'not built' };
+    const built = weave('go', 'build', './...');
+    return { places, refused, raised, problem: built.status === 0 ? '' : firstError(built.stderr) };
+  }
+}
+
+/** The rule at the place that a message begins with: in its own file, or, once some are left out, in the one of {@link writeRules}. */
+function ruleAt(message, rules, refused) {
+  const [, file, line] = /([^\s/:]+\.json):(\d+):/.exec(message) ?? [];
+  if (refused.size > 0) return rules.filter((rule) => !refused.has(rule))[Number(line) - 2];
+  const here = rules.filter((rule) => basename(rule.file) === file && rule.line <= Number(line));
+  const next = all.find((rule) => basename(rule.file) === file && rule.line > (here.at(-1)?.line ?? 0));
+  return next === undefined || Number(line) < next.line ? here.at(-1) : undefined;
+}
+
+/** The rules that are not refused, one a line from the second on. */
+function writeRules(dir, rules, refused) {
+  const file = join(dir, 'rules.json');
+  const kept = rules.filter((rule) => !refused.has(rule)).map(({ file: _, line: __, ...rule }) => JSON.stringify(rule));
+  writeFileSync(file, `[\n${kept.join(',\n')}\n]\n`);
+  return file;
 }
 
 function lastLine(text) {
@@ -195,16 +228,18 @@ const rows = [];
 const sums = { rules: 0, woven: 0, libraries: 0, compiled: 0 };
 for (const [library, rules] of [...byLibrary].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (wanted.length > 0 && !wanted.some((name) => library.includes(name))) continue;
-  const { places, raised, problem } =
-    library === 'unknown' ? { places: new Set(), problem: 'no module has the package' } : check(library, rules);
-  const isWoven = ({ file, line }) => places.has(`${basename(file)}:${line}`);
-  const woven = rules.filter(isWoven).length;
+  const { places, refused, raised, problem } =
+    library === 'unknown'
+      ? { places: new Set(), refused: new Map(), problem: 'no module has the package' }
+      : check(library, rules);
+  const woven = places.size;
   sums.rules += rules.length;
   sums.woven += woven;
   sums.libraries++;
   if (problem === '') sums.compiled++;
-  const left = places.size === 0 && problem !== '' ? [] : rules.filter((rule) => !isWoven(rule));
-  const why = whyNot(left, raised ?? library.split('@')[1]);
+  const isOpen = (rule) => !places.has(rule) && !refused.has(rule);
+  const left = woven === 0 && problem !== '' ? [] : rules.filter(isOpen);
+  const why = [...refused.values(), whyNot(left, raised ?? library.split('@')[1])].filter(Boolean).join('; ');
   rows.push(`| ${library} | ${rules.length} | ${woven} | ${cell(problem) || 'yes'} | ${cell(why)} |`);
   console.error(rows.at(-1));
 }

@@ -14,10 +14,37 @@ export type Floors = ReadonlyMap<string, string>;
  * already: what go has never downloaded it has never looked at.
  */
 export function floorsOf(user: UserModules, { modCache }: Pick<ModuleOptions, 'modCache'>): Floors {
+  if (!user.isPruned || user.vendor) return new Map();
+  const floors = requiredBy(user.versions, user, modCache);
+  for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)]) floors.delete(path);
+  return floors;
+}
+
+/**
+ * Modules with versions, each raised to what these modules require of it, and their requirements in turn.
+ *
+ * @param beside modules whose requirements count as well
+ */
+export function settled(
+  modules: ReadonlyMap<string, string>,
+  beside: ReadonlyMap<string, string>,
+  user: UserModules,
+  { modCache }: Pick<ModuleOptions, 'modCache'>,
+): ReadonlyMap<string, string> {
+  let now = modules;
+  for (;;) {
+    const required = requiredBy(new Map([...beside, ...now]), user, modCache);
+    const next = new Map([...now].map(([path, version]) => [path, atLeast(version, required.get(path))]));
+    if ([...next].every(([path, version]) => now.get(path) === version)) return next;
+    now = next;
+  }
+}
+
+/** The highest version that go.mod files require of each module. */
+function requiredBy(modules: ReadonlyMap<string, string>, user: UserModules, modCache: string): Map<string, string> {
   const floors = new Map<string, string>();
-  if (!user.isPruned || user.vendor) return floors;
   const seen = new Set<string>();
-  const todo = [...user.versions];
+  const todo = [...modules];
   for (const [path, version] of todo) {
     if (seen.has(`${path}@${version}`)) continue;
     seen.add(`${path}@${version}`);
@@ -28,7 +55,6 @@ export function floorsOf(user: UserModules, { modCache }: Pick<ModuleOptions, 'm
       if (compareModuleVersions(each.version, floors.get(each.path) ?? '') > 0) floors.set(each.path, each.version);
     }
   }
-  for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)]) floors.delete(path);
   return floors;
 }
 

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { readIfThere } from '../base/read-if-there.ts';
 import { modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
+import { settled } from './floors.ts';
 import { GeneratedFiles } from './generated-files.ts';
 import type { ModuleOptions } from './module-options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
@@ -113,9 +114,12 @@ export async function inject(
   }
   if (user.isPruned && !user.vendor) {
     const known = new Set([...joined.map(({ path }) => path), ...user.mains.map(({ path }) => path)]);
-    for (const [path, version] of resolved.others)
-      if (!known.has(path) && !isPartOf(path, user))
-        joined.push({ path, version, target: undefined, everyVersion: false });
+    // The go.mod of what stands in a folder requires nothing.
+    const alone = new Set(joined.flatMap(({ path, target }) => (target === undefined ? [] : [path])));
+    const beside = new Map([...final].filter(([path]) => !alone.has(path)));
+    const others = [...resolved.others].filter(([path]) => !known.has(path) && !isPartOf(path, user));
+    for (const [path, version] of settled(new Map(others), beside, user, options))
+      joined.push({ path, version, target: undefined, everyVersion: false });
   }
   for (const lowered of Object.keys(languages)) {
     for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)])

@@ -50,9 +50,7 @@ export interface ResolvedHooks {
   readonly sums: string;
 }
 
-/** Path of the module that hook modules are resolved in. */
 const ownPath = 'gots.injected';
-
 /** Each round can find modules of the program's that the one before did not know to be used. */
 const maxRounds = 8;
 
@@ -183,12 +181,19 @@ class Resolution {
   }
 
   /**
-   * A package that two modules have: an old one as a whole, and one that it was split into. Modules that hook modules use may require the
-   * old one without it, but go looks at their requirements only once they are required here, as `go mod tidy` does.
+   * A package that two modules have: an old one as a whole, and one that it was split into. What go.mod lists goes before the rest, so the
+   * program's choice is listed. Else modules that hook modules use may require the old one without the package, but go looks at their
+   * requirements only once they are listed, as `go mod tidy` does.
    */
   private isAmbiguous(stderr: string): boolean {
-    if (this.isImporting || !stderr.includes('ambiguous import: found package')) return false;
-    const imports = this.request.packages.filter((path) => !/(^|\/)internal(\/|$)/.test(path));
+    if (!stderr.includes('ambiguous import: found package')) return false;
+    const before = this.seeds.size;
+    for (const [, path = ''] of stderr.matchAll(/^\t(\S+) v\S+ \(/gm)) {
+      const version = this.user.versions.get(path);
+      if (version !== undefined && !this.seeds.has(path)) this.seeds.set(path, version);
+    }
+    if (this.seeds.size > before || this.isImporting) return this.seeds.size > before;
+    const imports = this.request.packages.filter((path) => !path.split('/').includes('internal'));
     writeFileSync(
       join(this.dir, 'imports.go'),
       `package p\n\n${imports.map((path) => `import _ "${path}"\n`).join('')}`,

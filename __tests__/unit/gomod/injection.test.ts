@@ -149,6 +149,8 @@ replace example.com/deep v1.1.0 => ../deep\n
 replace example.com/deep v1.0.0 => ../deep\n
 replace example.com/used v1.0.0 => ../used\n
 replace example.com/used v1.2.0 => ../used\n
+replace example.com/asked v1.0.0 => ../asked\n
+replace example.com/asked v1.5.0 => ../asked\n
 replace example.com/unused v1.0.0 => ../unused\n
 replace example.com/unused v1.3.0 => ../unused\n`,
     'app/main.go': 'package main\n\nimport _ "example.com/lib"\n\nfunc main() {}\n',
@@ -157,11 +159,12 @@ replace example.com/unused v1.3.0 => ../unused\n`,
       'module example.com/lib\n\ngo 1.16\n\nrequire example.com/deep v1.1.0\n\nrequire example.com/used v1.2.0\n',
     'lib/lib.go': 'package lib\n',
     'deep/go.mod': 'module example.com/deep\n\ngo 1.24\n\nrequire example.com/unused v1.3.0\n',
-    'used/go.mod': 'module example.com/used\n\ngo 1.24\n',
+    'used/go.mod': 'module example.com/used\n\ngo 1.24\n\nrequire example.com/asked v1.5.0\n',
     'used/used.go': 'package used\n',
+    'asked/go.mod': 'module example.com/asked\n\ngo 1.24\n',
     'unused/go.mod': 'module example.com/unused\n\ngo 1.24\n',
     'hook/go.mod':
-      'module example.com/hook\n\ngo 1.24\n\nrequire example.com/used v1.0.0\n\nrequire example.com/unused v1.0.0\n\nrequire example.com/deep v1.0.0\n',
+      'module example.com/hook\n\ngo 1.24\n\nrequire example.com/used v1.0.0\n\nrequire example.com/unused v1.0.0\n\nrequire example.com/asked v1.0.0\n\nrequire example.com/deep v1.0.0\n',
     'hook/h/h.go': 'package h\n\nimport _ "example.com/used"\n',
   });
   const options = optionsOf(join(dir, 'app'));
@@ -170,6 +173,7 @@ replace example.com/unused v1.3.0 => ../unused\n`,
   const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
   const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
   expect(injection.versions).toEqual({
+    'example.com/asked': 'v1.5.0',
     'example.com/deep': 'v1.1.0',
     'example.com/hook': '',
     'example.com/unused': 'v1.3.0',
@@ -177,6 +181,28 @@ replace example.com/unused v1.3.0 => ../unused\n`,
   });
   // Go looks at all requirements for this.
   const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-m', 'all'];
+  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
+  expect(listed.stderr).toBe('');
+});
+
+test('a package that moved to a module of its own is found where the program has it', async () => {
+  write({
+    ...split,
+    'app/go.mod': `module example.com/app\n\ngo 1.24\n\nrequire example.com/big v1.0.0\n\nrequire example.com/old v1.0.0\n${replaced}`,
+    'app/main.go': 'package main\n\nimport _ "example.com/big/part"\n\nimport _ "example.com/old"\n\nfunc main() {}\n',
+    'old/go.mod': 'module example.com/old\n\ngo 1.24\n\nrequire example.com/big v1.0.0\n',
+    'old/old.go': 'package old\n\nimport _ "example.com/big/part"\n',
+    'hook/go.mod':
+      'module example.com/hook\n\ngo 1.24\n\nrequire example.com/big/part v1.0.0\n\nrequire example.com/old v1.0.0\n',
+    'hook/h/h.go': 'package h\n\nimport _ "example.com/big/part"\n\nimport _ "example.com/old"\n',
+  });
+  const options = optionsOf(join(dir, 'app'));
+  const user = await userModules([options.moduleDir], options);
+  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
+  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
+  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  expect(Object.keys(injection.versions)).toEqual(['example.com/hook']);
+  const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-deps', '.', 'example.com/hook/h'];
   const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
   expect(listed.stderr).toBe('');
 });

@@ -9,7 +9,7 @@ import { runGo } from '../../go/go.ts';
 import { type ImportSpec, importTable } from '../../lang/names/imports.ts';
 import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
-import { badUsage } from '../../report/codes/cli.ts';
+import { badUsage, goFailed } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
 import type { GoFile } from '../../rewrite/package-source.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
@@ -130,14 +130,19 @@ async function packageNames(specs: readonly ImportSpec[], context: CommandContex
   return new Map(pairs.flatMap(([path, name]): [string, string][] => (path && name ? [[path, name]] : [])));
 }
 
-/** Asks go for the folders of packages whose files advice refers to. */
+/**
+ * Asks go for the folders of packages whose files advice refers to.
+ *
+ * @throws GotsError cli_go_failed where a module is there and go cannot list at all
+ */
 export async function packageFolders(
   paths: readonly string[],
   context: Pick<CommandContext, 'go' | 'cwd' | 'env'>,
 ): Promise<Map<string, string>> {
   if (paths.length === 0) return new Map();
   const args = ['list', '-e', '-f', '{{.ImportPath}}\t{{.Dir}}', '--', ...paths];
-  const { stdout } = await runGo(args, { go: context.go, cwd: context.cwd, env: context.env });
+  const { stdout, stderr, exitCode } = await runGo(args, { go: context.go, cwd: context.cwd, env: context.env });
+  if (exitCode !== 0 && moduleOf(context.cwd) !== undefined) goFailed('go list', stderr);
   const pairs = stdout.split('\n').map((row) => row.split('\t'));
   return new Map(pairs.flatMap(([path, dir]): [string, string][] => (path && dir ? [[path, dir]] : [])));
 }

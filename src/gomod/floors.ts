@@ -58,7 +58,8 @@ function requiredBy(modules: ReadonlyMap<string, string>, user: UserModules, mod
   return floors;
 }
 
-function modOf(path: string, version: string, { replaces }: UserModules, modCache: string): ModFile {
+/** The go.mod of a module at a version, as replacements have it; an empty one where it is not here. */
+export function modOf(path: string, version: string, { replaces }: UserModules, modCache: string): ModFile {
   const replacement = replacementOf(replaces, path, version);
   if (replacement && replacement.targetVersion === '') {
     return parseModFile(readIfThere(join(replacement.target, 'go.mod')));

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { readIfThere } from '../base/read-if-there.ts';
-import { modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
+import { type ModFile, modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
-import { settled } from './floors.ts';
+import { modOf, settled } from './floors.ts';
 import { GeneratedFiles } from './generated-files.ts';
 import type { ModuleOptions } from './module-options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
@@ -118,8 +118,10 @@ export async function inject(
     const alone = new Set(joined.flatMap(({ path, target }) => (target === undefined ? [] : [path])));
     const beside = new Map([...final].filter(([path]) => !alone.has(path)));
     const others = [...resolved.others].filter(([path]) => !known.has(path) && !isPartOf(path, user));
-    for (const [path, version] of settled(new Map(others), beside, user, options))
-      joined.push({ path, version, target: undefined, everyVersion: false });
+    for (const [path, version] of settled(new Map(others), beside, user, options)) {
+      if (!moves(modOf(path, version, user, options.modCache), final))
+        joined.push({ path, version, target: undefined, everyVersion: false });
+    }
   }
   for (const lowered of Object.keys(languages)) {
     for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)])
@@ -169,7 +171,12 @@ function mustStandAlone(
   { limit, isPruned }: { readonly limit: string; readonly isPruned: boolean },
 ): boolean {
   if (!isPruned || loweredGo(mod.go, limit) !== mod.go) return true;
-  return mod.requires.some(({ path, version }) => {
+  return moves(mod, versions);
+}
+
+/** Whether a go.mod requires a higher version of a module than there is. */
+function moves({ requires }: ModFile, versions: ReadonlyMap<string, string>): boolean {
+  return requires.some(({ path, version }) => {
     const has = versions.get(path);
     return has !== undefined && compareModuleVersions(has, version) < 0;
   });

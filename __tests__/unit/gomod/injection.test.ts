@@ -206,3 +206,27 @@ test('a package that moved to a module of its own is found where the program has
   const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
   expect(listed.stderr).toBe('');
 });
+
+test('a module that hooks require and do not use stays out where it would move one of the program', async () => {
+  write({
+    'app/go.mod': `module example.com/app\n\ngo 1.24\n\nrequire example.com/lib v1.0.0\n
+replace example.com/lib v1.0.0 => ../lib\n
+replace example.com/lib v1.1.0 => ../lib\n
+replace example.com/unused v1.0.0 => ../unused\n`,
+    'app/main.go': 'package main\n\nimport _ "example.com/lib"\n\nfunc main() {}\n',
+    'lib/go.mod': 'module example.com/lib\n\ngo 1.24\n',
+    'lib/lib.go': 'package lib\n',
+    'unused/go.mod': 'module example.com/unused\n\ngo 1.24\n\nrequire example.com/lib v1.1.0\n',
+    'hook/go.mod': 'module example.com/hook\n\ngo 1.24\n\nrequire example.com/unused v1.0.0\n',
+    'hook/h/h.go': 'package h\n',
+  });
+  const options = optionsOf(join(dir, 'app'));
+  const user = await userModules([options.moduleDir], options);
+  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
+  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
+  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  expect(Object.keys(injection.versions)).toEqual(['example.com/hook']);
+  const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-m', 'all'];
+  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
+  expect(listed.stderr).toBe('');
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundsOfPackage, reachOfPackage, withPointsIn } from '../../../../src/vocabulary/ask.ts';
+import { patternBounds } from '../../../../src/vocabulary/conditions/bounds.ts';
 import { conditionHolds } from '../../../../src/vocabulary/conditions/condition.ts';
 import type { JoinPoint } from '../../../../src/vocabulary/points.ts';
 import { pointKinds } from '../../../../src/vocabulary/points.ts';
@@ -52,4 +53,28 @@ test('the random packages and points show each reach of each kind that has it', 
   }
   const few = [...seen].filter(([, reaches]) => reaches.size < 2).map(([kind]) => kind);
   expect(few.sort()).toEqual(['directive', 'file-has', 'package-value', 'test-build']);
+});
+
+const special = /[*?[\]\\]/;
+
+test.each([
+  ['a/b', { kind: 'path', texts: ['a/b'] }],
+  ['a/*', { kind: 'prefix', texts: ['a'] }],
+  ['a/b*', { kind: 'prefix', texts: ['a/b'] }],
+  // Both match `a`, too.
+  ['a/**/**', { kind: 'prefix', texts: ['a'] }],
+  ['a/***', { kind: 'prefix', texts: ['a'] }],
+  ['*/b', { kind: 'always' }],
+  ['a/\\*', { kind: 'prefix', texts: ['a'] }],
+])('the pattern %s needs a path that begins as it does', (pattern, some) => {
+  expect(patternBounds(pattern, special).some).toEqual(some);
+});
+
+test('a pattern for a folder and all below it is exact', () => {
+  const { some, every } = patternBounds('a/**', special, 'root/');
+  expect(some).toEqual(every);
+  const matched = ['root/a', 'root/a/b', 'root/ab', 'root', 'a'].filter((importPath) =>
+    conditionHolds(some, { importPath, imports: new Set(), testMain: false }),
+  );
+  expect(matched).toEqual(['root/a', 'root/a/b']);
 });

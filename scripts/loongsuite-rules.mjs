@@ -123,7 +123,10 @@ function versionFor(rule, [module, required]) {
   if (required !== undefined && isFor(rule, required)) return required;
   const isLater = (version) => required === undefined || compare(version, required) > 0;
   const found = (versionsOf(module) ?? []).filter((each) => isFor(rule, each) && isLater(each));
-  return found.findLast((each) => !each.includes('-')) ?? found.at(-1) ?? required;
+  const newest = found.findLast((each) => !each.includes('-')) ?? found.at(-1);
+  // A proxy that lacks the newest version lists none.
+  const [, first] = /^\[(\d[^,]*),/.exec(rule.Version ?? '') ?? [];
+  return newest ?? (first !== undefined && isLater(first) ? `v${first}` : required);
 }
 
 const folder = join(checkout, 'tool', 'data', 'rules');

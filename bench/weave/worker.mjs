@@ -1,4 +1,4 @@
-/** Weaves the packages of one `go list -json` with one set of aspects and prints what that took, as JSON. Bundled by bench/weave.mjs. */
+/** Weaves the packages of a list with one set of aspects and prints what that took, as JSON. Bundled by bench/weave.mjs. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -39,7 +39,7 @@ async function main() {
     builtInSet: (name) => join(job.root, 'aspects', name),
     checkTemplate: checkCodeTemplate,
   });
-  const packages = packagesIn(readFileSync(join(job.scratch, 'packages.json'), 'utf8'));
+  const packages = JSON.parse(readFileSync(join(job.scratch, 'packages.json'), 'utf8'));
   const names = new Map(packages.map((pkg) => [pkg.ImportPath, pkg.Name]));
   const sum = { packages: 0, bytes: 0, parsed: 0, woven: 0 };
   const hashes = [];
@@ -74,13 +74,6 @@ async function main() {
   return { ...sum, cpu: user + system, peak: process.resourceUsage().maxRSS * 1024, hashes };
 }
 
-function packagesIn(stream) {
-  return stream.split(/^(?=\{)/m).map((text) => {
-    const { ImportPath, Dir, Name, GoFiles, Imports, ImportMap } = JSON.parse(text);
-    return { ImportPath, Dir, Name, GoFiles, Imports, ImportMap };
-  });
-}
-
 function readPackage({ Dir, ImportPath, GoFiles }) {
   return GoFiles.map((file) => ({ name: `${ImportPath}/${file}`, bytes: readFileSync(join(Dir, file)) }));
 }
@@ -90,6 +83,7 @@ function hashWoven(woven) {
   const hash = createHash('sha256');
   const texts = [...woven.files, ...woven.added].flatMap(({ text }) => (text === undefined ? [] : [text]));
   for (const text of texts) hash.update(text).update('\0');
-  const withoutTexts = (key, value) => (key === 'text' ? undefined : value);
-  return hash.update(JSON.stringify(woven, withoutTexts)).digest('hex').slice(0, 32);
+  const withoutText = ({ text, ...file }) => file;
+  const rest = { ...woven, files: woven.files.map(withoutText), added: woven.added.map(withoutText) };
+  return hash.update(JSON.stringify(rest)).digest('hex').slice(0, 32);
 }

@@ -157,9 +157,12 @@ function importEdits({ file, blankImports }: FileSession, added: readonly Import
 function staleImports({ file, ctx }: FileSession, draft: SyntaxTree): ImportSpec[] {
   const specs = ctx.imports.specs.filter((spec) => spec.certain && spec.name !== '');
   const names = specs.map((spec) => spec.name);
-  const before = usedNames(file.tree, names);
   const after = usedNames(draft, names);
-  const stale = specs.filter(({ name }) => before.has(name) && !after.has(name));
+  const before = usedNames(
+    file.tree,
+    names.filter((name) => !after.has(name)),
+  );
+  const stale = specs.filter(({ name }) => before.has(name));
   const [dot, ...others] = ctx.imports.dots;
   if (dot === undefined || others.length > 0) return stale;
   const isStale = usesDotImport(file.tree, ctx.packageLevel()) && !usesDotImport(draft, ctx.packageLevel());

@@ -3,7 +3,7 @@ import { selectorParts } from '../../lang/names/names.ts';
 import { isDeclaredLocally, topLevelNames } from '../../lang/names/scope.ts';
 import { byteString } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
-import { forEachNode } from '../../lang/tree/for-each-node.ts';
+import { someNode } from '../../lang/tree/for-each-node.ts';
 import { blankImport } from '../splice/add-imports.ts';
 import type { Edit } from '../splice/edit.ts';
 
@@ -11,12 +11,14 @@ import type { Edit } from '../splice/edit.ts';
 export function usedNames(tree: SyntaxTree, names: readonly string[]): ReadonlySet<string> {
   const wanted = new Map(names.map((name) => [byteString(Buffer.from(name)), name]));
   const used = new Set<string>();
-  forEachNode(tree.root, (node) => {
-    if (node.kind !== 'selector_expression' && node.kind !== 'qualified_type') return;
+  // Most files use all of their imports: the walk ends where all have been seen.
+  someNode(tree.root, (node) => {
+    if (node.kind !== 'selector_expression' && node.kind !== 'qualified_type') return used.size === wanted.size;
     const { left } = selectorParts(node);
-    if (left?.kind !== 'identifier' && left?.kind !== 'package_identifier') return;
+    if (left?.kind !== 'identifier' && left?.kind !== 'package_identifier') return false;
     const name = wanted.get(tree.source.text.slice(left.start, left.end));
     if (name !== undefined && !used.has(name) && !isDeclaredLocally(tree, left, name)) used.add(name);
+    return used.size === wanted.size;
   });
   return used;
 }
@@ -24,15 +26,13 @@ export function usedNames(tree: SyntaxTree, names: readonly string[]): ReadonlyS
 /** Whether some bare name of a file can only come from a dot import. */
 export function usesDotImport(tree: SyntaxTree, packageLevel: ReadonlySet<string>): boolean {
   const own = new Set(topLevelNames(tree));
-  let found = false;
-  forEachNode(tree.root, (node) => {
-    if (found || (node.kind !== 'identifier' && node.kind !== 'type_identifier') || node.fieldName === 'name') return;
+  return someNode(tree.root, (node) => {
+    if ((node.kind !== 'identifier' && node.kind !== 'type_identifier') || node.fieldName === 'name') return false;
     const name = tree.source.bytes.toString('utf8', node.start, node.end);
-    if (!/^\p{Lu}/u.test(name) || packageLevel.has(name) || own.has(name)) return;
-    if (node.parent?.kind === 'literal_element' && node.parent.fieldName === 'key') return;
-    found = !isDeclaredLocally(tree, node, name);
+    if (!/^\p{Lu}/u.test(name) || packageLevel.has(name) || own.has(name)) return false;
+    if (node.parent?.kind === 'literal_element' && node.parent.fieldName === 'key') return false;
+    return !isDeclaredLocally(tree, node, name);
   });
-  return found;
 }
 
 /** Packages whose import means something without a use: `//go:linkname` and `//go:embed` need them. */

@@ -53,18 +53,22 @@ export function matchFile(file: Unit, appended: readonly Unit[], walk: Walk): vo
 
 function walkTree(unit: Unit, top: SyntaxNode, walk: Walk): void {
   const ignored = ignoredStarts(unit);
-  const path: { readonly node: SyntaxNode; next: number }[] = [{ node: top, next: 0 }];
-  while (path.length > 0) {
-    const step = path.at(-1) as { readonly node: SyntaxNode; next: number };
-    const child = step.node.children[step.next];
-    if (step.next === 0 && ignored.has(step.node.start) && kindOf(step.node, unit.tree) !== undefined) {
-      path.pop();
-    } else if (child !== undefined) {
-      step.next++;
-      path.push({ node: child, next: 0 });
+  // Two lists, not one of pairs: a file has hundreds of thousands of nodes.
+  const path = [top];
+  const nexts = [0];
+  for (let at = 0; at >= 0; ) {
+    const node = path[at] as SyntaxNode;
+    const next = nexts[at] as number;
+    if (next === 0 && ignored.size > 0 && ignored.has(node.start) && kindOf(node, unit.tree) !== undefined) {
+      at--;
+    } else if (next < node.children.length) {
+      nexts[at] = next + 1;
+      at++;
+      path[at] = node.children[next] as SyntaxNode;
+      nexts[at] = 0;
     } else {
-      path.pop();
-      offerAll(unit, step.node, walk);
+      at--;
+      offerAll(unit, node, walk);
     }
   }
 }

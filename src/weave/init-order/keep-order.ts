@@ -2,6 +2,7 @@ import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type AddedSource, addedName, type PackageSession } from '../../rewrite/package-session.ts';
 import { takeVariables } from './early-variables.ts';
+import { mayDeclare } from './may-declare.ts';
 import { orderChange } from './order-changes.ts';
 
 /** What of a woven file matters here. */
@@ -31,15 +32,16 @@ export function keepOrder<T extends Woven>(
   if (!woven.some((file) => file.mayChangeOrder)) return { woven, added, mayMoveOrder: false };
   const { request, grammar } = pkg;
   const parse = (name: string, text: Buffer) => grammar.parse(sourceFile(name, text));
+  const others = woven.flatMap(({ name, text, trees }, at) =>
+    trees === undefined ? [{ name, text: text ?? request.files[at]?.bytes ?? Buffer.alloc(0) }] : [],
+  );
   const { awaited, mayMove } = orderChange({
     woven: [
       ...woven.flatMap(({ trees }) => trees ?? []),
       ...added.map(({ name, text }) => ({ before: undefined, after: parse(name, text) })),
     ],
-    others: () =>
-      woven.flatMap(({ name, text, trees }, at) =>
-        trees === undefined ? [parse(name, text ?? request.files[at]?.bytes ?? Buffer.alloc(0))] : [],
-      ),
+    others: () => others.map(({ name, text }) => parse(name, text)),
+    mayDeclare: (key) => others.some(({ text }) => mayDeclare(text, key)),
   });
   if (awaited.size === 0) return { woven, added, mayMoveOrder: mayMove };
   const early: AddedSource[] = [];

@@ -7,6 +7,8 @@ export interface Files {
   readonly woven: readonly { readonly before: SyntaxTree | undefined; readonly after: SyntaxTree }[];
   /** Files that weaving leaves alone; parsed when they are needed, which is seldom. */
   readonly others: () => readonly SyntaxTree[];
+  /** Whether one of those files may declare what has this key (`mentions.ts`); found out without a parse. In doubt true. */
+  readonly mayDeclare: (key: string) => boolean;
 }
 
 /** What weaving may do to the order in which a package's own variables are initialised. */
@@ -25,13 +27,21 @@ const unchanged: OrderChange = { awaited: new Set(), mayMove: false };
  * variable's value leads to that declaration. Names are taken for what they may mean at most: local variables count as package-level ones of
  * the same name, and fields as methods.
  */
-export function orderChange({ woven, others }: Files): OrderChange {
+export function orderChange({ woven, others, mayDeclare }: Files): OrderChange {
   const files = woven.map(({ before, after }) => ({
     before: before === undefined ? [] : declarationsOf(before),
     after: declarationsOf(after),
   }));
   const differences = files.flatMap(({ before, after }) => differencesOf(before, after));
   if (differences.every(({ names }) => names.length === 0)) return unchanged;
+  const before = new Set(files.flatMap((file) => file.before.map(({ key }) => key)));
+  const added = files.flatMap((file) => file.after.filter(({ key }) => !before.has(key)));
+  // No new variable, and nothing that is mentioned more or less leads to a declaration of the package.
+  if (!added.some(({ kind }) => kind === 'variable')) {
+    const declared = new Set([...before, ...added.map(({ key }) => key)]);
+    const leads = (key: string): boolean => declared.has(key) || mayDeclare(key);
+    if (!differences.some(({ names }) => names.some(leads))) return unchanged;
+  }
   const rest = others().flatMap(declarationsOf);
   const own = [...files.flatMap(({ before }) => before), ...rest];
   const old = graphOf(own);

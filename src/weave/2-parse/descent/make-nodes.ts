@@ -23,8 +23,11 @@ export function isType(node: TreeNode): boolean {
   return typeKinds.has(node.kind);
 }
 
+/** Shared by all leaves, which are half of a tree. */
+const none: TreeNode[] = [];
+
 export function leaf(kind: NodeKind, start: number, end: number): TreeNode {
-  return new TreeNode(kind, start, end, undefined, undefined, []);
+  return new TreeNode(kind, start, end, undefined, undefined, none);
 }
 
 export function inner(kind: NodeKind, start: number, end: number, children: TreeNode[]): TreeNode {

@@ -1,5 +1,8 @@
 import { RemoteError } from './blob-store.ts';
 
+/** A refusal of more bytes is cut off. */
+const mostRefusal = 64 * 1024;
+
 /** One request, and what may be waited for. */
 export interface HttpRequest {
   readonly method: 'GET' | 'PUT' | 'DELETE' | 'PROPFIND';
@@ -70,7 +73,8 @@ export async function request(what: HttpRequest, patience: Patience): Promise<Ht
       const part = await reader?.read();
       if (part === undefined || part.done) break;
       length += part.value.length;
-      if (length > what.mostBytes) {
+      // What a server says to a refusal is of no interest, and may be longer than what was asked for.
+      if (length > (response.ok ? what.mostBytes : Math.max(what.mostBytes, mostRefusal))) {
         controller.abort();
         throw new RemoteError(`the answer has more than ${what.mostBytes} bytes`);
       }

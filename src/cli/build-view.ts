@@ -21,6 +21,8 @@ export interface BuildView {
   readonly context: CommandContext;
   /** Undefined where there is no go to ask. */
   readonly goEnv: GoEnv | undefined;
+  /** What go said to this environment; undefined where the flags of the command have joined it since. */
+  readonly asked?: GoEnv | undefined;
   /** '' outside of modules. */
   readonly moduleDir: string;
   /** Undefined outside of modules. */
@@ -45,7 +47,8 @@ export async function buildView(context: CommandContext, flags: readonly string[
   const overlay = readOverlay(readFlags([], words).values.get('overlay'), cwd);
   return {
     context: { ...context, env: flags.length === 0 ? env : { ...env, GOFLAGS: goflags } },
-    goEnv: { ...found, goflags },
+    goEnv: flags.length === 0 ? found : { ...found, goflags },
+    asked: flags.length === 0 ? found : undefined,
     moduleDir: place?.moduleDir ?? '',
     place,
     overlay,
@@ -111,7 +114,7 @@ export async function plannedView(
   command: string,
 ): Promise<PlannedView> {
   const { context } = view;
-  const weaving = await weavingEnv(context, aspectFiles, []);
+  const weaving = await weavingEnv(context, aspectFiles, [], view.asked);
   if (!weaving)
     return badUsage(`no go.mod in ${context.cwd} or above`, `run \`gots ${command}\` in the module that is built`);
   const { GOFLAGS = '', GOCACHEPROG: _, GOTS_PLAN: __, GOTS_SAVED: ___, ...joined } = weaving.variables;

@@ -1,49 +1,26 @@
 import { enableCompileCache } from '../base/compile-cache.ts';
 import { allowBrokenPipes } from '../process/broken-pipe.ts';
-import { unknownCommand } from '../report/codes/cli.ts';
-import { formatError, GotsError } from '../report/diagnostic.ts';
-import { type CommandLine, readCommandLine } from './args.ts';
-import { type CommandContext, commandContext } from './command-context.ts';
-import { type CommandName, commandNames, isCommandName } from './command-table.ts';
+import { runInForeground } from '../process/foreground.ts';
+import { commandContext } from './command-context.ts';
+import { lastStart } from './start/last-start.ts';
 
-type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
-
-/** Each command's code is loaded when it is run: start-up counts on every build. */
-const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  go: async () => (await import('./commands/go.ts')).runGoCommand,
-  env: async () => (await import('./commands/env.ts')).runEnvCommand,
-  weave: async () => (await import('./commands/weave.ts')).runWeaveCommand,
-  diff: async () => (await import('./commands/diff.ts')).runDiffCommand,
-  explain: async () => (await import('./commands/explain.ts')).runExplainCommand,
-  report: async () => (await import('./commands/report.ts')).runReportCommand,
-  lint: async () => (await import('./commands/lint.ts')).runLintCommand,
-  cache: async () => (await import('./commands/cache.ts')).runCacheCommand,
-  demo: async () => (await import('./commands/demo.ts')).runDemoCommand,
-  version: async () => (await import('./commands/version.ts')).runVersionCommand,
-  help: async () => (await import('./commands/help.ts')).runHelpCommand,
-};
-
-async function run(): Promise<number> {
-  try {
-    const line = readCommandLine(process.argv.slice(2));
-    const { command } = line;
-    if (!isCommandName(command)) unknownCommand(command, commandNames);
-    // go shows its own help.
-    if (command !== 'go' && line.rest.some((word) => /^--?(help|h)$/.test(word))) {
-      const runHelp = await commands.help();
-      return await runHelp({ ...line, rest: [command] }, commandContext(process.env, process.cwd()));
-    }
-    return await (await commands[command]())(line, commandContext(process.env, process.cwd()));
-  } catch (error) {
-    if (error instanceof GotsError && error.family !== 'bug') {
-      process.stderr.write(`${formatError(error)}\n`);
-      return error.family === 'user' ? 2 : 1;
-    }
-    process.stderr.write(`gots: internal error: ${(error as Error).stack ?? String(error)}\n`);
-    return 70;
+/**
+ * The command. All but the start of a go command for which nothing has changed is in run-command.ts, which is loaded when it is needed: the time
+ * until go runs counts on every build, and most of it is Node loading code.
+ */
+async function run(argv: readonly string[]): Promise<number> {
+  const { env } = process;
+  const cwd = process.cwd();
+  const [command, ...goArgs] = argv;
+  if (command === 'go') {
+    const context = commandContext(env, cwd);
+    const variables = lastStart(context, goArgs);
+    if (variables) return runInForeground(context.go, goArgs, { ...env, ...variables }, context.cwd);
   }
+  enableCompileCache();
+  const { runCommandLine } = await import('./run-command.ts');
+  return runCommandLine(argv, { env, cwd });
 }
 
-enableCompileCache();
 allowBrokenPipes();
-process.exitCode = await run();
+process.exitCode = await run(process.argv.slice(2));

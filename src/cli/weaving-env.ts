@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { nodeFlags } from '../driver/node-flags.ts';
 import { type BuildPlace, buildPlace } from '../driver/plan/build-place.ts';
 import { currentPlan } from '../driver/plan/current-plan.ts';
 import type { Plan } from '../driver/plan/plan.ts';
-import { savedSettings, withoutOurs } from '../driver/plan/saved-settings.ts';
+import { withoutOurs } from '../driver/plan/saved-settings.ts';
 import { helperName } from '../driver/programs/helper-program.ts';
 import { quoteWord, readFlags, splitQuoted, takeToolexec } from '../go/flags.ts';
 import { type GoEnv, goEnv } from '../go/go-env.ts';
@@ -13,6 +12,7 @@ import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { unquotablePath } from '../report/codes/cli.ts';
 import type { CommandContext } from './command-context.ts';
 import { type FetchWay, useRemote } from './remote-fetch.ts';
+import { goVariables } from './start/go-variables.ts';
 
 /** Variables that make go commands weave. */
 export interface WeavingEnv {
@@ -22,6 +22,8 @@ export interface WeavingEnv {
   readonly plan: Plan;
   readonly goEnv: GoEnv;
   readonly place: BuildPlace;
+  /** Whether a shared cache is asked beside the go command. */
+  readonly isRemote: boolean;
   /** The go command has ended. */
   readonly ended: () => void;
 }
@@ -31,6 +33,7 @@ export interface WeavingEnv {
  *
  * @param goArgs arguments of the go command to come, [] for any
  * @param way how the caches are filled from a shared cache, where one is set; `before`: when this settles, they are
+ * @param known what go says in this environment, where it was asked already
  * @returns undefined outside a module
  * @throws GotsError of planning
  */
@@ -39,11 +42,12 @@ export async function weavingEnv(
   aspectFiles: readonly string[],
   goArgs: readonly string[],
   way: FetchWay = 'before',
+  known?: GoEnv,
 ): Promise<WeavingEnv | undefined> {
   const { others, toolexec: asked } = takeToolexec(goArgs);
   const { chdir } = readFlags(others, []);
   const unwoven = withoutOurs(context.env);
-  const found = await goEnv(context.go, context.cwd, unwoven, chdir);
+  const found = known ?? (await goEnv(context.go, context.cwd, unwoven, chdir));
   const place = buildPlace(found, context.cwd, others);
   if (!place) return undefined;
   const remote = await useRemote(context, { goEnv: found, place, goArgs: others, way });
@@ -64,20 +68,14 @@ export async function weavingEnv(
     place,
   });
   await remote?.ready();
-  const shim = quoteWord(plan.shim) ?? unquotablePath(plan.shim);
-  const toolexec = quoteWord(`-toolexec=${shim}`) ?? unquotablePath(plan.shim);
-  const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
-  const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
   const { flags, args } = withRaised(plan, { goflags: userFlags(found), goArgs: others, cwd: context.cwd });
+  const settings = { flags, goCacheProg: found.goCacheProg, shim: plan.shim, planFile: file, env: unwoven };
   const variables = {
-    GOFLAGS: [...flags.map((word) => quoteWord(word) ?? word), toolexec].join(' '),
-    GOCACHEPROG: `${shim} cacheprog ${[node, ...nodeFlags, program].join(' ')}`,
-    GOTS_PLAN: file,
-    GOTS_SAVED: savedSettings(unwoven, found.goCacheProg),
+    ...goVariables(context, settings),
     ...remote?.variables,
     ...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env),
   };
-  return { variables, plan, goEnv: found, place, goArgs: args, ended: () => remote?.stop() };
+  return { variables, plan, goEnv: found, place, goArgs: args, isRemote: remote !== undefined, ended: () => remote?.stop() };
 }
 
 /** The value of -toolexec in GOFLAGS, of the environment or of `go env -w`. */

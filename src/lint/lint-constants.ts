@@ -11,14 +11,18 @@ import type { Diagnostic } from '../report/diagnostic.ts';
 import { kindOfAdvice } from '../vocabulary/advice.ts';
 import { constantIn } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
-import type { KnownPackages } from './lint-packages.ts';
+import type { Declared, KnownPackages } from './lint-packages.ts';
 
 /** Values for constants that can be none: a build would refuse them. */
 export function lintConstants(
   aspects: readonly Aspect[],
   { known, grammar }: { readonly known: KnownPackages; readonly grammar: Grammar },
 ): Diagnostic[] {
-  const isConstant = (path: string, name: string): boolean => known.declared(path)?.constants.includes(name) === true;
+  const isConstant = (path: string, name: string): boolean => {
+    const isIn = ({ constants }: Declared): boolean => constants.includes(name);
+    const declared = known.declared(path, { words: [name], isIn });
+    return declared !== undefined && isIn(declared);
+  };
   return aspects.flatMap(({ advice, joinPoint }) =>
     advice.flatMap((each) => {
       const template = kindOfAdvice(each).valueTemplate?.(each);

@@ -16,10 +16,21 @@ export interface Declared {
   readonly methods: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What is looked for in a package. */
+export interface Sought {
+  /** Names that the files which declare it hold. */
+  readonly words: readonly string[];
+  /** Whether it is among what some of the files declare; then it is among what all of them do. */
+  readonly isIn: (declared: Declared) => boolean;
+}
+
 /** The packages of a build. */
 export interface KnownPackages {
-  /** Undefined where no module provides the package. */
-  readonly declared: (path: string) => Declared | undefined;
+  /**
+   * What a package declares: where what is sought is there, at least that; else all. Where nothing is sought it may be nothing.
+   * Undefined where no module provides the package.
+   */
+  readonly declared: (path: string, sought?: Sought) => Declared | undefined;
   /** For suggestions. */
   readonly paths: readonly string[];
 }
@@ -44,7 +55,7 @@ export function lintPackages(aspects: readonly Aspect[], known: KnownPackages): 
 }
 
 function lintMention({ path, span, symbol }: Mention, known: KnownPackages): Diagnostic | undefined {
-  const declared = known.declared(path);
+  const declared = known.declared(path, symbol && soughtFor(symbol));
   if (declared === undefined) return packageAbsent(span, path, nearest(path, known.paths));
   if (symbol === undefined) return undefined;
   const names = namesFor(symbol, declared);
@@ -57,6 +68,14 @@ function lintMention({ path, span, symbol }: Mention, known: KnownPackages): Dia
     { path, name: `${owner}${symbol.name}`, what },
     names.map((name) => `${owner}${name}`),
   );
+}
+
+function soughtFor(symbol: MentionedSymbol): Sought {
+  const { name, receiver } = symbol;
+  return {
+    words: receiver === undefined ? [name] : [name, receiver],
+    isIn: (declared) => namesFor(symbol, declared)?.includes(name) === true,
+  };
 }
 
 const words: Readonly<Record<MentionedSymbol['what'], string>> = {

@@ -16,11 +16,12 @@ import { weaveWithTypes } from '../../weave/weave-with-types.ts';
 import type { CommandLine } from '../args.ts';
 import { buildView, type PlannedView, plannedView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
+import { listWithImports } from '../listed-imports.ts';
 import { type BuildFacts, compilationsOf, factsOf, type ListedCompilation, requestOf } from '../listed-request.ts';
 import { withLooseTypes } from '../loose-types.ts';
+import { packageFolders } from '../package-folders.ts';
 import { readGrammar } from '../read-grammar.ts';
 import { parseOptions } from '../read-options.ts';
-import { packageFolders } from './weave.ts';
 
 interface DiffOptions {
   readonly json: boolean;
@@ -56,22 +57,26 @@ export async function runDiffCommand(line: CommandLine, context: CommandContext)
     test: given.has('test'),
     patterns: given.operands.length === 0 ? ['./...'] : given.operands,
   };
+  // Loaded while go answers.
+  const grammar = readGrammar();
   const view = await plannedView(await buildView(context, given.flags), line.aspectFiles, 'diff');
   const { aspects, aspectFiles } = view.plan;
   const plugins = await pluginLoader(aspectFiles)(aspects);
-  const packages = await weaveAll({ ...options, plugins }, view);
+  const packages = await weaveAll({ ...options, plugins, grammar: await grammar }, view);
   if (options.json) context.write(`${JSON.stringify(packages.map(asJson), undefined, 2)}\n`);
   else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
   return 0;
 }
 
 async function weaveAll(
-  options: DiffOptions & Pick<WeaveTools, 'plugins'>,
+  options: DiffOptions & WeaveTools,
   { plan, context, goEnv: found, overlay, files }: PlannedView,
 ): Promise<PackageDiff[]> {
   const { aspects } = plan;
   const go = { go: context.go, cwd: context.cwd, env: context.env };
-  const listed = await listPackages([...(options.deps ? ['-deps'] : []), '--', ...options.patterns], go);
+  const listed = options.deps
+    ? await listPackages(['-deps', '--', ...options.patterns], go)
+    : await listWithImports(options.patterns, go, files);
   const broken = listed.find(({ Error: error, Dir }) => error !== undefined && Dir === undefined);
   if (broken !== undefined) packageNotListed(broken.ImportPath, broken.Error?.Err ?? '');
   const names = await namesOf(listed, options, go);
@@ -91,7 +96,7 @@ async function weaveAll(
     aspects,
     build,
     packageFiles,
-    tools: { grammar: await readGrammar(), plugins: options.plugins },
+    tools: { grammar: options.grammar, plugins: options.plugins },
     context,
     overlay,
     goRoot: found.goRoot,

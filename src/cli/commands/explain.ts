@@ -18,13 +18,15 @@ import { explanationJson, renderExplanation } from './explain/render-explanation
  */
 export async function runExplainCommand(line: CommandLine, context: CommandContext): Promise<number> {
   const options = readOptions(line.rest);
+  // Loaded while go answers.
+  const grammar = readGrammar();
   const view = await plannedView(await buildView(context, options.flags), line.aspectFiles, 'explain');
   const { aspects } = view.plan;
   const { request: pkg, file, folder, notes } = await locate(options.file, view);
-  const grammar = await readGrammar();
   const at = { file, line: options.line };
+  const loaded = await grammar;
   const explanation = await withLooseTypes(pkg, { context: view.context, folder, overlay: view.overlay }, (ask) =>
-    answered((oracle) => explainLine(pkg, aspects, { ...at, tools: { grammar, oracle } }), ask),
+    answered((oracle) => explainLine(pkg, aspects, { ...at, tools: { grammar: loaded, oracle } }), ask),
   );
   if (options.json) {
     const { importPath } = pkg.facts;

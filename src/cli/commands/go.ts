@@ -3,10 +3,9 @@ import { runInForeground } from '../../process/foreground.ts';
 import { goNotFound } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
 import type { CommandContext } from '../command-context.ts';
+import { buildingCommands } from '../start/last-start.ts';
+import { noteStart } from '../start/note-start.ts';
 import { weavingEnv } from '../weaving-env.ts';
-
-/** Commands of go that compile the module's packages. All others run as they are. */
-const building = new Set(['build', 'run', 'test', 'install', 'vet', 'list']);
 
 /**
  * `gots go ARGS…`: any go command, woven.
@@ -15,9 +14,11 @@ const building = new Set(['build', 'run', 'test', 'install', 'vet', 'list']);
  * @throws GotsError of planning; then go was not run
  */
 export async function runGoCommand(line: CommandLine, context: CommandContext): Promise<number> {
+  const startedMs = Date.now();
   const { command } = readFlags(line.rest, []);
-  const weaving = building.has(command) ? await weavingEnv(context, line.aspectFiles, line.rest, 'beside') : undefined;
-  if (building.has(command) && !weaving) context.log.warn('not weaving: no go.mod here');
+  const weaving = buildingCommands.has(command) ? await weavingEnv(context, line.aspectFiles, line.rest, 'beside') : undefined;
+  if (weaving && line.aspectFiles.length === 0) noteStart(context, line.rest, weaving, startedMs);
+  if (buildingCommands.has(command) && !weaving) context.log.warn('not weaving: no go.mod here');
   const env = { ...context.env, ...weaving?.variables };
   try {
     return await runOnTerminal(context.go, weaving?.goArgs ?? line.rest, env, context.cwd);

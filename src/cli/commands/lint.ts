@@ -8,13 +8,13 @@ import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { CommandLine } from '../args.ts';
 import { aspectsPlaceOf, type BuildView, looseView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
+import { packageFolders } from '../package-folders.ts';
 import { readGrammar } from '../read-grammar.ts';
 import { parseOptions } from '../read-options.ts';
 import { type Format, formatProblems, formats } from './lint/format-problems.ts';
 import { knownPackages } from './lint/known-packages.ts';
 import { type LintPlace, problemsInOrder, readAspects } from './lint/read-aspects.ts';
 import { type CaseResults, testCases } from './lint/test-cases.ts';
-import { packageFolders } from './weave.ts';
 
 interface LintOptions {
   readonly format: Format;

@@ -20,6 +20,7 @@ import type { CommandLine } from '../args.ts';
 import { aspectsPlaceOf, type BuildView, looseView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withLooseTypes } from '../loose-types.ts';
+import { packageFolders } from '../package-folders.ts';
 import { readGrammar } from '../read-grammar.ts';
 import { parseOptions } from '../read-options.ts';
 import { usageOf } from '../usage.ts';
@@ -128,23 +129,6 @@ async function packageNames(specs: readonly ImportSpec[], context: CommandContex
   const { stdout } = await runGo(args, { go: context.go, cwd: context.cwd, env: context.env });
   const pairs = stdout.split('\n').map((row) => row.split(' '));
   return new Map(pairs.flatMap(([path, name]): [string, string][] => (path && name ? [[path, name]] : [])));
-}
-
-/**
- * Asks go for the folders of packages whose files advice refers to.
- *
- * @throws GotsError cli_go_failed where a module is there and go cannot list at all
- */
-export async function packageFolders(
-  paths: readonly string[],
-  context: Pick<CommandContext, 'go' | 'cwd' | 'env'>,
-): Promise<Map<string, string>> {
-  if (paths.length === 0) return new Map();
-  const args = ['list', '-e', '-f', '{{.ImportPath}}\t{{.Dir}}', '--', ...paths];
-  const { stdout, stderr, exitCode } = await runGo(args, { go: context.go, cwd: context.cwd, env: context.env });
-  if (exitCode !== 0 && moduleOf(context.cwd) !== undefined) goFailed('go list', stderr);
-  const pairs = stdout.split('\n').map((row) => row.split('\t'));
-  return new Map(pairs.flatMap(([path, dir]): [string, string][] => (path && dir ? [[path, dir]] : [])));
 }
 
 /** Path of the module that a folder is in. */

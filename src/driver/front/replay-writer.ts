@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileState, settledState } from '../../base/file-state.ts';
 import { hashParts } from '../../base/hash.ts';
 import type { Log } from '../../base/log.ts';
 import { moduleDirOf } from '../../base/module-folder.ts';
@@ -178,7 +179,7 @@ function watchedFiles(
   const states = new Map<string, string>();
   for (const path of [...needed, ...optional]) {
     // The plan was made a moment ago by the command that started this build, and only a rename changes it.
-    const stamp = stampOf(path, path === planFile ? Number.POSITIVE_INFINITY : startedMs);
+    const stamp = path === planFile ? fileState(path) : settledState(path, startedMs);
     if (stamp === undefined || (stamp === '-' && needed.includes(path))) return undefined;
     states.set(path, stamp);
   }
@@ -199,21 +200,4 @@ function moduleFilesAbove(cwd: string): string[] {
     files.push(join(dir, 'go.mod'));
     if (dir === end || dir === dirname(dir)) return files;
   }
-}
-
-const secondNs = 1_000_000_000n;
-
-/**
- * Tells states of a file or folder apart, as helper/shim/replay.go does; '-' if there is none.
- *
- * @returns undefined if it changed after the build began, or so shortly before that another change might not show
- */
-function stampOf(path: string, startedMs: number): string | undefined {
-  const info = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!info) return '-';
-  const { mode, size, mtimeNs, ctimeNs, ino } = info;
-  // File systems that count whole seconds show no second change within one; the others count in ticks of some milliseconds.
-  const ticksNs = ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
-  if (Number.isFinite(startedMs) && ctimeNs + ticksNs > BigInt(Math.floor(startedMs)) * 1_000_000n) return undefined;
-  return `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`;
 }

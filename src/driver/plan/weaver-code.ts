@@ -6,7 +6,7 @@ import { readSealed, writeSealed } from '../../base/sealed.ts';
 
 /** Folders below `home` with the files in them that decide what weaving makes of a package. */
 const folders: Readonly<Record<string, (name: string) => boolean>> = {
-  dist: (name) => /\.(mjs|wasm)$/.test(name),
+  dist: (name) => /\.([mc]js|wasm)$/.test(name),
   'helper/oracle': isHelperSource,
   'helper/shim': isHelperSource,
 };

@@ -1,10 +1,12 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { GoOptions } from '../../../go/go.ts';
 import { type ListedPackage, listPackages } from '../../../go/list.ts';
 import { badUsage, fileInNoPackage } from '../../../report/codes/cli.ts';
 import type { GoFile } from '../../../rewrite/package-source.ts';
 import type { WeaveRequest } from '../../../weave/weave-request.ts';
 import type { PlannedView } from '../../build-view.ts';
+import { importsOfFiles, withImports } from '../../listed-imports.ts';
 import { compilationsOf, type ListedCompilation, requestOf } from '../../listed-request.ts';
 
 /** A Go file with the package that it is compiled in. */
@@ -27,12 +29,9 @@ export async function locate(name: string, view: PlannedView): Promise<Located> 
   const asked = resolve(context.cwd, name);
   const path = overlay.names(asked) ? asked : realPath(asked, name);
   const go = { go: context.go, cwd: moduleDir, env: context.env };
-  const [listed] = await listPackages(['--', dirname(path)], go);
+  const { listed, names } = await look(dirname(path), view, go);
   const found = listed && compilationOf(listed, basename(path));
   if (found === undefined) return fileInNoPackage(name, listed?.Error?.Err);
-  const named = found.imports.filter((each) => each !== 'C');
-  const imported = named.length === 0 ? [] : await listPackages(['-find', '--', ...named], go);
-  const names = new Map(imported.map(({ ImportPath, Name }) => [ImportPath, Name]));
   const build = {
     rootModule: plan.rootModule,
     goVersion: plan.goVersion,
@@ -45,6 +44,33 @@ export async function locate(name: string, view: PlannedView): Promise<Located> 
   return file === undefined
     ? fileInNoPackage(name, undefined)
     : { request, file, folder: dirname(path), notes: found.notes };
+}
+
+interface Found {
+  readonly listed: ListedPackage | undefined;
+  /** Declared names of what it imports. */
+  readonly names: ReadonlyMap<string, string | undefined>;
+}
+
+/** Asks go about the package in a folder and what it imports: once, where the imports can be told without it. */
+async function look(folder: string, { files, goEnv }: PlannedView, go: GoOptions): Promise<Found> {
+  const sources = files.list(folder).filter((name) => name.endsWith('.go'));
+  const mentioned = sources.flatMap((name) => importsOfFiles([join(folder, name)], files) ?? []);
+  // With -mod=mod go would look everywhere for what files import that are not compiled here.
+  const guessed = /-mod=mod/.test(goEnv.goflags) ? [] : [...new Set(mentioned)].filter(isImportPath);
+  const [first, ...others] = await listPackages(['-find', '--', folder, ...guessed], go);
+  const own = first && withImports(first, files);
+  const [listed] = own ? [own] : await listPackages(['--', folder], go);
+  const imports = listed === undefined ? [] : compilationsOf(listed, true).flatMap((each) => each.imports);
+  const names = new Map(others.map(({ ImportPath, Name }) => [ImportPath, Name]));
+  const open = [...new Set(imports)].filter((path) => path !== 'C' && !names.has(path));
+  const more = open.length === 0 ? [] : await listPackages(['-find', '--', ...open], go);
+  return { listed, names: new Map([...names, ...more.map(({ ImportPath, Name }) => [ImportPath, Name] as const)]) };
+}
+
+/** Not what go takes for a pattern. */
+function isImportPath(path: string): boolean {
+  return /^[\w~+-][\w~+./-]*$/.test(path) && !/^(C|all|std|cmd|tool|work|main)$|\.\.\./.test(path);
 }
 
 /** The compilation that a file of a folder belongs to; undefined where it belongs to none. */

@@ -3,8 +3,9 @@ import type { FileView } from '../../../base/file-view.ts';
 import { type GoOptions, runGo } from '../../../go/go.ts';
 import { type ListedPackage, listPackages } from '../../../go/list.ts';
 import type { Grammar } from '../../../lang/syntax/grammar.ts';
-import { sourceFile } from '../../../lang/syntax/source.ts';
-import { type Declared, declaredIn, type KnownPackages } from '../../../lint/lint-packages.ts';
+import { type SourceFile, sourceFile } from '../../../lang/syntax/source.ts';
+import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
+import { type Declared, declaredIn, type KnownPackages, type Sought } from '../../../lint/lint-packages.ts';
 
 /**
  * Looks packages up in the module of the working directory.
@@ -12,24 +13,20 @@ import { type Declared, declaredIn, type KnownPackages } from '../../../lint/lin
  * @param paths those that will be asked about
  * @throws GotsError cli_go_failed
  */
-export async function knownPackages(
-  paths: readonly string[],
-  go: GoOptions,
-  reading: { readonly grammar: Grammar; readonly view: FileView },
-): Promise<KnownPackages> {
+export async function knownPackages(paths: readonly string[], go: GoOptions, reading: Reading): Promise<KnownPackages> {
   const plain = paths.filter((path) => /^[^\s.-][^\s]*$/.test(path));
   const listed = plain.length === 0 ? [] : await listPackages(['-find', '--', ...plain], go);
   const byPath = new Map(listed.filter(isThere).map((listing) => [listing.ImportPath, listing]));
   const isComplete = paths.every((path) => byPath.has(path));
-  const read = new Map<string, Declared>();
+  const read = new Map<string, PackageReader>();
   return {
     paths: isComplete ? [...byPath.keys()] : await allPaths(go),
-    declared: (path) => {
+    declared: (path, sought) => {
       const listing = byPath.get(path);
       if (listing === undefined) return undefined;
-      const known = read.get(path) ?? declaredIn(filesOf(listing).map((file) => parse(file, reading)));
-      read.set(path, known);
-      return known;
+      const reader = read.get(path) ?? new PackageReader(filesOf(listing), reading);
+      read.set(path, reader);
+      return sought === undefined ? reader.known() : reader.find(sought);
     },
   };
 }
@@ -43,11 +40,50 @@ function filesOf({ Dir = '', GoFiles = [], CgoFiles = [], IgnoredGoFiles = [] }:
   return [...GoFiles, ...CgoFiles, ...IgnoredGoFiles].map((name) => join(Dir, name));
 }
 
-function parse(
-  file: string,
-  { grammar, view }: { readonly grammar: Grammar; readonly view: FileView },
-): ReturnType<Grammar['parse']> {
-  return grammar.parse(sourceFile(file, view.read(file) ?? Buffer.alloc(0)));
+interface Reading {
+  readonly grammar: Grammar;
+  readonly view: FileView;
+}
+
+/** Reads what a package declares, of its files only those that it has to. */
+class PackageReader {
+  private readonly files: readonly SourceFile[];
+  private readonly grammar: Grammar;
+  private readonly trees = new Map<SourceFile, SyntaxTree>();
+
+  constructor(paths: readonly string[], { grammar, view }: Reading) {
+    this.files = paths.map((path) => sourceFile(path, view.read(path) ?? Buffer.alloc(0)));
+    this.grammar = grammar;
+  }
+
+  /** @see KnownPackages.declared */
+  find({ words, isIn }: Sought): Declared {
+    if (isIn(this.known())) return this.known();
+    for (const file of likely(this.files, words)) {
+      this.parse(file);
+      if (isIn(this.known())) return this.known();
+    }
+    for (const file of this.files) this.parse(file);
+    return this.known();
+  }
+
+  /** Of the files that were parsed so far. */
+  known(): Declared {
+    return declaredIn(this.files.flatMap((file) => this.trees.get(file) ?? []));
+  }
+
+  private parse(file: SourceFile): void {
+    if (!this.trees.has(file)) this.trees.set(file, this.grammar.parse(file));
+  }
+}
+
+/** The files with some of the words; first those in which a declaration seems to begin with one. */
+function likely(files: readonly SourceFile[], words: readonly string[]): readonly SourceFile[] {
+  const names = words.map((word) => word.replace(/[^\p{L}\p{Nd}_]/gu, '\\$&')).join('|');
+  const start = new RegExp(`^(?:func\\s+(?:\\([^)]*\\)\\s*)?|(?:type|var|const)\\s+|\\s+)(?:${names})\\b`, 'm');
+  const some = files.filter(({ bytes }) => words.some((word) => bytes.includes(word)));
+  const isLikely = some.map(({ bytes }) => start.test(bytes.toString('utf8')));
+  return [...some.filter((_, at) => isLikely[at]), ...some.filter((_, at) => !isLikely[at])];
 }
 
 /** Everything that the module's packages import, and the standard library. */

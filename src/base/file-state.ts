@@ -1,0 +1,29 @@
+import { statSync } from 'node:fs';
+
+const secondNs = 1_000_000_000n;
+
+/** What tells states of a file or folder apart: mode, size, times and inode, as helper/shim/replay.go writes them; '-' if there is none. */
+export function fileState(path: string): string {
+  return read(path)?.state ?? '-';
+}
+
+/**
+ * The {@link fileState}, if it tells of every later change.
+ *
+ * @param beforeMs in ms since 1970; when reading of what the state stands for began
+ * @returns undefined if the file changed after that, or so shortly before that another change might not show
+ */
+export function settledState(path: string, beforeMs: number): string | undefined {
+  const found = read(path);
+  if (!found) return '-';
+  // File systems that count whole seconds show no second change within one; the others count in ticks of some milliseconds.
+  const ticksNs = found.ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
+  return found.ctimeNs + ticksNs > BigInt(Math.floor(beforeMs)) * 1_000_000n ? undefined : found.state;
+}
+
+function read(path: string): { readonly state: string; readonly ctimeNs: bigint } | undefined {
+  const info = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!info) return undefined;
+  const { mode, size, mtimeNs, ctimeNs, ino } = info;
+  return { state: `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`, ctimeNs };
+}

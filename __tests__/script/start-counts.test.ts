@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
+import { plainGoEnv } from '../support/go-command.ts';
+import { home } from '../support/script.ts';
+import { tempDir, tempModule } from '../support/temp-module.ts';
+
+const cli = join(home, 'dist', 'cli.mjs');
+const hook = join(home, '__tests__', 'support', 'counts', 'hook.cjs');
+
+interface Counts {
+  /** Files that were loaded as code. */
+  readonly modules: readonly string[];
+  /** Command lines of the processes that were started. */
+  readonly processes: readonly string[];
+  /** Calls of functions of `fs`, by name. */
+  readonly files: Readonly<Record<string, number>>;
+}
+
+let cwd: string;
+let cache: string;
+
+beforeEach(async () => {
+  cwd = tempModule({
+    'go.mod': 'module m\n\ngo 1.24\n',
+    'gots.yml': 'aspects: [{id: a, join-point: {import-path: m}, advice: [add-blank-import: embed]}]\n',
+    'main.go': 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println() }\n',
+  });
+  cache = tempDir();
+  // File systems date changes in ticks: of younger files nothing is noted.
+  await delay(200);
+});
+
+/** Runs gots in the module and counts what the command does; what go and the cache program do is not counted. */
+function counted(...args: string[]): Counts {
+  const file = join(cache, 'counts.json');
+  const env = plainGoEnv({ GOTS_CACHE: join(cache, 'gots'), GOFLAGS: '', PWD: cwd, COUNTS: file });
+  execFileSync(process.execPath, ['--require', hook, cli, ...args], { cwd, env, stdio: 'pipe' });
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+const total = ({ files }: Counts): number => Object.values(files).reduce((sum, each) => sum + each, 0);
+
+/** The first start makes the plan, the second finds that it holds and notes the start. */
+async function prepare(...args: string[]): Promise<void> {
+  counted(...args);
+  await delay(200);
+  counted(...args);
+}
+
+test('a start in which nothing has changed loads one file, starts go, and looks at each file that decides once', async () => {
+  await prepare('go', 'list', '-m');
+  const start = counted('go', 'list', '-m');
+  expect(start.modules).toEqual(['cli.mjs']);
+  expect(start.processes).toEqual(['go list -m']);
+  const { statSync = 0, openSync, readFileSync: reads, readdirSync } = start.files;
+  expect({ openSync, reads, readdirSync }).toEqual({ openSync: 1, reads: 2, readdirSync: 1 });
+  // One for each file of the code, and some for go and the module.
+  const { length } = JSON.parse(readFileSync(join(home, 'dist', 'weaver.json'), 'utf8'));
+  expect(statSync).toBeLessThanOrEqual(length + 90);
+  expect(total(start)).toBeLessThanOrEqual(statSync + 20);
+});
+
+test('a size-preserving edit of an input within a tick of the clock makes a new plan', async () => {
+  await prepare('go', 'list', '-m');
+  const before = readFileSync(join(cwd, 'gots.yml'), 'utf8');
+  writeFileSync(join(cwd, 'gots.yml'), before.replace('id: a', 'id: b'));
+  const start = counted('go', 'list', '-m');
+  expect(start.modules).toContain('chunk-make-plan.mjs');
+});
+
+test.each<[string, readonly string[], number]>([
+  ['explain', ['explain', 'main.go:5'], 2],
+  ['lint', ['lint'], 2],
+  ['diff', ['diff'], 3],
+])('%s asks go %s: %d times', async (_, args, times) => {
+  await prepare(...args);
+  const { processes } = counted(...args);
+  expect(processes.filter((line) => /^go /.test(line))).toHaveLength(times);
+});

@@ -15,7 +15,7 @@ const entries = {
   remote: 'src/cache/remote/main.ts',
   command: 'src/cli/run-command.ts',
   plugin: 'src/plugin/api.ts',
-  cacheprog: 'src/driver/main.ts',
+  server: 'src/driver/serve-build.ts',
   'action-main': 'src/action/main.ts',
   'action-post': 'src/action/post.ts',
   'action-cache': 'src/action/cache/client-main.ts',
@@ -55,18 +55,25 @@ const re2 = await build({
   output: { dir: dist, format: 'cjs', entryFileNames: '[name].cjs', sourcemap },
 });
 
-// What starts with each build is one file: Node takes half a millisecond for each module. The rest of the command it finds beside it.
-const rest = {
-  name: 'rest-of-the-command',
-  resolveId: (source) => (source.endsWith('/run-command.ts') ? { id: './command.mjs', external: true } : undefined),
+// What starts with each build is one file: Node takes half a millisecond for each. The rest it finds beside it.
+const rest = { '/run-command.ts': './command.mjs', '/serve-build.ts': './server.mjs' };
+const apart = {
+  name: 'rest-apart',
+  resolveId: (source) => {
+    const found = Object.entries(rest).find(([end]) => source.endsWith(end));
+    return found && { id: found[1], external: true };
+  },
 };
-await build({
-  cwd: root,
-  input: { cli: 'src/cli/main.ts' },
-  platform: 'node',
-  plugins: [rest],
-  output: { dir: dist, format: 'esm', entryFileNames: '[name].mjs', minify: false, sourcemap },
-});
+const starts = { cli: 'src/cli/main.ts', cacheprog: 'src/driver/main.ts' };
+for (const [name, file] of Object.entries(starts)) {
+  await build({
+    cwd: root,
+    input: { [name]: file },
+    platform: 'node',
+    plugins: [apart],
+    output: { dir: dist, format: 'esm', entryFileNames: '[name].mjs', minify: false, sourcemap },
+  });
+}
 
 // The code that weaves, whose content is part of every key: what the command and the cache program may load.
 const chunks = new Map(built.output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
@@ -77,7 +84,7 @@ const visit = (name) => {
   weaving.add(name);
   [...chunk.imports, ...chunk.dynamicImports].forEach(visit);
 };
-['command.mjs', 'cacheprog.mjs'].forEach(visit);
+['command.mjs', 'server.mjs'].forEach(visit);
 
 const page = await buildPage(dist);
 
@@ -86,7 +93,7 @@ for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, fil
 const wasmNames = wasm.map((file) => file.split('/')[1]);
 writeFileSync(
   join(dist, 'weaver.json'),
-  `${JSON.stringify(['cli.mjs', 're2.cjs', ...weaving, ...wasmNames].sort(), null, 2)}\n`,
+  `${JSON.stringify(['cli.mjs', 'cacheprog.mjs', 're2.cjs', ...weaving, ...wasmNames].sort(), null, 2)}\n`,
 );
 
 /** Folders of the packages of which something is bundled; the wasm files are copied. */

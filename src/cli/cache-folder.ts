@@ -17,7 +17,7 @@ export interface CacheContents {
   readonly builds: FileCount;
   /** Plans, and what was generated for them: overlays, copies of modules. */
   readonly plans: FileCount;
-  /** Programs that were built for this machine. */
+  /** Programs that were built for this machine, and compiled code of gots. */
   readonly programs: FileCount;
   /** Last use of the entry that was not used for the longest time, in ms since 1970; undefined if there is none. */
   readonly oldestMs: number | undefined;
@@ -34,6 +34,7 @@ const parts: Readonly<Record<string, Part>> = {
   work: 'plans',
   bin: 'programs',
   path: 'programs',
+  code: 'programs',
 };
 
 const isEntryFolder = (name: string) => /^[0-9a-f]{2}$/.test(name);
@@ -83,7 +84,9 @@ function trimPlans(dir: string, sinceMs: number): FileCount[] {
     .filter((folder) => !old.includes(folder))
     .map((folder) => readIfThere(join(folder, 'plan.json')))
     .join('\n');
-  const others = ['work', 'bin'].flatMap((part) => namesIfThere(join(dir, part)).map((name) => join(dir, part, name)));
+  const others = ['work', 'bin', 'code'].flatMap((part) =>
+    namesIfThere(join(dir, part)).map((name) => join(dir, part, name)),
+  );
   const unnamed = others.filter((path) => isOld(path) && !named.includes(path));
   return [...old, ...unnamed].map(removeAll);
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { enableCompileCache } from '../base/compile-cache.ts';
 import { allowBrokenPipes } from '../process/broken-pipe.ts';
 import { runInForeground } from '../process/foreground.ts';
@@ -12,12 +13,12 @@ async function run(argv: readonly string[]): Promise<number> {
   const { env } = process;
   const cwd = process.cwd();
   const [command, ...goArgs] = argv;
+  const context = commandContext(env, cwd);
   if (command === 'go') {
-    const context = commandContext(env, cwd);
     const variables = lastStart(context, goArgs);
     if (variables) return runInForeground(context.go, goArgs, { ...env, ...variables }, context.cwd);
   }
-  enableCompileCache();
+  enableCompileCache(join(context.cacheDir, 'code'));
   const { runCommandLine } = await import('./run-command.ts');
   return runCommandLine(argv, { env, cwd });
 }

@@ -2,7 +2,7 @@ import type { SettingsPlaces } from '../go/settings-file.ts';
 import type { RuntimePlaces } from './front/socket-name.ts';
 import { userCacheProg } from './plan/saved-settings.ts';
 
-/** Everything that the cache program takes from its environment. It is read once, by main.ts; no other code of the driver reads it. */
+/** Everything that the cache program takes from its environment. It is read once, by serve-build.ts; no other code of the driver reads it. */
 export interface DriverConfig {
   /** GOTS_PLAN: path of the plan, which the command sets; '' if it is not set. */
   readonly planFile: string;

@@ -1,70 +1,9 @@
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { lineLog } from '../base/log.ts';
-import { allowBrokenPipes } from '../process/broken-pipe.ts';
-import { commandLine, processArguments } from '../process/identity.ts';
-import { planUnusable } from '../report/codes/build.ts';
-import { formatError, GotsError } from '../report/diagnostic.ts';
-import { readConfig } from './config.ts';
-import { checkGoCommand } from './front/check-go-command.ts';
-import { readResumed } from './front/handover.ts';
-import { isNested } from './front/nested.ts';
-import { runtimeDir, socketPath } from './front/socket-name.ts';
-import { nodeFlags } from './node-flags.ts';
-import { readPlan } from './plan/plan.ts';
-import { weaverCode } from './plan/weaver-code.ts';
-import { assemble } from './serve/assemble.ts';
-import { removeAllLeftOvers } from './serve/left-overs.ts';
-import { realClock, realProcesses } from './serve/real-ports.ts';
-import { writeStdout } from './serve/write-stdout.ts';
+import { enableCompileCache } from '../base/compile-cache.ts';
 
-// Ctrl-C reaches the whole foreground group; go ends the build and then this stream, and that is when we end (build-protocol C3).
-for (const signal of ['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {});
-
-allowBrokenPipes();
-
-const startedMs = Date.now() - process.uptime() * 1000;
-try {
-  await main();
-} catch (error) {
-  const text = error instanceof GotsError ? formatError(error) : `gots: ${(error as Error).stack}`;
-  process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
-}
-
-/** Serves the go command that started this process, until it closes the stream. */
-async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const { planFile } = config;
-  if (planFile === '') planUnusable('GOTS_PLAN', 'it is not set');
-  const resumed = config.handoverFd === '' ? undefined : readResumed(config.handoverFd);
-  const here = dirname(fileURLToPath(import.meta.url));
-  // As the shim does: the plan lies in $GOTS_CACHE/plans/<name>/.
-  const known = readPlan(planFile, weaverCode(dirname(here), dirname(dirname(dirname(planFile)))));
-  const plan = 'plan' in known ? known.plan : planUnusable(planFile, known.reason);
-  const goPid = process.ppid;
-  const nested = !config.weavesNested && isNested(goPid, config.runtime);
-  const log = lineLog((line) => process.stderr.write(line), config.debug);
-  if (!nested) checkGoCommand(processArguments(goPid), plan, log);
-  runtimeDir(config.runtime);
-  const socket = resumed?.listening?.socket ?? socketPath(goPid, config.runtime);
-  const build = await assemble(config, {
-    plan,
-    log,
-    clock: realClock,
-    processes: realProcesses,
-    nested,
-    resumed,
-    socket,
-    startedMs,
-    pid: process.pid,
-    command: { cwd: process.cwd(), commandLine: commandLine(goPid) },
-    cacheProg: [process.execPath, ...nodeFlags, join(here, 'cacheprog.mjs')],
-    helperDir: join(here, '..', 'helper'),
-    // As the front names it, symbolic links included.
-    home: dirname(dirname(process.argv[1] ?? '')),
-  });
-  await build.serve(process.stdin, { write: writeStdout });
-  removeAllLeftOvers(plan.cacheDir, socket);
-  process.exit(0);
-}
+/** The cache program: it lets Node keep the compiled code before it loads any. */
+const { GOTS_PLAN: planFile = '' } = process.env;
+// The plan lies in $GOTS_CACHE/plans/<name>/.
+if (planFile !== '') enableCompileCache(join(dirname(dirname(dirname(planFile))), 'code'));
+const { serveBuild } = await import('./serve-build.ts');
+await serveBuild(process.env);

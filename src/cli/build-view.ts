@@ -114,7 +114,7 @@ export async function plannedView(
   command: string,
 ): Promise<PlannedView> {
   const { context } = view;
-  const weaving = await weavingEnv(context, aspectFiles, [], view.asked);
+  const weaving = await weavingEnv(context, aspectFiles, [], 'before', view.asked);
   if (!weaving)
     return badUsage(`no go.mod in ${context.cwd} or above`, `run \`gots ${command}\` in the module that is built`);
   const { GOFLAGS = '', GOCACHEPROG: _, GOTS_PLAN: __, GOTS_SAVED: ___, ...joined } = weaving.variables;

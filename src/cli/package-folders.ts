@@ -1,6 +1,6 @@
-import { goFailed } from '../report/codes/cli.ts';
 import { moduleAbove } from '../base/module-folder.ts';
 import { runGo } from '../go/go.ts';
+import { goFailed } from '../report/codes/cli.ts';
 import type { CommandContext } from './command-context.ts';
 
 /**

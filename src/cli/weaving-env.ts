@@ -75,7 +75,15 @@ export async function weavingEnv(
     ...remote?.variables,
     ...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env),
   };
-  return { variables, plan, goEnv: found, place, goArgs: args, isRemote: remote !== undefined, ended: () => remote?.stop() };
+  return {
+    variables,
+    plan,
+    goEnv: found,
+    place,
+    goArgs: args,
+    isRemote: remote !== undefined,
+    ended: () => remote?.stop(),
+  };
 }
 
 /** The value of -toolexec in GOFLAGS, of the environment or of `go env -w`. */

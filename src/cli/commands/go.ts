@@ -16,7 +16,9 @@ import { weavingEnv } from '../weaving-env.ts';
 export async function runGoCommand(line: CommandLine, context: CommandContext): Promise<number> {
   const startedMs = Date.now();
   const { command } = readFlags(line.rest, []);
-  const weaving = buildingCommands.has(command) ? await weavingEnv(context, line.aspectFiles, line.rest, 'beside') : undefined;
+  const weaving = buildingCommands.has(command)
+    ? await weavingEnv(context, line.aspectFiles, line.rest, 'beside')
+    : undefined;
   if (weaving && line.aspectFiles.length === 0) noteStart(context, line.rest, weaving, startedMs);
   if (buildingCommands.has(command) && !weaving) context.log.warn('not weaving: no go.mod here');
   const env = { ...context.env, ...weaving?.variables };

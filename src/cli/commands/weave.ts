@@ -9,7 +9,7 @@ import { runGo } from '../../go/go.ts';
 import { type ImportSpec, importTable } from '../../lang/names/imports.ts';
 import { sourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
-import { badUsage, goFailed } from '../../report/codes/cli.ts';
+import { badUsage } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
 import type { GoFile } from '../../rewrite/package-source.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';

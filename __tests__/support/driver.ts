@@ -72,6 +72,7 @@ export function injectedPackages(more: Partial<Identities> = {}): InjectedPackag
     missing: () => undefined,
     changedFile: () => undefined,
     isCxx: () => false,
+    listed: () => undefined,
     ...more,
   } as unknown as Identities;
   injected.settle({ identities, injectedOnly: new Set(), overlay: undefined });
@@ -80,7 +81,7 @@ export function injectedPackages(more: Partial<Identities> = {}): InjectedPackag
 
 /** What a go command of the driver was asked. */
 export interface GoCall {
-  readonly kind: 'settings' | 'list' | 'listWoven' | 'tool';
+  readonly kind: 'settings' | 'list' | 'listWoven' | 'tool' | 'accepts';
   readonly words: readonly string[];
 }
 
@@ -94,6 +95,7 @@ export function fakeGo(
   answers: {
     readonly settings?: Readonly<Record<string, string>>;
     readonly list?: (args: readonly string[]) => Partial<GoResult>;
+    readonly accepts?: boolean;
     readonly listWoven?: (child: GoProcess, patterns: readonly string[]) => Partial<GoResult>;
   } = {},
 ): FakeGo {
@@ -116,6 +118,10 @@ export function fakeGo(
     tool(_at, name, args) {
       calls.push({ kind: 'tool', words: [name, ...args] });
       return Promise.resolve();
+    },
+    accepts(compiler, args) {
+      calls.push({ kind: 'accepts', words: [compiler, ...args] });
+      return Promise.resolve(answers.accepts ?? true);
     },
   };
 }

@@ -44,6 +44,13 @@ export interface GoCommands {
    * @throws Error with what the tool printed
    */
   tool(at: GoAt, name: string, args: readonly string[], cwd: string): Promise<void>;
+  /**
+   * Runs a compiler for its verdict; what it prints is not kept.
+   *
+   * @param compiler path of the program
+   * @throws the system's error if it cannot be started
+   */
+  accepts(compiler: string, args: readonly string[], cwd: string): Promise<boolean>;
 }
 
 /** Small values by key, which last longer than the build. */

@@ -2,6 +2,7 @@ import type { FindPackages } from '../dialects/contract.ts';
 import type { PackageFolder, PackageModule } from '../dialects/load/load-types.ts';
 import { goFailed } from '../report/codes/cli.ts';
 import { parseJsonStream, runGo } from './go.ts';
+import { askAlways, type GoAnswers, goVariables } from './go-answers.ts';
 
 interface ListedModule {
   readonly Path: string;
@@ -17,13 +18,30 @@ interface Listed {
   readonly Error?: { readonly Err: string };
 }
 
-/** Looks packages up with the go command; `flags` are those that decide how modules are found. */
-export function packageFinder(where: {
-  readonly go: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly flags: readonly string[];
-}): FindPackages {
-  return (paths, moduleDir) => findPackages(paths, { ...where, cwd: moduleDir });
+const askedAlways = { answers: askAlways, decisive: [] };
+
+/**
+ * Looks packages up with the go command, or in what it said last time.
+ *
+ * @param where.flags those that decide how modules are found
+ * @param remembered.decisive the files that decide it
+ */
+export function packageFinder(
+  where: { readonly go: string; readonly env: NodeJS.ProcessEnv; readonly flags: readonly string[] },
+  remembered: { readonly answers: GoAnswers; readonly decisive: readonly string[] } = askedAlways,
+): FindPackages {
+  const { flags, env } = where;
+  const { answers, decisive } = remembered;
+  return async (paths, moduleDir) => {
+    const question = ['find packages', moduleDir, goVariables(env), ...flags, '--', ...paths];
+    const found = await answers.recall(question, async () => {
+      const value = [...(await findPackages(paths, { ...where, cwd: moduleDir }))];
+      // A package that is not there may be there next time, and no file tells.
+      const files = value.some(([, folder]) => 'problem' in folder) ? undefined : decisive;
+      return { value, files, folders: value.flatMap(([, folder]) => ('dir' in folder ? [folder.dir] : [])) };
+    });
+    return new Map(found);
+  };
 }
 
 /**

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { GoAnswer } from '../go/go-answers.ts';
+import { isFolder, parseModFile } from '../lang/modules/mod-file.ts';
 import { someVersion } from './versions.ts';
 
 /** What `go list -m -json` says. */
@@ -15,6 +17,37 @@ export interface PackageOfModule {
   readonly ImportPath: string;
   readonly Dir?: string;
   readonly Module?: ListedModule;
+}
+
+/** What one round of resolution found. */
+export interface Round {
+  readonly listed: readonly PackageOfModule[];
+  /** go.sum after it. */
+  readonly sums: string;
+}
+
+/** A round as it is remembered: the go.mod of each module in a folder, and the packages in such folders, decide it as well. */
+export function roundOf(
+  { listed, sums, goMod }: Round & { readonly goMod: string },
+  modCache: string,
+): GoAnswer<Round> {
+  const isFixed = (dir: string): boolean => dir.startsWith(`${modCache}/`);
+  const targets = parseModFile(goMod).replaces.flatMap(({ target }) => (isFolder(target) ? [target] : []));
+  const dirs = [...new Set(listed.flatMap(({ Dir, Module }) => (Dir && Module ? [Dir] : [])))];
+  const mods = [...new Set(targets)].map((dir) => join(dir, 'go.mod'));
+  return {
+    value: { listed: listed.map(onlyAsked), sums },
+    files: [...mods, ...dirs.filter((dir) => !isFixed(dir))],
+    folders: dirs.filter(isFixed),
+  };
+}
+
+/** Without the fields of a module that go lists unasked: times, deprecation, errors. */
+function onlyAsked({ ImportPath, Dir, Module }: PackageOfModule): PackageOfModule {
+  const known = { ImportPath, ...(Dir === undefined ? {} : { Dir }) };
+  if (Module === undefined) return known;
+  const { Path, Version, Dir: dir, GoMod, Replace } = Module;
+  return { ...known, Module: JSON.parse(JSON.stringify({ Path, Version, Dir: dir, GoMod, Replace })) as ListedModule };
 }
 
 /** A hook module of which only source files are read. */

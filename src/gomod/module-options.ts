@@ -1,3 +1,4 @@
+import type { GoAnswers } from '../go/go-answers.ts';
 import type { Overlay } from '../go/overlay.ts';
 
 /** Flags of the user's that decide where modules come from. */
@@ -30,4 +31,6 @@ export interface ModuleOptions {
   /** Folder below which everything generated goes, one folder per content. */
   readonly folder: string;
   readonly flags: ModuleFlags;
+  /** What go said when the last plan was made. */
+  readonly answers: GoAnswers;
 }

@@ -4,11 +4,12 @@ import type { HookModule, PinnedModule } from '../aspects/hook-module.ts';
 import { readIfThere } from '../base/read-if-there.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
+import { goVariables } from '../go/go-answers.ts';
 import { placesIn } from '../go/say-places.ts';
 import { type ModFile, modWord, parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesGoTooOld, modulesUnresolved } from '../report/codes/modules.ts';
 import { atLeast, type Floors, floorsOf } from './floors.ts';
-import { folderModule, type ListedModule, type PackageOfModule, packagesByModule } from './listed-modules.ts';
+import { folderModule, type ListedModule, type PackageOfModule, packagesByModule, roundOf } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { preferenceOf, preferredVersions } from './preferred.ts';
 import { knownSums } from './sums.ts';
@@ -78,6 +79,9 @@ export async function resolveHooks(
     rmSync(dir, { recursive: true, force: true });
   }
 }
+
+/** go list ended with this on stderr. */
+class Refused extends Error {}
 
 class Resolution {
   private readonly dir: string;
@@ -168,16 +172,31 @@ class Resolution {
       replaced[join(dir, 'go.mod')] = file;
     }
     writeFileSync(overlay, JSON.stringify({ Replace: replaced }));
-    writeFileSync(join(this.dir, 'go.mod'), this.goMod(vendored));
     const folders = [...this.request.hooks, ...this.request.replaced].map((each) => each.dir);
-    writeFileSync(join(this.dir, 'go.sum'), knownSums([...folders, this.dir], this.user));
-    const { tags } = this.options.flags;
-    const args = ['list', '-mod=mod', '-deps', '-json=ImportPath,Dir,Module', ...(tags ? [`-tags=${tags}`] : [])];
+    const [goMod, sums] = [this.goMod(vendored), knownSums([...folders, this.dir], this.user)];
+    const { flags, answers, env, goVersion, modCache } = this.options;
+    const tags = flags.tags ? [`-tags=${flags.tags}`] : [];
     const packages = this.isImporting ? ['.', ...this.request.packages] : this.request.packages;
-    const result = await this.run([...args, `-overlay=${overlay}`, '--', ...packages]);
-    if (result.exitCode !== 0 && (this.lacks(result.stderr) || this.isAmbiguous(result.stderr))) return this.list();
-    if (result.exitCode !== 0) modulesUnresolved(placesIn(result.stderr.trim(), this.dir, this.options.moduleDir));
-    return parseJsonStream<PackageOfModule>(result.stdout).filter(({ Module }) => Module?.Path !== ownPath);
+    const ask = async () => {
+      writeFileSync(join(this.dir, 'go.mod'), goMod);
+      writeFileSync(join(this.dir, 'go.sum'), sums);
+      const args = ['list', '-mod=mod', '-deps', '-json=ImportPath,Dir,Module', ...tags];
+      const { exitCode, stdout, stderr } = await this.run([...args, `-overlay=${overlay}`, '--', ...packages]);
+      if (exitCode !== 0) throw new Refused(stderr);
+      const listed = parseJsonStream<PackageOfModule>(stdout).filter(({ Module }) => Module?.Path !== ownPath);
+      return roundOf({ listed, sums: readIfThere(join(this.dir, 'go.sum')), goMod }, modCache);
+    };
+    const question = ['resolve', goVersion, goVariables(env), ...tags, goMod, sums, JSON.stringify(vendored)];
+    try {
+      const round = await answers.recall([...question, '--', ...packages], ask);
+      writeFileSync(join(this.dir, 'go.sum'), round.sums);
+      return round.listed;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { message } = error;
+      if (this.lacks(message) || this.isAmbiguous(message)) return this.list();
+      return modulesUnresolved(placesIn(message.trim(), this.dir, this.options.moduleDir));
+    }
   }
 
   /**

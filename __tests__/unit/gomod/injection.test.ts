@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { askAlways } from '../../../src/go/go-answers.ts';
 import { noOverlay } from '../../../src/go/overlay.ts';
 import { inject } from '../../../src/gomod/injection.ts';
 import type { ModuleOptions } from '../../../src/gomod/module-options.ts';
@@ -37,6 +38,7 @@ function optionsOf(moduleDir: string): ModuleOptions {
     goVersion,
     modCache,
     folder: join(dir, 'work'),
+    answers: askAlways,
     flags: { mod: undefined, modfile: undefined, overlay: noOverlay, tags: undefined },
   };
 }

@@ -20,6 +20,8 @@ export interface ClosurePackage {
   readonly embeds: boolean;
   /** Whether it holds C++, so that a binary with it is linked by the C++ compiler. */
   readonly isCxx: boolean;
+  /** Absent for std. */
+  readonly module?: ListedModule;
 }
 
 /** Packages that aspects may inject, with all they import. */
@@ -29,6 +31,14 @@ export interface Closure {
   readonly missing: Readonly<Record<string, string>>;
 }
 
+/** A module as go lists it. */
+export interface ListedModule {
+  readonly Path: string;
+  readonly Version?: string;
+  readonly Main?: boolean;
+  readonly Replace?: ListedModule;
+}
+
 interface Listed {
   readonly ImportPath: string;
   readonly Name?: string;
@@ -36,12 +46,7 @@ interface Listed {
   readonly Standard?: boolean;
   readonly Imports?: readonly string[];
   readonly ImportMap?: Readonly<Record<string, string>>;
-  readonly Module?: {
-    readonly Path: string;
-    readonly Version?: string;
-    readonly Main?: boolean;
-    readonly Replace?: { readonly Path: string; readonly Version?: string };
-  };
+  readonly Module?: ListedModule;
   readonly EmbedPatterns?: readonly string[];
   readonly CXXFiles?: readonly string[];
   readonly SwigCXXFiles?: readonly string[];
@@ -132,9 +137,20 @@ function describe(listed: readonly Listed[], fixed: ClosureOptions['fixed']): Cl
       files: origin === '' ? filesOf(p.Dir, embeds) : {},
       embeds,
       isCxx: p.CXXFiles !== undefined || p.SwigCXXFiles !== undefined,
+      ...(p.Module ? { module: nameOf(p.Module) } : {}),
     });
   }
   return { packages, missing };
+}
+
+/** Without folders and times. */
+function nameOf({ Path, Version, Main, Replace }: ListedModule): ListedModule {
+  return {
+    Path,
+    ...(Version === undefined ? {} : { Version }),
+    ...(Main ? { Main } : {}),
+    ...(Replace ? { Replace: nameOf(Replace) } : {}),
+  };
 }
 
 /** Every file directly in the folder but tests: more than go builds from, never less. With `deep`, tests as well and all files below. */

@@ -120,6 +120,11 @@ export class Identities {
     return this.closure.packages.filter(({ origin }) => origin === '').find((p) => !sameFiles(p))?.dir;
   }
 
+  /** A package as go listed it; undefined if it is none of the closure. */
+  listed(path: string): ClosurePackage | undefined {
+    return this.byPath.get(path);
+  }
+
   isCxx(path: string): boolean {
     return this.byPath.get(path)?.isCxx ?? false;
   }

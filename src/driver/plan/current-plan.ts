@@ -68,7 +68,7 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
   const code = weaverCode(request.home, cacheDir);
   const file = join(cacheDir, 'plans', hashParts(code, moduleDir, ...identity).slice(0, 32), 'plan.json');
   const known = lastPlan(file, code);
-  const shim = await ensureShim({
+  const shim = ensureShim({
     go: request.go,
     goVersion: goEnv.version,
     cacheDir,
@@ -77,9 +77,16 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     env: request.env,
     touchedFile: request.env['GOTS_TOUCHED'],
   });
-  if (known && known.shim === shim) return { file, plan: known };
+  // Waited for below, when the plan is made.
+  shim.catch(() => {});
+  if (known && known.shim === (await shim)) return { file, plan: known };
   // Loaded only when needed: YAML and aspects cost more to load than all the rest of a build in which nothing changed.
-  const [{ newPlan }, { writeRules }] = await Promise.all([import('./make-plan.ts'), import('./rules.ts')]);
+  const [{ newPlan }, { writeRules }, { PlanAnswers }] = await Promise.all([
+    import('./make-plan.ts'),
+    import('./rules.ts'),
+    import('./plan-answers.ts'),
+  ]);
+  const answers = new PlanAnswers(join(dirname(file), 'answers.json'), code);
   const plan = await newPlan(request, {
     ...place,
     cwd,
@@ -88,7 +95,13 @@ async function findOrMake(request: PlanRequest): Promise<CurrentPlan> {
     overlay,
     shim,
     code,
+    answers,
+  }).catch(async (error: unknown) => {
+    // What builds the shim holds a lock, and ends with this process.
+    await shim.catch(() => {});
+    throw error;
   });
+  answers.save();
   writeRules(file, plan);
   writePlan(file, plan);
   removeLeftOvers(dirname(file));

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readIfThere } from '../../base/read-if-there.ts';
 import { type AspectsPlace, configuredAspects } from '../../dialects/configured.ts';
@@ -7,6 +7,7 @@ import { configurationFiles } from '../../dialects/facts.ts';
 import { hookModules } from '../../dialects/hook-modules.ts';
 import type { LoadedAspects } from '../../dialects/load/load-types.ts';
 import { runGo } from '../../go/go.ts';
+import type { GoAnswers } from '../../go/go-answers.ts';
 import type { GoEnv } from '../../go/go-env.ts';
 import type { Overlay } from '../../go/overlay.ts';
 import { packageFinder } from '../../go/packages.ts';
@@ -17,7 +18,7 @@ import { type ModuleTable, packageDir } from '../../gomod/module-table.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
 import { sumFileOf } from '../../gomod/sums.ts';
 import { type UserModules, userModules } from '../../gomod/user-modules.ts';
-import { parseModFile } from '../../lang/modules/mod-file.ts';
+import { isFolder, parseModFile } from '../../lang/modules/mod-file.ts';
 import { planUnsteady } from '../../report/codes/build.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 import { formatError, GotsError } from '../../report/diagnostic.ts';
@@ -36,9 +37,12 @@ export interface PlanPlace extends BuildPlace {
   /** Flags by which packages are found: -mod, -modfile and -overlay. */
   readonly findFlags: readonly string[];
   readonly overlay: Overlay;
-  readonly shim: string;
+  /** Path of the shim, once it is built. */
+  readonly shim: Promise<string>;
   /** {@link Plan.code} */
   readonly code: string;
+  /** What go said when the last plan was made. */
+  readonly answers: GoAnswers;
 }
 
 /** Files that change as fast as this are not read in peace. */
@@ -74,7 +78,7 @@ interface Made {
 }
 
 async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Promise<Made> {
-  const { moduleDir, configDirs, shim, overlay } = place;
+  const { moduleDir, configDirs, overlay, answers } = place;
   const { goEnv, home } = request;
   const aspectsPlace: AspectsPlace = {
     root: moduleDir,
@@ -83,12 +87,15 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     home,
     moduleCache: goEnv.modCache,
     env: request.env,
-    findPackages: packageFinder({ go: request.go, flags: place.findFlags, env: request.env }),
+    findPackages: packageFinder(
+      { go: request.go, flags: place.findFlags, env: request.env },
+      { answers, decisive: moduleFiles(request, place) },
+    ),
     over: overlay.over,
   };
   const watch = (below: Parameters<ReadLog['watch']>[0]) => log.watch(below);
   const loaded = await configuredAspects(aspectsPlace, { named: request.aspectFiles, cwd: request.cwd, watch });
-  const modules = await mainModules(request, moduleDir);
+  const modules = await mainModules(request, place);
   const options: ModuleOptions = {
     go: request.go,
     cwd: place.cwd,
@@ -99,6 +106,7 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     modCache: goEnv.modCache,
     folder: join(request.cacheDir, 'work'),
     flags: place.moduleFlags,
+    answers,
   };
   const goMod = parseModFile(readIfThere(join(moduleDir, 'go.mod')));
   const mainDirs = modules.map(({ dir }) => dir);
@@ -131,7 +139,7 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     added,
     goCache: goEnv.goCache,
     cacheDir: request.cacheDir,
-    shim,
+    shim: await place.shim,
   };
   return { plan, warnings: loaded.warnings, raised };
 }
@@ -174,7 +182,36 @@ interface MainModule {
   readonly dir: string;
 }
 
-async function mainModules(request: PlanRequest, moduleDir: string): Promise<readonly MainModule[]> {
+/** Files that decide which modules there are, and in which versions. */
+function moduleFiles({ goEnv }: PlanRequest, { moduleDir, moduleFlags, overlay }: PlanPlace): readonly string[] {
+  const { goWork } = goEnv;
+  const { modfile } = moduleFlags;
+  const root = goWork === '' ? moduleDir : dirname(goWork);
+  const used = parseModFile(readIfThere(goWork)).uses.map((dir) => resolve(root, dir));
+  const mods = [...new Set([moduleDir, ...used])].map((dir) => join(dir, 'go.mod'));
+  const own = [...mods, ...(goWork === '' ? [] : [goWork]), ...(modfile === undefined ? [] : [modfile])];
+  const replaced = own.flatMap((file) =>
+    parseModFile(readIfThere(file)).replaces.flatMap(({ target, targetVersion }) =>
+      isFolder(target) && targetVersion === '' ? [join(resolve(dirname(file), target), 'go.mod')] : [],
+    ),
+  );
+  const files = [...own, ...own.map(sumFileOf), ...replaced, join(root, 'vendor', 'modules.txt')];
+  return [...new Set(overlay.file === '' ? files : [...files, overlay.file])];
+}
+
+/** Outside a workspace there is one main module, and its go.mod names it; what is wrong with a go.mod, go says. */
+async function mainModules(request: PlanRequest, place: PlanPlace): Promise<readonly MainModule[]> {
+  const { moduleDir, answers } = place;
+  const { module: path } = parseModFile(readIfThere(join(moduleDir, 'go.mod')));
+  if (request.goEnv.goWork === '' && path !== '') return [{ path, dir: moduleDir }];
+  return answers.recall(['main modules', moduleDir, request.goEnv.goWork], async () => ({
+    value: await listMainModules(request, moduleDir),
+    files: moduleFiles(request, place),
+    folders: [],
+  }));
+}
+
+async function listMainModules(request: PlanRequest, moduleDir: string): Promise<readonly MainModule[]> {
   const env = { ...request.env, GOFLAGS: '-buildvcs=false', GOCACHEPROG: '' };
   const args = ['list', '-m', '-f', '{{.Path}}\t{{.Dir}}'];
   const result = await runGo(args, { go: request.go, cwd: moduleDir, env });

@@ -55,7 +55,8 @@ export class ReadLog {
   changed(inputs: readonly PlanInput[], own: string): string | undefined {
     if (this.moved !== undefined) return this.moved;
     const isOther = ({ path, hash }: PlanInput): boolean =>
-      hashInput(path) !== hash || (!this.hashes.has(path) && !path.startsWith(`${own}/`) && this.isRecent(path));
+      hashInput(path) !== hash ||
+      (!this.hashes.has(path) && !path.startsWith(`${own}/`) && changedSince(path, this.startedMs));
     return inputs.find(isOther)?.path;
   }
 
@@ -64,13 +65,14 @@ export class ReadLog {
     if (before !== undefined && before !== hash) this.moved ??= path;
     this.hashes.set(path, hash);
   }
+}
 
-  private isRecent(path: string): boolean {
-    return [path, ...below(path)].some((each) => {
-      const ctimeMs = statSync(each, { throwIfNoEntry: false })?.ctimeMs ?? 0;
-      return ctimeMs + (ctimeMs % secondMs === 0 ? secondMs : tickMs) > this.startedMs;
-    });
-  }
+/** Whether a file, or anything in a folder, may have changed after a moment; in ms since 1970. */
+export function changedSince(path: string, startedMs: number): boolean {
+  return [path, ...below(path)].some((each) => {
+    const ctimeMs = statSync(each, { throwIfNoEntry: false })?.ctimeMs ?? 0;
+    return ctimeMs + (ctimeMs % secondMs === 0 ? secondMs : tickMs) > startedMs;
+  });
 }
 
 function below(path: string): string[] {

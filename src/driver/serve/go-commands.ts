@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type GoResult, runGo } from '../../go/go.ts';
-import { runToEnd } from '../../process/spawn.ts';
+import { runToEnd, start } from '../../process/spawn.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 import type { GoAt, GoCommands } from '../ports.ts';
 
@@ -50,6 +50,11 @@ export function goCommands({ env, childCacheProg, toolexecFlag, socket, started 
       const program = join(GOTOOLDIR, name);
       const { code, stderr } = await runToEnd({ program, args, cwd, env });
       if (code !== 0) throw new Error(`Command failed: ${[program, ...args].join(' ')}\n${stderr}`);
+    },
+    async accepts(program, args, cwd): Promise<boolean> {
+      const running = start({ program, args, cwd, env, group: true, stdout: 'ignore', stderr: 'ignore' });
+      if (running.pid !== undefined) started(running.pid);
+      return (await running.ended).code === 0;
     },
   };
 }

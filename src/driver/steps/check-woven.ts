@@ -5,7 +5,9 @@ import { initOrderMoved } from '../../report/codes/weave.ts';
 import type { WovenPackage } from '../../weave/weave-request.ts';
 import { packageFacts } from '../plan/package-aspects.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { GoCommands } from '../ports.ts';
 import type { PackageSources } from './oracle.ts';
+import { isAccepted, isSmall } from './own-compile.ts';
 import { type PackageCompile, sourcesOf } from './package-compile.ts';
 import type { Types } from './type-checker.ts';
 
@@ -14,22 +16,27 @@ export interface CheckContext {
   readonly plan: Plan;
   readonly log: Log;
   readonly types: Types;
+  readonly go: Pick<GoCommands, 'accepts'>;
   /** GOARCH of the build. */
   readonly goarch: string;
 }
 
 /**
- * Whether the package's own files have an error that weaving may hide. Packages of other modules are as their authors published them, and
- * not looked at.
+ * Whether the package's own files have an error that weaving may hide, or may have one. Packages of other modules are as their authors
+ * published them, and not looked at.
+ *
+ * @param folder for files that this needs, absolute
  */
 export async function hiddenErrors(
   context: CheckContext,
   host: PackageCompile,
-  woven?: WovenPackage,
+  woven: WovenPackage | undefined,
+  folder: string,
 ): Promise<boolean> {
   if (!woven?.mayHideErrors || !isUsers(context, host)) return false;
   context.log.debug(`errors of ${host.facts.path} that weaving may hide are looked for`);
   try {
+    if (isSmall(host)) return !(await isAccepted(context.go, host, folder));
     const { error } = await ask(context, host, { ...ownSources(context, host), strict: true }, 'error');
     return error !== undefined;
   } catch (error) {

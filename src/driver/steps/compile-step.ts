@@ -14,6 +14,7 @@ import type { InjectedPackages } from '../injected/injected-packages.ts';
 import { describeRing } from '../injected/resolver.ts';
 import { liveAspects, packageFacts } from '../plan/package-aspects.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { GoCommands } from '../ports.ts';
 import type { CachePolicy } from '../serve/cache-policy.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
@@ -34,6 +35,7 @@ import { writeWovenFiles } from './woven-files.ts';
 /** What a compile works with. */
 export interface CompileContext extends CheckContext, ArchivesContext {
   readonly plan: Plan;
+  readonly go: Pick<GoCommands, 'list' | 'accepts'>;
   readonly injected: Pick<InjectedPackages, 'identities' | 'injectedOnly'>;
   readonly policy: Pick<CachePolicy, 'compiled' | 'plainObject' | 'wovenObject' | 'recallNames'>;
   readonly weaver: Pick<Weaver, 'weave'>;
@@ -165,6 +167,10 @@ async function compileWoven(
   }
   noteCompiled(host, tally);
   const output = resolve(request.cwd, command.output);
+  const folder = join(dirname(output), 'gots');
+  mkdirSync(join(folder, 'src'), { recursive: true });
+  // Begins now: injected packages may have to be built.
+  const mayHideErrors = hiddenErrors(context, host, woven, folder);
   const archives = await injectedArchives(context, host, record, woven);
   const pending = command.packagePath === 'main' ? pendingOf(context.deps, host, record, archives) : [];
   const deps = mergeLinkDeps([
@@ -173,8 +179,6 @@ async function compileWoven(
     ...record.imports.map((path): LinkDep => ({ kind: 'import', path })),
     ...archives.flatMap((archive) => context.deps.of(archive.file)),
   ]);
-  const folder = join(dirname(output), 'gots');
-  mkdirSync(join(folder, 'src'), { recursive: true });
   const { goFiles, originals } = writeWovenFiles(folder, host, woven, pending);
   const importcfg = join(folder, 'importcfg');
   const files = new Map(archives.map((archive) => [archive.path, archive.file]));
@@ -194,7 +198,6 @@ async function compileWoven(
   const file = join(folder, linkDepsMember);
   if (deps.length > 0) writeFileSync(file, printLinkDeps(deps));
   const appends = deps.length > 0 ? [{ archive: output, name: linkDepsMember, file }] : [];
-  const mayHideErrors = hiddenErrors(context, host, woven);
   const compile = { tool: request.tool, command, folder, originals, mayHideErrors: () => mayHideErrors };
   return { reply: { kind: 'run', argv, env: [], appends }, afterwards: messagesOfPlainGo(compile) };
 }

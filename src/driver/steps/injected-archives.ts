@@ -31,10 +31,10 @@ export async function injectedArchives(
   record: WeaveRecord,
   woven: WovenPackage | undefined,
 ): Promise<readonly Archive[]> {
-  const { plan, go, resolver, deps, names } = context;
+  const { plan, resolver, deps, names } = context;
   const variant = parseImportPath(host.request.importPath);
   const forMain = variant.forMain ?? (host.command.packagePath === 'main' ? variant.path : undefined);
-  const pgo = host.command.pgoProfile ? await findProfile(go, host.owner, forMain) : 'off';
+  const pgo = host.command.pgoProfile ? await findProfile(context, host.owner, forMain) : 'off';
   const direct = new Map<string, Archive>();
   const resolveOne = async (path: string): Promise<void> => {
     const archives = await resolver.resolve({

@@ -4,6 +4,8 @@ import { injectedFlags } from '../../gomod/injected-flags.ts';
 import { moduleSums } from '../../gomod/sums.ts';
 import { someVersion } from '../../gomod/versions.ts';
 import { extendModinfo, type ModinfoModule } from '../../toolexec/modinfo.ts';
+import type { ListedModule } from '../injected/closure.ts';
+import type { InjectedPackages } from '../injected/injected-packages.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoCommands, Records } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
@@ -13,15 +15,7 @@ export interface ModulesContext {
   readonly plan: Plan;
   readonly go: Pick<GoCommands, 'list'>;
   readonly records: Records;
-  /** Overlay of go commands that find injected packages. */
-  readonly overlay: string | undefined;
-}
-
-interface ListedModule {
-  readonly Path: string;
-  readonly Version?: string;
-  readonly Main?: boolean;
-  readonly Replace?: ListedModule;
+  readonly injected: Pick<InjectedPackages, 'identities' | 'overlay'>;
 }
 
 /**
@@ -46,17 +40,10 @@ async function modulesOf(
   owner: GoProcess,
   paths: readonly string[],
 ): Promise<readonly ModinfoModule[]> {
-  const { plan, go, records, overlay } = context;
-  const key = hashParts('modules-1', overlay ?? '', owner.cwd, JSON.stringify(plan.inputs), paths.join('\n'));
-  const known = await records.getRecord<readonly ModinfoModule[]>(key);
-  if (known) return known;
-  const given = owner.flags?.values.get('modfile');
-  const own = given === undefined ? [] : [`-modfile=${given}`];
-  const flags = injectedFlags(own, plan.injection, overlay);
-  const result = await go.list(owner, ['-e', '-json=ImportPath,Module,Standard', ...flags, '--', ...paths]);
+  const { plan, injected } = context;
   const listed = new Map<string, ListedModule>();
-  for (const p of parseJsonStream<{ Module?: ListedModule }>(result.stdout))
-    if (p.Module) listed.set(p.Module.Path, p.Module);
+  for (const module of knownModules(paths, injected) ?? (await listModules(context, owner, paths)))
+    listed.set(module.Path, module);
   const sums = moduleSums(plan.moduleDirs, plan.injection?.sums);
   const standIns = plan.injection?.standIns ?? {};
   const describe = (m: ListedModule): ModinfoModule => {
@@ -76,10 +63,37 @@ async function modulesOf(
       ...(m.Replace ? { replace: describe(m.Replace) } : {}),
     };
   };
-  const modules = [...listed.values()]
+  return [...listed.values()]
     .filter((m) => !m.Main)
     .map(describe)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The modules of packages, as the handshake found them; undefined if one of the packages was not looked for. */
+function knownModules(
+  paths: readonly string[],
+  { identities }: ModulesContext['injected'],
+): readonly ListedModule[] | undefined {
+  const packages = paths.map((path) => identities.listed(path));
+  if (packages.includes(undefined)) return undefined;
+  return packages.flatMap((p) => p?.module ?? []);
+}
+
+/** The modules of packages, as go tells them. */
+async function listModules(
+  { plan, go, records, injected }: ModulesContext,
+  owner: GoProcess,
+  paths: readonly string[],
+): Promise<readonly ListedModule[]> {
+  const { overlay } = injected;
+  const key = hashParts('modules-2', overlay ?? '', owner.cwd, JSON.stringify(plan.inputs), paths.join('\n'));
+  const known = await records.getRecord<readonly ListedModule[]>(key);
+  if (known) return known;
+  const given = owner.flags?.values.get('modfile');
+  const own = given === undefined ? [] : [`-modfile=${given}`];
+  const flags = injectedFlags(own, plan.injection, overlay);
+  const result = await go.list(owner, ['-e', '-json=ImportPath,Module,Standard', ...flags, '--', ...paths]);
+  const modules = parseJsonStream<{ Module?: ListedModule }>(result.stdout).flatMap((p) => p.Module ?? []);
   try {
     await records.putRecord(key, modules);
   } catch {

@@ -48,10 +48,7 @@ export async function linkStep(context: LinkContext, owner: GoProcess, request: 
   const modinfo = modinfoOf(importcfg);
   if (modinfo !== undefined) {
     const paths = [...files.keys()].filter((path) => path !== predeclaredPath);
-    extended = setModinfo(
-      extended,
-      await extendedModinfo({ ...context, overlay: context.injected.overlay }, owner, modinfo, paths),
-    );
+    extended = setModinfo(extended, await extendedModinfo(context, owner, modinfo, paths));
   }
   const folder = join(dirname(resolve(request.cwd, command.importcfg)), 'gots');
   mkdirSync(folder, { recursive: true });
@@ -76,7 +73,7 @@ async function closureOf(
   while (files.length > 0) {
     const wanted = new Set(files.flatMap((file) => deps.of(file)).map((dep) => dep.path));
     const missing = [...wanted].filter((path) => !present.has(path) && !added.has(path)).sort();
-    const pgo = missing.length > 0 ? await findProfile(context.go, owner, mainOf(request.importPath)) : 'off';
+    const pgo = missing.length > 0 ? await findProfile(context, owner, mainOf(request.importPath)) : 'off';
     const resolved = await Promise.all(
       missing.map((path) => resolver.resolve({ path, host: request.importPath, job, owner, pgo, span: undefined })),
     );

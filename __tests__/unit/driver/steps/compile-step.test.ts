@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ToolRequest } from '../../../../src/driver/front/protocol.ts';
@@ -34,16 +34,23 @@ interface Setting {
   readonly inherited?: readonly string[];
   /** Arguments of the compiler in place of the usual ones. */
   readonly args?: readonly string[];
+  /** What the compiler says of the package's own files. */
+  readonly accepts?: boolean;
+  /** The text of p/a.go. */
+  readonly source?: string;
 }
 
 function setUp(setting: Setting = {}) {
   const { path = wovenPath, isMain = false, woven, owner = weavingProcess(), inherited = [], args } = setting;
   const dir = tempModule({
     'b002/importcfg': 'packagefile fmt=fmt.a\n',
-    'p/a.go': 'package p\n',
+    'go.mod': 'module example.com\n',
+    'p/a.go': setting.source ?? 'package p\n',
     'p/b.go': 'package p\n',
   });
-  const parts = driverParts();
+  const parts = driverParts({ plan: { moduleDirs: [dir] } });
+  const go = fakeGo({ accepts: setting.accepts ?? true });
+  let conversations = 0;
   const deps = new ArchiveDeps(parts.plan.goCache);
   deps.set(
     join(dir, 'fmt.a'),
@@ -53,10 +60,10 @@ function setUp(setting: Setting = {}) {
   const asked: string[] = [];
   const context = {
     ...parts,
-    go: fakeGo(),
+    go,
     deps,
     goarch: 'amd64',
-    types: { open: () => Promise.reject(new Error('no types')) },
+    types: { open: () => Promise.reject(new Error(`no types ${++conversations}`)) },
     policy: {
       compiled: (_: GoProcess, __: string, outcome: CompileOutcome) => Promise.resolve(void compiled.push(outcome)),
       plainObject: () => Promise.resolve(undefined),
@@ -80,7 +87,7 @@ function setUp(setting: Setting = {}) {
     ...{ pid: 1, goPid: 1, cwd: dir, pwd: '', tool: '/tool/compile', importPath: path, chain: '' },
   };
   const run = () => compileStep(context, owner, request, parts.jobs.start(prefix, path, owner));
-  return { ...parts, run, request, dir, compiled, asked, deps };
+  return { ...parts, run, request, dir, compiled, asked, deps, go, conversations: () => conversations };
 }
 
 describe('a package that stays as it is', () => {
@@ -173,5 +180,50 @@ describe('what must be linked though nothing imports it', () => {
       '//line <gots>:1:1\npackage main\nimport _ "example.com/linked"\n',
     );
     expect(built.asked).toEqual(['example.com/linked']);
+  });
+});
+
+describe('errors that weaving may hide', () => {
+  const ended = { kind: 'ended', exitCode: 0, output: Buffer.alloc(0) } as const;
+  const hiding = (setting: Setting = {}) =>
+    setUp({
+      ...setting,
+      woven: (dir) => ({
+        files: [{ name: join(dir, 'p', 'b.go'), text: Buffer.from('package p // woven\n') }],
+        mayHideErrors: true,
+      }),
+    });
+
+  test.each([
+    [true, 'done'],
+    [false, 'run'],
+  ] as const)(
+    'of a small package the compiler is asked: it accepts %s, so the step ends with %s',
+    async (accepts, kind) => {
+      const built = hiding({ accepts });
+      const { afterwards } = await built.run();
+      expect(await afterwards?.ended(ended)).toMatchObject({ kind });
+      const own = join(built.dir, 'b002', 'gots', 'own.a');
+      expect(built.go.calls).toEqual([
+        { kind: 'accepts', words: expect.arrayContaining(['/tool/compile', own, '-N', '-l', './p/a.go', './p/b.go']) },
+      ]);
+      expect(built.conversations()).toBe(0);
+    },
+  );
+
+  test('of a large package the type oracle is asked', async () => {
+    const built = hiding({ source: `package p // ${'x'.repeat(128 << 10)}\n` });
+    const { afterwards } = await built.run();
+    await afterwards?.ended(ended);
+    expect(built.go.calls).toEqual([]);
+    expect(built.conversations()).toBe(1);
+  });
+
+  test('are looked for in packages of the program only', async () => {
+    const built = hiding();
+    rmSync(join(built.dir, 'go.mod'));
+    const { afterwards } = await built.run();
+    expect(await afterwards?.ended(ended)).toMatchObject({ kind: 'done' });
+    expect(built.go.calls).toEqual([]);
   });
 });

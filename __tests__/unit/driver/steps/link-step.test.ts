@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ToolRequest } from '../../../../src/driver/front/protocol.ts';
+import type { ClosurePackage, ListedModule } from '../../../../src/driver/injected/closure.ts';
 import type { Archive } from '../../../../src/driver/injected/package-archive.ts';
 import { ArchiveDeps } from '../../../../src/driver/steps/archive-deps.ts';
 import { linkStep } from '../../../../src/driver/steps/link-step.ts';
@@ -12,11 +13,26 @@ const archive = (path: string): Archive => ({ path, name: 'p', file: `/cache/${p
 
 /** A link of a program whose main package wants `example.com/hooks`, which brings `example.com/below` along. */
 function setUp(
-  more: { readonly wants?: readonly string[]; readonly cxx?: boolean; readonly args?: readonly string[] } = {},
+  more: {
+    readonly wants?: readonly string[];
+    readonly cxx?: boolean;
+    readonly args?: readonly string[];
+    /** Files of the main package's folder, and of its module. */
+    readonly files?: Readonly<Record<string, string>>;
+    readonly modules?: Readonly<Record<string, ListedModule>>;
+  } = {},
 ) {
-  const { wants = ['example.com/hooks'], cxx = false, args = [] } = more;
-  const dir = tempModule({ 'b001/importcfg.link': 'packagefile example.com=main.a\npackagefile fmt=fmt.a\n' });
-  const parts = driverParts();
+  const { wants = ['example.com/hooks'], cxx = false, args = [], files = {}, modules = {} } = more;
+  const modinfo = more.modules
+    ? `modinfo ${JSON.stringify(`${'m'.repeat(16)}path\texample.com\n${'m'.repeat(16)}`)}\n`
+    : '';
+  const dir = tempModule({
+    'b001/importcfg.link': `packagefile example.com=main.a\npackagefile fmt=fmt.a\n${modinfo}`,
+    'go.mod': 'module example.com\n',
+    'main.go': 'package main\n',
+    ...files,
+  });
+  const parts = driverParts({ plan: { moduleDirs: [dir] } });
   const deps = new ArchiveDeps(parts.plan.goCache);
   deps.set(
     join(dir, 'main.a'),
@@ -30,7 +46,8 @@ function setUp(
     },
   };
   const go = fakeGo({ settings: { CC: 'gcc', CXX: 'g++' } });
-  const injected = injectedPackages({ isCxx: (path) => cxx && path === 'example.com/below' });
+  const listed = (path: string) => ({ path, ...(modules[path] ? { module: modules[path] } : {}) }) as ClosurePackage;
+  const injected = injectedPackages({ isCxx: (path) => cxx && path === 'example.com/below', listed });
   const context = { ...parts, go, injected, records: parts.caches.weave, deps, resolver };
   const request: ToolRequest = {
     kind: 'link',
@@ -76,5 +93,35 @@ describe('a link', () => {
     const { run, go } = setUp({ cxx: true });
     await run();
     expect(go.calls.filter(({ kind }) => kind === 'settings')).toEqual([]);
+  });
+
+  test('asks go neither for the modules of what is added nor where the main package lies', async () => {
+    const hooks = { Path: 'example.com/hooks', Version: 'v1.2.3' };
+    const { run, go, dir } = setUp({ modules: { 'example.com/hooks': hooks } });
+    await run();
+    expect(go.calls).toEqual([]);
+    const text = readFileSync(join(dir, 'b001', 'gots', 'importcfg.link'), 'utf8');
+    expect(text).toContain('dep\\texample.com/hooks\\tv1.2.3');
+  });
+
+  test('asks go for the profile where the main package has one', async () => {
+    const { run, go } = setUp({ files: { 'default.pgo': '' } });
+    await run();
+    expect(go.calls).toEqual([{ kind: 'list', words: ['-e', '-json=Dir,Name', '--', 'example.com'] }]);
+  });
+
+  test.each([
+    ['there is no such folder', 'example.com/gone', {}],
+    [
+      'another module is there',
+      'example.com/below',
+      { 'below/go.mod': 'module x\n', 'below/main.go': 'package main\n' },
+    ],
+    ['it is of another module', 'example.org/main', {}],
+  ])('asks go where the main package lies if %s', async (_, importPath, files) => {
+    const { run, go, request } = setUp({ files });
+    Object.assign(request, { importPath });
+    await run();
+    expect(go.calls).toEqual([{ kind: 'list', words: ['-e', '-json=Dir,Name', '--', importPath] }]);
   });
 });

@@ -21,7 +21,7 @@ export interface ClosurePackage {
   /** Whether it holds C++, so that a binary with it is linked by the C++ compiler. */
   readonly isCxx: boolean;
   /** Absent for std. */
-  readonly module?: ListedModule;
+  readonly module?: ClosureModule;
 }
 
 /** Packages that aspects may inject, with all they import. */
@@ -32,11 +32,11 @@ export interface Closure {
 }
 
 /** A module as go lists it. */
-export interface ListedModule {
+export interface ClosureModule {
   readonly Path: string;
   readonly Version?: string;
   readonly Main?: boolean;
-  readonly Replace?: ListedModule;
+  readonly Replace?: ClosureModule;
 }
 
 interface Listed {
@@ -46,7 +46,7 @@ interface Listed {
   readonly Standard?: boolean;
   readonly Imports?: readonly string[];
   readonly ImportMap?: Readonly<Record<string, string>>;
-  readonly Module?: ListedModule;
+  readonly Module?: ClosureModule;
   readonly EmbedPatterns?: readonly string[];
   readonly CXXFiles?: readonly string[];
   readonly SwigCXXFiles?: readonly string[];
@@ -144,7 +144,7 @@ function describe(listed: readonly Listed[], fixed: ClosureOptions['fixed']): Cl
 }
 
 /** Without folders and times. */
-function nameOf({ Path, Version, Main, Replace }: ListedModule): ListedModule {
+function nameOf({ Path, Version, Main, Replace }: ClosureModule): ClosureModule {
   return {
     Path,
     ...(Version === undefined ? {} : { Version }),

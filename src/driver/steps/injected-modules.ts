@@ -4,7 +4,7 @@ import { injectedFlags } from '../../gomod/injected-flags.ts';
 import { moduleSums } from '../../gomod/sums.ts';
 import { someVersion } from '../../gomod/versions.ts';
 import { extendModinfo, type ModinfoModule } from '../../toolexec/modinfo.ts';
-import type { ListedModule } from '../injected/closure.ts';
+import type { ClosureModule } from '../injected/closure.ts';
 import type { InjectedPackages } from '../injected/injected-packages.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoCommands, Records } from '../ports.ts';
@@ -41,12 +41,12 @@ async function modulesOf(
   paths: readonly string[],
 ): Promise<readonly ModinfoModule[]> {
   const { plan, injected } = context;
-  const listed = new Map<string, ListedModule>();
+  const listed = new Map<string, ClosureModule>();
   for (const module of knownModules(paths, injected) ?? (await listModules(context, owner, paths)))
     listed.set(module.Path, module);
   const sums = moduleSums(plan.moduleDirs, plan.injection?.sums);
   const standIns = plan.injection?.standIns ?? {};
-  const describe = (m: ListedModule): ModinfoModule => {
+  const describe = (m: ClosureModule): ModinfoModule => {
     // A copy of a module is that module.
     if (m.Replace && standIns[m.Replace.Path] === `${m.Path}@${m.Version}`) {
       return { path: m.Path, version: m.Version ?? '', sum: sums.get(`${m.Path} ${m.Version}`) ?? '' };
@@ -73,7 +73,7 @@ async function modulesOf(
 function knownModules(
   paths: readonly string[],
   { identities }: ModulesContext['injected'],
-): readonly ListedModule[] | undefined {
+): readonly ClosureModule[] | undefined {
   const packages = paths.map((path) => identities.listed(path));
   if (packages.includes(undefined)) return undefined;
   return packages.flatMap((p) => p?.module ?? []);
@@ -84,16 +84,16 @@ async function listModules(
   { plan, go, records, injected }: ModulesContext,
   owner: GoProcess,
   paths: readonly string[],
-): Promise<readonly ListedModule[]> {
+): Promise<readonly ClosureModule[]> {
   const { overlay } = injected;
   const key = hashParts('modules-2', overlay ?? '', owner.cwd, JSON.stringify(plan.inputs), paths.join('\n'));
-  const known = await records.getRecord<readonly ListedModule[]>(key);
+  const known = await records.getRecord<readonly ClosureModule[]>(key);
   if (known) return known;
   const given = owner.flags?.values.get('modfile');
   const own = given === undefined ? [] : [`-modfile=${given}`];
   const flags = injectedFlags(own, plan.injection, overlay);
   const result = await go.list(owner, ['-e', '-json=ImportPath,Module,Standard', ...flags, '--', ...paths]);
-  const modules = parseJsonStream<{ Module?: ListedModule }>(result.stdout).flatMap((p) => p.Module ?? []);
+  const modules = parseJsonStream<{ Module?: ClosureModule }>(result.stdout).flatMap((p) => p.Module ?? []);
   try {
     await records.putRecord(key, modules);
   } catch {

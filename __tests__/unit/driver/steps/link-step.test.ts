@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ToolRequest } from '../../../../src/driver/front/protocol.ts';
-import type { ClosurePackage, ListedModule } from '../../../../src/driver/injected/closure.ts';
+import type { ClosureModule, ClosurePackage } from '../../../../src/driver/injected/closure.ts';
 import type { Archive } from '../../../../src/driver/injected/package-archive.ts';
 import { ArchiveDeps } from '../../../../src/driver/steps/archive-deps.ts';
 import { linkStep } from '../../../../src/driver/steps/link-step.ts';
@@ -19,7 +19,7 @@ function setUp(
     readonly args?: readonly string[];
     /** Files of the main package's folder, and of its module. */
     readonly files?: Readonly<Record<string, string>>;
-    readonly modules?: Readonly<Record<string, ListedModule>>;
+    readonly modules?: Readonly<Record<string, ClosureModule>>;
   } = {},
 ) {
   const { wants = ['example.com/hooks'], cxx = false, args = [], files = {}, modules = {} } = more;

@@ -7,13 +7,14 @@ import type { FileSession } from './file-session.ts';
 /**
  * The shape of a call in a file of the package.
  *
+ * @param onlyValues as for `TypeOracle.callShape`
  * @throws GotsError weave_needs_types, weave_type_unknown
  */
-export function shapeOf({ unit, syntax }: GoNode, { ctx }: FileSession): CallShape {
+export function shapeOf({ unit, syntax }: GoNode, { ctx }: FileSession, onlyValues = false): CallShape {
   const { start, end } = syntax;
   const question = 'how many values this call takes and has';
   if (ctx.oracle === undefined) return weaveNeedsTypes(spanOf(unit, start), question);
-  const shape = ctx.oracle.callShape({ file: unit.tree.source.name, start, end });
+  const shape = ctx.oracle.callShape({ file: unit.tree.source.name, start, end }, onlyValues);
   return isUnknown(shape) ? weaveTypeUnknown(spanOf(unit, start), question, shape.unknown) : shape;
 }
 

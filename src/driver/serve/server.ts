@@ -21,9 +21,9 @@ import {
 } from '../front/protocol.ts';
 import type { InjectedPackages } from '../injected/injected-packages.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type CompileContext, compileStep, type Step } from '../steps/compile-step.ts';
+import { type CompileContext, compileStep } from '../steps/compile-step.ts';
 import { type LinkContext, linkStep } from '../steps/link-step.ts';
-import type { Afterwards } from '../steps/woven-compile.ts';
+import type { Afterwards, Step } from '../steps/woven-compile.ts';
 import type { Children } from './children.ts';
 import { type CacheConversation, greeting } from './conversation.ts';
 import { describeError, exitCode } from './exit-code.ts';

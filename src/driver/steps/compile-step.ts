@@ -9,7 +9,7 @@ import { addPackageFiles, printImportcfg } from '../../toolexec/importcfg.ts';
 import { type LinkDep, linkDepsMember, mergeLinkDeps, printLinkDeps } from '../../toolexec/link-deps.ts';
 import { flagValue } from '../../toolexec/tool-flags.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
-import type { Reply, ToolRequest } from '../front/protocol.ts';
+import type { ToolRequest } from '../front/protocol.ts';
 import type { InjectedPackages } from '../injected/injected-packages.ts';
 import { describeRing } from '../injected/resolver.ts';
 import { liveAspects, packageFacts } from '../plan/package-aspects.ts';
@@ -29,7 +29,7 @@ import { describeCompile, type PackageCompile, recordedName, sourcesOf } from '.
 import { isSparable, restore } from './reuse-object.ts';
 import type { Types } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
-import { type Afterwards, messagesOfPlainGo } from './woven-compile.ts';
+import { messagesOfPlainGo, type Step, unlessRefuted } from './woven-compile.ts';
 import { writeWovenFiles } from './woven-files.ts';
 
 /** What a compile works with. */
@@ -44,12 +44,6 @@ export interface CompileContext extends CheckContext, ArchivesContext {
   readonly tally: Tally;
   /** Package name by import path, as far as known; steps add what they learn. */
   readonly names: Map<string, string>;
-}
-
-/** The answer to a request, and what follows when its command has ended. */
-export interface Step {
-  readonly reply: Reply;
-  readonly afterwards?: Afterwards;
 }
 
 /**
@@ -79,11 +73,20 @@ export async function compileStep(
     return (await untouchedReply(context, host, prefix)) ?? asIs;
   const types = () => context.types.open(owner, sourcesOf(host, facts.importPath, context.goarch));
   if (live.length > 0) await policy.recallNames();
-  const woven =
-    live.length > 0 ? await context.weaver.weave(readRequest(context, host, facts), live, types) : undefined;
+  const weave = async (mayGuess: boolean) => {
+    const read = readRequest(context, host, facts);
+    return live.length > 0 ? await context.weaver.weave(read, live, types, mayGuess) : undefined;
+  };
+  const woven = await weave(true);
   const record = recordOf(host, woven);
   if (isUntouched(record, host.facts)) return (await untouchedReply(context, host, prefix)) ?? asIs;
-  return compileWoven(context, host, woven, prefix, record);
+  const step = await compileWoven(context, host, woven, prefix, record);
+  return woven?.isGuessed
+    ? unlessRefuted(step, async () => {
+        const exact = await weave(false);
+        return compileWoven(context, host, exact, prefix, recordOf(host, exact));
+      })
+    : step;
 }
 
 function noteCompiled({ owner }: PackageCompile, { stats }: Tally): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { wasmPath } from '../../base/asset.ts';
+import { likelyAnswer } from '../../lang/names/type-oracle.ts';
 import type { Plugins } from '../../rewrite/package-session.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
@@ -14,6 +15,11 @@ type Weave = (
   ask: AskTypes,
 ) => Promise<WovenPackage>;
 
+/** A woven package, and whether that rests on likely answers. */
+export interface Weaving extends WovenPackage {
+  readonly isGuessed?: boolean;
+}
+
 /** Weaves packages; loads weaving and the grammar when the first one needs it, which most builds never do. */
 export class Weaver {
   private loaded: Promise<Weave> | undefined;
@@ -23,21 +29,31 @@ export class Weaver {
     this.plugins = plugins;
   }
 
-  /** @param types begins a conversation about the package; called once, if an aspect needs types */
+  /**
+   * @param types begins a conversation about the package; called once, if an aspect needs types
+   * @param mayGuess takes likely answers where the compiler refutes what is woven with a wrong one
+   */
   async weave(
     request: WeaveRequest,
     aspects: readonly Aspect[],
     types: () => Promise<OracleConversation>,
-  ): Promise<WovenPackage> {
+    mayGuess: boolean,
+  ): Promise<Weaving> {
     this.loaded ??= load();
     const weave = await this.loaded;
     const plugins = await this.plugins(aspects);
     let conversation: OracleConversation | undefined;
+    let isGuessed = false;
     try {
-      return await weave(request, aspects, plugins, async (questions) => {
+      const woven = await weave(request, aspects, plugins, async (questions) => {
+        if (mayGuess && conversation === undefined && questions.every((question) => question.isRefutable)) {
+          isGuessed = true;
+          return questions.map(() => likelyAnswer);
+        }
         conversation ??= await types();
         return conversation.ask(questions);
       });
+      return { ...woven, isGuessed };
     } finally {
       conversation?.close();
     }

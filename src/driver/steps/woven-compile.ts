@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { GotsError } from '../../report/diagnostic.ts';
 import { type CompileCommand, changeCompile, printCompile } from '../../toolexec/argv.ts';
 import { setFlag } from '../../toolexec/tool-flags.ts';
 import type { DoneReply, EndedRequest, Reply, RunReply } from '../front/protocol.ts';
@@ -7,6 +8,12 @@ import type { DoneReply, EndedRequest, Reply, RunReply } from '../front/protocol
 export interface Afterwards {
   /** @throws GotsError that is shown in place of the tool's end */
   ended(request: EndedRequest): Promise<Reply> | Reply;
+}
+
+/** The answer to a request, and what follows when its command has ended. */
+export interface Step {
+  readonly reply: Reply;
+  readonly afterwards?: Afterwards;
 }
 
 /** A compilation of woven files. */
@@ -40,6 +47,31 @@ export function messagesOfPlainGo(woven: WovenCompile): Afterwards {
       return plainCompile(woven);
     },
   };
+}
+
+/**
+ * A compile of what was woven with guesses: where the compiler says that one is wrong, the exact text is compiled.
+ *
+ * @param exact weaves and compiles with types
+ */
+export function unlessRefuted(guessed: Step, exact: () => Promise<Step>): Step {
+  let next = guessed.afterwards;
+  let isFirst = true;
+  const ended = async (request: EndedRequest): Promise<Reply> => {
+    const isRefuted = isFirst && request.exitCode !== 0 && request.output.includes('multiple-value');
+    isFirst = false;
+    if (!isRefuted) return next ? next.ended(request) : show(request);
+    try {
+      const step = await exact();
+      next = step.afterwards;
+      return step.reply;
+    } catch (error) {
+      // Types cannot be told: the mistake is in the package, and the compiler explains it.
+      if (error instanceof GotsError && error.code === 'weave_type_unknown' && next) return next.ended(request);
+      throw error;
+    }
+  };
+  return guessed.reply.kind === 'run' ? { reply: guessed.reply, afterwards: { ended } } : guessed;
 }
 
 const done: DoneReply = { kind: 'done', exitCode: 0, stdout: '', stderr: '' };

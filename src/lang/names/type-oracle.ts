@@ -46,8 +46,13 @@ export interface TypeOracle {
   readonly typeOf: (place: SourcePlace) => NamedType | TypeUnknown | undefined;
   /** Whether the type written at `place` implements the interface; undefined where the interface cannot be found. */
   readonly implementsInterface: (place: SourcePlace, type: TypeName) => boolean | TypeUnknown | undefined;
-  /** The shape of the call at `place`. */
-  readonly callShape: (place: SourcePlace) => CallShape | TypeUnknown;
+  /**
+   * The shape of the call at `place`.
+   *
+   * @param onlyValues what counts is whether its argument has one value: almost always, and where it has not, what is woven for one value
+   *   does not compile
+   */
+  readonly callShape: (place: SourcePlace, onlyValues?: boolean) => CallShape | TypeUnknown;
   /** Path of the package, or '' for the universe, in which the identifier at `place` is declared; undefined for one of a block. */
   readonly packageOf: (place: SourcePlace) => string | TypeUnknown | undefined;
 }
@@ -55,6 +60,8 @@ export interface TypeOracle {
 /** A question as the oracle program reads it (`helper/oracle/answer.go`). */
 export interface TypeQuestion extends SourcePlace {
   readonly kind: 'type' | 'implements' | 'name' | 'call';
+  /** {@link likelyAnswer} will do, where the compiler has a look at what is woven: it refuses that if the answer is another. */
+  readonly isRefutable?: true;
   readonly interface?: { readonly path: string; readonly name: string };
 }
 
@@ -105,8 +112,8 @@ export function inquiry(known: ReadonlyMap<string, TypeAnswer>): Inquiry {
       const answer = ask({ kind: 'implements', ...place, interface: { path, name } });
       return answer === undefined ? false : (unknownOf(answer) ?? answer.implements);
     },
-    callShape: (place) => {
-      const answer = ask({ kind: 'call', ...place });
+    callShape: (place, onlyValues) => {
+      const answer = ask({ kind: 'call', ...place, ...(onlyValues ? { isRefutable: true } : {}) });
       return unknownOf(answer) ?? answer?.call ?? unknownShape;
     },
     packageOf: (place) => {
@@ -127,6 +134,9 @@ const unknownShape: CallShape = {
   inferred: false,
   constant: [],
 };
+
+/** What almost always is the answer to a question that is refutable. */
+export const likelyAnswer: TypeAnswer = { call: unknownShape };
 
 function unknownOf(answer: TypeAnswer | undefined): TypeUnknown | undefined {
   return answer?.unknown === undefined ? undefined : { unknown: answer.unknown };

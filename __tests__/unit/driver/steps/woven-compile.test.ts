@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { messagesOfPlainGo } from '../../../../src/driver/steps/woven-compile.ts';
+import { messagesOfPlainGo, type Step, unlessRefuted } from '../../../../src/driver/steps/woven-compile.ts';
+import { GotsError } from '../../../../src/report/diagnostic.ts';
 import { parseCompile } from '../../../../src/toolexec/argv.ts';
 
 const args = ['-o', '/b/_pkg_.a', '-p', 'p', '-asmhdr', '/b/go_asm.h', '-importcfg', '/b/importcfg', './a.go'];
@@ -56,4 +57,50 @@ test('an error that weaving might have hidden, and has not', async () => {
 
 test('a compiler that a signal ended is not asked again', async () => {
   expect(await afterwards(false).ended(ended(137, 'out'))).toEqual(done('out'));
+});
+
+const run = (name: string): Step => ({
+  reply: { kind: 'run', argv: [name], env: [], appends: [] },
+  afterwards: { ended: ({ output }) => ({ kind: 'done', exitCode: 1, stdout: output, stderr: name }) },
+});
+const shownBy = (name: string, stdout: string) => ({
+  kind: 'done',
+  exitCode: 1,
+  stdout: Buffer.from(stdout),
+  stderr: name,
+});
+const refuted = ended(2, './a.go:3:4: multiple-value g() (value of type (int, error)) in argument to f');
+
+test('a guess that the compiler refutes is replaced by what types say, once', async () => {
+  let exact = 0;
+  const { reply, afterwards: guessed } = unlessRefuted(run('guessed'), () =>
+    Promise.resolve({ ...run('exact'), n: exact++ }),
+  );
+  expect(reply).toEqual(run('guessed').reply);
+  expect(await guessed?.ended(refuted)).toEqual(run('exact').reply);
+  expect(await guessed?.ended(refuted)).toEqual(shownBy('exact', refuted.output.toString()));
+  expect(exact).toBe(1);
+});
+
+test.each([
+  ['compiles', ended(0)],
+  ['has another error', ended(2, './a.go:3:4: undefined: g')],
+])('a guess that %s stays', async (_, first) => {
+  const { afterwards: guessed } = unlessRefuted(run('guessed'), () => Promise.reject(new Error('types are asked for')));
+  expect(await guessed?.ended(first)).toEqual(shownBy('guessed', first.output.toString()));
+  // What follows is the package as it is: its mistake is its own.
+  expect(await guessed?.ended(refuted)).toEqual(shownBy('guessed', refuted.output.toString()));
+});
+
+test('where types cannot be told, the mistake is the compiler’s to explain', async () => {
+  const unknown = new GotsError({ code: 'weave_type_unknown', message: 'm', span: undefined, hint: undefined });
+  const { afterwards: guessed } = unlessRefuted(run('guessed'), () => Promise.reject(unknown));
+  expect(await guessed?.ended(refuted)).toEqual(shownBy('guessed', refuted.output.toString()));
+  const { afterwards: other } = unlessRefuted(run('guessed'), () => Promise.reject(new Error('other')));
+  await expect(other?.ended(refuted)).rejects.toThrow('other');
+});
+
+test('a reply that runs nothing is no guess', () => {
+  const restored: Step = { reply: { kind: 'done', exitCode: 0, stdout: '', stderr: '' } };
+  expect(unlessRefuted(restored, () => Promise.reject(new Error('asked')))).toBe(restored);
 });

@@ -26,7 +26,7 @@ export function holdsResults({ node }: Site): boolean {
  */
 export function curriedCall({ span }: { readonly span: Span }, site: Site, added: number): string | undefined {
   const { node, session } = site;
-  const shape = shapeOf(node, session);
+  const shape = shapeOf(node, session, true);
   if (shape.values === 1) return undefined;
   const callee = calleeOf(node.syntax);
   const name = callee === undefined ? '' : syntaxText(node.unit, callee);

@@ -29,3 +29,6 @@ export function goVariables(env: NodeJS.ProcessEnv): string {
 
 /** Remembers nothing. */
 export const askAlways: GoAnswers = { recall: async (_question, ask) => (await ask()).value };
+
+/** A go command ended with this on stderr: no answer to remember. */
+export class GoRefused extends Error {}

@@ -5,10 +5,11 @@ import { type ModFile, modWord, withoutDirectives } from '../lang/modules/mod-fi
 import { vendorTooOld } from '../report/codes/modules.ts';
 import { modOf, settled } from './floors.ts';
 import { GeneratedFiles } from './generated-files.ts';
+import type { HookProvider } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
 import { type RaisedModule, raisedBy } from './raised.ts';
-import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';
+import type { HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import { standIn } from './stand-in.ts';
 import { sumFileOf, uniqueLines } from './sums.ts';
 import type { UserModules } from './user-modules.ts';

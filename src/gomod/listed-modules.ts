@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { readIfThere } from '../base/read-if-there.ts';
 import type { GoAnswer } from '../go/go-answers.ts';
-import { isFolder, parseModFile } from '../lang/modules/mod-file.ts';
+import { isFolder, type ModFile, parseModFile } from '../lang/modules/mod-file.ts';
 import { someVersion } from './versions.ts';
 
 /** What `go list -m -json` says. */
@@ -48,6 +49,28 @@ function onlyAsked({ ImportPath, Dir, Module }: PackageOfModule): PackageOfModul
   if (Module === undefined) return known;
   const { Path, Version, Dir: dir, GoMod, Replace } = Module;
   return { ...known, Module: JSON.parse(JSON.stringify({ Path, Version, Dir: dir, GoMod, Replace })) as ListedModule };
+}
+
+/** A module that holds packages of injected code. */
+export interface HookProvider {
+  readonly path: string;
+  /** As it is required. */
+  readonly version: string;
+  /** What stands in for it: a folder, or another module. */
+  readonly replace: { readonly path: string; readonly version: string } | undefined;
+  /** Where its files are. */
+  readonly dir: string;
+  readonly mod: ModFile;
+}
+
+export function providerOf({ Path: path, Version = '', Dir = '', GoMod, Replace }: ListedModule): HookProvider {
+  return {
+    path,
+    version: Version,
+    dir: Dir,
+    replace: Replace && { path: Replace.Path, version: Replace.Version ?? '' },
+    mod: parseModFile(readIfThere(Replace?.GoMod ?? GoMod ?? '')),
+  };
 }
 
 /** A hook module of which only source files are read. */

@@ -4,8 +4,9 @@ import { readIfThere } from '../base/read-if-there.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
+import type { HookProvider } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
-import type { HookProvider, HookRequest, ResolvedHooks } from './resolve-hooks.ts';
+import type { HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import type { UserModules } from './user-modules.ts';
 import { compareModuleVersions, escaped } from './versions.ts';
 

@@ -4,12 +4,20 @@ import type { HookModule, PinnedModule } from '../aspects/hook-module.ts';
 import { readIfThere } from '../base/read-if-there.ts';
 import { splitQuoted } from '../go/flags.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
-import { goVariables } from '../go/go-answers.ts';
+import { GoRefused, goVariables } from '../go/go-answers.ts';
 import { placesIn } from '../go/say-places.ts';
 import { type ModFile, modWord, parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesGoTooOld, modulesUnresolved } from '../report/codes/modules.ts';
 import { atLeast, type Floors, floorsOf } from './floors.ts';
-import { folderModule, type ListedModule, type PackageOfModule, packagesByModule, roundOf } from './listed-modules.ts';
+import {
+  folderModule,
+  type HookProvider,
+  type ListedModule,
+  type PackageOfModule,
+  packagesByModule,
+  providerOf,
+  roundOf,
+} from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { preferenceOf, preferredVersions } from './preferred.ts';
 import { knownSums } from './sums.ts';
@@ -26,18 +34,6 @@ export interface HookRequest {
   readonly pins: readonly PinnedModule[];
   /** The packages of the hook modules that aspects link. */
   readonly packages: readonly string[];
-}
-
-/** A module that holds packages of injected code. */
-export interface HookProvider {
-  readonly path: string;
-  /** As it is required. */
-  readonly version: string;
-  /** What stands in for it: a folder, or another module. */
-  readonly replace: { readonly path: string; readonly version: string } | undefined;
-  /** Where its files are. */
-  readonly dir: string;
-  readonly mod: ModFile;
 }
 
 /** What injected code needs, resolved apart from the program: with the program's versions of the modules that both use. */
@@ -79,9 +75,6 @@ export async function resolveHooks(
     rmSync(dir, { recursive: true, force: true });
   }
 }
-
-/** go list ended with this on stderr. */
-class Refused extends Error {}
 
 class Resolution {
   private readonly dir: string;
@@ -136,7 +129,7 @@ class Resolution {
     }
     const providers = [...modules.values()].filter(({ Path }) => !this.user.mains.some(({ path }) => path === Path));
     return {
-      providers: providers.map((each) => this.providerOf(each)).sort((a, b) => (a.path < b.path ? -1 : 1)),
+      providers: providers.map(providerOf).sort((a, b) => (a.path < b.path ? -1 : 1)),
       packages: packagesByModule(listed),
       others: this.othersOf(requires, modules, preferred),
       sums: readIfThere(join(this.dir, 'go.sum')),
@@ -182,7 +175,7 @@ class Resolution {
       writeFileSync(join(this.dir, 'go.sum'), sums);
       const args = ['list', '-mod=mod', '-deps', '-json=ImportPath,Dir,Module', ...tags];
       const { exitCode, stdout, stderr } = await this.run([...args, `-overlay=${overlay}`, '--', ...packages]);
-      if (exitCode !== 0) throw new Refused(stderr);
+      if (exitCode !== 0) throw new GoRefused(stderr);
       const listed = parseJsonStream<PackageOfModule>(stdout).filter(({ Module }) => Module?.Path !== ownPath);
       return roundOf({ listed, sums: readIfThere(join(this.dir, 'go.sum')), goMod }, modCache);
     };
@@ -192,10 +185,9 @@ class Resolution {
       writeFileSync(join(this.dir, 'go.sum'), round.sums);
       return round.listed;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const { message } = error;
-      if (this.lacks(message) || this.isAmbiguous(message)) return this.list();
-      return modulesUnresolved(placesIn(message.trim(), this.dir, this.options.moduleDir));
+      if (!(error instanceof GoRefused)) throw error;
+      if (this.lacks(error.message) || this.isAmbiguous(error.message)) return this.list();
+      return modulesUnresolved(placesIn(error.message.trim(), this.dir, this.options.moduleDir));
     }
   }
 
@@ -279,16 +271,6 @@ class Resolution {
     const excludes = this.user.mains.flatMap(({ mod }) => mod.excludes);
     for (const { path, version } of excludes) lines.push(`exclude ${path} ${version}`);
     return `${lines.join('\n')}\n`;
-  }
-
-  private providerOf({ Path: path, Version = '', Dir = '', GoMod, Replace }: ListedModule): HookProvider {
-    return {
-      path,
-      version: Version,
-      dir: Dir,
-      replace: Replace && { path: Replace.Path, version: Replace.Version ?? '' },
-      mod: parseModFile(readIfThere(Replace?.GoMod ?? GoMod ?? '')),
-    };
   }
 
   private othersOf(

@@ -16,7 +16,7 @@ type Weave = (
 ) => Promise<WovenPackage>;
 
 /** A woven package, and whether that rests on likely answers. */
-export interface Weaving extends WovenPackage {
+export interface WeaveOutcome extends WovenPackage {
   readonly isGuessed?: boolean;
 }
 
@@ -38,7 +38,7 @@ export class Weaver {
     aspects: readonly Aspect[],
     types: () => Promise<OracleConversation>,
     mayGuess: boolean,
-  ): Promise<Weaving> {
+  ): Promise<WeaveOutcome> {
     this.loaded ??= load();
     const weave = await this.loaded;
     const plugins = await this.plugins(aspects);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { joinModules } from '../../../../src/driver/plan/join-modules.ts';
+import { askAlways } from '../../../../src/go/go-answers.ts';
 import { noOverlay } from '../../../../src/go/overlay.ts';
 import type { ModuleOptions } from '../../../../src/gomod/module-options.ts';
 import { userModules } from '../../../../src/gomod/user-modules.ts';
@@ -60,6 +61,7 @@ test('a hook module below another one comes in only where a rule of its own is f
     goVersion,
     modCache,
     folder: join(dir, 'work'),
+    answers: askAlways,
     flags: { mod: undefined, modfile: undefined, overlay: noOverlay, tags: undefined },
   };
   const hooks = ['', '/early', '/late'].map((below) => ({

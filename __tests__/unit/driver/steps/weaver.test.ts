@@ -5,7 +5,9 @@ import type { CallShape, TypeQuestion } from '../../../../src/lang/names/type-or
 import { aspectsOf } from '../../../support/weave.ts';
 
 const append = (point: string) =>
-  aspectsOf(`aspects: [{id: a, join-point: ${point}, advice: [append-args: {type: any, values: [{template: '1'}]}]}]\n`);
+  aspectsOf(
+    `aspects: [{id: a, join-point: ${point}, advice: [append-args: {type: any, values: [{template: '1'}]}]}]\n`,
+  );
 const calls = append('{function-call: example.com/demo/lib.F}');
 const byType = append('{method-call: {receiver: example.com/demo/lib.T, name: F}}');
 const source = 'package demo\n\nimport "example.com/demo/lib"\n\nfunc f(t lib.T) { lib.F(lib.G()); t.F(lib.G()) }\n';

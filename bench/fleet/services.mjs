@@ -1,0 +1,36 @@
+/**
+ * Real services and tools whose go.mod files give the simulation its overlap of dependencies. Each is a version that the module proxy has; `main`
+ * is the package that is built, below the module.
+ */
+export const services = [
+  { module: 'github.com/k3s-io/kine@v0.17.5', main: '.' },
+  { module: 'code.gitea.io/gitea@v1.26.4', main: '.' },
+  { module: 'go.k6.io/k6@v1.8.1', main: '.' },
+  { module: 'github.com/seaweedfs/seaweedfs@v0.0.0-20261109003541-7506e5f91cd6', main: './weed' },
+  { module: 'github.com/jaegertracing/jaeger@v1.76.0', main: './cmd/all-in-one' },
+  { module: 'github.com/caddyserver/caddy/v2@v2.11.9', main: './cmd/caddy' },
+  { module: 'github.com/prometheus/prometheus@v0.316.0', main: './cmd/prometheus' },
+  { module: 'github.com/nats-io/nats-server/v2@v2.15.3', main: '.' },
+  { module: 'github.com/pocketbase/pocketbase@v0.36.8', main: './examples/base' },
+  { module: 'github.com/coredns/coredns@v1.15.0', main: '.' },
+  { module: 'github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c', main: '.' },
+  { module: 'go.temporal.io/server@v1.29.1', main: './cmd/server' },
+  { module: 'github.com/influxdata/telegraf@v1.37.2', main: './cmd/telegraf' },
+  { module: 'github.com/syncthing/syncthing@v1.30.0', main: './cmd/syncthing' },
+  { module: 'github.com/cli/cli/v2@v2.62.0', main: './cmd/gh' },
+  { module: 'github.com/rclone/rclone@v1.76.0', main: '.' },
+  { module: 'helm.sh/helm/v3@v3.22.0', main: './cmd/helm' },
+  { module: 'github.com/prometheus/node_exporter@v1.12.1', main: '.' },
+  { module: 'github.com/gohugoio/hugo@v0.162.1', main: '.' },
+  { module: 'github.com/VictoriaMetrics/VictoriaMetrics@v1.148.9', main: './app/victoria-metrics' },
+  { module: 'github.com/containerd/containerd/v2@v2.4.2', main: './cmd/containerd' },
+  { module: 'github.com/docker/compose/v2@v2.40.3', main: './cmd' },
+  { module: 'github.com/open-policy-agent/opa@v1.22.4', main: '.' },
+  { module: 'github.com/ethereum/go-ethereum@v1.17.10', main: './cmd/geth' },
+  { module: 'miniflux.app/v2@v2.3.5', main: '.' },
+  { module: 'github.com/distribution/distribution/v3@v3.1.2', main: './cmd/registry' },
+  { module: 'github.com/openfga/openfga@v1.22.1', main: './cmd/openfga' },
+  { module: 'github.com/authzed/spicedb@v1.56.2', main: './cmd/spicedb' },
+  { module: 'github.com/thanos-io/thanos@v0.42.0', main: './cmd/thanos' },
+  { module: 'github.com/oauth2-proxy/oauth2-proxy/v7@v7.15.6', main: '.' },
+];

@@ -47,6 +47,7 @@ gate('lint', ['npx', 'biome', 'ci', '.']);
 gate('structure', ['npm', 'run', '--silent', 'structure']);
 gate('dead code', ['npx', 'knip']);
 gate('dist is what the sources give', ['node', 'scripts/check-dist.mjs']);
+gate('speed, as counted work', ['node', 'scripts/speed/gate.mjs']);
 
 tests('the rest of the tests', ['npm', 'run', 'test:rest']);
 

@@ -143,6 +143,26 @@ export const commandTable = {
       'remote pull': { options: {}, about: 'fetches what a build of ./... needs, packages of `gots go build ./...`' },
     },
   },
+  'bazel-plan': {
+    operands: '',
+    isAspects: true,
+    isBuild: true,
+    summary: 'writes what weaving in Bazel needs into a folder',
+    about:
+      'Writes a folder from which `gots bazel-builder` weaves without network: the aspects of the module of the working directory, and the sources of all packages that they may bring in.',
+    options: { o: { value: 'DIR', about: 'the folder, which is replaced' } },
+  },
+  'bazel-builder': {
+    operands: '[-- ARGS…]',
+    summary: "stands in for the builder of rules_go's actions",
+    about:
+      "Runs one action of Bazel's rules_go as its own builder does, and weaves: compilepkg, stdlib and link. All others it hands on. docs/bazel.md says how a toolchain names it.",
+    options: {
+      plan: { value: 'DIR', about: 'the folder that `gots bazel-plan` wrote' },
+      builder: { value: 'FILE', about: "rules_go's own builder" },
+      'stand-in': { value: 'FILE', about: 'for its own use: runs as the tool of which the file tells' },
+    },
+  },
   demo: {
     operands: '',
     summary: 'builds and runs the example shop, traced',

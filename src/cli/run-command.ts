@@ -16,6 +16,8 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.ts')).runReportCommand,
   lint: async () => (await import('./commands/lint.ts')).runLintCommand,
   cache: async () => (await import('./commands/cache.ts')).runCacheCommand,
+  'bazel-plan': async () => (await import('./commands/bazel-plan.ts')).runBazelPlanCommand,
+  'bazel-builder': async () => (await import('./commands/bazel-builder.ts')).runBazelBuilderCommand,
   demo: async () => (await import('./commands/demo.ts')).runDemoCommand,
   version: async () => (await import('./commands/version.ts')).runVersionCommand,
   help: async () => (await import('./commands/help.ts')).runHelpCommand,

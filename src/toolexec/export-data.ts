@@ -52,6 +52,20 @@ export function peekArchiveFile(path: string): ArchivePackage | undefined {
   }
 }
 
+/**
+ * Name in the package clause of an archive's package, from its export data alone: a builder may have put the object elsewhere (`-linkobj`).
+ *
+ * @returns undefined where {@link peekArchive} would give up on the export data
+ */
+export function exportedPackageName(bytes: Uint8Array): string | undefined {
+  try {
+    const definition = readMember(bytes, '__.PKGDEF');
+    return definition && readExport(bufferOf(definition))?.name;
+  } catch (error) {
+    return giveUp(error);
+  }
+}
+
 /** What is looked at: the first member, and the second as far as its table of imports reaches. */
 interface Parts {
   readonly definition: Buffer;
@@ -106,11 +120,14 @@ function peek(partsOf: () => Parts | undefined): ArchivePackage | undefined {
     if (!own || !linked || !own.fingerprint.equals(linked.fingerprint)) return undefined;
     return { path: own.path, name: own.name, imports: linked.imports };
   } catch (error) {
-    // Reads outside the data throw RangeError; listMembers throws archive_corrupt.
-    if (error instanceof RangeError || (error instanceof GotsError && error.code === 'archive_corrupt'))
-      return undefined;
-    throw error;
+    return giveUp(error);
   }
+}
+
+/** Reads outside the data throw RangeError; listMembers throws archive_corrupt. */
+function giveUp(error: unknown): undefined {
+  if (error instanceof RangeError || (error instanceof GotsError && error.code === 'archive_corrupt')) return undefined;
+  throw error;
 }
 
 /** The export data: 'u', version, flags, ends of sections, ends of elements, elements, fingerprint, marker. */

@@ -15,7 +15,7 @@ import { liveAspects, liveText, packageFacts } from '../plan/package-aspects.ts'
 import { hashFile, type Plan } from '../plan/plan.ts';
 import type { GoCommands, Records } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
-import { type Closure, type ClosurePackage, loadClosure } from './closure.ts';
+import { type ClosurePackage, loadClosure } from './closure.ts';
 import { type AspectView, Identities } from './identities.ts';
 import { injectedOnly } from './injected-only.ts';
 import type { Found } from './injected-packages.ts';
@@ -90,7 +90,11 @@ function packagesBehind(aspect: Aspect): readonly string[] {
  * What files of other packages import that become part of a woven one, and their own packages do not: build constraints do not
  * count for such files.
  */
-function importsOfFiles(aspects: readonly Aspect[], { packages }: Closure, view: FileView): readonly string[] {
+export function importsOfFiles(
+  aspects: readonly Aspect[],
+  { packages }: { readonly packages: readonly { readonly path: string; readonly dir: string }[] },
+  view: FileView,
+): readonly string[] {
   const byPath = new Map(packages.map((p) => [p.path, p]));
   const files = new Set(
     aspects.flatMap(adoptedFiles).flatMap(({ path, file }) => {

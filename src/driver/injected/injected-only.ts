@@ -21,6 +21,7 @@ export async function injectedOnly(
   closure: Closure,
   flags: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (plan.injectedOnly) return new Set(plan.injectedOnly);
   const inQuestion = closure.packages.filter((p) => {
     const live = liveAspects(plan, none, packageFacts({ ...p, testMain: false }, plan));
     return live.some(({ reach }) => reach === 'user');

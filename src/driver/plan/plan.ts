@@ -49,6 +49,8 @@ export interface Plan {
   /** How injected packages are found; undefined when the user's own modules provide them all. */
   readonly injection?: Injection | undefined;
   readonly added: readonly AddedModule[];
+  /** Packages that only injected code brings into the program, where that is known beforehand; else go is asked. */
+  readonly injectedOnly?: readonly string[] | undefined;
   readonly goCache: string;
   readonly cacheDir: string;
   readonly shim: string;

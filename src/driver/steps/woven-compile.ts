@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { GotsError } from '../../report/diagnostic.ts';
 import { type CompileCommand, changeCompile, printCompile } from '../../toolexec/argv.ts';
-import { setFlag } from '../../toolexec/tool-flags.ts';
+import { flagValue, setFlag } from '../../toolexec/tool-flags.ts';
 import type { DoneReply, EndedRequest, Reply, RunReply } from '../front/protocol.ts';
 
 /** What follows when the command of a `run` reply has ended. */
@@ -89,7 +89,10 @@ function showWoven(woven: WovenCompile, { exitCode, output }: EndedRequest): Rep
 function plainCompile({ tool, command, folder }: WovenCompile): RunReply {
   const { flags } = command;
   const asmHeader = command.asmHeader === undefined ? flags : setFlag(flags, 'asmhdr', join(folder, 'plain.h'));
-  const plain = changeCompile({ ...command, flags: asmHeader }, { output: join(folder, 'plain.a') });
+  // Builders other than cmd/go have the object written beside the archive.
+  const object =
+    flagValue(flags, 'linkobj') === undefined ? asmHeader : setFlag(asmHeader, 'linkobj', join(folder, 'plain.o'));
+  const plain = changeCompile({ ...command, flags: object }, { output: join(folder, 'plain.a') });
   return { kind: 'run', argv: [tool, ...printCompile(plain)], env: [], appends: [] };
 }
 

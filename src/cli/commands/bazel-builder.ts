@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { runBuilderAction } from '../../driver/bazel/builder.ts';
 import { buildLibrary } from '../../driver/bazel/standard-library.ts';
-import { readState } from '../../driver/bazel/stand-in.ts';
+import { readToolState } from '../../driver/bazel/tool-stand-in.ts';
 import { weaveCompile } from '../../driver/bazel/weave-compile.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
@@ -24,7 +24,7 @@ export async function runBazelBuilderCommand({ rest }: CommandLine, context: Com
   const cwd = process.cwd();
   const standIn = value('stand-in');
   if (standIn !== undefined) {
-    const state = readState(standIn);
+    const state = readToolState(standIn);
     return state.kind === 'go'
       ? buildLibrary(state, args, { env, log, home, cacheProg })
       : weaveCompile(state, args, { cwd, env, log, write });

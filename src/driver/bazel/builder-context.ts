@@ -1,5 +1,5 @@
 import type { Log } from '../../base/log.ts';
-import type { Self } from './stand-in.ts';
+import type { Self } from './tool-stand-in.ts';
 
 /** What one action of rules_go is run with. */
 export interface BuilderContext {

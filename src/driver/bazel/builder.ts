@@ -8,7 +8,7 @@ import type { BuilderContext } from './builder-context.ts';
 import { packageCompile } from './compile-action.ts';
 import { linkArguments } from './link-action.ts';
 import { BuilderFlags, expandParams } from './params.ts';
-import { shadowSdk } from './stand-in.ts';
+import { shadowSdk } from './tool-stand-in.ts';
 
 /** What an action of rules_go's builder is run with in place of its own command line. */
 interface Changed {

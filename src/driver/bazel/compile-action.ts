@@ -7,7 +7,7 @@ import { archiveOf, type BazelPlan } from './bazel-plan.ts';
 import type { BuilderContext } from './builder-context.ts';
 import { archivesFolder } from './link-action.ts';
 import { type BuilderFlags, readArchive } from './params.ts';
-import type { CompileState } from './stand-in.ts';
+import type { CompileState } from './tool-stand-in.ts';
 
 /** The stand-in that a package's compile needs. */
 export interface PackageCompileAction {

@@ -12,7 +12,7 @@ import { savedSettings } from '../plan/saved-settings.ts';
 import { weaverCode } from '../plan/weaver-code.ts';
 import { ensureShim } from '../programs/shim.ts';
 import { archiveOf, driverPlan, moduleFolder, readBazelPlan } from './bazel-plan.ts';
-import type { GoState } from './stand-in.ts';
+import type { GoState } from './tool-stand-in.ts';
 
 /** What the stand-in for the go command runs with. */
 export interface LibraryContext {

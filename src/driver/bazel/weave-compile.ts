@@ -27,7 +27,7 @@ import { Weaver } from '../steps/weaver.ts';
 import { messagesOfPlainGo } from '../steps/woven-compile.ts';
 import { writeWovenFiles } from '../steps/woven-files.ts';
 import { archiveOf, type BazelPlan, driverPlan, oracleFile, readBazelPlan, sourcesOfPackage } from './bazel-plan.ts';
-import type { CompileState } from './stand-in.ts';
+import type { CompileState } from './tool-stand-in.ts';
 
 /** What the stand-in for the compiler runs with. */
 export interface StandInContext {

@@ -53,6 +53,6 @@ export function shadowSdk(folder: string, sdk: string, tool: string, state: Stan
 }
 
 /** Reads what {@link shadowSdk} wrote. */
-export function readState(file: string): StandInState {
+export function readToolState(file: string): StandInState {
   return JSON.parse(readFileSync(file, 'utf8')) as StandInState;
 }

@@ -239,7 +239,9 @@ class BazelCompile {
     if (woven?.mayMoveOrder) {
       await checkOrder(this.checks, host, woven, { goFiles, archives, lang: flagValue(flags, 'lang') });
     }
-    const changed = changeCompile({ ...command, flags }, { goFiles, importcfg });
+    // Archives name the woven files themselves, too: as cmd/go has them, wherever the folder lies.
+    const trimpath = [`${folder}=>gots`, ...(command.trimpath === undefined ? [] : [command.trimpath])].join(';');
+    const changed = changeCompile({ ...command, flags }, { goFiles, importcfg, trimpath });
     const isHidden = hiddenErrors(this.checks, host, woven);
     const messages = messagesOfPlainGo({ tool: state.tool, command, folder, originals, mayHideErrors: () => isHidden });
     let argv: readonly string[] = [state.tool, ...printCompile(changed)];

@@ -146,7 +146,9 @@ class BazelCompile {
       open: async (_: unknown, sources: Parameters<typeof converse>[1]) =>
         converse(join(state.plan, oracleFile), sources, find),
     };
-    this.checks = { plan, log: context.log, types, goarch: context.env['GOARCH'] ?? '' };
+    const accepts = async (program: string, args: readonly string[], cwd: string) =>
+      (await execute([program, ...args], cwd, context.env)).exitCode === 0;
+    this.checks = { plan, log: context.log, types, go: { accepts }, goarch: context.env['GOARCH'] ?? '' };
   }
 
   async run(): Promise<number> {
@@ -186,7 +188,7 @@ class BazelCompile {
     };
     const weaver = new Weaver(pluginLoader([]));
     const sources = sourcesOf(host, facts.importPath, context.env['GOARCH'] ?? '');
-    return weaver.weave(weaving, live, () => this.checks.types.open(host.owner, sources));
+    return weaver.weave(weaving, live, () => this.checks.types.open(host.owner, sources), false);
   }
 
   /** Archives of what woven code imports, and of what a main package imports so that it is initialised. */
@@ -242,7 +244,7 @@ class BazelCompile {
     // Archives name the woven files themselves, too: as cmd/go has them, wherever the folder lies.
     const trimpath = [`${folder}=>gots`, ...(command.trimpath === undefined ? [] : [command.trimpath])].join(';');
     const changed = changeCompile({ ...command, flags }, { goFiles, importcfg, trimpath });
-    const isHidden = hiddenErrors(this.checks, host, woven);
+    const isHidden = hiddenErrors(this.checks, host, woven, folder);
     const messages = messagesOfPlainGo({ tool: state.tool, command, folder, originals, mayHideErrors: () => isHidden });
     let argv: readonly string[] = [state.tool, ...printCompile(changed)];
     for (;;) {

@@ -3,33 +3,76 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"os/signal"
 	"strings"
 	"syscall"
 )
 
-// front is the cache program as cmd/go starts it. If nothing has changed since the last build with the same command line, it repeats the
-// answers of that build. Then the build server is not started; it would need a hundred milliseconds to start, and answers ten times more
-// slowly. At the first request that the front cannot answer, it becomes the server by exec and hands over its open descriptors, so that
-// neither go nor a shim notices.
+// front is the cache program as cmd/go starts it, and stays that for the whole build. It answers what it can: while nothing has changed, the
+// answers of the last build; what neither cache knows; what go files. The build server, a Node process, is started beside it when it is needed,
+// and asked about the rest: which packages are woven, and how tools run.
 type front struct {
 	// program is the command line of the server.
 	program []string
 	goPid   int
+	// goArgv are the arguments of the go command, the program first; nil if the system does not tell.
+	goArgv []string
 	// key (a hash) and file name the replay; "" where there can be none.
 	key, file string
-	// socket is the path that listener listens on; "" until then.
+	// socket is the path that listener listens on.
 	socket   string
 	listener int
-	conns    []int
-	replay   *replay
+	shims    []*shim
+	// accepted counts the connections.
+	accepted int
+	// replay is of the last build; nil if it does not hold, and from the moment on at which this build turns out to be another one.
+	replay *replay
+	caches caches
+	mode   mode
 	// hello is the frame of the shim's first request; nil until it arrives.
 	hello []byte
-	// early and late are the actions that were answered before and after hello.
-	early, late                []string
-	gets, plainHits, wovenHits int
+	// early and late hold what was answered before and after hello, by action.
+	early, late transcript
+	// actions are the full action ids of the Gets by the part of them that -buildid shows.
+	actions map[string]string
+	// compiled are the actions, as -buildid shows them, that were compiled in this build.
+	compiled map[string]bool
+	// sources are files of the program's own packages that were compiled in this build, with their states.
+	sources map[string]string
+	// placed are keys of the weave cache by action: what go files under the action belongs there.
+	placed map[string]string
+	// children is how many go commands of the server's are at work for this build.
+	children int
+	// fetches: objects of a shared cache are coming in, for which the server waits.
+	fetches bool
+	server  *server
+	// decides is what the rules of the plan decide with; nil where there are none, or before isDeciderKnown.
+	decides        *decider
+	isDeciderKnown bool
+	// input is what go has written; unread is what of it waits for the server (isHeld).
+	input  input
+	unread []byte
+	// output is what go has not been told yet; say tells it.
+	output []byte
+	say    func(text string)
+	counts counts
+}
+
+// mode is what is known of the go command, as GoProcess.mode of src/driver/serve/go-process.ts.
+type mode int
+
+const (
+	// unknown: the shim has not shown itself. Nothing is woven, and the user's cache answers.
+	unknown mode = iota
+	weaving
+	// plain: the go command builds something else than the plan is for.
+	plain
+)
+
+// counts are what GOTS_STATS is told of this side. forwarded counts the requests that the server was asked.
+type counts struct {
+	gets, plainHits, wovenHits, forwarded, compiles int
 }
 
 // serveCache runs `shim cacheprog NODE CACHEPROG.MJS`.
@@ -37,38 +80,90 @@ func serveCache(program []string) {
 	if len(program) == 0 {
 		fail("usage: shim cacheprog PROGRAM ARGUMENTS; it is meant for GOCACHEPROG")
 	}
-	f := &front{program: program, goPid: syscall.Getppid(), listener: -1}
 	// Ctrl-C reaches the whole foreground group. go ends the build and closes our input; this process ends then.
 	signal.Ignore(syscall.SIGINT, syscall.SIGQUIT, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGPIPE)
 	if path := getenv("GOTS_SERVER"); path != "" {
 		forward(path)
 	}
-	if getenv("GOTS_PLAN") == "" || getenv("GOTS_REPORT") != "" || getenv("GOTS_TOUCHED") != "" || getenv("GOTS_DEBUG") != "" {
-		f.becomeServer()
+	f := newFront(program, syscall.Getppid())
+	if !f.mayServe() || !f.listen() {
+		becomeServer(program)
 	}
 	f.key = replayKey(program, f.goPid)
 	if f.key != "" {
 		f.file = replayFile(f.key)
 	}
-	if f.file == "" || belowServer(f.goPid) {
-		f.becomeServer()
+	if loaded, ok := loadReplay(f.file, f.key); ok && f.file != "" {
+		f.replay = loaded
+		f.caches = caches{user: loaded.caches[0], weave: loaded.caches[1], code: loaded.code}
+	} else if f.fetches {
+		// Most of what go asks for is still to come.
+		f.removeSocket()
+		becomeServer(program)
+	} else if found := loadRules(getenv("GOTS_PLAN")); found != nil {
+		f.caches = caches{user: found.goCache, weave: found.cacheDir, code: found.code}
+		if dir := getenv("GOCACHE"); dir != "" {
+			f.caches.user = dir
+		}
 	}
-	loaded, ok := loadReplay(f.file, f.key)
-	if !ok || !f.listen() {
-		f.handOver(nil, nil)
-	}
-	f.replay = loaded
 	write(1, "{\"ID\":0,\"KnownCommands\":[\"get\",\"put\",\"close\"]}\n")
+	if f.replay == nil || f.replay.sourceChanged() {
+		f.startServer()
+	}
 	f.serve()
 }
 
+func newFront(program []string, goPid int) *front {
+	return &front{
+		program: program, goPid: goPid, goArgv: commandLine(goPid), listener: -1,
+		fetches: getenv("GOTS_FETCH") != "",
+		say:     func(text string) { write(1, text) },
+		early:   transcript{}, late: transcript{}, actions: map[string]string{},
+		compiled: map[string]bool{}, placed: map[string]string{},
+	}
+}
+
+// mayServe reports whether this program is enough for the go command's stream. Otherwise the server has it alone: where it must see every
+// request (a report, the list of used files, the log, `-a`, which asks for nothing before it files), where another program answers (the user's
+// own GOCACHEPROG), and below another build.
+func (f *front) mayServe() bool {
+	for _, name := range []string{"GOTS_REPORT", "GOTS_TOUCHED", "GOTS_NESTED"} {
+		if getenv(name) != "" {
+			return false
+		}
+	}
+	if _, isDebug := syscall.Getenv("GOTS_DEBUG"); isDebug || getenv("GOTS_PLAN") == "" || len(f.goArgv) == 0 {
+		return false
+	}
+	// The last of the saved settings is the user's GOCACHEPROG (src/driver/plan/saved-settings.ts).
+	if saved := getenv("GOTS_SAVED"); saved != "" && !strings.HasSuffix(saved, ",\"\"]") {
+		return false
+	}
+	for _, word := range append(strings.Fields(getenv("GOFLAGS")), f.goArgv...) {
+		if strings.HasPrefix(word, "--") {
+			word = word[1:]
+		}
+		if word == "-a" || strings.HasPrefix(word, "-a=") {
+			return false
+		}
+	}
+	return !belowServer(f.goPid)
+}
+
+// becomeServer leaves the go command's stream to the server.
+func becomeServer(program []string) {
+	replaceBy(lookPath(program[0]), program, changeEnv(syscall.Environ(), []string{"GOTS_FRONT"}))
+}
+
+// serve answers until the build ends. The server is heard first: what it says decides how the rest is answered.
 func (f *front) serve() {
-	var input []byte
-	chunk := make([]byte, 64<<10)
+	chunk := make([]byte, 256<<10)
 	for {
-		for _, fd := range waitReadable(append([]int{0, f.listener}, f.conns...)) {
-			switch fd {
-			case 0:
+		for _, fd := range waitReadable(f.open()) {
+			switch {
+			case f.server != nil && fd == f.server.fd:
+				f.hear(chunk)
+			case fd == 0:
 				n, err := syscall.Read(0, chunk)
 				if err == syscall.EINTR || err == syscall.EAGAIN {
 					continue
@@ -76,107 +171,80 @@ func (f *front) serve() {
 				if err != nil || n == 0 {
 					f.end()
 				}
-				input = f.answerAll(append(input, chunk[:n]...))
-			case f.listener:
-				if conn, _, err := syscall.Accept(fd); err == nil {
-					syscall.CloseOnExec(conn)
-					f.conns = append(f.conns, conn)
-				}
+				f.read(chunk[:n])
+			case fd == f.listener:
+				f.accept()
 			default:
-				f.reply(fd, input)
+				f.request(fd)
 			}
 		}
 	}
 }
 
-// answerAll answers every complete line of the input and returns the rest.
-func (f *front) answerAll(input []byte) []byte {
-	var responses []byte
-	for {
-		end := bytes.IndexByte(input, '\n')
-		if end < 0 {
-			break
-		}
-		line := strings.TrimSpace(string(input[:end]))
-		rest := input[end+1:]
-		if line != "" {
-			response, ok := "", false
-			if strings.Contains(line, ",\"Command\":\"put\",") {
-				request, behind, isMine, isWhole := readPut(input)
-				if isMine && !isWhole {
-					break
-				}
-				rest = behind
-				if isMine {
-					response, ok = f.take(request)
-				}
-			} else {
-				response, ok = f.answer(line)
-			}
-			if !ok {
-				write(1, string(responses))
-				f.handOver(input, nil)
-			}
-			responses = append(responses, response...)
-		}
-		input = rest
+// waits reports whether what no cache has may still come: a go command of the server's compiles it, or a shared cache brings it.
+func (f *front) waits() bool { return f.children > 0 || f.fetches }
+
+// open lists the descriptors to read from, the server's first.
+func (f *front) open() []int {
+	fds := make([]int, 0, 3+len(f.shims))
+	if f.server != nil {
+		fds = append(fds, f.server.fd)
 	}
-	write(1, string(responses))
-	return append([]byte(nil), input...)
+	fds = append(fds, 0, f.listener)
+	for _, s := range f.shims {
+		fds = append(fds, s.fd)
+	}
+	return fds
 }
 
-// answer answers one request as go writes it: a Get whose answer is known, or the close. Every other request is for the server.
-func (f *front) answer(line string) (string, bool) {
-	rest, ok := strings.CutPrefix(line, "{\"ID\":")
-	id, rest, found := strings.Cut(rest, ",\"Command\":\"")
-	if !ok || !found || id == "" || strings.Trim(id, "0123456789") != "" {
-		return "", false
-	}
-	if rest == "close\"}" {
-		return "{\"ID\":" + id + "}\n", true
-	}
-	action, ok := strings.CutPrefix(rest, "get\",\"ActionID\":\"")
-	action, tail, found := strings.Cut(action, "\"")
-	if !ok || !found || tail != "}" {
-		return "", false
-	}
-	f.greet()
-	answers, answered := f.replay.early, &f.early
-	if f.hello != nil {
-		answers, answered = f.replay.late, &f.late
-	}
-	entry, ok := find(answers, action)
-	if !ok {
-		if _, isKnown := answers[action]; isKnown {
-			return "", false
-		}
-		if fields, isFiled := f.filed(action); isFiled {
-			entry = answer{fields: fields}
-		} else if f.replay.isMiss(action) {
-			entry = answer{fields: "\"Miss\":true"}
-		} else {
-			return "", false
-		}
-	}
-	*answered = append(*answered, action)
-	f.gets++
-	switch entry.kind {
-	case "v":
-		f.plainHits++
-	case "w":
-		f.wovenHits++
-	}
-	return "{\"ID\":" + id + "," + entry.fields + "}\n", true
+// isHeld reports whether go must wait: until the server has told where the caches lie, or what becomes of a greeting that came early.
+func (f *front) isHeld() bool {
+	return f.server != nil && (f.caches.user == "" || f.server.greets)
 }
 
 // end ends the build: go has closed our input.
 func (f *front) end() {
+	report := f.endServer()
+	f.removeSocket()
+	removeLeftOvers(f.socket[:strings.LastIndexByte(f.socket, '/')])
+	f.writeReplay(report)
+	f.saveFacts()
+	if file := getenv("GOTS_STATS"); file != "" {
+		os.WriteFile(file, []byte(f.stats(report)), 0o666)
+	}
+	f.awaitServer()
+	os.Exit(0)
+}
+
+func (f *front) removeSocket() {
 	syscall.Unlink(f.socket)
 	syscall.Unlink(strings.TrimSuffix(f.socket, ".sock") + ".hello")
-	removeLeftOvers(f.socket[:strings.LastIndexByte(f.socket, '/')])
-	if file := getenv("GOTS_STATS"); file != "" {
-		os.WriteFile(file, []byte("{\"gets\":"+itoa(f.gets)+",\"vanillaHits\":"+itoa(f.plainHits)+",\"wovenHits\":"+itoa(f.wovenHits)+
-			",\"misses\":0,\"compiles\":0,\"woven\":0,\"restored\":0,\"resolutions\":0,\"replayed\":1,\"maxRssBytes\":"+itoa(maxRSSBytes())+"}\n"), 0o666)
+}
+
+// stats is the content of the file that GOTS_STATS names: what both sides did.
+func (f *front) stats(report message) string {
+	replayed := 0
+	if report.kind == "" {
+		replayed = 1
 	}
-	os.Exit(0)
+	of := func(name string) int {
+		if text := report.text(name); text != "" {
+			return atoi(text)
+		}
+		return 0
+	}
+	text := "{\"gets\":" + itoa(f.counts.gets+of("gets")) + ",\"vanillaHits\":" + itoa(f.counts.plainHits+of("vanillaHits")) +
+		",\"wovenHits\":" + itoa(f.counts.wovenHits+of("wovenHits"))
+	for _, name := range []string{"misses", "compiles", "woven", "restored", "resolutions", "compiled"} {
+		count := of(name)
+		if name == "compiles" || name == "compiled" {
+			count += f.counts.compiles
+		}
+		text += ",\"" + name + "\":" + itoa(count)
+	}
+	memory := itoa(maxRSSBytes())
+	if of := report.text("maxRssBytes"); len(of) > len(memory) || len(of) == len(memory) && of > memory {
+		memory = of
+	}
+	return text + ",\"forwarded\":" + itoa(f.counts.forwarded) + ",\"replayed\":" + itoa(replayed) + ",\"maxRssBytes\":" + memory + "}\n"
 }

@@ -3,8 +3,8 @@
 // Command shim is what gots hands to the go command as -toolexec. It asks the build server of that go command what to do with each
 // compile and link, and gets out of the way of every other tool. Without a server it runs every tool as it is.
 //
-// As `shim cacheprog` it is the cache program that the go command starts (GOCACHEPROG): it answers a build in which nothing has changed, and becomes
-// the build server in all others (front.go).
+// As `shim cacheprog` it is the cache program that the go command starts (GOCACHEPROG): the front, which has the whole build and asks the build
+// server what it cannot answer (front.go).
 //
 // It starts some thousand times in a build, so it imports little: no fmt, net, os/exec or encoding/json.
 // The messages are described in src/driver/front/protocol.ts, the names of sockets in src/driver/front/socket-name.ts.

@@ -3,190 +3,287 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"syscall"
 	"time"
 )
 
-// maxPutBytes is the size up to which the front takes a body. What go files in a build in which nothing changed is small: a new index of a
-// package's folder, the result of a test.
-const maxPutBytes = 1 << 20
-
-// put is a request to file a body, as go writes it.
-type put struct {
-	id, action, output string
-	body               []byte
+// filing is a Put while its body arrives. The body is decoded as it comes and written beside its place.
+type filing struct {
+	request goRequest
+	// action and output are the ids in hex.
+	action, output string
+	// key is where the entry belongs in the weave cache; "" for the user's cache.
+	key string
+	// dir is the cache, temporary the file that is being written.
+	dir, temporary string
+	fd             int
+	// elsewhere: the cache cannot be written, so the body lies in another folder, and the server decides where it goes.
+	elsewhere bool
+	// failed is why the body can be kept nowhere.
+	failed error
+	// folders are those that have not been tried.
+	folders []string
+	written int
+	// inText says that the quote before the body has come, isEnded that the one behind it has.
+	inText, isEnded bool
+	// rest is the beginning of a group of four digits.
+	rest    []byte
+	decoded []byte
 }
 
-// readPut reads a Put at the beginning of the input: a line, an empty one, and unless the body is empty a line with its base64 in quotes.
-//
-// rest is the input behind it. isPut reports whether the front may take this Put; ok, whether all of it has arrived.
-func readPut(input []byte) (request put, rest []byte, isPut, ok bool) {
-	line, body, _ := strings.Cut(string(input), "\n")
-	line, found := strings.CutPrefix(line, "{\"ID\":")
-	id, line, _ := strings.Cut(line, ",\"Command\":\"put\",\"ActionID\":\"")
-	action, line, _ := strings.Cut(line, "\",\"OutputID\":\"")
-	output, line, isWhole := strings.Cut(line, "\"")
-	if !found || !isWhole || id == "" || strings.Trim(id, "0123456789") != "" {
-		return put{}, nil, false, false
+// begin opens the file for a body.
+func (f *front) begin(request goRequest) *filing {
+	p := &filing{request: request, fd: -1, dir: f.caches.user}
+	var isAction, isOutput bool
+	p.action, isAction = hexOf(request.action)
+	p.output, isOutput = hexOf(request.output)
+	if !isAction || !isOutput {
+		f.stop("go files something under an id that is none: "+request.action+" "+request.output, 1)
 	}
-	request = put{id: id, action: action, output: output}
-	size := 0
-	if line != "}" {
-		number, isSized := strings.CutPrefix(line, ",\"BodySize\":")
-		number, isClosed := strings.CutSuffix(number, "}")
-		size = atoi(number)
-		if !isSized || !isClosed || size == 0 || size > maxPutBytes {
-			return put{}, nil, false, false
-		}
+	if key, isPlaced := f.placed[request.action]; isPlaced && f.mode == weaving {
+		p.key, p.dir = key, f.caches.weave
 	}
-	if size == 0 {
-		return request, []byte(body), true, true
-	}
-	body = strings.TrimLeft(body, "\n")
-	text, after, isWhole := strings.Cut(body, "\n")
-	if !isWhole {
-		return put{}, nil, true, false
-	}
-	bytes, isText := decodeBase64(strings.Trim(text, "\""))
-	if !isText || len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' || len(bytes) != size {
-		return put{}, nil, false, false
-	}
-	request.body = bytes
-	return request, []byte(after), true, true
+	p.folders = append([]string{f.caches.weave + "/builds"}, runtimeCandidates()...)
+	path := p.path()
+	makeFolder(path, p.fileMode())
+	p.temporary = temporaryName(path)
+	p.open()
+	return p
 }
 
-// take stores a Put in the user's cache, where the server would store it too: while the front runs no package is compiled, and everything else
-// is as plain go makes it. It stores nothing and returns false for an archive and after a write error; then the server answers.
-func (f *front) take(request put) (response string, ok bool) {
-	action, isAction := hexOf(request.action)
-	output, isOutput := hexOf(request.output)
-	if !isAction || !isOutput || strings.HasPrefix(string(request.body), "!<arch>\n") {
-		return "", false
+func (p *filing) path() string { return p.dir + "/" + p.output[:2] + "/" + p.output + "-d" }
+
+// fileMode is that of the cache's files: in the weave cache only this user may write.
+func (p *filing) fileMode() os.FileMode {
+	if p.key != "" {
+		return 0o644
 	}
-	path := f.replay.caches[0] + "/" + output[:2] + "/" + output + "-d"
-	if present, err := os.ReadFile(path); err != nil || string(present) != string(request.body) {
-		if !writeFile(path, request.body) {
-			return "", false
+	return 0o666
+}
+
+// open opens the temporary file, in another folder if the cache cannot be written.
+func (p *filing) open() {
+	for {
+		fd, err := syscall.Open(p.temporary, syscall.O_RDWR|syscall.O_CREAT|syscall.O_EXCL|syscall.O_CLOEXEC, uint32(p.fileMode()))
+		if err == nil {
+			p.fd = fd
+			return
 		}
+		if p.failed = err; len(p.folders) == 0 {
+			return
+		}
+		p.elsewhere, p.failed = true, nil
+		p.temporary = temporaryName(p.folders[0] + "/put")
+		p.folders = p.folders[1:]
+	}
+}
+
+// take takes what has arrived, and returns what is behind the body.
+func (p *filing) take(chunk []byte) []byte {
+	if !p.inText {
+		start := bytes.IndexByte(chunk, '"')
+		if start < 0 {
+			return nil
+		}
+		p.inText, chunk = true, chunk[start+1:]
+	}
+	end := bytes.IndexByte(chunk, '"')
+	digits := chunk
+	if end >= 0 {
+		digits = chunk[:end]
+	}
+	if len(p.rest) > 0 {
+		missing := min(4-len(p.rest), len(digits))
+		p.rest, digits = append(p.rest, digits[:missing]...), digits[missing:]
+		if len(p.rest) == 4 {
+			p.decoded = decodeBase64(p.decoded[:0], p.rest)
+			p.write(p.decoded)
+			p.rest = p.rest[:0]
+		}
+	}
+	whole := len(digits) &^ 3
+	p.rest = append(p.rest, digits[whole:]...)
+	p.decoded = decodeBase64(p.decoded[:0], digits[:whole])
+	p.write(p.decoded)
+	if end < 0 {
+		return nil
+	}
+	p.isEnded = true
+	return chunk[end+1:]
+}
+
+func (p *filing) isWhole() bool { return p.isEnded }
+
+// write writes what was decoded. What a full disk does not take goes to another folder, with all that was written before.
+func (p *filing) write(content []byte) {
+	p.written += len(content)
+	for len(content) > 0 && p.failed == nil {
+		n, err := syscall.Write(p.fd, content)
+		if err == syscall.EINTR {
+			continue
+		}
+		if content = content[max(n, 0):]; err != nil {
+			p.move(err)
+		}
+	}
+}
+
+// move goes on in another folder.
+func (p *filing) move(reason error) {
+	from, name := p.fd, p.temporary
+	if p.failed = reason; len(p.folders) == 0 {
+		return
+	}
+	p.elsewhere, p.failed = true, nil
+	p.temporary = temporaryName(p.folders[0] + "/put")
+	p.folders = p.folders[1:]
+	p.open()
+	syscall.Seek(from, 0, 0)
+	chunk := make([]byte, 64<<10)
+	for p.failed == nil {
+		n, err := syscall.Read(from, chunk)
+		if n <= 0 {
+			if p.failed = err; err == syscall.EINTR {
+				p.failed = nil
+				continue
+			}
+			break
+		}
+		for rest := chunk[:n]; len(rest) > 0 && p.failed == nil; {
+			n, err := syscall.Write(p.fd, rest)
+			if rest = rest[max(n, 0):]; err != nil && err != syscall.EINTR {
+				p.failed = err
+			}
+		}
+	}
+	syscall.Close(from)
+	syscall.Unlink(name)
+}
+
+// keep brings a body whose end has come to its place, and answers the Put.
+func (f *front) keep(p *filing) {
+	if p.fd >= 0 {
+		syscall.Close(p.fd)
+	}
+	if p.written != p.request.size && p.failed == nil {
+		f.stop("go's put "+p.request.id+" has "+itoa(p.written)+" bytes instead of "+itoa(p.request.size), 1)
+	}
+	if p.failed != nil {
+		syscall.Unlink(p.temporary)
+		f.respond(p.request.id, "\"Err\":"+quote("no folder takes the object: "+p.failed.Error()))
+		return
 	}
 	now := time.Now()
-	size := itoa(len(request.body))
-	entry := "v1 " + action + " " + output + " " + padLeft(size, 20) + " " + padLeft(itoa(int(now.UnixNano())), 20) + "\n"
-	if !writeFile(f.replay.caches[0]+"/"+action[:2]+"/"+action+"-a", []byte(entry)) {
-		return "", false
+	if p.elsewhere || !p.place() || !p.enter(now) {
+		f.forwardPut(p)
+		return
 	}
-	return "{\"ID\":" + request.id + "," + entryFields(request.output, size, now, path) + "}\n", true
-}
-
-// filed answers a Get from the user's cache, which answers every Get before the shim's hello.
-func (f *front) filed(action string) (fields string, ok bool) {
-	id, isAction := hexOf(action)
-	if !isAction || f.hello != nil {
-		return "", false
-	}
-	dir := f.replay.caches[0] + "/"
-	text, err := os.ReadFile(dir + id[:2] + "/" + id + "-a")
-	words := strings.Fields(string(text))
-	if err != nil || len(text) != 175 || len(words) != 5 || words[0] != "v1" || words[1] != id || len(words[2]) != 64 {
-		return "", false
-	}
-	size, output := atoi(words[3]), words[2]
-	path := dir + output[:2] + "/" + output + "-d"
-	var stat syscall.Stat_t
-	if syscall.Stat(path, &stat) != nil || stat.Mode&syscall.S_IFMT != syscall.S_IFREG || int(stat.Size) != size ||
-		strings.Trim(words[4], "0123456789") != "" {
-		return "", false
-	}
-	encoded, ok := base64Of(output)
-	nanos := 0
-	for _, digit := range words[4] {
-		nanos = nanos*10 + int(digit-'0')
-	}
-	return entryFields(encoded, words[3], time.Unix(0, int64(nanos)), path), ok
-}
-
-// entryFields are the fields of a response that tells of an entry, as the server writes them.
-func entryFields(output, size string, filed time.Time, path string) string {
-	return "\"OutputID\":\"" + output + "\",\"Size\":" + size + ",\"Time\":\"" + filed.UTC().Format("2006-01-02T15:04:05.000Z") +
-		"\",\"DiskPath\":" + quote(path)
-}
-
-// writeFile makes a file appear whole, or not at all.
-func writeFile(path string, content []byte) bool {
-	syscall.Mkdir(path[:strings.LastIndexByte(path, '/')], 0o777)
-	temporary := path + "." + itoa(syscall.Getpid()) + ".tmp"
-	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return false
-	}
-	_, err = file.Write(content)
-	if closed := file.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(temporary, path)
-	}
-	if err != nil {
-		os.Remove(temporary)
-	}
-	return err == nil
-}
-
-func padLeft(text string, width int) string {
-	return strings.Repeat(" ", max(0, width-len(text))) + text
-}
-
-// quote writes a path as a JSON string.
-func quote(text string) string {
-	quoted := make([]byte, 0, len(text)+2)
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '"' || c == '\\':
-			quoted = append(quoted, '\\', c)
-		case c < ' ':
-			quoted = append(quoted, "\\u00"...)
-			quoted = append(quoted, "0123456789abcdef"[c>>4], "0123456789abcdef"[c&15])
-		default:
-			quoted = append(quoted, c)
+	size := itoa(p.request.size)
+	kind := "-"
+	if prefix, ok := actionPrefix(p.request.action); ok && f.compiled[prefix] {
+		if kind = "v"; p.key != "" {
+			kind = "w"
 		}
 	}
-	return "\"" + string(quoted) + "\""
+	given := answer{kind: kind, path: p.path(), size: size, fields: entryFields(p.request.output, size, now, p.path())}
+	f.note(p.request.action, given)
+	f.respond(p.request.id, given.fields)
+	f.tellFiled(p, now, kind)
+}
+
+// place brings the body to its place, unless the same is there.
+func (p *filing) place() bool {
+	path := p.path()
+	var stat syscall.Stat_t
+	if syscall.Stat(path, &stat) == nil && int(stat.Size) == p.request.size && (p.key == "" || isTrusted(&stat, 0o002)) && sameContent(path, p.temporary) {
+		markUsed(path)
+		syscall.Unlink(p.temporary)
+		return true
+	}
+	return syscall.Rename(p.temporary, path) == nil
+}
+
+// enter writes the entry that names the body. If that fails, the body is given back: the server keeps it elsewhere.
+func (p *filing) enter(now time.Time) bool {
+	action := p.action
+	if p.key != "" {
+		action = p.key
+	}
+	entry := "v1 " + action + " " + p.output + " " + padLeft(itoa(p.request.size), 20) + " " + padLeft(itoa(int(now.UnixMilli()))+"000000", 20) + "\n"
+	if writeFile(p.dir+"/"+action[:2]+"/"+action+"-a", []byte(entry), p.fileMode()) {
+		return true
+	}
+	// The output stays: another process may have found it. A second name needs no room on a full disk.
+	syscall.Link(p.path(), p.temporary)
+	return false
+}
+
+func sameContent(one, other string) bool {
+	a, errA := os.Open(one)
+	b, errB := os.Open(other)
+	if errA != nil || errB != nil {
+		return false
+	}
+	defer a.Close()
+	defer b.Close()
+	left, right := make([]byte, 64<<10), make([]byte, 64<<10)
+	for {
+		n, _ := readFull(a, left)
+		m, _ := readFull(b, right)
+		if n != m || !bytes.Equal(left[:n], right[:m]) {
+			return false
+		}
+		if n == 0 {
+			return true
+		}
+	}
+}
+
+// readFull reads until the buffer is full or the file ends.
+func readFull(file *os.File, buffer []byte) (int, error) {
+	n := 0
+	for n < len(buffer) {
+		got, err := file.Read(buffer[n:])
+		if n += got; err != nil {
+			return n, err
+		}
+	}
+	return n, nil
 }
 
 const base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
-// decodeBase64 decodes a text as encoding/base64.StdEncoding writes it.
-func decodeBase64(text string) ([]byte, bool) {
-	if len(text)%4 != 0 {
-		return nil, false
-	}
-	digits := strings.TrimRight(text, "=")
-	if len(text)-len(digits) > 2 {
-		return nil, false
-	}
-	var values [256]int8
+// base64Values holds the value of each digit, 0xff for what is none.
+var base64Values = func() (values [256]byte) {
 	for i := range values {
-		values[i] = -1
+		values[i] = 0xff
 	}
 	for i := range len(base64Digits) {
-		values[base64Digits[i]] = int8(i)
+		values[base64Digits[i]] = byte(i)
 	}
-	decoded := make([]byte, 0, len(text)/4*3)
-	bits, count := 0, 0
-	for i := range len(digits) {
-		value := values[digits[i]]
-		if value < 0 {
-			return nil, false
+	return values
+}()
+
+// decodeBase64 appends what whole groups of four digits stand for, as encoding/base64.StdEncoding writes them. It ends at what is none.
+func decodeBase64(to, digits []byte) []byte {
+	for ; len(digits) >= 4; digits = digits[4:] {
+		a, b, c, d := base64Values[digits[0]], base64Values[digits[1]], base64Values[digits[2]], base64Values[digits[3]]
+		if a|b|c|d < 64 {
+			to = append(to, a<<2|b>>4, b<<4|c>>2, c<<6|d)
+			continue
 		}
-		bits, count = (bits<<6|int(value))&0xffff, count+6
-		if count >= 8 {
-			count -= 8
-			decoded = append(decoded, byte(bits>>count))
+		if a|b >= 64 {
+			return to
 		}
+		if to = append(to, a<<2|b>>4); digits[2] != '=' && c < 64 {
+			to = append(to, b<<4|c>>2)
+		}
+		return to
 	}
-	return decoded, true
+	return to
 }
 
 // base64Of turns the hex digits of 32 bytes into their base64, as go writes it.
@@ -208,4 +305,21 @@ func base64Of(hex string) (string, bool) {
 		text = append(text, base64Digits[bits<<(6-count)&63])
 	}
 	return string(text) + strings.Repeat("=", (4-len(text)%4)%4), true
+}
+
+// actionPrefix is the part of an action id that -buildid shows: its first 15 bytes, base64url (actionPrefix of src/cache/keys.ts).
+func actionPrefix(action string) (string, bool) {
+	if len(action) != 44 {
+		return "", false
+	}
+	prefix := []byte(action[:20])
+	for at, digit := range prefix {
+		switch digit {
+		case '+':
+			prefix[at] = '-'
+		case '/':
+			prefix[at] = '_'
+		}
+	}
+	return string(prefix), true
 }

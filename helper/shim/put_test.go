@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -49,76 +50,128 @@ func idsOf(n int, body []byte) (action, output []byte) {
 	return a[:], o[:]
 }
 
-func TestPutIsReadWholeOrNotAtAll(t *testing.T) {
-	behind := []byte("{\"ID\":9,\"Command\":\"close\"}\n")
+// A Put is filed where it belongs, in whatever pieces it comes.
+func TestPuts(t *testing.T) {
 	for n, body := range bodies() {
-		action, output := idsOf(n, body)
-		text := asGo(n+1, action, output, body)
-		request, rest, isPut, ok := readPut(append(text[:len(text):len(text)], behind...))
-		if !isPut || !ok || !bytes.Equal(request.body, body) || !bytes.HasSuffix(rest, behind) || len(bytes.TrimSpace(rest)) != len(behind)-1 {
-			t.Fatalf("body %d of %d bytes: %v %v, rest %q", n, len(body), isPut, ok, rest)
-		}
-		if request.action != base64.StdEncoding.EncodeToString(action) || request.id != fmt.Sprint(n+1) {
-			t.Fatalf("body %d: %+v", n, request)
-		}
-		header := bytes.IndexByte(text, '\n') + 1
-		for cut := header; cut < len(text) && len(body) > 0 && len(body) < 100; cut++ {
-			if _, _, isPut, ok := readPut(text[:cut]); !isPut || ok {
-				t.Fatalf("body %d cut at %d of %d: %v %v", n, cut, len(text), isPut, ok)
+		for _, isPlaced := range []bool{false, true} {
+			f, told := testFront(t)
+			there := withServer(t, f)
+			f.mode = weaving
+			action, output := idsOf(n, body)
+			encoded := base64.StdEncoding.EncodeToString(action)
+			dir, key := f.caches.user, hex.EncodeToString(action)
+			if isPlaced {
+				dir, key = f.caches.weave, strings.Repeat("6b", 32)
+				f.placed[encoded] = key
+			}
+			text := append(asGo(n+1, action, output, body), get(99, actionOf(1))...)
+			for size := 1 + n*7%50; len(text) > 0; text = text[min(size, len(text)):] {
+				f.read(text[:min(size, len(text))])
+			}
+			filed, err := os.ReadFile(filepath.Join(dir, hex.EncodeToString(output)[:2], hex.EncodeToString(output)+"-d"))
+			if err != nil || !bytes.Equal(filed, body) {
+				t.Fatalf("body %d of %d bytes: %v, %d bytes filed", n, len(body), err, len(filed))
+			}
+			if found, ok := f.caches.entry(dir, key, isPlaced); !ok || len(*told) != 2 || (*told)[0] != fmt.Sprintf(`{"ID":%d,%s}`, n+1, found.fields) {
+				t.Fatalf("body %d: told %q, found %+v", n, *told, found)
+			}
+			m := asked(t, there)
+			if m.kind != "filed" || m.text("action") != encoded || m.text("size") != fmt.Sprint(len(body)) || (m.text("key") == key) != isPlaced {
+				t.Errorf("the server is told %q", m)
+			}
+			if temporary, _ := filepath.Glob(filepath.Join(dir, "*", "*.tmp")); len(temporary) > 0 {
+				t.Errorf("left behind: %v", temporary)
 			}
 		}
 	}
 }
 
-func TestPutIsForTheServer(t *testing.T) {
-	action, output := idsOf(0, nil)
-	good := string(asGo(1, action, output, []byte("abcd")))
-	for _, text := range []string{
-		"{\"ID\":1,\"Command\":\"get\",\"ActionID\":\"x\"}\n",
-		string(asGo(1, action, output, make([]byte, maxPutBytes+1))),
-		"{\"ID\":1,\"Command\":\"put\",\"ObjectID\":\"x\",\"BodySize\":1}\n\n\"YQ==\"\n",
-		good[:len(good)-9] + "YWJ*ZA==\"\n",
-		good[:len(good)-10] + "YWJj\"\n",
-	} {
-		if _, _, isPut, ok := readPut([]byte(text)); isPut && ok {
-			t.Errorf("taken: %.120q", text)
+// What is there already stays; what is there in another form is replaced.
+func TestPutOfWhatIsThere(t *testing.T) {
+	body := []byte("the same")
+	action, output := idsOf(1, body)
+	for before, isKept := range map[string]bool{"the same": true, "the gone": false, "short": false} {
+		f, _ := testFront(t)
+		path := filepath.Join(f.caches.user, hex.EncodeToString(output)[:2], hex.EncodeToString(output)+"-d")
+		writeText(t, path, before)
+		old, _ := os.Stat(path)
+		f.read(asGo(1, action, output, body))
+		filed, _ := os.ReadFile(path)
+		now, _ := os.Stat(path)
+		if string(filed) != string(body) || os.SameFile(old, now) != isKept {
+			t.Errorf("%q: %q, the same file: %v", before, filed, os.SameFile(old, now))
 		}
-	}
-	f := &front{replay: &replay{caches: []string{t.TempDir(), ""}}}
-	for _, body := range []string{"!<arch>\n", "!<arch>\n__.PKGDEF"} {
-		request, _, _, _ := readPut(asGo(1, action, output, []byte(body)))
-		if _, ok := f.take(request); ok {
-			t.Errorf("an archive is taken")
-		}
-	}
-	request, _, _, _ := readPut([]byte(good))
-	request.output = "short"
-	if _, ok := f.take(request); ok {
-		t.Errorf("an output without a whole id is taken")
-	}
-	if entries, _ := os.ReadDir(f.replay.caches[0]); len(entries) > 0 {
-		t.Errorf("something was filed: %v", entries)
 	}
 }
 
-// What a disk does not take is for the server, and leaves nothing behind.
+// What a cache does not take lies elsewhere, and the server is asked where it belongs. The cache is left as it is.
 func TestPutThatCannotBeFiled(t *testing.T) {
-	dir := t.TempDir()
-	action, output := idsOf(0, []byte("abcd"))
-	request, _, _, _ := readPut(asGo(1, action, output, []byte("abcd")))
+	body := bytes.Repeat([]byte("abcd"), 100_000)
+	action, output := idsOf(0, body)
 	for _, blocked := range []string{hex.EncodeToString(action)[:2], hex.EncodeToString(output)[:2]} {
-		cache := filepath.Join(dir, blocked+"-cache")
-		os.MkdirAll(cache, 0o777)
-		os.WriteFile(filepath.Join(cache, blocked), nil, 0o666)
-		f := &front{replay: &replay{caches: []string{cache, ""}}}
-		if _, ok := f.take(request); ok {
-			t.Errorf("taken though %s is no folder", blocked)
+		f, told := testFront(t)
+		there := withServer(t, f)
+		f.mode = weaving
+		writeText(t, filepath.Join(f.caches.user, blocked), "no folder")
+		f.read(asGo(1, action, output, body))
+		m := asked(t, there)
+		if content, err := os.ReadFile(m.text("file")); m.kind != "put" || m.text("id") != "1" || err != nil || !bytes.Equal(content, body) || m.text("size") != fmt.Sprint(len(body)) {
+			t.Errorf("the server is asked %.300q: %v", m, err)
 		}
-		files, _ := filepath.Glob(filepath.Join(cache, "*", "*-a"))
-		temporary, _ := filepath.Glob(filepath.Join(cache, "*", "*.tmp"))
-		if len(files)+len(temporary) > 0 {
-			t.Errorf("left behind: %v %v", files, temporary)
+		if len(*told) > 0 || !f.spills() {
+			t.Errorf("told %q, spills %v", *told, f.spills())
 		}
+		if entries, _ := filepath.Glob(filepath.Join(f.caches.user, "*", "*-a")); len(entries) > 0 {
+			t.Errorf("left behind: %v", entries)
+		}
+		os.Remove(m.text("file"))
+		// What was refused is from now on asked of the server, as is all that may be there.
+		f.read([]byte(get(2, actionOf(0x77))))
+		f.mode = plain
+		f.read([]byte(get(3, actionOf(0x78))))
+		if m = asked(t, there); m.kind != "get" || m.text("id") != "3" {
+			t.Errorf("asked %q", m)
+		}
+	}
+}
+
+// A file that is full goes on elsewhere, with all that it holds.
+func TestPutGoesOnElsewhere(t *testing.T) {
+	f, _ := testFront(t)
+	body := bytes.Repeat([]byte("0123456789"), 20_000)
+	action, output := idsOf(0, body)
+	p := f.begin(goRequest{id: "1", action: base64.StdEncoding.EncodeToString(action), output: base64.StdEncoding.EncodeToString(output), size: len(body)})
+	text := base64.StdEncoding.EncodeToString(body)
+	p.take([]byte("\"" + text[:100_001]))
+	first := p.temporary
+	p.move(syscall.ENOSPC)
+	t.Cleanup(func() { os.Remove(p.temporary) })
+	p.take([]byte(text[100_001:] + "\"\n"))
+	content, err := os.ReadFile(p.temporary)
+	if _, gone := os.Stat(first); err != nil || !bytes.Equal(content, body) || !p.elsewhere || gone == nil || !p.isWhole() || p.failed != nil {
+		t.Errorf("%v, %d bytes of %d; the first file: %v", err, len(content), len(body), gone)
+	}
+}
+
+func TestDecodeBase64(t *testing.T) {
+	for _, body := range bodies() {
+		if got := decodeBase64(nil, []byte(base64.StdEncoding.EncodeToString(body))); !bytes.Equal(got, body) {
+			t.Errorf("%d bytes become %d", len(body), len(got))
+		}
+	}
+	for text, want := range map[string]string{"YWJ*": "ab", "****": "", "YWJjY*==": "abc", "YWJj====": "abc", "Y": "", "YQ==YWJj": "a"} {
+		if got := decodeBase64(nil, []byte(text)); string(got) != want {
+			t.Errorf("%q becomes %q", text, got)
+		}
+	}
+}
+
+func BenchmarkDecodeBase64(b *testing.B) {
+	text := []byte(base64.StdEncoding.EncodeToString(make([]byte, 192<<10)))
+	var decoded []byte
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		decoded = decodeBase64(decoded[:0], text)
 	}
 }
 
@@ -130,35 +183,32 @@ func TestSharedCache(t *testing.T) {
 		cache = t.TempDir()
 		t.Setenv("OTHERS", "{}")
 	}
-	f := &front{replay: &replay{caches: []string{cache, ""}}}
+	f, told := testFront(t)
+	f.caches.user = cache
 	for n, body := range bodies() {
 		action, output := idsOf(n, body)
-		encoded := base64.StdEncoding.EncodeToString(action)
-		if _, isFiled := f.filed(encoded); isFiled {
+		if _, isFiled := f.caches.entry(cache, hex.EncodeToString(action), false); isFiled {
 			t.Errorf("body %d is there before it was stored", n)
 		}
-		request, _, _, _ := readPut(asGo(n, action, output, body))
 		for range 2 {
-			response, ok := f.take(request)
-			if !ok {
-				t.Fatalf("body %d is not taken", n)
-			}
-			var told struct {
+			*told = nil
+			f.read(asGo(n, action, output, body))
+			var said struct {
 				ID       int
 				OutputID []byte
 				Size     int
 				DiskPath string
 			}
-			if err := json.Unmarshal([]byte(response), &told); err != nil {
+			if err := json.Unmarshal([]byte(strings.Join(*told, "")), &said); err != nil {
 				t.Fatal(err)
 			}
-			filed, err := os.ReadFile(told.DiskPath)
-			if err != nil || !bytes.Equal(filed, body) || told.Size != len(body) || !bytes.Equal(told.OutputID, output) || told.ID != n {
-				t.Fatalf("body %d: %v %+v", n, err, told)
+			filed, err := os.ReadFile(said.DiskPath)
+			if err != nil || !bytes.Equal(filed, body) || said.Size != len(body) || !bytes.Equal(said.OutputID, output) || said.ID != n {
+				t.Fatalf("body %d: %v %+v", n, err, said)
 			}
 		}
-		if fields, isFiled := f.filed(encoded); !isFiled || !strings.Contains(fields, base64.StdEncoding.EncodeToString(output)) {
-			t.Errorf("body %d: stored as %q", n, fields)
+		if found, isFiled := f.caches.entry(cache, hex.EncodeToString(action), false); !isFiled || !strings.Contains(found.fields, base64.StdEncoding.EncodeToString(output)) {
+			t.Errorf("body %d: stored as %+v", n, found)
 		}
 		fmt.Printf("filed %x %x %d\n", action, output, len(body))
 	}
@@ -167,13 +217,7 @@ func TestSharedCache(t *testing.T) {
 		t.Fatal(err)
 	}
 	for action, want := range others {
-		fields, ok := f.filed(action)
-		fmt.Printf("answer %v %s\n", ok && fields == want, fields)
-	}
-	f.hello = []byte{1}
-	for action := range others {
-		if _, ok := f.filed(action); ok {
-			t.Errorf("answered from the user's cache after the hello")
-		}
+		found, ok := f.caches.entry(cache, hexID(t, action), false)
+		fmt.Printf("answer %v %s\n", ok && found.fields == want, found.fields)
 	}
 }

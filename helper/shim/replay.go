@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// replay holds what src/driver/front/replay-writer.ts recorded at the end of the last build with the same command line, working directory and settings:
-// each answer, and the state of each file that decides whether the answers still hold.
+// replay holds what was written down of the last build with the same command line, working directory and settings: each answer, and the state of
+// each file that decides whether the answers still hold.
 type replay struct {
 	// hello is the hash of what the shim told of itself and of the go command: working directory, $PWD, folder of the tools, arguments.
 	hello string
@@ -28,6 +28,8 @@ type replay struct {
 	savedAt int64
 	// watched lists paths, each followed by its state (stampOf).
 	watched []string
+	// sources lists files of the program's own packages in the same way. If one has changed, something is going to be compiled.
+	sources []string
 }
 
 // answer is what a Get is told. Without a path it is a miss, which is never wrong.
@@ -39,7 +41,7 @@ type answer struct {
 }
 
 const (
-	replayVersion = "2"
+	replayVersion = "3"
 	// replaySeconds limits the age of a replay: after an hour the server asks the caches again, which refreshes the times by which they are trimmed.
 	replaySeconds = 3600
 )
@@ -84,6 +86,11 @@ func hashOf(parts []string) string {
 		hash.Write([]byte(itoa(len(part)) + ":" + part))
 	}
 	return hexDigits(hash.Sum(nil))
+}
+
+func hashText(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hexDigits(sum[:])
 }
 
 func hexDigits(bytes []byte) string {
@@ -138,6 +145,7 @@ func decodeReplay(bytes []byte, key string) (*replay, bool) {
 		late:    answersOf(m.list("late")),
 		savedAt: int64(atoi(m.text("savedMinute"))) * 60,
 		watched: m.list("watched"),
+		sources: m.list("sources"),
 	}, true
 }
 
@@ -194,7 +202,7 @@ func answersOf(words []string) map[string]answer {
 	return answers
 }
 
-// stampOf tells states of a file or folder apart, as src/driver/front/replay-writer.ts does; "-" if there is none.
+// stampOf tells states of a file or folder apart, as src/driver/front/replay-header.ts does; "-" if there is none.
 func stampOf(path string) string {
 	var stat syscall.Stat_t
 	if syscall.Stat(path, &stat) != nil {
@@ -205,30 +213,16 @@ func stampOf(path string) string {
 		" " + itoa(int(stat.Ino))
 }
 
-// find returns an answer that still holds: its file is there, whole.
-func find(answers map[string]answer, action string) (answer, bool) {
-	found, ok := answers[action]
-	if !ok || found.path == "" {
-		return found, ok
+// isThere reports whether an answer still holds: its file is there, whole. Of a miss that is true.
+func (a answer) isThere() bool {
+	if a.path == "" {
+		return true
 	}
 	var stat syscall.Stat_t
-	if syscall.Stat(found.path, &stat) != nil || stat.Mode&syscall.S_IFMT != syscall.S_IFREG || itoa(int(stat.Size)) != found.size {
-		return found, false
-	}
-	return found, found.kind != "w" || isTrusted(&stat, 0o002)
-}
-
-// isMiss reports whether the server would not know an action either: the user's cache has no entry, and no build has noted what it is.
-func (r *replay) isMiss(action string) bool {
-	id, ok := hexOf(action)
-	if !ok {
+	if syscall.Stat(a.path, &stat) != nil || stat.Mode&syscall.S_IFMT != syscall.S_IFREG || itoa(int(stat.Size)) != a.size {
 		return false
 	}
-	var stat syscall.Stat_t
-	// As factsKey of src/cache/keys.ts.
-	facts := hashOf([]string{"facts", r.code, id})
-	return syscall.Stat(r.caches[0]+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT &&
-		syscall.Stat(r.caches[1]+"/"+facts[:2]+"/"+facts+"-f", &stat) == syscall.ENOENT
+	return a.kind != "w" || isTrusted(&stat, 0o002)
 }
 
 // hexOf turns the base64 of 32 bytes, as go writes it, into their hex digits.

@@ -42,7 +42,7 @@ func sealed(t *testing.T, changes ...field) []byte {
 
 var replayFixtureKey = strings.Repeat("f", 64)
 
-// The server's file is read to what it was made of.
+// A file is read to what it was made of, and written as it was.
 func TestDecodeReplay(t *testing.T) {
 	file := frameFile(t, "replay")
 	if !bytes.Equal(sealed(t), file) {
@@ -57,10 +57,13 @@ func TestDecodeReplay(t *testing.T) {
 			zero: {"w", "/cache/gots/00/00-d", "12", `"OutputID":"AAAA","Size":12`},
 			full: {"v", "/cache/go/ff/ff-d", "0", `"OutputID":"","Size":0`},
 		},
-		savedAt: 29600000 * 60, watched: []string{"/no/such/file/of/gots", "-"},
+		savedAt: 29600000 * 60, watched: []string{"/no/such/file/of/gots", "-"}, sources: []string{"/src/main.go", "33188 12 1 1 7"},
 	}
 	if !ok || !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v %+v\nwant %+v", ok, got, want)
+	}
+	if written := encodeReplay(replayFixtureKey, *want); !bytes.Equal(written, file) {
+		t.Errorf("written as %q", written)
 	}
 }
 
@@ -134,53 +137,123 @@ func TestReplaysOfOthers(t *testing.T) {
 	}
 }
 
-func TestFind(t *testing.T) {
+func TestIsThere(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "object")
 	writeText(t, file, "0123456789")
-	answers := map[string]answer{
-		"miss": {"-", "", "0", ""}, "whole": {"v", file, "10", ""}, "woven": {"w", file, "10", ""},
-		"short": {"v", file, "11", ""}, "gone": {"v", file + "x", "10", ""}, "folder": {"v", filepath.Dir(file), "10", ""},
-	}
-	for action, want := range map[string]bool{"miss": true, "whole": true, "woven": true, "short": false, "gone": false, "folder": false, "other": false} {
-		if got, ok := find(answers, action); ok != want || got != answers[action] {
-			t.Errorf("%s: %v %+v", action, ok, got)
+	for _, test := range []struct {
+		name string
+		answer
+		want bool
+	}{
+		{"a miss", answer{"-", "", "0", ""}, true}, {"whole", answer{"v", file, "10", ""}, true}, {"woven", answer{"w", file, "10", ""}, true},
+		{"short", answer{"v", file, "11", ""}, false}, {"gone", answer{"v", file + "x", "10", ""}, false}, {"a folder", answer{"v", filepath.Dir(file), "10", ""}, false},
+	} {
+		if got := test.isThere(); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
 		}
 	}
 	os.Chmod(file, 0o666)
-	if _, ok := find(answers, "woven"); ok {
+	if (answer{"w", file, "10", ""}).isThere() {
 		t.Errorf("a woven object that everyone may write is given")
 	}
-	if _, ok := find(answers, "whole"); !ok {
+	if !(answer{"v", file, "10", ""}).isThere() {
 		t.Errorf("an object of the user's cache is not given; its mode is the user's choice")
 	}
 }
 
-// An action is a miss where neither the user's cache nor the weave cache has an entry for it.
-func TestIsMiss(t *testing.T) {
-	caches := []string{t.TempDir(), t.TempDir()}
-	r := &replay{code: "c0de", caches: caches}
+// An action is unknown where neither the user's cache nor the weave cache has an entry for it.
+func TestIsUnknown(t *testing.T) {
+	c := &caches{user: t.TempDir(), weave: t.TempDir(), code: "c0de"}
 	id := bytes.Repeat([]byte{0xa7}, 32)
 	action, digits := base64.StdEncoding.EncodeToString(id), hex.EncodeToString(id)
-	if !r.isMiss(action) {
+	if !c.isUnknown(action) {
 		t.Errorf("empty caches know it")
 	}
-	if r.isMiss("short") {
+	if c.isUnknown("short") {
 		t.Errorf("what is no action is a miss")
 	}
-	entry := filepath.Join(caches[0], "a7", digits+"-a")
+	entry := filepath.Join(c.user, "a7", digits+"-a")
 	writeText(t, entry, "")
-	if r.isMiss(action) {
+	if c.isUnknown(action) {
 		t.Errorf("the user's cache has it")
 	}
 	os.Remove(entry)
 	facts := hashOf([]string{"facts", "c0de", digits})
-	writeText(t, filepath.Join(caches[1], facts[:2], facts+"-f"), "")
-	if r.isMiss(action) {
+	writeText(t, filepath.Join(c.weave, facts[:2], facts+"-f"), "")
+	if c.isUnknown(action) {
 		t.Errorf("the weave cache knows what it is")
 	}
-	other := &replay{code: "other", caches: caches}
-	if !other.isMiss(action) {
+	other := &caches{user: c.user, weave: c.weave, code: "other"}
+	if !other.isUnknown(action) {
 		t.Errorf("other code has other names")
+	}
+}
+
+// What a build was answered is written down for the next, under what it depends on.
+func TestWriteReplay(t *testing.T) {
+	fresh := message{"bye", []field{{"replay", []string{"fresh"}}, {"salt", []string{"5a17"}}, {"savedMinute", []string{"29600000"}}, {"watched", []string{"/no/such", "-"}}}}
+	says := func(what string) message { return message{"bye", []field{{"replay", []string{what}}}} }
+	key := replayFixtureKey
+	set := func(t *testing.T) *front {
+		f, _ := testFront(t)
+		f.mode, f.hello, f.key, f.file = weaving, frameFile(t, "hello"), key, filepath.Join(t.TempDir(), "builds", "r.replay")
+		f.replay.savedAt, f.replay.watched, f.replay.hello = 60, []string{"/w", "-"}, "before"
+		return f
+	}
+	read := func(f *front) *replay {
+		bytes, _ := readOwn(f.file)
+		r, _ := decodeReplay(bytes, key)
+		return r
+	}
+	given := answer{"v", "/p", "1", "new"}
+	t.Run("without one before", func(t *testing.T) {
+		f := set(t)
+		f.replay = nil
+		f.late[actionOf(9)] = given
+		source := filepath.Join(t.TempDir(), "main.go")
+		writeText(t, source, "package main")
+		f.addSource(source, stampOf(source))
+		f.writeReplay(fresh)
+		r := read(f)
+		if r == nil || r.salt != "5a17" || r.hello != helloHash(frameNamed(t, "hello")) || r.code != "c0de" || r.savedAt != 29600000*60 || r.late[actionOf(9)] != given ||
+			!reflect.DeepEqual(r.watched, []string{"/no/such", "-"}) || !reflect.DeepEqual(r.caches, []string{f.caches.user, f.caches.weave}) || r.sourceChanged() {
+			t.Fatalf("written: %+v", r)
+		}
+		writeText(t, source, "package main // edited")
+		if !r.sourceChanged() {
+			t.Errorf("an edited source is not seen")
+		}
+	})
+	t.Run("carried on", func(t *testing.T) {
+		f := set(t)
+		f.late[actionOf(9)] = given
+		f.writeReplay(message{})
+		r := read(f)
+		if r == nil || r.hello != "before" || r.savedAt != 60 || r.late[actionOf(9)] != given || len(r.late) != 5 || len(r.early) != 1 {
+			t.Errorf("written: %+v", r)
+		}
+	})
+	t.Run("nothing new", func(t *testing.T) {
+		f := set(t)
+		f.late[actionOf(1)] = f.replay.late[actionOf(1)]
+		if f.writeReplay(message{}); read(f) != nil {
+			t.Errorf("it was written")
+		}
+	})
+	for name, change := range map[string]func(f *front){
+		"never": func(*front) {}, "not woven": func(f *front) { f.mode = plain }, "without a hello": func(f *front) { f.mode = unknown }, "no file": func(f *front) { f.file = "" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := set(t)
+			file := f.file
+			writeText(t, file, "old")
+			f.late[actionOf(9)] = given
+			change(f)
+			f.writeReplay(says("never"))
+			if text, _ := os.ReadFile(file); (string(text) == "old") == (name == "never") {
+				t.Errorf("left: %q", text)
+			}
+		})
 	}
 }
 

@@ -34,6 +34,12 @@ type result struct {
 // runShim runs the shim with only the variables given, in the test's folder.
 func runShim(t *testing.T, env []string, argv ...string) result {
 	t.Helper()
+	return runShimWith(t, nil, env, argv...)
+}
+
+// runShimWith does the same with a file as standard input.
+func runShimWith(t *testing.T, stdin *os.File, env []string, argv ...string) result {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -42,6 +48,9 @@ func runShim(t *testing.T, env []string, argv ...string) result {
 	cmd.Env = append([]string{"SHIM_TEST_AS_SHIM=1", "PATH=" + os.Getenv("PATH")}, env...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if stdin != nil {
+		cmd.Stdin = stdin
+	}
 	err = cmd.Run()
 	if _, isExit := err.(*exec.ExitError); err != nil && !isExit {
 		t.Fatal(err)

@@ -82,8 +82,9 @@ func frameOf(request []field) []byte {
 	return append(appendLength(make([]byte, 0, 4+len(body)), len(body)), body...)
 }
 
-func (c conn) send(request []field) bool {
-	frame := frameOf(request)
+func (c conn) send(request []field) bool { return c.sendFrame(frameOf(request)) }
+
+func (c conn) sendFrame(frame []byte) bool {
 	for len(frame) > 0 {
 		n, err := syscall.Write(int(c), frame)
 		if err == syscall.EINTR {

@@ -33,6 +33,8 @@ interface LastBuildOptions {
   readonly now?: number;
   /** Hash of the code that weaves. */
   readonly code?: string;
+  /** Only a part of the build's requests come here: what is not asked for is kept. */
+  readonly isPart?: boolean;
 }
 
 /** Of other code, the form may be another one. */
@@ -53,6 +55,7 @@ export class LastBuild {
   private readonly knownOthers: ReadonlySet<string>;
   private readonly usedOthers = new Set<string>();
   private readonly saved: Saved;
+  private readonly isPart: boolean;
   private readonly answers = new Map<string, Answer>();
   private known: ReadonlyMap<string, Answer> = new Map();
   private validity = '';
@@ -60,10 +63,11 @@ export class LastBuild {
   private readonly canRepeat: boolean;
 
   /** @param canRepeat whether {@link answer} may give answers again, for which nothing else of the caches is looked at */
-  constructor(file: string, { canRepeat = true, now = Date.now(), code = '' }: LastBuildOptions = {}) {
+  constructor(file: string, { canRepeat = true, now = Date.now(), code = '', isPart = false }: LastBuildOptions = {}) {
     this.file = file;
     this.code = code;
     this.canRepeat = canRepeat;
+    this.isPart = isPart;
     this.saved = load(file, code, now);
     this.knownOthers = new Set(this.saved.others);
   }
@@ -110,11 +114,6 @@ export class LastBuild {
     return this.answers.get(actionId);
   }
 
-  /** Actions that were answered from here. */
-  answered(): Iterable<string> {
-    return this.answers.keys();
-  }
-
   /** Whether an action is known to hold something else than a package's archive. */
   isOther(actionId: string): boolean {
     const known = this.knownOthers.has(actionId) || this.usedOthers.has(actionId);
@@ -126,18 +125,36 @@ export class LastBuild {
     this.usedOthers.add(actionId);
   }
 
+  private used(savedMs: number): Saved {
+    const { validity } = this;
+    const stores = Object.fromEntries([...this.stores].map(([name, memory]) => [name, memory.used()]));
+    return { savedMs, validity, answers: Object.fromEntries(this.answers), stores, others: [...this.usedOthers] };
+  }
+
+  /** What was used, and what was known before. Its age is that of the last build that asked for everything. */
+  private withSaved(): Saved {
+    const { saved } = this;
+    const used = this.used(saved.savedMs);
+    const stores = Object.fromEntries(
+      [...new Set([...Object.keys(saved.stores), ...Object.keys(used.stores)])].map((name) => {
+        const [before, now] = [saved.stores[name], used.stores[name]];
+        const entries = { ...before?.entries, ...now?.entries };
+        return [name, { entries, texts: { ...before?.texts, ...now?.texts } }];
+      }),
+    );
+    const answers = used.validity === saved.validity ? { ...saved.answers, ...used.answers } : used.answers;
+    return { ...used, answers, stores, others: [...new Set([...saved.others, ...used.others])] };
+  }
+
   private isNew(): boolean {
-    if (this.news || this.saved.savedMs === 0 || this.answers.size !== this.known.size) return true;
+    if (this.news || this.saved.savedMs === 0 || (!this.isPart && this.answers.size !== this.known.size)) return true;
     return [...this.stores.values()].some((memory) => memory.hasNews()) || this.usedOthers.size > this.knownOthers.size;
   }
 
   /** Writes what this build used, if that is not what was loaded. Errors are ignored. */
   save(now: number = Date.now()): void {
     if (!this.isNew()) return;
-    const { validity } = this;
-    const stores = Object.fromEntries([...this.stores].map(([name, memory]) => [name, memory.used()]));
-    const answers = Object.fromEntries(this.answers);
-    const saved: Saved = { savedMs: now, validity, answers, stores, others: [...this.usedOthers] };
+    const saved = this.isPart && this.saved.savedMs > 0 ? this.withSaved() : this.used(now);
     try {
       writeSealed(this.file, kindOf(this.code), JSON.stringify(saved));
       removeLeftOvers(dirname(this.file));

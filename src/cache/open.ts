@@ -41,6 +41,8 @@ export interface CacheSettings {
   /** What a shared cache is bringing; undefined if nothing is. */
   readonly coming?: Coming | undefined;
   readonly log: Log;
+  /** Told when a cache refuses an object, which is kept elsewhere. */
+  readonly spilled?: (() => void) | undefined;
 }
 
 /**
@@ -53,7 +55,10 @@ export async function openCaches(settings: CacheSettings): Promise<Caches> {
   const temporary = new TemporaryDisk('gots-overflow-');
   const disk = new DiskCache(weaveDir, { isOurs: true, warn: warnOfFirst(log, 'weaving again') });
   const weave = new Counted(
-    new Spilling(onDisk(disk, weaveDir, 'weave', settings), temporary, (error) => warnUnwritable(log, weaveDir, error)),
+    new Spilling(onDisk(disk, weaveDir, 'weave', settings), temporary, (error) => {
+      settings.spilled?.();
+      warnUnwritable(log, weaveDir, error);
+    }),
   );
   const quiet = new DiskCache(weaveDir, { isOurs: true, warn: () => {} });
   const { cache, spool } =
@@ -74,8 +79,10 @@ export async function openCaches(settings: CacheSettings): Promise<Caches> {
 function userDisk(weave: Cache, settings: CacheSettings): { readonly cache: Cache; readonly spool: Spool } {
   const { goCache, log } = settings;
   const disk = new DiskCache(goCache, { warn: warnOfFirst(log, 'building again') });
-  const warn = (error: unknown) =>
+  const warn = (error: unknown) => {
+    settings.spilled?.();
     log.warn(`cache: cannot write to ${goCache} (${codeOf(error)}); it is left as it is`);
+  };
   return { cache: new Spilling(onDisk(disk, goCache, goCache, settings), weave, warn), spool: disk.spool };
 }
 

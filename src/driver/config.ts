@@ -6,8 +6,8 @@ import { userCacheProg } from './plan/saved-settings.ts';
 export interface DriverConfig {
   /** GOTS_PLAN: path of the plan, which the command sets; '' if it is not set. */
   readonly planFile: string;
-  /** GOTS_RESUME: the descriptor of the front's state, where the front became this process; '' if it did not. */
-  readonly handoverFd: string;
+  /** GOTS_FRONT: the descriptor of the stream to the front that started this process; '' if go started it. */
+  readonly frontFd: string;
   /** Whether GOTS_DEBUG is set: the log shows what it is for. */
   readonly debug: boolean;
   /** GOTS_NESTED=1: go commands that run below a woven build weave as well. */
@@ -69,11 +69,11 @@ const commandVariables = ['GOOS', 'GOARCH', 'CGO_ENABLED', 'GOFLAGS', 'GOEXPERIM
 /** @param env the environment of this process */
 export function readConfig(env: NodeJS.ProcessEnv): DriverConfig {
   const text = (name: string): string => env[name] ?? '';
-  // Children are no continuation of the front.
-  const { GOTS_RESUME: handoverFd = '', ...childEnv } = env;
+  // Children have no front.
+  const { GOTS_FRONT: frontFd = '', ...childEnv } = env;
   return {
     planFile: text('GOTS_PLAN'),
-    handoverFd,
+    frontFd,
     debug: env['GOTS_DEBUG'] !== undefined,
     weavesNested: env['GOTS_NESTED'] === '1',
     reportFile: text('GOTS_REPORT'),

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lineLog } from '../base/log.ts';
@@ -6,8 +7,8 @@ import { commandLine, processArguments } from '../process/identity.ts';
 import { planUnusable } from '../report/codes/build.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
 import { readConfig } from './config.ts';
+import { readBegin } from './front/channel.ts';
 import { checkGoCommand } from './front/check-go-command.ts';
-import { readResumed } from './front/handover.ts';
 import { isNested } from './front/nested.ts';
 import { runtimeDir, socketPath } from './front/socket-name.ts';
 import { nodeFlags } from './node-flags.ts';
@@ -44,24 +45,25 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
   const { planFile } = config;
   if (planFile === '') planUnusable('GOTS_PLAN', 'it is not set');
-  const resumed = config.handoverFd === '' ? undefined : readResumed(config.handoverFd);
+  const front = config.frontFd === '' ? undefined : readBegin(Number(config.frontFd));
   const here = dirname(fileURLToPath(import.meta.url));
   // As the shim does: the plan lies in $GOTS_CACHE/plans/<name>/.
   const known = readPlan(planFile, weaverCode(dirname(here), dirname(dirname(dirname(planFile)))));
   const plan = 'plan' in known ? known.plan : planUnusable(planFile, known.reason);
-  const goPid = process.ppid;
+  const goPid = front?.goPid ?? process.ppid;
   const nested = !config.weavesNested && isNested(goPid, config.runtime);
   const log = lineLog((line) => process.stderr.write(line), config.debug);
   if (!nested) checkGoCommand(processArguments(goPid), plan, log);
   runtimeDir(config.runtime);
-  const socket = resumed?.listening?.socket ?? socketPath(goPid, config.runtime);
+  // Beside a front, only go commands of our own come here.
+  const socket = socketPath(front ? process.pid : goPid, config.runtime);
   const build = await assemble(config, {
     plan,
     log,
     clock: realClock,
     processes: realProcesses,
     nested,
-    resumed,
+    front,
     socket,
     startedMs,
     pid: process.pid,
@@ -71,7 +73,10 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     // As the front names it, symbolic links included.
     home: dirname(dirname(process.argv[1] ?? '')),
   });
-  await build.serve(process.stdin, { write: writeStdout });
+  if (front) {
+    const isWhole = await build.serveFront(new Socket({ fd: Number(config.frontFd) }));
+    if (!isWhole) process.exit(1);
+  } else await build.serve(process.stdin, { write: writeStdout });
   removeAllLeftOvers(plan.cacheDir, socket);
   process.exit(0);
 }

@@ -3,7 +3,7 @@ import { readConfig } from '../../../src/driver/config.ts';
 
 test('an empty environment asks for nothing', () => {
   expect(readConfig({})).toMatchObject({
-    ...{ planFile: '', handoverFd: '', debug: false, weavesNested: false, reportFile: '', reportsSources: false },
+    ...{ planFile: '', frontFd: '', debug: false, weavesNested: false, reportFile: '', reportsSources: false },
     ...{ statsFile: '', usedFile: '', userCacheProg: '', goCache: '', childEnv: {} },
     build: { goflags: '', goWork: '', godebug: '', goarch: '' },
   });
@@ -29,8 +29,8 @@ test.each([
 });
 
 test('children get the environment without the state that the front handed over', () => {
-  const { handoverFd, childEnv } = readConfig({ GOTS_RESUME: '5', PATH: '/bin', GOTS_PLAN: '/p' });
-  expect(handoverFd).toBe('5');
+  const { frontFd, childEnv } = readConfig({ GOTS_FRONT: '5', PATH: '/bin', GOTS_PLAN: '/p' });
+  expect(frontFd).toBe('5');
   expect(childEnv).toEqual({ PATH: '/bin', GOTS_PLAN: '/p' });
 });
 

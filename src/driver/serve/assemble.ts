@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Log } from '../../base/log.ts';
@@ -7,7 +8,8 @@ import { UsedFiles } from '../../cache/used-files.ts';
 import type { Output } from '../../cache/wire/gocacheprog.ts';
 import { quoteWord, splitQuoted } from '../../go/flags.ts';
 import type { DriverConfig } from '../config.ts';
-import type { Resumed } from '../front/handover.ts';
+import type { BeginMessage, ByeMessage } from '../front/channel.ts';
+import { mayReplay, type ReplayContext, replayHeader } from '../front/replay-header.ts';
 import { InjectedPackages } from '../injected/injected-packages.ts';
 import { Resolver } from '../injected/resolver.ts';
 import { WaitGraph } from '../injected/wait-graph.ts';
@@ -21,6 +23,7 @@ import { Weaver } from '../steps/weaver.ts';
 import { CachePolicy } from './cache-policy.ts';
 import { Children } from './children.ts';
 import { CacheConversation } from './conversation.ts';
+import { FrontService } from './front-service.ts';
 import { goCommands } from './go-commands.ts';
 import { goProcess } from './go-process.ts';
 import { Jobs } from './jobs.ts';
@@ -39,7 +42,8 @@ export interface BuildSetting {
   readonly processes: Processes;
   /** Whether a program that runs below a woven build started this go command. */
   readonly nested: boolean;
-  readonly resumed: Resumed | undefined;
+  /** How the front began that started this process; undefined if go started it. */
+  readonly front: BeginMessage | undefined;
   /** Path of the socket to listen on. */
   readonly socket: string;
   /** When this process started, in ms since 1970. */
@@ -59,23 +63,33 @@ export interface BuildSetting {
 export interface Build {
   /** Serves until the go command closes its stream, then files what is left. */
   serve(input: Readable, output: Output): Promise<void>;
+  /**
+   * Serves a front until the build ends.
+   *
+   * @returns whether the build ended; if it did not, the front was killed
+   */
+  serveFront(stream: Socket): Promise<boolean>;
 }
 
 /** Puts the parts of a build together: the only place that knows all of them. */
 export async function assemble(config: DriverConfig, setting: BuildSetting): Promise<Build> {
-  const { log, clock, processes, nested, resumed, socket, startedMs, pid } = setting;
+  const { log, clock, processes, nested, front, socket, startedMs, pid } = setting;
   const plan = { ...setting.plan, goCache: config.goCache || setting.plan.goCache };
   const usedFiles = config.usedFile === '' ? undefined : new UsedFiles(config.usedFile);
-  const lastBuild = lastBuildOf(config, plan, setting.command);
+  const lastBuild = lastBuildOf(config, plan, setting.command, front?.replays ?? false);
   const { cacheDir, goCache } = plan;
   const program = splitQuoted(config.userCacheProg);
   const coming = config.fetchSocket === '' ? undefined : connectToFetcher(config.fetchSocket);
-  const caches = await openCaches({ weaveDir: cacheDir, goCache, program, lastBuild, usedFiles, coming, log });
+  let service: FrontService | undefined;
+  const spilled = () => service?.tell({ kind: 'spills' });
+  const caches = await openCaches({
+    ...{ weaveDir: cacheDir, goCache, program, lastBuild, usedFiles, coming, log, spilled },
+  });
   const { weave } = caches;
   const reports = config.reportFile !== '';
   const tally = new Tally({ matches: reports, sources: reports && config.reportsSources });
   const injected = new InjectedPackages();
-  const children = new Children(processes);
+  const children = new Children(processes, (count) => service?.tell({ kind: 'children', count }));
   const go = goCommands({
     env: config.childEnv,
     childCacheProg: [plan.shim, 'cacheprog', ...setting.cacheProg].map(quoteWord).join(' '),
@@ -89,7 +103,9 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
   const deps = new ArchiveDeps(plan.goCache);
   const root = goProcess('', [], undefined);
   const common = { plan, log, go, injected, tally, names, deps, records: weave };
-  const policy = new CachePolicy({ ...common, caches, lastBuild, jobs, clock });
+  const placed =
+    front && ((actionId: string, key: string) => service?.tell({ kind: 'place', action: base64(actionId), key }));
+  const policy = new CachePolicy({ ...common, caches, lastBuild, jobs, clock, placed });
   const resolver = new Resolver({ ...common, weave, children, graph, usedFiles, pid });
   const oracle = async (at: GoAt): Promise<string> => {
     const { GOVERSION: goVersion = '' } = await go.settings(at, ['GOVERSION']);
@@ -111,27 +127,23 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
   const conversation = new CacheConversation(
     {
       handshake: { ...common, build, nested, lastBuild: tally.wants.matches ? undefined : lastBuild },
-      replay: { ...common, planFile, userCacheProg, settings: build.settings, home: setting.home },
-      ...{ log, lastBuild, usedFiles, processes, clock, root, socket, spool: caches.spool },
+      ...{ log, usedFiles, processes, root, socket, spool: caches.spool },
     },
     policy,
   );
   const compile = { ...common, policy, resolver, weaver, types, goarch: build.goarch };
   const link = { ...common, resolver };
   const parts = { plan, log, conversation, children, jobs, injected, compile, link, usedFiles, root };
-  const server = new BuildServer(parts, { socket, pid, resumed });
+  const server = new BuildServer(parts, { socket, pid });
+  const replay: ReplayContext = { ...common, planFile, userCacheProg, settings: build.settings, home: setting.home };
 
   /** Files what is left, in the order in which one may need the other. */
   async function finish(): Promise<void> {
-    server.close();
-    await policy.close();
     if (root.mode === 'unknown' && tally.stats.gets > 0) {
       log.debug('no compiler reported through the shim; nothing was woven');
     }
     lastBuild.save();
     usedFiles?.save();
-    if (resumed?.target) conversation.saveReplay(resumed.target, startedMs);
-    writeReport(config, { plan, tally }, { startedMs, nowMs: clock.now() });
     await caches.close();
     if (config.uploads && usedFiles && root.mode === 'weaving' && policy.isWhole() && !server.hasFailed()) {
       const program = join(setting.home, 'dist', 'remote.mjs');
@@ -139,13 +151,44 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
     }
   }
 
+  function byeMessage(): ByeMessage {
+    const { hello } = conversation;
+    const { maxRSS } = process.resourceUsage();
+    const counts = { ...tally.stats, maxRssBytes: maxRSS * 1024 };
+    const never = { kind: 'bye', replay: 'never', counts } as const;
+    if (front?.replays) return mayReplay(replay, root) ? { ...never, replay: 'same' } : never;
+    const header = hello && replayHeader(replay, root, { tool: hello.tool, startedMs, nowMs: clock.now() });
+    return header ? { ...never, replay: header } : never;
+  }
+
   return {
     async serve(input, output) {
       const ended = noteAtWork(plan.cacheDir, [plan.cacheDir, plan.goCache]);
       await server.listen();
       await server.serve(input, output);
+      server.close();
+      await policy.close();
       await finish();
+      writeReport(config, { plan, tally }, { startedMs, nowMs: clock.now() });
       ended();
     },
+    async serveFront(stream) {
+      const ended = noteAtWork(plan.cacheDir, [plan.cacheDir, plan.goCache]);
+      service = new FrontService({ ...parts, policy, lastBuild, giveUp: processes.giveUp }, stream);
+      const isAtEnd = service.serve();
+      service.tell({ kind: 'ready', caches: [goCache, cacheDir], code: plan.code });
+      await server.listen();
+      const said = await isAtEnd;
+      server.close();
+      if (!said) return false;
+      await service.sayBye(byeMessage());
+      await finish();
+      ended();
+      return true;
+    },
   };
+}
+
+function base64(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('base64');
 }

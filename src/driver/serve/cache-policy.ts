@@ -1,5 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CacheEntry } from '../../cache/cache.ts';
+import { entryName } from '../../cache/disk/folder.ts';
 import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../../cache/keys.ts';
 import type { LastBuild } from '../../cache/last-build.ts';
 import { type Body, takeBytes } from '../../cache/object-body.ts';
@@ -26,6 +28,8 @@ export interface PolicyContext extends KnownActionsContext {
   /** Package name by import path; the policy adds the names of packages that it meets. */
   readonly names: Map<string, string>;
   readonly clock: Pick<Clock, 'now'>;
+  /** Told of each action whose objects belong into the weave cache, with their key there. */
+  readonly placed?: ((actionId: string, key: string) => void) | undefined;
 }
 
 const outputs = ['stdout', 'link-stdout'] as const;
@@ -65,14 +69,6 @@ export class CachePolicy {
       this.redirect(actionId, answer.weaveId);
     }
     return answer;
-  }
-
-  /** Package names that were not asked for while answers came quickly, for the first package that is woven. */
-  async recallNames(): Promise<void> {
-    for (const actionId of [...this.context.lastBuild.answered()]) {
-      const facts = await this.known.factsOf(actionId);
-      if (facts) this.context.names.set(packageFacts(facts, this.context.plan).importPath, facts.name);
-    }
   }
 
   async get(actionId: string, owner: GoProcess): Promise<CacheEntry | undefined> {
@@ -156,12 +152,19 @@ export class CachePolicy {
 
   private async settle(actionId: string, outcome: CompileOutcome): Promise<void> {
     // First, since what cmd/go asks and puts meanwhile goes the new way already.
-    if (outcome.woven) this.redirect(actionId, outcome.woven.weaveId);
+    if (outcome.woven) {
+      this.redirect(actionId, outcome.woven.weaveId);
+      this.context.placed?.(actionId, objectKey(actionId, outcome.woven.weaveId, 'object'));
+    }
     await this.known.file(actionId, outcome);
   }
 
   private redirect(actionId: string, id: string): void {
-    for (const what of outputs) this.redirected.set(subkey(actionId, what), objectKey(actionId, id, what));
+    for (const what of outputs) {
+      const [from, key] = [subkey(actionId, what), objectKey(actionId, id, what)];
+      this.redirected.set(from, key);
+      this.context.placed?.(from, key);
+    }
   }
 
   /** The woven object of an action, if an earlier build made the same one under other aspects. */
@@ -220,6 +223,29 @@ export class CachePolicy {
   /** Whether every compilation that began has brought its object: none failed, and none was cut off. */
   isWhole(): boolean {
     return this.begun.size === 0;
+  }
+
+  /**
+   * The front has filed an object, where {@link PolicyContext.placed} says or in the user's cache.
+   *
+   * @param place.key key in the weave cache; '' if the object lies in the user's
+   * @param place.isPlain whether it is a package that was compiled as it is
+   */
+  filed(
+    actionId: string,
+    { outputId, size, timeMs }: Omit<CacheEntry, 'path'>,
+    { key, isPlain }: { readonly key: string; readonly isPlain: boolean },
+  ): void {
+    const { lastBuild, jobs, plan } = this.context;
+    const dir = key === '' ? plan.goCache : plan.cacheDir;
+    const entry = { outputId, size, timeMs, path: join(dir, entryName(outputId, 'd')) };
+    lastBuild.store(key === '' ? dir : 'weave').noteEntry(key === '' ? actionId : key, entry);
+    const prefix = actionPrefix(actionId);
+    const outcome = this.outcomes.get(prefix);
+    if (!outcome && !isPlain) return;
+    lastBuild.noteAnswer(actionId, entry, outcome?.woven?.weaveId ?? '');
+    this.begun.delete(prefix);
+    jobs.arrived(prefix);
   }
 
   private hold(actionId: string, outputId: string, body: Body): Promise<CacheEntry> {

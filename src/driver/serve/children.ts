@@ -7,17 +7,23 @@ export class Children {
   private readonly known = new Map<string, GoProcess>();
   private readonly groups = new Set<number>();
 
-  constructor(processes: Processes) {
+  private readonly counted: (count: number) => void;
+
+  /** @param counted told how many there are, each time that changes */
+  constructor(processes: Processes, counted: (count: number) => void = () => {}) {
     this.processes = processes;
+    this.counted = counted;
   }
 
   /** Announces a child, so that its tools and its cache program are served when they come. */
   adopt(child: GoProcess): void {
     this.known.set(child.token, child);
+    this.counted(this.known.size);
   }
 
   dismiss(child: GoProcess): void {
     this.known.delete(child.token);
+    this.counted(this.known.size);
   }
 
   /** @param token value of GOTS_CHAIN */

@@ -26,6 +26,7 @@ import { type CheckContext, checkOrder, hiddenErrors } from './check-woven.ts';
 import { type ArchivesContext, injectedArchives, pendingOf } from './injected-archives.ts';
 import { languageFlags } from './language.ts';
 import { describeCompile, type PackageCompile, recordedName, sourcesOf } from './package-compile.ts';
+import { learnNames } from './package-names.ts';
 import { isSparable, restore } from './reuse-object.ts';
 import type { Types } from './type-checker.ts';
 import type { Weaver } from './weaver.ts';
@@ -37,7 +38,7 @@ export interface CompileContext extends CheckContext, ArchivesContext {
   readonly plan: Plan;
   readonly go: Pick<GoCommands, 'list' | 'accepts'>;
   readonly injected: Pick<InjectedPackages, 'identities' | 'injectedOnly'>;
-  readonly policy: Pick<CachePolicy, 'compiled' | 'plainObject' | 'wovenObject' | 'recallNames'>;
+  readonly policy: Pick<CachePolicy, 'compiled' | 'plainObject' | 'wovenObject'>;
   readonly weaver: Pick<Weaver, 'weave'>;
   readonly types: Types;
   readonly deps: ArchiveDeps;
@@ -61,7 +62,7 @@ export async function compileStep(
   const asIs: Step = { reply: { kind: 'exec', argv: [request.tool, ...request.args], env: [] } };
   const prefix = command.buildId?.actionId;
   if (!command.importcfg || !prefix || command.goFiles.length === 0) return asIs;
-  const { plan, policy, names, tally, injected } = context;
+  const { plan, names, tally, injected } = context;
   const host = describeCompile({ command, request, owner, job }, context.deps, plan.injection?.languages);
   const facts = packageFacts(host.facts, plan);
   names.set(facts.importPath, host.facts.name);
@@ -72,7 +73,7 @@ export async function compileStep(
   if (live.length === 0 && host.facts.inherited.length === 0 && host.language === '')
     return (await untouchedReply(context, host, prefix)) ?? asIs;
   const types = () => context.types.open(owner, sourcesOf(host, facts.importPath, context.goarch));
-  if (live.length > 0) await policy.recallNames();
+  if (live.length > 0) learnNames(host, names);
   const weave = async (mayGuess: boolean) => {
     const read = readRequest(context, host, facts);
     return live.length > 0 ? await context.weaver.weave(read, live, types, mayGuess) : undefined;

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  decodeFrontMessage,
+  encodeServerMessage,
+  readBegin,
+  type ServerMessage,
+} from '../../../../src/driver/front/channel.ts';
 import { takeNote } from '../../../../src/driver/front/early-greeting.ts';
-import { readResumed } from '../../../../src/driver/front/handover.ts';
 import {
   decodeRequest,
   encodeFrame,
@@ -12,7 +17,6 @@ import {
   type Request,
   takeFrame,
 } from '../../../../src/driver/front/protocol.ts';
-import { encodeReplay, type ReplayRecord } from '../../../../src/driver/front/replay-writer.ts';
 import { type FrameFixture, frameBytes, frameFiles, frameFixtures, frameValue } from '../../../support/frames.ts';
 import { tempDir } from '../../../support/temp-module.ts';
 
@@ -22,7 +26,7 @@ const testdata = join(import.meta.dirname, '../../../../helper/shim/testdata/fra
 /** A message of a fixture with bytes and long texts in place of their descriptions. */
 function messageOf(fixture: { readonly message?: unknown }): Record<string, unknown> {
   const entries = Object.entries(fixture.message as Record<string, unknown>).map(([name, part]) => {
-    const isValue = typeof part === 'object' && part !== null && ('hex' in part || 'repeat' in part);
+    const isValue = typeof part === 'object' && part !== null && ['hex', 'repeat', 'frame'].some((key) => key in part);
     return [name, isValue ? frameValue(part as never) : part];
   });
   return Object.fromEntries(entries);
@@ -45,7 +49,7 @@ test('each kind of message has a fixture', () => {
   const replies: Record<Reply['kind'], true> = { ok: true, salt: true, exec: true, run: true, done: true };
   const kinds = (writer: string) => frames.filter((frame) => frame.writer === writer).map(({ kind }) => kind);
   expect(kinds('shim')).toEqual(expect.arrayContaining([...Object.keys(requests), 'child']));
-  expect(kinds('server')).toEqual(expect.arrayContaining([...Object.keys(replies), 'replay']));
+  expect(kinds('server')).toEqual(expect.arrayContaining(Object.keys(replies)));
 });
 
 test.each(frames.map((frame) => [frame.name, frame] as const))('%s: bytes and description agree', (name, frame) => {
@@ -61,7 +65,8 @@ test.each(ofShim.map((frame) => [frame.name, frame] as const))('%s is read', (na
   expect(taken && decodeRequest(taken.frame)).toEqual(message);
 });
 
-const ofServer = frames.filter(({ writer, message, kind }) => writer === 'server' && message && kind !== 'replay');
+const replies = new Set<string>(['ok', 'salt', 'exec', 'run', 'done'] satisfies Reply['kind'][]);
+const ofServer = frames.filter(({ writer, message, kind }) => writer === 'server' && message && replies.has(kind));
 test.each(ofServer.map((frame) => [frame.name, frame] as const))('%s is written', (name, frame) => {
   expect(encodeReply(messageOf(frame) as unknown as Reply).equals(frameBytes(name))).toBe(true);
 });
@@ -93,33 +98,47 @@ test('the early greeting is a hello', () => {
   expect(existsSync(join(dir, 's.hello'))).toBe(false);
 });
 
-test('the state of the front is read', () => {
-  const read = (name: string) => readResumed(String(openSync(join(testdata, `${name}.frame`), 'r')));
-  const first = '0'.repeat(64);
-  expect(read('resume')).toEqual({
-    target: { key: 'f'.repeat(64), file: `/cache/builds/${'f'.repeat(32)}.replay` },
-    listening: { fd: 3, socket: '/run/gots/4700-99-4026531836.sock' },
-    hello: readFileSync(join(testdata, 'hello.frame')),
-    early: [first],
-    late: [`${'f'.repeat(63)}f`, first],
-    input: Buffer.from('{"ID":7,"Command":"get"'),
-    connections: [
-      { fd: 5, received: Buffer.alloc(0) },
-      { fd: 6, received: frameBytes('compile') },
-    ],
-  });
-  expect(read('resume-nothing')).toEqual({
-    target: undefined,
-    listening: undefined,
-    hello: Buffer.alloc(0),
-    early: [],
-    late: [],
-    input: Buffer.alloc(0),
-    connections: [],
-  });
+const frontKinds = new Set(['begin', 'greeted', 'get', 'put', 'tool', 'began', 'closed', 'filed', 'end']);
+const serverKinds = new Set(['ready', 'place', 'got', 'reply', 'children', 'spills', 'bye']);
+
+const ofFront = frames.filter(({ writer, kind }) => writer === 'front' && frontKinds.has(kind));
+test.each(ofFront.map((frame) => [frame.name, frame] as const))('%s is read', (name, frame) => {
+  const taken = takeFrame(frameBytes(name));
+  expect(taken && decodeFrontMessage(taken.frame)).toEqual(messageOf(frame));
 });
 
-test('a replay is written', () => {
-  const replay = frames.find(({ name }) => name === 'replay') as FrameFixture;
-  expect(encodeReplay(replay.message as ReplayRecord).equals(frameBytes('replay'))).toBe(true);
+const toFront = frames.filter(({ writer, kind }) => writer === 'server' && serverKinds.has(kind));
+test.each(toFront.map((frame) => [frame.name, frame] as const))('%s is told', (name, frame) => {
+  const message = messageOf(frame);
+  const { replay } = message as { readonly replay?: { readonly watched: readonly [string, string][] } };
+  if (typeof replay === 'object') message['replay'] = { ...replay, watched: new Map(replay.watched) };
+  expect(encodeServerMessage(message as unknown as ServerMessage).equals(frameBytes(name))).toBe(true);
+});
+
+test('each message between front and server has a fixture', () => {
+  expect(new Set(ofFront.map(({ kind }) => kind))).toEqual(frontKinds);
+  expect(new Set(toFront.map(({ kind }) => kind))).toEqual(serverKinds);
+});
+
+describe('the first message of a front', () => {
+  const read = (name: string) => readBegin(openSync(join(testdata, `${name}.frame`), 'r'));
+
+  test('is read', () => {
+    expect(read('begin')).toEqual({
+      kind: 'begin',
+      goPid: 4700,
+      socket: '/run/gots/4700-99-4026531836.sock',
+      replays: true,
+    });
+  });
+
+  test.each([
+    ['front-get', 'the front begins with "get"'],
+    ['cut-body', 'the front has ended'],
+    ['hello', 'its kind is "hello"'],
+  ])('%s is refused', (name, reason) => {
+    expect(() => read(name)).toThrow(
+      expect.objectContaining({ code: 'shim_bad_frame', message: expect.stringContaining(reason) }),
+    );
+  });
 });

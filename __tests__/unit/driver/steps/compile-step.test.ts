@@ -68,7 +68,6 @@ function setUp(setting: Setting = {}) {
       compiled: (_: GoProcess, __: string, outcome: CompileOutcome) => Promise.resolve(void compiled.push(outcome)),
       plainObject: () => Promise.resolve(undefined),
       wovenObject: () => Promise.resolve(undefined),
-      recallNames: () => Promise.resolve(),
     },
     resolver: {
       resolve: (want: { readonly path: string }) => {

@@ -1,0 +1,190 @@
+//go:build linux || darwin
+
+package main
+
+import (
+	"os"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// caches says where the caches lie. The formats are those of src/cache/disk.
+type caches struct {
+	// user is $GOCACHE, weave $GOTS_CACHE.
+	user, weave string
+	// code is the hash of the code that weaves, a part of the keys of records.
+	code string
+}
+
+// usedSeconds is the age from which on a file's time is renewed when it is used, as cmd/go does; caches forget what is not used.
+const usedSeconds = 3600
+
+// entry looks an action (hex) up in a cache; without one, the answer is a miss. isOurs: what others may have written is not believed.
+func (c *caches) entry(dir, action string, isOurs bool) (answer, bool) {
+	miss := answer{kind: "-", size: "0", fields: "\"Miss\":true"}
+	file := dir + "/" + action[:2] + "/" + action + "-a"
+	var stat syscall.Stat_t
+	if isOurs && (syscall.Stat(file, &stat) != nil || !isTrusted(&stat, 0o002)) {
+		return miss, false
+	}
+	text, err := os.ReadFile(file)
+	words := strings.Fields(string(text))
+	if err != nil || len(text) != 175 || len(words) != 5 || words[0] != "v1" || words[1] != action || len(words[2]) != 64 {
+		return miss, false
+	}
+	size, output := words[3], words[2]
+	path := dir + "/" + output[:2] + "/" + output + "-d"
+	encoded, isOutput := base64Of(output)
+	if syscall.Stat(path, &stat) != nil || stat.Mode&syscall.S_IFMT != syscall.S_IFREG || itoa(int(stat.Size)) != size ||
+		strings.Trim(words[4], "0123456789") != "" || !isOutput || isOurs && !isTrusted(&stat, 0o002) {
+		return miss, false
+	}
+	nanos := 0
+	for _, digit := range words[4] {
+		nanos = nanos*10 + int(digit-'0')
+	}
+	markUsed(file)
+	markUsed(path)
+	return answer{kind: "-", path: path, size: size, fields: entryFields(encoded, size, time.Unix(0, int64(nanos)), path)}, true
+}
+
+// markUsed renews the time of a file that was used, once an hour.
+func markUsed(file string) {
+	var stat syscall.Stat_t
+	if syscall.Stat(file, &stat) != nil {
+		return
+	}
+	modified, _ := timesOf(&stat)
+	if now := time.Now(); now.Unix()-int64(modified.Sec) >= usedSeconds {
+		times := []syscall.Timeval{syscall.NsecToTimeval(now.UnixNano()), syscall.NsecToTimeval(now.UnixNano())}
+		// A cache that is read-only is trimmed by its owner.
+		syscall.Utimes(file, times)
+	}
+}
+
+// isUnknown reports whether the server would not know an action either: the user's cache has no entry, and no build has noted what it is.
+func (c *caches) isUnknown(action string) bool {
+	id, ok := hexOf(action)
+	if !ok {
+		return false
+	}
+	var stat syscall.Stat_t
+	// As factsKey of src/cache/keys.ts.
+	facts := hashOf([]string{"facts", c.code, id})
+	return syscall.Stat(c.user+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT &&
+		syscall.Stat(c.weave+"/"+facts[:2]+"/"+facts+"-f", &stat) == syscall.ENOENT
+}
+
+// otherThanPackage answers a Get of what is no package's archive: the index of a folder, what a compiler printed, the result of a test. It is
+// the same woven and plain.
+func (c *caches) otherThanPackage(action string) (answer, bool) {
+	id, ok := hexOf(action)
+	if !ok {
+		return answer{}, false
+	}
+	var stat syscall.Stat_t
+	facts := hashOf([]string{"facts", c.code, id})
+	if syscall.Stat(c.weave+"/"+facts[:2]+"/"+facts+"-f", &stat) != syscall.ENOENT {
+		return answer{}, false
+	}
+	found, ok := c.entry(c.user, id, false)
+	return found, ok && !isArchive(found.path)
+}
+
+func isArchive(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return true
+	}
+	defer file.Close()
+	head := make([]byte, len(archiveMagic))
+	n, _ := readFull(file, head)
+	return string(head[:n]) == archiveMagic
+}
+
+// entryFields are the fields of a response that tells of an entry, as the server writes them.
+func entryFields(output, size string, filed time.Time, path string) string {
+	return "\"OutputID\":\"" + output + "\",\"Size\":" + size + ",\"Time\":\"" + filed.UTC().Format("2006-01-02T15:04:05.000Z") +
+		"\",\"DiskPath\":" + quote(path)
+}
+
+// temporaryName is a new name beside a file, for what becomes that file by a rename. It tells which process made it, so that the next build
+// can remove it if this one is killed (src/base/temporary.ts).
+func temporaryName(path string) string {
+	temporaries++
+	serial := "000000000000" + itoa(temporaries)
+	return path + "." + processMark() + "." + serial[len(serial)-12:] + ".tmp"
+}
+
+var (
+	temporaries int
+	ownMark     string
+)
+
+// processMark names this process in names of files, as src/process/identity.ts does: `<place>-<pid>-<start>`.
+func processMark() string {
+	if ownMark == "" {
+		host, _ := os.Hostname()
+		start := "0"
+		if p, ok := processInfo(syscall.Getpid()); ok {
+			start = p.start
+		}
+		ownMark = hashText(host + "/" + pidNamespace())[:8] + "-" + itoa(syscall.Getpid()) + "-" + start
+	}
+	return ownMark
+}
+
+// writeFile makes a file appear whole, or not at all.
+func writeFile(path string, content []byte, mode os.FileMode) bool {
+	makeFolder(path, mode)
+	temporary := temporaryName(path)
+	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return false
+	}
+	_, err = file.Write(content)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(temporary, path)
+	}
+	if err != nil {
+		os.Remove(temporary)
+	}
+	return err == nil
+}
+
+// makeFolder makes the folder of a file of a cache: others may enter it where they may read its files.
+func makeFolder(path string, mode os.FileMode) {
+	folder := path[:strings.LastIndexByte(path, '/')]
+	access := uint32(0o777)
+	if mode&0o022 == 0 {
+		access = 0o755
+	}
+	if syscall.Mkdir(folder, access) == syscall.ENOENT {
+		os.MkdirAll(folder, os.FileMode(access))
+	}
+}
+
+func padLeft(text string, width int) string {
+	return strings.Repeat(" ", max(0, width-len(text))) + text
+}
+
+// quote writes a path as a JSON string.
+func quote(text string) string {
+	quoted := make([]byte, 0, len(text)+2)
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '"' || c == '\\':
+			quoted = append(quoted, '\\', c)
+		case c < ' ':
+			quoted = append(quoted, "\\u00"...)
+			quoted = append(quoted, "0123456789abcdef"[c>>4], "0123456789abcdef"[c&15])
+		default:
+			quoted = append(quoted, c)
+		}
+	}
+	return "\"" + string(quoted) + "\""
+}

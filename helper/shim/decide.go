@@ -1,0 +1,110 @@
+//go:build linux || darwin
+
+package main
+
+import "syscall"
+
+// decider decides without the server what the rules of the plan allow: that weaving leaves a package as plain go makes it.
+type decider struct {
+	rules *rules
+	// index has the facts of the last build's actions.
+	index *factsIndex
+}
+
+// decider returns what decides; nil where the plan has no rules.
+func (f *front) decider() *decider {
+	if !f.isDeciderKnown {
+		f.isDeciderKnown = true
+		if found := loadRules(getenv("GOTS_PLAN")); found != nil && found.code == f.caches.code && found.cacheDir == f.caches.weave {
+			// The environment may name another one than the plan, and then counts.
+			found.goCache = f.caches.user
+			cwd, _ := syscall.Getwd()
+			f.decides = &decider{found, loadFactsIndex(found.factsIndexFile(cwd, f.goArgv), found.code)}
+		}
+	}
+	return f.decides
+}
+
+// plainPackage answers a Get of a package that weaving surely leaves alone: from the user's cache.
+func (f *front) plainPackage(action string) (answer, bool) {
+	d := f.decider()
+	id, isAction := hexOf(action)
+	if d == nil || !isAction || f.spills() {
+		return answer{}, false
+	}
+	found, isFiled := f.caches.entry(f.caches.user, id, false)
+	text, ok := d.factsOf(id, found.path)
+	if !ok || !d.rules.cannotWeaveFacts(text) {
+		return answer{}, false
+	}
+	if isFiled {
+		found.kind = "v"
+		return found, true
+	}
+	return found, !f.waits() && f.caches.hasNo(id)
+}
+
+// factsOf returns the facts of an action (hex), as an earlier build or its archive tells them.
+func (d *decider) factsOf(action, archive string) (text string, ok bool) {
+	if text, ok = d.index.find(action); ok {
+		return text, true
+	}
+	if text, ok = d.rules.filedFacts(action); !ok && archive != "" {
+		told, isTold := factsOfArchive(archive)
+		if !isTold {
+			return "", false
+		}
+		text, ok = told.text(), true
+	}
+	if ok {
+		d.index.note(action, text)
+	}
+	return text, ok
+}
+
+// compileAsIs answers a compile whose package weaving surely leaves alone. What an earlier build made of it, if anything, the server finds.
+func (f *front) compileAsIs(s *shim, m message, prefix string) bool {
+	action := f.actions[prefix]
+	id, isAction := hexOf(action)
+	if f.mode != weaving || f.waits() || !isAction || m.text("chain") != "" || !f.caches.hasNo(id) {
+		return false
+	}
+	d := f.decider()
+	if d == nil {
+		return false
+	}
+	text, yes := d.rules.cannotWeave(m.list("args"), m.text("cwd"), m.text("importPath"))
+	if !yes {
+		return false
+	}
+	d.index.note(id, text)
+	// Without a record the next build finds the facts in the archive, or compiles again.
+	file, content := d.rules.factsRecord(id, text)
+	writeFile(file, []byte(content), 0o644)
+	f.counts.compiles++
+	s.compiles = prefix
+	s.importPath = m.text("importPath")
+	return conn(s.fd).send([]field{{"exec", nil}, {"argv", append([]string{m.text("tool")}, m.list("args")...)}, {"env", nil}})
+}
+
+// tellBegan tells the server of a compilation that it was not asked about: a child may want the same package.
+func (f *front) tellBegan(s *shim) {
+	s.isKnown = true
+	f.tell([]field{{"began", nil}, {"shim", []string{itoa(s.number)}}, {"action", []string{s.compiles}}, {"importPath", []string{s.importPath}}})
+}
+
+// saveFacts keeps the facts of this build's actions for the next.
+func (f *front) saveFacts() {
+	if f.decides == nil {
+		return
+	}
+	if content, isNew := f.decides.index.content(); isNew {
+		writeFile(f.decides.index.file, content, 0o600)
+	}
+}
+
+// hasNo reports whether the user's cache has no entry of an action (hex), not even one that is damaged.
+func (c *caches) hasNo(id string) bool {
+	var stat syscall.Stat_t
+	return syscall.Stat(c.user+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT
+}

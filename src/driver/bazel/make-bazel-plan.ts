@@ -8,7 +8,7 @@ import { compareGo } from '../../gomod/versions.ts';
 import { bazelPlanPlugin } from '../../report/codes/bazel.ts';
 import { goFailed } from '../../report/codes/cli.ts';
 import { injectablePackages } from '../../vocabulary/aspect-packages.ts';
-import { importsOfFiles } from '../injected/find-injected.ts';
+import { importsOfAdopted } from '../injected/find-injected.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type BazelPackage, moduleFolder, oracleFile, writeBazelPlan } from './bazel-plan.ts';
 
@@ -56,7 +56,7 @@ export async function makeBazelPlan(folder: string, request: BazelPlanRequest): 
   const flags = injectedFlags(request.flags, plan.injection);
   const named = await list(request, [...flags, '--', ...roots], roots.length > 0);
   const places = named.map(({ ImportPath: path, Dir: dir = '' }) => ({ path, dir }));
-  const extra = importsOfFiles(plan.aspects, { packages: places }, disk);
+  const extra = importsOfAdopted(plan.aspects, { packages: places }, disk);
   const listed = extra.length === 0 ? named : await list(request, [...flags, '--', ...roots, ...extra], true);
   const usersFlags = plan.injection?.raises ? flags : request.flags;
   const program = await list(request, [...usersFlags, '--', './...'], true);

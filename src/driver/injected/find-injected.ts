@@ -68,7 +68,7 @@ export async function findInjected(context: FindContext, owner: GoProcess, tool:
       fixed: plan.injection?.standIns ?? {},
     });
   const named = await load(roots);
-  const extra = importsOfFiles(plan.aspects, named, overlay.over(disk));
+  const extra = importsOfAdopted(plan.aspects, named, overlay.over(disk));
   const closure = extra.length === 0 ? named : await load([...roots, ...extra]);
   const usersFlags = plan.injection?.raises ? injectedFlags(graphFlags, plan.injection, generatedOverlay) : graphFlags;
   const left = await injectedOnly({ plan, go }, owner, closure, usersFlags);
@@ -90,7 +90,7 @@ function packagesBehind(aspect: Aspect): readonly string[] {
  * What files of other packages import that become part of a woven one, and their own packages do not: build constraints do not
  * count for such files.
  */
-export function importsOfFiles(
+export function importsOfAdopted(
   aspects: readonly Aspect[],
   { packages }: { readonly packages: readonly { readonly path: string; readonly dir: string }[] },
   view: FileView,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { wasmPath } from '../../base/asset.ts';
 import { likelyAnswer } from '../../lang/names/type-oracle.ts';
+import type { Grammar } from '../../lang/syntax/grammar.ts';
 import type { Plugins } from '../../rewrite/package-session.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
@@ -20,7 +21,7 @@ export interface WeaveOutcome extends WovenPackage {
   readonly isGuessed?: boolean;
 }
 
-/** Weaves packages; loads weaving and the grammar when the first one needs it, which most builds never do. */
+/** Weaves packages; loads weaving when the first one needs it, which most builds never do, and tree-sitter when a text does. */
 export class Weaver {
   private loaded: Promise<Weave> | undefined;
   private readonly plugins: PluginLoader;
@@ -61,13 +62,19 @@ export class Weaver {
 }
 
 async function load(): Promise<Weave> {
-  const [{ loadGrammar }, { weaveWithTypes }] = await Promise.all([
-    import('../../weave/2-parse/load-grammar.ts'),
+  const [{ lazyGrammar }, { weaveWithTypes }] = await Promise.all([
+    import('../../weave/2-parse/lazy-grammar.ts'),
     import('../../weave/weave-with-types.ts'),
   ]);
-  const grammar = await loadGrammar({
+  const withGrammar = lazyGrammar(loadTreeSitter);
+  return (request, aspects, plugins, ask) =>
+    withGrammar((grammar) => weaveWithTypes(request, aspects, { grammar, plugins }, ask));
+}
+
+async function loadTreeSitter(): Promise<Grammar> {
+  const tree = await import('../../weave/2-parse/load-grammar.ts');
+  return tree.loadTreeSitter({
     runtimeWasm: readFileSync(wasmPath('web-tree-sitter.wasm')),
     goWasm: readFileSync(wasmPath('tree-sitter-go.wasm')),
   });
-  return (request, aspects, plugins, ask) => weaveWithTypes(request, aspects, { grammar, plugins }, ask);
 }

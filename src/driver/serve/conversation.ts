@@ -21,7 +21,7 @@ import { type GoProcess, usedBy } from './go-process.ts';
 export const greeting: CacheResponse = { ID: 0, KnownCommands: ['get', 'put', 'close'] };
 
 /** A response without its number. */
-export type GoAnswer = Omit<CacheResponse, 'ID'>;
+export type CacheAnswer = Omit<CacheResponse, 'ID'>;
 type PutRequest = Extract<GoCacheRequest, { kind: 'put' }>;
 
 /** What a conversation needs besides the policy. */
@@ -72,7 +72,7 @@ export class CacheConversation {
   }
 
   /** Answers a Get. An error of the cache is never one of the build: go sees a miss. */
-  async get(owner: GoProcess, actionId: string): Promise<GoAnswer> {
+  async get(owner: GoProcess, actionId: string): Promise<CacheAnswer> {
     const quick = this.quick(owner, actionId);
     if (quick) return quick;
     try {
@@ -85,7 +85,7 @@ export class CacheConversation {
   }
 
   /** Answers a Put. What cannot be kept is no error of the build either. */
-  async put(owner: GoProcess, { actionId, outputId, body }: Omit<PutRequest, 'kind' | 'id'>): Promise<GoAnswer> {
+  async put(owner: GoProcess, { actionId, outputId, body }: Omit<PutRequest, 'kind' | 'id'>): Promise<CacheAnswer> {
     try {
       return describeEntry(await this.policy.put(actionId, outputId, body, owner));
     } catch (error) {
@@ -112,7 +112,7 @@ export class CacheConversation {
     }
   }
 
-  private quick(owner: GoProcess, actionId: string): GoAnswer | undefined {
+  private quick(owner: GoProcess, actionId: string): CacheAnswer | undefined {
     const entry = this.policy.quick(actionId, owner);
     return entry && describeEntry(entry);
   }
@@ -129,7 +129,7 @@ export class CacheConversation {
   }
 }
 
-function describeEntry(entry: CacheEntry): GoAnswer {
+function describeEntry(entry: CacheEntry): CacheAnswer {
   return {
     OutputID: Buffer.from(entry.outputId, 'hex').toString('base64'),
     Size: entry.size,

@@ -11,7 +11,7 @@ import {
 } from '../front/channel.ts';
 import { decodeRequest, encodeReply, type Request, takeFrame } from '../front/protocol.ts';
 import type { CachePolicy } from './cache-policy.ts';
-import type { GoAnswer } from './conversation.ts';
+import type { CacheAnswer } from './conversation.ts';
 import { ToolRun, type ToolRunParts } from './tool-runs.ts';
 
 /** What serving a front takes. */
@@ -127,7 +127,7 @@ export class FrontService {
     this.got(id, action, await this.parts.conversation.put(this.parts.root, put));
   }
 
-  private got(id: string, action: string, answer: GoAnswer): void {
+  private got(id: string, action: string, answer: CacheAnswer): void {
     const given = this.parts.lastBuild.given(hexOf(action));
     const kind = given === undefined ? '-' : given.weaveId === '' ? 'v' : 'w';
     const { DiskPath: path = '', Size: size = 0, Err: error } = answer;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasEnded, processMark } from '../process/identity.ts';
 
@@ -40,6 +40,8 @@ export function writeWhole(file: string, content: string | Buffer, mode = 0o600)
   const temp = temporaryName(file);
   try {
     writeFileSync(temp, content, { flag: 'wx', mode });
+    // A file of the owner's alone is readable for its owner whatever the umask.
+    if ((mode & 0o077) === 0) chmodSync(temp, mode);
     renameSync(temp, file);
   } catch (error) {
     rmSync(temp, { force: true });

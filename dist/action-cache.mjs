@@ -1,8 +1,8 @@
 import { i as __toESM, n as __exportAll, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { d as setSecret, i as error, n as debug, o as info, p as warning, s as isDebug } from "./chunk-core.mjs";
 import { A as createTracingClient, B as HttpClientError, C as createRequestPolicyFactoryPolicy, D as createSerializer, E as createClientPipeline, F as delay, I as AbortError, L as createClientLogger, M as decompressResponsePolicyName, N as isNodeLike, O as isTokenCredential, P as randomUUID, R as BearerCredentialHandler, S as convertHttpClient, T as authorizeRequestOnTenantChallenge, V as HttpCodes, a as storageRequestFailureDetailsParserPolicy, b as parseXML, c as storageCorrectContentLengthPolicy, d as StorageSharedKeyCredential, f as AnonymousCredential, i as UserDelegationKeyCredential, j as getDefaultProxySettings, k as bearerTokenAuthenticationPolicy, l as storageBrowserPolicy, m as getCachedDefaultHttpClient, n as require_commonjs, o as storageSharedKeyCredentialPolicy, p as StorageBrowserPolicyFactory, r as Poller, s as storageRetryPolicy, t as require_commonjs$1, u as StorageRetryPolicyFactory, w as ExtendedServiceClient, x as stringifyXML, y as BufferScheduler, z as HttpClient } from "./chunk-commonjs.mjs";
-import util from "node:util";
 import fs, { readFileSync, writeFileSync } from "node:fs";
+import util from "node:util";
 import * as os$1 from "os";
 import * as crypto from "crypto";
 import * as fs$1 from "fs";

@@ -7,8 +7,8 @@ import { t as cacheModes } from "./chunk-policy.mjs";
 import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
 import { i as showError, o as parseTargets } from "./chunk-annotations.mjs";
 import { n as workflowCommands } from "./chunk-commands.mjs";
-import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 
 // src/action/inputs/parsers.ts

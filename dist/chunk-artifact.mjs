@@ -4,8 +4,8 @@ import { A as createTracingClient, C as createRequestPolicyFactoryPolicy, D as c
 import { t as require_tar_stream } from "./chunk-tar-stream.mjs";
 import { t as require_dist } from "./chunk-dist.mjs";
 import { n as defaults, r as RequestError, t as getOctokit } from "./chunk-github.mjs";
-import util from "node:util";
 import fs from "node:fs";
+import util from "node:util";
 import os from "os";
 import * as crypto from "crypto";
 import * as fs$2 from "fs";

@@ -1,4 +1,4 @@
-import { x as oracleFailed } from "./chunk-overlay.mjs";
+import { s as oracleFailed } from "./chunk-toolexec.mjs";
 import { i as start } from "./chunk-spawn.mjs";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";

@@ -3,6 +3,10 @@ import { t as badUsage } from "./chunk-cli.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { i as trimFolder } from "./chunk-trim.mjs";
 import { n as parseAction, s as usageOf } from "./chunk-read-options.mjs";
+import { r as remoteNotSet, t as remoteSettings } from "./chunk-remote-settings.mjs";
+import { i as buildPlace, r as remoteWish, t as fetchRequest } from "./chunk-remote-fetch.mjs";
+import { t as goEnv } from "./chunk-go-env.mjs";
+import { t as runInForeground } from "./chunk-foreground.mjs";
 import { lstatSync, rmSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -13,10 +17,12 @@ const planDays = 30;
 /** Folders that gots makes in its cache; nothing else is ever removed. */
 const parts = {
 	builds: "builds",
+	remote: "builds",
 	plans: "plans",
 	work: "plans",
 	bin: "programs",
-	path: "programs"
+	path: "programs",
+	code: "programs"
 };
 const isEntryFolder = (name) => /^[0-9a-f]{2}$/.test(name);
 /** Counts what is in a weave cache. A folder that is not there holds nothing. */
@@ -73,7 +79,11 @@ function trimPlans(dir, sinceMs) {
 	const folders = namesIfThere(join(dir, "plans")).map((name) => join(dir, "plans", name));
 	const old = folders.filter((folder) => isOld(join(folder, "plan.json")));
 	const named = folders.filter((folder) => !old.includes(folder)).map((folder) => readIfThere(join(folder, "plan.json"))).join("\n");
-	const unnamed = ["work", "bin"].flatMap((part) => namesIfThere(join(dir, part)).map((name) => join(dir, part, name))).filter((path) => isOld(path) && !named.includes(path));
+	const unnamed = [
+		"work",
+		"bin",
+		"code"
+	].flatMap((part) => namesIfThere(join(dir, part)).map((name) => join(dir, part, name))).filter((path) => isOld(path) && !named.includes(path));
 	return [...old, ...unnamed].map(removeAll);
 }
 /**
@@ -117,12 +127,85 @@ function filesBelow(path) {
 	}];
 }
 
+// src/cli/commands/cache/remote.ts
+/**
+* `gots cache remote stat|trim|push|pull`: the shared cache of the module in the working directory, or of GOTS_REMOTE.
+*
+* @returns the exit code of the program that does it
+* @throws GotsError cli_usage, remote_not_set, those of `go env` and of the settings
+*/
+async function runRemote(words, context) {
+	const [action, ...rest] = words;
+	const found = await goEnv(context.go, context.cwd, context.env);
+	const place = buildPlace(found, context.cwd, []);
+	const wish = await remoteWish(place?.configDirs ?? []);
+	const common = {
+		cacheDir: context.cacheDir,
+		wish
+	};
+	let request;
+	if (action === "stat") request = {
+		do: "stat",
+		...common,
+		json: parseAction("remote stat", rest).has("json")
+	};
+	else if (action === "trim") request = {
+		do: "trim",
+		...common,
+		...readLimits(rest)
+	};
+	else if (action === "push") {
+		parseAction("remote push", rest);
+		request = {
+			do: "push",
+			...common,
+			wait: true
+		};
+	} else if (action === "pull") {
+		parseAction("remote pull", rest);
+		if (!place) badUsage(`no go.mod in ${context.cwd} or above`, "run `gots cache remote pull` in the module to be built");
+		request = {
+			...fetchRequest(context, {
+				goEnv: found,
+				place,
+				goArgs: ["build", "./..."]
+			}, wish),
+			quiet: false
+		};
+	} else badUsage(action === void 0 ? "gots cache remote needs an action" : `unknown action "${action}" of gots cache remote`, usageOf("cache"));
+	if (!remoteSettings(context.env, wish)) remoteNotSet();
+	const args = [join(context.home, "dist", "remote.mjs"), JSON.stringify(request)];
+	return runInForeground(process.execPath, args, context.env, context.cwd);
+}
+function readLimits(rest) {
+	const options = parseAction("remote trim", rest);
+	const days = options.value("days") ?? "14";
+	if (!/^\d{1,5}$/.test(days)) badUsage(`--days: "${days}" is not a number of days`, usageOf("cache"));
+	const size = options.value("max-size");
+	return {
+		days: Number(days),
+		mostBytes: size === void 0 ? void 0 : parseSize(size)
+	};
+}
+const units = {
+	"": 1,
+	kb: 1e3,
+	mb: 1e6,
+	gb: 1e9,
+	tb: 0xe8d4a51000
+};
+function parseSize(text) {
+	const [, count, unit = ""] = /^(\d+(?:\.\d+)?)\s*([kmgt]b)?$/i.exec(text) ?? [];
+	if (count === void 0) badUsage(`--max-size: "${text}" is not a size such as 50GB`, usageOf("cache"));
+	return Number(count) * (units[unit.toLowerCase()] ?? 1);
+}
+
 // src/cli/commands/cache.ts
 /**
 * `gots cache stat|trim|clean`: what the weave cache holds, without what was not used for a while, or nothing any more. GOCACHE is
-* go's: `go clean -cache`.
+* go's: `go clean -cache`. `gots cache remote …`: the same for the shared cache, see {@link runRemote}.
 *
-* @throws GotsError cli_usage
+* @throws GotsError cli_usage and those of the shared cache
 */
 async function runCacheCommand(line, context) {
 	const [action, ...rest] = line.rest;
@@ -131,7 +214,8 @@ async function runCacheCommand(line, context) {
 	else if (action === "clean") {
 		parseAction("clean", rest);
 		context.write(`removed ${described(cleanContents(context.cacheDir))}\n`);
-	} else badUsage(action === void 0 ? "gots cache needs an action" : `unknown action "${action}" of gots cache`, usageOf("cache"));
+	} else if (action === "remote") return runRemote(rest, context);
+	else badUsage(action === void 0 ? "gots cache needs an action" : `unknown action "${action}" of gots cache`, usageOf("cache"));
 	return 0;
 }
 const titles = {

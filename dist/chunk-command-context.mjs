@@ -1,6 +1,6 @@
 import { t as lineLog } from "./chunk-log.mjs";
-import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 

@@ -1,11 +1,11 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as failure } from "./chunk-message.mjs";
 import { i as start, n as runToEnd } from "./chunk-spawn.mjs";
-import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 // src/report/texts/demo.ts
 const texts = {

@@ -1,15 +1,16 @@
 import "./chunk-rolldown-runtime.mjs";
 import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
-import { r as pluginLoader, t as goFilesIn } from "./chunk-package-files.mjs";
+import { t as goFilesIn } from "./chunk-package-files.mjs";
+import { t as pluginLoader } from "./chunk-plugins.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { c as packageNotListed } from "./chunk-cli.mjs";
-import { o as readPackages } from "./chunk-go-imports.mjs";
+import { a as readPackages } from "./chunk-aspect-packages.mjs";
 import { n as aspectsForPackage } from "./chunk-package.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
 import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";
-import { n as factsOf, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
+import { a as listWithImports, n as factsOf, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
+import { t as packageFolders } from "./chunk-package-folders.mjs";
 import { r as parseOptions } from "./chunk-read-options.mjs";
-import { t as packageFolders } from "./chunk-weave2.mjs";
 import { isAbsolute, join, relative } from "node:path";
 
 // src/cli/commands/diff.ts
@@ -27,12 +28,14 @@ async function runDiffCommand(line, context) {
 		test: given.has("test"),
 		patterns: given.operands.length === 0 ? ["./..."] : given.operands
 	};
+	const grammar = readGrammar();
 	const view = await plannedView(await buildView(context, given.flags), line.aspectFiles, "diff");
 	const { aspects, aspectFiles } = view.plan;
 	const plugins = await pluginLoader(aspectFiles)(aspects);
 	const packages = await weaveAll({
 		...options,
-		plugins
+		plugins,
+		grammar: await grammar
 	}, view);
 	if (options.json) context.write(`${JSON.stringify(packages.map(asJson), void 0, 2)}\n`);
 	else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
@@ -45,11 +48,11 @@ async function weaveAll(options, { plan, context, goEnv: found, overlay, files }
 		cwd: context.cwd,
 		env: context.env
 	};
-	const listed = await listPackages([
-		...options.deps ? ["-deps"] : [],
+	const listed = options.deps ? await listPackages([
+		"-deps",
 		"--",
 		...options.patterns
-	], go);
+	], go) : await listWithImports(options.patterns, go, files);
 	const broken = listed.find(({ Error: error, Dir }) => error !== void 0 && Dir === void 0);
 	if (broken !== void 0) packageNotListed(broken.ImportPath, broken.Error?.Err ?? "");
 	const names = await namesOf(listed, options, go);
@@ -70,7 +73,7 @@ async function weaveAll(options, { plan, context, goEnv: found, overlay, files }
 		build,
 		packageFiles,
 		tools: {
-			grammar: await readGrammar(),
+			grammar: options.grammar,
 			plugins: options.plugins
 		},
 		context,

@@ -1,15 +1,15 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as fileInNoPackage, t as badUsage } from "./chunk-cli.mjs";
-import { $ as rawFile, a as matches, at as importTable, b as decisive, d as reachOfPackage, dt as topLevelNames, i as kindsOf, it as noChanges, o as membersOf, p as textsIn, r as kindOfPoint, u as reachOfFile, x as pointText, xt as kindOf, y as answerOf, yt as nodeOfKind } from "./chunk-ask.mjs";
+import { Dt as nodeOfKind, S as pointText, a as kindsOf, b as answerOf, d as reachOfFile, dt as noChanges, f as reachOfPackage, ft as importTable, i as kindOfPoint, kt as kindOf, m as textsIn, o as matches, ot as rawFile, s as membersOf, x as decisive, yt as topLevelNames } from "./chunk-ask.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
-import { t as weavingOf } from "./chunk-special-cases.mjs";
+import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { i as isTestBuild, r as isIgnored, t as answered } from "./chunk-weave-with-types.mjs";
 import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";
 import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
-import { r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
+import { i as importsOfFiles, o as withImports, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
 import { realpathSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 // src/weave/explain/explain-node.ts
 /** Asks a join point and all it is made of about a node. Every answer is the matcher's own; only reasons are found here. */
@@ -220,16 +220,9 @@ async function locate(name, view) {
 		cwd: moduleDir,
 		env: context.env
 	};
-	const [listed] = await listPackages(["--", dirname(path)], go);
+	const { listed, names } = await look(dirname(path), view, go);
 	const found = listed && compilationOf(listed, basename(path));
 	if (found === void 0) return fileInNoPackage(name, listed?.Error?.Err);
-	const named = found.imports.filter((each) => each !== "C");
-	const imported = named.length === 0 ? [] : await listPackages([
-		"-find",
-		"--",
-		...named
-	], go);
-	const names = new Map(imported.map(({ ImportPath, Name }) => [ImportPath, Name]));
 	const build = {
 		rootModule: plan.rootModule,
 		goVersion: plan.goVersion,
@@ -245,6 +238,35 @@ async function locate(name, view) {
 		folder: dirname(path),
 		notes: found.notes
 	};
+}
+/** Asks go about the package in a folder and what it imports: once, where the imports can be told without it. */
+async function look(folder, { files, goEnv }, go) {
+	const mentioned = files.list(folder).filter((name) => name.endsWith(".go")).flatMap((name) => importsOfFiles([join(folder, name)], files) ?? []);
+	const guessed = /-mod=mod/.test(goEnv.goflags) ? [] : [...new Set(mentioned)].filter(isImportPath);
+	const [first, ...others] = await listPackages([
+		"-find",
+		"--",
+		folder,
+		...guessed
+	], go);
+	const own = first && withImports(first, files);
+	const [listed] = own ? [own] : await listPackages(["--", folder], go);
+	const imports = listed === void 0 ? [] : compilationsOf(listed, true).flatMap((each) => each.imports);
+	const names = new Map(others.map(({ ImportPath, Name }) => [ImportPath, Name]));
+	const open = [...new Set(imports)].filter((path) => path !== "C" && !names.has(path));
+	const more = open.length === 0 ? [] : await listPackages([
+		"-find",
+		"--",
+		...open
+	], go);
+	return {
+		listed,
+		names: new Map([...names, ...more.map(({ ImportPath, Name }) => [ImportPath, Name])])
+	};
+}
+/** Not what go takes for a pattern. */
+function isImportPath(path) {
+	return /^[\w~+-][\w~+./-]*$/.test(path) && !/^(C|all|std|cmd|tool|work|main)$|\.\.\./.test(path);
 }
 /** The compilation that a file of a folder belongs to; undefined where it belongs to none. */
 function compilationOf(listed, name) {
@@ -333,14 +355,15 @@ function explanationJson({ never, nodes, aspects }) {
 */
 async function runExplainCommand(line, context) {
 	const options = readOptions(line.rest);
+	const grammar = readGrammar();
 	const view = await plannedView(await buildView(context, options.flags), line.aspectFiles, "explain");
 	const { aspects } = view.plan;
 	const { request: pkg, file, folder, notes } = await locate(options.file, view);
-	const grammar = await readGrammar();
 	const at = {
 		file,
 		line: options.line
 	};
+	const loaded = await grammar;
 	const explanation = await withLooseTypes(pkg, {
 		context: view.context,
 		folder,
@@ -348,7 +371,7 @@ async function runExplainCommand(line, context) {
 	}, (ask) => answered((oracle) => explainLine(pkg, aspects, {
 		...at,
 		tools: {
-			grammar,
+			grammar: loaded,
 			oracle
 		}
 	}), ask));

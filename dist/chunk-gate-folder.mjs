@@ -1,4 +1,4 @@
-import { a as ensureHelper } from "./chunk-overlay.mjs";
+import { t as ensureHelper } from "./chunk-helper-program.mjs";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 

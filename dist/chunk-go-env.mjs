@@ -10,7 +10,10 @@ const variables = [
 	"GOMODCACHE",
 	"GOFLAGS",
 	"GOCACHEPROG",
-	"GOROOT"
+	"GOROOT",
+	"GOOS",
+	"GOARCH",
+	"CGO_ENABLED"
 ];
 /**
 * Asks go for its settings.
@@ -46,7 +49,8 @@ async function goEnv(go, cwd, env, chdir) {
 		modCache: values.GOMODCACHE,
 		goflags: values.GOFLAGS,
 		goCacheProg: values.GOCACHEPROG,
-		goRoot: values.GOROOT
+		goRoot: values.GOROOT,
+		system: `${values.GOOS} ${values.GOARCH} ${values.CGO_ENABLED}`
 	};
 }
 

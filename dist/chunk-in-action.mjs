@@ -2,17 +2,18 @@ import "./chunk-rolldown-runtime.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { n as cliContext } from "./chunk-action-context.mjs";
 import { t as aspectEntries } from "./chunk-build-targets.mjs";
+import { a as readEntry, c as totalBytes, i as outputId, n as describeFiles, o as readRegular, r as isEntryName, s as sourceOf, t as cacheNames } from "./chunk-entries.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { i as start } from "./chunk-spawn.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { a as isConfiguration, t as configurationFiles } from "./chunk-facts.mjs";
-import { a as weaverVersion } from "./chunk-plan.mjs";
+import { s as weaverVersion } from "./chunk-plan.mjs";
 import { n as cachePolicy, r as cacheRunFacts } from "./chunk-policy.mjs";
-import { l as parseUsedFiles } from "./chunk-overlay.mjs";
-import { chmodSync, copyFileSync, cpSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { o as parseUsedFiles } from "./chunk-helper-program.mjs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { chmodSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { dirname, join, relative } from "node:path";
 
 // src/action/cache/cache-keys.ts
 /** Bumped when packs of older versions can no longer be read. */
@@ -208,33 +209,7 @@ function readIfFile(file) {
 }
 
 // src/action/cache/pack.ts
-const cacheNames = ["go", "weave"];
 const indexName$1 = "index.json";
-/** What may be in a pack: entries of caches in Go's layout, and gots' own helper programs. Nothing that is believed by its time. */
-const entryName = /^(?:go\/[0-9a-f]{2}\/[0-9a-f]{64}-[ad]|weave\/[0-9a-f]{2}\/[0-9a-f]{64}-[adf]|weave\/bin\/[a-z]+-[0-9a-f]{20}(?:\.sum)?)$/;
-function isEntryName(path) {
-	return entryName.test(path);
-}
-/** The id by which an output is filed is its digest; undefined for other files. */
-function outputId(path) {
-	return /([0-9a-f]{64})-d$/.exec(path)?.[1];
-}
-/**
-* Digests of cache files, as a pack would hold them.
-*
-* @param paths below a pack's folder: `go/ab/ab…-d`
-* @returns what is there and whole; entries that were trimmed meanwhile, or are damaged, are left out
-*/
-function describeFiles(folders, paths) {
-	const files = {};
-	for (const path of [...new Set(paths)].sort()) {
-		const bytes = isEntryName(path) ? readRegular(sourceOf(folders, path)) : void 0;
-		if (bytes === void 0) continue;
-		const digest = sha256(bytes);
-		if ((outputId(path) ?? digest) === digest) files[path] = [digest, bytes.length];
-	}
-	return files;
-}
 /** Lays files of the caches out in a folder to be packed; they are linked, not copied, where the file system allows. */
 function layOut(folders, files, target) {
 	for (const path of Object.keys(files)) place(sourceOf(folders, path), join(target, path));
@@ -250,21 +225,6 @@ function readIndex(folder) {
 	try {
 		const { schema, files } = JSON.parse(readFileSync(join(folder, indexName$1), "utf8"));
 		return schema === 1 && typeof files === "object" && Object.entries(files).every(([path, value]) => isEntryName(path) && Array.isArray(value) && value.length === 2) ? files : void 0;
-	} catch {
-		return;
-	}
-}
-function sourceOf(folders, path) {
-	const slash = path.indexOf("/");
-	return join(folders[path.slice(0, slash)], path.slice(slash + 1));
-}
-function totalBytes(files) {
-	return Object.values(files).reduce((sum, [, bytes]) => sum + bytes, 0);
-}
-/** The bytes of a plain file; undefined for what is not there, or is anything else than a file. */
-function readRegular(file) {
-	try {
-		return lstatSync(file).isFile() ? readFileSync(file) : void 0;
 	} catch {
 		return;
 	}
@@ -338,12 +298,10 @@ function isThere(path, target, size) {
 }
 /** Whether the text of an entry is one of its action, and the output that it names is there. */
 function isUsable(path, target, text) {
-	const action = /([0-9a-f]{64})-a$/.exec(path)?.[1];
-	const fields = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +\d+\n$/.exec(text.toString("latin1"));
-	if (!fields || fields[1] !== action) return false;
-	const output = fields[2];
-	const file = join(dirname(dirname(target)), output.slice(0, 2), `${output}-d`);
-	return statSync(file, { throwIfNoEntry: false })?.size === Number(fields[3]);
+	const entry = readEntry(path, text);
+	if (!entry) return false;
+	const file = join(dirname(dirname(target)), entry.outputId.slice(0, 2), `${entry.outputId}-d`);
+	return statSync(file, { throwIfNoEntry: false })?.size === entry.size;
 }
 /** Takes the place of a file that cannot be used. */
 function replace(source, target) {

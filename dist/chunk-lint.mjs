@@ -1,29 +1,30 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as dialectFacts } from "./chunk-facts.mjs";
-import { D as templatesOf, E as kindOfAdvice, F as parseTemplate, Ft as listOf, Gt as attempt, Ht as textsOf, Lt as pairsOf, Nt as booleanOf, P as fieldNames, Pt as fields, R as fromBytes, Ut as yamlText, Wt as isNothing, at as importTable, bt as textOf, dt as topLevelNames, ft as guessPackageNames, ht as spanInTemplate, i as kindsOf, it as noChanges, lt as isDeclaredLocally, n as impliedImports, o as membersOf, ot as samePath, q as inconstantPart, r as kindOfPoint, s as mentions, st as selectorParts, t as constantIn, ut as specsOf, vt as goNode } from "./chunk-ask.mjs";
+import { $t as attempt, A as kindOfAdvice, Ct as spanInTemplate, Et as goNode, Gt as pairsOf, H as fromBytes, Ht as fields, Ot as textOf, Qt as isNothing, R as fieldNames, Ut as listOf, Vt as booleanOf, Xt as textsOf, Z as inconstantPart, Zt as yamlText, _t as isDeclaredLocally, a as kindsOf, bt as guessPackageNames, c as mentions, dt as noChanges, ft as importTable, i as kindOfPoint, j as templatesOf, mt as selectorParts, n as constantIn, pt as samePath, r as impliedImports, s as membersOf, vt as specsOf, yt as topLevelNames, z as parseTemplate } from "./chunk-ask.mjs";
 import { i as formatError, r as GotsError, t as diagnostic } from "./chunk-message.mjs";
 import { n as suggest, t as nearest } from "./chunk-nearest.mjs";
-import { t as weavingOf } from "./chunk-special-cases.mjs";
+import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { r as sourceFile, t as byteString } from "./chunk-source.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { a as looseView, n as withLooseTypes, r as aspectsPlaceOf, t as readGrammar } from "./chunk-read-grammar.mjs";
+import { t as packageFolders } from "./chunk-package-folders.mjs";
 import { r as parseOptions } from "./chunk-read-options.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { t as configuredAspects } from "./chunk-configured.mjs";
 import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
 import { t as diskReader } from "./chunk-disk-reader2.mjs";
-import { r as pluginLoader, t as goFilesIn } from "./chunk-package-files.mjs";
-import { a as weaverVersion } from "./chunk-plan.mjs";
+import { t as goFilesIn } from "./chunk-package-files.mjs";
+import { s as weaverVersion } from "./chunk-plan.mjs";
+import { t as pluginLoader } from "./chunk-plugins.mjs";
 import { i as readYaml } from "./chunk-load-plugins.mjs";
 import { a as aspectBadValue, g as aspectMissingKey } from "./chunk-aspect.mjs";
 import { n as aspectsForPackage } from "./chunk-package.mjs";
-import { o as readPackages } from "./chunk-go-imports.mjs";
+import { a as readPackages } from "./chunk-aspect-packages.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
-import { t as packageFolders } from "./chunk-weave2.mjs";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 
 // src/report/texts/lint.ts
@@ -52,6 +53,16 @@ const texts = {
 		code: "aspect_import_unused",
 		message: "the template does not use its import \"%name%\" of %path%",
 		hint: "remove it; where the package is only to be linked, use add-blank-import or links"
+	},
+	aspect_links_idle: {
+		code: "aspect_links_idle",
+		message: "\"links\" does nothing here: only \"inject-declarations\" links packages",
+		hint: "remove it, or use add-blank-import"
+	},
+	aspect_advice_idle: {
+		code: "aspect_advice_idle",
+		message: "%advice% does nothing here: %other% in the same aspect changes the package before its nodes are looked at",
+		hint: "move it to an aspect of its own"
 	},
 	aspect_import_unknown: {
 		code: "aspect_import_unknown",
@@ -118,6 +129,17 @@ function importUnused(span, name, path) {
 	return diagnostic(texts.aspect_import_unused, {
 		name,
 		path
+	}, { span });
+}
+/** `links` of a template that nothing follows. */
+function linksIdle(span) {
+	return diagnostic(texts.aspect_links_idle, {}, { span });
+}
+/** Advice for nodes beside advice that changes packages before any node is looked at. */
+function adviceIdle(span, advice, other) {
+	return diagnostic(texts.aspect_advice_idle, {
+		advice,
+		other
 	}, { span });
 }
 /** A package name in a template that no import declares: it then means whatever the woven file means by it. */
@@ -697,6 +719,7 @@ function lintAspects(aspects) {
 function lintAspect(aspect) {
 	const never = neverMatching(aspect).map(({ point, reason }) => warning(neverMatches(point.span, reason)));
 	const unfit = misfits(aspect).map(({ advice, ...found }) => error(adviceMisfit(advice.span, advice.kind, found)));
+	const idle = idleBeside(aspect).map(({ advice, other }) => warning(adviceIdle(advice.span, advice.kind, other.kind)));
 	const kinds = kindsOf(aspect.joinPoint);
 	const implied = impliedImports(aspect.joinPoint);
 	const templates = aspect.advice.flatMap((advice) => templatesOf(advice).flatMap((template) => lintTemplate(template, advice, {
@@ -706,6 +729,7 @@ function lintAspect(aspect) {
 	return [
 		...never,
 		...unfit,
+		...idle,
 		...templates
 	];
 }
@@ -722,6 +746,7 @@ function lintTemplate(template, advice, { kinds, implied }) {
 		...bad.map(({ name, offset, ...found }) => error(templateMember(at(offset), name, found))),
 		...functions.flatMap((use) => functionProblem(use, at(use.offset), kinds)),
 		...unused.map((name) => warning(importUnused(template.lines[0], name, template.imports[name] ?? ""))),
+		...template.idleLinks === void 0 ? [] : [warning(linksIdle(template.idleLinks))],
 		...missing.map(({ name, path, offset }) => warning(importUnknown(at(offset), name, path)))
 	];
 }
@@ -743,6 +768,16 @@ function functionProblem({ name }, span, kinds) {
 	const found = templateNoFunction(span, name, certain);
 	return [certain ? error(found) : warning(found)];
 }
+/** Advice that changes nodes, in an aspect that changes packages before any node is looked at. */
+function idleBeside({ advice }) {
+	const when = (each) => kindOfAdvice(each).onPackage?.when(each) ?? "never";
+	const other = advice.find((each) => when(each) === "always");
+	if (other === void 0) return [];
+	return advice.filter((each) => when(each) === "never").map((each) => ({
+		advice: each,
+		other
+	}));
+}
 function sharesId(advice) {
 	return kindOfAdvice(advice).sharesId === true;
 }
@@ -761,7 +796,14 @@ function duplicates(aspects) {
 // src/lint/lint-constants.ts
 /** Values for constants that can be none: a build would refuse them. */
 function lintConstants(aspects, { known, grammar }) {
-	const isConstant = (path, name) => known.declared(path)?.constants.includes(name) === true;
+	const isConstant = (path, name) => {
+		const isIn = ({ constants }) => constants.includes(name);
+		const declared = known.declared(path, {
+			words: [name],
+			isIn
+		});
+		return declared !== void 0 && isIn(declared);
+	};
 	return aspects.flatMap(({ advice, joinPoint }) => advice.flatMap((each) => {
 		const template = kindOfAdvice(each).valueTemplate?.(each);
 		const name = template && constantIn(joinPoint, isConstant);
@@ -807,7 +849,7 @@ function lintPackages(aspects, known) {
 	});
 }
 function lintMention({ path, span, symbol }, known) {
-	const declared = known.declared(path);
+	const declared = known.declared(path, symbol && soughtFor(symbol));
 	if (declared === void 0) return packageAbsent(span, path, nearest(path, known.paths));
 	if (symbol === void 0) return void 0;
 	const names = namesFor(symbol, declared);
@@ -819,6 +861,13 @@ function lintMention({ path, span, symbol }, known) {
 		name: `${owner}${symbol.name}`,
 		what
 	}, names.map((name) => `${owner}${name}`));
+}
+function soughtFor(symbol) {
+	const { name, receiver } = symbol;
+	return {
+		words: receiver === void 0 ? [name] : [name, receiver],
+		isIn: (declared) => namesFor(symbol, declared)?.includes(name) === true
+	};
 }
 const words = {
 	type: "type",
@@ -934,12 +983,12 @@ async function knownPackages(paths, go, reading) {
 	const read = /* @__PURE__ */ new Map();
 	return {
 		paths: isComplete ? [...byPath.keys()] : await allPaths(go),
-		declared: (path) => {
+		declared: (path, sought) => {
 			const listing = byPath.get(path);
 			if (listing === void 0) return void 0;
-			const known = read.get(path) ?? declaredIn(filesOf$1(listing).map((file) => parse$1(file, reading)));
-			read.set(path, known);
-			return known;
+			const reader = read.get(path) ?? new PackageReader(filesOf$1(listing), reading);
+			read.set(path, reader);
+			return sought === void 0 ? reader.known() : reader.find(sought);
 		}
 	};
 }
@@ -960,8 +1009,40 @@ function filesOf$1({ Dir = "", GoFiles = [], CgoFiles = [], IgnoredGoFiles = [] 
 		...IgnoredGoFiles
 	].map((name) => join(Dir, name));
 }
-function parse$1(file, { grammar, view }) {
-	return grammar.parse(sourceFile(file, view.read(file) ?? Buffer.alloc(0)));
+/** Reads what a package declares, of its files only those that it has to. */
+var PackageReader = class {
+	files;
+	grammar;
+	trees = /* @__PURE__ */ new Map();
+	constructor(paths, { grammar, view }) {
+		this.files = paths.map((path) => sourceFile(path, view.read(path) ?? Buffer.alloc(0)));
+		this.grammar = grammar;
+	}
+	/** @see KnownPackages.declared */
+	find({ words, isIn }) {
+		if (isIn(this.known())) return this.known();
+		for (const file of likely(this.files, words)) {
+			this.parse(file);
+			if (isIn(this.known())) return this.known();
+		}
+		for (const file of this.files) this.parse(file);
+		return this.known();
+	}
+	/** Of the files that were parsed so far. */
+	known() {
+		return declaredIn(this.files.flatMap((file) => this.trees.get(file) ?? []));
+	}
+	parse(file) {
+		if (!this.trees.has(file)) this.trees.set(file, this.grammar.parse(file));
+	}
+};
+/** The files with some of the words; first those in which a declaration seems to begin with one. */
+function likely(files, words) {
+	const names = words.map((word) => word.replace(/[^\p{L}\p{Nd}_]/gu, "\\$&")).join("|");
+	const start = new RegExp(`^(?:func\\s+(?:\\([^)]*\\)\\s*)?|(?:type|var|const)\\s+|\\s+)(?:${names})\\b`, "m");
+	const some = files.filter(({ bytes }) => words.some((word) => bytes.includes(word)));
+	const isLikely = some.map(({ bytes }) => start.test(bytes.toString("utf8")));
+	return [...some.filter((_, at) => isLikely[at]), ...some.filter((_, at) => !isLikely[at])];
 }
 /** Everything that the module's packages import, and the standard library. */
 async function allPaths(go) {

@@ -1,7 +1,62 @@
-import { a as weaverVersion } from "./chunk-plan.mjs";
-import { t as moduleOf } from "./chunk-module-table.mjs";
 import { a as goFileGone } from "./chunk-cli.mjs";
+import { s as weaverVersion } from "./chunk-plan.mjs";
+import { t as moduleOf } from "./chunk-module-table.mjs";
+import { t as goImports } from "./chunk-go-imports.mjs";
+import { t as listPackages } from "./chunk-list.mjs";
 import { join } from "node:path";
+
+// src/cli/listed-imports.ts
+/**
+* Packages as {@link listPackages} tells of them. go is asked for their files only and the imports are read here: go would look for
+* everything that they import in turn, which takes longer than all the rest.
+*
+* @param files what go reads
+* @throws GotsError cli_go_failed
+*/
+async function listWithImports(patterns, options, files) {
+	const read = (await listPackages([
+		"-find",
+		"--",
+		...patterns
+	], options)).map((each) => withImports(each, files));
+	return read.every((each) => each !== void 0) ? read : listPackages(["--", ...patterns], options);
+}
+/**
+* A package that was listed with `-find`, with its imports.
+*
+* @returns undefined where only go can tell: of the standard library, which has names of its own for what it vendors, and of files
+*   that cannot be read
+*/
+function withImports(listed, files) {
+	const { Dir: dir, Standard, GoFiles = [], CgoFiles = [], TestGoFiles = [], XTestGoFiles = [] } = listed;
+	if (dir === void 0) return listed;
+	if (Standard) return void 0;
+	const of = (names) => importsOfFiles(names.map((name) => join(dir, name)), files);
+	const [own, tests, external] = [
+		of([...GoFiles, ...CgoFiles]),
+		of(TestGoFiles),
+		of(XTestGoFiles)
+	];
+	if (!own || !tests || !external) return void 0;
+	return {
+		...listed,
+		Imports: own,
+		TestImports: tests,
+		XTestImports: external
+	};
+}
+/** Imports of files, sorted; undefined where one cannot be read. */
+function importsOfFiles(paths, files) {
+	try {
+		const all = paths.flatMap((path) => goImports({
+			display: path,
+			bytes: files.read(path) ?? Buffer.alloc(0)
+		}));
+		return [...new Set(all.map(({ path }) => path))].sort();
+	} catch {
+		return;
+	}
+}
 
 // src/cli/listed-request.ts
 /** What go compiles in a folder: the package, with its tests where they are asked for, and its external tests. */
@@ -65,4 +120,4 @@ function requestOf(compilation, build) {
 	};
 }
 
-export { factsOf as n, requestOf as r, compilationsOf as t };
+export { listWithImports as a, importsOfFiles as i, factsOf as n, withImports as o, requestOf as r, compilationsOf as t };

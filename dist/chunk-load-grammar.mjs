@@ -1,4 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
+import { i as keepsOperator, n as TreeNode, r as convert, t as parsePlain } from "./chunk-parse-plain.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
 
 // node_modules/web-tree-sitter/web-tree-sitter.js
@@ -3553,94 +3554,6 @@ var Query = class {
 	}
 };
 
-// src/weave/2-parse/convert.ts
-/** Walks the whole tree once, from the cursor's node, and returns it as plain objects; see `syntax.ts` for what is kept. */
-function convert(cursor, table) {
-	const comments = [];
-	const suspects = [];
-	let firstError;
-	let parent = node(cursor, table, void 0);
-	let operators = false;
-	const root = parent;
-	let more = cursor.firstChild();
-	while (more) {
-		const id = cursor.kind();
-		const role = table.roles[id] ?? "inner";
-		if (firstError === void 0 && (id >= table.roles.length || isMissing(cursor))) firstError = cursor.start();
-		if (role === "inner" || role === "operators") {
-			const made = node(cursor, table, parent);
-			if (table.suspects[id]) suspects.push(made);
-			if (cursor.firstChild()) {
-				parent = made;
-				operators = role === "operators";
-				continue;
-			}
-		} else if (role === "leaf") node(cursor, table, parent);
-		else if (role === "comment") comments.push({
-			start: cursor.start(),
-			end: cursor.end()
-		});
-		else if (operators) parent.children.push(new TreeNode("operator", cursor.start(), cursor.end(), "operator", parent));
-		more = cursor.nextSibling();
-		while (!more && parent.parent !== void 0) {
-			cursor.toParent();
-			parent = parent.parent;
-			operators = withOperators.has(parent.kind);
-			more = cursor.nextSibling();
-		}
-	}
-	return {
-		root,
-		comments,
-		suspects,
-		firstError
-	};
-}
-function isMissing(cursor) {
-	return cursor.start() === cursor.end() && cursor.isMissing();
-}
-const withOperators = /* @__PURE__ */ new Set([
-	"binary_expression",
-	"unary_expression",
-	"assignment_statement"
-]);
-/** Kinds whose operator is kept as a child. */
-function keepsOperator(kind) {
-	return withOperators.has(kind);
-}
-function node(cursor, table, parent) {
-	const made = new TreeNode(table.names[cursor.kind()] ?? "ERROR", cursor.start(), cursor.end(), table.fieldNames[cursor.fieldId()], parent);
-	parent?.children.push(made);
-	return made;
-}
-/** A class, not a literal, only because hundreds of thousands are made: one hidden class, methods on the prototype. */
-var TreeNode = class {
-	kind;
-	start;
-	end;
-	fieldName;
-	parent;
-	children = [];
-	constructor(kind, start, end, fieldName, parent) {
-		this.kind = kind;
-		this.start = start;
-		this.end = end;
-		this.fieldName = fieldName;
-		this.parent = parent;
-	}
-	/** Takes a node, from another parent perhaps, as its last child. */
-	adopt(child) {
-		child.parent = this;
-		this.children.push(child);
-	}
-	field(name) {
-		for (const child of this.children) if (child.fieldName === name) return child;
-	}
-	fields(name) {
-		return this.children.filter((child) => child.fieldName === name);
-	}
-};
-
 // src/weave/2-parse/empty-statements.ts
 /**
 * Offsets of semicolons that are empty statements, as in `{ ; f() }`, `f();; g()` and `case 1: ; f()`. The grammar knows
@@ -3897,8 +3810,9 @@ function liftOperator(conversion, text) {
 	const outer = conversion.field("type");
 	if (outer === void 0) return;
 	const length = outer.kind === "pointer_type" ? 1 : text.startsWith("<-", outer.start) ? 2 : 0;
+	if (length === 0) return;
 	const type = length === 1 ? outer.children[0] : sendingChannel(outer, text);
-	if (length === 0 || type === void 0) return;
+	if (type === void 0) return;
 	const rest = conversion.children.filter((child) => child !== outer);
 	const inner = new TreeNode("type_conversion_expression", type.start, conversion.end, "operand", conversion);
 	type.fieldName = "type";
@@ -3921,8 +3835,13 @@ function sendingChannel(receiving, text) {
 
 // src/weave/2-parse/load-grammar.ts
 /** The only file that knows web-tree-sitter. */
-/** Loads the parser; once per process, some 15 ms. */
+/** Loads the parser; once per process, some 15 ms. Most texts are parsed without tree-sitter. */
 async function loadGrammar(bytes) {
+	const { parse } = await loadTreeSitter(bytes);
+	return { parse: (source) => parsePlain(source) ?? parse(source) };
+}
+/** Parses by tree-sitter alone: what decides how any text is read. */
+async function loadTreeSitter(bytes) {
 	const exports = await loadRuntime(bytes.runtimeWasm);
 	const language = await Language.load(bytes.goWasm);
 	const parser = new Parser();
@@ -4064,4 +3983,4 @@ function withCursor(tree, exports, use) {
 	}
 }
 
-export { loadGrammar as t };
+export { loadTreeSitter as n, loadGrammar as t };

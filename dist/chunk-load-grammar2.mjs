@@ -1,3 +1,3 @@
-import { t as loadGrammar } from "./chunk-load-grammar.mjs";
+import { n as loadTreeSitter, t as loadGrammar } from "./chunk-load-grammar.mjs";
 
-export { loadGrammar };
+export { loadTreeSitter };

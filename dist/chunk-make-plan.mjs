@@ -1,22 +1,26 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as readIfThere } from "./chunk-read-if-there.mjs";
 import { t as configuredAspects } from "./chunk-configured.mjs";
-import { _ as isFolder, b as withoutDirectives, i as dialectNamed, r as dialectFacts, t as configurationFiles, v as modWord, y as parseModFile } from "./chunk-facts.mjs";
+import { i as dialectNamed, r as dialectFacts, t as configurationFiles } from "./chunk-facts.mjs";
 import { r as dialects } from "./chunk-load-plugins.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
-import { t as packageFinder } from "./chunk-packages.mjs";
-import { a as someVersion, c as uniqueLines, f as vendorTooOld, i as highestGo, l as modulesGoTooOld, n as compareModuleVersions, r as escaped, s as sumFileOf, t as compareGo, u as modulesUnresolved, v as planUnsteady } from "./chunk-versions.mjs";
+import { n as GoRefused, r as goVariables, t as packageFinder } from "./chunk-packages.mjs";
+import { a as modulesGoTooOld, c as vendorTooOld, i as uniqueLines, o as modulesUnresolved, r as sumFileOf, t as knownSums } from "./chunk-sums.mjs";
 import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { n as packageDir, r as vendoredModules, t as moduleOf } from "./chunk-module-table.mjs";
+import { i as withoutDirectives, n as modWord, r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
+import { a as someVersion, i as highestGo, n as compareModuleVersions, r as escaped, t as compareGo } from "./chunk-versions.mjs";
+import { o as planUnsteady } from "./chunk-build.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
 import { t as asksForVersions } from "./chunk-package.mjs";
-import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
+import { t as hashParts } from "./chunk-hash.mjs";
 import { t as entriesFor } from "./chunk-overlay-file.mjs";
 import { a as splitQuoted } from "./chunk-flags.mjs";
-import { n as impliedImports, w as isInRange } from "./chunk-ask.mjs";
-import { a as linkedPackages, i as injectablePackages } from "./chunk-go-imports.mjs";
-import { a as weaverVersion, n as hashInput } from "./chunk-plan.mjs";
+import { T as isInRange, r as impliedImports } from "./chunk-ask.mjs";
+import { i as linkedPackages, r as injectablePackages } from "./chunk-aspect-packages.mjs";
+import { s as weaverVersion } from "./chunk-plan.mjs";
+import { t as ReadLog } from "./chunk-read-log.mjs";
 import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -125,7 +129,7 @@ async function runModuleList(args, run) {
 
 // src/gomod/user-modules.ts
 /** The first version of which a go.mod lists all modules that provide packages (lazy loading). */
-const pruned = "1.17";
+const firstPruned = "1.17";
 /** The first version that takes vendor/ unasked. */
 const vendoring = "1.14";
 /**
@@ -158,7 +162,7 @@ async function userModules(dirs, options) {
 	const replaces = replacesOf(mains, work);
 	const vendor = vendorInUse(mains, work, options);
 	const go = work?.mod.go || mains[0]?.mod.go || "";
-	const isPruned = work === void 0 && compareGo(go, pruned) >= 0;
+	const isPruned = work === void 0 && compareGo(go, "1.17") >= 0;
 	const isReplaced = (path) => replaces.some((each) => each.path === path && each.version === "");
 	const known = {
 		mains,
@@ -294,6 +298,61 @@ async function listAll(options, isWorkspace) {
 			vendored: {}
 		}
 	};
+}
+
+// src/gomod/floors.ts
+/**
+* What the program's modules require of modules that the program's go.mod does not list, since it has no package of them. What comes in at a
+* lower version would be a mistake in go.mod, for go loads these requirements once it looks beyond go.mod. Read are files that are here
+* already: what go has never downloaded it has never looked at.
+*/
+function floorsOf(user, { modCache }) {
+	if (!user.isPruned || user.vendor) return /* @__PURE__ */ new Map();
+	const floors = requiredBy(user.versions, user, modCache);
+	for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)]) floors.delete(path);
+	return floors;
+}
+/**
+* Modules with versions, each raised to what these modules require of it, and their requirements in turn.
+*
+* @param beside modules whose requirements count as well
+*/
+function settled(modules, beside, user, { modCache }) {
+	let now = modules;
+	for (;;) {
+		const required = requiredBy(new Map([...beside, ...now]), user, modCache);
+		const next = new Map([...now].map(([path, version]) => [path, atLeast(version, required.get(path))]));
+		if ([...next].every(([path, version]) => now.get(path) === version)) return next;
+		now = next;
+	}
+}
+/** The highest version that go.mod files require of each module. */
+function requiredBy(modules, user, modCache) {
+	const floors = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	const todo = [...modules];
+	for (const [path, version] of todo) {
+		if (seen.has(`${path}@${version}`)) continue;
+		seen.add(`${path}@${version}`);
+		const mod = modOf$1(path, version, user, modCache);
+		const isPruned = compareGo(mod.go || "1.16", firstPruned) >= 0;
+		for (const each of mod.requires) {
+			if (!isPruned) todo.push([each.path, each.version]);
+			if (compareModuleVersions(each.version, floors.get(each.path) ?? "") > 0) floors.set(each.path, each.version);
+		}
+	}
+	return floors;
+}
+/** The go.mod of a module at a version, as replacements have it; an empty one where it is not here. */
+function modOf$1(path, version, { replaces }, modCache) {
+	const replacement = replacementOf(replaces, path, version);
+	if (replacement && replacement.targetVersion === "") return parseModFile(readIfThere(join(replacement.target, "go.mod")));
+	const [name, at] = replacement ? [replacement.target, replacement.targetVersion] : [path, version];
+	return parseModFile(readIfThere(join(modCache, "cache/download", escaped(name), "@v", `${escaped(at)}.mod`)));
+}
+/** The higher of a version and the lowest that a module may have. */
+function atLeast(version, floor) {
+	return floor !== void 0 && compareModuleVersions(floor, version) > 0 ? floor : version;
 }
 
 // src/gomod/generated-files.ts
@@ -588,7 +647,10 @@ async function inject(resolved, request, user, options) {
 	});
 	if (user.isPruned && !user.vendor) {
 		const known = /* @__PURE__ */ new Set([...joined.map(({ path }) => path), ...user.mains.map(({ path }) => path)]);
-		for (const [path, version] of resolved.others) if (!known.has(path)) joined.push({
+		const alone = new Set(joined.flatMap(({ path, target }) => target === void 0 ? [] : [path]));
+		const beside = new Map([...final].filter(([path]) => !alone.has(path)));
+		const others = [...resolved.others].filter(([path]) => !known.has(path) && !isPartOf(path, user));
+		for (const [path, version] of settled(new Map(others), beside, user, options)) if (!moves(modOf$1(path, version, user, options.modCache), final)) joined.push({
 			path,
 			version,
 			target: void 0,
@@ -618,6 +680,14 @@ async function inject(resolved, request, user, options) {
 		raised
 	};
 }
+/** Whether a module of the program's has the folder of a module: each package of it would be in both. */
+function isPartOf(path, { table }) {
+	for (let at = dirname(path); at !== "."; at = dirname(at)) {
+		const dir = table.dirs[at];
+		if (dir !== void 0 && existsSync(join(dir, relative(at, path)))) return true;
+	}
+	return false;
+}
 /** The go line that a module may have beside a main module with the go line `limit`. */
 function loweredGo(go, limit) {
 	if (compareGo(go, strict) < 0 || compareGo(go, limit) <= 0) return go;
@@ -630,7 +700,11 @@ function languageOf(go) {
 /** Whether the go.mod of a module that comes in would move something: the go line, a module of the program's, or anything in a graph that is not pruned. */
 function mustStandAlone({ mod }, versions, { limit, isPruned }) {
 	if (!isPruned || loweredGo(mod.go, limit) !== mod.go) return true;
-	return mod.requires.some(({ path, version }) => {
+	return moves(mod, versions);
+}
+/** Whether a go.mod requires a higher version of a module than there is. */
+function moves({ requires }, versions) {
+	return requires.some(({ path, version }) => {
 		const has = versions.get(path);
 		return has !== void 0 && compareModuleVersions(has, version) < 0;
 	});
@@ -706,7 +780,63 @@ function writeModFiles(files, joined, { resolved, user, limit }) {
 	return sumName;
 }
 
+// src/go/say-places.ts
+/** What go printed in one folder, with the places of files as they are seen from another one; files outside that stay absolute. */
+function placesIn(text, from, to) {
+	return text.replace(/^(\s*)((?:\/|\.{1,2}\/)[^\s:]+)(?=:\d+)/gm, (_, space, name) => {
+		const path = isAbsolute(name) ? name : resolve(from, name);
+		const near = relative(to, path);
+		return `${space}${near.startsWith("..") ? path : near}`;
+	});
+}
+
 // src/gomod/listed-modules.ts
+/** A round as it is remembered: the go.mod of each module in a folder, and the packages in such folders, decide it as well. */
+function roundOf({ listed, sums, goMod }, modCache) {
+	const isFixed = (dir) => dir.startsWith(`${modCache}/`);
+	const targets = parseModFile(goMod).replaces.flatMap(({ target }) => isFolder(target) ? [target] : []);
+	const dirs = [...new Set(listed.flatMap(({ Dir, Module }) => Dir && Module ? [Dir] : []))];
+	const mods = [...new Set(targets)].map((dir) => join(dir, "go.mod"));
+	return {
+		value: {
+			listed: listed.map(onlyAsked),
+			sums
+		},
+		files: [...mods, ...dirs.filter((dir) => !isFixed(dir))],
+		folders: dirs.filter(isFixed)
+	};
+}
+/** Without the fields of a module that go lists unasked: times, deprecation, errors. */
+function onlyAsked({ ImportPath, Dir, Module }) {
+	const known = {
+		ImportPath,
+		...Dir === void 0 ? {} : { Dir }
+	};
+	if (Module === void 0) return known;
+	const { Path, Version, Dir: dir, GoMod, Replace } = Module;
+	return {
+		...known,
+		Module: JSON.parse(JSON.stringify({
+			Path,
+			Version,
+			Dir: dir,
+			GoMod,
+			Replace
+		}))
+	};
+}
+function providerOf({ Path: path, Version = "", Dir = "", GoMod, Replace }) {
+	return {
+		path,
+		version: Version,
+		dir: Dir,
+		replace: Replace && {
+			path: Replace.Path,
+			version: Replace.Version ?? ""
+		},
+		mod: parseModFile(readIfThere(Replace?.GoMod ?? GoMod ?? ""))
+	};
+}
 /** A hook module of which only source files are read. */
 function folderModule(path, dir) {
 	return {
@@ -770,17 +900,8 @@ async function firstBuildable(path, versions, isBuildable) {
 	return versions.at(-1);
 }
 
-// src/gomod/say-places.ts
-/** What go printed in one folder, with the places of files as they are seen from another one; files outside that stay absolute. */
-function placesIn(text, from, to) {
-	return text.replace(/^(\s*)((?:\/|\.{1,2}\/)[^\s:]+)(?=:\d+)/gm, (_, space, name) => {
-		const path = isAbsolute(name) ? name : resolve(from, name);
-		const near = relative(to, path);
-		return `${space}${near.startsWith("..") ? path : near}`;
-	});
-}
-
 // src/gomod/resolve-hooks.ts
+const ownPath = "gots.injected";
 /** Each round can find modules of the program's that the one before did not know to be used. */
 const maxRounds$1 = 8;
 /**
@@ -817,8 +938,11 @@ var Resolution = class {
 	/** Paths that are never taken from the program's list: the hook modules themselves, and main modules. */
 	own;
 	seeds = /* @__PURE__ */ new Map();
+	floors;
 	/** Modules of vendor/ that lack a package which injected code needs: taken from where `go mod vendor` took them. */
 	incomplete = /* @__PURE__ */ new Set();
+	/** Whether a Go file imports the packages: then go requires each module that they use. */
+	isImporting = false;
 	constructor(dir, request, user, options, known) {
 		this.dir = dir;
 		this.request = request;
@@ -826,6 +950,7 @@ var Resolution = class {
 		this.options = options;
 		this.files = known.files;
 		this.needed = known.needed;
+		this.floors = floorsOf(user, options);
 		const folders = [...request.hooks, ...request.replaced].map(({ path }) => path);
 		this.own = /* @__PURE__ */ new Set([...folders, ...user.mains.map(({ path }) => path)]);
 	}
@@ -833,16 +958,17 @@ var Resolution = class {
 		const requires = this.files.flatMap(({ requires: each }) => each).filter(({ path }) => !this.own.has(path));
 		const preferences = requires.flatMap((each) => preferenceOf(each) ?? []);
 		const preferred = await preferredVersions(preferences, this.user.versions, (path, version) => this.isBuildable(path, version));
-		for (const { path } of requires) {
-			const version = this.user.versions.get(path) ?? preferred.get(path);
-			if (version !== void 0) this.seeds.set(path, version);
+		for (const { path, version } of requires) {
+			const known = this.user.versions.get(path) ?? preferred.get(path);
+			const lowest = atLeast(known ?? version, this.floors.get(path));
+			if (known !== void 0 || lowest !== version) this.seeds.set(path, lowest);
 		}
 		let listed = await this.list();
 		for (let n = 0; n < maxRounds$1 && this.learn(listed); n++) listed = await this.list();
 		const modules = new Map(listed.flatMap(({ Module: m }) => m ? [[m.Path, m]] : []));
 		for (const { path, dir } of this.request.hooks) if (!modules.has(path)) modules.set(path, folderModule(path, dir));
 		return {
-			providers: [...modules.values()].filter(({ Path }) => !this.user.mains.some(({ path }) => path === Path)).map((each) => this.providerOf(each)).sort((a, b) => a.path < b.path ? -1 : 1),
+			providers: [...modules.values()].filter(({ Path }) => !this.user.mains.some(({ path }) => path === Path)).map(providerOf).sort((a, b) => a.path < b.path ? -1 : 1),
 			packages: packagesByModule(listed),
 			others: this.othersOf(requires, modules, preferred),
 			sums: readIfThere(join(this.dir, "go.sum"))
@@ -852,8 +978,10 @@ var Resolution = class {
 	learn(listed) {
 		const before = this.seeds.size + this.incomplete.size;
 		for (const { Module: module } of listed) {
-			const version = module && this.user.versions.get(module.Path);
-			if (!module || version === void 0 || this.own.has(module.Path)) continue;
+			if (!module || this.own.has(module.Path)) continue;
+			const lowest = atLeast(module.Version ?? "", this.floors.get(module.Path));
+			const version = this.user.versions.get(module.Path) ?? (lowest === module.Version ? void 0 : lowest);
+			if (!version) continue;
 			if (this.seeds.get(module.Path) === void 0) this.seeds.set(module.Path, version);
 			if (this.user.vendor && this.stands(module.Path) && module.Version !== version) this.incomplete.add(module.Path);
 		}
@@ -873,25 +1001,75 @@ var Resolution = class {
 			replaced[join(dir, "go.mod")] = file;
 		}
 		writeFileSync(overlay, JSON.stringify({ Replace: replaced }));
-		writeFileSync(join(this.dir, "go.mod"), this.goMod(vendored));
-		writeFileSync(join(this.dir, "go.sum"), this.knownSums());
-		const { tags } = this.options.flags;
-		const args = [
-			"list",
-			"-mod=mod",
-			"-deps",
-			"-json=ImportPath,Dir,Module",
-			...tags ? [`-tags=${tags}`] : []
+		const folders = [...this.request.hooks, ...this.request.replaced].map((each) => each.dir);
+		const [goMod, sums] = [this.goMod(vendored), knownSums([...folders, this.dir], this.user)];
+		const { flags, answers, env, goVersion, modCache } = this.options;
+		const tags = flags.tags ? [`-tags=${flags.tags}`] : [];
+		const packages = this.isImporting ? [".", ...this.request.packages] : this.request.packages;
+		const ask = async () => {
+			writeFileSync(join(this.dir, "go.mod"), goMod);
+			writeFileSync(join(this.dir, "go.sum"), sums);
+			const args = [
+				"list",
+				"-mod=mod",
+				"-deps",
+				"-json=ImportPath,Dir,Module",
+				...tags
+			];
+			const { exitCode, stdout, stderr } = await this.run([
+				...args,
+				`-overlay=${overlay}`,
+				"--",
+				...packages
+			]);
+			if (exitCode !== 0) throw new GoRefused(stderr);
+			const listed = parseJsonStream(stdout).filter(({ Module }) => Module?.Path !== ownPath);
+			return roundOf({
+				listed,
+				sums: readIfThere(join(this.dir, "go.sum")),
+				goMod
+			}, modCache);
+		};
+		const question = [
+			"resolve",
+			goVersion,
+			goVariables(env),
+			...tags,
+			goMod,
+			sums,
+			JSON.stringify(vendored)
 		];
-		const result = await this.run([
-			...args,
-			`-overlay=${overlay}`,
-			"--",
-			...this.request.packages
-		]);
-		if (result.exitCode !== 0 && this.lacks(result.stderr)) return this.list();
-		if (result.exitCode !== 0) modulesUnresolved(placesIn(result.stderr.trim(), this.dir, this.options.moduleDir));
-		return parseJsonStream(result.stdout);
+		try {
+			const round = await answers.recall([
+				...question,
+				"--",
+				...packages
+			], ask);
+			writeFileSync(join(this.dir, "go.sum"), round.sums);
+			return round.listed;
+		} catch (error) {
+			if (!(error instanceof GoRefused)) throw error;
+			if (this.lacks(error.message) || this.isAmbiguous(error.message)) return this.list();
+			return modulesUnresolved(placesIn(error.message.trim(), this.dir, this.options.moduleDir));
+		}
+	}
+	/**
+	* A package that two modules have: an old one as a whole, and one that it was split into. What go.mod lists goes before the rest, so the
+	* program's choice is listed. Else modules that hook modules use may require the old one without the package, but go looks at their
+	* requirements only once they are listed, as `go mod tidy` does.
+	*/
+	isAmbiguous(stderr) {
+		if (!stderr.includes("ambiguous import: found package")) return false;
+		const before = this.seeds.size;
+		for (const [, path = ""] of stderr.matchAll(/^\t(\S+) v\S+ \(/gm)) {
+			const version = this.user.versions.get(path);
+			if (version !== void 0 && !this.seeds.has(path)) this.seeds.set(path, version);
+		}
+		if (this.seeds.size > before || this.isImporting) return this.seeds.size > before;
+		const imports = this.request.packages.filter((path) => !path.split("/").includes("internal"));
+		writeFileSync(join(this.dir, "imports.go"), `package p\n\n${imports.map((path) => `import _ "${path}"\n`).join("")}`);
+		this.isImporting = true;
+		return true;
 	}
 	/** Takes up which modules of vendor/ lack a package that go does not find; false where it is another mistake. */
 	lacks(stderr) {
@@ -922,7 +1100,7 @@ var Resolution = class {
 	}
 	goMod(vendored) {
 		const { hooks, replaced, pins } = this.request;
-		const lines = ["module gots.injected", `go ${highestGo([this.needed, "1.17"])}`];
+		const lines = [`module ${ownPath}`, `go ${highestGo([this.needed, "1.17"])}`];
 		for (const { path } of hooks) lines.push(`require ${path} ${someVersion(path)}`);
 		for (const { path, version } of vendored) if (!this.own.has(path)) lines.push(`require ${path} ${version}`);
 		const stood = new Set(vendored.map(({ path }) => path));
@@ -943,33 +1121,11 @@ var Resolution = class {
 		for (const { path, version } of excludes) lines.push(`exclude ${path} ${version}`);
 		return `${lines.join("\n")}\n`;
 	}
-	/** The checksums that hook modules come with, and those that the user has accepted. */
-	knownSums() {
-		const files = [
-			...[...this.request.hooks, ...this.request.replaced].map(({ dir }) => dir).flatMap((dir) => [join(dir, "go.sum"), join(dir, "gots.sum")]),
-			...this.user.mains.map(({ file }) => sumFileOf(file)),
-			...this.user.work ? [`${this.user.work.file}.sum`] : [],
-			join(this.dir, "go.sum")
-		];
-		return uniqueLines(files.map(readIfThere));
-	}
-	providerOf({ Path: path, Version = "", Dir = "", GoMod, Replace }) {
-		return {
-			path,
-			version: Version,
-			dir: Dir,
-			replace: Replace && {
-				path: Replace.Path,
-				version: Replace.Version ?? ""
-			},
-			mod: parseModFile(readIfThere(Replace?.GoMod ?? GoMod ?? ""))
-		};
-	}
 	othersOf(requires, providers, preferred) {
 		const others = /* @__PURE__ */ new Map();
 		for (const { path, version } of requires) {
 			if (providers.has(path) || this.user.versions.has(path)) continue;
-			const best = preferred.get(path) ?? version;
+			const best = atLeast(preferred.get(path) ?? version, this.floors.get(path));
 			if (compareModuleVersions(best, others.get(path) ?? "") > 0) others.set(path, best);
 		}
 		return others;
@@ -978,7 +1134,7 @@ var Resolution = class {
 		const known = join(this.options.modCache, "cache/download", escaped(path), "@v", `${escaped(version)}.mod`);
 		let text = readIfThere(known);
 		if (text === "") {
-			writeFileSync(join(this.dir, "go.mod"), "module gots.injected\n");
+			writeFileSync(join(this.dir, "go.mod"), `module ${ownPath}\n`);
 			const listed = await this.run([
 				"list",
 				"-m",
@@ -1019,7 +1175,7 @@ async function joinModules(all, { hooks, replaced, pins }, user, options) {
 		const more = hooks.filter((hook) => used.includes(hook) || [...needed].some((path) => holds(hook, path)));
 		if (more.length === used.length) break;
 		used = more;
-		const packages = linkedIn(aspects, used);
+		const packages = linkedIn(aspects, used, hooks);
 		resolved = await resolveHooks({
 			hooks: used,
 			replaced,
@@ -1038,7 +1194,7 @@ async function joinModules(all, { hooks, replaced, pins }, user, options) {
 		hooks: used,
 		replaced,
 		pins,
-		packages: linkedIn(aspects, used)
+		packages: linkedIn(aspects, used, hooks)
 	};
 	const { injection, raised } = await inject(resolved, request, user, options);
 	return {
@@ -1068,9 +1224,14 @@ function addedModules({ providers }, raised, user) {
 	});
 	return [...added.values()].sort((a, b) => a.path < b.path ? -1 : 1);
 }
-/** The packages of the hook modules that the aspects link. */
-function linkedIn(aspects, used) {
-	return [...new Set(aspects.flatMap(linkedPackages))].filter((path) => used.some((hook) => holds(hook, path)));
+/** The packages of the hook modules in use that the aspects link. */
+function linkedIn(aspects, used, all) {
+	return [...new Set(aspects.flatMap(linkedPackages))].filter((path) => used.some((hook) => hook === ownerOf(path, all)));
+}
+/** The hook module that has a package: one of them may lie below another. */
+function ownerOf(path, hooks) {
+	const [owner] = hooks.filter((hook) => holds(hook, path)).sort((a, b) => b.path.length - a.path.length);
+	return owner;
 }
 function holds(hook, path) {
 	return path === hook.path || path.startsWith(`${hook.path}/`);
@@ -1133,77 +1294,6 @@ function foldersOf(dir, { replaces }) {
 	return new Map(local.map(({ path, target }) => [path, resolve(dir, target)]));
 }
 
-// src/driver/plan/read-log.ts
-/** The clock by which file systems date changes ticks in steps of some milliseconds; some count whole seconds. */
-const tickMs = 20;
-const secondMs = 1e3;
-/**
-* Knows the bytes that were read while a plan was made: what decides is what was read, not what lies there afterwards. A plan that
-* stood for a file's later content would be current for ever, and weave what the file said before.
-*/
-var ReadLog = class {
-	hashes = /* @__PURE__ */ new Map();
-	startedMs;
-	moved;
-	/** @param startedMs when reading began, in ms since 1970 */
-	constructor(startedMs = Date.now()) {
-		this.startedMs = startedMs;
-	}
-	/** A view of files that notes what is read through it. */
-	watch(below) {
-		return {
-			...below,
-			read: (path) => {
-				const bytes = below.read(path);
-				this.note(path, bytes === void 0 ? "" : sha256(bytes));
-				return bytes;
-			}
-		};
-	}
-	/**
-	* What a plan notes: every file that was read here, those that were looked for and are not there included, and other inputs.
-	*
-	* @param others files and folders that decide, though others read them
-	* @param fixed folder of files that never change, GOMODCACHE
-	*/
-	inputs(others, fixed) {
-		const read = [...this.hashes.keys()].filter((path) => !path.startsWith(`${fixed}/`));
-		return [.../* @__PURE__ */ new Set([...read, ...others])].sort().map((path) => ({
-			path,
-			hash: this.hashes.get(path) ?? hashInput(path)
-		}));
-	}
-	/**
-	* The first input that may have changed since reading began, so that some of it was read before and some after. Files that others
-	* read, go commands for instance, are known by the time of their last change only.
-	*
-	* @param own folder in which planning itself writes
-	*/
-	changed(inputs, own) {
-		if (this.moved !== void 0) return this.moved;
-		const isOther = ({ path, hash }) => hashInput(path) !== hash || !this.hashes.has(path) && !path.startsWith(`${own}/`) && this.isRecent(path);
-		return inputs.find(isOther)?.path;
-	}
-	note(path, hash) {
-		const before = this.hashes.get(path);
-		if (before !== void 0 && before !== hash) this.moved ??= path;
-		this.hashes.set(path, hash);
-	}
-	isRecent(path) {
-		return [path, ...below(path)].some((each) => {
-			const ctimeMs = statSync(each, { throwIfNoEntry: false })?.ctimeMs ?? 0;
-			return ctimeMs + (ctimeMs % secondMs === 0 ? secondMs : tickMs) > this.startedMs;
-		});
-	}
-};
-function below(path) {
-	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
-	return readdirSync(path, {
-		recursive: true,
-		encoding: "utf8"
-	}).map((name) => join(path, name));
-}
-
 // src/driver/plan/make-plan.ts
 /** Files that change as fast as this are not read in peace. */
 const attempts = 5;
@@ -1229,7 +1319,7 @@ async function newPlan(request, place) {
 	}
 }
 async function onePlan(request, place, log) {
-	const { moduleDir, configDirs, shim, overlay } = place;
+	const { moduleDir, configDirs, overlay, answers } = place;
 	const { goEnv, home } = request;
 	const aspectsPlace = {
 		root: moduleDir,
@@ -1242,6 +1332,9 @@ async function onePlan(request, place, log) {
 			go: request.go,
 			flags: place.findFlags,
 			env: request.env
+		}, {
+			answers,
+			decisive: moduleFiles(request, place)
 		}),
 		over: overlay.over
 	};
@@ -1251,7 +1344,7 @@ async function onePlan(request, place, log) {
 		cwd: request.cwd,
 		watch
 	});
-	const modules = await mainModules(request, moduleDir);
+	const modules = await mainModules(request, place);
 	const options = {
 		go: request.go,
 		cwd: place.cwd,
@@ -1261,7 +1354,8 @@ async function onePlan(request, place, log) {
 		goVersion: goEnv.version,
 		modCache: goEnv.modCache,
 		folder: join(request.cacheDir, "work"),
-		flags: place.moduleFlags
+		flags: place.moduleFlags,
+		answers
 	};
 	const goMod = parseModFile(readIfThere(join(moduleDir, "go.mod")));
 	const mainDirs = modules.map(({ dir }) => dir);
@@ -1292,7 +1386,7 @@ async function onePlan(request, place, log) {
 		injection
 	});
 	const aspects = joined.aspects.filter((aspect) => aspect.needs?.every((path) => existing.has(path)) ?? true);
-	const editable = editableInputs(table, needs, goEnv.modCache);
+	const editable = editableInputs(table ?? (injection && user.table), needs, goEnv.modCache);
 	const more = [...moduleInputs(user, moduleDir, place.moduleFlags), ...editable];
 	const paths = inputsOf(place, goEnv, loaded, [
 		...modules,
@@ -1318,7 +1412,7 @@ async function onePlan(request, place, log) {
 			added,
 			goCache: goEnv.goCache,
 			cacheDir: request.cacheDir,
-			shim
+			shim: await place.shim
 		},
 		warnings: loaded.warnings,
 		raised
@@ -1355,7 +1449,45 @@ function underOverlay(paths, { actual, file }) {
 	const places = paths.map(actual).filter((path) => path !== void 0);
 	return file === "" ? places : [...places, file];
 }
-async function mainModules(request, moduleDir) {
+/** Files that decide which modules there are, and in which versions. */
+function moduleFiles({ goEnv }, { moduleDir, moduleFlags, overlay }) {
+	const { goWork } = goEnv;
+	const { modfile } = moduleFlags;
+	const root = goWork === "" ? moduleDir : dirname(goWork);
+	const used = parseModFile(readIfThere(goWork)).uses.map((dir) => resolve(root, dir));
+	const own = [
+		...[.../* @__PURE__ */ new Set([moduleDir, ...used])].map((dir) => join(dir, "go.mod")),
+		...goWork === "" ? [] : [goWork],
+		...modfile === void 0 ? [] : [modfile]
+	];
+	const replaced = own.flatMap((file) => parseModFile(readIfThere(file)).replaces.flatMap(({ target, targetVersion }) => isFolder(target) && targetVersion === "" ? [join(resolve(dirname(file), target), "go.mod")] : []));
+	const files = [
+		...own,
+		...own.map(sumFileOf),
+		...replaced,
+		join(root, "vendor", "modules.txt")
+	];
+	return [...new Set(overlay.file === "" ? files : [...files, overlay.file])];
+}
+/** Outside a workspace there is one main module, and its go.mod names it; what is wrong with a go.mod, go says. */
+async function mainModules(request, place) {
+	const { moduleDir, answers } = place;
+	const { module: path } = parseModFile(readIfThere(join(moduleDir, "go.mod")));
+	if (request.goEnv.goWork === "" && path !== "") return [{
+		path,
+		dir: moduleDir
+	}];
+	return answers.recall([
+		"main modules",
+		moduleDir,
+		request.goEnv.goWork
+	], async () => ({
+		value: await listMainModules(request, moduleDir),
+		files: moduleFiles(request, place),
+		folders: []
+	}));
+}
+async function listMainModules(request, moduleDir) {
 	const env = {
 		...request.env,
 		GOFLAGS: "-buildvcs=false",

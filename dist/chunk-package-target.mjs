@@ -2,10 +2,10 @@ import { i as __toESM } from "./chunk-rolldown-runtime.mjs";
 import { n as azureHostUnreadable, r as azureNoHandler, t as azureExecutableDiffers } from "./chunk-action.mjs";
 import { n as sha256 } from "./chunk-hash.mjs";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import { createHash } from "node:crypto";
-import { rootCertificates } from "node:tls";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { rootCertificates } from "node:tls";
 
 // src/action/packaging/azure-functions.ts
 /**

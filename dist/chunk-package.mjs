@@ -1,5 +1,5 @@
-import { d as reachOfPackage, g as packageFilterMatches, h as withPointsIn, l as questionsOf } from "./chunk-ask.mjs";
-import { t as weavingOf } from "./chunk-special-cases.mjs";
+import { O as disjunction, _ as packageFilterMatches, f as reachOfPackage, g as withPointsIn, t as boundsOfPackage, u as questionsOf } from "./chunk-ask.mjs";
+import { n as weavingOf } from "./chunk-special-cases.mjs";
 
 // src/weave/1-select/package.ts
 /**
@@ -10,6 +10,10 @@ function aspectsForPackage(aspects, facts) {
 	const weaving = weavingOf(facts.importPath);
 	if (weaving === "never") return [];
 	return aspects.filter((aspect) => (weaving === "normal" || aspect.tracerInternal) && reachOfPackage(aspect.joinPoint, facts) !== "none");
+}
+/** Where one of the aspects may match, were each package woven as others are; see {@link aspectsForPackage}. */
+function whereAnyMatches(aspects, build) {
+	return disjunction(aspects.map(({ joinPoint }) => boundsOfPackage(joinPoint, build).some));
 }
 /** Whether versions decide anything in this join point; then they are part of what weaving depends on. */
 function asksForVersions(point) {
@@ -30,4 +34,4 @@ const buildWords = {
 	}
 };
 
-export { aspectsForPackage as n, buildText as r, asksForVersions as t };
+export { whereAnyMatches as i, aspectsForPackage as n, buildText as r, asksForVersions as t };

@@ -1,13 +1,52 @@
 import { i as goFailed } from "./chunk-cli.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 
+// src/go/go-answers.ts
+/** Variables by which the go command finds packages and modules, as text; those that only say where it keeps things are left out. */
+function goVariables(env) {
+	return Object.keys(env).filter((name) => /^(GO(?!TS_|CACHE|TMPDIR)|CGO_)/.test(name)).sort().map((name) => `${name}=${env[name]}`).join("\n");
+}
+/** Remembers nothing. */
+const askAlways = { recall: async (_question, ask) => (await ask()).value };
+/** A go command ended with this on stderr: no answer to remember. */
+var GoRefused = class extends Error {};
+
 // src/go/packages.ts
-/** Looks packages up with the go command; `flags` are those that decide how modules are found. */
-function packageFinder(where) {
-	return (paths, moduleDir) => findPackages(paths, {
-		...where,
-		cwd: moduleDir
-	});
+const askedAlways = {
+	answers: askAlways,
+	decisive: []
+};
+/**
+* Looks packages up with the go command, or in what it said last time.
+*
+* @param where.flags those that decide how modules are found
+* @param remembered.decisive the files that decide it
+*/
+function packageFinder(where, remembered = askedAlways) {
+	const { flags, env } = where;
+	const { answers, decisive } = remembered;
+	return async (paths, moduleDir) => {
+		const question = [
+			"find packages",
+			moduleDir,
+			goVariables(env),
+			...flags,
+			"--",
+			...paths
+		];
+		const found = await answers.recall(question, async () => {
+			const value = [...await findPackages(paths, {
+				...where,
+				cwd: moduleDir
+			})];
+			return {
+				value,
+				files: value.some(([, folder]) => "problem" in folder) ? void 0 : decisive,
+				folders: value.flatMap(([, folder]) => "dir" in folder ? [folder.dir] : [])
+			};
+		});
+		return new Map(found);
+	};
 }
 /**
 * Finds the folders of packages, whatever their build constraints say.
@@ -53,4 +92,4 @@ function firstLine(text) {
 	return (text.trim().split("\n")[0] ?? "").replace(/; to add it:$/, "").replace(/:$/, "");
 }
 
-export { packageFinder as t };
+export { GoRefused as n, goVariables as r, packageFinder as t };

@@ -1,8 +1,8 @@
 import { n as runSync } from "./chunk-system.mjs";
 import { t as byteString } from "./chunk-source.mjs";
 import { t as tokens } from "./chunk-tokens.mjs";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 // node_modules/diff/libesm/diff/base.js

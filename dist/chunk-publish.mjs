@@ -11,10 +11,10 @@ import { a as measures, c as code, d as plain, f as table, l as fitting, n as ch
 import { n as pageModel } from "./chunk-model2.mjs";
 import { a as plural, n as milliseconds } from "./chunk-words.mjs";
 import { t as renderPage } from "./chunk-render-page.mjs";
-import { promisify } from "node:util";
 import { appendFileSync, createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { createHash } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { createGzip } from "node:zlib";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";

@@ -2,13 +2,15 @@ import { r as GotsError } from "./chunk-message.mjs";
 import { i as goFailed, t as badUsage, u as unquotablePath } from "./chunk-cli.mjs";
 import { r as withoutOurs } from "./chunk-saved-settings.mjs";
 import { a as splitQuoted, i as readFlags, n as findFlags, r as quoteWord } from "./chunk-flags.mjs";
-import { a as ensureHelper, i as joinedOverlay, n as readOverlay, t as noOverlay } from "./chunk-overlay.mjs";
+import { t as ensureHelper } from "./chunk-helper-program.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { n as converse, t as wasmPath } from "./chunk-asset.mjs";
+import { i as joinedOverlay, n as readOverlay, t as noOverlay } from "./chunk-overlay.mjs";
 import { t as disk } from "./chunk-file-view.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
-import { n as buildPlace, t as weavingEnv } from "./chunk-weaving-env.mjs";
+import { i as buildPlace } from "./chunk-remote-fetch.mjs";
+import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { t as packageFinder } from "./chunk-packages.mjs";
 import { t as loadGrammar } from "./chunk-load-grammar.mjs";
 import { existsSync, readFileSync } from "node:fs";
@@ -36,10 +38,11 @@ async function buildView(context, flags) {
 				GOFLAGS: goflags
 			}
 		},
-		goEnv: {
+		goEnv: flags.length === 0 ? found : {
 			...found,
 			goflags
 		},
+		asked: flags.length === 0 ? found : void 0,
 		moduleDir: place?.moduleDir ?? "",
 		place,
 		overlay,
@@ -95,7 +98,7 @@ function flagsOf({ goflags }) {
 */
 async function plannedView(view, aspectFiles, command) {
 	const { context } = view;
-	const weaving = await weavingEnv(context, aspectFiles, []);
+	const weaving = await weavingEnv(context, aspectFiles, [], "before", view.asked);
 	if (!weaving) return badUsage(`no go.mod in ${context.cwd} or above`, `run \`gots ${command}\` in the module that is built`);
 	const { GOFLAGS = "", GOCACHEPROG: _, GOTS_PLAN: __, GOTS_SAVED: ___, ...joined } = weaving.variables;
 	const words = splitQuoted(GOFLAGS).filter((word) => !/^--?toolexec=/.test(word));

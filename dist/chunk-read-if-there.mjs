@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 
 // src/base/read-if-there.ts
 /** The text of a file; '' where there is none. */
@@ -17,5 +17,13 @@ function namesIfThere(dir) {
 		return [];
 	}
 }
+/** What is known of a file; undefined where there is none, or none that can be reached. */
+function statIfThere(path) {
+	try {
+		return statSync(path, { throwIfNoEntry: false });
+	} catch {
+		return;
+	}
+}
 
-export { readIfThere as n, namesIfThere as t };
+export { readIfThere as n, statIfThere as r, namesIfThere as t };

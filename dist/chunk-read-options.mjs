@@ -160,8 +160,8 @@ const commandTable = {
 	},
 	cache: {
 		operands: "",
-		summary: "size of the weave cache; removes what was not used for days; empties it",
-		about: "Shows or shrinks the weave cache (GOTS_CACHE). GOCACHE belongs to go: `go clean -cache`.",
+		summary: "size of the weave cache; removes what was not used for days; empties it; the same for a shared cache",
+		about: "Shows or shrinks the weave cache (GOTS_CACHE), or the shared cache of the module (GOTS_REMOTE). GOCACHE belongs to go: `go clean -cache`.",
 		options: {},
 		actions: {
 			stat: {
@@ -179,6 +179,63 @@ const commandTable = {
 			clean: {
 				options: {},
 				about: "removes everything"
+			},
+			"remote stat": {
+				options: { json },
+				about: "the shared cache: what it holds, what waits to be stored"
+			},
+			"remote trim": {
+				options: {
+					days: {
+						value: "N",
+						isLoose: true,
+						about: "days since a build stored it; 14 by default"
+					},
+					"max-size": {
+						value: "SIZE",
+						isLoose: true,
+						about: "what the rest may hold, `50GB` for example"
+					}
+				},
+				about: "removes manifests that are old, or too much, and packs that no manifest names"
+			},
+			"remote push": {
+				options: {},
+				about: "stores what builds left to be stored, and waits for it"
+			},
+			"remote pull": {
+				options: {},
+				about: "fetches what a build of ./... needs, packages of `gots go build ./...`"
+			}
+		}
+	},
+	"bazel-plan": {
+		operands: "",
+		isAspects: true,
+		isBuild: true,
+		summary: "writes what weaving in Bazel needs into a folder",
+		about: "Writes a folder from which `gots bazel-builder` weaves without network: the aspects of the module of the working directory, and the sources of all packages that they may bring in.",
+		options: { o: {
+			value: "DIR",
+			about: "the folder, which is replaced"
+		} }
+	},
+	"bazel-builder": {
+		operands: "[-- ARGS…]",
+		summary: "stands in for the builder of rules_go's actions",
+		about: "Runs one action of Bazel's rules_go as its own builder does, and weaves: compilepkg, stdlib and link. All others it hands on. docs/bazel.md says how a toolchain names it.",
+		options: {
+			plan: {
+				value: "DIR",
+				about: "the folder that `gots bazel-plan` wrote"
+			},
+			builder: {
+				value: "FILE",
+				about: "rules_go's own builder"
+			},
+			"stand-in": {
+				value: "FILE",
+				about: "for its own use: runs as the tool of which the file tells"
 			}
 		}
 	},
@@ -244,7 +301,7 @@ function usageOf(command) {
 function rowOf(command) {
 	const { options, operands, summary, isAspects, actions } = commandTable[command];
 	const own = [options, ...Object.values(actions ?? {}).map((action) => action.options)].flatMap((each) => Object.entries(each)).filter(([name]) => name !== "aspects");
-	const words = [operands, Object.keys(actions ?? {}).join("|")].filter((word) => word !== "");
+	const words = [operands, [...new Set(Object.keys(actions ?? {}).map((name) => name.split(" ")[0]))].join("|")].filter((word) => word !== "");
 	return [[
 		"gots",
 		...isAspects ? ["[--aspects FILE]…"] : [],

@@ -5,8 +5,8 @@ import { a as manifestInvalid, i as manifestFrom, n as writeSources, r as manife
 import { i as goFailed, t as badUsage } from "./chunk-cli.mjs";
 import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 // src/cli/commands/report.ts

@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { i as modulePathOf } from "./chunk-module-folder.mjs";
-import { a as weaverVersion } from "./chunk-plan.mjs";
+import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { h as noModule } from "./chunk-action.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";

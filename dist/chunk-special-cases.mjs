@@ -43,4 +43,4 @@ function weavingOf(importPath) {
 	return "normal";
 }
 
-export { weavingOf as t };
+export { weavingOf as n, specialCases as t };

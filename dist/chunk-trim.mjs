@@ -32,7 +32,7 @@ function trimFolder(folder, unusedSinceMs) {
 		bytes: 0
 	};
 	for (const name of readdirSync(folder)) {
-		if (!/-[adf]$|\.(tmp|json|replay|running)$/.test(name)) continue;
+		if (!/-[adf]$|\.(tmp|json|replay|facts|running)$/.test(name)) continue;
 		const file = join(folder, name);
 		const info = statSync(file, { throwIfNoEntry: false });
 		if (!info?.isFile() || info.mtimeMs >= unusedSinceMs - 36e5) continue;

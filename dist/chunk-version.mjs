@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { a as weaverVersion } from "./chunk-plan.mjs";
+import { s as weaverVersion } from "./chunk-plan.mjs";
 
 // src/cli/commands/version.ts
 /** `gots version`. */

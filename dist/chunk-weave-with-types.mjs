@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
-import { $ as rawFile, A as removeImport, Ct as weaveBrokenOutput, E as kindOfAdvice, G as lineForm, H as importNames, J as importInsertion, K as fileEdits, M as usesDotImport, N as allLeading, V as predeclaredFile, W as splice, X as addedName, Y as freeNames, Z as packageSession, _t as current, a as matches, at as importTable, ct as inquiry, d as reachOfPackage, dt as topLevelNames, et as once, gt as positionsOf, i as kindsOf, it as noChanges, j as usedNames, k as usesIdleImport, mt as spanOf, nt as noForesight, pt as spanAt, rt as ownNames, tt as WeaveAgain, u as reachOfFile, ut as specsOf, wt as weaveSyntaxUnknown, xt as kindOf, yt as nodeOfKind } from "./chunk-ask.mjs";
-import { n as readable, r as sourceFile } from "./chunk-source.mjs";
+import { A as kindOfAdvice, Dt as nodeOfKind, F as usedNames, G as predeclaredFile, I as usesDotImport, J as splice, K as importNames, L as allLeading, Mt as weaveSyntaxUnknown, N as usesIdleImport, P as removeImport, Q as importInsertion, St as spanOf, Tt as current, X as fileEdits, Y as lineForm, a as kindsOf, ct as WeaveAgain, d as reachOfFile, dt as noChanges, f as reachOfPackage, ft as importTable, ht as inquiry, it as topLevelWords, jt as weaveBrokenOutput, kt as kindOf, lt as noForesight, nt as addedName, o as matches, ot as rawFile, rt as packageSession, st as once, tt as freeNames, ut as ownNames, vt as specsOf, wt as positionsOf, xt as spanAt, yt as topLevelNames } from "./chunk-ask.mjs";
+import { n as readable, r as sourceFile, t as byteString } from "./chunk-source.mjs";
 
 // src/weave/4-advise/change-package.ts
 /**
@@ -134,6 +134,26 @@ function blank(bytes, start, end) {
 	for (let at = start; at < end; at++) if (bytes[at] !== 10 && bytes[at] !== 13) bytes[at] = 32;
 }
 
+// src/weave/init-order/may-declare.ts
+const words = /* @__PURE__ */ new WeakMap();
+/**
+* Whether a Go text may declare what has this key in `mentions.ts`: a function or variable of that name, or, behind a dot, a
+* method. In doubt true. The text is not parsed: most do not hold the name at all.
+*/
+function mayDeclare(text, key) {
+	const isMethod = key.startsWith(".");
+	const name = isMethod ? key.slice(1) : key;
+	if (!text.includes(name)) return false;
+	if (isMethod) return !plain.test(name) || new RegExp(`[)/]\\s*${name}(?![\\w\\x80-\\xff])`).test(text.toString("latin1"));
+	let known = words.get(text);
+	if (known === void 0) {
+		known = topLevelWords(byteString(text));
+		words.set(text, known);
+	}
+	return known.has(byteString(Buffer.from(name)));
+}
+const plain = /^\w+$/;
+
 // src/weave/init-order/mentions.ts
 /** The declarations of a file. */
 function declarationsOf(tree) {
@@ -219,13 +239,20 @@ const unchanged = {
 * variable's value leads to that declaration. Names are taken for what they may mean at most: local variables count as package-level ones of
 * the same name, and fields as methods.
 */
-function orderChange({ woven, others }) {
+function orderChange({ woven, others, mayDeclare }) {
 	const files = woven.map(({ before, after }) => ({
 		before: before === void 0 ? [] : declarationsOf(before),
 		after: declarationsOf(after)
 	}));
 	const differences = files.flatMap(({ before, after }) => differencesOf(before, after));
 	if (differences.every(({ names }) => names.length === 0)) return unchanged;
+	const before = new Set(files.flatMap((file) => file.before.map(({ key }) => key)));
+	const added = files.flatMap((file) => file.after.filter(({ key }) => !before.has(key)));
+	if (!added.some(({ kind }) => kind === "variable")) {
+		const declared = /* @__PURE__ */ new Set([...before, ...added.map(({ key }) => key)]);
+		const leads = (key) => declared.has(key) || mayDeclare(key);
+		if (!differences.some(({ names }) => names.some(leads))) return unchanged;
+	}
 	const rest = others().flatMap(declarationsOf);
 	const own = [...files.flatMap(({ before }) => before), ...rest];
 	const old = graphOf(own);
@@ -290,12 +317,17 @@ function keepOrder(pkg, woven, added) {
 	};
 	const { request, grammar } = pkg;
 	const parse = (name, text) => grammar.parse(sourceFile(name, text));
+	const others = woven.flatMap(({ name, text, trees }, at) => trees === void 0 ? [{
+		name,
+		text: text ?? request.files[at]?.bytes ?? Buffer.alloc(0)
+	}] : []);
 	const { awaited, mayMove } = orderChange({
 		woven: [...woven.flatMap(({ trees }) => trees ?? []), ...added.map(({ name, text }) => ({
 			before: void 0,
 			after: parse(name, text)
 		}))],
-		others: () => woven.flatMap(({ name, text, trees }, at) => trees === void 0 ? [parse(name, text ?? request.files[at]?.bytes ?? Buffer.alloc(0))] : [])
+		others: () => others.map(({ name, text }) => parse(name, text)),
+		mayDeclare: (key) => others.some(({ text }) => mayDeclare(text, key))
 	});
 	if (awaited.size === 0) return {
 		woven,
@@ -371,23 +403,20 @@ function matchFile(file, appended, walk) {
 }
 function walkTree(unit, top, walk) {
 	const ignored = ignoredStarts(unit);
-	const path = [{
-		node: top,
-		next: 0
-	}];
-	while (path.length > 0) {
-		const step = path.at(-1);
-		const child = step.node.children[step.next];
-		if (step.next === 0 && ignored.has(step.node.start) && kindOf(step.node, unit.tree) !== void 0) path.pop();
-		else if (child !== void 0) {
-			step.next++;
-			path.push({
-				node: child,
-				next: 0
-			});
+	const path = [top];
+	const nexts = [0];
+	for (let at = 0; at >= 0;) {
+		const node = path[at];
+		const next = nexts[at];
+		if (next === 0 && ignored.size > 0 && ignored.has(node.start) && kindOf(node, unit.tree) !== void 0) at--;
+		else if (next < node.children.length) {
+			nexts[at] = next + 1;
+			at++;
+			path[at] = node.children[next];
+			nexts[at] = 0;
 		} else {
-			path.pop();
-			offerAll(unit, step.node, walk);
+			at--;
+			offerAll(unit, node, walk);
 		}
 	}
 }
@@ -613,9 +642,9 @@ function importEdits({ file, blankImports }, added) {
 function staleImports({ file, ctx }, draft) {
 	const specs = ctx.imports.specs.filter((spec) => spec.certain && spec.name !== "");
 	const names = specs.map((spec) => spec.name);
-	const before = usedNames(file.tree, names);
 	const after = usedNames(draft, names);
-	const stale = specs.filter(({ name }) => before.has(name) && !after.has(name));
+	const before = usedNames(file.tree, names.filter((name) => !after.has(name)));
+	const stale = specs.filter(({ name }) => before.has(name));
 	const [dot, ...others] = ctx.imports.dots;
 	if (dot === void 0 || others.length > 0) return stale;
 	return usesDotImport(file.tree, ctx.packageLevel()) && !usesDotImport(draft, ctx.packageLevel()) ? [...stale, dot] : stale;

@@ -1,97 +1,19 @@
-import { S as runtimeDirUnusable, a as ensureHelper, d as weaverCode, i as joinedOverlay, m as claimPrivateDir, n as readOverlay, o as isWhole$1, p as nodeFlags, s as settle } from "./chunk-overlay.mjs";
-import { i as modulePathOf } from "./chunk-module-folder.mjs";
-import { a as splitQuoted, i as readFlags, n as findFlags, o as takeToolexec, r as quoteWord } from "./chunk-flags.mjs";
-import { a as isConfiguration, n as configurationVariables, y as parseModFile } from "./chunk-facts.mjs";
+import { i as buildPlace, n as useRemote } from "./chunk-remote-fetch.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
-import { f as removeLeftOvers, i as staleInput, o as writePlan, p as temporaryName, r as readPlan } from "./chunk-plan.mjs";
+import { a as removeLeftOvers } from "./chunk-sealed.mjs";
+import { a as isConfiguration, n as configurationVariables } from "./chunk-facts.mjs";
+import { a as splitQuoted, i as readFlags, n as findFlags, o as takeToolexec, r as quoteWord } from "./chunk-flags.mjs";
+import { i as joinedOverlay, n as readOverlay } from "./chunk-overlay.mjs";
 import { n as cacheUnwritable, u as unquotablePath } from "./chunk-cli.mjs";
+import { t as ensureShim } from "./chunk-shim.mjs";
+import { a as rulesFile, c as writePlan, i as readPlan, o as staleInput } from "./chunk-plan.mjs";
+import { t as weaverCode } from "./chunk-weaver-code.mjs";
 import { r as withoutOurs, t as savedSettings } from "./chunk-saved-settings.mjs";
+import { n as helperName, s as nodeFlags } from "./chunk-helper-program.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { n as runGo } from "./chunk-go.mjs";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, utimesSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-
-// src/driver/plan/build-place.ts
-/**
-* The module that a go command is about: that of its folder. The root of a workspace is in no module; there it is the members that the
-* packages of the command line belong to, or all of them where none is named.
-*
-* @param goArgs arguments of the go command, [] for any
-* @returns undefined outside of modules and workspaces
-*/
-function buildPlace(goEnv, cwd, goArgs) {
-	if (goEnv.goMod !== "") {
-		const moduleDir = dirname(goEnv.goMod);
-		return {
-			moduleDir,
-			configDirs: [moduleDir]
-		};
-	}
-	if (goEnv.goWork === "") return void 0;
-	const { chdir, packages } = readFlags(goArgs, splitQuoted(goEnv.goflags));
-	const from = chdir === void 0 ? cwd : resolve(cwd, chdir);
-	const members = membersOf(goEnv.goWork);
-	const named = members.filter((dir) => packages.some((pattern) => isAbout(pattern, dir, from)));
-	const configDirs = named.length > 0 ? named : members;
-	const [moduleDir] = configDirs;
-	return moduleDir === void 0 ? void 0 : {
-		moduleDir,
-		configDirs
-	};
-}
-/** Folders of the modules of a workspace. */
-function membersOf(goWork) {
-	const { uses } = parseModFile(readFileSync(goWork, "utf8"));
-	return uses.map((dir) => resolve(dirname(goWork), dir)).filter((dir) => existsSync(join(dir, "go.mod")));
-}
-/** Whether a package pattern names packages of the module in a folder. */
-function isAbout(pattern, dir, cwd) {
-	const isTree = /(^|\/)\.\.\.$/.test(pattern);
-	const base = pattern.replace(/\/?\.\.\.$/, "");
-	if (/^(\.{1,2}(\/|$)|\/)/.test(pattern) || pattern.endsWith(".go")) {
-		const place = resolve(cwd, pattern.endsWith(".go") ? dirname(pattern) : base);
-		return isBelow(dir, place) || isTree && isBelow(place, dir);
-	}
-	const module = modulePathOf(dir);
-	return base === module || base.startsWith(`${module}/`) || isTree && (base === "" || module.startsWith(`${base}/`));
-}
-function isBelow(dir, place) {
-	const name = relative(dir, place);
-	return name === "" || !(name === ".." || name.startsWith("../"));
-}
-
-// src/driver/programs/shim.ts
-/**
-* Path of the shim for this machine, built on first use.
-*
-* @returns absolute; fit to be quoted in GOFLAGS, for which it is copied elsewhere if need be
-* @throws GotsError shim_build_failed with what go printed; runtime_dir_unusable
-*/
-async function ensureShim(options) {
-	const path = await ensureHelper("shim", options);
-	return isQuotable(path) ? path : plainCopy(path);
-}
-/** Whether `-toolexec=<path>` can stand in GOFLAGS: split twice, with no way to express a word that needs both kinds of quotes. */
-function isQuotable(path) {
-	const once = quoteWord(path);
-	return once !== void 0 && quoteWord(`-toolexec=${once}`) !== void 0;
-}
-function plainCopy(path) {
-	const dir = `/tmp/gots-${process.getuid?.() ?? 0}`;
-	const reason = claimPrivateDir(dir);
-	if (reason !== void 0) runtimeDirUnusable([`${dir}: ${reason}`]);
-	const bin = join(dir, "bin");
-	mkdirSync(bin, {
-		recursive: true,
-		mode: 448
-	});
-	const copy = join(bin, basename(path));
-	if (isWhole$1(copy)) return copy;
-	const temporary = temporaryName(copy);
-	copyFileSync(path, temporary);
-	settle(temporary, copy);
-	return copy;
-}
+import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 
 // src/driver/plan/current-plan.ts
 /**
@@ -153,7 +75,7 @@ async function findOrMake(request) {
 	const code = weaverCode(request.home, cacheDir);
 	const file = join(cacheDir, "plans", hashParts(code, moduleDir, ...identity).slice(0, 32), "plan.json");
 	const known = lastPlan(file, code);
-	const shim = await ensureShim({
+	const shim = ensureShim({
 		go: request.go,
 		goVersion: goEnv.version,
 		cacheDir,
@@ -162,11 +84,17 @@ async function findOrMake(request) {
 		env: request.env,
 		touchedFile: request.env["GOTS_TOUCHED"]
 	});
-	if (known && known.shim === shim) return {
+	shim.catch(() => {});
+	if (known && known.shim === await shim) return {
 		file,
 		plan: known
 	};
-	const { newPlan } = await import("./chunk-make-plan.mjs");
+	const [{ newPlan }, { writeRules }, { PlanAnswers }] = await Promise.all([
+		import("./chunk-make-plan.mjs"),
+		import("./chunk-rules.mjs"),
+		import("./chunk-plan-answers.mjs")
+	]);
+	const answers = new PlanAnswers(join(dirname(file), "answers.json"), code);
 	const plan = await newPlan(request, {
 		...place,
 		cwd,
@@ -174,8 +102,14 @@ async function findOrMake(request) {
 		findFlags: findFlags(flags),
 		overlay,
 		shim,
-		code
+		code,
+		answers
+	}).catch(async (error) => {
+		await shim.catch(() => {});
+		throw error;
 	});
+	answers.save();
+	writeRules(file, plan);
 	writePlan(file, plan);
 	removeLeftOvers(dirname(file));
 	return {
@@ -188,15 +122,16 @@ function lastPlan(file, code) {
 	const last = readPlan(file, code);
 	if ("reason" in last) return void 0;
 	const { plan } = last;
-	if (staleInput(plan) !== void 0 || !isWhole(plan)) return void 0;
+	if (staleInput(plan) !== void 0 || !isWhole(file, plan)) return void 0;
 	try {
 		const now = /* @__PURE__ */ new Date();
 		if (now.getTime() - statSync(file).mtimeMs > markAfterMs) utimesSync(file, now, now);
 	} catch {}
 	return plan;
 }
-/** Whether the files are there that were generated beside the plan; they are named by their content. */
-function isWhole({ injection }) {
+/** Whether the files are there that were generated with the plan: its rules, and what is named by its content. */
+function isWhole(file, { injection }) {
+	if (!existsSync(rulesFile(file))) return false;
 	if (!injection) return true;
 	return [injection.overlay, ...Object.keys(injection.standIns)].every((path) => existsSync(path));
 }
@@ -240,26 +175,62 @@ async function updateModules(goArgs, goflags, options) {
 	});
 }
 
+// src/cli/start/go-variables.ts
+/**
+* The variables with which a plain go command weaves.
+*
+* @throws GotsError cli_path_unquotable
+*/
+function goVariables({ cacheProg }, { flags, goCacheProg, shim, planFile, env }) {
+	const quoted = quoteWord(shim) ?? unquotablePath(shim);
+	const toolexec = quoteWord(`-toolexec=${quoted}`) ?? unquotablePath(shim);
+	const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
+	const program = quoteWord(cacheProg) ?? unquotablePath(cacheProg);
+	return {
+		GOFLAGS: [...flags.map((word) => quoteWord(word) ?? word), toolexec].join(" "),
+		GOCACHEPROG: `${quoted} cacheprog ${[
+			node,
+			...nodeFlags,
+			program
+		].join(" ")}`,
+		GOTS_PLAN: planFile,
+		GOTS_SAVED: savedSettings(env, goCacheProg)
+	};
+}
+
 // src/cli/weaving-env.ts
 /**
 * The variables with which a plain go command weaves the module of the working directory.
 *
 * @param goArgs arguments of the go command to come, [] for any
+* @param way how the caches are filled from a shared cache, where one is set; `before`: when this settles, they are
+* @param known what go says in this environment, where it was asked already
 * @returns undefined outside a module
 * @throws GotsError of planning
 */
-async function weavingEnv(context, aspectFiles, goArgs) {
+async function weavingEnv(context, aspectFiles, goArgs, way = "before", known) {
 	const { others, toolexec: asked } = takeToolexec(goArgs);
 	const { chdir } = readFlags(others, []);
 	const unwoven = withoutOurs(context.env);
-	const found = await goEnv(context.go, context.cwd, unwoven, chdir);
+	const found = known ?? await goEnv(context.go, context.cwd, unwoven, chdir);
 	const place = buildPlace(found, context.cwd, others);
 	if (!place) return void 0;
+	const remote = await useRemote(context, {
+		goEnv: found,
+		place,
+		goArgs: others,
+		way
+	});
 	await updateModules(others, found.goflags, {
 		go: context.go,
 		cwd: context.cwd,
 		env: unwoven
 	});
+	const shimName = remote && helperName("shim", {
+		goVersion: found.version,
+		sourceDir: join(context.home, "helper", "shim")
+	});
+	if (shimName && !existsSync(join(context.cacheDir, "bin", shimName))) await remote.awaitProgram(shimName);
 	const { file, plan } = await currentPlan({
 		go: context.go,
 		goEnv: found,
@@ -272,31 +243,31 @@ async function weavingEnv(context, aspectFiles, goArgs) {
 		log: context.log,
 		place
 	});
-	const shim = quoteWord(plan.shim) ?? unquotablePath(plan.shim);
-	const toolexec = quoteWord(`-toolexec=${shim}`) ?? unquotablePath(plan.shim);
-	const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
-	const program = quoteWord(context.cacheProg) ?? unquotablePath(context.cacheProg);
+	await remote?.ready();
 	const { flags, args } = withRaised(plan, {
 		goflags: userFlags(found),
 		goArgs: others,
 		cwd: context.cwd
 	});
+	const settings = {
+		flags,
+		goCacheProg: found.goCacheProg,
+		shim: plan.shim,
+		planFile: file,
+		env: unwoven
+	};
 	return {
 		variables: {
-			GOFLAGS: [...flags.map((word) => quoteWord(word) ?? word), toolexec].join(" "),
-			GOCACHEPROG: `${shim} cacheprog ${[
-				node,
-				...nodeFlags,
-				program
-			].join(" ")}`,
-			GOTS_PLAN: file,
-			GOTS_SAVED: savedSettings(unwoven, found.goCacheProg),
+			...goVariables(context, settings),
+			...remote?.variables,
 			...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env)
 		},
 		plan,
 		goEnv: found,
 		place,
-		goArgs: args
+		goArgs: args,
+		isRemote: remote !== void 0,
+		ended: () => remote?.stop()
 	};
 }
 /** The value of -toolexec in GOFLAGS, of the environment or of `go env -w`. */
@@ -341,4 +312,4 @@ function userFlags({ goflags }) {
 	return splitQuoted(goflags).filter((word) => !/^--?toolexec\b/.test(word));
 }
 
-export { buildPlace as n, weavingEnv as t };
+export { weavingEnv as t };

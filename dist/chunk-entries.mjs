@@ -1,0 +1,59 @@
+import { n as sha256 } from "./chunk-hash.mjs";
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+// src/cache/packs/entries.ts
+const cacheNames = ["go", "weave"];
+/** What may be in a pack: entries of caches in Go's layout, and gots' own helper programs. Nothing that is believed by its time. */
+const entryName = /^(?:go\/([0-9a-f]{2})\/\1[0-9a-f]{62}-[ad]|weave\/([0-9a-f]{2})\/\2[0-9a-f]{62}-[adf]|weave\/bin\/[a-z]+-[0-9a-f]{20}(?:\.sum)?)$/;
+function isEntryName(path) {
+	return entryName.test(path);
+}
+/** The id by which an output is filed is its digest; undefined for other files. */
+function outputId(path) {
+	return /([0-9a-f]{64})-d$/.exec(path)?.[1];
+}
+/** Where a file of a pack lies in the caches of this machine. */
+function sourceOf(folders, path) {
+	const slash = path.indexOf("/");
+	return join(folders[path.slice(0, slash)], path.slice(slash + 1));
+}
+/**
+* Digests of cache files, as a pack would hold them.
+*
+* @param paths below a pack's folder: `go/ab/ab…-d`
+* @returns what is there and whole; entries that were trimmed meanwhile, or are damaged, are left out
+*/
+function describeFiles(folders, paths) {
+	const files = {};
+	for (const path of [...new Set(paths)].sort()) {
+		const bytes = isEntryName(path) ? readRegular(sourceOf(folders, path)) : void 0;
+		if (bytes === void 0) continue;
+		const digest = sha256(bytes);
+		if ((outputId(path) ?? digest) === digest) files[path] = [digest, bytes.length];
+	}
+	return files;
+}
+function totalBytes(files) {
+	return Object.values(files).reduce((sum, [, bytes]) => sum + bytes, 0);
+}
+/** The bytes of a plain file; undefined for what is not there, or is anything else than a file. */
+function readRegular(file) {
+	try {
+		return lstatSync(file).isFile() ? readFileSync(file) : void 0;
+	} catch {
+		return;
+	}
+}
+/** What the text of an entry file `-a` says; undefined if it is not one of its action. */
+function readEntry(path, text) {
+	const action = /([0-9a-f]{64})-a$/.exec(path)?.[1];
+	const fields = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) +(\d+) +\d+\n$/.exec(text.toString("latin1"));
+	if (!fields || fields[1] !== action) return void 0;
+	return {
+		outputId: fields[2],
+		size: Number(fields[3])
+	};
+}
+
+export { readEntry as a, totalBytes as c, outputId as i, describeFiles as n, readRegular as o, isEntryName as r, sourceOf as s, cacheNames as t };

@@ -12,7 +12,7 @@ import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { unquotablePath } from '../report/codes/cli.ts';
 import type { CommandContext } from './command-context.ts';
 import { type FetchWay, useRemote } from './remote-fetch.ts';
-import { goVariables } from './start/go-variables.ts';
+import { wovenVariables } from './start/woven-variables.ts';
 
 /** Variables that make go commands weave. */
 export interface WeavingEnv {
@@ -71,7 +71,7 @@ export async function weavingEnv(
   const { flags, args } = withRaised(plan, { goflags: userFlags(found), goArgs: others, cwd: context.cwd });
   const settings = { flags, goCacheProg: found.goCacheProg, shim: plan.shim, planFile: file, env: unwoven };
   const variables = {
-    ...goVariables(context, settings),
+    ...wovenVariables(context, settings),
     ...remote?.variables,
     ...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env),
   };

@@ -101,8 +101,8 @@ describe('the end', () => {
   });
 
   /** Starts a child that outlives it unless the group is reached, and prints the child's pid. */
-  const parent = `say(String(require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']).pid) + '\\n');
-    process.on('SIGINT', () => {}); setInterval(() => {}, 1000)`;
+  const parent = `process.on('SIGINT', () => {}); setInterval(() => {}, 1000);
+    say(String(require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']).pid) + '\\n')`;
 
   test('a signal reaches the whole group', async () => {
     const { running, child } = await startParent();

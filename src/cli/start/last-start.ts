@@ -8,7 +8,7 @@ import { configurationVariables, isConfiguration } from '../../dialects/facts.ts
 import { splitQuoted } from '../../go/flags.ts';
 import { type SettingsPlaces, settingsFiles } from '../../go/settings-file.ts';
 import type { CommandContext } from '../command-context.ts';
-import { goVariables } from './go-variables.ts';
+import { wovenVariables } from './woven-variables.ts';
 
 /**
  * What the last start of a go command found out. It holds no value of the environment and no command line: those are in the name of
@@ -71,7 +71,7 @@ function ofLastStart(context: CommandContext, goArgs: readonly string[]): Return
   if (configurationsIn(moduleDir).join('\n') !== configurations.join('\n')) return undefined;
   const { goflags, goCacheProg } = userSettings(context.env, goRoot);
   const flags = [...splitQuoted(goflags), ...(overlay === '' ? [] : [`-overlay=${overlay}`])];
-  return goVariables(context, { flags, goCacheProg, shim, planFile, env: context.env });
+  return wovenVariables(context, { flags, goCacheProg, shim, planFile, env: context.env });
 }
 
 /**

@@ -19,6 +19,7 @@ import type { CommandContext } from '../../../../src/cli/command-context.ts';
 import { lastStart, lastStartFile, userSettings } from '../../../../src/cli/start/last-start.ts';
 import { noteStart } from '../../../../src/cli/start/note-start.ts';
 import type { WeavingEnv } from '../../../../src/cli/weaving-env.ts';
+import { nodeFlags } from '../../../../src/driver/node-flags.ts';
 import { rulesFile } from '../../../../src/driver/plan/plan.ts';
 
 let root: string;
@@ -92,7 +93,7 @@ test('a start in which nothing has changed has the variables of the last one', (
   const { planFile, shim, context } = machine();
   expect(again()).toEqual({
     GOFLAGS: `-buildvcs=false -toolexec=${shim}`,
-    GOCACHEPROG: `${shim} cacheprog ${process.execPath} --max-semi-space-size=4 ${context.cacheProg}`,
+    GOCACHEPROG: `${shim} cacheprog ${process.execPath} ${nodeFlags.join(' ')} ${context.cacheProg}`,
     GOTS_PLAN: planFile,
     GOTS_SAVED: '[null,null,""]',
   });

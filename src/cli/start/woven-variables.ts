@@ -5,7 +5,7 @@ import { unquotablePath } from '../../report/codes/cli.ts';
 import type { CommandContext } from '../command-context.ts';
 
 /** Of what the variables of a woven go command are made. */
-export interface GoVariables {
+export interface WovenVariables {
   /** The user's flags, and the overlay of modules that are raised. */
   readonly flags: readonly string[];
   /** The user's own GOCACHEPROG. */
@@ -21,9 +21,9 @@ export interface GoVariables {
  *
  * @throws GotsError cli_path_unquotable
  */
-export function goVariables(
+export function wovenVariables(
   { cacheProg }: Pick<CommandContext, 'cacheProg'>,
-  { flags, goCacheProg, shim, planFile, env }: GoVariables,
+  { flags, goCacheProg, shim, planFile, env }: WovenVariables,
 ): Readonly<Record<'GOFLAGS' | 'GOCACHEPROG' | 'GOTS_PLAN' | 'GOTS_SAVED', string>> {
   const quoted = quoteWord(shim) ?? unquotablePath(shim);
   const toolexec = quoteWord(`-toolexec=${quoted}`) ?? unquotablePath(shim);

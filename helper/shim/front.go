@@ -139,15 +139,26 @@ func (f *front) mayServe() bool {
 	if saved := getenv("GOTS_SAVED"); saved != "" && !strings.HasSuffix(saved, ",\"\"]") {
 		return false
 	}
-	for _, word := range append(strings.Fields(getenv("GOFLAGS")), f.goArgv...) {
-		if strings.HasPrefix(word, "--") {
-			word = word[1:]
+	for _, word := range strings.Fields(getenv("GOFLAGS")) {
+		if isFlag(word, "a") {
+			return false
 		}
-		if word == "-a" || strings.HasPrefix(word, "-a=") {
+	}
+	for _, word := range f.goArgv[1:] {
+		// With another -toolexec no shim would show itself, and nothing would be woven: the server refuses that (src/driver/front/check-go-command.ts).
+		// It also warns of what `go tool -n` prints.
+		if isFlag(word, "a") || isFlag(word, "toolexec") || word == "tool" {
 			return false
 		}
 	}
 	return !belowServer(f.goPid)
+}
+
+// isFlag reports whether a word of a command line sets a flag of go's, written with one dash or two.
+func isFlag(word, name string) bool {
+	rest, isFlag := strings.CutPrefix(word, "-")
+	rest = strings.TrimPrefix(rest, "-")
+	return isFlag && (rest == name || strings.HasPrefix(rest, name+"="))
 }
 
 // becomeServer leaves the go command's stream to the server.

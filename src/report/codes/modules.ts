@@ -1,5 +1,6 @@
 import { failure } from '../message.ts';
 import { texts } from '../texts/modules.ts';
+import { goFailed } from './cli.ts';
 
 export function modulesGoTooOld(needed: string, running: string): never {
   throw failure(texts.modules_go_too_old, { needed, running });
@@ -7,6 +8,8 @@ export function modulesGoTooOld(needed: string, running: string): never {
 
 /** The user's modules and the injected ones do not go together, or a module cannot be had. */
 export function modulesUnresolved(stderr: string): never {
+  // A go.mod that go cannot read has nothing to do with what is injected.
+  if (/^go: errors parsing \S*go\.mod:/.test(stderr)) goFailed('go list', stderr);
   throw failure(texts.modules_unresolved, { saidOnce: saidOnce(stderr) });
 }
 

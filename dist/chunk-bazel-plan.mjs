@@ -22,7 +22,7 @@ const texts = {
 	bazel_flag_missing: {
 		code: "bazel_flag_missing",
 		message: "the action %verb% of rules_go came without %flag%",
-		hint: "`gots bazel-builder` is written for the builder of rules_go, read at versions 0.62 and 0.65"
+		hint: "`gots bazel-builder` is written for the builder of rules_go, read at version 0.65"
 	},
 	bazel_builder_missing: {
 		code: "bazel_builder_missing",

@@ -1,5 +1,6 @@
 import { n as failure } from "./chunk-message.mjs";
 import { n as readIfThere } from "./chunk-read-if-there.mjs";
+import { i as goFailed } from "./chunk-cli.mjs";
 import { join } from "node:path";
 
 // src/report/texts/modules.ts
@@ -35,6 +36,7 @@ function modulesGoTooOld(needed, running) {
 }
 /** The user's modules and the injected ones do not go together, or a module cannot be had. */
 function modulesUnresolved(stderr) {
+	if (/^go: errors parsing \S*go\.mod:/.test(stderr)) goFailed("go list", stderr);
 	throw failure(texts.modules_unresolved, { saidOnce: saidOnce(stderr) });
 }
 /** Go says the same of a module for each of its packages: a line and those indented below it. */

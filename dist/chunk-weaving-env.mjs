@@ -175,13 +175,13 @@ async function updateModules(goArgs, goflags, options) {
 	});
 }
 
-// src/cli/start/go-variables.ts
+// src/cli/start/woven-variables.ts
 /**
 * The variables with which a plain go command weaves.
 *
 * @throws GotsError cli_path_unquotable
 */
-function goVariables({ cacheProg }, { flags, goCacheProg, shim, planFile, env }) {
+function wovenVariables({ cacheProg }, { flags, goCacheProg, shim, planFile, env }) {
 	const quoted = quoteWord(shim) ?? unquotablePath(shim);
 	const toolexec = quoteWord(`-toolexec=${quoted}`) ?? unquotablePath(shim);
 	const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
@@ -258,7 +258,7 @@ async function weavingEnv(context, aspectFiles, goArgs, way = "before", known) {
 	};
 	return {
 		variables: {
-			...goVariables(context, settings),
+			...wovenVariables(context, settings),
 			...remote?.variables,
 			...toolexecOf(asked ?? toolexecIn(found.goflags), plan.shim, context.env)
 		},

@@ -694,13 +694,13 @@ function unquotablePath(path) {
 	throw failure(texts.cli_unquotable_path, { path: JSON.stringify(path) });
 }
 
-// src/cli/start/go-variables.ts
+// src/cli/start/woven-variables.ts
 /**
 * The variables with which a plain go command weaves.
 *
 * @throws GotsError cli_path_unquotable
 */
-function goVariables({ cacheProg }, { flags, goCacheProg, shim, planFile, env }) {
+function wovenVariables({ cacheProg }, { flags, goCacheProg, shim, planFile, env }) {
 	const quoted = quoteWord(shim) ?? unquotablePath(shim);
 	const toolexec = quoteWord(`-toolexec=${quoted}`) ?? unquotablePath(shim);
 	const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
@@ -756,7 +756,7 @@ function ofLastStart(context, goArgs) {
 	if (configurationsIn(moduleDir).join("\n") !== configurations.join("\n")) return void 0;
 	const { goflags, goCacheProg } = userSettings(context.env, goRoot);
 	const flags = [...splitQuoted(goflags), ...overlay === "" ? [] : [`-overlay=${overlay}`]];
-	return goVariables(context, {
+	return wovenVariables(context, {
 		flags,
 		goCacheProg,
 		shim,

@@ -66,30 +66,19 @@ func markUsed(file string) {
 // isUnknown reports whether the server would not know an action either: the user's cache has no entry, and no build has noted what it is.
 func (c *caches) isUnknown(action string) bool {
 	id, ok := hexOf(action)
-	if !ok {
-		return false
-	}
-	var stat syscall.Stat_t
-	// As factsKey of src/cache/keys.ts.
-	facts := hashOf([]string{"facts", c.code, id})
-	return syscall.Stat(c.user+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT &&
-		syscall.Stat(c.weave+"/"+facts[:2]+"/"+facts+"-f", &stat) == syscall.ENOENT
+	return ok && c.hasNo(id) && c.hasNoFacts(id)
 }
 
-// otherThanPackage answers a Get of what is no package's archive: the index of a folder, what a compiler printed, the result of a test. It is
-// the same woven and plain.
-func (c *caches) otherThanPackage(action string) (answer, bool) {
-	id, ok := hexOf(action)
-	if !ok {
-		return answer{}, false
-	}
+// hasNo reports whether the user's cache has no entry of an action (hex), not even one that is damaged.
+func (c *caches) hasNo(id string) bool {
 	var stat syscall.Stat_t
-	facts := hashOf([]string{"facts", c.code, id})
-	if syscall.Stat(c.weave+"/"+facts[:2]+"/"+facts+"-f", &stat) != syscall.ENOENT {
-		return answer{}, false
-	}
-	found, ok := c.entry(c.user, id, false)
-	return found, ok && !isArchive(found.path)
+	return syscall.Stat(c.user+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT
+}
+
+// hasNoFacts reports whether no build has noted what an action (hex) is.
+func (c *caches) hasNoFacts(id string) bool {
+	var stat syscall.Stat_t
+	return syscall.Stat(recordFile(c.weave, factsKey(c.code, id)), &stat) == syscall.ENOENT
 }
 
 func isArchive(path string) bool {
@@ -172,19 +161,5 @@ func padLeft(text string, width int) string {
 	return strings.Repeat(" ", max(0, width-len(text))) + text
 }
 
-// quote writes a path as a JSON string.
-func quote(text string) string {
-	quoted := make([]byte, 0, len(text)+2)
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '"' || c == '\\':
-			quoted = append(quoted, '\\', c)
-		case c < ' ':
-			quoted = append(quoted, "\\u00"...)
-			quoted = append(quoted, "0123456789abcdef"[c>>4], "0123456789abcdef"[c&15])
-		default:
-			quoted = append(quoted, c)
-		}
-	}
-	return "\"" + string(quoted) + "\""
-}
+// quote writes a text as a JSON string.
+func quote(text string) string { return string(appendJSON(nil, text)) }

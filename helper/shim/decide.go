@@ -15,7 +15,10 @@ type decider struct {
 func (f *front) decider() *decider {
 	if !f.isDeciderKnown {
 		f.isDeciderKnown = true
-		if found := loadRules(getenv("GOTS_PLAN")); found != nil && found.code == f.caches.code && found.cacheDir == f.caches.weave {
+		if f.rules == nil {
+			f.rules = loadRules(getenv("GOTS_PLAN"))
+		}
+		if found := f.rules; found != nil && found.code == f.caches.code && found.cacheDir == f.caches.weave {
 			// The environment may name another one than the plan, and then counts.
 			found.goCache = f.caches.user
 			cwd, _ := syscall.Getwd()
@@ -25,14 +28,24 @@ func (f *front) decider() *decider {
 	return f.decides
 }
 
-// plainPackage answers a Get of a package that weaving surely leaves alone: from the user's cache.
-func (f *front) plainPackage(action string) (answer, bool) {
-	d := f.decider()
+// fromUser answers a Get from the user's cache: of what is no package's archive (the index of a folder, what a compiler printed, the result of a
+// test), since that is the same woven and plain; and of a package that weaving surely leaves alone.
+func (f *front) fromUser(action string) (answer, bool) {
 	id, isAction := hexOf(action)
-	if d == nil || !isAction || f.spills() {
+	if !isAction || f.spills() {
+		return answer{}, false
+	}
+	d, isNew := f.decider(), f.caches.hasNoFacts(id)
+	if d == nil && !isNew {
 		return answer{}, false
 	}
 	found, isFiled := f.caches.entry(f.caches.user, id, false)
+	if isNew && isFiled && !isArchive(found.path) {
+		return found, true
+	}
+	if d == nil {
+		return answer{}, false
+	}
 	text, ok := d.factsOf(id, found.path)
 	if !ok || !d.rules.cannotWeaveFacts(text) {
 		return answer{}, false
@@ -101,10 +114,4 @@ func (f *front) saveFacts() {
 	if content, isNew := f.decides.index.content(); isNew {
 		writeFile(f.decides.index.file, content, 0o600)
 	}
-}
-
-// hasNo reports whether the user's cache has no entry of an action (hex), not even one that is damaged.
-func (c *caches) hasNo(id string) bool {
-	var stat syscall.Stat_t
-	return syscall.Stat(c.user+"/"+id[:2]+"/"+id+"-a", &stat) == syscall.ENOENT
 }

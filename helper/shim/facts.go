@@ -3,7 +3,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"os"
 	"strings"
 	"syscall"
@@ -67,10 +66,11 @@ func (f *facts) text() string {
 		}
 		text = appendJSON(text, path)
 	}
-	text = append(text, `],"testMain":false,"inherited":[`...)
+	testMain := "false"
 	if f.testMain {
-		text = append(text[:len(text)-len(`false,"inherited":[`)], `true,"inherited":[`...)
+		testMain = "true"
 	}
+	text = append(append(append(text, `],"testMain":`...), testMain...), `,"inherited":[`...)
 	for i, dep := range f.inherited {
 		if i > 0 {
 			text = append(text, ',')
@@ -188,27 +188,32 @@ func (r *jsonReader) string() string {
 	return ""
 }
 
-// factsRecord is the file that holds the facts of an action (hex), and its content: what the server writes and reads (factsKey of src/cache/keys.ts).
+// factsKey is the key of the record that holds the facts of an action (hex), as in src/cache/keys.ts.
+func factsKey(code, action string) string { return hashOf([]string{"facts", code, action}) }
+
+// recordFile is where a weave cache keeps a record, as recordName of src/cache/disk.
+func recordFile(dir, key string) string { return dir + "/" + key[:2] + "/" + key + "-f" }
+
+// factsRecord is the file that holds the facts of an action (hex), and its content: what the server writes and reads.
 func (r *rules) factsRecord(action, text string) (file, content string) {
-	key := hashOf([]string{"facts", r.code, action})
-	return r.cacheDir + "/" + key[:2] + "/" + key + "-f", sealOf(key, text) + "\n" + text
+	key := factsKey(r.code, action)
+	return recordFile(r.cacheDir, key), sealOf(key, text) + "\n" + text
 }
 
 // filedFacts reads the facts that a build has filed; false if there are none that can be believed.
 func (r *rules) filedFacts(action string) (text string, ok bool) {
-	file, _ := r.factsRecord(action, "")
+	key := factsKey(r.code, action)
+	file := recordFile(r.cacheDir, key)
 	var stat syscall.Stat_t
 	if syscall.Stat(file, &stat) != nil || !isTrusted(&stat, 0o002) {
 		return "", false
 	}
 	bytes, err := os.ReadFile(file)
-	_, text, _ = strings.Cut(string(bytes), "\n")
-	_, content := r.factsRecord(action, text)
-	return text, err == nil && content == string(bytes)
+	seal, text, _ := strings.Cut(string(bytes), "\n")
+	return text, err == nil && seal == sealOf(key, text)
 }
 
 // sealOf is the line before a sealed text (src/base/sealed.ts).
 func sealOf(kind, text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return "gots " + kind + " " + hexDigits(sum[:])
+	return "gots " + kind + " " + hashText(text)
 }

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"syscall"
 	"time"
 )
@@ -30,12 +29,11 @@ func (r *rules) factsIndexFile(cwd string, command []string) string {
 func loadFactsIndex(file, code string) *factsIndex {
 	x := &factsIndex{file: file, code: code, known: map[string]string{}, used: map[string]string{}}
 	bytes, ok := readOwn(file)
-	if !ok || len(bytes) < 4+sha256.Size || length(bytes) != len(bytes)-4-sha256.Size {
+	if !ok {
 		return x
 	}
-	frame, sum := bytes[:len(bytes)-sha256.Size], bytes[len(bytes)-sha256.Size:]
-	m, ok := decode(frame[4:])
-	if !ok || sha256.Sum256(frame) != [sha256.Size]byte(sum) || m.kind != "facts" || m.text("code") != code {
+	m, ok := messageIn(bytes)
+	if !ok || m.kind != "facts" || m.text("code") != code {
 		return x
 	}
 	// Files that were not written for days are removed (src/cache/disk/trim.ts).
@@ -77,7 +75,5 @@ func (x *factsIndex) content() ([]byte, bool) {
 	for action, text := range x.used {
 		words = append(words, action, text)
 	}
-	frame := frameOf([]field{{name: "facts"}, {"code", []string{x.code}}, {"actions", words}})
-	sum := sha256.Sum256(frame)
-	return append(frame, sum[:]...), true
+	return withSum(frameOf([]field{{name: "facts"}, {"code", []string{x.code}}, {"actions", words}})), true
 }

@@ -47,6 +47,8 @@ type front struct {
 	// fetches: objects of a shared cache are coming in, for which the server waits.
 	fetches bool
 	server  *server
+	// rules are those of the plan; nil where there are none, or before they are read.
+	rules *rules
 	// decides is what the rules of the plan decide with; nil where there are none, or before isDeciderKnown.
 	decides        *decider
 	isDeciderKnown bool
@@ -101,6 +103,7 @@ func serveCache(program []string) {
 		f.removeSocket()
 		becomeServer(program)
 	} else if found := loadRules(getenv("GOTS_PLAN")); found != nil {
+		f.rules = found
 		f.caches = caches{user: found.goCache, weave: found.cacheDir, code: found.code}
 		if dir := getenv("GOCACHE"); dir != "" {
 			f.caches.user = dir

@@ -23,6 +23,12 @@ func testFront(t *testing.T) (f *front, told *[]string) {
 	dir := t.TempDir()
 	object := filepath.Join(dir, "object")
 	writeText(t, object, "0123456789")
+	// A front listens in a folder of this kind, and keeps there what a cache refuses.
+	t.Setenv("TMPDIR", dir)
+	t.Setenv("XDG_RUNTIME_DIR", "")
+	if err := os.Mkdir(runtimeCandidates()[0], 0o700); err != nil {
+		t.Fatal(err)
+	}
 	f = newFront(nil, os.Getpid())
 	f.caches = caches{user: filepath.Join(dir, "go"), weave: filepath.Join(dir, "gots"), code: "c0de"}
 	f.socket = filepath.Join(dir, "s.sock")

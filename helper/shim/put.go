@@ -71,13 +71,21 @@ func (p *filing) open() {
 			p.fd = fd
 			return
 		}
-		if p.failed = err; len(p.folders) == 0 {
+		if !p.leave(err) {
 			return
 		}
-		p.elsewhere, p.failed = true, nil
-		p.temporary = temporaryName(p.folders[0] + "/put")
-		p.folders = p.folders[1:]
 	}
+}
+
+// leave names a file in the next folder; false if there is none, and the body can be kept nowhere.
+func (p *filing) leave(reason error) bool {
+	if p.failed = reason; len(p.folders) == 0 {
+		return false
+	}
+	p.elsewhere, p.failed = true, nil
+	p.temporary = temporaryName(p.folders[0] + "/put")
+	p.folders = p.folders[1:]
+	return true
 }
 
 // take takes what has arrived, and returns what is behind the body.
@@ -133,12 +141,9 @@ func (p *filing) write(content []byte) {
 // move goes on in another folder.
 func (p *filing) move(reason error) {
 	from, name := p.fd, p.temporary
-	if p.failed = reason; len(p.folders) == 0 {
+	if !p.leave(reason) {
 		return
 	}
-	p.elsewhere, p.failed = true, nil
-	p.temporary = temporaryName(p.folders[0] + "/put")
-	p.folders = p.folders[1:]
 	p.open()
 	syscall.Seek(from, 0, 0)
 	chunk := make([]byte, 64<<10)

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"sort"
 	"strings"
 	"syscall"
@@ -135,7 +134,7 @@ func (f *front) addSource(path, stamp string) {
 
 // encodeReplay is the content of a replay's file: a frame, and the SHA-256 of the frame.
 func encodeReplay(key string, r replay) []byte {
-	frame := frameOf([]field{
+	return withSum(frameOf([]field{
 		{"replay", nil},
 		{"key", []string{key}},
 		{"savedMinute", []string{itoa(int(r.savedAt / 60))}},
@@ -147,9 +146,7 @@ func encodeReplay(key string, r replay) []byte {
 		{"sources", r.sources},
 		{"early", words(r.early)},
 		{"late", words(r.late)},
-	})
-	sum := sha256.Sum256(frame)
-	return append(frame, sum[:]...)
+	}))
 }
 
 // words lists answers as answersOf reads them, in order, so that equal builds write equal files.

@@ -125,14 +125,7 @@ func loadReplay(file, key string) (*replay, bool) {
 
 // decodeReplay reads a replay's file: a frame, and the SHA-256 of the frame.
 func decodeReplay(bytes []byte, key string) (*replay, bool) {
-	if len(bytes) < 4+sha256.Size || length(bytes) != len(bytes)-4-sha256.Size {
-		return nil, false
-	}
-	frame, sum := bytes[:len(bytes)-sha256.Size], bytes[len(bytes)-sha256.Size:]
-	if sha256.Sum256(frame) != [sha256.Size]byte(sum) {
-		return nil, false
-	}
-	m, ok := decode(frame[4:])
+	m, ok := messageIn(bytes)
 	if !ok || m.kind != "replay" || m.text("key") != key || len(m.list("caches")) != 2 {
 		return nil, false
 	}

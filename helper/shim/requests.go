@@ -182,11 +182,7 @@ func (f *front) get(request goRequest) {
 		f.give(request, answer{kind: "-", size: "0", fields: "\"Miss\":true"})
 		return
 	}
-	if found, ok := f.caches.otherThanPackage(action); ok && !f.spills() {
-		f.give(request, found)
-		return
-	}
-	if found, ok := f.plainPackage(action); ok {
+	if found, ok := f.fromUser(action); ok {
 		f.give(request, found)
 		return
 	}

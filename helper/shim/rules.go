@@ -56,12 +56,8 @@ func planHash(planFile string) (string, bool) {
 
 // decodeRules reads the content of a rules file: a frame, and the SHA-256 of the frame.
 func decodeRules(bytes []byte, plan string) *rules {
-	if len(bytes) < 4+sha256.Size || length(bytes) != len(bytes)-4-sha256.Size {
-		return nil
-	}
-	frame, sum := bytes[:len(bytes)-sha256.Size], bytes[len(bytes)-sha256.Size:]
-	m, ok := decode(frame[4:])
-	if !ok || sha256.Sum256(frame) != [sha256.Size]byte(sum) || m.kind != "rules" || m.text("plan") != plan || len(m.list("caches")) != 2 || len(m.list("special"))%3 != 0 {
+	m, ok := messageIn(bytes)
+	if !ok || m.kind != "rules" || m.text("plan") != plan || len(m.list("caches")) != 2 || len(m.list("special"))%3 != 0 {
 		return nil
 	}
 	r := &rules{

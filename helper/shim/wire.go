@@ -3,6 +3,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"os"
 	"syscall"
 )
@@ -180,4 +181,22 @@ func atoi(text string) int {
 		n = n*10 + int(text[i]-'0')
 	}
 	return n
+}
+
+// withSum adds its SHA-256 to a frame: the form of the files that hold one.
+func withSum(frame []byte) []byte {
+	sum := sha256.Sum256(frame)
+	return append(frame, sum[:]...)
+}
+
+// messageIn reads the content of such a file; false if it was cut off, has grown or was damaged.
+func messageIn(content []byte) (message, bool) {
+	if len(content) < 4+sha256.Size || length(content) != len(content)-4-sha256.Size {
+		return message{}, false
+	}
+	frame, sum := content[:len(content)-sha256.Size], content[len(content)-sha256.Size:]
+	if sha256.Sum256(frame) != [sha256.Size]byte(sum) {
+		return message{}, false
+	}
+	return decode(frame[4:])
 }

@@ -23,46 +23,45 @@ async function main() {
   if (options.help) return console.log(usage);
   const load = loadavg()[0];
   const measured = [];
-  for (const name of options.apps) measured.push(await measureApp(apps[name], options));
-  const last = measured.at(-1);
-  const shim = last?.shim;
+  for (const name of options.apps)
+    measured.push(await withScratch(options, (scratch) => measureApp(apps[name], options, scratch)));
+  const shim = options.tools.includes('gots')
+    ? await withScratch(options, (scratch) => measureShim(createSetting(undefined, scratch)))
+    : undefined;
   const text = renderResults({ apps: measured, shim, facts: await facts(measured, options, load) });
   console.log(text);
   if (options.write) writeFileSync(join(here, 'results.md'), text);
 }
 
-/** @param {import('./apps.mjs').App} app */
-async function measureApp(app, options) {
+async function withScratch(options, use) {
   const scratch = mkdtempSync(join(tmpdir(), 'gots-bench-'));
   try {
-    const setting = createSetting(app, scratch);
-    const runners = [];
-    for (const tool of options.tools) {
-      console.error(`${app.folder}: preparing ${tool}`);
-      runners.push(await createRunner(tool, setting));
-    }
-    const packages = await run(['go', 'list', '-deps', '.'], { cwd: join(here, app.folder), env: setting.env });
-    const samples = await measureAll(options, runners);
-    const shim = options.tools.includes('gots') ? await measureShim(setting) : undefined;
-    return {
-      title: app.title,
-      folder: app.folder,
-      packages: packages.trim().split('\n').length,
-      env: setting.env,
-      samples,
-      shim,
-    };
+    return await use(scratch);
   } finally {
     if (options.keep) console.error(`kept ${scratch}`);
     else rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
+/** @param {import('./apps.mjs').App} app */
+async function measureApp(app, options, scratch) {
+  const setting = createSetting(app, scratch);
+  mkdirSync(join(scratch, 'first'));
+  const runners = [];
+  for (const tool of options.tools) {
+    console.error(`${app.folder}: preparing ${tool}`);
+    runners.push(await createRunner(tool, setting));
+  }
+  const packages = await run(['go', 'list', '-deps', '.'], { cwd: join(here, app.folder), env: setting.env });
+  const samples = await measureAll(options, runners);
+  const { title, folder } = app;
+  return { title, folder, packages: packages.trim().split('\n').length, env: setting.env, samples };
+}
+
 function createSetting(app, scratch) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !removed.test(name)));
   env.GOTOOLCHAIN = 'local';
   let number = 1;
-  mkdirSync(join(scratch, 'first'));
   return { app, root: dirname(here), scratch, env, next: () => ++number };
 }
 

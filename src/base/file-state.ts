@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 const secondNs = 1_000_000_000n;
 
@@ -19,6 +20,12 @@ export function settledState(path: string, beforeMs: number): string | undefined
   // File systems that count whole seconds show no second change within one; the others count in ticks of some milliseconds.
   const ticksNs = found.ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
   return found.ctimeNs + ticksNs > BigInt(Math.floor(beforeMs)) * 1_000_000n ? undefined : found.state;
+}
+
+/** What {@link fileState} is to be asked of so that each change below a path shows: a folder with all files and folders below it; of a file, the file. */
+export function withAllBelow(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  return [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))];
 }
 
 function read(path: string): { readonly state: string; readonly ctimeNs: bigint } | undefined {

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { namesIfThere } from './read-if-there.ts';
 
 /** Path in the go.mod of a module's directory; '' if it cannot be read. */
 export function modulePathOf(dir: string): string {
@@ -23,6 +24,11 @@ export function moduleDirOf(cwd: string): string | undefined {
     return undefined;
   }
   return moduleAbove(dir);
+}
+
+/** Whether a directory has Go files; false where there is none. */
+export function holdsGo(dir: string): boolean {
+  return namesIfThere(dir).some((name) => name.endsWith('.go'));
 }
 
 /** Whether a directory has a go.mod that can be read. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { namesIfThere } from '../base/read-if-there.ts';
 import { runGo } from '../go/go.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
 import { injectedFlags } from './injected-flags.ts';
@@ -54,9 +54,5 @@ export async function existingPackages(
 }
 
 function isThere(dir: string): boolean {
-  try {
-    return readdirSync(dir).length > 0;
-  } catch {
-    return false;
-  }
+  return namesIfThere(dir).length > 0;
 }

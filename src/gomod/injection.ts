@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { holdsGo } from '../base/module-folder.ts';
 import { readIfThere } from '../base/read-if-there.ts';
 import { type ModFile, modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
@@ -196,14 +197,6 @@ function overVendor(files: GeneratedFiles, { packages }: ResolvedHooks, user: Us
           files.put(join(folder, name), join(source, name));
       }
     }
-  }
-}
-
-function holdsGo(folder: string): boolean {
-  try {
-    return readdirSync(folder).some((name) => name.endsWith('.go'));
-  } catch {
-    return false;
   }
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { holdsGo } from '../base/module-folder.ts';
 
 /** The modules of a build, as far as packages must be told apart by them. Plain JSON. */
 export interface ModuleTable {
@@ -41,14 +41,6 @@ function search({ versions, dirs }: ModuleTable, importPath: string): string | u
     return dir !== undefined && holdsGo(join(dir, importPath.slice(path.length)));
   });
   return holder ?? candidates[0];
-}
-
-function holdsGo(folder: string): boolean {
-  try {
-    return readdirSync(folder).some((name) => name.endsWith('.go'));
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -43,6 +43,21 @@ function optionsOf(moduleDir: string): ModuleOptions {
   };
 }
 
+/** Brings the hook module in `hook/` into the program in `app/`. */
+async function injectHook() {
+  const options = optionsOf(join(dir, 'app'));
+  const user = await userModules([options.moduleDir], options);
+  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
+  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
+  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  return injection;
+}
+
+/** What go prints as errors, asked in the folder of the program. */
+function saidByGo(args: readonly string[]): string {
+  return spawnSync('go', args, { cwd: join(dir, 'app'), env, encoding: 'utf8' }).stderr;
+}
+
 test.each([
   ['1.24', '1.24.0', 'go1.24'],
   ['1.24.0', '1.24', undefined],
@@ -119,7 +134,7 @@ test('a package that moved to a module of its own is found there, where what hoo
   ]);
   const { injection } = await inject(resolved, request, user, options);
   const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-deps', 'example.com/hook/h'];
-  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
+  const listed = spawnSync('go', args, { cwd: join(dir, 'app'), env, encoding: 'utf8' });
   expect(listed.stderr).toBe('');
   expect(listed.stdout).toContain('example.com/big/part\n');
 });
@@ -132,15 +147,10 @@ test('a module that hooks require and do not use stays out where the program has
     'hook/go.mod': 'module example.com/hook\n\ngo 1.24\n\nrequire example.com/big/part v1.0.0\n',
     'hook/h/h.go': 'package h\n',
   });
-  const options = optionsOf(join(dir, 'app'));
-  const user = await userModules([options.moduleDir], options);
-  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
-  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
-  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  const injection = await injectHook();
   expect(Object.keys(injection.versions)).toEqual(['example.com/hook']);
   const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-deps', '.', 'example.com/hook/h'];
-  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
-  expect(listed.stderr).toBe('');
+  expect(saidByGo(args)).toBe('');
 });
 
 test('what comes in has at least the version that the modules of the program require, though the program has no use for it', async () => {
@@ -169,11 +179,7 @@ replace example.com/unused v1.3.0 => ../unused\n`,
       'module example.com/hook\n\ngo 1.24\n\nrequire example.com/used v1.0.0\n\nrequire example.com/unused v1.0.0\n\nrequire example.com/asked v1.0.0\n\nrequire example.com/deep v1.0.0\n',
     'hook/h/h.go': 'package h\n\nimport _ "example.com/used"\n',
   });
-  const options = optionsOf(join(dir, 'app'));
-  const user = await userModules([options.moduleDir], options);
-  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
-  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
-  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  const injection = await injectHook();
   expect(injection.versions).toEqual({
     'example.com/asked': 'v1.5.0',
     'example.com/deep': 'v1.1.0',
@@ -183,8 +189,7 @@ replace example.com/unused v1.3.0 => ../unused\n`,
   });
   // Go looks at all requirements for this.
   const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-m', 'all'];
-  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
-  expect(listed.stderr).toBe('');
+  expect(saidByGo(args)).toBe('');
 });
 
 test('a package that moved to a module of its own is found where the program has it', async () => {
@@ -198,15 +203,10 @@ test('a package that moved to a module of its own is found where the program has
       'module example.com/hook\n\ngo 1.24\n\nrequire example.com/big/part v1.0.0\n\nrequire example.com/old v1.0.0\n',
     'hook/h/h.go': 'package h\n\nimport _ "example.com/big/part"\n\nimport _ "example.com/old"\n',
   });
-  const options = optionsOf(join(dir, 'app'));
-  const user = await userModules([options.moduleDir], options);
-  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
-  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
-  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  const injection = await injectHook();
   expect(Object.keys(injection.versions)).toEqual(['example.com/hook']);
   const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-deps', '.', 'example.com/hook/h'];
-  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
-  expect(listed.stderr).toBe('');
+  expect(saidByGo(args)).toBe('');
 });
 
 test('a module that hooks require and do not use stays out where it would move one of the program', async () => {
@@ -222,13 +222,8 @@ replace example.com/unused v1.0.0 => ../unused\n`,
     'hook/go.mod': 'module example.com/hook\n\ngo 1.24\n\nrequire example.com/unused v1.0.0\n',
     'hook/h/h.go': 'package h\n',
   });
-  const options = optionsOf(join(dir, 'app'));
-  const user = await userModules([options.moduleDir], options);
-  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
-  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
-  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  const injection = await injectHook();
   expect(Object.keys(injection.versions)).toEqual(['example.com/hook']);
   const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-m', 'all'];
-  const listed = spawnSync('go', args, { cwd: options.moduleDir, env, encoding: 'utf8' });
-  expect(listed.stderr).toBe('');
+  expect(saidByGo(args)).toBe('');
 });

@@ -1,8 +1,8 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileState } from '../../base/file-state.ts';
 import { hashParts } from '../../base/hash.ts';
-import { readIfThere } from '../../base/read-if-there.ts';
+import { namesIfThere, readIfThere } from '../../base/read-if-there.ts';
 import { readSealed } from '../../base/sealed.ts';
 import { configurationVariables, isConfiguration } from '../../dialects/facts.ts';
 import { splitQuoted } from '../../go/flags.ts';
@@ -119,11 +119,7 @@ function isProgram(path: string): boolean {
 
 /** Names of the files in a folder that configure the module there, sorted. */
 export function configurationsIn(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir).filter(isConfiguration).sort();
-  } catch {
-    return [];
-  }
+  return namesIfThere(dir).filter(isConfiguration);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileState, settledState } from '../../base/file-state.ts';
+import { fileState, settledState, withAllBelow } from '../../base/file-state.ts';
 import { readIfThere } from '../../base/read-if-there.ts';
 import { writeSealed } from '../../base/sealed.ts';
 import { distrust } from '../../base/trust.ts';
@@ -150,10 +150,4 @@ function membersOf(goWork: string): readonly string[] {
 function codeFiles(home: string): readonly string[] {
   const folders = ['helper/shim', 'helper/oracle'].map((name) => join(home, name));
   return [join(home, 'dist', 'weaver.json'), ...folders, ...weaverFiles(home)];
-}
-
-/** A folder with all files and folders below it; of a file, the file. */
-function withAllBelow(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  return [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))];
 }

@@ -1,6 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileState, settledState } from '../../base/file-state.ts';
+import { fileState, settledState, withAllBelow } from '../../base/file-state.ts';
 import type { Log } from '../../base/log.ts';
 import { moduleDirOf } from '../../base/module-folder.ts';
 import type { SettingsPlaces } from '../../go/settings-file.ts';
@@ -87,12 +86,6 @@ function watchedFiles(
     states.set(path, stamp);
   }
   return states;
-}
-
-/** A folder with all files and folders below it; of a file, the file. */
-function withAllBelow(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  return [path, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))];
 }
 
 /** Each go.mod that is, or would be, the one that governs the working directory. */

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { moduleDirOf, modulePathOf } from '../../base/module-folder.ts';
+import { holdsGo, moduleDirOf, modulePathOf } from '../../base/module-folder.ts';
 import { parseJsonStream } from '../../go/go.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoCommands } from '../ports.ts';
@@ -71,12 +71,4 @@ function folderOf(importPath: string, moduleDirs: readonly string[]): string | u
 function folderOfFiles(patterns: readonly string[], cwd: string): string | undefined {
   const [first] = patterns;
   return first?.endsWith('.go') ? dirname(resolve(cwd, first)) : undefined;
-}
-
-function holdsGo(folder: string): boolean {
-  try {
-    return readdirSync(folder).some((name) => name.endsWith('.go'));
-  } catch {
-    return false;
-  }
 }

@@ -97,14 +97,18 @@ function causeOf(error: unknown): string {
   return cause?.code ?? cause?.message ?? message;
 }
 
-/** What an answer says that is neither success nor expected. */
-export function refusal({ status, headers }: HttpAnswer): RemoteError {
+/**
+ * Tells what an answer says that is neither success nor expected.
+ *
+ * @throws RemoteError
+ */
+export function reject({ status, headers }: HttpAnswer): never {
   if (status >= 300 && status < 400) {
     const to = headers.get('location');
-    return new RemoteError(`it redirects (${status})${to ? ` to ${hostOf(to)}` : ''}`, status);
+    throw new RemoteError(`it redirects (${status})${to ? ` to ${hostOf(to)}` : ''}`, status);
   }
-  if (status === 401 || status === 403) return new RemoteError(`it refuses these credentials (${status})`, status);
-  return new RemoteError(`it answers with status ${status}`, status);
+  if (status === 401 || status === 403) throw new RemoteError(`it refuses these credentials (${status})`, status);
+  throw new RemoteError(`it answers with status ${status}`, status);
 }
 
 function hostOf(location: string): string {

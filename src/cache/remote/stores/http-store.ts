@@ -7,7 +7,7 @@ import {
   RemoteError,
 } from './blob-store.ts';
 import { httpAuthorization } from './http-credentials.ts';
-import { type HttpAnswer, type HttpRequest, type Patience, refusal, request } from './http-request.ts';
+import { type HttpAnswer, type HttpRequest, type Patience, reject, request } from './http-request.ts';
 
 /** Answers to requests that have no body of interest. */
 const shortAnswer = 64 * 1024;
@@ -98,8 +98,4 @@ export function readPropfind(xml: string): readonly ListedBlob[] {
 
 function property(xml: string, name: string): string | undefined {
   return new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([^<]*)<`).exec(xml)?.[1]?.trim();
-}
-
-function reject(answer: HttpAnswer): never {
-  throw refusal(answer);
 }

@@ -2,7 +2,7 @@ import { AwsClient } from 'aws4fetch';
 import { sha256 } from '../../../base/hash.ts';
 import { awsSettings } from './aws-settings.ts';
 import { type BlobName, type BlobStore, type GetOptions, isBlobName, type ListedBlob } from './blob-store.ts';
-import { type HttpAnswer, type HttpRequest, type Patience, refusal, request } from './http-request.ts';
+import { type HttpAnswer, type HttpRequest, type Patience, reject, request } from './http-request.ts';
 
 const shortAnswer = 64 * 1024;
 const listAnswer = 16 * 1024 * 1024;
@@ -124,8 +124,4 @@ function element(xml: string, name: string): string | undefined {
 
 function decodeXml(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-}
-
-function reject(answer: HttpAnswer): never {
-  throw refusal(answer);
 }

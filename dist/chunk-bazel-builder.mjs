@@ -10,7 +10,7 @@ import { c as writePlan } from "./chunk-plan.mjs";
 import { t as savedSettings } from "./chunk-saved-settings.mjs";
 import { t as weaverCode } from "./chunk-weaver-code.mjs";
 import { t as ensureShim } from "./chunk-shim.mjs";
-import { r as moduleDirOf } from "./chunk-module-folder.mjs";
+import { i as moduleDirOf } from "./chunk-module-folder.mjs";
 import { t as goFilesIn } from "./chunk-package-files.mjs";
 import { n as converse } from "./chunk-asset.mjs";
 import { t as pluginLoader } from "./chunk-plugins.mjs";

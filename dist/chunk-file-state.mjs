@@ -1,4 +1,5 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 
 // src/base/file-state.ts
 const secondNs = 1000000000n;
@@ -18,6 +19,14 @@ function settledState(path, beforeMs) {
 	const ticksNs = found.ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
 	return found.ctimeNs + ticksNs > BigInt(Math.floor(beforeMs)) * 1000000n ? void 0 : found.state;
 }
+/** What {@link fileState} is to be asked of so that each change below a path shows: a folder with all files and folders below it; of a file, the file. */
+function withAllBelow(path) {
+	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+	return [path, ...readdirSync(path, {
+		recursive: true,
+		encoding: "utf8"
+	}).map((name) => join(path, name))];
+}
 function read(path) {
 	const info = statSync(path, {
 		bigint: true,
@@ -31,4 +40,4 @@ function read(path) {
 	};
 }
 
-export { settledState as n, fileState as t };
+export { settledState as n, withAllBelow as r, fileState as t };

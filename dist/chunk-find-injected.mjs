@@ -1,6 +1,6 @@
 import { t as disk } from "./chunk-file-view.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
-import { i as modulePathOf } from "./chunk-module-folder.mjs";
+import { a as modulePathOf } from "./chunk-module-folder.mjs";
 import { i as readFlags, t as childFlags } from "./chunk-flags.mjs";
 import { n as readOverlay } from "./chunk-overlay.mjs";
 import { t as settingsFiles } from "./chunk-settings-file.mjs";

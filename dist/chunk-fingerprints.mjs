@@ -1,7 +1,7 @@
 import { r as GotsError } from "./chunk-message.mjs";
 import { i as loopSemantics } from "./chunk-build.mjs";
 import { a as linkDepsUnreadable, d as toolexecFlagWithoutValue, f as toolexecNoFlag, n as archiveBuildIdLength, p as toolexecUnknownFlag, r as archiveCorrupt, t as archiveBadMemberName } from "./chunk-toolexec.mjs";
-import { r as moduleDirOf } from "./chunk-module-folder.mjs";
+import { i as moduleDirOf } from "./chunk-module-folder.mjs";
 import { At as initOrderMoved, at as packageClauseName, gt as likelyAnswer } from "./chunk-ask.mjs";
 import { i as packageFacts } from "./chunk-package-aspects.mjs";
 import { t as wasmPath } from "./chunk-asset.mjs";

@@ -2,9 +2,9 @@ import "./chunk-rolldown-runtime.mjs";
 import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
 import { t as runInForeground } from "./chunk-foreground.mjs";
 import { o as goNotFound } from "./chunk-cli.mjs";
-import { n as settledState, t as fileState } from "./chunk-file-state.mjs";
+import { n as settledState, r as withAllBelow, t as fileState } from "./chunk-file-state.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
-import { n as readIfThere } from "./chunk-read-if-there.mjs";
+import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { i as writeSealed } from "./chunk-sealed.mjs";
 import { a as isConfiguration, n as configurationVariables } from "./chunk-facts.mjs";
 import { t as settingsFiles } from "./chunk-settings-file.mjs";
@@ -13,7 +13,7 @@ import { t as distrust } from "./chunk-trust.mjs";
 import { a as rulesFile } from "./chunk-plan.mjs";
 import { n as weaverFiles } from "./chunk-weaver-code.mjs";
 import { r as parseModFile } from "./chunk-mod-file.mjs";
-import { accessSync, constants, readdirSync, statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 // src/cli/start/last-start.ts
@@ -78,11 +78,7 @@ function isProgram(path) {
 }
 /** Names of the files in a folder that configure the module there, sorted. */
 function configurationsIn(dir) {
-	try {
-		return readdirSync(dir).filter(isConfiguration).sort();
-	} catch {
-		return [];
-	}
+	return namesIfThere(dir).filter(isConfiguration);
 }
 /**
 * The user's GOFLAGS and GOCACHEPROG as go knows them: of the environment, else of `go env -w`, else the toolchain's own.
@@ -203,14 +199,6 @@ function codeFiles(home) {
 		...folders,
 		...weaverFiles(home)
 	];
-}
-/** A folder with all files and folders below it; of a file, the file. */
-function withAllBelow(path) {
-	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-	return [path, ...readdirSync(path, {
-		recursive: true,
-		encoding: "utf8"
-	}).map((name) => join(path, name))];
 }
 
 // src/cli/commands/go.ts

@@ -87,14 +87,18 @@ function causeOf(error) {
 	const { cause, message } = error;
 	return cause?.code ?? cause?.message ?? message;
 }
-/** What an answer says that is neither success nor expected. */
-function refusal({ status, headers }) {
+/**
+* Tells what an answer says that is neither success nor expected.
+*
+* @throws RemoteError
+*/
+function reject({ status, headers }) {
 	if (status >= 300 && status < 400) {
 		const to = headers.get("location");
-		return new RemoteError(`it redirects (${status})${to ? ` to ${hostOf(to)}` : ""}`, status);
+		throw new RemoteError(`it redirects (${status})${to ? ` to ${hostOf(to)}` : ""}`, status);
 	}
-	if (status === 401 || status === 403) return new RemoteError(`it refuses these credentials (${status})`, status);
-	return new RemoteError(`it answers with status ${status}`, status);
+	if (status === 401 || status === 403) throw new RemoteError(`it refuses these credentials (${status})`, status);
+	throw new RemoteError(`it answers with status ${status}`, status);
 }
 function hostOf(location) {
 	try {
@@ -104,4 +108,4 @@ function hostOf(location) {
 	}
 }
 
-export { RemoteError as a, request as i, patient as n, isBlobName as o, refusal as r, hasty as t };
+export { RemoteError as a, request as i, patient as n, isBlobName as o, reject as r, hasty as t };

@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { a as RemoteError, i as request, o as isBlobName, r as refusal } from "./chunk-http-request.mjs";
+import { a as RemoteError, i as request, o as isBlobName, r as reject } from "./chunk-http-request.mjs";
 import { n as readIfThere } from "./chunk-read-if-there.mjs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -148,9 +148,6 @@ function readPropfind(xml) {
 }
 function property(xml, name) {
 	return new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([^<]*)<`).exec(xml)?.[1]?.trim();
-}
-function reject(answer) {
-	throw refusal(answer);
 }
 
 export { HttpStore };

@@ -4,7 +4,7 @@ import { $t as attempt, A as kindOfAdvice, Bt as text$1, C as bracketRange, Ct a
 import { r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
 import { A as emptyFolder, C as aspectUnknownAdvice, M as unknownKey, a as aspectBadValue, b as aspectSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, j as emptyPackage, k as disableUnused, l as aspectExtendsMissing, m as aspectFileMissing, o as aspectDuplicateKey, p as aspectFileEmpty, s as aspectEmptyFolder, u as aspectExtendsPackage, v as aspectPackageMissing, x as aspectTemplateSyntax } from "./chunk-aspect.mjs";
 import { c as ruleFileName, d as orchestrionFacts, f as toolFileName, g as gotsFacts, h as variables, i as dialectNamed, l as rulesVariable, m as ruleConfigFile, o as checkoutVariable, p as loongsuiteFacts, s as otelcFacts, u as toolFileNames } from "./chunk-facts.mjs";
-import { i as modulePathOf, n as moduleAbove, t as hasGoMod } from "./chunk-module-folder.mjs";
+import { a as modulePathOf, r as moduleAbove, t as hasGoMod } from "./chunk-module-folder.mjs";
 import { r as injectablePackages } from "./chunk-aspect-packages.mjs";
 import { t as require_dist } from "./chunk-dist2.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";

@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { n as readIfThere } from "./chunk-read-if-there.mjs";
+import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { t as configuredAspects } from "./chunk-configured.mjs";
 import { i as dialectNamed, r as dialectFacts, t as configurationFiles } from "./chunk-facts.mjs";
 import { r as dialects } from "./chunk-load-plugins.mjs";
@@ -14,6 +14,7 @@ import { o as planUnsteady } from "./chunk-build.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
 import { t as asksForVersions } from "./chunk-package.mjs";
+import { n as holdsGo } from "./chunk-module-folder.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
 import { t as entriesFor } from "./chunk-overlay-file.mjs";
 import { a as splitQuoted } from "./chunk-flags.mjs";
@@ -93,11 +94,7 @@ async function existingPackages(paths, table, options) {
 	return found;
 }
 function isThere(dir) {
-	try {
-		return readdirSync(dir).length > 0;
-	} catch {
-		return false;
-	}
+	return namesIfThere(dir).length > 0;
 }
 
 // src/gomod/run-module-list.ts
@@ -722,13 +719,6 @@ function overVendor(files, { packages }, user) {
 				encoding: "utf8"
 			})) if (statSync(join(source, name)).isFile() && isOfPackage(source, name)) files.put(join(folder, name), join(source, name));
 		}
-	}
-}
-function holdsGo(folder) {
-	try {
-		return readdirSync(folder).some((name) => name.endsWith(".go"));
-	} catch {
-		return false;
 	}
 }
 /** A package's own files, and what it may embed; not the packages below it. */

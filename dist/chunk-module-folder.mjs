@@ -1,3 +1,4 @@
+import { t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -23,6 +24,10 @@ function moduleDirOf(cwd) {
 	}
 	return moduleAbove(dir);
 }
+/** Whether a directory has Go files; false where there is none. */
+function holdsGo(dir) {
+	return namesIfThere(dir).some((name) => name.endsWith(".go"));
+}
 /** Whether a directory has a go.mod that can be read. */
 function hasGoMod(dir) {
 	return goMod(dir) !== void 0;
@@ -35,4 +40,4 @@ function goMod(dir) {
 	}
 }
 
-export { modulePathOf as i, moduleAbove as n, moduleDirOf as r, hasGoMod as t };
+export { modulePathOf as a, moduleDirOf as i, holdsGo as n, moduleAbove as r, hasGoMod as t };

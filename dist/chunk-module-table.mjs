@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { n as holdsGo } from "./chunk-module-folder.mjs";
 import { join } from "node:path";
 
 // src/gomod/module-table.ts
@@ -30,13 +30,6 @@ function search({ versions, dirs }, importPath) {
 		const dir = dirs[path];
 		return dir !== void 0 && holdsGo(join(dir, importPath.slice(path.length)));
 	}) ?? candidates[0];
-}
-function holdsGo(folder) {
-	try {
-		return readdirSync(folder).some((name) => name.endsWith(".go"));
-	} catch {
-		return false;
-	}
 }
 /**
 * Reads vendor/modules.txt: `# path version`, `# path version => path [version]`, and the packages of each module below it.

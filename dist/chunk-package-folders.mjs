@@ -1,4 +1,4 @@
-import { n as moduleAbove } from "./chunk-module-folder.mjs";
+import { r as moduleAbove } from "./chunk-module-folder.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
 

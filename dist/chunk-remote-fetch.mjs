@@ -7,7 +7,7 @@ import { n as readIfThere } from "./chunk-read-if-there.mjs";
 import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
 import { a as runtimeDir, t as weaverCode } from "./chunk-weaver-code.mjs";
 import { i as start } from "./chunk-spawn.mjs";
-import { i as modulePathOf } from "./chunk-module-folder.mjs";
+import { a as modulePathOf } from "./chunk-module-folder.mjs";
 import { n as headState, t as buildKind } from "./chunk-build-kind.mjs";
 import { r as parseModFile } from "./chunk-mod-file.mjs";
 import { devNull } from "node:os";

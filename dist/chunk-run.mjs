@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { i as modulePathOf } from "./chunk-module-folder.mjs";
+import { a as modulePathOf } from "./chunk-module-folder.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { h as noModule } from "./chunk-action.mjs";

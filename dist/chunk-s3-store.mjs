@@ -1,7 +1,7 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as sha256 } from "./chunk-hash.mjs";
 import { n as readIfThere } from "./chunk-read-if-there.mjs";
-import { i as request, o as isBlobName, r as refusal } from "./chunk-http-request.mjs";
+import { i as request, o as isBlobName, r as reject } from "./chunk-http-request.mjs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -457,9 +457,6 @@ function element(xml, name) {
 }
 function decodeXml(text) {
 	return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", "\"").replaceAll("&amp;", "&");
-}
-function reject(answer) {
-	throw refusal(answer);
 }
 
 export { S3Store };

@@ -411,6 +411,14 @@ function readIfThere(path) {
 		return "";
 	}
 }
+/** The names in a folder, sorted; none where there is no folder. */
+function namesIfThere(dir) {
+	try {
+		return readdirSync(dir).sort();
+	} catch {
+		return [];
+	}
+}
 
 // src/process/identity.ts
 /** Inode of our PID namespace, since containers that share a directory may have equal pids; "0" where there are no namespaces. */
@@ -815,11 +823,7 @@ function isProgram(path) {
 }
 /** Names of the files in a folder that configure the module there, sorted. */
 function configurationsIn(dir) {
-	try {
-		return readdirSync(dir).filter(isConfiguration).sort();
-	} catch {
-		return [];
-	}
+	return namesIfThere(dir).filter(isConfiguration);
 }
 /**
 * The user's GOFLAGS and GOCACHEPROG as go knows them: of the environment, else of `go env -w`, else the toolchain's own.

@@ -16,8 +16,8 @@ import { t as distrust } from "./chunk-trust.mjs";
 import { n as CacheFolder, r as entryName } from "./chunk-lock.mjs";
 import { n as hourMs, r as trimCache, t as bytesIfThere } from "./chunk-trim.mjs";
 import { o as connectToFetcher, r as packIdOf } from "./chunk-pack-manifest.mjs";
-import { n as settledState, t as fileState } from "./chunk-file-state.mjs";
-import { i as modulePathOf, r as moduleDirOf } from "./chunk-module-folder.mjs";
+import { n as settledState, r as withAllBelow, t as fileState } from "./chunk-file-state.mjs";
+import { a as modulePathOf, i as moduleDirOf, n as holdsGo } from "./chunk-module-folder.mjs";
 import { t as settingsFiles } from "./chunk-settings-file.mjs";
 import { r as filesThatDecide, t as findInjected } from "./chunk-find-injected.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
@@ -35,7 +35,7 @@ import { i as goFailed } from "./chunk-cli.mjs";
 import { t as addJob } from "./chunk-outbox.mjs";
 import { t as buildKind } from "./chunk-build-kind.mjs";
 import { tmpdir } from "node:os";
-import { chmodSync, closeSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
 import { Socket, createServer } from "node:net";
@@ -988,14 +988,6 @@ function watchedFiles({ plan, planFile, injected, settings, home }, root, tool, 
 		states.set(path, stamp);
 	}
 	return states;
-}
-/** A folder with all files and folders below it; of a file, the file. */
-function withAllBelow(path) {
-	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-	return [path, ...readdirSync(path, {
-		recursive: true,
-		encoding: "utf8"
-	}).map((name) => join(path, name))];
 }
 /** Each go.mod that is, or would be, the one that governs the working directory. */
 function moduleFilesAbove(cwd) {
@@ -2178,13 +2170,6 @@ function folderOf(importPath, moduleDirs) {
 function folderOfFiles(patterns, cwd) {
 	const [first] = patterns;
 	return first?.endsWith(".go") ? dirname(resolve(cwd, first)) : void 0;
-}
-function holdsGo(folder) {
-	try {
-		return readdirSync(folder).some((name) => name.endsWith(".go"));
-	} catch {
-		return false;
-	}
 }
 
 // src/driver/steps/injected-archives.ts

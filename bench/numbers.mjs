@@ -11,12 +11,19 @@ export function median(values) {
 /** Seconds with two digits below ten seconds, with one from there on. */
 export const seconds = (ms) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
 
-/** "2.10 s (2.05–2.31)": the median, and the range when there is one. */
-export function spread(values) {
+/**
+ * "2.10 s (2.05–2.31)": the median, and the range when there is one.
+ *
+ * @param {readonly number[]} values milliseconds
+ * @param {number} [usual] how many values the reader expects; another count is told: "2.10 s (2.05–2.31, 2 runs)"
+ */
+export function spread(values, usual = values.length) {
   const middle = seconds(median(values));
-  if (values.length < 2) return middle;
   const [low, high] = [Math.min(...values), Math.max(...values)].map((ms) => seconds(ms).slice(0, -2));
-  return `${middle} (${low}–${high})`;
+  const range = values.length < 2 ? [] : [`${low}–${high}`];
+  const count = values.length === usual ? [] : [`${values.length} run${values.length === 1 ? '' : 's'}`];
+  const more = [...range, ...count].join(', ');
+  return more === '' ? middle : `${middle} (${more})`;
 }
 
 export const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;

@@ -5,12 +5,23 @@ import { counterpart } from './counterpart.mjs';
 import { edit } from './project.mjs';
 import { build, forget, pretendPlain, time, wovenEnvironment } from './runner.mjs';
 
+/** Phases that say something about some tools alone. */
+const limited = {
+  'unchanged-env': ['plain', 'gots'],
+  explain: ['gots'],
+  lint: ['gots'],
+  diff: ['gots'],
+};
+
+/** Whether a phase says anything about a tool. */
+export const saysSomething = (phase, tool) => limited[phase]?.includes(tool) ?? true;
+
 /**
  * Runs one phase with one tool.
  *
- * @param {import('./options.mjs').PhaseName} phase
+ * @param {import('./options.mjs').PhaseName} phase one that {@link saysSomething} about the tool
  * @param {Awaited<ReturnType<typeof import('./runner.mjs').createRunner>>} runner
- * @returns what {@link build} returns; undefined where the phase says nothing about the tool
+ * @returns what {@link build} returns
  */
 export function runPhase(phase, runner) {
   return actions[phase](runner);
@@ -25,6 +36,7 @@ const actions = {
     const { scratch } = runner.setting;
     const caches = { go: join(scratch, 'first/gocache'), gots: join(scratch, 'first/gotscache') };
     const first = { ...runner, caches };
+    runner.isSettled = false;
     await pretendPlain(first, plainCache(runner.setting));
     const { woven: changed } = runner.project.app;
     const result = await build(first, await plainly(first, { changed, injected: true }));
@@ -32,11 +44,10 @@ const actions = {
     return result;
   },
   unchanged: async (runner) => {
-    await settle(runner);
+    await build(runner);
     return await build(runner);
   },
   'unchanged-env': async (runner) => {
-    if (runner.tool === 'orchestrion') return undefined;
     const under = runner.tool === 'plain' ? {} : { command: ['go'], env: await wovenEnvironment(runner) };
     await build(runner, under);
     return await build(runner, under);
@@ -45,6 +56,7 @@ const actions = {
     const { main } = runner.project.expected;
     await settle(runner);
     edit(runner.project, 'main', runner.setting.next());
+    runner.isSettled = false;
     await settle(runner);
     edit(runner.project, 'main', main);
     return await build(runner);
@@ -59,6 +71,7 @@ const actions = {
   },
   test: async (runner) => {
     const command = [...runner.command, 'test', './...'];
+    runner.isSettled = false;
     await time(runner, command);
     return await time(runner, command);
   },
@@ -70,20 +83,20 @@ const actions = {
 async function editAndBuild(runner, place) {
   await settle(runner);
   edit(runner.project, place, runner.setting.next());
+  runner.isSettled = false;
   return await build(runner);
 }
 
 async function timeGots(runner, command, args) {
-  if (runner.tool !== 'gots') return undefined;
   await settle(runner);
   const [node, cli] = runner.command;
   await time(runner, [node, cli, command, ...args]);
   return await time(runner, [node, cli, command, ...args]);
 }
 
-/** Builds untimed, so that nothing but the edit to come is new: a phase left out, or another phase's overlay. */
+/** Builds untimed, so that nothing but the edit to come is new; not where the tool's last build made the project as it is. */
 async function settle(runner) {
-  await build(runner);
+  if (!runner.isSettled) await build(runner);
 }
 
 /** Plain go does the work that weaving cannot spare as well: {@link counterpart}. */

@@ -61,7 +61,9 @@ function times(samples, key) {
   const compared = tools.includes('plain') ? tools.filter((t) => t !== 'plain') : [];
   const rows = measuredPhases(samples).map(({ name, title }) => {
     const plain = median(pick(samples, name, 'plain', key));
-    const cells = tools.map((tool) => orDash(pick(samples, name, tool, key), spread));
+    const values = tools.map((tool) => pick(samples, name, tool, key));
+    const usual = Math.max(...values.map(({ length }) => length));
+    const cells = values.map((ms) => orDash(ms, () => spread(ms, usual)));
     const ratios = compared.map((tool) => orDash(pick(samples, name, tool, key), (ms) => ratio(median(ms), plain)));
     return [title, ...cells, ...ratios];
   });

@@ -41,6 +41,8 @@ export async function createRunner(tool, setting) {
     project,
     caches: { go: join(folder, 'gocache'), gots: join(folder, 'gotscache') },
     command: await commands[tool](setting, project),
+    /** Whether the project, its program and the caches are as the tool's own build leaves them. */
+    isSettled: false,
     /** Called before each timed command. @type {(() => void) | undefined} */
     beforeTimed: undefined,
   };
@@ -60,7 +62,9 @@ const commands = {
     await run(['go', 'install', `${orchestrion}@${orchestrionVersion}`], { cwd: scratch, env: { ...env, GOBIN: bin } });
     const { app, folder } = project;
     const modules = Object.entries(app.injectedModules);
-    const imports = [orchestrion, ...modules.map(([path]) => path)].map((path) => `import _ "${path}"\n`).join('');
+    // Orchestrion asks the go command for what it injects, so go.mod and go.sum must hold all that those packages import.
+    const needed = [orchestrion, ...modules.map(([path]) => path), ...app.injected];
+    const imports = needed.map((path) => `import _ "${path}"\n`).join('');
     writeFileSync(join(folder, 'orchestrion.tool.go'), `//go:build tools\n\npackage tools\n\n${imports}`);
     const edits = modules.flatMap(([path, dir]) => [`-require=${path}@v0.0.0`, `-replace=${path}=${dir}`]);
     if (edits.length > 0) await run(['go', 'mod', 'edit', ...edits], { cwd: folder, env });
@@ -88,8 +92,11 @@ const commands = {
  */
 export async function build(runner, { flags = [], command = runner.command, env = {} } = {}) {
   const { project } = runner;
+  const isOwn = flags.length === 0 && command === runner.command && Object.keys(env).length === 0;
+  runner.isSettled = false;
   const measured = await time(runner, [...command, 'build', ...flags, '-o', 'bench-app', '.'], env);
   await verify(project, { woven: runner.tool !== 'plain', env: runner.setting.env });
+  runner.isSettled = isOwn;
   return measured;
 }
 

@@ -16,6 +16,9 @@ interface Sample {
 }
 interface Options {
   readonly runs: number;
+  readonly runsOf: (tool: string, phase: string) => number;
+  readonly samples: string | undefined;
+  readonly reported: readonly string[];
   readonly apps: readonly string[];
   readonly phases: readonly { readonly name: string }[];
   readonly tools: readonly string[];
@@ -25,7 +28,7 @@ const bench = (file: string): Promise<unknown> => import(new URL(`../../../bench
 const { parseOptions } = (await bench('options.mjs')) as { parseOptions(argv: readonly string[]): Options };
 const { median, spread } = (await bench('numbers.mjs')) as {
   median(values: readonly number[]): number | undefined;
-  spread(values: readonly number[]): string;
+  spread(values: readonly number[], usual?: number): string;
 };
 const { replaceNumber } = (await bench('project.mjs')) as {
   replaceNumber(text: string, pattern: RegExp, number: number): string;
@@ -82,8 +85,25 @@ describe('options', () => {
     [['--runs', '0']],
     [['--runs', '1.5']],
     [['--fast']],
+    [['--runs-of', 'orchestrion']],
+    [['--runs-of', 'otel=2']],
+    [['--runs-of', 'gots/warm=2']],
+    [['--report']],
+    [['samples.json']],
   ])('refuses %j', (argv) => {
     expect(() => parseOptions(argv)).toThrow();
+  });
+});
+
+describe('counts of runs', () => {
+  test('--runs-of gives a tool, or one of its phases, another count than --runs', () => {
+    const { runsOf } = parseOptions(['--runs', '3', '--runs-of', 'orchestrion=2, orchestrion/first=0']);
+    expect([runsOf('gots', 'first'), runsOf('orchestrion', 'main'), runsOf('orchestrion', 'first')]).toEqual([3, 2, 0]);
+  });
+
+  test('--report takes files', () => {
+    expect(parseOptions(['--report', 'a.json', 'b.json']).reported).toEqual(['a.json', 'b.json']);
+    expect(parseOptions(['--samples', 'a.json']).samples).toBe('a.json');
   });
 });
 
@@ -94,6 +114,7 @@ describe('figures', () => {
 
   test('spread has a range when there is more than one value', () => {
     expect([spread([1234]), spread([12_340, 9_870, 11_000])]).toEqual(['1.23 s', '11.0 s (9.87–12.3)']);
+    expect([spread([1000, 2000], 5), spread([1000], 5)]).toEqual(['1.50 s (1.00–2.00, 2 runs)', '1.00 s (1 run)']);
   });
 });
 

@@ -110,19 +110,37 @@ func (f *front) sourceStamps(known []string) []string {
 	return stamps
 }
 
-// noteSources notes the files of a compilation that the user may edit: those beside which it runs, of no module in the cache of modules.
+// noteSources notes the files of a compilation that the user may edit: of no module in the cache of modules, not vendored, and not made by this
+// build in the folder of the package's archive.
 func (f *front) noteSources(m message) {
-	tool, folder := m.text("tool"), m.text("cwd")
+	tool, cwd := m.text("tool"), m.text("cwd")
 	root, _, _ := strings.Cut(tool, "/pkg/tool/")
-	if strings.HasPrefix(folder, root+"/") || strings.Contains(folder, "/pkg/mod/") || strings.Contains(folder, "@") {
-		return
-	}
+	made := folderOf(absolute(cwd, outputOf(m.list("args"))))
 	for _, word := range m.list("args") {
-		name, isBeside := strings.CutPrefix(word, "./")
-		if isBeside && strings.HasSuffix(name, ".go") && len(f.sources) < maxSources {
-			f.addSource(folder+"/"+name, stampOf(folder+"/"+name))
+		if !strings.HasSuffix(word, ".go") || strings.HasPrefix(word, "-") {
+			continue
+		}
+		path := absolute(cwd, strings.TrimPrefix(word, "./"))
+		folder := folderOf(path)
+		if folder == made || strings.HasPrefix(folder, root+"/") || strings.Contains(folder, "/pkg/mod/") || strings.Contains(folder, "@") ||
+			strings.Contains(folder, "/vendor/") || len(f.sources) >= maxSources {
+			continue
+		}
+		f.addSource(path, stampOf(path))
+	}
+}
+
+// folderOf is the folder of a path, with a slash at its end.
+func folderOf(path string) string { return path[:strings.LastIndexByte(path, '/')+1] }
+
+// outputOf is the value of -o in a compiler's arguments; "" if there is none.
+func outputOf(args []string) string {
+	for at, word := range args {
+		if word == "-o" && at+1 < len(args) {
+			return args[at+1]
 		}
 	}
+	return ""
 }
 
 func (f *front) addSource(path, stamp string) {

@@ -4,6 +4,8 @@ package main
 
 import (
 	"bytes"
+	"slices"
+	"sort"
 	"syscall"
 	"testing"
 )
@@ -64,7 +66,7 @@ func TestACompileIsForwarded(t *testing.T) {
 	f.mode = weaving
 	action := actionOf(9)
 	prefix, _ := actionPrefix(action)
-	frame := frameOf([]field{{"compile", nil}, {"cwd", []string{"/src/p"}}, {"tool", []string{"/go/pkg/tool/x/compile"}}, {"args", []string{"-o", "x.a", "-buildid", prefix + "/" + prefix, "./p.go"}}})
+	frame := frameOf([]field{{"compile", nil}, {"cwd", []string{"/src/p"}}, {"tool", []string{"/go/pkg/tool/x/compile"}}, {"args", []string{"-o", "/work/x.a", "-buildid", prefix + "/" + prefix, "/src/p/p.go"}}})
 	f.read([]byte(get(1, action)))
 	here, shimEnd := pair(t)
 	f.shims = []*shim{{fd: int(here), number: 3}}
@@ -103,16 +105,30 @@ func TestPrefixOf(t *testing.T) {
 	}
 }
 
+// cmd/go names the files of a package by absolute paths, wherever it runs (Go 1.24 to 1.27).
 func TestSourcesOfTheProgram(t *testing.T) {
 	for _, test := range []struct {
 		folder string
-		want   int
-	}{{"/home/u/app/internal/x", 2}, {"/usr/local/go/src/fmt", 0}, {"/home/u/go/pkg/mod/example.com/m@v1.0.0", 0}, {"/cache/example.com/m@v1.0.0/x", 0}} {
+		want   []string
+	}{
+		{"/home/u/app/internal/x", []string{"/home/u/app/internal/x/a.go", "/home/u/app/internal/x/b.go"}},
+		{".", []string{"/home/u/app/a.go", "/home/u/app/b.go"}},
+		{"/usr/local/go/src/fmt", nil},
+		{"/home/u/go/pkg/mod/example.com/m@v1.0.0", nil},
+		{"/cache/example.com/m@v1.0.0/x", nil},
+		{"/home/u/app/vendor/example.com/m", nil},
+		{"/tmp/work/b001", nil},
+	} {
 		f, _ := testFront(t)
-		f.noteSources(message{"compile", []field{{"tool", []string{"/usr/local/go/pkg/tool/linux_amd64/compile"}}, {"cwd", []string{test.folder}},
-			{"args", []string{"-o", "x.a", "./a.go", "./b.go", "/tmp/work/_cgo_gotypes.go", "./c.s"}}}})
-		if len(f.sources) != test.want {
-			t.Errorf("%s: %v", test.folder, f.sources)
+		f.noteSources(message{"compile", []field{{"tool", []string{"/usr/local/go/pkg/tool/linux_amd64/compile"}}, {"cwd", []string{"/home/u/app"}},
+			{"args", []string{"-o", "/tmp/work/b001/_pkg_.a", "-trimpath=x.go", test.folder + "/a.go", test.folder + "/b.go", "/tmp/work/b001/_cgo_gotypes.go",
+				test.folder + "/c.s"}}}})
+		var got []string
+		for path := range f.sources {
+			got = append(got, path)
+		}
+		if sort.Strings(got); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v", test.folder, got)
 		}
 	}
 }

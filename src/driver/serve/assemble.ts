@@ -178,6 +178,7 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
       const isAtEnd = service.serve();
       service.tell({ kind: 'ready', caches: [goCache, cacheDir], code: plan.code });
       await server.listen();
+      weaver.prepare();
       const said = await isAtEnd;
       server.close();
       if (!said) return false;

@@ -21,13 +21,19 @@ export interface WeaveOutcome extends WovenPackage {
   readonly isGuessed?: boolean;
 }
 
-/** Weaves packages; loads weaving when the first one needs it, which most builds never do, and tree-sitter when a text does. */
+/** Weaves packages; loads weaving when the first one needs it, or before, and tree-sitter when a text does. */
 export class Weaver {
   private loaded: Promise<Weave> | undefined;
   private readonly plugins: PluginLoader;
 
   constructor(plugins: PluginLoader) {
     this.plugins = plugins;
+  }
+
+  /** Loads weaving before a package needs it, while go still loads packages. An error is one of the first package's. */
+  prepare(): void {
+    this.loaded ??= load();
+    this.loaded.catch(() => {});
   }
 
   /**

@@ -27,15 +27,18 @@ export const packRules = {
   packBytes: 16_000_000,
   /** A pack stays if at least this share of what it holds was used. */
   leastUse: 0.6,
-  /** More packs than this are made fewer: the smallest are packed together. */
-  mostPacks: 24,
-  /** So many stay then. */
-  packsAfter: 12,
+  /** A pack of fewer bytes, as it is stored, is a small one. */
+  smallBytes: 1_000_000,
+  /**
+   * So many small packs are packed together. The number of all packs would be the wrong measure: a program of 1,000 packages has more than 30 full ones,
+   * and half of them would be packed and stored again at each build (bench/results-fleet.md).
+   */
+  mostSmall: 12,
 } as const;
 
 /**
  * Which packs a new manifest names: those of the last one that are still of use, and new ones with all that these lack. A commit that changes
- * little adds one small pack; when there are many, the smallest become one.
+ * little adds one small pack; when there are many small ones, they are packed together.
  *
  * @param used in the order of use
  */
@@ -45,8 +48,8 @@ export function choosePacks(last: readonly PackRef[], used: readonly UsedThing[]
     ({ ids }) => ids.length > 0 && ids.filter((id) => wanted.has(id)).length >= rules.leastUse * ids.length,
   );
   const inUse = withoutDoubles(useful);
-  const biggest = [...inUse].sort((a, b) => b.size - a.size).slice(0, rules.packsAfter);
-  const kept = inUse.length >= rules.mostPacks ? inUse.filter((pack) => biggest.includes(pack)) : inUse;
+  const full = inUse.filter(({ size }) => size >= rules.smallBytes);
+  const kept = inUse.length - full.length >= rules.mostSmall ? full : inUse;
   const held = new Set(kept.flatMap(({ ids }) => ids));
   return {
     kept,

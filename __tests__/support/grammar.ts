@@ -36,16 +36,34 @@ export interface Comparison {
 
 /** Holds gots' tree of each file against go/parser's, as the go-facts program reports it; files go/parser refuses fail. */
 export function compareWithGo(grammar: Grammar, program: string, files: readonly string[]): Comparison {
-  const differences: string[] = [];
-  let compared = 0;
+  const judged = judgeByGo(grammar, program, files);
+  const differences = judged.flatMap(({ file, refused, difference }) => {
+    const problem = refused ?? difference;
+    return problem === undefined ? [] : [`${file}: ${problem}`];
+  });
+  return { compared: judged.length, differences };
+}
+
+export interface Judgement {
+  readonly file: string;
+  /** What go/parser says of a file that is no Go. */
+  readonly refused?: string | undefined;
+  /** Where gots' tree is not go/parser's. */
+  readonly difference?: string | undefined;
+}
+
+/** Holds gots' tree of each file against go/parser's, as the go-facts program reports it. */
+export function judgeByGo(grammar: Grammar, program: string, files: readonly string[]): Judgement[] {
+  const judged: Judgement[] = [];
   for (let from = 0; from < files.length; from += 200) {
     for (const report of runOnLines(program, files.slice(from, from + 200)) as Report[]) {
-      compared++;
-      const difference = report.error ?? firstDifference(grammar, report);
-      if (difference !== undefined) differences.push(`${report.file}: ${difference}`);
+      const { file, error } = report;
+      judged.push(
+        error === undefined ? { file, difference: firstDifference(grammar, report) } : { file, refused: error },
+      );
     }
   }
-  return { compared, differences };
+  return judged;
 }
 
 interface Report {

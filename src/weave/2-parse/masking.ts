@@ -115,15 +115,20 @@ function furtherLabels(text: string, all: readonly Token[]): Range[] {
   return found;
 }
 
-/** The type of `interface{ M() }.M` and `(struct{ T }).M`. */
+/** The type of `interface{ M() }.M`, `(struct{ T }).M` and `(*struct{ T }).M`. */
 function methodExpressions(text: string, all: readonly Token[], closing: ReadonlyMap<number, number>): Range[] {
   const mark = (index: number): string | undefined => text[all[index]?.start ?? text.length];
   return all.flatMap(({ start, end }, i) => {
     const word = text.slice(start, end);
     const close = closing.get(i + 1);
     if ((word !== 'struct' && word !== 'interface') || close === undefined || mark(i + 1) !== '{') return [];
-    const inParentheses = mark(i - 1) === '(' && mark(i - 2) !== '.' && mark(close + 1) === ')';
-    return mark(inParentheses ? close + 2 : close + 1) === '.' ? [{ start, end: (all[close] as Token).end }] : [];
+    const open = mark(i - 1) === '*' ? i - 2 : i - 1;
+    const before = all[open - 1];
+    // Behind a dot they are those of a type assertion, behind `new` or `make` those of a call.
+    const isOperand = before === undefined || (mark(open - 1) !== '.' && !isAllocation(text, before));
+    const inParentheses = mark(open) === '(' && isOperand && mark(close + 1) === ')';
+    if (mark(inParentheses ? close + 2 : close + 1) !== '.') return [];
+    return [{ start, end: (all[close] as Token).end }];
   });
 }
 

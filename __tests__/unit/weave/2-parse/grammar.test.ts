@@ -164,10 +164,16 @@ describe('go/parser agrees on', () => {
     'type switches, labels and empty statements':
       'func f() {\nL:\n\tfor {\n\t\tswitch y := x.(type) {\n\t\tcase int, p.T:\n\t\t\tbreak L\n\t\tdefault:\n\t\t}\n\t};\n\tif ; y {}\n\tswitch ; {}\n}\n',
     'method expressions of type literals':
-      'var a = interface{ M() }.M\nvar b = (interface{ M() }).M\nvar c = struct{ T }.M\nvar d = x.(interface{ M() }).M\n',
+      'var a = interface{ M() }.M\nvar b = (interface{ M() }).M\nvar c = struct{ T }.M\nvar d = x.(interface{ M() }).M\nvar e = (*struct{ T }).M\nvar f = x.(*struct{ T }).M\nvar g = new(struct{ T }).M\n',
     'names that are predeclared':
       'type T struct{ nil, iota int }\nfunc new(make T) { true := make.nil; _ = true; new(make) }\n',
     'a last line without newline': 'const a, b = 1, 2\ntype T struct{ a int }',
+    'a block behind a condition that ends with a qualified name':
+      'func f() {\n\tif a != b.c {\n\t\tg()\n\t}\n\n\t{\n\t\th()\n\t}\n\n\tif d {\n\t}\n}\n',
+    'constants in parentheses on one line': 'const ( F = 1 )\n',
+    'a selector behind a rune of several bytes': "var a, b = 'é'.(error), 'é'.f\n",
+    'unions of generic types': 'type I interface{ ~p.T[X] | ~T[X, Y] }\n',
+    'an element of what type arguments give': 'var a = p.q[U, p.q][b][:]\n',
     'labels at the end of blocks': 'func f(a int) {\n\tswitch a {\n\tcase a:\n\tL:\n\t}\nM:\n}\n',
     'generic types, aliases and constraints':
       'type S[P *C,] int\ntype A[P any] = B[P]\ntype I interface { ~int | ~[]string; m(x int) (int, error); p.J; K[int] }\n',

@@ -1,42 +1,77 @@
-// The profile as a picture: a pair of bars for each phase.
+// The profile as a picture: bars for each phase, a plain build and woven ones.
 import { total } from './table.mjs';
 
-const bar = { left: 250, width: 560, height: 18, gap: 5, group: 22 };
+const bar = { left: 316, width: 500, height: 18, gap: 4, group: 24 };
 const colours = { go: '#9aa9ba', command: '#d9822b', server: '#2b6fd9' };
 const labels = { go: 'go, its tools, shims and front', command: 'the gots command', server: 'the build server' };
+const ink = '#16202b';
 
 /**
- * Each phase has a scale of its own: the longer of its two builds fills the width.
+ * Each phase has a scale of its own: the longest of its builds fills the width.
  *
  * @param {readonly import('./table.mjs').Row[]} rows
  * @returns {string} SVG
  */
 export function drawProfile(rows) {
-  const step = 2 * bar.height + bar.gap + bar.group;
-  const height = rows.length * step + 60;
+  const groups = rows.map((row) => ({ title: row.title, bars: barsOf(row) }));
+  const heights = groups.map(({ bars }) => bars.length * (bar.height + bar.gap) + bar.group);
+  const tops = heights.map((_, i) => 20 + heights.slice(0, i).reduce((sum, each) => sum + each, 0));
+  const height = 60 + heights.reduce((sum, each) => sum + each, 0);
   return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 ${height}" font-family="ui-sans-serif, system-ui, sans-serif" font-size="13">`,
-    `<rect width="920" height="${height}" fill="#fff"/>`,
-    ...rows.flatMap((row, i) => group(row, 20 + i * step)),
-    ...Object.entries(labels).map(([name, label], i) => legend(colours[name], label, 20 + i * 250, height - 26)),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 ${height}" font-family="ui-sans-serif, system-ui, sans-serif" font-size="13" fill="${ink}">`,
+    `<rect width="920" height="${height}" rx="6" fill="#fff"/>`,
+    ...groups.flatMap(({ title, bars }, i) => group(title, bars, tops[i])),
+    ...Object.entries(labels).map(([name, label], i) => legend(colours[name], label, 20 + i * 250, height - 30)),
     '</svg>',
   ].join('\n')}\n`;
 }
 
-function group({ title, plainMs, wovenMs, work }, y) {
-  const scale = bar.width / Math.max(plainMs, wovenMs, 1);
-  const command = total(work.command);
-  const server = total(work.server);
-  const second = y + bar.height + bar.gap;
+/** The bars of a phase: label, whole length, and parts in their order. */
+function barsOf({ plainMs, before, now }) {
+  const woven = (label, { wovenMs, work }) => {
+    const [command, server] = [total(work.command), total(work.server)];
+    const rest = Math.max(0, wovenMs - command - server);
+    return {
+      label,
+      ms: wovenMs,
+      parts: [
+        [rest, colours.go],
+        [command, colours.command],
+        [server, colours.server],
+      ],
+    };
+  };
   return [
-    text(title.replaceAll('`', ''), 12, y + 13, 'font-weight="600"'),
-    text('plain', bar.left - 50, y + 13),
-    text('woven', bar.left - 50, second + 13),
-    ...stack([[plainMs, colours.go]], y, scale),
-    text(seconds(plainMs), bar.left + plainMs * scale + 6, y + 13),
-    ...stack([[Math.max(0, wovenMs - command - server), colours.go], [command, colours.command], [server, colours.server]], second, scale),
-    text(seconds(wovenMs), bar.left + wovenMs * scale + 6, second + 13),
+    ...(plainMs > 0 ? [{ label: 'plain', ms: plainMs, parts: [[plainMs, colours.go]] }] : []),
+    ...(before ? [woven('woven, before', before)] : []),
+    woven(before ? 'woven, now' : 'woven', now),
   ];
+}
+
+function group(title, bars, top) {
+  const scale = bar.width / Math.max(...bars.map(({ ms }) => ms), 1);
+  return [
+    ...lines(title.replaceAll('`', '')).map((line, i) => text(line, 16, top + 13 + i * 16, 'font-weight="600"')),
+    ...bars.flatMap(({ label, ms, parts }, i) => {
+      const y = top + i * (bar.height + bar.gap);
+      return [
+        text(label, bar.left - 8, y + 13, 'text-anchor="end"'),
+        ...stack(parts, y, scale),
+        text(seconds(ms), bar.left + ms * scale + 6, y + 13),
+      ];
+    }),
+  ];
+}
+
+/** A title in lines that fit beside the bars' labels. */
+function lines(title) {
+  const result = [''];
+  for (const word of title.split(' ')) {
+    const longer = `${result.at(-1)} ${word}`.trim();
+    if (longer.length <= 28) result[result.length - 1] = longer;
+    else result.push(word);
+  }
+  return result;
 }
 
 function stack(parts, y, scale) {
@@ -51,5 +86,6 @@ function stack(parts, y, scale) {
 
 const legend = (colour, label, x, y) =>
   `<rect x="${x}" y="${y}" width="12" height="12" fill="${colour}"/>${text(label, x + 18, y + 11)}`;
-const text = (words, x, y, more = '') => `<text x="${Number(x).toFixed(0)}" y="${y}" ${more}>${words}</text>`;
+const text = (words, x, y, more = '') =>
+  `<text x="${Number(x).toFixed(0)}" y="${y}"${more && ` ${more}`}>${words}</text>`;
 const seconds = (ms) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;

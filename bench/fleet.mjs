@@ -5,7 +5,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Fleet } from './fleet/fleet.mjs';
-import { model as defaults, prices as listPrices } from './fleet/model.mjs';
+import { KeepStore } from './fleet/keep-store.mjs';
+import {
+  model as defaults,
+  githubCache as github,
+  prices as listPrices,
+  pricesWithoutEgress as withoutEgress,
+} from './fleet/model.mjs';
 import { profilesOf, sizesOf } from './fleet/profiles.mjs';
 import { page, rowOf } from './fleet/report.mjs';
 import { NoStore, ObjectStore, PackStore, rules } from './fleet/stores.mjs';
@@ -28,18 +34,28 @@ const profiles = profilesOf(measured);
 const woven = new Set(model.woven.map((path) => measured.woven[path]).filter((number) => number !== undefined));
 const sizes = new Map(profiles.map((profile) => [profile, sizesOf(profile, model)]));
 const megabyte = 1e6;
-/** Every rule in one size, and the rule that does best in other sizes; packs that are read whole, and packs that services share. */
-const kinds = [
-  ...rules.map((rule) => ({ rule, size: 16 })),
-  ...[1, 4, 64].map((size) => ({ rule: 'delta', size })),
-  ...[4, 16, 64].map((size) => ({ rule: 'delta', size, whole: true, says: ', whole packs' })),
-  ...['commit', 'delta'].map((rule) => ({ rule, size: 16, shared: true, says: ', shared' })),
+/** The product's rule in several sizes, shares of use and ways to keep the number of packs down; the other rules in the product's size. */
+const kept = [
+  { size: 3 },
+  ...[1, 6, 16, 64].map((size) => ({ size })),
+  ...[0.3, 0.9].map((leastUse) => ({ size: 3, leastUse })),
+  ...[3, 16].map((size) => ({ size, mostPacks: 24, packsAfter: 12, says: ', 12 of 24 packs again' })),
+];
+const others = [
+  ...rules.map((rule) => ({ rule, size: 3 })),
+  { rule: 'delta', size: 3, shared: true, says: ', shared' },
 ];
 const stores = [
   new NoStore('no remote cache', sizes, model),
   new ObjectStore('an object each', sizes, model),
-  ...kinds.map(({ rule, size, shared = false, whole = false, says = '' }) => {
-    const how = { rule, packBytes: size * megabyte, shared, whole };
+  ...kept.map(({ size, leastUse = 0.6, says = '', ...more }, at) => {
+    const name = `${size} MB, keep ${leastUse * 100} %${says}`;
+    const bytes = size * megabyte;
+    const how = { packBytes: bytes, leastUse, smallBytes: bytes / 3, mostSmall: 12, ...more };
+    return new KeepStore(at === 0 ? `**${name}** (gots)` : name, sizes, model, how);
+  }),
+  ...others.map(({ rule, size, shared = false, says = '' }) => {
+    const how = { rule, packBytes: size * megabyte, shared, whole: false };
     return new PackStore(`${size} MB, ${rule}${says}`, sizes, model, how);
   }),
 ];
@@ -55,7 +71,8 @@ for (const build of new Fleet(profiles, model, woven).builds()) {
   if (++done % 500 === 0 && process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} builds`);
 }
 if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-const rows = stores.map((store) => rowOf(store, model, prices));
-const text = page({ rows, profiles, model, prices, go: measured.go });
+const compile = JSON.parse(readFileSync(join(here, 'fleet', 'compile-times.json'), 'utf8'));
+const rows = stores.map((store) => rowOf(store, model, { prices, withoutEgress, compile }));
+const text = page({ rows, profiles, model, prices, withoutEgress, github, compile, go: measured.go });
 if (values.print) process.stdout.write(text);
 else writeFileSync(join(here, 'results-fleet.md'), text);

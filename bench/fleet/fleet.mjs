@@ -6,7 +6,7 @@ import { below, hashOf, mix, randomOf, shuffled } from './random.mjs';
  * @typedef {object} Build
  * @property {Service} service
  * @property {'main' | 'pull' | 'laptop'} kind
- * @property {Float64Array} keys one for each package of the service's profile
+ * @property {Int32Array} keys one for each package of the service's profile: equal numbers stand for equal keys
  * @property {Set<number> | undefined} local what the machine has; undefined: nothing
  * @property {number} merged of a build of the default branch, 1 where it merges the pull request that was built last
  */
@@ -57,6 +57,7 @@ export class Fleet {
     /** Release of each module that most services use. */
     this.releases = new Map();
     this.edits = 0;
+    this.numbers = new Map();
     const order = shuffled(
       this.random,
       Array.from({ length: model.services }, (_, number) => number),
@@ -109,6 +110,15 @@ export class Fleet {
     return this.seen(service, 'laptop', edits, service.laptops[below(random, service.laptops.length)], 0);
   }
 
+  /** Small numbers for keys: sets of them are several times as fast. */
+  numbered(keys) {
+    return Int32Array.from(keys, (key) => {
+      const number = this.numbers.get(key) ?? this.numbers.size;
+      if (number === this.numbers.size) this.numbers.set(key, number);
+      return number;
+    });
+  }
+
   /** Changes some of the service's own packages. */
   edit({ own }, edits) {
     if (own.length === 0) return;
@@ -125,7 +135,7 @@ export class Fleet {
   }
 
   seen(service, kind, edits, local, merged) {
-    const keys = keysOf(service.profile, { ...service.state, edits }, this.woven);
+    const keys = this.numbered(keysOf(service.profile, { ...service.state, edits }, this.woven));
     return { service, kind, keys, local, merged };
   }
 }

@@ -23,23 +23,55 @@ export const model = {
   adoptionDays: 2,
   /** Import paths whose packages are woven. */
   woven: ['net/http', 'database/sql', 'google.golang.org/grpc', 'log/slog', 'os/exec'],
-  /** Bytes of an object for a byte of source, in std and elsewhere, and what compression leaves of it (gzip, level 1). */
-  object: { std: 7.7, other: 10.6, compressed: 0.24 },
+  /** Bytes of an object for a byte of source, in std and elsewhere, and what the packs' compression (brotli 5) leaves of it: ADR 32. */
+  object: { std: 7.7, other: 10.6, compressed: 0.18 },
   /** Bytes of one entry of a manifest. */
   entry: 48,
-  network: { rtt: 0.05, bytesPerSecond: 100e6 / 8, connections: 16 },
+  network: { rtt: 0.05, bytesPerSecond: 100e6 / 8, connections: 8 },
   /** Longest chain of packages that wait for one another, whose answers plain object caches give one after the other. */
   depth: 45,
-  /** Seconds of one core to compile a megabyte of source, and cores. */
-  compile: { secondsPerMegabyte: 1.3, cores: 4 },
+  /** Names under which a machine looks for a manifest, and under which one is written (src/cache/packs/manifest-names.ts). */
+  manifestsAsked: 6,
+  manifestNames: 4,
+  /** Processors of a CI machine. What a package takes of one was measured: compile-times.json. */
+  cores: 4,
 };
 
-/** List prices of S3 Standard, us-east-1, in US dollars. Source: the price list at aws.amazon.com/s3/pricing, as of 2025; pass others with --prices. */
+/**
+ * List prices in US dollars, as published descriptions of the price lists have them; pass others with --prices.
+ *
+ * @typedef {object} Prices
+ * @property {string} name
+ * @property {string} source where the figures come from, and when
+ * @property {number} storedPerGigabyteMonth
+ * @property {number} putsPer1000
+ * @property {number} getsPer1000
+ * @property {number} movedOutPerGigabyte to machines outside of the region; 0 inside
+ */
+
+/** @type {Prices} */
 export const prices = {
-  source: 'aws.amazon.com/s3/pricing, S3 Standard, us-east-1, 2025',
+  name: 'S3 Standard, us-east-1, first tier',
+  source: 'toolchew.com/en/cloudflare-r2-vs-aws-s3, which read both price lists in June 2026',
   storedPerGigabyteMonth: 0.023,
   putsPer1000: 0.005,
   getsPer1000: 0.0004,
-  /** To machines outside of the region; 0 inside. */
   movedOutPerGigabyte: 0.09,
+};
+
+/** The same interface without a price for what moves out. @type {Prices} */
+export const pricesWithoutEgress = {
+  name: 'Cloudflare R2',
+  source: prices.source,
+  storedPerGigabyteMonth: 0.015,
+  putsPer1000: 0.0045,
+  getsPer1000: 0.00036,
+  movedOutPerGigabyte: 0,
+};
+
+/** What GitHub's cache service takes. */
+export const githubCache = {
+  bytesPerRepository: 10e9,
+  daysUnused: 7,
+  source: 'docs.github.com, dependency caching reference, github/docs at 159bd1b02c04',
 };

@@ -12,14 +12,14 @@ export function counters() {
     laptopDown: 0,
     up: 0,
     seconds: [],
-    missed: 0,
-    ciMissed: 0,
+    /** What CI's builds compile: packages, and bytes of their source. */
+    ciMissed: { std: { packages: 0, bytes: 0 }, other: { packages: 0, bytes: 0 } },
     ciBuilds: 0,
   };
 }
 
 /** Common to all stores: counts what a build asked for, and what it cost. Only CI writes. */
-class Store {
+export class Store {
   constructor(name, sizes, model) {
     this.name = name;
     this.sizes = sizes;
@@ -30,7 +30,7 @@ class Store {
   /** @param {{ missing: number[], transfer: { rounds: number, requests: number, moved: number } }} result of the read */
   note({ kind, service }, needed, { missing, transfer }) {
     const { count, model } = this;
-    const { packages } = service.profile;
+    const { packages, modules } = service.profile;
     count.builds++;
     count.asked += needed.length;
     count.hits += needed.length - missing.length;
@@ -40,9 +40,12 @@ class Store {
     else {
       count.ciBuilds++;
       count.seconds.push(secondsOf(transfer, model.network));
-      for (const at of missing) count.ciMissed += packages[at].source;
+      for (const at of missing) {
+        const missed = count.ciMissed[modules[packages[at].module].kind === 'std' ? 'std' : 'other'];
+        missed.packages++;
+        missed.bytes += packages[at].source;
+      }
     }
-    for (const at of missing) count.missed += packages[at].source;
   }
 }
 
@@ -245,7 +248,7 @@ export class PackStore extends Store {
     const sizes = this.sizes.get(service.profile);
     const manifest = {
       service,
-      keys: new Float64Array(keys.length).fill(-1),
+      keys: new Int32Array(keys.length).fill(-1),
       places: new Array(keys.length),
       size: packages.length,
     };

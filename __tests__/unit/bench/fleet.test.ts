@@ -14,7 +14,7 @@ interface Profile {
 interface Build {
   readonly service: { readonly profile: Profile };
   readonly kind: 'main' | 'pull' | 'laptop';
-  readonly keys: Float64Array;
+  readonly keys: Int32Array;
   readonly local: Set<number> | undefined;
   readonly merged: number;
 }
@@ -54,6 +54,16 @@ const { keysOf, Fleet } = (await part('fleet.mjs')) as {
 const { ObjectStore, PackStore } = (await part('stores.mjs')) as {
   ObjectStore: new (name: string, sizes: ReadonlyMap<Profile, Float64Array>, model: Model) => Store;
   PackStore: new (name: string, sizes: ReadonlyMap<Profile, Float64Array>, model: Model, how: object) => Store;
+};
+const { KeepStore } = (await part('keep-store.mjs')) as {
+  KeepStore: new (name: string, sizes: ReadonlyMap<Profile, Float64Array>, model: Model, rules: object) => Store;
+};
+const { fitLine } = (await part('fit.mjs')) as {
+  fitLine(rows: readonly { bytes: number; seconds: number }[]): {
+    perPackage: number;
+    perMegabyte: number;
+    explained: number;
+  };
 };
 const { model, prices } = (await part('model.mjs')) as { model: Model; prices: Readonly<Record<string, number>> };
 
@@ -162,6 +172,23 @@ describe('keys', () => {
   });
 });
 
+describe('the line through compile times', () => {
+  test('is the one that points lie on', () => {
+    const rows = [1, 2, 5].map((megabytes) => ({ bytes: megabytes * 1e6, seconds: 0.1 + 2 * megabytes }));
+    const { perPackage, perMegabyte, explained } = fitLine(rows);
+    expect([perPackage, perMegabyte, explained].map((value) => value.toFixed(6))).toEqual([
+      '0.100000',
+      '2.000000',
+      '1.000000',
+    ]);
+  });
+
+  test('says how much it explains', () => {
+    const noisy = [0, 1, 2, 3].map((at) => ({ bytes: at * 1e6, seconds: at % 2 }));
+    expect(fitLine(noisy).explained).toBeLessThan(0.5);
+  });
+});
+
 describe('transfers', () => {
   const pack = { bytes: 100 };
   const other = { bytes: 50 };
@@ -220,6 +247,37 @@ describe('stores', () => {
   test('write less, and have more, where services share', () => {
     expect(packs('commit', { shared: true }).up).toBeLessThan(packs('commit').up);
     expect(packs('commit', { shared: true }).hits).toBeGreaterThan(packs('commit').hits);
+  });
+
+  describe('with the rule of the product', () => {
+    const rules = { packBytes: 1_000_000, leastUse: 0.6, smallBytes: 300_000, mostSmall: 12 };
+    const keep = (more: object = {}) => play(new KeepStore('keep', sizes, small, { ...rules, ...more }));
+
+    test('have more than where the default branch alone writes, and less than with an object each', () => {
+      expect(keep().hits).toBeGreaterThan(packs('head').hits);
+      expect(keep().hits).toBeLessThanOrEqual(objects().hits);
+    });
+
+    test('write less where packs of which little is used stay, and move more', () => {
+      const [loose, strict] = [keep({ leastUse: 0.1 }), keep({ leastUse: 1 })];
+      expect(loose.up).toBeLessThan(strict.up);
+      expect(loose.down).toBeGreaterThan(strict.down);
+    });
+
+    test('ask more often where packs are small', () => {
+      expect(keep({ packBytes: 1 }).gets).toBeGreaterThan(keep().gets);
+    });
+
+    test('pack small ones again where there are many', () => {
+      const often = keep({ mostSmall: 2 });
+      expect(often.up).toBeGreaterThan(keep({ mostSmall: 100 }).up);
+      expect(often.gets).toBeLessThan(keep({ mostSmall: 100 }).gets);
+    });
+
+    test('pack again at each build where a program has more full packs than may be', () => {
+      const few = keep({ packBytes: 1, mostPacks: 2, packsAfter: 1 });
+      expect(few.up).toBeGreaterThan(keep({ packBytes: 1, smallBytes: 0 }).up);
+    });
   });
 
   test('never serve an object that was not written', () => {

@@ -89,9 +89,9 @@ async function editAndBuild(runner, place) {
 
 async function timeGots(runner, command, args) {
   await settle(runner);
-  const [node, cli] = runner.command;
-  await time(runner, [node, cli, command, ...args]);
-  return await time(runner, [node, cli, command, ...args]);
+  const [gots] = runner.command;
+  await time(runner, [gots, command, ...args]);
+  return await time(runner, [gots, command, ...args]);
 }
 
 /** Builds untimed, so that nothing but the edit to come is new; not where the tool's last build made the project as it is. */

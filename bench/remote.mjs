@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 });
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const cli = join(root, 'dist', 'cli.mjs');
+const gots = join(root, 'dist', 'gots');
 const scratch = mkdtempSync(join(tmpdir(), 'gots-bench-remote-'));
 const store = await startStore();
 const line = await startLine({
@@ -48,7 +48,7 @@ try {
   const slow = `http://127.0.0.1:${line.port}`;
   const build = async (env) => {
     rmSync(program, { force: true });
-    const measured = await measure([process.execPath, cli, 'go', 'build', '-o', program, '.'], { cwd: folder, env });
+    const measured = await measure([gots, 'go', 'build', '-o', program, '.'], { cwd: folder, env });
     if (!existsSync(program)) throw new Error('no program was built');
     return measured;
   };
@@ -60,7 +60,7 @@ try {
   console.log('filling the shared cache …');
   const writer = environment('writer', direct, 'read-write');
   await build(writer);
-  await run([process.execPath, cli, 'cache', 'remote', 'push'], { cwd: folder, env: writer });
+  await run([gots, 'cache', 'remote', 'push'], { cwd: folder, env: writer });
   const stored = [...store.kept].reduce((sum, [, bytes]) => sum + bytes.length, 0);
   console.log(`${store.kept.size} blobs, ${megabytes(stored)}`);
 

@@ -52,10 +52,9 @@ export async function createRunner(tool, setting) {
 const commands = {
   plain: async () => ['go'],
   gots: async ({ root }) => {
-    const cli = join(root, 'dist/cli.mjs');
-    if (!existsSync(cli))
-      throw new Error('dist/cli.mjs is missing: run "npm run build", or leave gots out with --tools');
-    return [process.execPath, cli, 'go'];
+    const gots = join(root, 'dist/gots');
+    if (!existsSync(gots)) throw new Error('dist/gots is missing: run "npm run build", or leave gots out with --tools');
+    return [gots, 'go'];
   },
   orchestrion: async ({ scratch, env }, project) => {
     const bin = join(scratch, 'bin');
@@ -123,9 +122,9 @@ export async function time(runner, command, env = {}) {
 
 /** The variables that `gots env` prints for the runner's copy. */
 export async function wovenEnvironment(runner) {
-  const [node, cli] = runner.command;
+  const [gots] = runner.command;
   const options = { cwd: runner.project.folder, env: environment(runner) };
-  return JSON.parse(await run([node, cli, 'env', '--format', 'json'], options));
+  return JSON.parse(await run([gots, 'env', '--format', 'json'], options));
 }
 
 /** Empties the caches and removes the program. */

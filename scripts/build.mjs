@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { buildLauncher } from './build-launcher.mjs';
 import { buildPage } from './build-page.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -87,6 +88,7 @@ const visit = (name) => {
 ['command.mjs', 'server.mjs'].forEach(visit);
 
 const page = await buildPage(dist);
+await buildLauncher(dist);
 
 const wasm = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-go/tree-sitter-go.wasm'];
 for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, file.split('/')[1]));

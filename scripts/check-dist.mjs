@@ -1,6 +1,6 @@
 // Fails when dist/ is not what the sources give.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,8 @@ if (build.status !== 0) process.exit(1);
 const names = [...new Set([...readdirSync(fresh), ...readdirSync(join(root, 'dist'))])].sort();
 const read = (dir, name) => {
   try {
-    return readFileSync(join(dir, name));
+    const isProgram = (statSync(join(dir, name)).mode & 0o100) !== 0;
+    return Buffer.concat([Buffer.from(isProgram ? 'program\n' : ''), readFileSync(join(dir, name))]);
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@
 // compile and link, and gets out of the way of every other tool. Without a server it runs every tool as it is.
 //
 // As `shim cacheprog` it is the cache program that the go command starts (GOCACHEPROG): the front, which has the whole build and asks the build
-// server what it cannot answer (front.go).
+// server what it cannot answer (front.go). As `shim start` it begins `gots go` (start.go).
 //
 // It starts some thousand times in a build, so it imports little: no fmt, net, os/exec or encoding/json.
 // The messages are described in src/driver/front/protocol.ts, the names of sockets in src/driver/front/socket-name.ts.
@@ -21,8 +21,13 @@ func main() {
 		fail("usage: shim TOOL ARGUMENTS; it is meant for go build -toolexec")
 	}
 	argv := os.Args[1:]
-	if argv[0] == "cacheprog" {
+	switch argv[0] {
+	case "cacheprog":
 		serveCache(argv[1:])
+	case "start":
+		startGo(argv[1:])
+	case "start-print":
+		printStart(argv[1:])
 	}
 	tool := lookPath(argv[0])
 	name := tool[strings.LastIndexByte(tool, '/')+1:]
@@ -74,14 +79,22 @@ func wrapped(tool string, argv []string) (program string, words []string) {
 	return lookPath(own[0]), append(own, argv...)
 }
 
-// splitQuoted splits at blanks; a word may be wrapped in one kind of quotes (cmd/internal/quoted, Go 1.24 to 1.27).
+// splitQuoted splits the value of -toolexec as wordsOf does.
 func splitQuoted(text string) []string {
-	var words []string
+	words, ok := wordsOf(text)
+	if !ok {
+		fail("unterminated quotes in -toolexec: " + text)
+	}
+	return words
+}
+
+// wordsOf splits at blanks; a word may be wrapped in one kind of quotes (cmd/internal/quoted, Go 1.24 to 1.27). It is false if a quote is not closed.
+func wordsOf(text string) (words []string, ok bool) {
 	for text = strings.TrimLeft(text, " \t\n\r"); text != ""; text = strings.TrimLeft(text, " \t\n\r") {
 		end := strings.IndexAny(text, " \t\n\r")
 		if text[0] == '"' || text[0] == '\'' {
 			if end = strings.IndexByte(text[1:], text[0]); end < 0 {
-				fail("unterminated quotes in -toolexec: " + text)
+				return nil, false
 			}
 			words, text = append(words, text[1:end+1]), text[end+2:]
 			continue
@@ -91,7 +104,7 @@ func splitQuoted(text string) []string {
 		}
 		words, text = append(words, text[:end]), text[end:]
 	}
-	return words
+	return words, true
 }
 
 // caller begins a request with what every request tells about this process.

@@ -11,15 +11,26 @@ import (
 )
 
 // lookPath finds a program as a shell does. cmd/go runs tools such as gcc by their bare name (`gcc -###`, cmd/go/internal/work/buildid.go);
-// if that failed here, every package with cgo would get another id than without gots.
+// if that failed here, every package with cgo would get another id than without gots. Relative entries are passed over, as os/exec refuses them.
 func lookPath(name string) string {
+	path := programIn(name, "")
+	if path == "" {
+		fail("exec: \"" + name + "\": executable file not found in $PATH")
+	}
+	return path
+}
+
+// programIn is the first program of a name in $PATH, "" if there is none. Relative entries begin in cwd; without it they are passed over.
+func programIn(name, cwd string) string {
 	if strings.Contains(name, "/") {
 		return name
 	}
 	for _, dir := range strings.Split(getenv("PATH"), ":") {
+		if cwd != "" {
+			dir = absolute(cwd, dir)
+		}
 		path := dir + "/" + name
 		var stat syscall.Stat_t
-		// Relative entries are passed over, as os/exec refuses them.
 		if !strings.HasPrefix(dir, "/") || syscall.Stat(path, &stat) != nil || stat.Mode&syscall.S_IFMT != syscall.S_IFREG {
 			continue
 		}
@@ -27,7 +38,6 @@ func lookPath(name string) string {
 			return path
 		}
 	}
-	fail("exec: \"" + name + "\": executable file not found in $PATH")
 	return ""
 }
 

@@ -124,16 +124,7 @@ function write(texts) {
 
 /** Builds the program woven, and sees that it is. */
 function build(before) {
-  const [program, ...args] = [
-    ...before,
-    process.execPath,
-    join(home, 'dist', 'cli.mjs'),
-    'go',
-    'build',
-    '-o',
-    join(work, 'program'),
-    '.',
-  ];
+  const [program, ...args] = [...before, join(home, 'dist', 'gots'), 'go', 'build', '-o', join(work, 'program'), '.'];
   const built = spawnSync(program, args, { cwd: module, env: { ...env, PWD: module }, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`the build failed: ${built.error?.message ?? built.stderr}`);
   const said = spawnSync(join(work, 'program'), { encoding: 'utf8' });
@@ -153,7 +144,8 @@ function traceBuild() {
 /** gots' own programs; all others are go's. */
 function partOf(argv) {
   if (/dist\/cacheprog\.mjs/.test(argv)) return 'server';
-  if (/dist\/cli\.mjs/.test(argv)) return 'command';
+  // The launcher, what it becomes, and Node where that must look at everything.
+  if (/dist\/(gots|cli\.mjs)"/.test(argv)) return 'command';
   return /^"[^"]*\/shim-[0-9a-f]+"/.test(argv) ? 'shim' : undefined;
 }
 

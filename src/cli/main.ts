@@ -15,7 +15,8 @@ async function run(argv: readonly string[]): Promise<number> {
   const [command, ...goArgs] = argv;
   const context = commandContext(env, cwd);
   if (command === 'go') {
-    const variables = lastStart(context, goArgs);
+    // The launcher has asked already, unless gots was called without it, or runs on another Node than the first in PATH.
+    const variables = lastStart(context, goArgs)?.variables;
     if (variables) return runInForeground(context.go, goArgs, { ...env, ...variables }, context.cwd);
   }
   enableCompileCache(join(context.cacheDir, 'code'));

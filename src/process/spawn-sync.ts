@@ -9,10 +9,15 @@ import { spawnSync } from 'node:child_process';
 export function runSync(
   program: string,
   args: readonly string[],
-  { env, input = '' }: { readonly env?: NodeJS.ProcessEnv | undefined; readonly input?: string } = {},
+  {
+    env,
+    cwd,
+    input = '',
+  }: { readonly env?: NodeJS.ProcessEnv | undefined; readonly cwd?: string; readonly input?: string } = {},
 ): { readonly code: number | null; readonly stdout: string } {
   const { error, status, stdout } = spawnSync(program, args, {
     env,
+    cwd,
     input,
     encoding: 'utf8',
     maxBuffer: Number.POSITIVE_INFINITY,

@@ -1,27 +1,26 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileState, settledState, withAllBelow } from '../../base/file-state.ts';
-import { readIfThere } from '../../base/read-if-there.ts';
-import { writeSealed } from '../../base/sealed.ts';
+import { namesIfThere, readIfThere, statIfThere } from '../../base/read-if-there.ts';
+import { writeWhole } from '../../base/temporary.ts';
 import { distrust } from '../../base/trust.ts';
+import { sealedFrame } from '../../driver/front/protocol.ts';
 import { rulesFile } from '../../driver/plan/plan.ts';
 import { weaverFiles } from '../../driver/plan/weaver-code.ts';
-import { readFlags, splitQuoted } from '../../go/flags.ts';
+import { ensureCopy } from '../../driver/programs/program-file.ts';
+import { quoteWord, readFlags, splitQuoted } from '../../go/flags.ts';
 import { settingsFiles } from '../../go/settings-file.ts';
 import { parseModFile } from '../../lang/modules/mod-file.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { WeavingEnv } from '../weaving-env.ts';
-import {
-  configurationsIn,
-  goProgram,
-  type LastStart,
-  lastStartFile,
-  lastStartKind,
-  userSettings,
-} from './last-start.ts';
+import { lastStart } from './last-start.ts';
+import { launchedProgram, startDigest } from './start-program.ts';
 
 /** More files than this take as long to look at as all that is saved. */
 const maxWatched = 2_000;
+
+/** How the names of files end that configure a module, and of some that do not; helper/shim/start.go knows no dialects. */
+export const configurationEndings = ['.yml', '.yaml', '.tool.go', '.instrumentation.go'];
 
 /**
  * Notes what a start has found out, for the next one of the same command; not where something may follow from what is not looked at,
@@ -35,25 +34,42 @@ export function noteStart(
   weaving: WeavingEnv,
   startedMs: number,
 ): void {
-  const file = lastStartFile(context, goArgs);
-  const found = file === undefined ? undefined : startOf(context, goArgs, weaving, startedMs);
-  if (file === undefined || found === undefined) return;
+  const note = noteOf(context, goArgs, weaving, startedMs);
+  if (note === undefined) return;
   try {
-    writeSealed(file, lastStartKind, JSON.stringify(found));
+    const last = lastStart(context, goArgs) ?? (makeProgram(context, weaving) ? lastStart(context, goArgs) : undefined);
+    const file = last?.file ?? '';
+    if (file === '') return;
+    writeWhole(file, note);
+    if (!isSame(lastStart(context, goArgs)?.variables, weaving.variables)) rmSync(file, { force: true });
   } catch {
     // The next start looks at everything again.
   }
 }
 
-function startOf(
+/** Makes the program that reads notes; false where the launcher is for other sources than the shim's. */
+function makeProgram(context: CommandContext, { plan }: WeavingEnv): boolean {
+  const program = launchedProgram(context);
+  if (program === undefined || program.digest !== startDigest(context.home)) return false;
+  ensureCopy(plan.shim, program.path);
+  return true;
+}
+
+/** Whether the next start would set what this one sets. It reads the user's settings by itself: what they hold is not noted. */
+function isSame(a: Readonly<Record<string, string>> | undefined, b: Readonly<Record<string, string>>): boolean {
+  const lines = (variables: typeof b): string => JSON.stringify(Object.entries(variables).sort());
+  return a !== undefined && lines(a) === lines(b);
+}
+
+/** The content of a note, as helper/shim/startnote.go reads it; undefined where nothing is noted. */
+function noteOf(
   context: CommandContext,
   goArgs: readonly string[],
   { variables, plan, goEnv, place, isRemote, goArgs: changed }: WeavingEnv,
   startedMs: number,
-): LastStart | undefined {
+): Buffer | undefined {
   const { goRoot } = goEnv;
   const go = goProgram(context);
-  const own = userSettings(context.env, goRoot);
   const { values } = readFlags(goArgs, splitQuoted(goEnv.goflags));
   const isPlain =
     go !== undefined &&
@@ -62,19 +78,20 @@ function startOf(
     isSameFile(go, join(goRoot, 'bin', 'go')) &&
     goArgs.length === changed.length &&
     goArgs.every((word, at) => word === changed[at]) &&
-    own.goflags === goEnv.goflags &&
-    own.goCacheProg === goEnv.goCacheProg &&
     variables['GOTS_TOOLEXEC'] === undefined &&
     values.get('mod') !== 'mod' &&
     !values.has('overlay') &&
     !/-toolexec/.test(goEnv.goflags);
   if (!isPlain) return undefined;
   const planFile = variables['GOTS_PLAN'] ?? '';
-  const overlay = overlayIn(variables['GOFLAGS'] ?? '');
+  const own = ownFlags(variables['GOFLAGS'] ?? '');
+  const overlay = own.find((word) => word.startsWith('-overlay='))?.slice('-overlay='.length) ?? '';
+  const settings = settingsFiles(context.env, goRoot);
   const paths = [
     go,
+    process.execPath,
     join(goRoot, 'VERSION'),
-    ...settingsFiles(context.env, goRoot),
+    ...settings,
     ...modulesAbove(context.cwd),
     ...membersOf(goEnv.goWork),
     ...codeFiles(context.home),
@@ -87,21 +104,54 @@ function startOf(
   // Only a rename changes these two; this command may have written them.
   const written = [planFile, rulesFile(planFile)].map((path) => [path, fileState(path)] as const);
   if (watched === undefined || !isTrusted(plan.shim)) return undefined;
-  return {
-    savedMs: Date.now(),
-    go,
-    goRoot,
-    planFile,
-    shim: plan.shim,
-    overlay,
-    moduleDir: place.moduleDir,
-    configurations: configurationsIn(place.moduleDir),
-    watched: [...watched, ...written],
-  };
+  return sealedFrame('start 2', {
+    savedMinute: [String(Math.floor(Date.now() / 60_000))],
+    go: [go],
+    node: [process.execPath],
+    settings,
+    flags: own.map((word) => quoteWord(word) ?? word),
+    cacheProg: [variables['GOCACHEPROG'] ?? ''],
+    plan: [planFile],
+    moduleDir: [place.moduleDir],
+    endings: configurationEndings,
+    configurations: namesIfThere(place.moduleDir).filter((name) =>
+      configurationEndings.some((ending) => name.endsWith(ending)),
+    ),
+    watched: [...watched, ...written].flat(),
+  });
+}
+
+/** The go command that a start runs; undefined where PATH does not say it plainly. */
+function goProgram({ go, env }: Pick<CommandContext, 'go' | 'env'>): string | undefined {
+  if (go.includes('/')) return go.startsWith('/') ? go : undefined;
+  for (const dir of (env['PATH'] ?? '').split(':')) {
+    if (!dir.startsWith('/')) return undefined;
+    if (isProgram(`${dir}/${go}`)) return `${dir}/${go}`;
+  }
+  return undefined;
+}
+
+function isProgram(path: string): boolean {
+  if (!statIfThere(path)?.isFile()) return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of the flags of a woven go command those that gots adds: the overlay that raised modules need (the user has none), and -toolexec. */
+function ownFlags(goflags: string): readonly string[] {
+  const words = splitQuoted(goflags);
+  return words.filter((word, at) => word.startsWith('-overlay=') || at === words.length - 1);
 }
 
 /** States by path; undefined if one of them does not tell of later changes, or if there are too many. */
-function statesOf(paths: readonly string[], startedMs: number): LastStart['watched'] | undefined {
+function statesOf(
+  paths: readonly string[],
+  startedMs: number,
+): readonly (readonly [path: string, state: string])[] | undefined {
   if (paths.length > maxWatched) return undefined;
   const states: (readonly [string, string])[] = [];
   for (const path of paths) {
@@ -120,15 +170,6 @@ function isSameFile(a: string, b: string): boolean {
 function isTrusted(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat !== undefined && distrust(stat, 'group') === undefined;
-}
-
-/** The overlay that raised modules need; the user has none. */
-function overlayIn(goflags: string): string {
-  return (
-    splitQuoted(goflags)
-      .find((word) => word.startsWith('-overlay='))
-      ?.slice('-overlay='.length) ?? ''
-  );
 }
 
 /** Each go.mod and go.work that is, or would be, the one that governs a folder. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { shimBadFrame } from '../../report/codes/toolexec.ts';
 
 /**
@@ -133,6 +134,12 @@ export function encodeFrame(kind: string, fields: Fields): Buffer {
     size += 4 + bytes.length;
   }
   return Buffer.concat([u32(size), ...parts]);
+}
+
+/** The content of a file that holds one frame: the frame, and its SHA-256 (withSum of helper/shim/wire.go). */
+export function sealedFrame(kind: string, fields: Fields): Buffer {
+  const frame = encodeFrame(kind, fields);
+  return Buffer.concat([frame, createHash('sha256').update(frame).digest()]);
 }
 
 /**

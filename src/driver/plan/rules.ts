@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sha256 } from '../../base/hash.ts';
 import { writeWhole } from '../../base/temporary.ts';
 import { type BuildConstants, type Condition, conditionWords } from '../../vocabulary/conditions/condition.ts';
 import { whereAnyMatches } from '../../weave/1-select/package.ts';
 import { specialCases } from '../../weave/1-select/special-cases.ts';
-import { encodeFrame } from '../front/protocol.ts';
+import { sealedFrame } from '../front/protocol.ts';
 import { toolchainPrograms } from './package-aspects.ts';
 import { type Plan, planText, rulesFile } from './plan.ts';
 
@@ -25,7 +24,7 @@ export function encodeRules(plan: Plan): Buffer {
   const { code, goCache, cacheDir, injection } = plan;
   const { all, internal } = aspectConditions(plan);
   const never = { path: toolchainPrograms, below: true, weaving: 'never' };
-  const frame = encodeFrame('rules', {
+  return sealedFrame('rules', {
     plan: [sha256(planText(plan))],
     code: [code],
     caches: [goCache, cacheDir],
@@ -34,7 +33,6 @@ export function encodeRules(plan: Plan): Buffer {
     internal: conditionWords(internal),
     languages: Object.entries(injection?.languages ?? {}).flat(),
   });
-  return Buffer.concat([frame, createHash('sha256').update(frame).digest()]);
 }
 
 /** Where one of the aspects may match: of all, and of those that are marked `tracer-internal`. */

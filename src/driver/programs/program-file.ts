@@ -1,6 +1,7 @@
-import { chmodSync, readFileSync, renameSync, type Stats, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, renameSync, type Stats, statSync } from 'node:fs';
 import { sha256 } from '../../base/hash.ts';
 import { readSealed, writeSealed } from '../../base/sealed.ts';
+import { temporaryName } from '../../base/temporary.ts';
 import { distrust } from '../../base/trust.ts';
 
 /** Programs of ours may be run by everyone, whatever the umask, and written by their owner only. */
@@ -26,6 +27,18 @@ export function settle(temporary: string, path: string): void {
   const hash = sha256(readFileSync(temporary));
   renameSync(temporary, path);
   note(path, hash, statSync(path));
+}
+
+/**
+ * Copies a program to where it is wanted too, if it is not there as it was built.
+ *
+ * @throws the error of the file system
+ */
+export function ensureCopy(path: string, copy: string): void {
+  if (isWhole(copy)) return;
+  const temporary = temporaryName(copy);
+  copyFileSync(path, temporary);
+  settle(temporary, copy);
 }
 
 /** Whether a program is there as it was built, and only its owner can have written it. Its mode is set right if need be. */

@@ -1,11 +1,10 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { temporaryName } from '../../base/temporary.ts';
 import { quoteWord } from '../../go/flags.ts';
 import { runtimeDirUnusable } from '../../report/codes/toolexec.ts';
 import { claimPrivateDir } from '../front/socket-name.ts';
 import { ensureHelper, type HelperOptions } from './helper-program.ts';
-import { isWhole, settle } from './program-file.ts';
+import { ensureCopy } from './program-file.ts';
 
 /**
  * Path of the shim for this machine, built on first use.
@@ -31,9 +30,6 @@ function plainCopy(path: string): string {
   const bin = join(dir, 'bin');
   mkdirSync(bin, { recursive: true, mode: 0o700 });
   const copy = join(bin, basename(path));
-  if (isWhole(copy)) return copy;
-  const temporary = temporaryName(copy);
-  copyFileSync(path, temporary);
-  settle(temporary, copy);
+  ensureCopy(path, copy);
   return copy;
 }

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,19 +14,29 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeSealed } from '../../../../src/base/sealed.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../../../src/cli/command-context.ts';
-import { lastStart, lastStartFile, userSettings } from '../../../../src/cli/start/last-start.ts';
-import { noteStart } from '../../../../src/cli/start/note-start.ts';
+import { lastStart } from '../../../../src/cli/start/last-start.ts';
+import { configurationEndings, noteStart } from '../../../../src/cli/start/note-start.ts';
+import { launcherText } from '../../../../src/cli/start/start-program.ts';
+import { wovenVariables } from '../../../../src/cli/start/woven-variables.ts';
 import type { WeavingEnv } from '../../../../src/cli/weaving-env.ts';
+import { configurationFiles, configurationVariables } from '../../../../src/dialects/facts.ts';
+import { sealedFrame, takeFrame } from '../../../../src/driver/front/protocol.ts';
 import { nodeFlags } from '../../../../src/driver/node-flags.ts';
 import { rulesFile } from '../../../../src/driver/plan/plan.ts';
+import { splitQuoted } from '../../../../src/go/flags.ts';
+import { builtShim } from '../../../support/shim.ts';
 
 let root: string;
+let realShim: string;
+
+beforeAll(async () => {
+  realShim = await builtShim();
+}, 120_000);
 
 /** A machine with go, gots and a module; `env` is joined to its environment. */
-function machine(env: NodeJS.ProcessEnv = {}) {
+function machine(env: NodeJS.ProcessEnv = {}, ofGo: { readonly goflags?: string } = {}) {
   const at = (...names: string[]): string => join(root, ...names);
   const context = {
     cwd: at('mod', 'cmd'),
@@ -35,12 +46,18 @@ function machine(env: NodeJS.ProcessEnv = {}) {
     home: at('gots'),
     cacheProg: at('gots', 'dist', 'cacheprog.mjs'),
   } as unknown as CommandContext;
-  const found = userSettings(context.env, at('goroot'));
+  const found = { goflags: env['GOFLAGS'] ?? '-buildvcs=false', goCacheProg: env['GOCACHEPROG'] ?? '', ...ofGo };
   const planFile = at('cache', 'plans', '1', 'plan.json');
   const shim = at('cache', 'bin', 'shim-1');
   const weaving = {
     goArgs: ['build', './...'],
-    variables: { GOTS_PLAN: planFile, GOFLAGS: `${found.goflags} -toolexec=${shim}` },
+    variables: wovenVariables(context, {
+      ...found,
+      flags: splitQuoted(found.goflags),
+      shim,
+      planFile,
+      env: context.env,
+    }),
     plan: {
       shim,
       inputs: ['go.mod', 'gots.yml', 'aspects'].map((name) => ({ path: at('mod', name), hash: '' })),
@@ -73,10 +90,20 @@ beforeEach(() => {
   write(at('gots', 'dist', 'weaver.json'), '["cli.mjs"]');
   write(at('gots', 'dist', 'cli.mjs'), 'code');
   write(at('gots', 'helper', 'shim', 'main.go'), 'package main');
+  writeLauncher();
   write(planFile, 'plan', 0o600);
   write(rulesFile(planFile), 'rules', 0o600);
-  write(shim, 'program', 0o755);
+  mkdirSync(at('cache', 'bin'));
+  copyFileSync(realShim, shim);
+  chmodSync(shim, 0o755);
 });
+
+const template = readFileSync(join(import.meta.dirname, '../../../../src/cli/start/launcher.sh'), 'utf8');
+
+function writeLauncher(): void {
+  const home = join(root, 'gots');
+  write(join(home, 'dist', 'gots'), launcherText(template, home), 0o755);
+}
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -86,7 +113,7 @@ function note(env: NodeJS.ProcessEnv = {}, goArgs = args, startedMs = later): vo
   noteStart(context, goArgs, { ...weaving, goArgs }, startedMs);
 }
 
-const again = (env: NodeJS.ProcessEnv = {}, goArgs = args) => lastStart(machine(env).context, goArgs);
+const again = (env: NodeJS.ProcessEnv = {}, goArgs = args) => lastStart(machine(env).context, goArgs)?.variables;
 
 test('a start in which nothing has changed has the variables of the last one', () => {
   note();
@@ -185,6 +212,27 @@ describe('nothing is noted', () => {
     ['with a relative PATH', () => note({ PATH: `bin:${join(root, 'goroot', 'bin')}` })],
     ['where a file changed after the start began', () => note({}, args, Date.now())],
     [
+      'where go has other settings than its files say',
+      () => {
+        const { context, weaving } = machine({}, { goflags: '-trimpath' });
+        noteStart(context, args, weaving, later);
+      },
+    ],
+    [
+      'where the launcher is for another shim',
+      () => {
+        write(join(root, 'gots', 'helper', 'shim', 'more.go'), 'package main');
+        note();
+      },
+    ],
+    [
+      'where there is no launcher',
+      () => {
+        rmSync(join(root, 'gots', 'dist', 'gots'));
+        note();
+      },
+    ],
+    [
       'where the arguments were changed',
       () => {
         const { context, weaving } = machine();
@@ -205,7 +253,7 @@ describe('nothing is noted', () => {
 const filesIn = (dir: string): string[] => (readdirSync(join(dir, '..')).includes('builds') ? readdirSync(dir) : []);
 
 describe('a note is not believed', () => {
-  const noted = (): string => lastStartFile(machine().context, args) ?? '';
+  const noted = (): string => lastStart(machine().context, args)?.file ?? '';
 
   test('that others may have written', () => {
     note();
@@ -215,28 +263,56 @@ describe('a note is not believed', () => {
 
   test('that is damaged', () => {
     note();
-    writeFileSync(noted(), readFileSync(noted(), 'utf8').replace('"overlay":""', '"overlay":"/o"'));
+    const bytes = readFileSync(noted());
+    bytes[bytes.indexOf('-toolexec')] = 0x2b;
+    writeFileSync(noted(), bytes);
     expect(again()).toBeUndefined();
   });
 
   test.each([
-    ['an hour old', -3_700_000],
-    ['of the future', 60_000],
-  ])('%s', (_, ms) => {
+    ['just made', 0, true],
+    ['an hour old', -62, false],
+    ['of the future', 3, false],
+  ])('%s', (_, minutes, isBelieved) => {
     note();
-    const [, text = ''] = readFileSync(noted(), 'utf8').split('\n');
-    const known = { ...JSON.parse(text), savedMs: Date.now() + ms };
-    writeSealed(noted(), 'start 1', JSON.stringify(known));
-    expect(again()).toBeUndefined();
+    const { kind, fields } = takeFrame(readFileSync(noted()).subarray(0, -32))?.frame ?? {
+      kind: '',
+      fields: new Map(),
+    };
+    const savedMinute = [String(Math.floor(Date.now() / 60_000) + minutes)];
+    writeFileSync(noted(), sealedFrame(kind, { ...Object.fromEntries(fields), savedMinute }));
+    expect(again() !== undefined).toBe(isBelieved);
+  });
+
+  test('of another Node', () => {
+    note();
+    const { context } = machine();
+    const { execPath } = process;
+    try {
+      process.execPath = '/other/node';
+      expect(lastStart(context, args)).toMatchObject({ variables: undefined });
+    } finally {
+      process.execPath = execPath;
+    }
   });
 });
 
-test('settings come from the environment, the file of `go env -w`, the toolchain, in this order', () => {
-  const own = join(root, 'own');
-  write(own, 'GOFLAGS=-a\nGOFLAGS=-b\n#GOFLAGS=-c\nGOCACHEPROG=\n');
-  write(join(root, 'goroot', 'go.env'), 'GOFLAGS=-t\nGOCACHEPROG=p\n');
-  const goRoot = join(root, 'goroot');
-  expect(userSettings({ GOENV: own }, goRoot)).toEqual({ goflags: '-b', goCacheProg: '' });
-  expect(userSettings({ GOENV: own, GOFLAGS: '-e' }, goRoot)).toEqual({ goflags: '-e', goCacheProg: '' });
-  expect(userSettings({ GOENV: 'off' }, goRoot)).toEqual({ goflags: '-t', goCacheProg: 'p' });
+test('a program that was changed is not asked', () => {
+  note();
+  expect(again()).toBeDefined();
+  const bin = join(root, 'cache', 'bin');
+  const [name = ''] = readdirSync(bin).filter((each) => /^start-[^.]*$/.test(each));
+  chmodSync(join(bin, name), 0o775);
+  expect(again()).toBeUndefined();
+});
+
+test('all that configures a module shows', () => {
+  const ending = new RegExp(`(${configurationEndings.map((each) => each.replaceAll('.', '\\.')).join('|')})$`);
+  for (const name of [...configurationFiles.filter((file) => !file.includes('/')), 'otelc.yaml', 'x.otelc.yml'])
+    expect(name).toMatch(ending);
+  for (const name of configurationVariables) {
+    note({ [name]: 'a' });
+    expect(again({ [name]: 'a' })).toBeDefined();
+    expect(again({ [name]: 'b' })).toBeUndefined();
+  }
 });

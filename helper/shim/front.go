@@ -57,7 +57,7 @@ type front struct {
 	unread []byte
 	// output is what go has not been told yet; say tells it.
 	output []byte
-	say    func(text string)
+	say    func(text []byte)
 	counts counts
 }
 
@@ -120,7 +120,7 @@ func newFront(program []string, goPid int) *front {
 	return &front{
 		program: program, goPid: goPid, goArgv: commandLine(goPid), listener: -1,
 		fetches: getenv("GOTS_FETCH") != "",
-		say:     func(text string) { write(1, text) },
+		say:     func(text []byte) { writeNow(1, text) },
 		early:   transcript{}, late: transcript{}, actions: map[string]string{},
 		compiled: map[string]bool{}, placed: map[string]string{},
 	}
@@ -172,13 +172,16 @@ func becomeServer(program []string) {
 // serve answers until the build ends. The server is heard first: what it says decides how the rest is answered.
 func (f *front) serve() {
 	chunk := make([]byte, 256<<10)
+	var fds, ready []int
 	for {
-		for _, fd := range waitReadable(f.open()) {
+		fds = f.open(fds[:0])
+		ready = waitReadable(fds, ready[:0])
+		for _, fd := range ready {
 			switch {
 			case f.server != nil && fd == f.server.fd:
 				f.hear(chunk)
 			case fd == 0:
-				n, err := syscall.Read(0, chunk)
+				n, err := readNow(0, chunk)
 				if err == syscall.EINTR || err == syscall.EAGAIN {
 					continue
 				}
@@ -198,9 +201,8 @@ func (f *front) serve() {
 // waits reports whether what no cache has may still come: a go command of the server's compiles it, or a shared cache brings it.
 func (f *front) waits() bool { return f.children > 0 || f.fetches }
 
-// open lists the descriptors to read from, the server's first.
-func (f *front) open() []int {
-	fds := make([]int, 0, 3+len(f.shims))
+// open appends the descriptors to read from, the server's first.
+func (f *front) open(fds []int) []int {
 	if f.server != nil {
 		fds = append(fds, f.server.fd)
 	}

@@ -41,7 +41,9 @@ func testFront(t *testing.T) (f *front, told *[]string) {
 		},
 	}
 	told = &[]string{}
-	f.say = func(text string) { *told = append(*told, strings.Split(strings.TrimSuffix(text, "\n"), "\n")...) }
+	f.say = func(text []byte) {
+		*told = append(*told, strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")...)
+	}
 	return f, told
 }
 

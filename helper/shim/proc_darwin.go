@@ -64,8 +64,8 @@ func sysctl(name []int32, limit int) []byte {
 	return buffer[:size]
 }
 
-// waitReadable waits until some of the descriptors can be read (or have ended) and returns those; none if a signal came first.
-func waitReadable(fds []int) []int {
+// waitReadable waits until some of the descriptors can be read (or have ended) and appends those to ready; none if a signal came first.
+func waitReadable(fds, ready []int) []int {
 	var set syscall.FdSet
 	highest := 0
 	for _, fd := range fds {
@@ -73,9 +73,8 @@ func waitReadable(fds []int) []int {
 		highest = max(highest, fd)
 	}
 	if err := syscall.Select(highest+1, &set, nil, nil, nil); err != nil {
-		return nil
+		return ready
 	}
-	var ready []int
 	for _, fd := range fds {
 		if set.Bits[fd/32]&(1<<(fd%32)) != 0 {
 			ready = append(ready, fd)
@@ -83,6 +82,12 @@ func waitReadable(fds []int) []int {
 	}
 	return ready
 }
+
+// readNow reads from a descriptor that waitReadable has named.
+func readNow(fd int, to []byte) (int, error) { return syscall.Read(fd, to) }
+
+// writeNow is write for what go reads at once.
+func writeNow(fd int, text []byte) { write(fd, string(text)) }
 
 func timesOf(stat *syscall.Stat_t) (modified, changed syscall.Timespec) {
 	return stat.Mtimespec, stat.Ctimespec

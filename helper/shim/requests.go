@@ -42,7 +42,10 @@ func (f *front) read(chunk []byte) {
 			chunk = nil
 			break
 		}
-		line := append(f.input.line, chunk[:end]...)
+		line := chunk[:end]
+		if len(f.input.line) > 0 {
+			line = append(f.input.line, line...)
+		}
 		if line = bytes.TrimSpace(line); len(line) > 0 && !f.answer(string(line)) {
 			// The greeting that this request found has to be answered first.
 			f.input.line = nil
@@ -56,14 +59,14 @@ func (f *front) read(chunk []byte) {
 
 func (f *front) flush() {
 	if len(f.output) > 0 {
-		f.say(string(f.output))
+		f.say(f.output)
 	}
 	f.output = f.output[:0]
 }
 
 // respond answers a request of go with the fields of a response, as JSON text.
 func (f *front) respond(id, fields string) {
-	f.output = append(f.output, "{\"ID\":"+id+","+fields+"}\n"...)
+	f.output = append(append(append(append(append(f.output, "{\"ID\":"...), id...), ','), fields...), "}\n"...)
 }
 
 // answer answers one request, or asks the server. It returns false, and has done nothing, if the request must be read again later.

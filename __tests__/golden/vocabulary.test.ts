@@ -161,7 +161,7 @@ function nodesOf(unit: Unit): GoNode[] {
   const facts = { importPath: '', imports: new Set<string>(), testMain: false };
   const imports = importTable(unit.tree, () => undefined);
   const ctx = { facts, file: unit, imports, packageLevel, testBuild: false, oracle: undefined };
-  matchFile(unit, [], { watch: watchFor([aspect]), ctx, onMatch: (node) => found.push(node) });
+  matchFile(unit, [], { watch: watchFor([aspect]), ctx, mayMatch: () => true, onMatch: (node) => found.push(node) });
   return found;
 }
 

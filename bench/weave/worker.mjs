@@ -43,15 +43,11 @@ async function main() {
   const names = new Map(packages.map((pkg) => [pkg.ImportPath, pkg.Name]));
   const sum = { packages: 0, bytes: 0, parsed: 0, woven: 0 };
   const hashes = [];
-  const tools = {
-    grammar: {
-      ...grammar,
-      parse: (source) => {
-        sum.parsed += source.bytes.length;
-        return grammar.parse(source);
-      },
-    },
+  const counted = (parse) => (source) => {
+    sum.parsed += source.bytes.length;
+    return parse(source);
   };
+  const tools = { grammar: { parse: counted(grammar.parse), outline: counted(grammar.outline) } };
   const before = process.cpuUsage();
   for (const pkg of packages) {
     const facts = { importPath: pkg.ImportPath, imports: new Set(pkg.Imports), testMain: false, name: pkg.Name };

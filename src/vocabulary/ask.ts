@@ -3,6 +3,7 @@ import type { YamlNode } from '../aspects/yaml-node.ts';
 import type { MatchContext } from '../lang/names/match-context.ts';
 import type { PackageFacts } from '../lang/names/package-facts.ts';
 import type { RawFile } from '../lang/syntax/raw-file.ts';
+import { byteString } from '../lang/syntax/source.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import { aspectUnknownPoint } from '../report/codes/aspect.ts';
@@ -63,12 +64,20 @@ export function impliedImports(point: JoinPoint): string[] {
   return [...new Set(implied(point))].sort();
 }
 
-/** How many nodes of a package, or of one file of it, can match. A file must hold the words that the point names. */
+/** How many nodes of a package, of one file of it or of a part can match. A file must hold the words that the point names. */
 function reach(point: JoinPoint, at: Where): Reach {
-  const { file } = at;
-  if (file !== undefined && !textsIn(point).every((text) => text === '' || file.bytes.includes(text))) return 'none';
-  return kindOfPoint(point).reach(point, at, ask);
+  return mayHold(point, at) ? kindOfPoint(point).reach(point, at, ask) : 'none';
 }
+
+function mayHold(point: JoinPoint, { file, part }: Where): boolean {
+  if (part !== undefined) {
+    const near = kindOfPoint(point).near(point);
+    return near.every((text) => part.text.includes(isPlain.test(text) ? text : byteString(Buffer.from(text))));
+  }
+  return file === undefined || textsIn(point).every((text) => text === '' || file.bytes.includes(text));
+}
+
+const isPlain = /^[\0-\x7f]*$/;
 
 /** Texts without which a file holds no match. */
 export function textsIn(point: JoinPoint): readonly string[] {
@@ -86,6 +95,11 @@ export function reachOfPackage(point: JoinPoint, facts: PackageFacts): Reach {
 /** Which nodes of a file can satisfy a point, from the package's facts and the raw text. */
 export function reachOfFile(point: JoinPoint, facts: PackageFacts, file: RawFile): Reach {
   return reach(point, { facts, file });
+}
+
+/** Which nodes of a function of a file, or of its body, can satisfy a point. */
+export function reachOfPart(point: JoinPoint, at: Required<Where>): Reach {
+  return reach(point, at);
 }
 
 /** What {@link reachOfPackage} says of all packages of a build, as conditions that need no Node. */

@@ -21,10 +21,21 @@ export interface InnerPoint extends AnyPoint {
   readonly [inner]: true;
 }
 
-/** What is asked how much of it can match: a package, or one of its files. */
+/** What is asked how much of it can match: a package, one of its files, or a part of that. */
 export interface Where {
   readonly facts: PackageFacts;
   readonly file?: RawFile | undefined;
+  /** Only in a file. */
+  readonly part?: FilePart | undefined;
+}
+
+/** A function at the top level of a file, or what is inside its body. Texts are byte strings (`lang/syntax/source.ts`). */
+export interface FilePart {
+  /** What the nodes are written as; of a function with the comments above it. */
+  readonly text: string;
+  /** The text of the whole function, with the comments above it. */
+  readonly declaration: string;
+  readonly isBody: boolean;
 }
 
 /** The questions that a kind may put to the points inside its own. */

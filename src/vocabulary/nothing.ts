@@ -46,6 +46,7 @@ export function ofPackage<T>(
   return {
     ...noMembers,
     texts: nothing,
+    near: nothing,
     reach: (point: T, { facts }: Where): Reach => exactly(holds(point, facts)),
     nodeKinds: anyNode,
     matches: (point: T, _: GoNode, { facts }: MatchContext): boolean => holds(point, facts),

@@ -27,6 +27,8 @@ export interface OptionKind<T extends AnyOption, R extends AnyOption = T> {
   readonly implied: (option: T) => readonly TypeName[];
   /** Texts without which a file holds no such function. */
   readonly texts: (option: T) => readonly string[];
+  /** Texts that each such function is written with; see {@link import('./point-kind.ts').PointKind.near}. */
+  readonly near: (option: T) => readonly string[];
   /** Whether a package can hold such a function. */
   readonly reach: (option: T, facts: PackageFacts) => Reach;
   /** Holds wherever a package can hold such a function: {@link reach} as a condition, which the front evaluates too. */

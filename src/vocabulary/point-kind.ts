@@ -38,6 +38,11 @@ export interface PointKind<T extends AnyPoint> {
   readonly implied: (point: T, ask: Ask) => readonly string[];
   /** Texts without which a file holds no match: each of them must occur in it. Empty where any file may hold one. */
   readonly texts: (point: T) => readonly string[];
+  /**
+   * Those of them that stand where the match is: in each function, or body of one, that holds a match or is one. More than `texts` has
+   * where files may match that do not hold them. Empty in doubt.
+   */
+  readonly near: (point: T) => readonly string[];
   /** How many nodes of a package, or of one file of it, can match. A wrong `none` loses an aspect; in doubt `maybe`. */
   readonly reach: (point: T, at: Where, ask: Ask) => Reach;
   /**

@@ -1,7 +1,8 @@
 import { type ImportSpec, importTable } from '../lang/names/imports.ts';
 import type { MatchContext } from '../lang/names/match-context.ts';
+import { type RawFile, rawFile } from '../lang/syntax/raw-file.ts';
 import { readable, type SourceFile, sourceFile } from '../lang/syntax/source.ts';
-import type { SyntaxTree } from '../lang/syntax/syntax.ts';
+import type { SyntaxNode, SyntaxTree } from '../lang/syntax/syntax.ts';
 import { noChanges } from '../lang/tree/changes.ts';
 import { spanAt } from '../lang/tree/span.ts';
 import type { Unit } from '../lang/tree/unit.ts';
@@ -18,6 +19,7 @@ import { type ImportToAdd, importInsertion } from '../rewrite/splice/add-imports
 import type { Edit } from '../rewrite/splice/edit.ts';
 import { splice } from '../rewrite/splice/splice.ts';
 import { kindOfAdvice } from '../vocabulary/advice.ts';
+import { reachOfPart } from '../vocabulary/ask.ts';
 import type { Aspect } from '../vocabulary/aspect.ts';
 import { isTestBuild } from './1-select/test-build.ts';
 import { matchFile, watchFor } from './3-match/match-file.ts';
@@ -57,7 +59,7 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
   };
   if (aspects.length === 0) return untouched;
   const source = sourceFile(file.name, file.bytes);
-  const tree = pkg.tools.grammar.parse(source);
+  const tree = pkg.tools.grammar.outline(source);
   if (tree.hasErrors) {
     if (pkg.tools.acceptBroken) return untouched;
     const at = tree.firstError ?? 0;
@@ -66,7 +68,7 @@ export function weaveFile(pkg: PackageContext, file: GoFile, aspects: readonly A
   const unit: Unit = { tree, rendered: undefined, changes: noChanges(), nodes: new Map() };
   const session = openSession(pkg, unit);
   freeNames(unit, pkg.session.own);
-  const matches = advise(session, aspects);
+  const matches = advise(session, aspects, rawFile(file.bytes));
   if (matches.length === 0) return untouched;
   const finished = finish(session, matches);
   return { name: file.name, links: [...session.links], langs: [...session.langs], matches, ...finished };
@@ -101,13 +103,18 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
   };
 }
 
-function advise(session: FileSession, aspects: readonly Aspect[]): Match[] {
+function advise(session: FileSession, aspects: readonly Aspect[], file: RawFile): Match[] {
   const matches: Match[] = [];
   const once = new Set(aspects.filter(isDoneOnce));
   const done = new Set<Aspect>();
   matchFile(session.file, session.appended, {
     watch: watchFor(aspects),
     ctx: session.ctx,
+    mayMatch: (part) =>
+      aspects.some(
+        (aspect) =>
+          !done.has(aspect) && reachOfPart(aspect.joinPoint, { facts: session.ctx.facts, file, part }) !== 'none',
+      ),
     onMatch: (node, matched) => {
       const due = matched.filter((aspect) => !done.has(aspect));
       if (due.length === 0) return;
@@ -172,7 +179,8 @@ function staleImports({ file, ctx }: FileSession, draft: SyntaxTree): ImportSpec
 function parseDraft(session: FileSession, edits: readonly Edit[], matches: readonly Match[]): SyntaxTree {
   const { source } = session.file.tree;
   const draft = sourceFile(source.name, splice(source, edits));
-  const tree = session.grammar.parse(draft);
+  const tree = session.grammar.outline(draft);
+  readChanged(tree, session.file.tree);
   if (tree.hasErrors) {
     const at = tree.firstError ?? 0;
     const aspects = [...new Set(matches.map((match) => match.aspect))].filter((id) => id !== '');
@@ -180,6 +188,20 @@ function parseDraft(session: FileSession, edits: readonly Edit[], matches: reado
     weaveBrokenOutput(spanAt(tree.source, at), aspects, lineAt(tree.source, at));
   }
   return tree;
+}
+
+/** Reads the bodies that are not those of a file: what is woven must parse, and what is not is as it was. */
+function readChanged(draft: SyntaxTree, file: SyntaxTree): void {
+  const bodies = new Set(file.root.children.map((each) => bodyOf(file, each)));
+  for (const each of draft.root.children) {
+    const body = each.field('body');
+    if (body?.isUnread && !bodies.has(bodyOf(draft, each))) void body.children;
+  }
+}
+
+function bodyOf({ source }: SyntaxTree, declaration: SyntaxNode): string | undefined {
+  const body = declaration.field('body');
+  return body === undefined ? undefined : source.text.slice(body.start, body.end);
 }
 
 /** The rest of the line; where that is empty, the last line before it that is not. */

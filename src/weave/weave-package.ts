@@ -1,6 +1,6 @@
 import { once } from '../base/once.ts';
 import { topLevelNames } from '../lang/names/scope.ts';
-import type { Grammar } from '../lang/syntax/grammar.ts';
+import { type Grammar, UnreadableBody } from '../lang/syntax/grammar.ts';
 import { rawFile } from '../lang/syntax/raw-file.ts';
 import { sourceFile } from '../lang/syntax/source.ts';
 import { noForesight, type OwnNames, ownNames, WeaveAgain } from '../rewrite/names/own-names.ts';
@@ -24,13 +24,20 @@ import type { WeaveTools } from './weave-tools.ts';
 export function weavePackage(request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {
   const texts = request.files.map(({ bytes }) => bytes);
   const foresight = noForesight();
+  let { grammar } = tools;
   for (;;) {
     try {
-      return weaveWith(ownNames(texts, foresight), request, aspects, tools);
+      return weaveWith(ownNames(texts, foresight), request, aspects, { ...tools, grammar });
     } catch (error) {
-      if (!(error instanceof WeaveAgain)) throw error;
+      if (error instanceof UnreadableBody) grammar = wholeFiles(tools.grammar);
+      else if (!(error instanceof WeaveAgain)) throw error;
     }
   }
+}
+
+/** Without bodies that are left unread. */
+function wholeFiles({ parse }: Grammar): Grammar {
+  return { parse, outline: parse };
 }
 
 function weaveWith(own: OwnNames, request: WeaveRequest, aspects: readonly Aspect[], tools: WeaveTools): WovenPackage {

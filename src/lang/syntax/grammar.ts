@@ -5,4 +5,12 @@ import type { SyntaxTree } from './syntax.ts';
 export interface Grammar {
   /** Never throws for Go text of any kind; see {@link SyntaxTree.hasErrors}. */
   readonly parse: (source: SourceFile) => SyntaxTree;
+  /**
+   * The tree that `parse` returns, except that the bodies of functions may be unread: they are parsed when someone asks for their children.
+   * Whoever uses it must be able to begin again with `parse`, because a body may turn out to be {@link UnreadableBody unreadable} then.
+   */
+  readonly outline: (source: SourceFile) => SyntaxTree;
 }
+
+/** A body that was left unread holds something that can only be understood, or refused, together with the rest of its file. */
+export class UnreadableBody extends Error {}

@@ -20,7 +20,14 @@ export interface SyntaxNode {
   readonly parent: SyntaxNode | undefined;
   /** Field under which the parent holds this node. */
   readonly fieldName: FieldName | undefined;
+  /**
+   * Of a body that is unread, this reads it.
+   *
+   * @throws UnreadableBody only in a tree from `Grammar.outline`
+   */
   readonly children: readonly SyntaxNode[];
+  /** The body of a function that has not been parsed yet: its text is known, its children are not. */
+  readonly isUnread: boolean;
   /** The first child in that field. */
   field(name: FieldName): SyntaxNode | undefined;
   /** All children in that field, e.g. the several `name`s of a `parameter_declaration`. */

@@ -23,18 +23,14 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
  * (a raw one with the text); an unterminated general comment is cut into marks and words.
  */
 export function* tokens(text: string, from = 0): Generator<Token> {
-  let at = from;
-  for (;;) {
-    blank.lastIndex = at;
-    if (blank.test(text)) at = blank.lastIndex;
-    if (at >= text.length) return;
-    const token = tokenAt(text, at);
-    yield token;
-    at = token.end;
-  }
+  for (let token = tokenAt(text, from); token !== undefined; token = tokenAt(text, token.end)) yield token;
 }
 
-function tokenAt(text: string, start: number): Token {
+/** The first token that begins at an offset or behind it; undefined at the end of the text. */
+export function tokenAt(text: string, from: number): Token | undefined {
+  blank.lastIndex = from;
+  const start = blank.test(text) ? blank.lastIndex : from;
+  if (start >= text.length) return undefined;
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = start;
     if (pattern.test(text)) return { kind, start, end: pattern.lastIndex };

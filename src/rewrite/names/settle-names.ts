@@ -1,3 +1,4 @@
+import { once } from '../../base/once.ts';
 import { isPredeclaredName } from '../../lang/names/names.ts';
 import { isDeclaredLocally } from '../../lang/names/scope.ts';
 import { byteString } from '../../lang/syntax/source.ts';
@@ -43,7 +44,13 @@ export function settleNames(unit: Unit, { session, slot }: Site, level: 'top' | 
   const { pkg, ctx, names } = session;
   renameLabels(unit, pkg.own);
   const found = namesIn(unit);
-  if (level === 'inside') keepApart(unit, found, entriesAround(slot), pkg.own);
+  if (level === 'inside')
+    keepApart(
+      unit,
+      found,
+      once(() => entriesAround(slot)),
+      pkg.own,
+    );
   reach(unit, found, {
     pkg,
     slot: level === 'inside' ? slot : undefined,

@@ -48,13 +48,18 @@ function isPrinted({ rendered }: Unit, { start }: SyntaxNode): boolean {
  *
  * @param entries names of the parameters, results and receivers of the functions around the text
  */
-export function keepApart(unit: Unit, names: readonly TextName[], entries: ReadonlySet<string>, own: OwnNames): void {
+export function keepApart(
+  unit: Unit,
+  names: readonly TextName[],
+  entries: () => ReadonlySet<string>,
+  own: OwnNames,
+): void {
   const locals = names.filter(({ kind, printed }) => kind === 'local' && !printed);
   const declared = new Set(locals.filter(({ declares }) => declares).map(({ name }) => name));
   if (declared.size === 0) return;
   const meeting = new Set([...declared].filter(isPredeclaredName));
   for (const { name, kind, printed } of names) {
-    if (printed && kind === 'local' && declared.has(name) && entries.has(name)) meeting.add(name);
+    if (printed && kind === 'local' && declared.has(name) && entries().has(name)) meeting.add(name);
   }
   for (const [place, node] of unit.rendered?.holes ?? []) {
     for (const word of wordsOf(node)) {
@@ -85,7 +90,8 @@ function wordsOf(node: GoNode): ReadonlySet<string> {
     for (const each of wordsIn(syntaxText(unit, syntax))) found.add(each);
     const isInside = (place: SyntaxNode): boolean => syntax.start <= place.start && place.end <= syntax.end;
     const { slots, appendedArgs, addedElements, prepended } = unit.changes;
-    for (const [place, content] of [...(unit.rendered?.holes ?? []), ...slots]) if (isInside(place)) visit(content);
+    for (const [place, content] of unit.rendered?.holes ?? []) if (isInside(place)) visit(content);
+    for (const [place, content] of slots) if (isInside(place)) visit(content);
     for (const [place, args] of appendedArgs) if (isInside(place)) args.forEach(visit);
     for (const [place, elements] of addedElements) {
       if (isInside(place)) for (const { value } of elements) visit(value);

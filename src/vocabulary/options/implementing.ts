@@ -31,6 +31,7 @@ export function implementing<K extends string>(
     interfaces: ({ type }) => [type],
     implied: nothing,
     texts: nothing,
+    near: nothing,
     reach: maybe,
     bound: () => everywhere,
     holds: ({ type }, fn, ctx) => {

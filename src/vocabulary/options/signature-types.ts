@@ -47,6 +47,11 @@ export function allTypes({ args, returns }: SignatureTypes): readonly TypeName[]
   return [...args, ...returns];
 }
 
+/** Words that are written where the types are. `any` may be written `interface{}`. */
+export function wordsOfTypes(types: SignatureTypes): readonly string[] {
+  return allTypes(types).flatMap(({ path, name }) => (path === undefined && name === 'any' ? [] : [name]));
+}
+
 export function reachOfTypes(types: SignatureTypes, facts: PackageFacts): Reach {
   return possibly(allTypes(types).every((type) => reachesPackage(type.path, facts)));
 }

@@ -103,7 +103,8 @@ export class TreeNode implements SyntaxNode {
   end: number;
   fieldName: FieldName | undefined;
   parent: TreeNode | undefined;
-  readonly children: TreeNode[];
+  /** Undefined while they are not known. */
+  protected held: TreeNode[] | undefined;
 
   constructor(
     kind: NodeKind,
@@ -111,14 +112,26 @@ export class TreeNode implements SyntaxNode {
     end: number,
     fieldName: FieldName | undefined,
     parent: TreeNode | undefined,
-    children: TreeNode[] = [],
+    children: TreeNode[] | undefined = [],
   ) {
-    this.children = children;
+    this.held = children;
     this.kind = kind;
     this.start = start;
     this.end = end;
     this.fieldName = fieldName;
     this.parent = parent;
+  }
+
+  get children(): TreeNode[] {
+    return this.held ?? this.read();
+  }
+
+  get isUnread(): boolean {
+    return this.held === undefined;
+  }
+
+  protected read(): TreeNode[] {
+    throw new Error(`${this.kind} has no children, and no text to read them from`);
   }
 
   /** Takes a node, from another parent perhaps, as its last child. */

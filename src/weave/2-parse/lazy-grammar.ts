@@ -1,5 +1,6 @@
 import type { Grammar } from '../../lang/syntax/grammar.ts';
-import { parsePlain } from './descent/parse-plain.ts';
+import type { SourceFile } from '../../lang/syntax/source.ts';
+import { outlinePlain, parsePlain } from './descent/parse-plain.ts';
 
 /** A text needs tree-sitter, which is not loaded yet. */
 class NeedsTreeSitter extends Error {}
@@ -15,13 +16,13 @@ export type WithGrammar = <T>(use: (grammar: Grammar) => Promise<T>) => Promise<
 export function lazyGrammar(load: () => Promise<Grammar>): WithGrammar {
   let loading: Promise<Grammar> | undefined;
   let loaded: Grammar | undefined;
+  const inDoubt = (source: SourceFile) => {
+    if (loaded === undefined) throw new NeedsTreeSitter();
+    return loaded.parse(source);
+  };
   const grammar: Grammar = {
-    parse: (source) => {
-      const plain = parsePlain(source);
-      if (plain !== undefined) return plain;
-      if (loaded === undefined) throw new NeedsTreeSitter();
-      return loaded.parse(source);
-    },
+    parse: (source) => parsePlain(source) ?? inDoubt(source),
+    outline: (source) => outlinePlain(source) ?? inDoubt(source),
   };
   return async (use) => {
     try {

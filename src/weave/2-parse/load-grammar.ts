@@ -5,7 +5,7 @@ import type { Grammar } from '../../lang/syntax/grammar.ts';
 import type { SourceFile } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type Converted, type Cursor, convert, type KindTable, keepsOperator, type Role } from './convert.ts';
-import { parsePlain } from './descent/parse-plain.ts';
+import { outlinePlain, parsePlain } from './descent/parse-plain.ts';
 import { graft, inOrder, maskBytes, maskNewer, maskPredeclared, typeParametersAlone, unmask } from './masking.ts';
 import { repair, suspectKinds } from './repair.ts';
 
@@ -19,7 +19,10 @@ export interface GrammarBytes {
 /** Loads the parser; once per process, some 15 ms. Most texts are parsed without tree-sitter. */
 export async function loadGrammar(bytes: GrammarBytes): Promise<Grammar> {
   const { parse } = await loadTreeSitter(bytes);
-  return { parse: (source) => parsePlain(source) ?? parse(source) };
+  return {
+    parse: (source) => parsePlain(source) ?? parse(source),
+    outline: (source) => outlinePlain(source) ?? parse(source),
+  };
 }
 
 /** Parses by tree-sitter alone: what decides how any text is read. */
@@ -29,7 +32,8 @@ export async function loadTreeSitter(bytes: GrammarBytes): Promise<Grammar> {
   const parser = new Parser();
   parser.setLanguage(language);
   const table = kindTable(language);
-  return { parse: (source) => parseSource({ parser, table, exports }, source) };
+  const parse = (source: SourceFile) => parseSource({ parser, table, exports }, source);
+  return { parse, outline: parse };
 }
 
 let runtime: Promise<CursorExports> | undefined;

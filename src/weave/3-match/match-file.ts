@@ -6,6 +6,7 @@ import { nodeOfKind } from '../../lang/tree/go-node.ts';
 import type { GoNode, Unit } from '../../lang/tree/unit.ts';
 import { kindsOf, matches } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
+import type { FilePart } from '../../vocabulary/inner-point.ts';
 
 /** Aspects by the kind of node at which they can match. */
 export interface Watch {
@@ -30,6 +31,8 @@ export function watchFor(aspects: readonly Aspect[]): Watch {
 export interface Walk {
   readonly watch: Watch;
   readonly ctx: MatchContext;
+  /** Whether some aspect may match in a function of the file, or in the body of one. */
+  readonly mayMatch: (part: FilePart) => boolean;
   /** Called for each node that some aspects match, children before parents. May change the tree. */
   readonly onMatch: (node: GoNode, aspects: readonly Aspect[]) => void;
 }
@@ -41,9 +44,24 @@ export interface Walk {
  * @param appended grows while the walk goes on
  */
 export function matchFile(file: Unit, appended: readonly Unit[], walk: Walk): void {
-  const { root } = file.tree;
+  const { root, source } = file.tree;
   if (isIgnored(file)) return;
-  for (const child of root.children) walkTree(file, child, walk);
+  let end = 0;
+  for (const child of root.children) {
+    const start = end;
+    end = child.end;
+    if (child.kind !== 'function_declaration' && child.kind !== 'method_declaration') {
+      walkTree(file, child, walk);
+      continue;
+    }
+    const declaration = source.text.slice(start, end);
+    // A body that no aspect can match in is not even parsed.
+    if (!walk.mayMatch({ text: declaration, declaration, isBody: false })) continue;
+    const body = child.field('body');
+    const text = body === undefined ? '' : source.text.slice(body.start, body.end);
+    const isLeft = body !== undefined && !walk.mayMatch({ text, declaration, isBody: true });
+    walkTree(file, child, walk, isLeft ? body : undefined);
+  }
   for (let i = 0; i < appended.length; i++) {
     const unit = appended[i] as Unit;
     for (const child of unit.tree.root.children) if (child.kind !== 'package_clause') walkTree(unit, child, walk);
@@ -51,7 +69,8 @@ export function matchFile(file: Unit, appended: readonly Unit[], walk: Walk): vo
   offer(file, root, 'File', walk);
 }
 
-function walkTree(unit: Unit, top: SyntaxNode, walk: Walk): void {
+/** @param left a node that is offered without what is in it */
+function walkTree(unit: Unit, top: SyntaxNode, walk: Walk, left?: SyntaxNode): void {
   const ignored = ignoredStarts(unit);
   // Two lists, not one of pairs: a file has hundreds of thousands of nodes.
   const path = [top];
@@ -61,7 +80,7 @@ function walkTree(unit: Unit, top: SyntaxNode, walk: Walk): void {
     const next = nexts[at] as number;
     if (next === 0 && ignored.size > 0 && ignored.has(node.start) && kindOf(node, unit.tree) !== undefined) {
       at--;
-    } else if (next < node.children.length) {
+    } else if (node !== left && next < node.children.length) {
       nexts[at] = next + 1;
       at++;
       path[at] = node.children[next] as SyntaxNode;
@@ -109,7 +128,10 @@ function ignoredStarts(unit: Unit): ReadonlySet<number> {
   if (unit.tree.comments.length === 0) return none;
   let starts = known.get(unit);
   if (starts === undefined) {
-    starts = new Set([...allLeading(unit)].filter(([, texts]) => texts.some((t) => ignores.test(t))).map(([at]) => at));
+    const { text } = unit.tree.source;
+    starts = !text.includes(':ignore')
+      ? none
+      : new Set([...allLeading(unit)].filter(([, texts]) => texts.some((t) => ignores.test(t))).map(([at]) => at));
     known.set(unit, starts);
   }
   return starts;

@@ -13,6 +13,7 @@ export interface Declaration {
   readonly kind: 'function' | 'variable';
   /** Of a variable: whether its value is computed while the program starts. A literal is a part of the program's data. */
   readonly isComputed: boolean;
+  /** One character per byte. */
   readonly text: string;
   /** What it mentions, by key; names that are something else, a local variable or a field, among them. */
   readonly mentions: () => ReadonlySet<string>;
@@ -27,7 +28,13 @@ export function declarationsOf(tree: SyntaxTree): readonly Declaration[] {
     const base = `${receiver === undefined ? '' : textOf(tree, receiver)} ${key}`;
     const n = count.get(base) ?? 0;
     count.set(base, n + 1);
-    declared.push({ key, id: `${base} ${n}`, text: textOf(tree, node), mentions: mentionsOf(tree, node), ...part });
+    declared.push({
+      key,
+      id: `${base} ${n}`,
+      text: tree.source.text.slice(node.start, node.end),
+      mentions: mentionsOf(tree, node),
+      ...part,
+    });
   };
   for (const node of tree.root.children) {
     const name = node.field('name');

@@ -257,7 +257,7 @@ test('a woven file that does not parse is never handed on', async () => {
     packageName: () => undefined,
     weaverVersion: '',
   };
-  const run = () => weavePackage(request, aspectsOf(wrapping('{{ . }} + ""')), { grammar: { parse } });
+  const run = () => weavePackage(request, aspectsOf(wrapping('{{ . }} + ""')), { grammar: { parse, outline: parse } });
   expect(failure(run)).toMatchObject({
     code: 'weave_broken_output',
     message: 'what demo made of this file does not parse, near "func ("',

@@ -23,6 +23,7 @@ export const body: OptionKind<HasBody> = {
   interfaces: nothing,
   implied: nothing,
   texts: nothing,
+  near: nothing,
   reach: maybe,
   bound: () => everywhere,
   holds: ({ value }, fn) => (fn.syntax.field('body') !== undefined) === value,

@@ -17,6 +17,7 @@ export const hasReceiver: OptionKind<HasReceiver> = {
   interfaces: nothing,
   implied: nothing,
   texts: nothing,
+  near: nothing,
   reach: maybe,
   bound: () => everywhere,
   holds: ({ value }, fn) => (signatureOf(fn).receiver !== undefined) === value,

@@ -30,6 +30,7 @@ export const hasType: OptionKind<HasType> = {
   interfaces: nothing,
   implied: nothing,
   texts: nothing,
+  near: nothing,
   reach: ({ type }, facts) => possibly(reachesPackage(type.path, facts)),
   bound: ({ type }) => reaches(type.path),
   holds: ({ type, list }, fn, ctx) =>

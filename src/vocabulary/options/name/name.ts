@@ -26,6 +26,7 @@ export const name: OptionKind<Name> = {
   interfaces: nothing,
   implied: nothing,
   texts: (option) => [option.name],
+  near: (option) => [option.name],
   reach: maybe,
   bound: () => everywhere,
   holds: (option, fn) => functionName(fn) === option.name,

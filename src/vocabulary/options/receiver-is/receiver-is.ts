@@ -17,6 +17,7 @@ export const receiverIs: OptionKind<ReceiverIs> = {
   interfaces: nothing,
   implied: nothing,
   texts: ({ text }) => [text.replace('*', '')],
+  near: ({ text }) => [text.replace('*', '')],
   reach: maybe,
   bound: () => everywhere,
   holds: ({ text }, fn) => fn.kind === 'FuncDecl' && receiverText(fn) === text,

@@ -26,6 +26,7 @@ export const receiverMatches: OptionKind<ReceiverMatches> = {
   interfaces: nothing,
   implied: nothing,
   texts: nothing,
+  near: nothing,
   reach: maybe,
   bound: () => everywhere,
   holds: ({ pattern }, fn) => fn.kind === 'FuncDecl' && compileGoRegexp(pattern).test(receiverText(fn)),

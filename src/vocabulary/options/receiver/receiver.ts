@@ -31,6 +31,7 @@ export const receiver: OptionKind<Receiver, Receiver | HasReceiver> = {
   interfaces: nothing,
   implied: ({ type }) => [type],
   texts: ({ type }) => [type.name],
+  near: ({ type }) => [type.name],
   reach: ({ type }, facts) => possibly(type.path === facts.importPath),
   bound: ({ type }) => (type.path === undefined ? nowhere : pathIs(type.path)),
   holds: ({ type }, fn, ctx) => {

@@ -34,6 +34,7 @@ export const signatureContains: OptionKind<SignatureContains> = {
   // It asks for any one of its types, so it implies no particular one.
   implied: nothing,
   texts: nothing,
+  near: nothing,
   reach: reachOfTypes,
   bound: boundOfTypes,
   holds: ({ args, returns }, fn, ctx) => {

@@ -12,6 +12,7 @@ import {
   type SignatureTypes,
   signatureKeys,
   signatureTypes,
+  wordsOfTypes,
 } from '../signature-types.ts';
 import { signatureReason } from '../what-there-is.ts';
 
@@ -35,6 +36,7 @@ export const signature: OptionKind<Signature> = {
   interfaces: nothing,
   implied: allTypes,
   texts: nothing,
+  near: wordsOfTypes,
   reach: reachOfTypes,
   bound: boundOfTypes,
   holds: (option, fn, ctx) => {

@@ -31,6 +31,7 @@ export const allOf: PointKind<AllOf> = {
   interfaces: nothing,
   implied: ({ points }, ask) => points.flatMap(ask.implied),
   texts: nothing,
+  near: nothing,
   reach: ({ points }, at, ask) => all(points.map((point) => ask.reach(point, at))),
   nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(intersection, 'any'),
   matches: ({ points }, node, ctx, ask) => points.length > 0 && points.every((point) => ask.matches(point, node, ctx)),

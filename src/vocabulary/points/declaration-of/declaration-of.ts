@@ -42,6 +42,7 @@ export const declarationOf: PointKind<DeclarationOf> = {
   interfaces: nothing,
   implied: ({ path }) => [path],
   texts: ({ name }) => [name],
+  near: ({ name }) => [name],
   reach: ({ path }, { facts }) => possibly(path === facts.importPath),
   nodeKinds: () => ['FuncDecl', 'ValueSpec'],
   matches: (point, node, ctx) =>

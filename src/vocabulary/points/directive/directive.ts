@@ -36,6 +36,7 @@ export const directive: PointKind<Directive> = {
   interfaces: nothing,
   implied: nothing,
   texts: ({ name }) => [`//${name}`],
+  near: ({ name }) => [`//${name}`],
   reach: maybe,
   nodeKinds: anyNode,
   matches: ({ name }, node) => hasDirective(node, name),

@@ -51,6 +51,7 @@ export const fileHas: PointKind<FileHas> = {
   interfaces: nothing,
   implied: nothing,
   texts: ({ part }) => [part.name],
+  near: nothing,
   reach: maybe,
   nodeKinds: anyNode,
   matches: ({ part }, _, { file }) => {

@@ -30,6 +30,7 @@ export const functionBody: PointKind<FunctionBody> = {
   interfaces: nothing,
   implied: ({ point }, ask) => ask.implied(point),
   texts: nothing,
+  near: nothing,
   reach: ({ point }, at, ask) => possibly(ask.reach(point, at) !== 'none'),
   nodeKinds: () => ['BlockStmt'],
   matches: ({ point }, node, ctx, ask) => {

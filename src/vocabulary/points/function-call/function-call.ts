@@ -48,6 +48,7 @@ export const functionCall: PointKind<FunctionCall> = {
   interfaces: nothing,
   implied: ({ path }) => (path === undefined ? [] : [path]),
   texts: ({ name }) => [name],
+  near: ({ name }) => [name],
   reach: ({ path }, { facts }) => possibly(reachesPackage(path, facts)),
   nodeKinds: () => ['CallExpr'],
   matches: (point, node, ctx) => {

@@ -43,8 +43,12 @@ export const functionPoint: PointKind<FunctionPoint> = {
         .flatMap(({ path }) => (path === undefined ? [] : [path])),
     ),
   texts: ({ options }) => options.flatMap((option) => kindOfOption(option).texts(option)),
-  reach: ({ options }, { facts }) =>
-    all(['maybe', ...options.map((option) => kindOfOption(option).reach(option, facts))]),
+  near: ({ options }) => options.flatMap((option) => kindOfOption(option).near(option)),
+  reach: ({ options }, { facts, part }) => {
+    // In a body there are literals only.
+    if (part?.isBody && !part.text.includes('func')) return 'none';
+    return all(['maybe', ...options.map((option) => kindOfOption(option).reach(option, facts))]);
+  },
   nodeKinds: () => ['FuncDecl', 'FuncLit'],
   matches: ({ options }, node, ctx) =>
     isFunction(node.kind) && options.every((option) => kindOfOption(option).holds(option, node, ctx)),

@@ -62,6 +62,7 @@ export const methodCall: PointKind<MethodCall> = {
   interfaces: nothing,
   implied: ({ receiver: { path } }) => (path === undefined ? [] : [path]),
   texts: ({ name }) => [name],
+  near: ({ name }) => [name],
   reach: ({ receiver }, { facts }) => possibly(reachesPackage(receiver.path, facts)),
   nodeKinds: () => ['CallExpr'],
   matches: (point, node, ctx) => {

@@ -29,6 +29,7 @@ export const not: PointKind<Not> = {
   interfaces: nothing,
   implied: nothing,
   texts: nothing,
+  near: nothing,
   reach: ({ point }, at, ask) => negated(ask.reach(point, at)),
   nodeKinds: anyNode,
   matches: ({ point }, node, ctx, ask) => !ask.matches(point, node, ctx),

@@ -34,6 +34,7 @@ export const oneOf: PointKind<OneOf> = {
     return [...first].filter((path) => others.every((other) => other.has(path)));
   },
   texts: nothing,
+  near: nothing,
   reach: ({ points }, at, ask) => any(points.map((point) => ask.reach(point, at))),
   nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(union, []),
   matches: ({ points }, node, ctx, ask) => points.some((point) => ask.matches(point, node, ctx)),

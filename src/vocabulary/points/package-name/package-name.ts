@@ -30,6 +30,7 @@ export const packageName: PointKind<PackageName> = {
   interfaces: nothing,
   implied: nothing,
   texts: nothing,
+  near: nothing,
   reach: ({ name }, { facts, file }) => {
     const found = file === undefined ? facts.name : file.packageName;
     return found === undefined ? 'maybe' : exactly(found === name);

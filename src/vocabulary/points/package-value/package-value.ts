@@ -38,6 +38,7 @@ export const packageValue: PointKind<PackageValue> = {
   interfaces: nothing,
   implied: nothing,
   texts: ({ name }) => [name],
+  near: ({ name }) => [name],
   reach: maybe,
   nodeKinds: () => ['ValueSpec'],
   matches: ({ name, keyword }, node) => {

@@ -40,6 +40,7 @@ export const structDefinition: PointKind<StructDefinition> = {
   interfaces: nothing,
   implied: ({ type: { path } }) => (path === undefined ? [] : [path]),
   texts: ({ type }) => ['struct', type.name],
+  near: ({ type }) => ['struct', type.name],
   reach: ({ type, anyPackage }, { facts }) => possibly(anyPackage === true || type.path === facts.importPath),
   nodeKinds: () => ['TypeSpec'],
   matches: ({ type, anyPackage }, node, ctx) => {

@@ -59,6 +59,7 @@ export const structLiteral: PointKind<StructLiteral> = {
   interfaces: nothing,
   implied: ({ type: { path } }) => (path === undefined ? [] : [path]),
   texts: ({ type }) => [type.name],
+  near: ({ type }) => [type.name],
   reach: ({ type }, { facts }) => possibly(reachesPackage(type.path, facts)),
   nodeKinds: ({ field, match }) => {
     if (field !== undefined) return ['KeyValueExpr'];

@@ -28,6 +28,7 @@ export const testBuild: PointKind<TestBuild> = {
   interfaces: nothing,
   implied: nothing,
   texts: nothing,
+  near: nothing,
   // The facts do not say which files there are.
   reach: maybe,
   nodeKinds: anyNode,

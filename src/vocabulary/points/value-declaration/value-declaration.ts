@@ -36,6 +36,7 @@ export const valueDeclaration: PointKind<ValueDeclaration> = {
   implied: ({ type: { path } }) => (path === undefined ? [] : [path]),
   // A declaration without a type matches too.
   texts: nothing,
+  near: nothing,
   reach: ({ type }, { facts }) => possibly(reachesPackage(type.path, facts)),
   nodeKinds: () => ['ValueSpec'],
   matches: (point, node, ctx) => {

@@ -4,7 +4,7 @@ import { parentOf } from '../../../lang/tree/parents.ts';
 import type { GoNode } from '../../../lang/tree/unit.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import { atMost } from '../../conditions/bounds.ts';
-import type { InnerPoint } from '../../inner-point.ts';
+import type { InnerPoint, Where } from '../../inner-point.ts';
 import { anyNode, nameless, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
 import { possibly } from '../../reach.ts';
@@ -32,8 +32,9 @@ export const within: PointKind<Within> = {
   interfaces: nothing,
   implied: ({ point }, ask) => ask.implied(point),
   texts: nothing,
+  near: nothing,
   // The function and what is inside it are in one file.
-  reach: ({ point }, at, ask) => possibly(ask.reach(point, at) !== 'none'),
+  reach: ({ point }, at, ask) => possibly(ask.reach(point, aroundIt(at)) !== 'none'),
   nodeKinds: anyNode,
   matches: ({ point }, node, ctx, ask) => functionsAround(node).some((fn) => ask.matches(point, fn, ctx)),
   explain: {
@@ -48,6 +49,13 @@ export const within: PointKind<Within> = {
   lint: { ...silent, mentions: ({ point }, ask) => ask.mentions(point) },
   names: nameless,
 };
+
+/** What is in a body is also inside of the function that has the body. */
+function aroundIt(at: Where): Where {
+  const { part } = at;
+  if (part === undefined) return at;
+  return { ...at, part: { text: part.declaration, declaration: part.declaration, isBody: false } };
+}
 
 /** The outermost comes first: it is the one that a rule most likely names. */
 function functionsAround(node: GoNode): readonly GoNode[] {

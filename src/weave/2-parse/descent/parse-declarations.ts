@@ -8,6 +8,9 @@ const byteOrderMark = '\u01ef\u01bb\u01bf';
 
 /** Files and their declarations. */
 export abstract class DeclarationParser extends ExpressionParser {
+  /** The body of a function at the top level. */
+  protected abstract body(): TreeNode;
+
   /** The whole text. */
   file(): TreeNode {
     if (this.text.startsWith(byteOrderMark)) this.end = byteOrderMark.length;
@@ -168,7 +171,7 @@ export abstract class DeclarationParser extends ExpressionParser {
     parts.push(field('name', this.name(isMethod ? 'field_identifier' : 'identifier')));
     if (this.at(T['['])) parts.push(field('type_parameters', this.typeParameters()));
     parts.push(...this.signature());
-    if (this.at(T['{'])) parts.push(field('body', this.block()));
+    if (this.at(T['{'])) parts.push(field('body', this.body()));
     return inner(isMethod ? 'method_declaration' : 'function_declaration', start, this.before, parts);
   }
 }

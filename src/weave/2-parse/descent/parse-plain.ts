@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
+import { OutlineParser } from './outline-parser.ts';
 import { StatementParser } from './parse-statements.ts';
 import { NotPlain } from './scan-tokens.ts';
 
@@ -9,7 +10,15 @@ import { NotPlain } from './scan-tokens.ts';
  * @returns undefined for what only the grammar can judge: text with errors, forms that it reads in ways of its own, and deep nests
  */
 export function parsePlain(source: SourceFile): SyntaxTree | undefined {
-  const parser = new StatementParser(source.text);
+  return parsedBy(new StatementParser(source.text), source);
+}
+
+/** As {@link parsePlain}, with the bodies of functions unread (ADR 38): that they can be read is not known yet. */
+export function outlinePlain(source: SourceFile): SyntaxTree | undefined {
+  return parsedBy(new OutlineParser(source.text), source);
+}
+
+function parsedBy(parser: StatementParser, source: SourceFile): SyntaxTree | undefined {
   try {
     const root = parser.file();
     return { source, root, comments: parser.comments, hasErrors: false, firstError: undefined };

@@ -16,6 +16,10 @@ export class StatementParser extends SimpleParser {
     return inner('block', start, this.before, list === undefined ? [] : [list]);
   }
 
+  protected body(): TreeNode {
+    return this.block();
+  }
+
   /** Up to the brace or the case that follows; the newline or semicolon behind the last statement belongs to the list. */
   private statementList(): TreeNode | undefined {
     const statements: TreeNode[] = [];

@@ -1,3 +1,4 @@
+import { endOfBlock } from '../../../lang/syntax/braces.ts';
 import type { Comment } from '../../../lang/syntax/syntax.ts';
 import {
   classes,
@@ -78,15 +79,10 @@ export class Scanner {
         while (text.charCodeAt(at) === 0x0a) at++;
         return this.take(T[';'], first, at);
       } else if (c === 0x2f && text.charCodeAt(at + 1) === 0x2f) {
-        let end = text.indexOf('\n', at);
-        if (end < 0) end = text.length;
-        this.comments.push({ start: at, end });
-        at = end;
+        at = this.lineComment(at);
       } else if (c === 0x2f && text.charCodeAt(at + 1) === 0x2a) {
-        const end = text.indexOf('*/', at + 2) + 2;
-        if (end < 2) giveUp();
+        const end = this.generalComment(at);
         if (mayEnd && !newline) newline = text.slice(at, end).includes('\n');
-        this.comments.push({ start: at, end });
         at = end;
       } else {
         break;
@@ -97,6 +93,28 @@ export class Scanner {
     // Go ends the statement at a comment of several lines, the grammar at the newline behind it.
     if (newline && this.token !== T[')'] && this.token !== T['}']) giveUp();
     return token;
+  }
+
+  /** From a brace that opens to behind the one that closes it, without looking at what is between them. Comments are kept. */
+  skipBraces(): void {
+    const end = endOfBlock(this.text, this.end, this.comments);
+    if (end < 0) giveUp();
+    this.take(T['}'], end - 1, end);
+    this.next();
+  }
+
+  private lineComment(start: number): number {
+    let end = this.text.indexOf('\n', start);
+    if (end < 0) end = this.text.length;
+    this.comments.push({ start, end });
+    return end;
+  }
+
+  private generalComment(start: number): number {
+    const end = this.text.indexOf('*/', start + 2) + 2;
+    if (end < 2) giveUp();
+    this.comments.push({ start, end });
+    return end;
   }
 
   private take(token: number, start: number, end: number): number {
@@ -152,11 +170,15 @@ export class Scanner {
   }
 
   private interpreted(start: number): number {
+    return this.take(T.STRING, start, this.endOfString(start + 1));
+  }
+
+  private endOfString(from: number): number {
     const { text } = this;
-    let at = start + 1;
+    let at = from;
     for (;;) {
       const c = text.charCodeAt(at);
-      if (c === 0x22) return this.take(T.STRING, start, at + 1);
+      if (c === 0x22) return at + 1;
       if (c === 0x5c) {
         escapeSequence.lastIndex = at;
         if (!escapeSequence.test(text)) giveUp();

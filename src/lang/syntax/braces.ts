@@ -1,0 +1,58 @@
+import type { Comment } from './syntax.ts';
+
+/** Characters by which the end of a block is found: braces, and what may begin a literal or a comment. */
+const delimits = new Uint8Array(0x200);
+for (const c of '{}"\'`/') delimits[c.charCodeAt(0)] = 1;
+
+/**
+ * The offset behind the brace that closes a block, found without looking at what else is in it.
+ *
+ * @param text a byte string (see `source.ts`)
+ * @param from behind the brace that opens it
+ * @param comments gets the comments inside, in order
+ * @returns -1 where the text ends first, or a literal or comment does not end
+ */
+export function endOfBlock(text: string, from: number, comments?: Comment[]): number {
+  const { length } = text;
+  let open = 1;
+  let at = from;
+  while (at < length) {
+    const c = text.charCodeAt(at++);
+    if (delimits[c] === 0) continue;
+    if (c === 0x7b) open++;
+    else if (c === 0x7d) {
+      if (--open === 0) return at;
+    } else if (c === 0x2f) {
+      const end = endOfComment(text, at);
+      if (end < 0) return -1;
+      if (end > at) comments?.push({ start: at - 1, end });
+      at = end;
+    } else {
+      at = c === 0x60 ? text.indexOf('`', at) + 1 : endOfQuoted(text, at, c);
+      if (at <= 0) return -1;
+    }
+  }
+  return -1;
+}
+
+/** @param at behind a slash; also what is returned where no comment begins */
+function endOfComment(text: string, at: number): number {
+  const second = text.charCodeAt(at);
+  if (second === 0x2f) {
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end;
+  }
+  if (second !== 0x2a) return at;
+  const end = text.indexOf('*/', at + 1);
+  return end < 0 ? -1 : end + 2;
+}
+
+function endOfQuoted(text: string, from: number, quote: number): number {
+  for (let at = from; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === quote) return at + 1;
+    if (c === 0x5c) at++;
+    else if (c === 0x0a) return -1;
+  }
+  return -1;
+}

@@ -9,6 +9,9 @@ export function hasBareReturn(fn: GoNode): boolean {
   const { fields } = signatureOf(fn).results;
   const body = fn.syntax.field('body');
   if (body === undefined || fields.length === 0 || fields.some(({ written }) => written.length > 0)) return false;
+  const { text } = fn.unit.tree.source;
+  // Most bodies need not be read for the answer.
+  if (!bareReturn.test(text.slice(body.start, body.end))) return false;
   const open: SyntaxNode[] = [body];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'return_statement' && node.children.length === 0) return true;
@@ -16,6 +19,9 @@ export function hasBareReturn(fn: GoNode): boolean {
   }
   return false;
 }
+
+/** What may be one: only a newline, a comment or what ends a statement can stand behind it. */
+const bareReturn = /\breturn[ \t\r]*[\n;}/]/;
 
 /** Whether woven text uses an import that the file as it is written does not use. */
 export function usesIdleImport(file: SyntaxTree, draft: SyntaxTree, specs: readonly ImportSpec[]): boolean {

@@ -145,7 +145,10 @@ function finish(session: FileSession, matches: readonly Match[]): Finished {
   const kept = added.filter(({ name }) => name !== undefined && used.has(name));
   const stale = staleImports(session, draft).map((spec) => removeImport(file.tree, spec));
   const all = [...edits, ...importEdits(session, kept), ...stale];
-  const text = all.length === 0 ? undefined : splice(file.tree.source, all);
+  // The draft is the text where all imports that were added are used, and none has become idle.
+  const isDraft = kept.length === added.length && stale.length === 0;
+  const spliced = isDraft ? draft.source.bytes : splice(file.tree.source, all);
+  const text = all.length === 0 ? undefined : spliced;
   const mayHideErrors =
     session.effects.has('hides errors') || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
   const imports = [...kept.map(({ path }) => path), ...session.blankImports];

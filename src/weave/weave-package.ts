@@ -71,7 +71,7 @@ function aspectsForFile(live: readonly Aspect[], file: GoFile, { facts }: WeaveR
 }
 
 function packageLevelNames({ files }: WeaveRequest, grammar: Grammar): ReadonlySet<string> {
-  return new Set(files.flatMap((file) => topLevelNames(grammar.parse(sourceFile(file.name, file.bytes)))));
+  return new Set(files.flatMap((file) => topLevelNames(grammar.outline(sourceFile(file.name, file.bytes)))));
 }
 
 interface Parts {

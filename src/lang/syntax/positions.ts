@@ -33,6 +33,17 @@ export interface Positions {
  * names are kept as written: the compiler resolves them later, go/scanner cleans them at once.
  */
 export function positionsOf(source: SourceFile): Positions {
+  let positions = known.get(source);
+  if (positions === undefined) {
+    positions = findPositions(source);
+    known.set(source, positions);
+  }
+  return positions;
+}
+
+const known = new WeakMap<SourceFile, Positions>();
+
+function findPositions(source: SourceFile): Positions {
   const starts = lineStarts(source.text);
   const directives: LineDirective[] = [];
   const at = (offset: number): Place => {
@@ -42,7 +53,7 @@ export function positionsOf(source: SourceFile): Positions {
     const there = physical(starts, directive.next);
     return relative(directive.place, there, here);
   };
-  if (mayHoldDirective.test(source.text)) {
+  if (directiveWords.some((word) => source.text.includes(word))) {
     for (const token of tokens(source.text)) {
       const directive = token.kind === 'comment' ? readDirective(source, token, at) : undefined;
       if (directive) directives.push(directive);
@@ -67,7 +78,7 @@ export function relative(place: Place, base: Physical, here: Physical): Place {
   };
 }
 
-const mayHoldDirective = /^\/\/line |\/\*line /m;
+const directiveWords = ['//line ', '/*line '];
 const maxLineOrColumn = 2 ** 30;
 
 function readDirective(

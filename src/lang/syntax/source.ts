@@ -12,6 +12,7 @@ export interface SourceFile {
 }
 
 const high = /[\x80-\xff]/;
+const wide = /[\u0100-\uffff]/;
 const everyHigh = /[\x80-\xff]/g;
 
 export function sourceFile(name: string, bytes: Buffer): SourceFile {
@@ -25,6 +26,7 @@ export function byteString(bytes: Buffer): string {
 }
 
 /** What a person reads in `[start, end)`: the bytes decoded as UTF-8. */
-export function readable(source: SourceFile, start: number, end: number): string {
-  return source.bytes.toString('utf8', start, end);
+export function readable({ text, bytes }: SourceFile, start: number, end: number): string {
+  const read = text.slice(start, end);
+  return wide.test(read) ? bytes.toString('utf8', start, end) : read;
 }

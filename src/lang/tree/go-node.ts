@@ -31,12 +31,8 @@ export function syntaxText(unit: Unit, syntax: SyntaxNode): string {
   return textBetween(unit, syntax.start, syntax.end);
 }
 
-const wide = /[\u0100-\uffff]/;
-
 export function textBetween(unit: Unit, start: number, end: number): string {
-  const { source } = unit.tree;
-  const text = source.text.slice(start, end);
-  return wide.test(text) ? readable(source, start, end) : text;
+  return readable(unit.tree.source, start, end);
 }
 
 export function commentText(unit: Unit, comment: Comment): string {

@@ -1,19 +1,12 @@
 import type { Span } from '../../report/diagnostic.ts';
-import { type Positions, positionsOf } from '../syntax/positions.ts';
+import { positionsOf } from '../syntax/positions.ts';
 import type { SourceFile } from '../syntax/source.ts';
 import { spanInTemplate } from '../template/code-template.ts';
 import type { Unit } from './unit.ts';
 
-const known = new WeakMap<SourceFile, Positions>();
-
 /** Where the compiler reports an offset of a file: line and byte column, with line directives honoured. */
 export function spanAt(source: SourceFile, offset: number): Span {
-  let positions = known.get(source);
-  if (positions === undefined) {
-    positions = positionsOf(source);
-    known.set(source, positions);
-  }
-  const { file, line, column } = positions.at(offset);
+  const { file, line, column } = positionsOf(source).at(offset);
   // A directive may leave the column out; then the line is all there is to say.
   return { file, line, column: column ?? 1 };
 }

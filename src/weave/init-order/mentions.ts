@@ -1,3 +1,4 @@
+import { once } from '../../base/once.ts';
 import { specsOf } from '../../lang/names/scope.ts';
 import { readable } from '../../lang/syntax/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
@@ -17,6 +18,8 @@ export interface Declaration {
   readonly text: string;
   /** What it mentions, by key; names that are something else, a local variable or a field, among them. */
   readonly mentions: () => ReadonlySet<string>;
+  /** The same of a part of its text, and of the names at the edges of that. Offsets are those of `text`. */
+  readonly mentionsIn: (start: number, end: number) => ReadonlySet<string>;
 }
 
 /** The declarations of a file. */
@@ -32,7 +35,8 @@ export function declarationsOf(tree: SyntaxTree): readonly Declaration[] {
       key,
       id: `${base} ${n}`,
       text: tree.source.text.slice(node.start, node.end),
-      mentions: mentionsOf(tree, node),
+      mentions: once(() => namesIn(tree, node, node)),
+      mentionsIn: (start, end) => namesIn(tree, node, { start: node.start + start, end: node.start + end }),
       ...part,
     });
   };
@@ -78,17 +82,19 @@ function isComputedValue(node: SyntaxNode): boolean {
   return !literals.has(node.kind) || node.children.some(isComputedValue);
 }
 
-function mentionsOf(tree: SyntaxTree, root: SyntaxNode): () => ReadonlySet<string> {
-  let found: Set<string> | undefined;
-  return () => {
-    if (found !== undefined) return found;
-    found = new Set();
-    const open = [root];
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node.kind === 'identifier') found.add(textOf(tree, node));
-      else if (node.kind === 'field_identifier') found.add(`.${textOf(tree, node)}`);
-      open.push(...node.children);
-    }
-    return found;
-  };
+/** Names in what of a node is in a range or touches it. */
+function namesIn(
+  tree: SyntaxTree,
+  root: SyntaxNode,
+  range: { readonly start: number; readonly end: number },
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.end < range.start || node.start > range.end) continue;
+    if (node.kind === 'identifier') found.add(textOf(tree, node));
+    else if (node.kind === 'field_identifier') found.add(`.${textOf(tree, node)}`);
+    for (const child of node.children) open.push(child);
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import { byteString } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type Declaration, declarationsOf } from './mentions.ts';
 
@@ -67,10 +68,35 @@ function differencesOf(before: readonly Declaration[], after: readonly Declarati
   return after.flatMap((now) => {
     const old = known.get(now.id);
     if (old === undefined || old.text === now.text) return [];
-    const [a, b] = [old.mentions(), now.mentions()];
-    const names = [...[...b].filter((name) => !a.has(name)), ...[...a].filter((name) => !b.has(name))];
-    return [{ key: now.key, names }];
+    return [{ key: now.key, names: [...mentionedOnly(now, old), ...mentionedOnly(old, now)] }];
   });
+}
+
+/**
+ * What `one` mentions and `other` does not. It can only stand where the texts differ: weaving puts nodes in the place of nodes, so the names
+ * around them stay what they are. Most bodies need not be read for that.
+ */
+function mentionedOnly(one: Declaration, other: Declaration): string[] {
+  const { start, end } = ownPart(one.text, other.text);
+  if (!word.test(one.text.slice(Math.max(0, start - 1), end + 1))) return [];
+  return [...one.mentionsIn(start, end)].filter((key) => {
+    const name = byteString(Buffer.from(key.startsWith('.') ? key.slice(1) : key));
+    return !other.text.includes(name) || !other.mentions().has(key);
+  });
+}
+
+const word = /[\w\x80-\u01ff]/;
+
+/** The range of a text without what the other one begins with and ends with too. */
+function ownPart(text: string, other: string): { readonly start: number; readonly end: number } {
+  const shorter = Math.min(text.length, other.length);
+  let start = 0;
+  while (start < shorter && text.charCodeAt(start) === other.charCodeAt(start)) start++;
+  let behind = 0;
+  const left = shorter - start;
+  const [last, otherLast] = [text.length - 1, other.length - 1];
+  while (behind < left && text.charCodeAt(last - behind) === other.charCodeAt(otherLast - behind)) behind++;
+  return { start, end: text.length - behind };
 }
 
 type Graph = ReadonlyMap<string, readonly Declaration[]>;

@@ -117,8 +117,8 @@ function isQualified(called: GoNode, ctx: MatchContext): boolean {
 
 /** Cheap: most calls are ruled out by the last word of their callee, before scopes are looked at. */
 function mayBe(name: string, called: GoNode): boolean {
-  const { right } = selectorParts(called.syntax);
-  return called.kind === 'Ident' ? true : right !== undefined && syntaxText(called.unit, right) === name;
+  const { right } = called.kind === 'Ident' ? { right: called.syntax } : selectorParts(called.syntax);
+  return right !== undefined && syntaxText(called.unit, right) === name;
 }
 
 /** `http.DefaultClient.Get(u)` counts as `net/http.Get`; without a path any `x.Name()` on a plain `x`. */

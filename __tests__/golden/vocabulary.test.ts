@@ -23,11 +23,13 @@ import {
   questionsOf,
   reachOfFile,
   reachOfPackage,
+  reachOfPart,
   textsIn,
   withPointsIn,
 } from '../../src/vocabulary/ask.ts';
 import type { Aspect } from '../../src/vocabulary/aspect.ts';
 import { decisive } from '../../src/vocabulary/explanation.ts';
+import type { FilePart } from '../../src/vocabulary/inner-point.ts';
 import { optionKinds } from '../../src/vocabulary/options.ts';
 import { type JoinPoint, pointKinds } from '../../src/vocabulary/points.ts';
 import { matchFile, watchFor } from '../../src/weave/3-match/match-file.ts';
@@ -124,6 +126,15 @@ function known(point: JoinPoint, written: Case): unknown {
   const ctx = { facts, file: unit, imports, packageLevel, testBuild: false, oracle: oracleOf(written, source.bytes) };
   const all = nodesOf(unit);
   const matched = all.filter((node) => matches(point, node, ctx));
+  const file = rawFile(source.bytes);
+  const found = (mayMatch: (part: FilePart) => boolean): GoNode[] => {
+    const nodes: GoNode[] = [];
+    const watch = watchFor([{ joinPoint: point } as Aspect]);
+    matchFile(unit, [], { watch, ctx, mayMatch, onMatch: (node) => nodes.push(node) });
+    return nodes;
+  };
+  // What is left out of a walk holds no match.
+  expect(found((part) => reachOfPart(point, { facts, file, part }) !== 'none')).toEqual(found(() => true));
   const kinds = kindsOf(point);
   const asked = all.filter(({ kind }) => (kinds === 'any' ? kind === 'File' : kinds.includes(kind)));
   const others = asked.filter((node) => !matched.includes(node));
@@ -132,7 +143,7 @@ function known(point: JoinPoint, written: Case): unknown {
     kinds,
     matches: matched.length > 12 ? `${matched.length} of ${all.length} nodes` : matched.map(shown),
     misses: others.map((node) => sentence([shown(node), decisive(explainNode(point, node, ctx)).reason])),
-    reach: [reachOfPackage(point, facts), reachOfFile(point, facts, rawFile(source.bytes))].join(', '),
+    reach: [reachOfPackage(point, facts), reachOfFile(point, facts, file)].join(', '),
     elsewhere: sentence([reachOfPackage(point, elsewhere), decisive(explainPackage(point, elsewhere)).reason]),
     texts: textsIn(point),
     implied: impliedImports(point),

@@ -6,8 +6,8 @@ export interface Grammar {
   /** Never throws for Go text of any kind; see {@link SyntaxTree.hasErrors}. */
   readonly parse: (source: SourceFile) => SyntaxTree;
   /**
-   * The tree that `parse` returns, except that the bodies of functions may be unread: they are parsed when someone asks for their children.
-   * Whoever uses it must be able to begin again with `parse`, because a body may turn out to be {@link UnreadableBody unreadable} then.
+   * The tree that `parse` returns, except that the bodies of functions may be unread: they are parsed when their children are asked for.
+   * A body may turn out to be {@link UnreadableBody unreadable} then, so the caller must be able to begin again with `parse`.
    */
   readonly outline: (source: SourceFile) => SyntaxTree;
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Grammar } from '../../../../src/lang/syntax/grammar.ts';
 import { sourceFile } from '../../../../src/lang/syntax/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../../../../src/lang/syntax/syntax.ts';
-import { parsePlain } from '../../../../src/weave/2-parse/descent/parse-plain.ts';
+import { outlinePlain, parsePlain } from '../../../../src/weave/2-parse/descent/parse-plain.ts';
 import { goRoot } from '../../../support/go-program.ts';
 import { treeSitter } from '../../../support/grammar.ts';
 import { tempDir } from '../../../support/temp-module.ts';
@@ -30,7 +30,11 @@ function compare(bytes: Buffer): void {
   const source = sourceFile('x.go', bytes);
   const own = parsePlain(source);
   if (own === undefined) throw new Error('left to tree-sitter');
-  expect(linesOf(own)).toEqual(linesOf(reference.parse(source)));
+  const expected = linesOf(reference.parse(source));
+  expect(linesOf(own)).toEqual(expected);
+  const outline = outlinePlain(source);
+  if (outline === undefined) throw new Error('left to tree-sitter without its bodies');
+  expect(linesOf(outline)).toEqual(expected);
 }
 
 const expressions = `

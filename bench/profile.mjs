@@ -143,6 +143,12 @@ async function profiledHome(folder, home) {
   ];
   const url = pathToFileURL(createRequire(join(root, 'package.json')).resolve('rolldown')).href;
   await run(command, { cwd: root, env: { ...process.env, GOTS_BENCH_BUNDLER: url } });
+  const launcher = join(folder, 'dist/gots');
+  // Versions that had no launcher were started by Node.
+  if (!existsSync(launcher))
+    writeFileSync(launcher, `#!/bin/sh\nexec '${process.execPath}' '${join(folder, 'dist/cli.mjs')}' "$@"\n`, {
+      mode: 0o755,
+    });
   return folder;
 }
 

@@ -2,12 +2,21 @@
 import { createServer } from 'node:http';
 import { connect, createServer as listenRaw } from 'node:net';
 
+/**
+ * @typedef {object} Store
+ * @property {number} port
+ * @property {Record<string, string>} env credentials
+ * @property {(port: number) => string} remoteAt value of GOTS_REMOTE, where the server is reached at this port
+ * @property {() => number[]} sizes of its blobs, in bytes
+ * @property {() => void} close
+ */
+
 /** @typedef {{ requests: number, bytesDown: number, bytesUp: number }} LineCounts */
 
 /**
  * Starts a store of blobs in memory.
  *
- * @returns {Promise<{ port: number, kept: Map<string, Buffer>, close: () => void }>}
+ * @returns {Promise<Store>}
  */
 export async function startStore() {
   const kept = new Map();
@@ -27,7 +36,12 @@ export async function startStore() {
     });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: server.address().port, kept, close: () => server.close() };
+  return {
+    ...{ port: server.address().port, kept, env: {} },
+    remoteAt: (port) => `http://127.0.0.1:${port}`,
+    sizes: () => [...kept.values()].map((bytes) => bytes.length),
+    close: () => server.close(),
+  };
 }
 
 /**

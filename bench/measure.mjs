@@ -8,19 +8,19 @@ const sampleMs = 100;
  * Runs a command and waits for its end.
  *
  * @param {readonly string[]} command program and arguments
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, watch?: RegExp }} options `watch` matches the command lines (arguments joined by
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, watch?: RegExp, signal?: AbortSignal }} options `watch` matches the command lines (arguments joined by
  *   blanks) of processes whose peak memory is wanted
  * @returns {Promise<{ ms: number, cpuMs: number | undefined, peakBytes: number | undefined }>} `cpuMs` is what the command and all that it
  *   waited for took of the processors (in steps of 10 ms; undefined without /proc); `peakBytes` the largest peak of one watched process,
  *   undefined when none was seen, or without /proc
  * @throws Error with the end of the command's output when it fails
  */
-export async function measure(command, { cwd, env, watch }) {
+export async function measure(command, { cwd, env, watch, signal }) {
   const sampler = watch === undefined ? undefined : startSampler(watch);
   const cpuBefore = childCpuMs();
   const started = process.hrtime.bigint();
   try {
-    await run(command, { cwd, env });
+    await run(command, { cwd, env, signal });
     const ms = Number(process.hrtime.bigint() - started) / 1e6;
     const cpuMs = cpuBefore === undefined ? undefined : childCpuMs() - cpuBefore;
     return { ms, cpuMs, peakBytes: sampler?.peak() };
@@ -34,10 +34,10 @@ export async function measure(command, { cwd, env, watch }) {
  *
  * @throws Error with the end of the command's output when it fails
  */
-export function run(command, { cwd, env }) {
+export function run(command, { cwd, env, signal }) {
   const [program, ...args] = command;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], signal, killSignal: 'SIGINT' });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (data) => (stdout += data));

@@ -7,9 +7,10 @@ import { readIfThere } from '../base/read-if-there.ts';
 import { candidates } from '../cache/packs/manifest-names.ts';
 import { packId } from '../cache/packs/pack-manifest.ts';
 import { headState } from '../cache/remote/branch.ts';
-import { connectToFetcher } from '../cache/remote/fetch-wire.ts';
-import type { RemoteRequest } from '../cache/remote/remote-request.ts';
+import { connectToFetcher, fetcherHangs } from '../cache/remote/fetch-wire.ts';
+import { pullSigns, type RemoteRequest } from '../cache/remote/remote-request.ts';
 import { type RemoteWish, remoteSettings } from '../cache/remote/remote-settings.ts';
+import { SilenceWatch } from '../cache/remote/silence-watch.ts';
 import { runtimeDir } from '../driver/front/socket-name.ts';
 import { buildKind } from '../driver/plan/build-kind.ts';
 import type { BuildPlace } from '../driver/plan/build-place.ts';
@@ -17,7 +18,7 @@ import { remoteWish } from '../driver/plan/remote-wish.ts';
 import { weaverCode } from '../driver/plan/weaver-code.ts';
 import { readFlags, splitQuoted } from '../go/flags.ts';
 import type { GoEnv } from '../go/go-env.ts';
-import { pidNamespace, processStart } from '../process/identity.ts';
+import { isRunnable, pidNamespace, processStart } from '../process/identity.ts';
 import { type Running, start } from '../process/spawn.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -26,7 +27,7 @@ export type FetchWay = 'beside' | 'before';
 
 /** A shared cache in use. */
 export interface RemoteUse {
-  /** For the go command to come. */
+  /** For the go command to come; complete when {@link ready} has settled. */
   readonly variables: Readonly<Record<string, string>>;
   /** Waits for one file of the weave cache, a program, where that is on its way. */
   awaitProgram(name: string): Promise<void>;
@@ -102,12 +103,10 @@ type PullRequest = ReturnType<typeof fetchRequest>;
 type Variables = Readonly<Record<string, string>>;
 
 function fetchBefore(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
-  const running = startRemote(context, request, 'none');
-  const ended = running.ended.then(
-    () => {},
-    () => {},
-  );
-  return { variables, awaitProgram: () => ended, ready: () => ended, stop: () => running.signal('SIGTERM') };
+  const { running, watch, done } = startRemote(context, request, 'none');
+  // A name server that does not answer would hold up its exit.
+  const ended = watch.during(done).then(() => running.signal('SIGKILL'));
+  return { variables, awaitProgram: () => ended, ready: () => ended, stop: () => running.signal('SIGKILL') };
 }
 
 function fetchBeside(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
@@ -115,43 +114,77 @@ function fetchBeside(context: CommandContext, request: PullRequest, variables: V
   const name = `${process.pid}-${processStart(process.pid) ?? 0}-${pidNamespace()}.fetch`;
   const socket = join(runtimeDir({ XDG_RUNTIME_DIR, TMPDIR }), name);
   // The program ends when this process does, by whatever: then its standard input ends.
-  const running = startRemote(context, { ...request, do: 'fetch', socket }, 'pipe');
+  const { running, watch, begun, giveUp, hangs } = startRemote(context, { ...request, do: 'fetch', socket }, 'pipe');
   return {
-    variables: { ...variables, GOTS_FETCH: socket },
+    get variables() {
+      return { ...variables, GOTS_FETCH: hangs() ? '' : socket };
+    },
     async awaitProgram(program) {
-      await running.listening;
-      const coming = connectToFetcher(socket);
+      await watch.during(begun);
+      if (hangs()) return;
+      const coming = connectToFetcher(socket, giveUp);
       const id = packId(`weave/bin/${program}`);
       if (id !== undefined) await coming.arrives(id);
       coming.close();
     },
-    ready: () => running.listening,
-    stop: () => void running.input?.end(),
+    ready: () => watch.during(begun),
+    stop: () => {
+      running.input?.end();
+      // One that was stopped reads that, too.
+      running.signal('SIGCONT');
+    },
   };
 }
 
+/** A program of the shared cache at work. */
+interface Remote {
+  readonly running: Running;
+  readonly watch: SilenceWatch;
+  /** It has said something, or will not. */
+  readonly begun: Promise<void>;
+  /** It has done all, or will not. */
+  readonly done: Promise<void>;
+  /** It is not waited for any more. */
+  giveUp(): void;
+  hangs(): boolean;
+}
+
 /** Starts the program of the shared cache; what it says on the terminal is for people. */
-function startRemote(
-  { home, env, cwd }: CommandContext,
-  request: RemoteRequest,
-  stdin: 'pipe' | 'none',
-): Running & { readonly listening: Promise<void> } {
-  let listens = () => {};
-  const line = new Promise<void>((resolve) => {
-    listens = resolve;
-  });
+function startRemote({ home, env, cwd, log }: CommandContext, request: RemoteRequest, stdin: 'pipe' | 'none'): Remote {
+  const begun = settleable();
+  const done = settleable();
+  let hangs = false;
+  const giveUp = () => {
+    hangs = true;
+    log.warn(fetcherHangs);
+    running.signal('SIGKILL');
+    begun.settle();
+    done.settle();
+  };
+  const watch = new SilenceWatch(giveUp, () => isRunnable(running.pid));
   const running = start({
     program: process.execPath,
     args: [join(home, 'dist', 'remote.mjs'), JSON.stringify(request)],
     env,
     cwd,
     stdin,
-    stdout: { line: () => listens() },
+    stdout: {
+      line: (line) => {
+        watch.heard();
+        begun.settle();
+        if (line === pullSigns.done) done.settle();
+      },
+    },
     stderr: 'inherit',
   });
-  const ended = running.exited.then(
-    () => {},
-    () => {},
-  );
-  return { ...running, listening: Promise.race([line, ended]) };
+  for (const { settle } of [begun, done]) running.exited.then(settle, settle);
+  return { running, watch, begun: begun.promise, done: done.promise, giveUp, hangs: () => hangs };
+}
+
+function settleable(): { readonly promise: Promise<void>; readonly settle: () => void } {
+  let settle = () => {};
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, settle };
 }

@@ -17,6 +17,11 @@ export function parentPid(pid: number): number | undefined {
   return system.parentOf(pid);
 }
 
+/** Whether a process runs, or would if a processor were free; false where the system does not tell. */
+export function isRunnable(pid: number | undefined): boolean {
+  return pid !== undefined && system.isRunnable(pid);
+}
+
 /** Arguments of a process in one text; '' where the system does not tell. */
 export function commandLine(pid: number): string {
   return system.commandLineOf(pid);

@@ -10,6 +10,7 @@ export const linux: ProcessSystem = {
   /** @see proc_pid_stat(5): `starttime` is field 22, the 20th behind the name. */
   startOf: (pid) => orUndefined(() => statFields(pid)[19]),
   parentOf: (pid) => orUndefined(() => Number(statFields(pid)[1])),
+  isRunnable: (pid) => orUndefined(() => statFields(pid)[0]) === 'R',
   argumentsOf: (pid) => linux.commandLineOf(pid).split('\0').slice(0, -1),
   commandLineOf: (pid) => orUndefined(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? '',
   namespace: () => orUndefined(() => /^pid:\[(\d+)\]$/.exec(readlinkSync('/proc/self/ns/pid'))?.[1]) ?? '0',
@@ -20,6 +21,7 @@ export const linux: ProcessSystem = {
 export const darwin: ProcessSystem = {
   startOf: (pid) => orUndefined(() => secondsOfLstart(askPs('lstart=', pid, { TZ: 'UTC', LC_ALL: 'C' }))),
   parentOf: (pid) => orUndefined(() => Number.parseInt(askPs('ppid=', pid), 10)),
+  isRunnable: (pid) => orUndefined(() => askPs('state=', pid).trim().startsWith('R')) ?? false,
   // `ps` prints the arguments as one text, so blanks inside an argument are lost.
   argumentsOf: (pid) => orUndefined(() => askPs('args=', pid).trim().split(/\s+/)) ?? [],
   commandLineOf: () => '',

@@ -4,6 +4,7 @@ export interface ProcessSystem {
   startOf(pid: number): string | undefined;
   /** Process id of the parent; undefined as above. */
   parentOf(pid: number): number | undefined;
+  isRunnable(pid: number): boolean;
   /** Arguments, program first; empty as above. */
   argumentsOf(pid: number): readonly string[];
   /** Arguments in one text, as the system keeps them; '' as above. */

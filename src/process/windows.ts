@@ -7,6 +7,7 @@ import type { ProcessSystem } from './process-system.ts';
 export const windows: ProcessSystem = {
   startOf: () => undefined,
   parentOf: () => undefined,
+  isRunnable: () => false,
   argumentsOf: () => [],
   commandLineOf: () => '',
   namespace: () => '0',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasEnded, processMark, processStart } from '../../../src/process/identity.ts';
+import { hasEnded, isRunnable, processMark, processStart } from '../../../src/process/identity.ts';
 import { secondsOfLstart } from '../../../src/process/posix.ts';
 
 const deadMark = (): string => processMark().replace(/\d+$/, '1');
@@ -7,6 +7,11 @@ const deadMark = (): string => processMark().replace(/\d+$/, '1');
 test('start times tell processes apart', () => {
   expect(processStart(process.pid)).toMatch(/^[1-9]\d*$/);
   expect(processStart(2 ** 22 + 1)).toBeUndefined();
+});
+
+test('this process runs; one that is not there does not', () => {
+  expect(isRunnable(process.pid)).toBe(process.platform !== 'win32');
+  expect([isRunnable(2 ** 22 + 1), isRunnable(undefined)]).toEqual([false, false]);
 });
 
 test('what ps prints in UTC is read as seconds', () => {

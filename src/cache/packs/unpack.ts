@@ -28,12 +28,16 @@ export class Unpacker {
    * Adds files to the caches, each whole or not at all. What is there stays as it is, and an entry appears after the output that it names:
    * a build may look at any time.
    *
+   * @param onFile told after each file
    * @throws the error of the file system, of a full disk for example; what was written until then is whole
    */
-  unpack(files: readonly PackedFile[]): UnpackCount {
+  unpack(files: readonly PackedFile[], onFile: () => void = () => {}): UnpackCount {
     const count = { added: 0, kept: 0, broken: 0 };
     const outputsFirst = [...files].sort((a, b) => rank(a.path) - rank(b.path));
-    for (const file of outputsFirst) count[this.place(file)]++;
+    for (const file of outputsFirst) {
+      count[this.place(file)]++;
+      onFile();
+    }
     return count;
   }
 

@@ -7,10 +7,10 @@ export interface LeastSpeed {
 
 /**
  * The speed below which compiling is faster: a core compiles about 2 MB of archives a second, which are 0.4 MB in packs; a sixth of that leaves
- * room for a slow start.
+ * room for a slow start. With the steps of its clock that is less than a second.
  */
 export function leastSpeed(cores: number): LeastSpeed {
-  return { bytesPerSecond: 64 * 1024 * cores, windowMs: 1000 };
+  return { bytesPerSecond: 64 * 1024 * cores, windowMs: 900 };
 }
 
 /** Watches how fast bytes come while some are awaited. */

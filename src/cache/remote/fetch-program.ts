@@ -9,9 +9,10 @@ import { FetchServer } from './fetch-wire.ts';
 import { type FetchEvents, Fetcher, type FetchResult } from './fetcher.ts';
 import { localIds } from './local-ids.ts';
 import { FetchProgressLine, type Terminal } from './progress-line.ts';
-import type { RemoteRequest } from './remote-request.ts';
+import { pullSigns, type RemoteRequest } from './remote-request.ts';
 import { remoteSettings } from './remote-settings.ts';
 import { noteState } from './remote-state.ts';
+import { beatMs } from './silence-watch.ts';
 import { hasty } from './stores/http-request.ts';
 import { openStore } from './stores/open-store.ts';
 
@@ -25,8 +26,6 @@ export interface RemoteSurroundings {
 
 type FetchRequest = Extract<RemoteRequest, { readonly do: 'fetch' | 'pull' }>;
 
-const tickMs = 200;
-
 /**
  * Fills the caches beside a build, and tells the build what may come and what has come. Ends with `parent`, which is the build's end, or when
  * nothing is left that the build could ask for.
@@ -36,8 +35,13 @@ export async function fetchForBuild(
   around: RemoteSurroundings,
   parent: Readable,
 ): Promise<number> {
+  let isOver = false;
   const ended = new Promise<void>((resolve) => {
-    parent.on('end', resolve).on('error', resolve).resume();
+    const end = () => {
+      isOver = true;
+      resolve();
+    };
+    parent.on('end', end).on('error', end).resume();
   });
   let hurry: (number: number) => void = () => {};
   const server = new FetchServer((number) => hurry(number));
@@ -60,8 +64,9 @@ export async function fetchForBuild(
         server.arrived(number);
         if (asked.add(number).size >= packs) resolveAll();
       },
+      onWork: () => server.alive(),
     };
-    const fetching = await startFetch(request, around, events);
+    const fetching = await startFetch(request, around, events, () => isOver);
     hurry = (number) => fetching?.fetcher.hurry(number);
     if (!fetching) server.index([]);
     else await Promise.race([fetching.finished.then(() => allAsked), ended]);
@@ -78,9 +83,14 @@ export async function pull(
   request: Extract<RemoteRequest, { readonly do: 'pull' }>,
   around: RemoteSurroundings,
 ): Promise<number> {
-  const fetching = await startFetch(request, around, { onIndex: () => {}, onPack: () => {} });
+  // A command that waits for a quiet one watches whether it hangs.
+  const alive = () => void (request.quiet && around.write(`${pullSigns.alive}\n`));
+  const beat = setInterval(alive, beatMs);
+  const fetching = await startFetch(request, around, { onIndex: () => {}, onPack: () => {}, onWork: () => {} });
   const result = await fetching?.finished;
   fetching?.stop();
+  clearInterval(beat);
+  if (request.quiet) around.write(`${pullSigns.done}\n`);
   if (!request.quiet && result) around.write(`fetched ${described(result)}\n`);
   return result?.problem === undefined || request.quiet ? 0 : 1;
 }
@@ -96,6 +106,7 @@ async function startFetch(
   request: FetchRequest,
   { env, terminal, now }: RemoteSurroundings,
   events: Omit<FetchEvents, 'onProgress'>,
+  isOver: () => boolean = () => false,
 ): Promise<Fetching | undefined> {
   const settings = remoteSettings(env, request.wish);
   if (!settings) return undefined;
@@ -108,12 +119,14 @@ async function startFetch(
     folders: request.folders,
     local: localIds(request.folders as CacheFolders),
     leastSpeed: leastSpeed(availableParallelism()),
-    notice: (text) => line.print(`gots: ${text}\n`),
+    // The end of the build may be known, but not yet read, where this process was stopped meanwhile: then it is too late for a word.
+    notice: (text) => setImmediate(() => isOver() || line.print(`gots: ${text}\n`)),
     events: { ...events, onProgress: (progress) => line.show(progress) },
     now,
   });
-  const timer = setInterval(() => fetcher.tick(), tickMs);
-  const finished = fetcher.run().then(() => {
+  const timer = setInterval(() => fetcher.tick(), beatMs);
+  const finished = fetcher.run().then(async () => {
+    await new Promise((resolve) => setImmediate(resolve));
     line.clear();
     const result = fetcher.result();
     noteState(request.cacheDir, { lastFetch: { atMs: now(), ...result } });

@@ -1,10 +1,12 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { lineSplitter } from '../../process/lines.ts';
 import type { PackRef } from '../packs/pack-manifest.ts';
+import { beatMs, SilenceWatch } from './silence-watch.ts';
 
 /*
  * What a build and the program that fetches for it tell each other, one JSON value a line over a Unix socket:
- *   fetcher → build  {"packs":[["<id>",…],…]}   once, which packs may come and what they hold
+ *   fetcher → build  {}                         a sign of life, ten times a second
+ *                    {"packs":[["<id>",…],…]}   once, which packs may come and what they hold
  *                    {"pack":N}                 pack N is in the caches, or will not come
  *   build → fetcher  {"want":N}                 something of pack N is waited for
  * The end of the stream means that nothing more will come.
@@ -23,6 +25,8 @@ export class FetchServer {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
   private readonly said: string[] = [];
+  private beat: NodeJS.Timeout | undefined;
+  private beatAtMs = 0;
 
   /** @param onWant told of packs that a build waits for */
   constructor(onWant: (number: number) => void) {
@@ -44,6 +48,7 @@ export class FetchServer {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
       this.server.listen(path, resolve);
+      this.beat = setInterval(() => this.alive(), beatMs);
     });
   }
 
@@ -55,7 +60,16 @@ export class FetchServer {
     this.say({ pack: number });
   }
 
+  /** Says that this process is well. To be called in work that holds up all else, too. */
+  alive(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.beatAtMs < beatMs / 2) return;
+    this.beatAtMs = nowMs;
+    for (const socket of this.sockets) socket.write('{}\n');
+  }
+
   close(): void {
+    clearInterval(this.beat);
     for (const socket of this.sockets) socket.end();
     this.server.close();
   }
@@ -66,6 +80,9 @@ export class FetchServer {
     for (const socket of this.sockets) socket.write(line);
   }
 }
+
+/** Said once, by the first that waits in vain. */
+export const fetcherHangs = 'shared cache: the program that fetches does not answer; the build goes on without it';
 
 /** What is on its way into the caches of this machine. */
 export interface Coming {
@@ -79,8 +96,12 @@ export interface Coming {
   close(): void;
 }
 
-/** The side of a build. A program that is not there, or ends, brings nothing. */
-export function connectToFetcher(path: string): Coming {
+/**
+ * The side of a build. A program that is not there, or ends, brings nothing; nor does one that hangs.
+ *
+ * @param onHang called at most once, when the program has said nothing for most of a second in which the build waited for it
+ */
+export function connectToFetcher(path: string, onHang: () => void): Coming {
   const socket = connect(path);
   const packOf = new Map<string, number>();
   const arrived = new Set<number>();
@@ -101,7 +122,13 @@ export function connectToFetcher(path: string): Coming {
     begin();
     for (const number of [...waiting.keys()]) settle(number);
   };
+  const watch = new SilenceWatch(() => {
+    end();
+    socket.destroy();
+    onHang();
+  });
   const { push } = lineSplitter((line) => {
+    watch.heard();
     const { packs, pack } = parse<FromFetcher>(line);
     for (const [number, ids] of (packs ?? []).entries()) for (const id of ids) packOf.set(id, number);
     if (packs) begin();
@@ -114,7 +141,7 @@ export function connectToFetcher(path: string): Coming {
   socket.unref();
   return {
     async arrives(id) {
-      await begun;
+      await watch.during(begun);
       const number = packOf.get(id);
       if (number === undefined) return false;
       if (isOver || arrived.has(number)) return true;
@@ -123,7 +150,8 @@ export function connectToFetcher(path: string): Coming {
         const message: FromBuild = { want: number };
         socket.write(`${JSON.stringify(message)}\n`);
       }
-      await new Promise<void>((resolve) => waiting.set(number, [...(waiting.get(number) ?? []), resolve]));
+      const arrival = new Promise<void>((resolve) => waiting.set(number, [...(waiting.get(number) ?? []), resolve]));
+      await watch.during(arrival);
       return true;
     },
     close: () => void socket.destroy(),

@@ -7,7 +7,7 @@ import { Unpacker } from '../packs/unpack.ts';
 import { type LeastSpeed, SpeedWatch } from './breaker.ts';
 import { bestManifest } from './manifest-store.ts';
 import type { Signer } from './signer.ts';
-import { type BlobStore, RemoteError } from './stores/blob-store.ts';
+import { type BlobName, type BlobStore, RemoteError } from './stores/blob-store.ts';
 
 /** What a {@link Fetcher} works with. */
 export interface FetchContext {
@@ -31,6 +31,8 @@ export interface FetchEvents {
   /** A pack is unpacked, or will not come. */
   readonly onPack: (number: number) => void;
   readonly onProgress: (progress: FetchProgress) => void;
+  /** Called often during work that holds up all else. */
+  readonly onWork: () => void;
 }
 
 /** How far a fetch is. */
@@ -68,6 +70,7 @@ export class Fetcher {
   private active = 0;
   private problem: string | undefined;
   private noticed = false;
+  private hasAnswered = false;
   private done = 0;
   private bytes = 0;
   private added = 0;
@@ -80,9 +83,14 @@ export class Fetcher {
 
   /** Fetches what a build will most likely ask for. Never rejects. */
   async run(): Promise<void> {
-    const { store, candidates, signer, events, local } = this.context;
+    const { candidates, signer, events, local } = this.context;
     try {
-      const best = await bestManifest(store, candidates, signer, (reason) => this.tell(`${reason}; it is not used`));
+      const best = await bestManifest(
+        { get: (name, { mostBytes }) => this.receive(name, mostBytes) },
+        candidates,
+        signer,
+        (reason) => this.tell(`${reason}; it is not used`),
+      );
       this.packs = best?.manifest.packs ?? [];
       events.onIndex(this.packs);
       if (best?.isOwn) {
@@ -126,8 +134,9 @@ export class Fetcher {
   tick(): void {
     if (this.active === 0) this.speed.forget();
     else if (this.speed.isSlow(this.context.now())) {
-      const { bytesPerSecond } = this.context.leastSpeed;
-      this.fail(new RemoteError(`it sends less than ${Math.round(bytesPerSecond / 1024)} kB/s`));
+      const { bytesPerSecond, windowMs } = this.context.leastSpeed;
+      const slow = `it sends less than ${Math.round(bytesPerSecond / 1024)} kB/s`;
+      this.fail(new RemoteError(this.hasAnswered ? slow : `no answer within ${windowMs / 1000} s`));
     }
   }
 
@@ -159,7 +168,11 @@ export class Fetcher {
   }
 
   private async fetchPack(ref: PackRef): Promise<void> {
-    const bytes = await this.receive(ref);
+    const count = (bytes: number) => {
+      this.bytes += bytes;
+      this.context.events.onProgress(this.progress());
+    };
+    const bytes = await this.receive(`cas/${ref.digest}`, ref.size, count).catch((error: unknown) => this.fail(error));
     if (bytes === undefined || this.problem !== undefined) return;
     if (sha256(bytes) !== ref.digest) {
       this.tell('a pack is not what its digest says; it is not used');
@@ -167,7 +180,8 @@ export class Fetcher {
     }
     try {
       const files = await decodePack(bytes);
-      this.added += this.unpacker.unpack(files).added;
+      this.context.events.onWork();
+      this.added += this.unpacker.unpack(files, this.context.events.onWork).added;
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code !== undefined && !code.startsWith('ERR_'))
@@ -176,21 +190,19 @@ export class Fetcher {
     }
   }
 
-  private async receive({ digest, size }: PackRef): Promise<Buffer | undefined> {
+  /** @throws RemoteError */
+  private async receive(name: BlobName, mostBytes: number, onBytes?: (count: number) => void) {
     this.active++;
     try {
-      return await this.context.store.get(`cas/${digest}`, {
-        mostBytes: size,
+      return await this.context.store.get(name, {
+        mostBytes,
         signal: this.giving.signal,
         onBytes: (count) => {
-          this.bytes += count;
+          this.hasAnswered = true;
           this.speed.add(count);
-          this.context.events.onProgress(this.progress());
+          onBytes?.(count);
         },
       });
-    } catch (error) {
-      this.fail(error);
-      return undefined;
     } finally {
       this.active--;
     }

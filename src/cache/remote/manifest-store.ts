@@ -58,7 +58,7 @@ export interface BestManifest {
  * @throws RemoteError of the server
  */
 export async function bestManifest(
-  store: BlobStore,
+  store: Pick<BlobStore, 'get'>,
   from: readonly Candidate[],
   signer: Signer | undefined,
   onDoubt: (reason: string) => void,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Log } from '../../base/log.ts';
 import { openCaches } from '../../cache/open.ts';
-import { connectToFetcher } from '../../cache/remote/fetch-wire.ts';
+import { connectToFetcher, fetcherHangs } from '../../cache/remote/fetch-wire.ts';
 import { UsedFiles } from '../../cache/used-files.ts';
 import type { Output } from '../../cache/wire/gocacheprog.ts';
 import { quoteWord, splitQuoted } from '../../go/flags.ts';
@@ -79,7 +79,8 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
   const lastBuild = lastBuildOf(config, plan, setting.command, front?.replays ?? false);
   const { cacheDir, goCache } = plan;
   const program = splitQuoted(config.userCacheProg);
-  const coming = config.fetchSocket === '' ? undefined : connectToFetcher(config.fetchSocket);
+  const coming =
+    config.fetchSocket === '' ? undefined : connectToFetcher(config.fetchSocket, () => log.warn(fetcherHangs));
   let service: FrontService | undefined;
   const spilled = () => service?.tell({ kind: 'spills' });
   const caches = await openCaches({

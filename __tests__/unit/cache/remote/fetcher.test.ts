@@ -1,4 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer as createTlsServer } from 'node:https';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -21,6 +23,15 @@ const newFolders = () => {
   const dir = tempDir();
   return { go: join(dir, 'go'), weave: join(dir, 'weave') };
 };
+/** A key and its certificate, by openssl. */
+function selfSigned() {
+  const dir = tempDir();
+  const [key, cert] = [join(dir, 'key.pem'), join(dir, 'cert.pem')];
+  const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=127.0.0.1 -keyout ${key} -out ${cert}`;
+  execFileSync('openssl', made.split(' '), { stdio: 'ignore' });
+  return { key: readFileSync(key), cert: readFileSync(cert) };
+}
+
 const storeAt = (url: string) => new HttpStore(new URL(url), { HOME: tempDir() }, hasty);
 
 /** A server that holds what a build used. */
@@ -49,13 +60,14 @@ async function fetched(
     folders,
     local: localIds(folders),
     leastSpeed: { bytesPerSecond: 1000, windowMs: 300 },
-    notice: (text) => notices.push(text.replace(/http:\S+:\d+/, 'SERVER')),
+    notice: (text) => notices.push(text.replace(/https?:\S+:\d+/, 'SERVER')),
     events: {
       onIndex: (refs) => {
         coming = refs;
       },
       onPack: (number) => packs.push(number),
       onProgress: () => {},
+      onWork: () => {},
     },
     now: Date.now,
   });
@@ -122,7 +134,7 @@ describe('a server that does not do what it should: one notice, no packs, and an
     ['redirects', status(302, { location: 'http://elsewhere.example/x' }), /redirects \(302\) to elsewhere\.example/],
     ['fails for packs only', forPacks(status(500)), /status 500/],
     ['has lost the pack', forPacks(status(404)), undefined],
-    ['never answers', () => true, /no answer within 1 s/],
+    ['never answers', () => true, /no answer within 0.3 s/],
     [
       'stops in the middle',
       forPacks((_, response, body) => {
@@ -186,6 +198,18 @@ describe('a server that does not do what it should: one notice, no packs, and an
       /less than 1 kB\/s/,
     ],
     [
+      'sends manifests drop by drop',
+      (request, response, body) => {
+        if (isPack(request.url)) return false;
+        response.writeHead(200, { 'content-length': '100000' });
+        let at = 0;
+        const timer = setInterval(() => response.write((body ?? Buffer.alloc(100_000)).subarray(at, ++at)), 60);
+        response.on('close', () => clearInterval(timer));
+        return true;
+      },
+      /less than 1 kB\/s/,
+    ],
+    [
       'sends manifests that are none',
       (request, response) => {
         if (isPack(request.url)) return false;
@@ -211,12 +235,27 @@ describe('a server that does not do what it should: one notice, no packs, and an
     expect(notices).toEqual([expect.stringMatching(/SERVER: ECONNREFUSED; the build goes on without it/)]);
   });
 
+  test('is no server of TLS', async () => {
+    const server = await filledServer();
+    const { notices } = await fetched(server.url.replace('http:', 'https:'));
+    expect(notices).toEqual([expect.stringMatching(/: [A-Z_]*(SSL|TLS)[A-Z_]*; the build goes on without it/)]);
+  });
+
+  test('has a certificate that no authority has signed', async () => {
+    const { key, cert } = selfSigned();
+    const server = createTlsServer({ key, cert }, (_, response) => response.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { notices } = await fetched(`https://127.0.0.1:${(server.address() as { port: number }).port}`);
+    expect(notices).toEqual([expect.stringMatching(/SELF_SIGNED_CERT; the build goes on without it/)]);
+  });
+
   test('takes connections and says nothing at all', async () => {
     const server: Server = createServer(() => {});
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
     const { notices } = await fetched(`http://127.0.0.1:${(server.address() as { port: number }).port}`);
-    expect(notices).toEqual([expect.stringMatching(/no answer within 1 s/)]);
+    expect(notices).toEqual([expect.stringMatching(/no answer within 0.3 s/)]);
   });
 
   test('is fine, but nothing can be written here', async () => {

@@ -33,7 +33,7 @@ export interface Patience {
 }
 
 /** A build waits: a server that is silent for longer is slower than the compiler. */
-export const hasty: Patience = { answerMs: 1000, pauseMs: 1000 };
+export const hasty: Patience = { answerMs: 900, pauseMs: 900 };
 /** No build waits for an upload. */
 export const patient: Patience = { answerMs: 60_000, pauseMs: 30_000 };
 

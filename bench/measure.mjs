@@ -1,32 +1,55 @@
 // One timed command: wall time, processor time, and the peak memory of processes that it started.
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { platform, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 const sampleMs = 100;
 
 /**
- * Runs a command and waits for its end.
+ * Runs a command and waits for its end, and for the end of the processes that it leaves behind: a build server ends after the go command.
  *
  * @param {readonly string[]} command program and arguments
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, watch?: RegExp, signal?: AbortSignal }} options `watch` matches the command lines (arguments joined by
  *   blanks) of processes whose peak memory is wanted
- * @returns {Promise<{ ms: number, cpuMs: number | undefined, peakBytes: number | undefined }>} `cpuMs` is what the command and all that it
- *   waited for took of the processors (in steps of 10 ms; undefined without /proc); `peakBytes` the largest peak of one watched process,
- *   undefined when none was seen, or without /proc
+ * @returns {Promise<{ ms: number, laterMs: number | undefined, cpuMs: number | undefined, peakBytes: number | undefined }>} `ms` until the command's
+ *   end; `laterMs` from there to the end of what it left behind; `cpuMs` is what all of them took of the processors; `peakBytes` the largest
+ *   peak of one watched process, undefined when none was seen, or without /proc. On other systems than Linux only `ms` is measured.
  * @throws Error with the end of the command's output when it fails
  */
 export async function measure(command, { cwd, env, watch, signal }) {
   const sampler = watch === undefined ? undefined : startSampler(watch);
-  const cpuBefore = childCpuMs();
-  const started = process.hrtime.bigint();
   try {
-    await run(command, { cwd, env, signal });
-    const ms = Number(process.hrtime.bigint() - started) / 1e6;
-    const cpuMs = cpuBefore === undefined ? undefined : childCpuMs() - cpuBefore;
-    return { ms, cpuMs, peakBytes: sampler?.peak() };
+    if (platform() !== 'linux') {
+      const started = process.hrtime.bigint();
+      await run(command, { cwd, env, signal });
+      return {
+        ms: Number(process.hrtime.bigint() - started) / 1e6,
+        laterMs: undefined,
+        cpuMs: undefined,
+        peakBytes: undefined,
+      };
+    }
+    reaper ??= await buildReaper();
+    const file = join(dirname(reaper), 'usage.json');
+    await run([reaper, file, ...command], { cwd, env, signal });
+    const { wallMs, laterMs, cpuMs } = JSON.parse(readFileSync(file, 'utf8'));
+    return { ms: wallMs, laterMs, cpuMs, peakBytes: sampler?.peak() };
   } finally {
     sampler?.stop();
   }
+}
+
+/** Path of the program that waits for orphans (reaper/main.go), once it is built. @type {string | undefined} */
+let reaper;
+
+async function buildReaper() {
+  const folder = mkdtempSync(join(tmpdir(), 'gots-bench-reaper-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const program = join(folder, 'reaper');
+  const env = { ...process.env, GOFLAGS: '', GOCACHEPROG: '', GOWORK: 'off' };
+  await run(['go', 'build', '-o', program, join(import.meta.dirname, 'reaper/main.go')], { cwd: folder, env });
+  return program;
 }
 
 /**
@@ -48,12 +71,6 @@ export function run(command, { cwd, env, signal }) {
       reject(new Error(`${command.join(' ')}: ${signal ?? `exit ${code}`}\n${(stdout + stderr).slice(-4000)}`));
     });
   });
-}
-
-/** Processor time, user and system, of all processes that this one waited for, and of those that they waited for; see proc(5). */
-function childCpuMs() {
-  const fields = read('/proc/self/stat').split(') ')[1]?.split(' ');
-  return fields === undefined ? undefined : (Number(fields[13]) + Number(fields[14])) * 10;
 }
 
 /** Reads the peak (VmHWM) of matching processes ten times a second; exact up to growth in a process's last tenth. */

@@ -6,8 +6,9 @@ import { isTopLevel } from '../../../lang/tree/syntax-shapes.ts';
 import { aspectBadValue } from '../../../report/codes/aspect.ts';
 import type { Span } from '../../../report/diagnostic.ts';
 import { anywhere } from '../../conditions/bounds.ts';
-import { maybe, nameless, noMembers, noReason, nothing, silent } from '../../nothing.ts';
+import { nameless, noMembers, noReason, nothing, silent } from '../../nothing.ts';
 import type { PointKind } from '../../point-kind.ts';
+import { possibly } from '../../reach.ts';
 import { declaredReason } from '../../reasons.ts';
 
 /** The specification of a variable or constant of that name at the top level of its file, in whatever package. */
@@ -39,7 +40,8 @@ export const packageValue: PointKind<PackageValue> = {
   implied: nothing,
   texts: ({ name }) => [name],
   near: ({ name }) => [name],
-  reach: maybe,
+  // No function holds a declaration of the package.
+  reach: (_, { part }) => possibly(part === undefined),
   nodeKinds: () => ['ValueSpec'],
   matches: ({ name, keyword }, node) => {
     if (node.kind !== 'ValueSpec') return false;

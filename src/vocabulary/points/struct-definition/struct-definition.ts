@@ -41,7 +41,9 @@ export const structDefinition: PointKind<StructDefinition> = {
   implied: ({ type: { path } }) => (path === undefined ? [] : [path]),
   texts: ({ type }) => ['struct', type.name],
   near: ({ type }) => ['struct', type.name],
-  reach: ({ type, anyPackage }, { facts }) => possibly(anyPackage === true || type.path === facts.importPath),
+  // No function holds a type of the package.
+  reach: ({ type, anyPackage }, { facts, part }) =>
+    possibly(part === undefined && (anyPackage === true || type.path === facts.importPath)),
   nodeKinds: () => ['TypeSpec'],
   matches: ({ type, anyPackage }, node, ctx) => {
     const name = node.syntax.field('name');

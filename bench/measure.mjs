@@ -5,6 +5,8 @@ import { platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const sampleMs = 100;
+/** A command that is told to end has this long. */
+const graceMs = 5000;
 
 /**
  * Runs a command and waits for its end, and for the end of the processes that it leaves behind: a build server ends after the go command.
@@ -55,20 +57,33 @@ async function buildReaper() {
 /**
  * Runs a command to its end and returns what it printed on stdout.
  *
- * @throws Error with the end of the command's output when it fails
+ * @param {readonly string[]} command
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal }} options `signal` ends the command as Ctrl-C does, and kills it if it still runs
+ *   some seconds later
+ * @throws the reason of `signal`, once the command has ended; Error with the end of the command's output when it fails
  */
 export function run(command, { cwd, env, signal }) {
   const [program, ...args] = command;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], signal, killSignal: 'SIGINT' });
+    if (signal?.aborted) return reject(signal.reason);
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
+    let killing;
+    const cancel = () => {
+      child.kill('SIGINT');
+      killing = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    };
+    signal?.addEventListener('abort', cancel);
     child.stdout.on('data', (data) => (stdout += data));
     child.stderr.on('data', (data) => (stderr += data));
     child.on('error', (cause) => reject(new Error(`${program}: ${cause.message}`, { cause })));
-    child.on('close', (code, signal) => {
+    child.on('close', (code, ended) => {
+      clearTimeout(killing);
+      signal?.removeEventListener('abort', cancel);
       if (code === 0) return resolve(stdout);
-      reject(new Error(`${command.join(' ')}: ${signal ?? `exit ${code}`}\n${(stdout + stderr).slice(-4000)}`));
+      if (signal?.aborted) return reject(signal.reason);
+      reject(new Error(`${command.join(' ')}: ${ended ?? `exit ${code}`}\n${(stdout + stderr).slice(-4000)}`));
     });
   });
 }
@@ -97,12 +112,20 @@ function isWatched(pid, watch, seen) {
   const looks = seen.get(pid) ?? 0;
   if (looks >= 2) return false;
   seen.set(pid, looks + 1);
-  return watch.test(read(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
+  return watch.test(commandLine(pid));
 }
 
-function processIds() {
+/** A process's arguments, joined by blanks; empty without /proc, or if it has ended. */
+export function commandLine(pid) {
+  return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+}
+
+/** Ids of all processes; none without /proc. */
+export function processIds() {
   try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
   } catch {
     return []; // no /proc: not Linux
   }

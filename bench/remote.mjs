@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { apps } from './apps.mjs';
 import { startLine, startStore } from './delay-proxy.mjs';
-import { measure, run } from './measure.mjs';
+import { commandLine, measure, processIds, run } from './measure.mjs';
 import { median, megabytes, seconds, spread, table } from './numbers.mjs';
 import { copyApp } from './project.mjs';
 
@@ -40,8 +40,17 @@ const line = await startLine({
   roundTripMs: Number(values.rtt),
   bitsPerSecond: Number(values.mbit) * 1e6,
 });
-// A build that hangs ends with its limit: `measure` kills what it started.
-const limit = AbortSignal.timeout(Number(values['most-minutes']) * 60_000);
+// A build at work ends with its limit, and with Ctrl-C.
+const ending = new AbortController();
+const limit = ending.signal;
+const end = (why) => ending.abort(new Error(why));
+setTimeout(
+  end,
+  Number(values['most-minutes']) * 60_000,
+  `not finished within ${values['most-minutes']} minutes`,
+).unref();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, end);
+let what = 'filling the shared cache';
 try {
   const { folder } = copyApp(apps[values.app], join(scratch, 'app'));
   const program = join(folder, 'bench-app');
@@ -69,7 +78,7 @@ try {
     return environment(machine, remote);
   };
 
-  console.log('filling the shared cache …');
+  console.log(`${what} …`);
   const writer = environment('writer', direct, 'read-write');
   await build(writer);
   await run([gots, 'cache', 'remote', 'push'], {
@@ -98,13 +107,12 @@ try {
   let remoteBuilds = 0;
   measuring: for (let at = 1; at <= Number(values.runs); at++) {
     for (const [name, phase] of Object.entries(phases)) {
+      what = `run ${at}: ${name}`;
       const measured = await phase().catch((error) => {
         if (!limit.aborted) throw error;
       });
-      if (measured === undefined) {
-        console.log(`run ${at}: ${name} was not finished within ${values['most-minutes']} minutes`);
-        break measuring;
-      }
+      // What was measured until then is printed.
+      if (measured === undefined) break measuring;
       const { ms, cpuMs } = measured;
       if (name === 'remote') remoteBuilds++;
       samples[name].ms.push(ms);
@@ -127,13 +135,28 @@ try {
     `line: ${values.rtt} ms, ${values.mbit} Mbit/s; per build ${per('requests')} requests, ${megabytes(per('bytesDown'))} down`,
   );
   console.log(`transfer alone: ${seconds((per('bytesDown') * 8) / (Number(values.mbit) * 1000))}`);
+} catch (error) {
+  if (!limit.aborted) throw error;
 } finally {
+  if (limit.aborted) console.error(`${what}: ${limit.reason.message}`);
   store.close();
   line.close();
+  endStarted(scratch);
   if (values.keep) console.log(`kept: ${scratch}`);
   else rmSync(scratch, { recursive: true, force: true });
 }
-process.exit(0);
+process.exit(limit.aborted ? 1 : 0);
+
+/** Ends what was started for a folder and outlives its command, such as an upload. */
+function endStarted(folder) {
+  for (const pid of processIds().filter((each) => commandLine(each).includes(folder))) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  }
+}
 
 /** A versitygw before a folder: a real S3 server, in place of the one in memory. */
 async function startS3(program, root) {

@@ -68,7 +68,40 @@ function commandLine(pid: number): string {
   }
 }
 
+const commands: [string, string[]][] = [
+  ['beside a build', ['go', 'build', '-o', 'app', '.']],
+  ['before the variables are printed', ['env']],
+];
+
+/** Arguments of unshare: a network and mounts that no other process has; outside, this needs no rights. */
+const ownNetwork = ['--map-root-user', '--mount', '--net'];
+
+/** Listens where the name server should be, notes what is asked, says nothing, and runs a command. */
+const silentNameServer = `import { spawnSync } from 'node:child_process';
+import { Worker, isMainThread, workerData } from 'node:worker_threads';
+import { createSocket } from 'node:dgram';
+import { appendFileSync } from 'node:fs';
+if (isMainThread) {
+  const [notes, ...command] = process.argv.slice(2);
+  const worker = new Worker(new URL(import.meta.url), { workerData: notes });
+  worker.once('message', () => {
+    process.exit(spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1);
+  });
+} else {
+  const socket = createSocket('udp4').on('message', (asked) => appendFileSync(workerData, asked));
+  const { parentPort } = await import('node:worker_threads');
+  socket.bind(53, '127.0.0.1', () => parentPort.postMessage('listening'));
+}
+`;
+
 const faults: [string, typeof answer, RegExp][] = [
+  [
+    'a fetcher that is killed',
+    () => {
+      for (const pid of fetchers()) process.kill(pid, 'SIGKILL');
+    },
+    /^gots: shared cache: the program that fetches was ended; the build goes on without it$/,
+  ],
   [
     'a fetcher that is stopped',
     () => {
@@ -88,19 +121,39 @@ const faults: [string, typeof answer, RegExp][] = [
 ];
 
 describe.runIf(process.platform === 'linux').each(faults)('%s', (_, fault, notice) => {
-  test.each([
-    ['beside a build', ['go', 'build', '-o', 'app', '.']],
-    ['before the variables are printed', ['env']],
-  ])('costs one line %s', async (__, args) => {
+  test.each(commands)('costs one line %s', async (__, args) => {
     answer = fault;
-    const child = spawn(process.execPath, [cli, ...args], { cwd: dir, env: env() });
-    const { code, stderr } = await finished(child);
-    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(notice)]);
-    expect(code).toBe(0);
-    if (args[0] === 'go') expect(spawnSync(join(dir, 'app')).stderr.toString()).toBe('woven\n');
-    expect(fetchers()).toEqual([]);
+    await expectOneLine([process.execPath, cli, ...args], notice);
   });
 });
+
+/** Whether this system lets a process have a network and files of its own, in which a name server can be silent. */
+const canUnshare =
+  process.platform === 'linux' && spawnSync('unshare', [...ownNetwork, 'ip', 'link', 'set', 'lo', 'up']).status === 0;
+
+test.skipIf(!canUnshare).each(commands)('a name server that never answers costs one line %s', async (_, args) => {
+  writeFileSync(join(dir, 'resolv.conf'), 'nameserver 127.0.0.1\n');
+  writeFileSync(join(dir, 'silent.mjs'), silentNameServer);
+  const inside = 'ip link set lo up && mount --bind "$0" /etc/resolv.conf && exec "$@"';
+  const node = [process.execPath, join(dir, 'silent.mjs'), join(dir, 'asked'), cli, ...args];
+  await expectOneLine(
+    ['unshare', ...ownNetwork, 'sh', '-c', inside, join(dir, 'resolv.conf'), ...node],
+    /^gots: shared cache http:\S+: no answer within 0\.9 s; the build goes on without it$/,
+    { GOTS_REMOTE: 'http://cache.example.test/' },
+  );
+  // Otherwise something else than the name server was silent.
+  expect(readFileSync(join(dir, 'asked'), 'latin1')).toContain('\x05cache\x07example\x04test');
+});
+
+/** Runs a command, which must do its work and say one line, and leave no process that fetches. */
+async function expectOneLine([program = '', ...args]: string[], notice: RegExp, more: NodeJS.ProcessEnv = {}) {
+  const child = spawn(program, args, { cwd: dir, env: { ...env(), ...more } });
+  const { code, stderr } = await finished(child);
+  expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(notice)]);
+  expect(code).toBe(0);
+  if (args.includes('build')) expect(spawnSync(join(dir, 'app')).stderr.toString()).toBe('woven\n');
+  expect(fetchers()).toEqual([]);
+}
 
 function finished(child: ChildProcess): Promise<{ readonly code: number | null; readonly stderr: string }> {
   let stderr = '';

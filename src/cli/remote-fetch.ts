@@ -7,7 +7,7 @@ import { readIfThere } from '../base/read-if-there.ts';
 import { candidates } from '../cache/packs/manifest-names.ts';
 import { packId } from '../cache/packs/pack-manifest.ts';
 import { headState } from '../cache/remote/branch.ts';
-import { connectToFetcher, fetcherHangs } from '../cache/remote/fetch-wire.ts';
+import { connectToFetcher, fetcherEnded, fetcherHangs } from '../cache/remote/fetch-wire.ts';
 import { pullSigns, type RemoteRequest } from '../cache/remote/remote-request.ts';
 import { type RemoteWish, remoteSettings } from '../cache/remote/remote-settings.ts';
 import { SilenceWatch } from '../cache/remote/silence-watch.ts';
@@ -18,8 +18,8 @@ import { remoteWish } from '../driver/plan/remote-wish.ts';
 import { weaverCode } from '../driver/plan/weaver-code.ts';
 import { readFlags, splitQuoted } from '../go/flags.ts';
 import type { GoEnv } from '../go/go-env.ts';
-import { isRunnable, pidNamespace, processStart } from '../process/identity.ts';
-import { type Running, start } from '../process/spawn.ts';
+import { busyMs, pidNamespace, processStart } from '../process/identity.ts';
+import { type Exit, type Running, start } from '../process/spawn.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** How caches are filled from a shared cache: beside the go command to come, or before it. */
@@ -103,10 +103,11 @@ type PullRequest = ReturnType<typeof fetchRequest>;
 type Variables = Readonly<Record<string, string>>;
 
 function fetchBefore(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
-  const { running, watch, done } = startRemote(context, request, 'none');
+  const { watch, done, stop } = startRemote(context, request, 'none');
+  const kill = () => stop((running) => running.signal('SIGKILL'));
   // A name server that does not answer would hold up its exit.
-  const ended = watch.during(done).then(() => running.signal('SIGKILL'));
-  return { variables, awaitProgram: () => ended, ready: () => ended, stop: () => running.signal('SIGKILL') };
+  const ended = watch.during(done).then(kill);
+  return { variables, awaitProgram: () => ended, ready: () => ended, stop: kill };
 }
 
 function fetchBeside(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
@@ -114,7 +115,7 @@ function fetchBeside(context: CommandContext, request: PullRequest, variables: V
   const name = `${process.pid}-${processStart(process.pid) ?? 0}-${pidNamespace()}.fetch`;
   const socket = join(runtimeDir({ XDG_RUNTIME_DIR, TMPDIR }), name);
   // The program ends when this process does, by whatever: then its standard input ends.
-  const { running, watch, begun, giveUp, hangs } = startRemote(context, { ...request, do: 'fetch', socket }, 'pipe');
+  const { watch, begun, giveUp, stop, hangs } = startRemote(context, { ...request, do: 'fetch', socket }, 'pipe');
   return {
     get variables() {
       return { ...variables, GOTS_FETCH: hangs() ? '' : socket };
@@ -128,17 +129,20 @@ function fetchBeside(context: CommandContext, request: PullRequest, variables: V
       coming.close();
     },
     ready: () => watch.during(begun),
-    stop: () => {
-      running.input?.end();
-      // One that was stopped reads that, too.
-      running.signal('SIGCONT');
-    },
+    stop: () =>
+      stop((running) => {
+        running.input?.end();
+        // One that was stopped reads that, too.
+        running.signal('SIGCONT');
+      }),
   };
 }
 
+/** Signals with which a user ends all that runs. */
+const fromTerminal: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM']);
+
 /** A program of the shared cache at work. */
 interface Remote {
-  readonly running: Running;
   readonly watch: SilenceWatch;
   /** It has said something, or will not. */
   readonly begun: Promise<void>;
@@ -146,6 +150,8 @@ interface Remote {
   readonly done: Promise<void>;
   /** It is not waited for any more. */
   giveUp(): void;
+  /** It is ended, and not missed. */
+  stop(how: (running: Running) => void): void;
   hangs(): boolean;
 }
 
@@ -161,7 +167,14 @@ function startRemote({ home, env, cwd, log }: CommandContext, request: RemoteReq
     begun.settle();
     done.settle();
   };
-  const watch = new SilenceWatch(giveUp, () => isRunnable(running.pid));
+  let isDone = false;
+  let isStopped = false;
+  const ended = ({ signal }: Exit) => {
+    // Ctrl-C reaches it as well. Of an end by itself it has said why.
+    if (signal === null || fromTerminal.has(signal)) return;
+    if (!isDone && !isStopped && !hangs) log.warn(fetcherEnded);
+  };
+  const watch = new SilenceWatch(giveUp, () => busyMs(running.pid));
   const running = start({
     program: process.execPath,
     args: [join(home, 'dist', 'remote.mjs'), JSON.stringify(request)],
@@ -172,13 +185,20 @@ function startRemote({ home, env, cwd, log }: CommandContext, request: RemoteReq
       line: (line) => {
         watch.heard();
         begun.settle();
-        if (line === pullSigns.done) done.settle();
+        if (line !== pullSigns.done) return;
+        isDone = true;
+        done.settle();
       },
     },
     stderr: 'inherit',
   });
+  running.exited.then(ended, () => {});
   for (const { settle } of [begun, done]) running.exited.then(settle, settle);
-  return { running, watch, begun: begun.promise, done: done.promise, giveUp, hangs: () => hangs };
+  const stop = (how: (running: Running) => void) => {
+    isStopped = true;
+    how(running);
+  };
+  return { watch, begun: begun.promise, done: done.promise, giveUp, stop, hangs: () => hangs };
 }
 
 function settleable(): { readonly promise: Promise<void>; readonly settle: () => void } {

@@ -17,9 +17,12 @@ export function parentPid(pid: number): number | undefined {
   return system.parentOf(pid);
 }
 
-/** Whether a process runs, or would if a processor were free; false where the system does not tell. */
-export function isRunnable(pid: number | undefined): boolean {
-  return pid !== undefined && system.isRunnable(pid);
+/**
+ * Processor time in ms that a process has used, if one of its threads runs, or would if a processor were free; undefined if none does, or if the system
+ * does not tell.
+ */
+export function busyMs(pid: number | undefined): number | undefined {
+  return pid === undefined ? undefined : system.busyMsOf(pid);
 }
 
 /** Arguments of a process in one text; '' where the system does not tell. */

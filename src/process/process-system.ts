@@ -4,7 +4,8 @@ export interface ProcessSystem {
   startOf(pid: number): string | undefined;
   /** Process id of the parent; undefined as above. */
   parentOf(pid: number): number | undefined;
-  isRunnable(pid: number): boolean;
+  /** Processor time in ms that a process has used, if one of its threads runs, or would if a processor were free; undefined otherwise. */
+  busyMsOf(pid: number): number | undefined;
   /** Arguments, program first; empty as above. */
   argumentsOf(pid: number): readonly string[];
   /** Arguments in one text, as the system keeps them; '' as above. */

@@ -7,7 +7,7 @@ import type { ProcessSystem } from './process-system.ts';
 export const windows: ProcessSystem = {
   startOf: () => undefined,
   parentOf: () => undefined,
-  isRunnable: () => false,
+  busyMsOf: () => undefined,
   argumentsOf: () => [],
   commandLineOf: () => '',
   namespace: () => '0',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hasEnded, isRunnable, processMark, processStart } from '../../../src/process/identity.ts';
-import { secondsOfLstart } from '../../../src/process/posix.ts';
+import { busyMs, hasEnded, processMark, processStart } from '../../../src/process/identity.ts';
+import { msOfTime, secondsOfLstart } from '../../../src/process/posix.ts';
 
 const deadMark = (): string => processMark().replace(/\d+$/, '1');
 
@@ -9,9 +9,18 @@ test('start times tell processes apart', () => {
   expect(processStart(2 ** 22 + 1)).toBeUndefined();
 });
 
-test('this process runs; one that is not there does not', () => {
-  expect(isRunnable(process.pid)).toBe(process.platform !== 'win32');
-  expect([isRunnable(2 ** 22 + 1), isRunnable(undefined)]).toEqual([false, false]);
+test.skipIf(process.platform === 'win32')(
+  'this process runs, and uses the processor; one that is not there does not',
+  () => {
+    const before = busyMs(process.pid) ?? Number.NaN;
+    expect(before).toBeGreaterThan(0);
+    for (let at = 0; (busyMs(process.pid) ?? 0) < before + 20; at++) expect(at).toBeLessThan(1e6);
+    expect([busyMs(2 ** 22 + 1), busyMs(undefined)]).toEqual([undefined, undefined]);
+  },
+);
+
+test('times of ps are read', () => {
+  expect([msOfTime('0:00.07'), msOfTime('12:03.45'), msOfTime('')]).toEqual([70, 723_450, undefined]);
 });
 
 test('what ps prints in UTC is read as seconds', () => {

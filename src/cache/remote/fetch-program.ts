@@ -71,6 +71,7 @@ export async function fetchForBuild(
     if (!fetching) server.index([]);
     else await Promise.race([fetching.finished.then(() => allAsked), ended]);
     fetching?.stop();
+    if (!isOver) around.write(`${pullSigns.done}\n`);
   } finally {
     server.close();
     rmSync(request.socket, { force: true });

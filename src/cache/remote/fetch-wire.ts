@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { busyMs } from '../../process/identity.ts';
 import { lineSplitter } from '../../process/lines.ts';
 import type { PackRef } from '../packs/pack-manifest.ts';
 import { beatMs, SilenceWatch } from './silence-watch.ts';
@@ -6,12 +7,14 @@ import { beatMs, SilenceWatch } from './silence-watch.ts';
 /*
  * What a build and the program that fetches for it tell each other, one JSON value a line over a Unix socket:
  *   fetcher → build  {}                         a sign of life, ten times a second
+ *                    {"pid":N}                  first, its process id
  *                    {"packs":[["<id>",…],…]}   once, which packs may come and what they hold
  *                    {"pack":N}                 pack N is in the caches, or will not come
  *   build → fetcher  {"want":N}                 something of pack N is waited for
  * The end of the stream means that nothing more will come.
  */
 interface FromFetcher {
+  readonly pid?: number;
   readonly packs?: readonly (readonly string[])[];
   readonly pack?: number;
 }
@@ -24,7 +27,7 @@ interface FromBuild {
 export class FetchServer {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
-  private readonly said: string[] = [];
+  private readonly said: string[] = [lineOf({ pid: process.pid })];
   private beat: NodeJS.Timeout | undefined;
   private beatAtMs = 0;
 
@@ -75,7 +78,7 @@ export class FetchServer {
   }
 
   private say(message: FromFetcher): void {
-    const line = `${JSON.stringify(message)}\n`;
+    const line = lineOf(message);
     this.said.push(line);
     for (const socket of this.sockets) socket.write(line);
   }
@@ -83,6 +86,9 @@ export class FetchServer {
 
 /** Said once, by the first that waits in vain. */
 export const fetcherHangs = 'shared cache: the program that fetches does not answer; the build goes on without it';
+
+/** Said of a program that something has ended before its work was done. */
+export const fetcherEnded = 'shared cache: the program that fetches was ended; the build goes on without it';
 
 /** What is on its way into the caches of this machine. */
 export interface Coming {
@@ -122,14 +128,17 @@ export function connectToFetcher(path: string, onHang: () => void): Coming {
     begin();
     for (const number of [...waiting.keys()]) settle(number);
   };
-  const watch = new SilenceWatch(() => {
+  let fetcher: number | undefined;
+  const hang = () => {
     end();
     socket.destroy();
     onHang();
-  });
+  };
+  const watch = new SilenceWatch(hang, () => busyMs(fetcher));
   const { push } = lineSplitter((line) => {
     watch.heard();
-    const { packs, pack } = parse<FromFetcher>(line);
+    const { pid, packs, pack } = parse<FromFetcher>(line);
+    if (pid !== undefined) fetcher = pid;
     for (const [number, ids] of (packs ?? []).entries()) for (const id of ids) packOf.set(id, number);
     if (packs) begin();
     if (pack !== undefined) settle(pack);
@@ -148,7 +157,7 @@ export function connectToFetcher(path: string, onHang: () => void): Coming {
       if (!wanted.has(number)) {
         wanted.add(number);
         const message: FromBuild = { want: number };
-        socket.write(`${JSON.stringify(message)}\n`);
+        socket.write(lineOf(message));
       }
       const arrival = new Promise<void>((resolve) => waiting.set(number, [...(waiting.get(number) ?? []), resolve]));
       await watch.during(arrival);
@@ -156,6 +165,10 @@ export function connectToFetcher(path: string, onHang: () => void): Coming {
     },
     close: () => void socket.destroy(),
   };
+}
+
+function lineOf(message: FromFetcher | FromBuild): string {
+  return `${JSON.stringify(message)}\n`;
 }
 
 function parse<T extends object>(line: string): Partial<T> {

@@ -2,7 +2,7 @@ import type { CacheFolders } from '../packs/entries.ts';
 import type { BuildKind } from '../packs/manifest-names.ts';
 import type { RemoteWish } from './remote-settings.ts';
 
-/** Lines that a quiet `pull` prints for the command that waits for it: a sign of life, and its end. */
+/** Lines for the command that has started a `fetch` or a quiet `pull`: a sign of life, and that all is done. */
 export const pullSigns = { alive: 'alive', done: 'done' } as const;
 
 /** What the program of the shared cache (main.ts) is asked for: its only argument, in JSON. It holds nothing secret: others may see it. */

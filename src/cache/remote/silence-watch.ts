@@ -6,20 +6,22 @@ export const beatMs = 100;
 /** Watches a process that may hang: only time in which something is awaited counts, and each sign of life begins it again. */
 export class SilenceWatch {
   private readonly onSilence: () => void;
-  private readonly isBusy: () => boolean;
+  private readonly busyMs: () => number | undefined;
   private waiting = 0;
   private silentMs = 0;
   private lastMs = 0;
+  private lastBusyMs: number | undefined;
   private isOver = false;
   private timer: NodeJS.Timeout | undefined;
 
   /**
    * @param onSilence called at most once, when the process has been silent for {@link mostSilenceMs}
-   * @param isBusy whether the process runs, or would if a processor were free: such time counts for a quarter
+   * @param busyMs processor time that the process has used, if it runs or would if a processor were free: then that time counts, since on a busy machine a
+   *   process may be well and wait for its turn for seconds. Undefined if it does not, or if that is not known
    */
-  constructor(onSilence: () => void, isBusy: () => boolean = () => false) {
+  constructor(onSilence: () => void, busyMs: () => number | undefined = () => undefined) {
     this.onSilence = onSilence;
-    this.isBusy = isBusy;
+    this.busyMs = busyMs;
   }
 
   /** The process has given a sign of life. */
@@ -40,6 +42,7 @@ export class SilenceWatch {
   private begin(): void {
     if (this.isOver) return;
     this.lastMs = performance.now();
+    this.lastBusyMs = this.busyMs();
     this.timer = setInterval(() => this.step(), beatMs);
     // It keeps no process alive.
     this.timer.unref();
@@ -48,8 +51,12 @@ export class SilenceWatch {
   private step(): void {
     const now = performance.now();
     // On a machine that is too busy for this timer, the other process is late as well.
-    this.silentMs += Math.min(now - this.lastMs, 2 * beatMs) * (this.isBusy() ? 0.25 : 1);
+    const [busyMs, lastBusyMs] = [this.busyMs(), this.lastBusyMs];
+    if (busyMs === undefined) this.silentMs += Math.min(now - this.lastMs, 2 * beatMs);
+    else if (lastBusyMs !== undefined) this.silentMs += busyMs - lastBusyMs;
     this.lastMs = now;
+    // What it has used while it was not looked at does not count.
+    this.lastBusyMs = busyMs ?? lastBusyMs;
     if (this.silentMs < mostSilenceMs) return;
     // What came while this process was busy is read first.
     setImmediate(() => {

@@ -5,6 +5,7 @@ import { withoutOurs } from '../driver/plan/saved-settings.ts';
 import type { Inputs } from './inputs/table.ts';
 import { childEnv } from './runner/child-env.ts';
 import type { Commands } from './runner/commands.ts';
+import type { SharedBuilds } from './shared-cache/shared-builds.ts';
 
 /** What every part of the action gets: its surroundings, read once. */
 export interface ActionContext {
@@ -23,6 +24,8 @@ export interface ActionContext {
   readonly write: (text: string) => void;
   readonly log: Log;
   readonly cancel: AbortSignal;
+  /** The shared cache of many machines, where one is set. */
+  readonly shared?: SharedBuilds | undefined;
 }
 
 /**

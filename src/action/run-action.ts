@@ -54,11 +54,12 @@ export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) =>
       return 0;
     }
     if (read.inputs.mode === 'merge' || read.inputs.mode === 'comment') return await publishOthers(context);
-    const { noteBuilds, withCaches } = await import('./cache/in-action.ts');
-    const cached = await withCaches(context);
+    const { endFetches, noteBuilds, withCaches } = await import('./cache/in-action.ts');
+    const { context: cached, shared } = await withCaches(context);
     if (read.inputs.mode === 'env') {
       const { envMode } = await import('./modes/env.ts');
       await envMode(cached);
+      await endFetches(context, shared);
       noteBuilds(commands, undefined);
       return 0;
     }
@@ -69,6 +70,7 @@ export async function runAction(env: NodeJS.ProcessEnv, write: (text: string) =>
     // Loaded when there is something to tell: nothing of it is needed to build.
     const { publish } = await import('./publish/publish.ts');
     const published = await publish(context, results);
+    await endFetches(context, shared);
     return published && results.outcome === 'passed' ? 0 : 1;
   } catch (error) {
     if (error instanceof GotsError && error.family !== 'bug') showError(place, error);

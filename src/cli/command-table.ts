@@ -131,7 +131,13 @@ export const commandTable = {
         about: 'removes what was not used',
       },
       clean: { options: {}, about: 'removes everything' },
-      'remote stat': { options: { json }, about: 'the shared cache: what it holds, what waits to be stored' },
+      'remote stat': {
+        options: {
+          format: { value: 'text|json', isLoose: true, about: '`text` (default) or `json`' },
+          json: { sets: ['format', 'json'], about: 'the same as --format json' },
+        },
+        about: 'the shared cache: each build that it holds, totals, what waits to be stored',
+      },
       'remote trim': {
         options: {
           days: { value: 'N', isLoose: true, about: 'days since a build stored it; 14 by default' },

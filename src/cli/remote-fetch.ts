@@ -8,7 +8,7 @@ import { candidates } from '../cache/packs/manifest-names.ts';
 import { packId } from '../cache/packs/pack-manifest.ts';
 import { headState } from '../cache/remote/branch.ts';
 import { connectToFetcher, fetcherEnded, fetcherHangs } from '../cache/remote/fetch-wire.ts';
-import { pullSigns, type RemoteRequest } from '../cache/remote/remote-request.ts';
+import { type FetchReport, pullSigns, type RemoteRequest } from '../cache/remote/remote-request.ts';
 import { type RemoteWish, remoteSettings } from '../cache/remote/remote-settings.ts';
 import { SilenceWatch } from '../cache/remote/silence-watch.ts';
 import { runtimeDir } from '../driver/front/socket-name.ts';
@@ -33,8 +33,12 @@ export interface RemoteUse {
   awaitProgram(name: string): Promise<void>;
   /** Waits until the go command may start. */
   ready(): Promise<void>;
+  /** Waits until all has come that the build will most likely ask for, or will not come. */
+  fetched(): Promise<void>;
   /** The go command has ended: what has not come is not fetched. */
   stop(): void;
+  /** What was done until now; undefined if nothing was asked. */
+  report(): FetchReport | undefined;
 }
 
 /** What the build to come is. */
@@ -43,6 +47,10 @@ export interface ComingBuild {
   readonly place: BuildPlace;
   readonly goArgs: readonly string[];
   readonly way: FetchWay;
+  /** Gets what the program of the shared cache says to people, without line ends; undefined: it is printed on standard error. */
+  readonly says?: ((line: string) => void) | undefined;
+  /** See {@link RemoteRequest}. */
+  readonly fileAgeMs?: number | undefined;
 }
 
 /** After this time the shared cache is asked again, though the same commit is built. */
@@ -69,10 +77,22 @@ export async function useRemote(context: CommandContext, build: ComingBuild): Pr
   const request = fetchRequest(context, build, wish);
   const { stamp } = request;
   const age = Date.now() - (statSync(stamp.file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-  if (age < againMs && readIfThere(stamp.file) === stamp.text)
-    return { variables, awaitProgram: async () => {}, ready: async () => {}, stop: () => {} };
+  if (age < againMs && readIfThere(stamp.file) === stamp.text) return nothingToFetch(variables);
   mkdirSync(cacheDir, { recursive: true });
-  return build.way === 'before' ? fetchBefore(context, request, variables) : fetchBeside(context, request, variables);
+  const fetch = build.way === 'before' ? fetchBefore : fetchBeside;
+  return fetch(context, { ...request, fileAgeMs: build.fileAgeMs }, variables, build.says);
+}
+
+function nothingToFetch(variables: Variables): RemoteUse {
+  const nothing = async () => {};
+  return {
+    variables,
+    awaitProgram: nothing,
+    ready: nothing,
+    fetched: nothing,
+    stop: () => {},
+    report: () => undefined,
+  };
 }
 
 /** What is asked of the program of the shared cache for a build. */
@@ -95,27 +115,38 @@ export function fetchRequest(
   });
   const names = candidates(kind).map(({ name }) => name);
   const file = join(cacheDir, 'remote', 'fetched', hashParts(goEnv.goCache, ...names).slice(0, 32));
-  const stamp = { file, text: `${env['GOTS_REMOTE'] ?? ''}\n${wish?.url ?? ''}\n${headState(moduleDir)}` };
+  // It is an argument of a program, and the address may hold a password.
+  const stamp = { file, text: `${hashParts(env['GOTS_REMOTE'] ?? '', wish?.url ?? '')}\n${headState(moduleDir)}` };
   return { do: 'pull', quiet: true, cacheDir, wish, kind, folders: { go: goEnv.goCache, weave: cacheDir }, stamp };
 }
 
 type PullRequest = ReturnType<typeof fetchRequest>;
 type Variables = Readonly<Record<string, string>>;
 
-function fetchBefore(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
-  const { watch, done, stop } = startRemote(context, request, 'none');
+type Says = ComingBuild['says'];
+
+function fetchBefore(context: CommandContext, request: PullRequest, variables: Variables, says: Says): RemoteUse {
+  const { watch, done, stop, report } = startRemote(context, request, 'none', says);
   const kill = () => stop((running) => running.signal('SIGKILL'));
   // A name server that does not answer would hold up its exit.
   const ended = watch.during(done).then(kill);
-  return { variables, awaitProgram: () => ended, ready: () => ended, stop: kill };
+  const wait = () => ended;
+  return { variables, awaitProgram: wait, ready: wait, fetched: wait, stop: kill, report };
 }
 
-function fetchBeside(context: CommandContext, request: PullRequest, variables: Variables): RemoteUse {
+let fetches = 0;
+
+function fetchBeside(context: CommandContext, request: PullRequest, variables: Variables, says: Says): RemoteUse {
   const { XDG_RUNTIME_DIR, TMPDIR } = context.env;
-  const name = `${process.pid}-${processStart(process.pid) ?? 0}-${pidNamespace()}.fetch`;
+  const name = `${process.pid}-${processStart(process.pid) ?? 0}-${pidNamespace()}.f${++fetches}`;
   const socket = join(runtimeDir({ XDG_RUNTIME_DIR, TMPDIR }), name);
   // The program ends when this process does, by whatever: then its standard input ends.
-  const { watch, begun, giveUp, stop, hangs } = startRemote(context, { ...request, do: 'fetch', socket }, 'pipe');
+  const { watch, begun, come, giveUp, stop, hangs, report } = startRemote(
+    context,
+    { ...request, do: 'fetch', socket },
+    'pipe',
+    says,
+  );
   return {
     get variables() {
       return { ...variables, GOTS_FETCH: hangs() ? '' : socket };
@@ -129,6 +160,8 @@ function fetchBeside(context: CommandContext, request: PullRequest, variables: V
       coming.close();
     },
     ready: () => watch.during(begun),
+    fetched: () => watch.during(come),
+    report,
     stop: () =>
       stop((running) => {
         running.input?.end();
@@ -146,6 +179,8 @@ interface Remote {
   readonly watch: SilenceWatch;
   /** It has said something, or will not. */
   readonly begun: Promise<void>;
+  /** All has come that a build most likely asks for, or will not come. */
+  readonly come: Promise<void>;
   /** It has done all, or will not. */
   readonly done: Promise<void>;
   /** It is not waited for any more. */
@@ -153,19 +188,26 @@ interface Remote {
   /** It is ended, and not missed. */
   stop(how: (running: Running) => void): void;
   hangs(): boolean;
+  report(): FetchReport | undefined;
 }
 
 /** Starts the program of the shared cache; what it says on the terminal is for people. */
-function startRemote({ home, env, cwd, log }: CommandContext, request: RemoteRequest, stdin: 'pipe' | 'none'): Remote {
+function startRemote(
+  { home, env, cwd, log }: CommandContext,
+  request: RemoteRequest,
+  stdin: 'pipe' | 'none',
+  says: Says,
+): Remote {
   const begun = settleable();
+  const come = settleable();
   const done = settleable();
   let hangs = false;
+  let report: FetchReport | undefined;
   const giveUp = () => {
     hangs = true;
     log.warn(fetcherHangs);
     running.signal('SIGKILL');
-    begun.settle();
-    done.settle();
+    for (const { settle } of [begun, come, done]) settle();
   };
   let isDone = false;
   let isStopped = false;
@@ -185,20 +227,33 @@ function startRemote({ home, env, cwd, log }: CommandContext, request: RemoteReq
       line: (line) => {
         watch.heard();
         begun.settle();
+        if (line.startsWith(`${pullSigns.fetched} `)) {
+          report = JSON.parse(line.slice(pullSigns.fetched.length)) as FetchReport;
+          come.settle();
+        }
         if (line !== pullSigns.done) return;
         isDone = true;
         done.settle();
       },
     },
-    stderr: 'inherit',
+    stderr: says ? { line: says } : 'inherit',
   });
   running.exited.then(ended, () => {});
-  for (const { settle } of [begun, done]) running.exited.then(settle, settle);
+  for (const { settle } of [begun, come, done]) running.exited.then(settle, settle);
   const stop = (how: (running: Running) => void) => {
     isStopped = true;
     how(running);
   };
-  return { watch, begun: begun.promise, done: done.promise, giveUp, stop, hangs: () => hangs };
+  return {
+    watch,
+    begun: begun.promise,
+    come: come.promise,
+    done: done.promise,
+    giveUp,
+    stop,
+    hangs: () => hangs,
+    report: () => report,
+  };
 }
 
 function settleable(): { readonly promise: Promise<void>; readonly settle: () => void } {

@@ -11,7 +11,7 @@ import { updateModules } from '../go/update-modules.ts';
 import { joinedOverlay } from '../gomod/joined-overlay.ts';
 import { unquotablePath } from '../report/codes/cli.ts';
 import type { CommandContext } from './command-context.ts';
-import { type FetchWay, useRemote } from './remote-fetch.ts';
+import { type FetchWay, type RemoteUse, useRemote } from './remote-fetch.ts';
 import { wovenVariables } from './start/woven-variables.ts';
 
 /** Variables that make go commands weave. */
@@ -32,7 +32,7 @@ export interface WeavingEnv {
  * The variables with which a plain go command weaves the module of the working directory.
  *
  * @param goArgs arguments of the go command to come, [] for any
- * @param way how the caches are filled from a shared cache, where one is set; `before`: when this settles, they are
+ * @param way how the caches are filled from a shared cache, where one is set; `before`: when this settles, they are; a fetch that has begun is used
  * @param known what go says in this environment, where it was asked already
  * @returns undefined outside a module
  * @throws GotsError of planning
@@ -41,7 +41,7 @@ export async function weavingEnv(
   context: CommandContext,
   aspectFiles: readonly string[],
   goArgs: readonly string[],
-  way: FetchWay = 'before',
+  way: FetchWay | RemoteUse = 'before',
   known?: GoEnv,
 ): Promise<WeavingEnv | undefined> {
   const { others, toolexec: asked } = takeToolexec(goArgs);
@@ -50,7 +50,7 @@ export async function weavingEnv(
   const found = known ?? (await goEnv(context.go, context.cwd, unwoven, chdir));
   const place = buildPlace(found, context.cwd, others);
   if (!place) return undefined;
-  const remote = await useRemote(context, { goEnv: found, place, goArgs: others, way });
+  const remote = typeof way === 'string' ? await useRemote(context, { goEnv: found, place, goArgs: others, way }) : way;
   await updateModules(others, found.goflags, { go: context.go, cwd: context.cwd, env: unwoven });
   const shimName =
     remote && helperName('shim', { goVersion: found.version, sourceDir: join(context.home, 'helper', 'shim') });

@@ -22,8 +22,11 @@ export interface DriverConfig {
   readonly usedFile: string;
   /** GOTS_FETCH: socket of the program that fetches from a shared cache beside this build; '' if none does. */
   readonly fetchSocket: string;
-  /** Whether what the build used is stored in a shared cache: GOTS_REMOTE with GOTS_REMOTE_MODE=read-write. */
-  readonly uploads: boolean;
+  /**
+   * Whether what the build used is stored in a shared cache: GOTS_REMOTE with GOTS_REMOTE_MODE=read-write. `later`: it is only left in the
+   * outbox, for a program that has the credentials (GOTS_REMOTE_UPLOADS=later).
+   */
+  readonly uploads: 'no' | 'now' | 'later';
   /** The user's own GOCACHEPROG, which GOTS_SAVED holds; '' if there is none. */
   readonly userCacheProg: string;
   /** GOCACHE; '' if it is not set. */
@@ -81,7 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): DriverConfig {
     statsFile: text('GOTS_STATS'),
     usedFile: text('GOTS_TOUCHED'),
     fetchSocket: text('GOTS_FETCH'),
-    uploads: !['', 'off'].includes(text('GOTS_REMOTE')) && text('GOTS_REMOTE_MODE') === 'read-write',
+    uploads: uploadsIn(env),
     userCacheProg: userCacheProg(env),
     goCache: text('GOCACHE'),
     runtime: { XDG_RUNTIME_DIR: env['XDG_RUNTIME_DIR'], TMPDIR: env['TMPDIR'] },
@@ -96,4 +99,9 @@ export function readConfig(env: NodeJS.ProcessEnv): DriverConfig {
     },
     childEnv,
   };
+}
+
+function uploadsIn(env: NodeJS.ProcessEnv): DriverConfig['uploads'] {
+  if (env['GOTS_REMOTE_UPLOADS'] === 'later') return 'later';
+  return (env['GOTS_REMOTE'] || 'off') !== 'off' && env['GOTS_REMOTE_MODE'] === 'read-write' ? 'now' : 'no';
 }

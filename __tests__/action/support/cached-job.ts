@@ -122,6 +122,7 @@ export async function beginJob(machine: Machine, options: JobOptions, earlier: N
   const go = await goEnv('go', machine.checkout, machine.env);
   const restored = await restoreCaches({
     mode,
+    keepsBuilds: true,
     flavour: options.flavour ?? ['linux/amd64'],
     go,
     weaveCache: machine.env['GOTS_CACHE'] as string,

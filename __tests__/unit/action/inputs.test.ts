@@ -58,6 +58,8 @@ const given: { readonly [K in keyof Inputs]: readonly [value: string, read: Inpu
   'test-flags': ['-race -count=1', ['-race', '-count=1']],
   compare: ['FALSE', false],
   cache: ['write', 'write'],
+  'remote-cache': ['https://cache.example.com/gots', 'https://cache.example.com/gots'],
+  'remote-cache-mode': ['read-write', 'read-write'],
   'output-directory': ['made here', 'made here'],
   configuration: ['with race', 'with race'],
   upload: ['false', false],

@@ -59,7 +59,9 @@ describe('words that are refused', () => {
 
   test('an action has options of its own', () => {
     const hint = usageOf('cache');
-    expect(hint).toMatch(/^gots cache stat \[--json\] \| trim \[--days N\] \| clean \| remote stat \[--json\]/);
+    expect(hint).toMatch(
+      /^gots cache stat \[--json\] \| trim \[--days N\] \| clean \| remote stat \[--format text\|json\] \[--json\]/,
+    );
     expect(parseAction('trim', ['--days', '-7']).value('days')).toBe('-7');
     expect(parseAction('trim', ['--days']).value('days')).toBe('');
     const refused = (message: string) => expect.objectContaining({ code: 'cli_usage', message, hint });

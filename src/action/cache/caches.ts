@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { megabytes } from '../../base/megabytes.ts';
 import { type CacheFolders, type PackFiles, totalBytes } from '../../cache/packs/entries.ts';
 import type { GoEnv } from '../../go/go-env.ts';
 import { type CacheKeys, cacheKeys, type KeyParts } from './cache-keys.ts';
@@ -13,6 +14,8 @@ import { type CacheVoice, notRestored } from './voice.ts';
 
 export interface ActionCacheRequest {
   readonly mode: CacheMode;
+  /** False where a shared cache has the builds: then only modules are restored and saved. */
+  readonly keepsBuilds: boolean;
   /** Names of targets, and flags: caches of other builds are of no use. */
   readonly flavour: readonly string[];
   readonly go: GoEnv;
@@ -40,6 +43,7 @@ export interface RestoredCaches {
   readonly bytes: number;
   readonly keys: CacheKeys;
   readonly saves: boolean;
+  readonly keepsBuilds: boolean;
   readonly folders: CacheFolders;
   /** False where the runner has no cache service, or it did not answer. */
   readonly isAvailable: boolean;
@@ -68,12 +72,13 @@ export async function restoreCaches(request: ActionCacheRequest): Promise<Restor
   if (earlier) return earlier;
   const root = makeRoot(request.temp);
   const base: RestoredCaches = {
-    touchedFile: policy.saves ? join(root, 'touched') : '',
+    touchedFile: policy.saves && request.keepsBuilds ? join(root, 'touched') : '',
     hit: 'none',
     matchedKey: '',
     bytes: 0,
     keys,
     saves: policy.saves,
+    keepsBuilds: request.keepsBuilds,
     isAvailable: true,
     folders: { go: request.go.goCache, weave: request.weaveCache },
     root,
@@ -112,7 +117,8 @@ function partsOf({ env, flavour, go, home, aspects }: ActionCacheRequest): KeyPa
 async function restoreAll(base: RestoredCaches, parts: KeyParts, request: ActionCacheRequest): Promise<RestoredCaches> {
   const client = clientOf(base.program, request.env, request.voice);
   const moduleRequest = { ...request, client, root: base.root, parts };
-  const [restored, fetched] = await Promise.all([restore(base, request), fetchModules(moduleRequest)]);
+  const builds = request.keepsBuilds ? restore(base, request) : base;
+  const [restored, fetched] = await Promise.all([builds, fetchModules(moduleRequest)]);
   // What keeps the service from answering is said once.
   const modules = restored.isAvailable ? restoreModules(moduleRequest, fetched) : undefined;
   return modules ? { ...restored, modules } : restored;
@@ -180,8 +186,4 @@ export function stateFile(root: string): string {
 /** Where it is noted what was restored. */
 export function restoredList(root: string): string {
   return join(root, 'restored.json');
-}
-
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

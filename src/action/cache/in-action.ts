@@ -1,16 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { megabytes } from '../../base/megabytes.ts';
+import { commandContext } from '../../cli/command-context.ts';
 import { goEnv } from '../../go/go-env.ts';
 import { type ActionContext, cliContext } from '../action-context.ts';
+import { readInputs } from '../inputs/read-inputs.ts';
 import type { RunResults } from '../results.ts';
 import type { Commands } from '../runner/commands.ts';
-import { aspectEntries } from '../targets/build-targets.ts';
+import { withoutCredentials } from '../shared-cache/credentials.ts';
+import { openSharedCache, type SharedState } from '../shared-cache/open-shared-cache.ts';
+import type { SharedCache } from '../shared-cache/shared-cache.ts';
+import { fetchedSummary, storedSummary } from '../shared-cache/shared-summary.ts';
+import { storeAtEnd } from '../shared-cache/store-at-end.ts';
+import { aspectEntries, buildPlaceOf } from '../targets/build-targets.ts';
 import { type RestoredCaches, restoreCaches, stateFile } from './caches.ts';
 import { saveCaches } from './save.ts';
 import type { CacheVoice } from './voice.ts';
 
 /** Names under which the main step leaves word for the last one. */
-const states = { caches: 'caches', builds: 'builds' } as const;
+const states = { caches: 'caches', builds: 'builds', shared: 'shared' } as const;
 
 /** How the builds of the main step ended; `later`: they are made by the job's own steps. */
 type Builds = 'complete' | 'incomplete' | 'later';
@@ -28,20 +36,37 @@ const settings = [
   'CGO_LDFLAGS',
 ];
 
+/** The context of builds with their caches. */
+export interface Cached {
+  readonly context: ActionContext;
+  readonly shared: SharedCache | undefined;
+}
+
+/** How long the job waits at its end until builds are stored in the shared cache. */
+const storeLimitMs = 5 * 60_000;
+
 /**
- * Restores the caches of earlier runs before the first build, and leaves word for {@link saveAtEnd}.
+ * Restores the caches of earlier runs before the first build, and leaves word for {@link saveAtEnd}. Where there is a shared cache, it begins to
+ * bring what the first build needs, and is not waited for.
  *
  * @returns the context in which go commands note what they use; the same one outside a module, where nothing will be built
- * @throws GotsError of go env
+ * @throws GotsError of go env, and of the settings of the shared cache
  */
-export async function withCaches(context: ActionContext): Promise<ActionContext> {
-  const { inputs, commands, env } = context;
-  const cli = cliContext(context);
-  const go = await goEnv(cli.go, context.cwd, cli.env);
-  if (go.goMod === '') return context;
+export async function withCaches(given: ActionContext): Promise<Cached> {
+  const { inputs, commands, env } = given;
+  const cli = cliContext(given);
+  const go = await goEnv(cli.go, given.cwd, cli.env);
+  if (go.goMod === '') return { context: withoutShared(given), shared: undefined };
+  const { shared, state, context } = await openSharedCache(given, go);
+  if (state) commands.saveState(states.shared, JSON.stringify(state));
+  const [target] = inputs.targets;
+  const early = target && shared ? buildPlaceOf(context, target) : undefined;
+  // An error of it is one of the build as well, which asks for it again.
+  if (early) void shared?.begin(early.cli, early.goArgs, inputs.mode === 'env' ? 'before' : 'beside').catch(() => {});
   const restored = await commands.group('gots: restore caches', () =>
     restoreCaches({
       mode: inputs.cache,
+      keepsBuilds: shared === undefined,
       flavour: [
         ...inputs.targets.map(({ name }) => `target ${name}`),
         ...inputs['build-flags'].map((flag) => `build ${flag}`),
@@ -61,9 +86,32 @@ export async function withCaches(context: ActionContext): Promise<ActionContext>
   commands.saveState(states.caches, stateFile(restored.root));
   commands.setOutput('cache-hit', restored.hit);
   commands.setOutput('cache-key', restored.matchedKey);
-  if (restored.touchedFile === '') return context;
+  if (restored.touchedFile === '') return { context, shared };
   if (inputs.mode === 'env') commands.exportVariable('GOTS_TOUCHED', restored.touchedFile);
-  return { ...context, childEnv: { ...context.childEnv, GOTS_TOUCHED: restored.touchedFile } };
+  return { context: { ...context, childEnv: { ...context.childEnv, GOTS_TOUCHED: restored.touchedFile } }, shared };
+}
+
+/** Builds outside of a module do without: which shared cache there is, and what this run may do with it, is asked in modules only. */
+function withoutShared(context: ActionContext): ActionContext {
+  return { ...context, childEnv: withoutCredentials(context.childEnv, false) };
+}
+
+/** Ends what the shared cache does beside builds, and tells of it: in the summary, and in one notice if something is wrong. */
+export async function endFetches(
+  { commands, inputs, env }: ActionContext,
+  shared: SharedCache | undefined,
+): Promise<void> {
+  if (!shared) return;
+  const result = await shared.finish();
+  const [problem] = shared.problems;
+  if (problem !== undefined) commands.annotate('notice', problem);
+  for (const { command, system, report } of result.fetched)
+    if (report)
+      commands.line(
+        `shared cache: ${command} (${system}): ${report.packs} packs, ${report.added} files, ${megabytes(report.bytes)}, ${(report.ms / 1000).toFixed(1)} s`,
+      );
+  const summary = env['GITHUB_STEP_SUMMARY'];
+  if (inputs.summary && summary) appendFileSync(summary, fetchedSummary(result));
 }
 
 /** Notes for the last step how the builds ended. Failed tests leave the caches of a build as good as any. */
@@ -84,6 +132,7 @@ function isComplete({ outcome, targets }: RunResults): boolean {
  * @param env the runner's variables, with what the main step left in STATE_*
  */
 export async function saveAtEnd(env: NodeJS.ProcessEnv, commands: Commands): Promise<void> {
+  await storeShared(env, commands);
   const file = env[`STATE_${states.caches}`];
   // The main step did not come to it.
   if (!file) return;
@@ -93,6 +142,20 @@ export async function saveAtEnd(env: NodeJS.ProcessEnv, commands: Commands): Pro
   await commands.group('gots: save caches', () =>
     saveCaches(restored, { builds, hasPlainBuilds: true }, { env, voice: voiceOf(commands, env) }),
   );
+}
+
+async function storeShared(env: NodeJS.ProcessEnv, commands: Commands): Promise<void> {
+  const text = env[`STATE_${states.shared}`];
+  const read = readInputs(env);
+  if (!text || read.kind !== 'read') return;
+  const state = JSON.parse(text) as SharedState;
+  const { inputs } = read;
+  const { home } = commandContext(env, process.cwd());
+  const stored = await commands.group('gots: store in the shared cache', () =>
+    storeAtEnd(state, { env, inputs, commands, home, limitMs: storeLimitMs }),
+  );
+  const summary = env['GITHUB_STEP_SUMMARY'];
+  if (stored && inputs.summary && summary) appendFileSync(summary, storedSummary(stored));
 }
 
 function voiceOf(commands: Commands, env: NodeJS.ProcessEnv): CacheVoice {

@@ -26,7 +26,7 @@ export interface Merged {
  * Restored entries look this old: old enough for cmd/go, and for gots, to mark those that are used (done for files of more than an
  * hour), and far too young to be trimmed (after five days).
  */
-const ageMs = 2 * 3_600_000;
+export const restoredAgeMs = 2 * 3_600_000;
 
 /**
  * Adds the files of an unpacked pack to the caches. What is there stays as it is; what is not what the list says is left out;
@@ -36,7 +36,7 @@ const ageMs = 2 * 3_600_000;
  */
 export function mergePack(folder: string, files: PackFiles, folders: CacheFolders, now: number): Merged {
   const merged: Record<keyof Merged, string[]> = { added: [], kept: [], broken: [], refused: [] };
-  const time = new Date(now - ageMs);
+  const time = new Date(now - restoredAgeMs);
   for (const path of inOrder(files)) merged[mergeFile(folder, path, files, folders, time)].push(path);
   return merged;
 }

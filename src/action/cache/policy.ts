@@ -21,14 +21,16 @@ export interface CacheRunFacts {
   readonly tokenMode: string;
 }
 
-/** Runs that anybody can cause with the rights of the default branch: the service takes nothing from them. */
-const untrusted: ReadonlySet<string> = new Set([
+/** Events that anybody can cause and whose runs have the rights of the default branch: GitHub's service takes nothing from them. */
+export const outsideEvents: ReadonlySet<string> = new Set([
   'pull_request_target',
   'issue_comment',
+  'commit_comment',
   'issues',
   'discussion',
   'discussion_comment',
   'fork',
+  'gollum',
   'watch',
   'workflow_run',
 ]);
@@ -50,7 +52,7 @@ export function cachePolicy(mode: CacheMode, facts: CacheRunFacts): ActionCacheP
 function whyNotSave(mode: CacheMode, { event, ref, defaultBranch }: CacheRunFacts): string {
   if (mode === 'read') return 'the input `cache` is `read`';
   if (mode === 'write') return '';
-  if (untrusted.has(event)) return `runs of the event ${event} may not save`;
+  if (outsideEvents.has(event)) return `runs of the event ${event} may not save`;
   const isShared = ref === `refs/heads/${defaultBranch}` || ref.startsWith('refs/tags/');
   return isShared ? '' : `it is saved on ${defaultBranch} and for tags only`;
 }

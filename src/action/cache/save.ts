@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { megabytes } from '../../base/megabytes.ts';
 import { readIfThere } from '../../base/read-if-there.ts';
-import { type CacheFolders, cacheNames, describeFiles, type PackFiles, totalBytes } from '../../cache/packs/entries.ts';
+import { cacheNames, describeFiles, type PackFiles, totalBytes } from '../../cache/packs/entries.ts';
 import { parseUsedFiles } from '../../cache/used-files.ts';
-import { clientOf, megabytes, packFolder, type RestoredCaches, restoredList } from './caches.ts';
+import { clientOf, packFolder, type RestoredCaches, restoredList } from './caches.ts';
 import { askService, type CacheClient } from './client.ts';
 import { saveModules } from './modules.ts';
 import { layOut } from './pack.ts';
+import { usedSince } from './used-since.ts';
 import { type CacheVoice, notSaved, singleLine } from './voice.ts';
 
 /** How the build ended, as far as it matters to caches. */
@@ -51,7 +53,7 @@ export async function saveCaches(
     return false;
   }
   const client = clientOf(restored.program, env, voice);
-  const isSaved = await saveBuilds(restored, outcome, client, voice);
+  const isSaved = restored.keepsBuilds && (await saveBuilds(restored, outcome, client, voice));
   if (isSaved) writeFileSync(done, '');
   if (modules) await saveModules(modules, { client, root, voice });
   return isSaved;
@@ -97,17 +99,7 @@ function usedPaths({ touchedFile, folders, startedMs }: RestoredCaches, { hasPla
   const paths = cacheNames.flatMap((cache) =>
     touched.filter(({ dir }) => dir === folders[cache]).flatMap(({ names }) => names.map((name) => `${cache}/${name}`)),
   );
-  return hasPlainBuilds ? [...paths, ...usedSince(folders, startedMs)] : paths;
-}
-
-/** Entries of GOCACHE that were made or marked as used since then; plain go marks what has not been used for an hour. */
-function usedSince({ go }: CacheFolders, sinceMs: number): string[] {
-  const names = existsSync(go) ? readdirSync(go).filter((name) => /^[0-9a-f]{2}$/.test(name)) : [];
-  return names.flatMap((sub) =>
-    readdirSync(join(go, sub))
-      .filter((name) => (statSync(join(go, sub, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= sinceMs - 1000)
-      .map((name) => `go/${sub}/${name}`),
-  );
+  return hasPlainBuilds ? [...paths, ...usedSince(folders.go, startedMs)] : paths;
 }
 
 /** Why this is not worth saving; '' if it is. */

@@ -1,4 +1,5 @@
 import { cacheModes } from '../cache/policy.ts';
+import { accessModes } from '../shared-cache/access.ts';
 import {
   choiceInput,
   flagInput,
@@ -23,6 +24,8 @@ export const inputTable = {
   'test-flags': goFlags('test'),
   compare: flagInput(true),
   cache: choiceInput('auto', cacheModes),
+  'remote-cache': textInput(''),
+  'remote-cache-mode': choiceInput('auto', accessModes),
   'output-directory': textInput(''),
   configuration: textInput(''),
   upload: flagInput(true),

@@ -6,7 +6,7 @@ import { noModule } from '../../report/codes/action.ts';
 import { type ActionContext, cliContext } from '../action-context.ts';
 import type { Commands } from '../runner/commands.ts';
 import { problemMatcher } from '../runner/problem-matcher.ts';
-import { aspectEntries } from '../targets/build-targets.ts';
+import { aspectEntries, buildPlaceOf } from '../targets/build-targets.ts';
 
 /**
  * `mode: env`: from here on the go commands of the job weave the module, whatever starts them. Where modules of the program are
@@ -18,7 +18,11 @@ import { aspectEntries } from '../targets/build-targets.ts';
 export async function envMode(context: ActionContext): Promise<void> {
   const { commands } = context;
   const cli = cliContext(context);
-  const weaving = await weavingEnv(cli, aspectEntries(context), ['build', ...context.inputs['build-flags']]);
+  const [target] = context.inputs.targets;
+  const early = target && buildPlaceOf(context, target);
+  const use = early && (await context.shared?.begin(early.cli, early.goArgs, 'before'));
+  const goArgs = ['build', ...context.inputs['build-flags']];
+  const weaving = await weavingEnv(cli, aspectEntries(context), goArgs, use);
   if (!weaving) noModule(context.cwd);
   for (const [name, value] of Object.entries(weaving.variables)) commands.exportVariable(name, value);
   if (weaving.plan.injection?.raises === true) commands.addPath(await gateFolder(cli, weaving.goEnv.version));

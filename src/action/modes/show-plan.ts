@@ -2,7 +2,7 @@ import { weavingEnv } from '../../cli/weaving-env.ts';
 import { weaverVersion } from '../../driver/plan/plan.ts';
 import { noModule } from '../../report/codes/action.ts';
 import { type ActionContext, cliContext } from '../action-context.ts';
-import { aspectEntries } from '../targets/build-targets.ts';
+import { aspectEntries, buildPlaceOf } from '../targets/build-targets.ts';
 
 /**
  * Prints what is going to be done: versions, module, aspects, modules that come in with them, targets.
@@ -11,7 +11,11 @@ import { aspectEntries } from '../targets/build-targets.ts';
  */
 export async function showPlan(context: ActionContext, goVersion: string): Promise<void> {
   const { commands, inputs } = context;
-  const weaving = await weavingEnv(cliContext(context), aspectEntries(context), ['build', ...inputs['build-flags']]);
+  const [target] = inputs.targets;
+  const early = target && buildPlaceOf(context, target);
+  const use = early && (await context.shared?.begin(early.cli, early.goArgs));
+  const goArgs = ['build', ...inputs['build-flags']];
+  const weaving = await weavingEnv(cliContext(context), aspectEntries(context), goArgs, use);
   if (!weaving) noModule(context.cwd);
   const { plan } = weaving;
   const rows = [

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { CommandContext } from '../../cli/command-context.ts';
 import { weavingEnv } from '../../cli/weaving-env.ts';
 import type { BuildReport } from '../../driver/serve/report-file.ts';
 import { mergeReports } from '../../manifest/merge-reports.ts';
@@ -35,7 +36,9 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
   const settings = buildSettings(target, inputs['build-flags']);
   const cli = cliContext(context, settings.env);
   const list = { go: cli.go, cwd: context.cwd, env: cli.env };
-  const weaving = await weavingEnv(cli, aspectEntries(context), ['build', ...settings.flags]);
+  const { goArgs } = buildPlaceOf(context, target);
+  const use = await context.shared?.begin(cli, goArgs);
+  const weaving = await weavingEnv(cli, aspectEntries(context), goArgs, use);
   if (!weaving) noModule(context.cwd);
   const packages = await listTargetPackages(settings.flags, inputs.packages, list);
   const mains = mainsOf(packages);
@@ -55,11 +58,16 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
     report: existsSync(report) ? report : undefined,
   };
   if (run.exitCode !== 0 || !inputs.compare || context.cancel.aborted) {
+    weaving.ended();
     return { ...made, binaries: found };
   }
   const plainFolder = join(context.folder, 'plain');
   const graphs = join(context.folder, 'plain-actions');
   try {
+    // Plain go does not wait for what is on its way.
+    await use?.fetched();
+    weaving.ended();
+    const sinceMs = Date.now();
     const busy = `building ${target.name} plain`;
     const plain = await goBuild({ ...place, env: cli.env, folder: plainFolder, graphs, busy });
     const sizes = new Map(
@@ -67,10 +75,23 @@ export async function buildTarget(context: ActionContext, target: Target): Promi
     );
     const binaries = found.map((binary) => ({ ...binary, plainBytes: sizes.get(binary.name) }));
     if (plain.exitCode !== 0) return { ...made, binaries };
+    await context.shared?.keepPlain(cli, goArgs, sinceMs);
     return { ...made, binaries, plainMs: plain.ms, plainCompiled: compiledIn(graphs) };
   } finally {
     for (const path of [plainFolder, graphs]) rmSync(path, { recursive: true, force: true });
   }
+}
+
+/** The surroundings of the build of a target, and its arguments, by which the shared cache knows it. */
+export function buildPlaceOf(
+  context: ActionContext,
+  target: Target,
+): { readonly cli: CommandContext; readonly goArgs: readonly string[] } {
+  const settings = buildSettings(target, context.inputs['build-flags']);
+  return {
+    cli: cliContext(context, settings.env),
+    goArgs: ['build', ...settings.flags, ...context.inputs.packages],
+  };
 }
 
 /** How many packages go compiled, by its graphs of actions (-debug-actiongraph); undefined where they are not as they have been so far. */
@@ -167,12 +188,12 @@ async function goBuild(build: GoBuild): Promise<ProgramRun> {
 function goCommands({ context, folder, flags, mains, packages, target }: GoBuild): readonly (readonly string[])[] {
   if (mains.every((main) => main.name === goName(main.importPath))) {
     const output = mains.length === 0 ? [] : ['-o', `${folder}/`];
-    return [[...output, ...flags, '--', ...context.inputs.packages]];
+    return [[...output, ...flags, ...context.inputs.packages]];
   }
   const libraries = packages.filter(({ Name }) => Name !== 'main').map(({ ImportPath }) => ImportPath);
   return [
-    ...(libraries.length > 0 ? [[...flags, '--', ...libraries]] : []),
-    ...mains.map((main) => ['-o', join(folder, withSuffix(main.name, target)), ...flags, '--', main.importPath]),
+    ...(libraries.length > 0 ? [[...flags, ...libraries]] : []),
+    ...mains.map((main) => ['-o', join(folder, withSuffix(main.name, target)), ...flags, main.importPath]),
   ];
 }
 

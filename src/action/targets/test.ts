@@ -28,7 +28,9 @@ export async function testTarget(
   const given = context.inputs['test-flags'].filter((word) => !emulated || !/^--?race(=|$)/.test(word));
   const flags = [...settings.flags, ...given];
   const exec = emulated ? [`-exec=${quoteWord(runner.emulator) ?? runner.emulator}`] : [];
-  const weaving = await weavingEnv(cli, aspectEntries(context), ['test', ...flags]);
+  const goArgs = ['test', ...context.inputs.packages, ...flags];
+  const use = await context.shared?.begin(cli, goArgs);
+  const weaving = await weavingEnv(cli, aspectEntries(context), goArgs, use);
   if (!weaving) noModule(context.cwd);
   const verbose = readFlags(['test', ...flags], []).values.get('v') === 'true';
   const goTest = async (env: NodeJS.ProcessEnv, packages: readonly string[]) => {
@@ -45,6 +47,7 @@ export async function testTarget(
     return { run, counts: log.counts() };
   };
   const { run, counts } = await goTest({ ...cli.env, ...weaving.variables }, context.inputs.packages);
+  weaving.ended();
   const failures = [...counts.failures];
   if (run.exitCode !== 0 && failures.length === 0 && !context.cancel.aborted) {
     failures.push({ importPath: context.inputs.packages.join(' '), test: '', output: run.output });

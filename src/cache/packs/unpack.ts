@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, utimesSync } from 'node:fs';
 import { unseal } from '../../base/sealed.ts';
 import { writeWhole } from '../../base/temporary.ts';
 import { CacheFolder } from '../disk/folder.ts';
@@ -17,10 +17,13 @@ export interface UnpackCount {
 /** Writes the files of packs into the caches of this machine. */
 export class Unpacker {
   private readonly folders: CacheFolders;
+  private readonly time: Date | undefined;
   private readonly writers: { readonly [Name in keyof CacheFolders]: CacheFolder };
 
-  constructor(folders: CacheFolders) {
+  /** @param time of the files that are added; now, if undefined */
+  constructor(folders: CacheFolders, time?: Date) {
     this.folders = folders;
+    this.time = time;
     this.writers = { go: new CacheFolder(folders.go, false), weave: new CacheFolder(folders.weave, true) };
   }
 
@@ -52,6 +55,7 @@ export class Unpacker {
     const key = /([0-9a-f]{64})-f$/.exec(path)?.[1];
     if (key !== undefined && 'reason' in unseal(key, bytes.toString('utf8'))) return 'broken';
     this.writers[path.startsWith('go/') ? 'go' : 'weave'].write(target, bytes);
+    if (this.time) utimesSync(target, this.time, this.time);
     return 'added';
   }
 

@@ -9,7 +9,7 @@ import { FetchServer } from './fetch-wire.ts';
 import { type FetchEvents, Fetcher, type FetchResult } from './fetcher.ts';
 import { localIds } from './local-ids.ts';
 import { FetchProgressLine, type Terminal } from './progress-line.ts';
-import { pullSigns, type RemoteRequest } from './remote-request.ts';
+import { type FetchReport, pullSigns, type RemoteRequest } from './remote-request.ts';
 import { remoteSettings } from './remote-settings.ts';
 import { noteState } from './remote-state.ts';
 import { beatMs } from './silence-watch.ts';
@@ -69,7 +69,11 @@ export async function fetchForBuild(
     const fetching = await startFetch(request, around, events, () => isOver);
     hurry = (number) => fetching?.fetcher.hurry(number);
     if (!fetching) server.index([]);
-    else await Promise.race([fetching.finished.then(() => allAsked), ended]);
+    else {
+      const told = fetching.finished.then((report) => around.write(`${signOf(report)}\n`));
+      await Promise.race([told.then(() => allAsked), ended]);
+      around.write(`${signOf(fetching.report())}\n`);
+    }
     fetching?.stop();
     if (!isOver) around.write(`${pullSigns.done}\n`);
   } finally {
@@ -91,7 +95,7 @@ export async function pull(
   const result = await fetching?.finished;
   fetching?.stop();
   clearInterval(beat);
-  if (request.quiet) around.write(`${pullSigns.done}\n`);
+  if (request.quiet) around.write(`${result ? `${signOf(result)}\n` : ''}${pullSigns.done}\n`);
   if (!request.quiet && result) around.write(`fetched ${described(result)}\n`);
   return result?.problem === undefined || request.quiet ? 0 : 1;
 }
@@ -99,7 +103,9 @@ export async function pull(
 interface Fetching {
   readonly fetcher: Fetcher;
   /** All that a build will most likely ask for has come, or will not. */
-  readonly finished: Promise<FetchResult>;
+  readonly finished: Promise<FetchReport>;
+  /** What was done until now. */
+  report(): FetchReport;
   stop(): void;
 }
 
@@ -113,11 +119,14 @@ async function startFetch(
   if (!settings) return undefined;
   const store = await openStore(settings, env, hasty);
   const line = new FetchProgressLine(terminal, now);
+  const startedMs = now();
+  let endedMs: number | undefined;
   const fetcher = new Fetcher({
     store,
     candidates: candidates(request.kind),
     signer: settings.signer,
     folders: request.folders,
+    fileTime: request.fileAgeMs === undefined ? undefined : new Date(startedMs - request.fileAgeMs),
     local: localIds(request.folders as CacheFolders),
     leastSpeed: leastSpeed(availableParallelism()),
     // The end of the build may be known, but not yet read, where this process was stopped meanwhile: then it is too late for a word.
@@ -126,17 +135,20 @@ async function startFetch(
     now,
   });
   const timer = setInterval(() => fetcher.tick(), beatMs);
+  const report = (): FetchReport => ({ ...fetcher.result(), ms: Math.round((endedMs ?? now()) - startedMs) });
   const finished = fetcher.run().then(async () => {
     await new Promise((resolve) => setImmediate(resolve));
     line.clear();
     const result = fetcher.result();
+    endedMs = now();
     noteState(request.cacheDir, { lastFetch: { atMs: now(), ...result } });
     if (result.problem === undefined) noteStamp(request.stamp);
-    return result;
+    return report();
   });
   return {
     fetcher,
     finished,
+    report,
     stop: () => {
       clearInterval(timer);
       line.clear();
@@ -151,6 +163,10 @@ function noteStamp({ file, text }: FetchRequest['stamp']): void {
   } catch {
     // The next build asks again.
   }
+}
+
+function signOf(report: FetchReport): string {
+  return `${pullSigns.fetched} ${JSON.stringify(report)}`;
 }
 
 function described({ packs, bytes, added }: FetchResult): string {

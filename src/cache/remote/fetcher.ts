@@ -15,6 +15,8 @@ export interface FetchContext {
   readonly candidates: readonly Candidate[];
   readonly signer: Signer | undefined;
   readonly folders: CacheFolders;
+  /** Time of the files that are added; now, if undefined. */
+  readonly fileTime?: Date | undefined;
   /** What the caches of this machine hold, as {@link import('./local-ids.ts').localIds}. */
   readonly local: ReadonlySet<string>;
   readonly leastSpeed: LeastSpeed;
@@ -77,7 +79,7 @@ export class Fetcher {
 
   constructor(context: FetchContext) {
     this.context = context;
-    this.unpacker = new Unpacker(context.folders);
+    this.unpacker = new Unpacker(context.folders, context.fileTime);
     this.speed = new SpeedWatch(context.leastSpeed);
   }
 

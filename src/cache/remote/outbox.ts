@@ -49,6 +49,11 @@ export function waitingJobs(cacheDir: string, now: number): readonly WaitingJob[
     });
 }
 
+/** Adds files to what a build has left; an upload that has begun does not see it. @throws the error of the file system */
+export function extendJob({ file, job }: WaitingJob, used: readonly string[]): void {
+  writeSealed(file, sealKind, JSON.stringify({ ...job, used: [...job.used, ...used] } satisfies UploadJob));
+}
+
 export function removeJob({ file }: WaitingJob): void {
   rmSync(file, { force: true });
 }

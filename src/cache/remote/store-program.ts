@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import { megabytes } from '../../base/megabytes.ts';
 import { withLock } from '../../process/lock.ts';
 import { remoteFailed, remoteNotSet, remoteReadOnly } from '../../report/codes/remote.ts';
 import type { RemoteSurroundings } from './fetch-program.ts';
 import { removeJob, waitingJobs } from './outbox.ts';
-import type { RemoteRequest } from './remote-request.ts';
+import type { RemoteRequest, StoredJob } from './remote-request.ts';
 import { type RemoteSettings, remoteSettings } from './remote-settings.ts';
 import { noteState, readState } from './remote-state.ts';
+import { statText } from './stat-text.ts';
 import { type BlobStore, RemoteError } from './stores/blob-store.ts';
 import { patient } from './stores/http-request.ts';
 import { openStore } from './stores/open-store.ts';
-import { type StoreContents, storeContents, trimStore } from './trim-store.ts';
+import { storeContents, trimStore } from './trim-store.ts';
 import { type UploadResult, upload } from './upload.ts';
 
 type RequestTo<Do extends RemoteRequest['do']> = Extract<RemoteRequest, { readonly do: Do }>;
@@ -22,21 +24,21 @@ const mostUploadMs = 15 * 60_000;
  *
  * @throws GotsError remote_read_only, remote_failed if somebody waits for it
  */
-export async function push({ cacheDir, wish, wait }: RequestTo<'push'>, around: RemoteSurroundings): Promise<number> {
+export async function push(request: RequestTo<'push'>, around: RemoteSurroundings): Promise<number> {
+  const { cacheDir, wish, wait } = request;
   setTimeout(() => process.exit(1), mostUploadMs).unref();
   const settings = remoteSettings(around.env, wish);
   if (wait) {
     const { url, mode } = settings ?? remoteNotSet();
     if (mode !== 'read-write') remoteReadOnly(placeOf(url));
   }
-  await withLock(join(cacheDir, 'remote', 'upload.lock'), () => pushAll(cacheDir, settings, wait, around));
+  await withLock(join(cacheDir, 'remote', 'upload.lock'), () => pushAll(request, settings, around));
   return 0;
 }
 
 async function pushAll(
-  cacheDir: string,
+  { cacheDir, wait, json }: RequestTo<'push'>,
   settings: RemoteSettings | undefined,
-  wait: boolean,
   { env, write, now }: RemoteSurroundings,
 ): Promise<void> {
   noteState(cacheDir, { uploading: { pid: process.pid, sinceMs: now() } });
@@ -48,6 +50,7 @@ async function pushAll(
       }
       const store = await openStore(settings, env, patient);
       const { signer } = settings;
+      const startedMs = now();
       const result = await upload(waiting.job, { store, signer, now }).catch((error: Error) => error);
       if (result instanceof Error) {
         noteState(cacheDir, { lastUpload: { atMs: now(), problem: `${store.place}: ${result.message}` } });
@@ -57,7 +60,9 @@ async function pushAll(
       }
       removeJob(waiting);
       noteState(cacheDir, { lastUpload: { atMs: now(), problem: undefined, ...result } });
-      if (wait) write(`${waiting.job.kind.command}: ${describedUpload(result)}\n`);
+      const { command } = waiting.job.kind;
+      const stored: StoredJob = { command, ...result, ms: Math.round(now() - startedMs) };
+      if (wait) write(`${json ? JSON.stringify(stored) : `${command}: ${describedUpload(result)}`}\n`);
     }
   } finally {
     noteState(cacheDir, { uploading: undefined });
@@ -75,39 +80,15 @@ export async function stat({ cacheDir, wish, json }: RequestTo<'stat'>, around: 
   const settings = remoteSettings(env, wish) ?? remoteNotSet();
   const store = await openStore(settings, env, patient);
   const waiting = waitingJobs(cacheDir, now()).length;
-  const { lastFetch, lastUpload, uploading } = readState(cacheDir);
-  const holds = await storeContents(store).catch((error: Error) => error);
-  const problem = holds instanceof Error ? holds.message : undefined;
+  const state = readState(cacheDir);
+  const { lastFetch, lastUpload, uploading } = state;
+  const holds = await storeContents(store).catch((error: Error) => ({ problem: error.message }));
   const common = { place: store.place, mode: settings.mode, signed: settings.signer !== undefined, waiting };
   if (json) {
-    const contents = holds instanceof Error ? { problem } : { contents: holds };
+    const contents = 'problem' in holds ? holds : { contents: holds };
     write(`${JSON.stringify({ ...common, uploading, lastFetch, lastUpload, ...contents }, null, 2)}\n`);
-    return 0;
-  }
-  const row = (title: string, text: string) => write(`${title.padEnd(20)}${text}\n`);
-  write(`${store.place}\n`);
-  row('mode', `${settings.mode}${settings.signer ? ', signed' : ''}`);
-  row('uploads waiting', `${waiting}${uploading ? `, process ${uploading.pid} is at work` : ''}`);
-  if (lastFetch)
-    row(
-      'last fetch',
-      `${time(lastFetch.atMs)} ${lastFetch.problem ?? `${lastFetch.packs} packs, ${megabytes(lastFetch.bytes)}`}`,
-    );
-  if (lastUpload)
-    row(
-      'last upload',
-      `${time(lastUpload.atMs)} ${lastUpload.problem ?? `${lastUpload.packs} packs, ${megabytes(lastUpload.bytes ?? 0)}`}`,
-    );
-  if (holds instanceof Error) row('server', holds.message);
-  else describeContents(holds, row);
+  } else write(statText({ ...common, state, holds }));
   return 0;
-}
-
-function describeContents(holds: StoreContents, row: (title: string, text: string) => void): void {
-  row('manifests', `${holds.manifests}`);
-  row('packs', `${holds.packs}, ${megabytes(holds.bytes)} with the manifests`);
-  row('unnamed packs', `${holds.unnamed.packs}, ${megabytes(holds.unnamed.bytes)}`);
-  if (holds.oldestMs !== undefined) row('oldest manifest', time(holds.oldestMs));
 }
 
 /** @throws GotsError remote_not_set, remote_read_only, remote_failed */
@@ -128,12 +109,4 @@ function throwFor({ place }: BlobStore, error: Error): never {
 
 function placeOf(url: RemoteSettings['url']): string {
   return `${url.protocol}//${url.host}${url.pathname}`.replace(/\/$/, '');
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function time(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }

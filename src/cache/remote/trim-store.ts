@@ -1,9 +1,21 @@
-import type { PackManifest } from '../packs/pack-manifest.ts';
+import type { ManifestOrigin, PackManifest } from '../packs/pack-manifest.ts';
 import { openManifest } from './manifest-store.ts';
 import type { BlobName, BlobStore, ListedBlob } from './stores/blob-store.ts';
 
+/** A build whose manifest a server holds. */
+export interface StoredBuild {
+  readonly origin: ManifestOrigin;
+  readonly packs: number;
+  /** Of its packs; builds share packs. */
+  readonly bytes: number;
+  /** When it was stored last, in ms since 1970. */
+  readonly timeMs: number;
+}
+
 /** What a server holds. */
 export interface StoreContents {
+  /** By module, branch and command. A manifest lies under several names; here it is once. */
+  readonly builds: readonly StoredBuild[];
   readonly manifests: number;
   readonly packs: number;
   readonly bytes: number;
@@ -37,12 +49,30 @@ export async function storeContents(store: BlobStore): Promise<StoreContents> {
   const unnamed = [...packs.values()].filter(({ name }) => !named.has(name));
   const times = manifests.map(({ timeMs }) => timeMs);
   return {
+    builds: buildsOf(manifests),
     manifests: manifests.length,
     packs: packs.size,
     bytes: sum([...manifests, ...packs.values()]),
     unnamed: { packs: unnamed.length, bytes: sum(unnamed) },
     oldestMs: times.length === 0 ? undefined : Math.min(...times),
   };
+}
+
+function buildsOf(blobs: Held['manifests']): readonly StoredBuild[] {
+  const byText = new Map<string, StoredBuild>();
+  for (const { manifest, timeMs } of blobs) {
+    if (!manifest) continue;
+    const { origin, createdMs, packs } = manifest;
+    const key = JSON.stringify([origin, createdMs, packs.map(({ digest }) => digest)]);
+    const bytes = packs.reduce((total, { size }) => total + size, 0);
+    const last = Math.max(timeMs, byText.get(key)?.timeMs ?? 0);
+    byText.set(key, { origin, packs: packs.length, bytes, timeMs: last });
+  }
+  const order = ({ origin }: StoredBuild) =>
+    [origin.module, origin.branch, origin.command, origin.target, origin.toolchain].join('\n');
+  return [...byText.values()].sort((a, b) =>
+    order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : b.timeMs - a.timeMs,
+  );
 }
 
 /**

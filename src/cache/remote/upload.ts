@@ -15,6 +15,8 @@ export interface UploadResult {
   /** Packs that were stored. */
   readonly packs: number;
   readonly bytes: number;
+  /** Entries, records and programs in them. */
+  readonly objects: number;
   /** Packs of earlier builds that the manifest names. */
   readonly kept: number;
   /** False: the last manifest of this kind holds all of it. */
@@ -47,7 +49,7 @@ export async function upload(
   const isSame = fresh.length === 0 && kept.length === lastManifest?.packs.length;
   const isNamed = names.every((name) => lastManifest?.names.includes(name));
   if (isSame && isNamed && now() - lastManifest.createdMs < renewMs)
-    return { packs: 0, bytes: 0, kept: kept.length, isNew: false };
+    return { packs: 0, bytes: 0, objects: 0, kept: kept.length, isNew: false };
   const stored: PackRef[] = [];
   for (let at = 0; at < fresh.length; at += parallel)
     stored.push(
@@ -61,6 +63,7 @@ export async function upload(
   return {
     packs: stored.length,
     bytes: stored.reduce((sum, { size }) => sum + size, 0),
+    objects: stored.reduce((sum, { ids }) => sum + ids.length, 0),
     kept: kept.length,
     isNew: true,
   };

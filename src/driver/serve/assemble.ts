@@ -146,9 +146,10 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
     lastBuild.save();
     usedFiles?.save();
     await caches.close();
-    if (config.uploads && usedFiles && root.mode === 'weaving' && policy.isWhole() && !server.hasFailed()) {
+    if (config.uploads !== 'no' && usedFiles && root.mode === 'weaving' && policy.isWhole() && !server.hasFailed()) {
       const program = join(setting.home, 'dist', 'remote.mjs');
-      leaveUpload(usedFiles.inOrder(), { plan, root, env: config.childEnv, program, log, now: clock.now() });
+      const { childEnv: env, uploads } = config;
+      leaveUpload(usedFiles.inOrder(), { plan, root, env, uploads, program, log, now: clock.now() });
     }
   }
 

@@ -13,6 +13,8 @@ export interface UploadContext {
   readonly plan: Pick<Plan, 'rootModule' | 'moduleDirs' | 'goVersion' | 'code' | 'goCache' | 'cacheDir' | 'shim'>;
   readonly root: GoProcess;
   readonly env: NodeJS.ProcessEnv;
+  /** `later`: another program stores it. */
+  readonly uploads: 'now' | 'later';
   /** Bundle of the program of the shared cache. */
   readonly program: string;
   readonly log: Pick<Log, 'debug'>;
@@ -25,7 +27,7 @@ export interface UploadContext {
  * @param used in the order of use
  */
 export function leaveUpload(used: readonly CacheFiles[], context: UploadContext): void {
-  const { plan, root, env, program, log, now } = context;
+  const { plan, root, env, uploads, program, log, now } = context;
   const { flags } = root;
   const [moduleDir] = plan.moduleDirs;
   if (!flags || moduleDir === undefined || used.length === 0) return;
@@ -41,6 +43,7 @@ export function leaveUpload(used: readonly CacheFiles[], context: UploadContext)
   });
   try {
     addJob(cacheDir, { kind, folders, used: paths, createdMs: now });
+    if (uploads === 'later') return;
     const request = { do: 'push', cacheDir, wait: false };
     // It leads a group of its own: what ends the build, Ctrl-C for example, does not end it.
     start({

@@ -10,7 +10,8 @@ test('cache: off restores nothing, says why, and that is what the outputs tell',
   mkdirSync(join(dir, 'temp'));
   writeFileSync(join(dir, 'go.mod'), 'module example.com/hello\n\ngo 1.24\n');
   const step = testStep(dir, { cache: 'off' }, { RUNNER_TEMP: join(dir, 'temp') });
-  await withCaches(step.context);
+  const cached = await withCaches(step.context);
+  expect(cached.shared).toBeUndefined();
   expect(outputsIn(join(dir, 'output'))).toEqual({ 'cache-hit': 'none', 'cache-key': '' });
   expect(step.output()).toContain('the input `cache` is `off`');
 });

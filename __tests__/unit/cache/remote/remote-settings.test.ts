@@ -158,14 +158,15 @@ describe('branches', () => {
   });
 });
 
-test('GOTS_FETCH and GOTS_REMOTE_MODE reach the cache program', () => {
+test('GOTS_FETCH, GOTS_REMOTE_MODE and GOTS_REMOTE_UPLOADS reach the cache program', () => {
   const config = (env: NodeJS.ProcessEnv) => {
     const { fetchSocket, uploads } = readConfig(env);
     return { fetchSocket, uploads };
   };
-  expect(config({})).toEqual({ fetchSocket: '', uploads: false });
-  expect(config({ GOTS_FETCH: '/s', GOTS_REMOTE: 'https://h/c' })).toEqual({ fetchSocket: '/s', uploads: false });
+  expect(config({})).toEqual({ fetchSocket: '', uploads: 'no' });
+  expect(config({ GOTS_FETCH: '/s', GOTS_REMOTE: 'https://h/c' })).toEqual({ fetchSocket: '/s', uploads: 'no' });
   const writes = { GOTS_REMOTE: 'https://h/c', GOTS_REMOTE_MODE: 'read-write' };
-  expect(config(writes).uploads).toBe(true);
-  expect(config({ ...writes, GOTS_REMOTE: 'off' }).uploads).toBe(false);
+  expect(config(writes).uploads).toBe('now');
+  expect(config({ ...writes, GOTS_REMOTE: 'off' }).uploads).toBe('no');
+  expect(config({ GOTS_REMOTE: 'off', GOTS_REMOTE_UPLOADS: 'later' }).uploads).toBe('later');
 });

@@ -38,6 +38,10 @@ describe('push', () => {
     server.asked.length = 0;
     await push({ do: 'push', cacheDir, wish: undefined, wait: true }, around);
     expect(written.at(-1)).toBe('build .: nothing new, 1 packs are there\n');
+    leave();
+    await push({ do: 'push', cacheDir, wish: undefined, wait: true, json: true }, around);
+    const told = { command: 'build .', packs: 0, bytes: 0, objects: 0, kept: 1, isNew: false, ms: expect.any(Number) };
+    expect(JSON.parse(written.at(-1) ?? '')).toEqual(told);
     expect(server.asked.filter((line) => line.startsWith('PUT'))).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export async function runRemote(words: readonly string[], context: CommandContex
   const wish = await remoteWish(place?.configDirs ?? []);
   const common = { cacheDir: context.cacheDir, wish };
   let request: RemoteRequest;
-  if (action === 'stat') request = { do: 'stat', ...common, json: parseAction('remote stat', rest).has('json') };
+  if (action === 'stat') request = { do: 'stat', ...common, json: readFormat(rest) === 'json' };
   else if (action === 'trim') request = { do: 'trim', ...common, ...readLimits(rest) };
   else if (action === 'push') {
     parseAction('remote push', rest);
@@ -45,6 +45,14 @@ export async function runRemote(words: readonly string[], context: CommandContex
   if (!remoteSettings(context.env, wish)) remoteNotSet();
   const args = [join(context.home, 'dist', 'remote.mjs'), JSON.stringify(request)];
   return runInForeground(process.execPath, args, context.env, context.cwd);
+}
+
+const formats = ['text', 'json'] as const;
+
+function readFormat(rest: readonly string[]): (typeof formats)[number] {
+  const format = parseAction('remote stat', rest).value('format') ?? 'text';
+  const known = formats.find((name) => name === format);
+  return known ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(', ')}`);
 }
 
 function readLimits(rest: readonly string[]): { readonly days: number; readonly mostBytes: number | undefined } {

@@ -17,6 +17,8 @@ type compilation struct {
 	archives map[string]string
 	// action is the action id as -buildid shows it, output the archive to come, absolute.
 	action, output string
+	// tells: factsOfArchive will find the same facts in the archive.
+	tells bool
 }
 
 // compileSwitches and compileValued are the flags of `go tool compile` of Go 1.24 to 1.27, as src/toolexec/tool-flags.ts has them.
@@ -61,6 +63,10 @@ func readCompile(args []string, cwd, importPath string) (*compilation, bool) {
 		c.facts.imports = append(c.facts.imports, path)
 	}
 	sort.Strings(c.facts.imports)
+	// An archive has the path that -p says: none for a main package, and no mark of a test. -d and -linkobj give it another form.
+	_, isDebug := flags["d"]
+	_, isSplit := flags["linkobj"]
+	c.tells = c.facts.path == flags["p"] && name != "main" && !isDebug && !isSplit
 	return c, isPlainASCII(c.facts.imports)
 }
 

@@ -35,7 +35,11 @@ func (f *front) fromUser(action string) (answer, bool) {
 	if !isAction || f.spills() {
 		return answer{}, false
 	}
-	d, isNew := f.decider(), f.caches.hasNoFacts(id)
+	d, text, isIndexed := f.decider(), "", false
+	if d != nil {
+		text, isIndexed = d.index.find(id)
+	}
+	isNew := !isIndexed && f.caches.hasNoFacts(id)
 	if d == nil && !isNew {
 		return answer{}, false
 	}
@@ -46,8 +50,12 @@ func (f *front) fromUser(action string) (answer, bool) {
 	if d == nil {
 		return answer{}, false
 	}
-	text, ok := d.factsOf(id, found.path)
-	if !ok || !d.rules.cannotWeaveFacts(text) {
+	if !isIndexed {
+		if text, isIndexed = d.factsOf(id, found.path, isNew); !isIndexed {
+			return answer{}, false
+		}
+	}
+	if !d.rules.cannotWeaveFacts(text) {
 		return answer{}, false
 	}
 	if isFiled {
@@ -57,12 +65,13 @@ func (f *front) fromUser(action string) (answer, bool) {
 	return found, !f.waits() && f.caches.hasNo(id)
 }
 
-// factsOf returns the facts of an action (hex), as an earlier build or its archive tells them.
-func (d *decider) factsOf(action, archive string) (text string, ok bool) {
-	if text, ok = d.index.find(action); ok {
-		return text, true
+// factsOf returns the facts of an action (hex) that is not in the index, as an earlier build or its archive tells them. isNew: no build has
+// filed any.
+func (d *decider) factsOf(action, archive string, isNew bool) (text string, ok bool) {
+	if !isNew {
+		text, ok = d.rules.filedFacts(action)
 	}
-	if text, ok = d.rules.filedFacts(action); !ok && archive != "" {
+	if !ok && archive != "" {
 		told, isTold := factsOfArchive(archive)
 		if !isTold {
 			return "", false
@@ -86,14 +95,17 @@ func (f *front) compileAsIs(s *shim, m message, prefix string) bool {
 	if d == nil {
 		return false
 	}
-	text, yes := d.rules.cannotWeave(m.list("args"), m.text("cwd"), m.text("importPath"))
+	c, yes := d.rules.cannotWeave(m.list("args"), m.text("cwd"), m.text("importPath"))
 	if !yes {
 		return false
 	}
+	text := c.facts.text()
 	d.index.note(id, text)
-	// Without a record the next build finds the facts in the archive, or compiles again.
-	file, content := d.rules.factsRecord(id, text)
-	writeFile(file, []byte(content), 0o644)
+	if !c.tells {
+		// Without a record the next build compiles again.
+		file, content := d.rules.factsRecord(id, text)
+		writeFile(file, []byte(content), 0o644)
+	}
 	f.counts.compiles++
 	s.compiles = prefix
 	s.importPath = m.text("importPath")

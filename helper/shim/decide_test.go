@@ -94,6 +94,9 @@ func TestCompilesAsTheyAre(t *testing.T) {
 				for at := range fields {
 					if fields[at].name == change.name {
 						fields[at] = change
+						if change.name == "args" {
+							fields[at].values = append(change.values, args...)
+						}
 					}
 				}
 			}
@@ -106,15 +109,16 @@ func TestCompilesAsTheyAre(t *testing.T) {
 			return m.kind + " " + strings.Join(m.list("argv"), " ")
 		}
 	}
+	want := `{"path":"p","name":"demo","imports":["lib"],"testMain":false,"inherited":[]}`
 	t.Run("a package that no aspect can match", func(t *testing.T) {
 		f, request := set(t)
 		if got := request(); !strings.HasPrefix(got, "exec /go/compile -o b001/_pkg_.a") {
 			t.Fatalf("told %q", got)
 		}
+		// Its archive will tell the same.
 		id := hexID(t, actionOf(9))
-		want := `{"path":"p","name":"demo","imports":["lib"],"testMain":false,"inherited":[]}`
-		if text, ok := f.decides.rules.filedFacts(id); !ok || text != want {
-			t.Errorf("its facts are %v %s", ok, text)
+		if text, ok := f.decides.rules.filedFacts(id); ok {
+			t.Errorf("its facts have a file of their own: %s", text)
 		}
 		if text, _ := f.decides.index.find(id); text != want || f.counts.compiles != 1 || f.counts.forwarded != 0 {
 			t.Errorf("indexed %s, counted %+v", text, f.counts)
@@ -132,6 +136,23 @@ func TestCompilesAsTheyAre(t *testing.T) {
 			t.Errorf("kept %v", again.known)
 		}
 	})
+	for name, test := range map[string]struct {
+		change field
+		want   string
+	}{
+		"an archive without the mark of a test": {field{"importPath", []string{"p [p.test]"}}, strings.Replace(want, `"p"`, `"p [p.test]"`, 1)},
+		"an archive of another form":            {field{"args", []string{"-d=syncframes=1"}}, want},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, request := set(t)
+			if got := request(test.change); !strings.HasPrefix(got, "exec ") {
+				t.Fatalf("told %q", got)
+			}
+			if text, ok := f.decides.rules.filedFacts(hexID(t, actionOf(9))); !ok || text != test.want {
+				t.Errorf("filed %v %s", ok, text)
+			}
+		})
+	}
 	for name, change := range map[string]func(f *front) []field{
 		"a package that may be woven":   func(*front) []field { return []field{{"importPath", []string{"q"}}} },
 		"another go command's":          func(*front) []field { return []field{{"chain", []string{"0a1b"}}} },

@@ -3,9 +3,11 @@
 package main
 
 import (
-	"os"
+	"bytes"
+	"slices"
 	"sort"
 	"strings"
+	"syscall"
 )
 
 // factsOfArchive reads the facts of a package from its archive in the user's cache, which gc of Go 1.24 to 1.27 made. As peek of
@@ -13,13 +15,13 @@ import (
 //
 // false for a main package, whose archive does not hold its import path, and for everything that is not as expected.
 func factsOfArchive(path string) (f *facts, ok bool) {
-	file, err := os.Open(path)
+	fd, err := syscall.Open(path, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
 	if err != nil {
 		return nil, false
 	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
+	defer syscall.Close(fd)
+	var stat syscall.Stat_t
+	if syscall.Fstat(fd, &stat) != nil {
 		return nil, false
 	}
 	defer func() {
@@ -28,7 +30,7 @@ func factsOfArchive(path string) (f *facts, ok bool) {
 			f, ok = nil, false
 		}
 	}()
-	return readArchive(&archiveReader{file, info.Size()})
+	return readArchive(&archiveReader{fd, stat.Size})
 }
 
 const (
@@ -42,19 +44,27 @@ const (
 
 // archiveReader reads parts of a file; what lies outside panics.
 type archiveReader struct {
-	file *os.File
+	fd   int
 	size int64
 }
 
+// archivePart holds what was read last: export data are large, and hundreds of archives are read in a row.
+var archivePart []byte
+
+// bytes returns a part of the file, which is there until the next call.
 func (r *archiveReader) bytes(from, to int64) []byte {
 	if from < 0 || from > to || to > r.size {
 		panic("the archive is cut off")
 	}
-	content := make([]byte, to-from)
-	if _, err := r.file.ReadAt(content, from); err != nil {
-		panic(err)
+	archivePart = slices.Grow(archivePart[:0], int(to-from))[:to-from]
+	for read := 0; read < len(archivePart); {
+		n, err := syscall.Pread(r.fd, archivePart[read:], from+int64(read))
+		if err != syscall.EINTR && n <= 0 {
+			panic("the archive cannot be read")
+		}
+		read += max(n, 0)
 	}
-	return content
+	return archivePart
 }
 
 // member finds a member by its place: what it is, where its content lies.
@@ -87,9 +97,8 @@ func readArchive(r *archiveReader) (*facts, bool) {
 
 // readExport reads the export data: 'u', version, flags, ends of sections, ends of elements, elements, fingerprint, marker.
 func readExport(definition []byte) (f *facts, fingerprint string) {
-	text := string(definition)
-	start := strings.Index(text, "\n$$B\nu")
-	if !strings.HasPrefix(text, "go object ") || start < 0 || !strings.HasSuffix(text, "\n$$\n") {
+	start := bytes.Index(definition, []byte("\n$$B\nu"))
+	if !bytes.HasPrefix(definition, []byte("go object ")) || start < 0 || !bytes.HasSuffix(definition, []byte("\n$$\n")) {
 		return nil, ""
 	}
 	data := definition[start+len("\n$$B\nu") : len(definition)-len("\n$$\n")]
@@ -206,8 +215,8 @@ func readObject(r *archiveReader, start, end int64) (imports []string, fingerpri
 // objectOf finds where the object begins, behind its text headers, which hold a line for each C name of a cgo package.
 func objectOf(r *archiveReader, start, end int64) int64 {
 	for size := int64(objectHeadBytes); ; size *= 16 {
-		head := string(r.bytes(start, min(end, start+size)))
-		if at := strings.Index(head, "\n!\n"); at >= 0 {
+		head := r.bytes(start, min(end, start+size))
+		if at := bytes.Index(head, []byte("\n!\n")); at >= 0 {
 			return start + int64(at) + 3
 		}
 		if start+size >= end {

@@ -80,16 +80,16 @@ func decodeRules(bytes []byte, plan string) *rules {
 	return r
 }
 
-// cannotWeave reports whether weaving surely leaves a package as plain go makes it, by what its compiler was given. With that it returns its
-// facts, as src/cache/keys.ts files them.
+// cannotWeave reports whether weaving surely leaves a package as plain go makes it, by what its compiler was given. With that it returns what
+// the compilation is about.
 //
 // args are those behind the tool, importPath is TOOLEXEC_IMPORTPATH.
-func (r *rules) cannotWeave(args []string, cwd, importPath string) (text string, yes bool) {
+func (r *rules) cannotWeave(args []string, cwd, importPath string) (c *compilation, yes bool) {
 	c, ok := readCompile(args, cwd, importPath)
 	if !ok || !c.inherit(r.goCache) {
-		return "", false
+		return nil, false
 	}
-	return c.facts.text(), !r.mayChange(&c.facts)
+	return c, !r.mayChange(&c.facts)
 }
 
 // cannotWeaveFacts says the same by the facts of a package.

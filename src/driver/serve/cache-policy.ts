@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { CacheEntry } from '../../cache/cache.ts';
 import { entryName } from '../../cache/disk/folder.ts';
 import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../../cache/keys.ts';
-import type { LastBuild } from '../../cache/last-build.ts';
 import { type Body, takeBytes } from '../../cache/object-body.ts';
 import type { Caches } from '../../cache/open.ts';
 import { isArchive } from '../../toolexec/archive.ts';
@@ -22,8 +21,6 @@ export interface KeptObject {
 /** What the policy decides between, and with. */
 export interface PolicyContext extends KnownActionsContext {
   readonly caches: Pick<Caches, 'weave' | 'aside' | 'user'>;
-  /** What the last build with the same command line was answered. */
-  readonly lastBuild: LastBuild;
   readonly jobs: Pick<Jobs, 'wait' | 'arrived'>;
   /** Package name by import path; the policy adds the names of packages that it meets. */
   readonly names: Map<string, string>;

@@ -1,6 +1,7 @@
 import type { Log } from '../../base/log.ts';
 import type { Cache } from '../../cache/cache.ts';
 import { type Facts, factsKey, matchesKey, sourcesKey, type WeaveRecord, weaveKey } from '../../cache/keys.ts';
+import type { LastBuild } from '../../cache/last-build.ts';
 import type { Caches } from '../../cache/open.ts';
 import { warnUnwritable } from '../../cache/open.ts';
 import { peekArchiveFile } from '../../toolexec/export-data.ts';
@@ -14,6 +15,8 @@ import type { SourcePair, Tally } from './tally.ts';
 /** What a compilation in this build turned out to be; decides where its Put goes. */
 export interface CompileOutcome {
   readonly facts: Facts;
+  /** The archive, as plain go makes it, tells the same facts: they need no record. */
+  readonly isTold?: boolean;
   /** Undefined: as plain go makes it. */
   readonly woven?:
     | {
@@ -25,6 +28,9 @@ export interface CompileOutcome {
       }
     | undefined;
 }
+
+/** Where the file of the last build has facts that have no record, by action. */
+const factsStore = 'facts';
 
 /** L1's answer for packages that weaving leaves alone. */
 export const untouched: WeaveRecord = { textHash: '', imports: [], links: [], pending: [] };
@@ -41,6 +47,8 @@ export interface KnownActionsContext {
   readonly plan: Plan;
   readonly injected: Pick<InjectedPackages, 'identities' | 'injectedOnly'>;
   readonly caches: Pick<Caches, 'weave' | 'aside'>;
+  /** What the last build with the same command line was answered. */
+  readonly lastBuild: LastBuild;
   readonly tally: Tally;
   readonly log: Log;
 }
@@ -93,7 +101,7 @@ export class KnownActions {
   async factsOf(actionId: string): Promise<Facts | undefined> {
     if (!this.facts.has(actionId)) {
       const { plan, caches } = this.context;
-      const facts = await caches.weave.getRecord<Facts>(factsKey(plan.code, actionId));
+      const facts = this.told(actionId) ?? (await caches.weave.getRecord<Facts>(factsKey(plan.code, actionId)));
       // A compilation may have told meanwhile.
       if (!this.facts.has(actionId)) this.facts.set(actionId, facts);
     }
@@ -106,8 +114,18 @@ export class KnownActions {
     // A main package's archive does not hold its import path; compiling it once more costs little.
     if (!known || known.path === 'main' || known.name === 'main') return undefined;
     const facts: Facts = { path: known.path, name: known.name, imports: known.imports, testMain: false, inherited: [] };
-    await this.rememberFacts(actionId, facts);
+    this.noteFacts(actionId, facts);
     return facts;
+  }
+
+  /** Facts that the archive tells as well: only the next build with this command line is spared the reading. */
+  private noteFacts(actionId: string, facts: Facts): void {
+    this.facts.set(actionId, facts);
+    this.context.lastBuild.store(factsStore).noteRecord(actionId, facts);
+  }
+
+  private told(actionId: string): Facts | undefined {
+    return this.context.lastBuild.store(factsStore).record(actionId) as Facts | undefined;
   }
 
   private async rememberFacts(actionId: string, facts: Facts): Promise<void> {
@@ -126,8 +144,9 @@ export class KnownActions {
   }
 
   /** Files all that a compilation showed under its full action id. */
-  async file(actionId: string, { facts, woven }: CompileOutcome): Promise<void> {
-    await this.rememberFacts(actionId, facts);
+  async file(actionId: string, { facts, isTold, woven }: CompileOutcome): Promise<void> {
+    if (isTold && !woven) this.noteFacts(actionId, facts);
+    else await this.rememberFacts(actionId, facts);
     const key = this.keyOf(actionId, facts);
     if (key === '') return;
     const { weave, aside } = this.context.caches;

@@ -101,7 +101,7 @@ async function untouchedReply(
   prefix: string,
 ): Promise<Step | undefined> {
   const { tally, policy, deps } = context;
-  await policy.compiled(host.owner, prefix, { facts: host.facts });
+  await policy.compiled(host.owner, prefix, { facts: host.facts, isTold: host.isTold });
   const kept = isSparable(host) ? await policy.plainObject(host.owner, prefix) : undefined;
   const restored = kept && restore(host, kept, deps);
   if (restored) tally.stats.restored++;

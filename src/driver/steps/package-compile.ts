@@ -21,6 +21,8 @@ export interface PackageCompile {
   readonly job: Job;
   readonly importcfg: Importcfg;
   readonly facts: Facts;
+  /** Whether the archive that cmd/go makes of it tells the same facts (peekArchiveFile). */
+  readonly isTold: boolean;
   /** Language version that replaces cmd/go's; '' where cmd/go's is right. */
   readonly language: string;
 }
@@ -51,7 +53,13 @@ export function describeCompile(
   const facts: Facts = { path, name: packageClauseName(firstFile) ?? '', imports, testMain, inherited: satisfied };
   const language = languageFor(languages, parseImportPath(path).path) ?? '';
   const known = language === '' ? command : changeCompile(command, { lang: language });
-  return { command: known, request, owner, job, importcfg, facts, language };
+  return { command: known, request, owner, job, importcfg, facts, isTold: isTold(command, facts), language };
+}
+
+/** An archive has the path that -p says: none for a main package, and no mark of a test. `-d` and `-linkobj` give it another form. */
+function isTold({ packagePath, flags }: CompileCommand, { path, name, inherited }: Facts): boolean {
+  const isOther = flags.some((flag) => flag.name === 'd' || flag.name === 'linkobj');
+  return path === packagePath && name !== 'main' && inherited.length === 0 && !isOther;
 }
 
 /** A package for type checking: what the compiler is given. */

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { actionPrefix, type Facts, objectKey, subkey, type WeaveRecord, weaveId } from '../../../../src/cache/keys.ts';
+import {
+  actionPrefix,
+  type Facts,
+  factsKey,
+  objectKey,
+  subkey,
+  type WeaveRecord,
+  weaveId,
+} from '../../../../src/cache/keys.ts';
 import { LastBuild } from '../../../../src/cache/last-build.ts';
 import { CachePolicy } from '../../../../src/driver/serve/cache-policy.ts';
 import { type GoProcess, goProcess } from '../../../../src/driver/serve/go-process.ts';
@@ -66,6 +75,28 @@ describe('where a compile goes, and what the next build is answered', () => {
     await compile(built, owner, { facts: facts(wovenPath) });
     expect(await built.kept('user', action)).toBe('object');
     expect((await new CachePolicy(built).get(action, weavingProcess()))?.outputId).toBe(sha('object'));
+  });
+
+  test.each([
+    ['a package whose archive tells its facts', () => ({ facts: facts(wovenPath), isTold: true }), false],
+    ['a package whose archive does not', () => ({ facts: facts(wovenPath), isTold: false }), true],
+    ['a woven package', (code: string) => ({ ...wovenOutcome(code), isTold: true }), true],
+  ])('facts have a record where the user’s cache has no archive that tells them: %s', async (_, outcome, isFiled) => {
+    const built = setUp();
+    await compile(built, weavingProcess(), outcome(built.plan.code));
+    expect((await built.caches.weave.getRecord(factsKey(built.plan.code, action))) !== undefined).toBe(isFiled);
+    // This build knows them, and so does the next one with the same command line.
+    expect((await built.policy.get(action, weavingProcess()))?.outputId).toBe(sha('object'));
+    built.lastBuild.save();
+    const lastBuild = new LastBuild(join(built.plan.cacheDir, 'last.json'), { code: built.plan.code });
+    expect((await new CachePolicy({ ...built, lastBuild }).get(action, weavingProcess()))?.outputId).toBe(
+      sha('object'),
+    );
+    // Another command line finds `object`, which is no archive and so no package: nothing but facts leads to the woven one.
+    const other = new LastBuild(join(built.plan.cacheDir, 'other.json'), { code: built.plan.code });
+    const found = await new CachePolicy({ ...built, lastBuild: other }).get(action, weavingProcess());
+    expect(found?.outputId).toBe(sha('object'));
+    expect(other.isOther(action)).toBe(!isFiled);
   });
 
   test('a woven package and what its compiler printed go to the weave cache', async () => {

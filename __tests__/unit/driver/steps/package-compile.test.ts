@@ -37,3 +37,19 @@ test.each(fixtures)('the facts of $name', ({ importPath, args, importcfg, first,
   const given = { command, request, owner: undefined as never, job: undefined as never };
   expect(describeCompile(given, new ArchiveDeps('/cache'), undefined).facts).toEqual(facts);
 });
+
+test.each([
+  ['a package', ['-p', 'example.com/p'], 'p', 'example.com/p', true],
+  ['the same without TOOLEXEC_IMPORTPATH', ['-p', 'example.com/p'], 'p', '', true],
+  ['a package of a test', ['-p', 'example.com/p'], 'p', 'example.com/p [example.com/p.test]', false],
+  ['a main package', ['-p', 'main'], 'main', 'example.com/p', false],
+  ['a main package in a test', ['-p', 'example.com/p'], 'main', 'example.com/p', false],
+  ['export data with marks for debugging', ['-p', 'example.com/p', '-d=syncframes=1'], 'p', 'example.com/p', false],
+  ['an object in another file', ['-p', 'example.com/p', '-linkobj', 'p.o'], 'p', 'example.com/p', false],
+])('whether the archive tells the facts: %s', (_, flags, name, importPath, isTold) => {
+  const cwd = tempModule({ importcfg: '', 'p.go': `package ${name}\n` });
+  const args = ['-o', 'p.a', '-buildid', 'a/a', '-importcfg', 'importcfg', ...flags, 'p.go'];
+  const request = { cwd, importPath, args } as unknown as ToolRequest;
+  const given = { command: parseCompile(args), request, owner: undefined as never, job: undefined as never };
+  expect(describeCompile(given, new ArchiveDeps('/cache'), undefined).isTold).toBe(isTold);
+});

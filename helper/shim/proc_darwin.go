@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"syscall"
+	"time"
 	"unsafe"
 )
 
@@ -65,7 +66,7 @@ func sysctl(name []int32, limit int) []byte {
 }
 
 // waitReadable waits until some of the descriptors can be read (or have ended) and appends those to ready; none if a signal came first.
-func waitReadable(fds, ready []int) []int {
+func waitReadable(fds, ready []int, _ time.Duration) []int {
 	var set syscall.FdSet
 	highest := 0
 	for _, fd := range fds {

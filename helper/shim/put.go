@@ -35,7 +35,7 @@ type filing struct {
 
 // begin opens the file for a body.
 func (f *front) begin(request goRequest) *filing {
-	p := &filing{request: request, fd: -1, dir: f.caches.user}
+	p := &filing{request: request, fd: -1, dir: f.caches.user, decoded: f.decoded}
 	var isAction, isOutput bool
 	p.action, isAction = hexOf(request.action)
 	p.output, isOutput = hexOf(request.output)
@@ -47,7 +47,6 @@ func (f *front) begin(request goRequest) *filing {
 	}
 	p.folders = append([]string{f.caches.weave + "/builds"}, runtimeCandidates()...)
 	path := p.path()
-	makeFolder(path, p.fileMode())
 	p.temporary = temporaryName(path)
 	p.open()
 	return p
@@ -66,7 +65,7 @@ func (p *filing) fileMode() os.FileMode {
 // open opens the temporary file, in another folder if the cache cannot be written.
 func (p *filing) open() {
 	for {
-		fd, err := syscall.Open(p.temporary, syscall.O_RDWR|syscall.O_CREAT|syscall.O_EXCL|syscall.O_CLOEXEC, uint32(p.fileMode()))
+		fd, err := createFile(p.temporary, p.fileMode(), !p.elsewhere)
 		if err == nil {
 			p.fd = fd
 			return
@@ -169,6 +168,7 @@ func (p *filing) move(reason error) {
 
 // keep brings a body whose end has come to its place, and answers the Put.
 func (f *front) keep(p *filing) {
+	f.decoded = p.decoded
 	if p.fd >= 0 {
 		syscall.Close(p.fd)
 	}

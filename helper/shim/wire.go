@@ -85,18 +85,20 @@ func frameOf(request []field) []byte {
 
 func (c conn) send(request []field) bool { return c.sendFrame(frameOf(request)) }
 
-func (c conn) sendFrame(frame []byte) bool {
-	for len(frame) > 0 {
-		n, err := syscall.Write(int(c), frame)
+func (c conn) sendFrame(frame []byte) bool { return writeAll(int(c), frame) == nil }
+
+func writeAll(fd int, content []byte) error {
+	for len(content) > 0 {
+		n, err := syscall.Write(fd, content)
 		if err == syscall.EINTR {
 			continue
 		}
 		if err != nil {
-			return false
+			return err
 		}
-		frame = frame[n:]
+		content = content[n:]
 	}
-	return true
+	return nil
 }
 
 func (c conn) receive() (message, bool) {

@@ -24,8 +24,10 @@ type goRequest struct {
 
 // read takes what go has written, and answers what is complete.
 func (f *front) read(chunk []byte) {
-	if len(f.unread) > 0 {
-		chunk = append(f.unread, chunk...)
+	waited := len(f.unread) > 0
+	if waited {
+		f.unread = append(f.unread, chunk...)
+		chunk = f.unread
 	}
 	for len(chunk) > 0 && !f.isHeld() {
 		if f.input.filing != nil {
@@ -53,7 +55,10 @@ func (f *front) read(chunk []byte) {
 		}
 		f.input.line, chunk = nil, chunk[end+1:]
 	}
-	f.unread = append([]byte(nil), chunk...)
+	// What waits as it is need not be copied: a body may come while go is held.
+	if !waited || len(chunk) < len(f.unread) {
+		f.unread = append([]byte(nil), chunk...)
+	}
 	f.flush()
 }
 

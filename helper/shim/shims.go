@@ -159,12 +159,19 @@ func (f *front) greet() {
 	if f.hello != nil {
 		return
 	}
-	note := strings.TrimSuffix(f.socket, ".sock") + ".hello"
-	frame, err := os.ReadFile(note)
+	if f.greeting == "" {
+		f.greeting = strings.TrimSuffix(f.socket, ".sock") + ".hello"
+	}
+	var stat syscall.Stat_t
+	// This is asked at each Get before the hello, hundreds of times in a build in which nothing has changed.
+	if syscall.Stat(f.greeting, &stat) != nil {
+		return
+	}
+	frame, err := os.ReadFile(f.greeting)
 	if err != nil || len(frame) < 4 {
 		return
 	}
-	syscall.Unlink(note)
+	syscall.Unlink(f.greeting)
 	m, ok := decode(frame[4:])
 	if !ok {
 		f.stop("the shim left what is no message", 1)

@@ -3,9 +3,9 @@
 package main
 
 import (
-	"os"
 	"sort"
 	"strings"
+	"syscall"
 )
 
 const (
@@ -17,14 +17,14 @@ const (
 
 // inherit reads what the archives of the direct imports want linked. Those in the user's cache want nothing: they are as plain go makes them.
 // false if one cannot be read.
-func (c *compilation) inherit(goCache string) bool {
+func (c *compilation) inherit(goCache string, known archiveDeps) bool {
 	kinds := map[string]string{}
 	for _, path := range c.facts.imports {
 		file := c.archives[path]
 		if strings.HasPrefix(file, goCache+"/") {
 			continue
 		}
-		deps, ok := linkDepsOf(file)
+		deps, ok := known.of(file)
 		if !ok {
 			return false
 		}
@@ -44,15 +44,28 @@ func (c *compilation) inherit(goCache string) bool {
 	return true
 }
 
+// archiveDeps holds what archives want linked, by file: a package is imported many times in a build, and its archive is final by then.
+type archiveDeps map[string][]linkDep
+
+func (known archiveDeps) of(file string) (deps []linkDep, ok bool) {
+	if deps, ok = known[file]; ok {
+		return deps, true
+	}
+	if deps, ok = linkDepsOf(file); ok {
+		known[file] = deps
+	}
+	return deps, ok
+}
+
 // linkDepsOf reads the member `link.deps` of an archive, as src/toolexec/link-deps.ts does; nothing if there is none. false if the archive is
 // no archive, or says something else.
 func linkDepsOf(file string) (deps []linkDep, ok bool) {
-	open, err := os.Open(file)
+	fd, err := syscall.Open(file, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
 	if err != nil {
 		return nil, false
 	}
-	defer open.Close()
-	member, ok := memberOf(open, linkDepsName)
+	defer syscall.Close(fd)
+	member, ok := memberOf(fd, linkDepsName)
 	if !ok || member == "" {
 		return nil, ok
 	}
@@ -80,14 +93,14 @@ func linkDepsOf(file string) (deps []linkDep, ok bool) {
 }
 
 // memberOf reads a member of an archive; "" if there is none. false for what is no archive. Only the headers before it are read.
-func memberOf(file *os.File, name string) (string, bool) {
+func memberOf(fd int, name string) (string, bool) {
 	header := make([]byte, memberHeader)
-	n, _ := file.ReadAt(header[:len(archiveMagic)], 0)
+	n := readAt(fd, header[:len(archiveMagic)], 0)
 	if string(header[:n]) != archiveMagic {
 		return "", false
 	}
 	for at := int64(len(archiveMagic)); ; {
-		n, _ := file.ReadAt(header, at)
+		n := readAt(fd, header, at)
 		if n == 0 {
 			return "", true
 		}
@@ -98,9 +111,25 @@ func memberOf(file *os.File, name string) (string, bool) {
 		}
 		if strings.TrimRight(string(header[:16]), " ") == name {
 			content := make([]byte, min(size, maxMemberSize))
-			n, _ := file.ReadAt(content, at+memberHeader)
+			n := readAt(fd, content, at+memberHeader)
 			return string(content), n == size
 		}
 		at += int64(memberHeader + size + size%2)
 	}
+}
+
+// readAt reads as much as there is room for, or the file has; what cannot be read is not there.
+func readAt(fd int, to []byte, at int64) int {
+	read := 0
+	for read < len(to) {
+		n, err := syscall.Pread(fd, to[read:], at+int64(read))
+		if err == syscall.EINTR {
+			continue
+		}
+		if n <= 0 {
+			break
+		}
+		read += n
+	}
+	return read
 }

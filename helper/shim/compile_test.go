@@ -66,7 +66,7 @@ func TestFactsOfCompiles(t *testing.T) {
 			t.Fatal(each.Name)
 		}
 		c, ok := readCompile(each.Args, dir, each.ImportPath)
-		if !ok || !c.inherit("/cache") || c.facts.text() != want.String() {
+		if !ok || !c.inherit("/cache", archiveDeps{}) || c.facts.text() != want.String() {
 			t.Errorf("%s: %v %+v", each.Name, ok, c)
 		}
 	}
@@ -159,9 +159,25 @@ func TestInherit(t *testing.T) {
 		if !ok {
 			t.Fatal(each)
 		}
-		if ok = c.inherit(dir + "/cache"); ok != (each.want != "") || ok && !strings.HasSuffix(c.facts.text(), `"inherited":`+each.want+"}") {
+		if ok = c.inherit(dir+"/cache", archiveDeps{}); ok != (each.want != "") || ok && !strings.HasSuffix(c.facts.text(), `"inherited":`+each.want+"}") {
 			t.Error(each, ok, c.facts.text())
 		}
+	}
+}
+
+// An archive that many packages import is read once; one that cannot be read is looked at again.
+func TestArchivesAreReadOnce(t *testing.T) {
+	known, file := archiveDeps{}, filepath.Join(t.TempDir(), "p.a")
+	if _, ok := known.of(file); ok {
+		t.Error("an archive out of nothing")
+	}
+	writeText(t, file, archiveMagic)
+	writeText(t, file+".deps", "#link.deps@v1\nx\n")
+	appendMember(file, linkDepsName, file+".deps")
+	deps, ok := known.of(file)
+	os.Remove(file)
+	if again, isKnown := known.of(file); !ok || len(deps) != 1 || !isKnown || len(again) != len(deps) {
+		t.Errorf("read %v, then %v", deps, again)
 	}
 }
 

@@ -57,12 +57,8 @@ func (r *archiveReader) bytes(from, to int64) []byte {
 		panic("the archive is cut off")
 	}
 	archivePart = slices.Grow(archivePart[:0], int(to-from))[:to-from]
-	for read := 0; read < len(archivePart); {
-		n, err := syscall.Pread(r.fd, archivePart[read:], from+int64(read))
-		if err != syscall.EINTR && n <= 0 {
-			panic("the archive cannot be read")
-		}
-		read += max(n, 0)
+	if readAt(r.fd, archivePart, from) < len(archivePart) {
+		panic("the archive cannot be read")
 	}
 	return archivePart
 }

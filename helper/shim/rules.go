@@ -20,6 +20,8 @@ type rules struct {
 	normal, internal *index
 	// languages has the language version that replaces go's, by module path; "" for modules that keep theirs.
 	languages map[string]string
+	// deps are the link dependencies that this build has read.
+	deps archiveDeps
 }
 
 // rulesFile is the file of a plan's rules.
@@ -66,6 +68,7 @@ func decodeRules(bytes []byte, plan string) *rules {
 		cacheDir:  m.list("caches")[1],
 		special:   m.list("special"),
 		languages: map[string]string{},
+		deps:      archiveDeps{},
 	}
 	for words := m.list("languages"); len(words) >= 2; words = words[2:] {
 		r.languages[words[0]] = words[1]
@@ -86,7 +89,7 @@ func decodeRules(bytes []byte, plan string) *rules {
 // args are those behind the tool, importPath is TOOLEXEC_IMPORTPATH.
 func (r *rules) cannotWeave(args []string, cwd, importPath string) (c *compilation, yes bool) {
 	c, ok := readCompile(args, cwd, importPath)
-	if !ok || !c.inherit(r.goCache) {
+	if !ok || !c.inherit(r.goCache, r.deps) {
 		return nil, false
 	}
 	return c, !r.mayChange(&c.facts)

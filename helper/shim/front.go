@@ -7,7 +7,6 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
-	"time"
 )
 
 // front is the cache program as cmd/go starts it, and stays that for the whole build. It answers what it can: while nothing has changed, the
@@ -179,7 +178,7 @@ func (f *front) serve() {
 	var fds, ready []int
 	for {
 		fds = f.open(fds[:0])
-		ready = waitReadable(fds, ready[:0], f.patience())
+		ready = waitReadable(fds, ready[:0])
 		for _, fd := range ready {
 			switch {
 			case f.server != nil && fd == f.server.fd:
@@ -200,22 +199,6 @@ func (f *front) serve() {
 			}
 		}
 	}
-}
-
-// How long a wait keeps its processor of Go's scheduler: long enough for a go command that asks one question after the other, and less than
-// the time after which the scheduler interrupts what does not give way (10 ms). While packages are compiled, most waits are long, and for all that
-// time the scheduler's monitor would look every 70 µs.
-const (
-	askedBriefly    = 4 * time.Millisecond
-	compiledBriefly = 200 * time.Microsecond
-)
-
-// patience is how long the next wait passes Go's scheduler by.
-func (f *front) patience() time.Duration {
-	if len(f.compiled) > 0 {
-		return compiledBriefly
-	}
-	return askedBriefly
 }
 
 // waits reports whether what no cache has may still come: a go command of the server's compiles it, or a shared cache brings it.

@@ -3,7 +3,6 @@ package main
 import (
 	"strings"
 	"syscall"
-	"time"
 	"unsafe"
 )
 
@@ -66,7 +65,7 @@ func sysctl(name []int32, limit int) []byte {
 }
 
 // waitReadable waits until some of the descriptors can be read (or have ended) and appends those to ready; none if a signal came first.
-func waitReadable(fds, ready []int, _ time.Duration) []int {
+func waitReadable(fds, ready []int) []int {
 	var set syscall.FdSet
 	highest := 0
 	for _, fd := range fds {

@@ -69,7 +69,12 @@ type pollFd struct {
 	events, revents int16
 }
 
-const pollIn = 1
+const (
+	pollIn = 1
+	// briefly is how long a wait keeps its processor of Go's scheduler: long enough for a go command that asks one question after the other,
+	// and less than the time after which the scheduler interrupts what does not give way (10 ms).
+	briefly = 4 * time.Millisecond
+)
 
 // polled is what waitReadable hands to the system; it is used again, since there is one wait per request of go.
 var polled []pollFd
@@ -77,8 +82,8 @@ var polled []pollFd
 // waitReadable waits until some of the descriptors can be read (or have ended) and appends those to ready; none if a signal came first.
 //
 // A wait that Go's scheduler knows of costs more than the wait: its monitor takes the processor away, and both are woken afterwards. So the
-// first part of a wait passes the scheduler by; briefly is how long that is.
-func waitReadable(fds, ready []int, briefly time.Duration) []int {
+// first part of a wait passes the scheduler by.
+func waitReadable(fds, ready []int) []int {
 	polled = polled[:0]
 	for _, fd := range fds {
 		polled = append(polled, pollFd{fd: int32(fd), events: pollIn})

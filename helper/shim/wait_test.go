@@ -38,7 +38,7 @@ func TestWaitReadable(t *testing.T) {
 			for _, at := range test.want {
 				want = append(want, here[at])
 			}
-			if got := waitReadable(here, nil, askedBriefly); !slices.Equal(got, want) {
+			if got := waitReadable(here, nil); !slices.Equal(got, want) {
 				t.Errorf("%v of %v, want %v", got, here, want)
 			}
 		})
@@ -54,7 +54,7 @@ func TestLongWait(t *testing.T) {
 	}()
 	var ready []int
 	for len(ready) == 0 {
-		ready = waitReadable([]int{int(here)}, ready[:0], compiledBriefly)
+		ready = waitReadable([]int{int(here)}, ready[:0])
 	}
 	chunk := make([]byte, 16)
 	if n, err := readNow(ready[0], chunk); err != nil || string(chunk[:n]) != "late" {

@@ -1,5 +1,7 @@
+import { once } from '../base/once.ts';
 import { type ImportSpec, importTable } from '../lang/names/imports.ts';
 import type { MatchContext } from '../lang/names/match-context.ts';
+import type { Grammar } from '../lang/syntax/grammar.ts';
 import { type RawFile, rawFile } from '../lang/syntax/raw-file.ts';
 import { readable, type SourceFile, sourceFile } from '../lang/syntax/source.ts';
 import type { SyntaxNode, SyntaxTree } from '../lang/syntax/syntax.ts';
@@ -24,6 +26,7 @@ import type { Aspect } from '../vocabulary/aspect.ts';
 import { isTestBuild } from './1-select/test-build.ts';
 import { matchFile, watchFor } from './3-match/match-file.ts';
 import { applyAdvice } from './4-advise/apply.ts';
+import { type FileOrder, fileOrder } from './init-order/file-order.ts';
 import type { Match, WeaveRequest, WovenFile } from './weave-request.ts';
 import type { WeaveTools } from './weave-tools.ts';
 
@@ -42,8 +45,8 @@ export interface WovenText extends WovenFile {
   readonly mayHideErrors: boolean;
   /** Whether more was woven than what is known to leave the order of initialisation alone. */
   readonly mayChangeOrder: boolean;
-  /** The file and what became of it; absent where nothing was woven. */
-  readonly trees?: { readonly before: SyntaxTree; readonly after: SyntaxTree };
+  /** Absent where nothing was woven. */
+  readonly order?: () => FileOrder;
 }
 
 /** One file; `aspects` are those that can match in it. */
@@ -105,7 +108,7 @@ function openSession({ request, tools, packageLevel, session }: PackageContext, 
 
 function advise(session: FileSession, aspects: readonly Aspect[], file: RawFile): Match[] {
   const matches: Match[] = [];
-  const once = new Set(aspects.filter(isDoneOnce));
+  const single = new Set(aspects.filter(isDoneOnce));
   const done = new Set<Aspect>();
   matchFile(session.file, session.appended, {
     watch: watchFor(aspects),
@@ -119,7 +122,7 @@ function advise(session: FileSession, aspects: readonly Aspect[], file: RawFile)
       const due = matched.filter((aspect) => !done.has(aspect));
       if (due.length === 0) return;
       matches.push(...applyAdvice(session, node, due));
-      for (const aspect of due) if (once.has(aspect)) done.add(aspect);
+      for (const aspect of due) if (single.has(aspect)) done.add(aspect);
     },
   });
   return matches;
@@ -130,7 +133,7 @@ function isDoneOnce({ advice }: Aspect): boolean {
   return advice.every((each) => kindOfAdvice(each).onNode?.oncePerFile === true);
 }
 
-type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors' | 'mayChangeOrder' | 'trees'>;
+type Finished = Pick<WovenText, 'text' | 'imports' | 'mayHideErrors' | 'mayChangeOrder' | 'order'>;
 
 /**
  * Splices the edits, then looks at the result: it must parse, and every import must be used. Only the result can tell
@@ -153,7 +156,20 @@ function finish(session: FileSession, matches: readonly Match[]): Finished {
     session.effects.has('hides errors') || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
   const imports = [...kept.map(({ path }) => path), ...session.blankImports];
   const mayChangeOrder = session.effects.has('moves order');
-  return { text, imports, mayHideErrors, mayChangeOrder, trees: { before: file.tree, after: draft } };
+  return { text, imports, mayHideErrors, mayChangeOrder, order: orderOf(session, draft, mayChangeOrder) };
+}
+
+/** Compared at once where that is known to be needed: the trees are at hand. They are not held by what is returned. */
+function orderOf({ file, grammar }: FileSession, draft: SyntaxTree, isNeeded: boolean): () => FileOrder {
+  if (isNeeded) {
+    const order = fileOrder(file.tree, draft, grammar);
+    return () => order;
+  }
+  return orderOfTexts(file.tree.source, draft.source, grammar);
+}
+
+function orderOfTexts(before: SourceFile, after: SourceFile, grammar: Grammar): () => FileOrder {
+  return once(() => fileOrder(grammar.outline(before), grammar.outline(after), grammar));
 }
 
 function importEdits({ file, blankImports }: FileSession, added: readonly ImportToAdd[]): Edit[] {

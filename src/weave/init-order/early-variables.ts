@@ -31,7 +31,7 @@ export function takeVariables(
     readonly packageName: (path: string) => string | undefined;
   },
 ): Parted | 'none' | 'kept' {
-  const tree = file.grammar.parse(sourceFile(file.name, text));
+  const tree = file.grammar.outline(sourceFile(file.name, text));
   const taken = tree.root.children.filter(
     (node) =>
       node.kind === 'var_declaration' && specsOf(node).some((spec) => namesOf(tree, spec).some((n) => names.has(n))),
@@ -62,8 +62,8 @@ export function takeVariables(
     blank(rest, end, semicolonAfter(tree.source.text, end) ?? end);
     copies.push(Buffer.from(lineForm(positions.at(start))), copy, Buffer.from('\n'));
   }
-  const left = file.grammar.parse(sourceFile(file.name, rest));
-  const early = file.grammar.parse(sourceFile(file.name, Buffer.concat([Buffer.from('package _\n'), ...copies])));
+  const left = file.grammar.outline(sourceFile(file.name, rest));
+  const early = file.grammar.outline(sourceFile(file.name, Buffer.concat([Buffer.from('package _\n'), ...copies])));
   const known = specs.filter(({ name }) => name !== '');
   const [before, still, inEarly] = [tree, left, early].map((each) =>
     usedNames(

@@ -1,7 +1,7 @@
 import { sourceFile } from '../../lang/syntax/source.ts';
-import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
 import { type AddedSource, addedName, type PackageSession } from '../../rewrite/package-session.ts';
 import { takeVariables } from './early-variables.ts';
+import { type FileOrder, fileOrder } from './file-order.ts';
 import { mayDeclare } from './may-declare.ts';
 import { orderChange } from './order-changes.ts';
 
@@ -9,7 +9,8 @@ import { orderChange } from './order-changes.ts';
 interface Woven {
   readonly name: string;
   readonly text?: Buffer | undefined;
-  readonly trees?: { readonly before: SyntaxTree; readonly after: SyntaxTree } | undefined;
+  /** Absent where nothing was woven. */
+  readonly order?: (() => FileOrder) | undefined;
   readonly mayChangeOrder: boolean;
 }
 
@@ -31,14 +32,14 @@ export function keepOrder<T extends Woven>(
 ): Kept<T> {
   if (!woven.some((file) => file.mayChangeOrder)) return { woven, added, mayMoveOrder: false };
   const { request, grammar } = pkg;
-  const parse = (name: string, text: Buffer) => grammar.parse(sourceFile(name, text));
-  const others = woven.flatMap(({ name, text, trees }, at) =>
-    trees === undefined ? [{ name, text: text ?? request.files[at]?.bytes ?? Buffer.alloc(0) }] : [],
+  const parse = (name: string, text: Buffer) => grammar.outline(sourceFile(name, text));
+  const others = woven.flatMap(({ name, text, order }, at) =>
+    order === undefined ? [{ name, text: text ?? request.files[at]?.bytes ?? Buffer.alloc(0) }] : [],
   );
   const { awaited, mayMove } = orderChange({
     woven: [
-      ...woven.flatMap(({ trees }) => trees ?? []),
-      ...added.map(({ name, text }) => ({ before: undefined, after: parse(name, text) })),
+      ...woven.flatMap(({ order }) => order?.() ?? []),
+      ...added.map(({ name, text }) => fileOrder(undefined, parse(name, text), grammar)),
     ],
     others: () => others.map(({ name, text }) => parse(name, text)),
     mayDeclare: (key) => others.some(({ text }) => mayDeclare(text, key)),
@@ -47,8 +48,9 @@ export function keepOrder<T extends Woven>(
   const early: AddedSource[] = [];
   let left = 0;
   const part = <F extends { readonly name: string; readonly text?: Buffer | undefined }>(file: F): F => {
-    if (file.text === undefined) return file;
-    const parted = takeVariables(file.text, awaited, { name: file.name, grammar, packageName: request.packageName });
+    const { text } = file;
+    if (text === undefined || ![...awaited].some((key) => mayDeclare(text, key))) return file;
+    const parted = takeVariables(text, awaited, { name: file.name, grammar, packageName: request.packageName });
     if (parted === 'none') return file;
     if (parted === 'kept') {
       left++;

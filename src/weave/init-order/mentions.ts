@@ -7,18 +7,22 @@ import type { SyntaxNode, SyntaxTree } from '../../lang/syntax/syntax.ts';
  * A declaration at package level that initialisation can depend on. Functions and variables are known by their names, methods of whatever
  * type by their names behind a dot.
  */
-export interface Declaration {
+export interface Initialised {
   readonly key: string;
-  /** Tells declarations of one file apart. */
-  readonly id: string;
   readonly kind: 'function' | 'variable';
   /** Of a variable: whether its value is computed while the program starts. A literal is a part of the program's data. */
   readonly isComputed: boolean;
-  /** One character per byte. */
-  readonly text: string;
   /** What it mentions, by key; names that are something else, a local variable or a field, among them. */
   readonly mentions: () => ReadonlySet<string>;
-  /** The same of a part of its text, and of the names at the edges of that. Offsets are those of `text`. */
+}
+
+/** The same in a tree. */
+export interface Declaration extends Initialised {
+  /** Tells declarations of one file apart. */
+  readonly id: string;
+  /** One character per byte. */
+  readonly text: string;
+  /** The mentions of a part of its text, and of the names at the edges of that. Offsets are those of `text`. */
   readonly mentionsIn: (start: number, end: number) => ReadonlySet<string>;
 }
 

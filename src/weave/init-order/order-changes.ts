@@ -1,11 +1,10 @@
-import { byteString } from '../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../lang/syntax/syntax.ts';
-import { type Declaration, declarationsOf } from './mentions.ts';
+import type { FileOrder } from './file-order.ts';
+import { declarationsOf, type Initialised } from './mentions.ts';
 
 /** The files of a package before and after weaving. */
 export interface Files {
-  /** As they are compiled; those that weaving adds have no `before`. */
-  readonly woven: readonly { readonly before: SyntaxTree | undefined; readonly after: SyntaxTree }[];
+  readonly woven: readonly FileOrder[];
   /** Files that weaving leaves alone; parsed when they are needed, which is seldom. */
   readonly others: () => readonly SyntaxTree[];
   /** Whether one of those files may declare what has this key (`mentions.ts`); found out without a parse. In doubt true. */
@@ -28,12 +27,8 @@ const unchanged: OrderChange = { awaited: new Set(), mayMove: false };
  * variable's value leads to that declaration. Names are taken for what they may mean at most: local variables count as package-level ones of
  * the same name, and fields as methods.
  */
-export function orderChange({ woven, others, mayDeclare }: Files): OrderChange {
-  const files = woven.map(({ before, after }) => ({
-    before: before === undefined ? [] : declarationsOf(before),
-    after: declarationsOf(after),
-  }));
-  const differences = files.flatMap(({ before, after }) => differencesOf(before, after));
+export function orderChange({ woven: files, others, mayDeclare }: Files): OrderChange {
+  const differences = files.flatMap((file) => file.differences);
   if (differences.every(({ names }) => names.length === 0)) return unchanged;
   const before = new Set(files.flatMap((file) => file.before.map(({ key }) => key)));
   const added = files.flatMap((file) => file.after.filter(({ key }) => !before.has(key)));
@@ -62,47 +57,10 @@ export function orderChange({ woven, others, mayDeclare }: Files): OrderChange {
   return { awaited, mayMove };
 }
 
-/** For each declaration, what it mentions more or less than before. Text that weaving adds as a whole changes no declaration. */
-function differencesOf(before: readonly Declaration[], after: readonly Declaration[]) {
-  const known = new Map(before.map((each) => [each.id, each]));
-  return after.flatMap((now) => {
-    const old = known.get(now.id);
-    if (old === undefined || old.text === now.text) return [];
-    return [{ key: now.key, names: [...mentionedOnly(now, old), ...mentionedOnly(old, now)] }];
-  });
-}
+type Graph = ReadonlyMap<string, readonly Initialised[]>;
 
-/**
- * What `one` mentions and `other` does not. It can only stand where the texts differ: weaving puts nodes in the place of nodes, so the names
- * around them stay what they are. Most bodies need not be read for that.
- */
-function mentionedOnly(one: Declaration, other: Declaration): string[] {
-  const { start, end } = ownPart(one.text, other.text);
-  if (!word.test(one.text.slice(Math.max(0, start - 1), end + 1))) return [];
-  return [...one.mentionsIn(start, end)].filter((key) => {
-    const name = byteString(Buffer.from(key.startsWith('.') ? key.slice(1) : key));
-    return !other.text.includes(name) || !other.mentions().has(key);
-  });
-}
-
-const word = /[\w\x80-\u01ff]/;
-
-/** The range of a text without what the other one begins with and ends with too. */
-function ownPart(text: string, other: string): { readonly start: number; readonly end: number } {
-  const shorter = Math.min(text.length, other.length);
-  let start = 0;
-  while (start < shorter && text.charCodeAt(start) === other.charCodeAt(start)) start++;
-  let behind = 0;
-  const left = shorter - start;
-  const [last, otherLast] = [text.length - 1, other.length - 1];
-  while (behind < left && text.charCodeAt(last - behind) === other.charCodeAt(otherLast - behind)) behind++;
-  return { start, end: text.length - behind };
-}
-
-type Graph = ReadonlyMap<string, readonly Declaration[]>;
-
-function graphOf(declarations: readonly Declaration[]): Graph {
-  const graph = new Map<string, Declaration[]>();
+function graphOf(declarations: readonly Initialised[]): Graph {
+  const graph = new Map<string, Initialised[]>();
   for (const each of declarations) {
     const same = graph.get(each.key);
     if (same === undefined) graph.set(each.key, [each]);

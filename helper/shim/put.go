@@ -42,7 +42,7 @@ func (f *front) begin(request goRequest) *filing {
 	if !isAction || !isOutput {
 		f.stop("go files something under an id that is none: "+request.action+" "+request.output, 1)
 	}
-	if key, isPlaced := f.placed[request.action]; isPlaced && f.mode == weaving {
+	if key, isPlaced := f.placeOf(request.action); isPlaced {
 		p.key, p.dir = key, f.caches.weave
 	}
 	p.folders = append([]string{f.caches.weave + "/builds"}, runtimeCandidates()...)
@@ -50,6 +50,18 @@ func (f *front) begin(request goRequest) *filing {
 	p.temporary = temporaryName(path)
 	p.open()
 	return p
+}
+
+// placeOf is the key in the weave cache of what go files under an action. Of a package whose object the record of the last build answers, the
+// server has told nothing in this build.
+func (f *front) placeOf(action string) (key string, isPlaced bool) {
+	if f.mode != weaving {
+		return "", false
+	}
+	if key, isPlaced = f.placed[action]; !isPlaced && f.replay != nil {
+		key, isPlaced = f.replay.placed[action]
+	}
+	return key, isPlaced
 }
 
 func (p *filing) path() string { return p.dir + "/" + p.output[:2] + "/" + p.output + "-d" }
@@ -182,7 +194,7 @@ func (f *front) keep(p *filing) {
 	}
 	now := time.Now()
 	if p.elsewhere || !p.place() || !p.enter(now) {
-		f.forwardPut(p)
+		f.giveAway(p)
 		return
 	}
 	size := itoa(p.request.size)
@@ -196,6 +208,17 @@ func (f *front) keep(p *filing) {
 	f.note(p.request.action, given)
 	f.respond(p.request.id, given.fields)
 	f.tellFiled(p, now, kind)
+}
+
+// giveAway leaves a body that a cache has refused to the server. What the record alone places is kept nowhere: the server has not been asked about
+// its package, and would take it for plain go's.
+func (f *front) giveAway(p *filing) {
+	if _, isTold := f.placed[p.request.action]; p.key != "" && !isTold {
+		syscall.Unlink(p.temporary)
+		f.respond(p.request.id, "\"Err\":"+quote("the weave cache takes nothing"))
+		return
+	}
+	f.forwardPut(p)
 }
 
 // place brings the body to its place, unless the same is there.

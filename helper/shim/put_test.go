@@ -86,6 +86,29 @@ func TestPuts(t *testing.T) {
 	}
 }
 
+// What a linker prints for a woven program belongs into the weave cache also if the record of the last build answers all else. If that
+// takes nothing, it is kept nowhere: the server, which was not asked about the package, would take it for plain go's.
+func TestPutThatTheRecordPlaces(t *testing.T) {
+	body := []byte("# example.com/m\nprinted\n")
+	action, output := idsOf(1, body)
+	encoded, key := base64.StdEncoding.EncodeToString(action), strings.Repeat("6b", 32)
+	for _, isBlocked := range []bool{false, true} {
+		f, told := testFront(t)
+		f.mode, f.replay.placed = weaving, map[string]string{encoded: key}
+		if isBlocked {
+			writeText(t, filepath.Join(f.caches.weave, "6b"), "no folder")
+		}
+		f.read(asGo(1, action, output, body))
+		found, isFiled := f.caches.entry(f.caches.weave, key, true)
+		if isFiled == isBlocked || !isBlocked && (*told)[0] != `{"ID":1,`+found.fields+`}` || isBlocked && !strings.HasPrefix((*told)[0], `{"ID":1,"Err":`) {
+			t.Errorf("blocked: %v, told %q, found %+v", isBlocked, *told, found)
+		}
+		if _, isPlain := f.caches.entry(f.caches.user, hex.EncodeToString(action), false); isPlain || f.server != nil {
+			t.Errorf("plain go would find it, or a server was started: %+v", f.server)
+		}
+	}
+}
+
 // What is there already stays; what is there in another form is replaced.
 func TestPutOfWhatIsThere(t *testing.T) {
 	body := []byte("the same")

@@ -53,6 +53,7 @@ func (f *front) writeReplay(report message) {
 	default:
 		return
 	}
+	next.placed = f.placedOutputs(next.placed)
 	next.early, next.late = with(f.early, next.early), with(f.late, next.late)
 	next.sources = f.sourceStamps(next.sources)
 	// If it cannot be written, the next build asks the server.
@@ -87,6 +88,20 @@ func with(now, before map[string]answer) map[string]answer {
 		}
 	}
 	return now
+}
+
+// placedOutputs are the places of what was asked for or filed beside objects, in this build and before.
+func (f *front) placedOutputs(known map[string]string) map[string]string {
+	placed := make(map[string]string, len(known))
+	for action, key := range known {
+		placed[action] = key
+	}
+	for action, key := range f.placed {
+		if given, isAsked := f.late[action]; isAsked && given.kind == "-" {
+			placed[action] = key
+		}
+	}
+	return placed
 }
 
 // sourceStamps lists the states of the files that were compiled in this build, and of those that are known of earlier ones.
@@ -164,6 +179,7 @@ func encodeReplay(key string, r replay) []byte {
 		{"sources", r.sources},
 		{"early", words(r.early)},
 		{"late", words(r.late)},
+		{"placed", pairs(r.placed)},
 	}))
 }
 
@@ -178,6 +194,20 @@ func words(answers map[string]answer) []string {
 	for _, action := range actions {
 		given := answers[action]
 		list = append(list, action, given.kind, given.path, given.size, given.fields)
+	}
+	return list
+}
+
+// pairs lists keys by action as pairsOf reads them, in order.
+func pairs(keys map[string]string) []string {
+	actions := make([]string, 0, len(keys))
+	for action := range keys {
+		actions = append(actions, action)
+	}
+	sort.Strings(actions)
+	list := make([]string, 0, 2*len(actions))
+	for _, action := range actions {
+		list = append(list, action, keys[action])
 	}
 	return list
 }

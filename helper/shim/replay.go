@@ -24,6 +24,9 @@ type replay struct {
 	caches []string
 	// early and late hold the answers before and after the shim's hello, by action id (base64).
 	early, late map[string]answer
+	// placed are keys of the weave cache by action, of what go files although it compiles nothing: what a linker printed, under an action of the
+	// main package.
+	placed map[string]string
 	// savedAt is when the build ended, in seconds since 1970.
 	savedAt int64
 	// watched lists paths, each followed by its state (stampOf).
@@ -41,7 +44,7 @@ type answer struct {
 }
 
 const (
-	replayVersion = "3"
+	replayVersion = "4"
 	// replaySeconds limits the age of a replay: after an hour the server asks the caches again, which refreshes the times by which they are trimmed.
 	replaySeconds = 3600
 )
@@ -136,6 +139,7 @@ func decodeReplay(bytes []byte, key string) (*replay, bool) {
 		caches:  m.list("caches"),
 		early:   answersOf(m.list("early")),
 		late:    answersOf(m.list("late")),
+		placed:  pairsOf(m.list("placed")),
 		savedAt: int64(atoi(m.text("savedMinute"))) * 60,
 		watched: m.list("watched"),
 		sources: m.list("sources"),
@@ -193,6 +197,14 @@ func answersOf(words []string) map[string]answer {
 		answers[words[0]] = answer{words[1], words[2], words[3], words[4]}
 	}
 	return answers
+}
+
+func pairsOf(words []string) map[string]string {
+	pairs := make(map[string]string, len(words)/2)
+	for ; len(words) >= 2; words = words[2:] {
+		pairs[words[0]] = words[1]
+	}
+	return pairs
 }
 
 // stampOf tells states of a file or folder apart, as src/driver/front/replay-header.ts does; "-" if there is none.

@@ -55,6 +55,7 @@ func TestDecodeReplay(t *testing.T) {
 			zero: {"w", "/cache/gots/00/00-d", "12", `"OutputID":"AAAA","Size":12`},
 			full: {"v", "/cache/go/ff/ff-d", "0", `"OutputID":"","Size":0`},
 		},
+		placed:  map[string]string{full: strings.Repeat("6b", 32)},
 		savedAt: 29600000 * 60, watched: []string{"/no/such/file/of/gots", "-"}, sources: []string{"/src/main.go", "33188 12 1 1 7"},
 	}
 	if !ok || !reflect.DeepEqual(got, want) {
@@ -228,6 +229,17 @@ func TestWriteReplay(t *testing.T) {
 		f.writeReplay(message{})
 		r := read(f)
 		if r == nil || r.hello != "before" || r.savedAt != 60 || r.late[actionOf(9)] != given || len(r.late) != 5 || len(r.early) != 1 {
+			t.Errorf("written: %+v", r)
+		}
+	})
+	t.Run("places", func(t *testing.T) {
+		f := set(t)
+		// What a linker printed; an object; what nothing of this build asked for; what an earlier build placed.
+		f.late[actionOf(9)], f.late[actionOf(8)] = answer{"-", "/o", "0", "empty"}, answer{"w", "/p", "1", "new"}
+		f.placed[actionOf(9)], f.placed[actionOf(8)], f.placed[actionOf(7)] = "9a", "8a", "7a"
+		f.replay.placed = map[string]string{actionOf(6): "6a"}
+		f.writeReplay(message{})
+		if r := read(f); r == nil || !reflect.DeepEqual(r.placed, map[string]string{actionOf(9): "9a", actionOf(6): "6a"}) {
 			t.Errorf("written: %+v", r)
 		}
 	})

@@ -7,6 +7,7 @@ import { run } from '../run.ts';
 import { copyCache, differingArchives, type SmallDisk, smallDisk } from './caches.ts';
 import { markedProcesses, markName } from './processes.ts';
 import {
+  type BuildOptions,
   type BuiltProject,
   buildProject,
   expectedOutput,
@@ -94,12 +95,19 @@ export class FaultCampaign {
   /** Raises one of the numbers and writes the files. */
   change(names: readonly (keyof ProjectState)[]): void {
     const name = names[this.draw(names.length)] as keyof ProjectState;
-    this.state = { ...this.state, [name]: this.state[name] + 1 };
-    writeProject(this.dir, this.state);
+    this.become({ ...this.state, [name]: this.state[name] + 1 });
   }
 
-  build(system: System, name: string, more: { readonly umask?: string } = {}): Promise<BuiltProject> {
-    return buildProject('woven', { dir: this.dir, out: this.program(name), env: this.env(system), ...more });
+  /** Writes the files of a state. */
+  become(state: ProjectState): void {
+    this.state = state;
+    writeProject(this.dir, state);
+  }
+
+  /** A woven build, begun by Node or by the launcher. */
+  build(system: System, name: string, more: Pick<BuildOptions, 'umask' | 'under'> = {}): Promise<BuiltProject> {
+    const how = this.draw(2) === 0 ? 'woven' : 'launched';
+    return buildProject(how, { dir: this.dir, out: this.program(name), env: this.env(system), ...more });
   }
 
   /** Where a build puts its program. */

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run } from '../run.ts';
 import type { FaultCampaign, System } from './campaign.ts';
@@ -15,10 +17,13 @@ const numbers: readonly (keyof ProjectState)[] = ['shallow', 'shallow', 'hook', 
 export const faults: Readonly<Record<string, { readonly weight: number; readonly run: Fault }>> = {
   'kill gots': { weight: 4, run: killing('gots') },
   'kill go': { weight: 7, run: killing('go') },
+  'kill a child go': { weight: 6, run: killing('child go') },
+  'kill the front': { weight: 10, run: killing('front') },
   'kill the server': { weight: 8, run: killing('server') },
   'kill the shim': { weight: 6, run: killing('shim') },
   'kill a compiler': { weight: 8, run: killing('tool') },
   'kill all': { weight: 7, run: killing('all') },
+  'kill at a system call': { weight: 24, run: killingAtCalls },
   'damage the weave cache': { weight: 24, run: damaging('weave', weaveDamages) },
   'damage GOCACHE': { weight: 8, run: damaging('go', goDamages) },
   'builds at once': { weight: 6, run: concurrent },
@@ -27,7 +32,9 @@ export const faults: Readonly<Record<string, { readonly weight: number; readonly
   'full weave cache': { weight: 5, run: filling('weave') },
   'full GOCACHE': { weight: 3, run: filling('go') },
   'full temporary folder': { weight: 2, run: filling('tmp') },
-  'aspect edited': { weight: 14, run: editing },
+  'aspect edited': { weight: 14, run: editing(['shallow', 'shallow', 'shallow', 'deep']) },
+  'source edited': { weight: 14, run: editing(['source', 'source', 'hook']) },
+  'aspect edited and undone': { weight: 8, run: undoing },
 };
 
 /** Runs a build and something else beside it, some time after its start. */
@@ -149,20 +156,86 @@ function filling(name: 'weave' | 'go' | 'tmp'): Fault {
   };
 }
 
-/** The program of a build in whose course an aspect changes is that of the old or of the new aspect. */
-async function editing(campaign: FaultCampaign, system: System): Promise<boolean> {
+/** The program of a build in whose course a file changes is that of the old or of the new file. */
+function editing(names: readonly (keyof ProjectState)[]): Fault {
+  return async (campaign, system) => {
+    campaign.change(numbers);
+    const before = campaign.state;
+    const { sum, took } = await disturb(campaign, system, async (running) => {
+      const during = running();
+      campaign.change(names);
+      return during;
+    });
+    await campaign.settle();
+    if (sum !== undefined) await isOneOf(campaign, system, [before, campaign.state]);
+    return took;
+  };
+}
+
+/** An aspect changes and is as before when the build ends. What the next build is given must not be of the time between. */
+async function undoing(campaign: FaultCampaign, system: System): Promise<boolean> {
   campaign.change(numbers);
   const before = campaign.state;
+  const between = { ...before, shallow: before.shallow + 1_000_000 };
   const { sum, took } = await disturb(campaign, system, async (running) => {
-    const during = running();
-    campaign.change(['shallow', 'shallow', 'shallow', 'deep']);
-    return during;
+    campaign.become(between);
+    await delay(campaign.draw(Math.round(0.3 * campaign.duration)));
+    campaign.become(before);
+    return running();
   });
   await campaign.settle();
-  if (sum !== undefined && system === 'linux') {
-    const printed = await campaign.outputOf('disturbed');
-    if (printed !== expectedOutput(before) && printed !== expectedOutput(campaign.state))
-      campaign.violate(`neither the old program nor the new one; it prints ${JSON.stringify(printed)}`);
-  }
+  if (sum !== undefined) await isOneOf(campaign, system, [before, between]);
   return took;
+}
+
+async function isOneOf(campaign: FaultCampaign, system: System, states: readonly ProjectState[]): Promise<void> {
+  if (system !== 'linux') return;
+  const printed = await campaign.outputOf('disturbed');
+  if (!states.some((state) => printed === expectedOutput(state)))
+    campaign.violate(`neither the old program nor the new one; it prints ${JSON.stringify(printed)}`);
+}
+
+/** System calls by which files appear, move and go. */
+const fileCalls = [
+  'rename,renameat,renameat2',
+  'rename,renameat,renameat2',
+  'link,linkat',
+  'unlink,unlinkat',
+  'ftruncate',
+  'mkdir,mkdirat',
+];
+
+/** Kills each process in the moment before the n-th such call of one of its threads: strace stops it there. */
+async function killingAtCalls(campaign: FaultCampaign, system: System): Promise<boolean> {
+  if (spawnSync('strace', ['-V']).status !== 0) return false;
+  campaign.change(numbers);
+  const calls = fileCalls[campaign.draw(fileCalls.length)] as string;
+  const at = 1 + campaign.draw(campaign.draw(2) === 0 ? 6 : 40);
+  const log = campaign.program('strace.log');
+  const under = ['strace', '-f', '-qq', '--seccomp-bpf', '-o', log, '-e', `trace=execve,${calls}`];
+  const built = await campaign.build(system, 'disturbed', {
+    under: [...under, '-e', `inject=${calls}:signal=KILL:when=${at}`],
+  });
+  await campaign.settle();
+  const killed = killedIn(readFileSync(log, 'utf8'));
+  campaign.fault += `: ${calls.split(',')[0]} ${at} of ${killed.join(', ') || 'none'}`;
+  await campaign.check(system, built, 'disturbed');
+  return killed.length > 0;
+}
+
+/** What the processes were, by the first words of their command lines, that a log of strace tells were killed. */
+function killedIn(log: string): string[] {
+  const programs = new Map<string, string>();
+  const killed: string[] = [];
+  for (const line of log.split('\n')) {
+    const [, pid = '', rest = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    const words = /^execve\("[^"]*", \[(.*?)\]/.exec(rest)?.[1];
+    if (words !== undefined) {
+      const names = words.split(', ').map((word) => word.replaceAll('"', '').split('/').at(-1) ?? '');
+      programs.set(pid, names.slice(0, 2).join(' '));
+    }
+    const program = programs.get(pid);
+    if (rest === '+++ killed by SIGKILL +++' && program !== undefined) killed.push(program);
+  }
+  return killed;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** What the processes of a build are, by what they do. */
-export type ProcessKind = 'gots' | 'go' | 'server' | 'shim' | 'tool';
+export type ProcessKind = 'gots' | 'go' | 'child go' | 'front' | 'server' | 'shim' | 'tool';
 
 export interface MarkedProcess {
   readonly pid: number;
@@ -17,10 +17,11 @@ export function markedProcesses(mark: string): MarkedProcess[] {
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     try {
-      if (!readFileSync(`/proc/${entry}/environ`, 'latin1').split('\0').includes(`${markName}=${mark}`)) continue;
+      const env = readFileSync(`/proc/${entry}/environ`, 'latin1').split('\0');
+      if (!env.includes(`${markName}=${mark}`)) continue;
       const words = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
       // A process that has ended and is not yet waited for has none.
-      if (words[0] !== '') found.push({ pid: Number(entry), kind: kindOf(words) });
+      if (words[0] !== '') found.push({ pid: Number(entry), kind: kindOf(words, env) });
     } catch {
       // It has ended meanwhile.
     }
@@ -28,11 +29,13 @@ export function markedProcesses(mark: string): MarkedProcess[] {
   return found;
 }
 
-function kindOf(words: readonly string[]): ProcessKind | undefined {
+function kindOf(words: readonly string[], env: readonly string[]): ProcessKind | undefined {
   const name = (words[0] as string).split('/').at(-1);
   if (words.some((word) => word.endsWith('/cacheprog.mjs')) && name === 'node') return 'server';
   if (words.some((word) => word.endsWith('/cli.mjs'))) return 'gots';
-  if (name === 'go') return 'go';
+  // Go commands of the server's talk to its socket.
+  if (name === 'go') return env.some((variable) => variable.startsWith('GOTS_SERVER=')) ? 'child go' : 'go';
   if (/^(compile|asm|link|cgo)$/.test(name ?? '')) return 'tool';
-  return name?.includes('shim') ? 'shim' : undefined;
+  if (!name?.includes('shim')) return undefined;
+  return words[1] === 'cacheprog' ? 'front' : 'shim';
 }

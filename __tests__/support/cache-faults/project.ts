@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type RunResult, run } from '../run.ts';
-import { gots } from '../script.ts';
+import { gots, product } from '../script.ts';
 
 /** Numbers that the project's files hold; each can be raised, and the right program prints all of them. */
 export interface ProjectState {
@@ -99,19 +99,24 @@ export interface BuiltProject {
   readonly sum: string | undefined;
 }
 
+/** Ways to start a go command. `launched` is the command as it is installed, which may do without Node (ADR 34). */
+const commands = { plain: ['go'], woven: [...gots, 'go'], launched: [join(product, 'dist', 'gots'), 'go'] } as const;
+
+/** How a build is run. */
+export interface BuildOptions {
+  readonly dir: string;
+  readonly out: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly umask?: string;
+  /** The first words of the command, for instance a tracer with its options. */
+  readonly under?: readonly string[];
+}
+
 /** Builds the project to a file. */
-export async function buildProject(
-  side: 'plain' | 'woven',
-  options: {
-    readonly dir: string;
-    readonly out: string;
-    readonly env: NodeJS.ProcessEnv;
-    readonly umask?: string;
-  },
-): Promise<BuiltProject> {
-  const { dir, out, env, umask } = options;
+export async function buildProject(how: keyof typeof commands, options: BuildOptions): Promise<BuiltProject> {
+  const { dir, out, env, umask, under = [] } = options;
   rmSync(out, { force: true });
-  const argv = [...(side === 'plain' ? ['go'] : [...gots, 'go']), 'build', '-o', out, '.'];
+  const argv = [...under, ...commands[how], 'build', '-o', out, '.'];
   const command = umask === undefined ? argv : ['/bin/sh', '-c', `umask ${umask}; exec "$@"`, 'sh', ...argv];
   const result = await run(command, env, { cwd: dir });
   return { result, sum: result.status === 0 ? sumOf(out) : undefined };

@@ -210,7 +210,7 @@ async function killingAtCalls(campaign: FaultCampaign, system: System): Promise<
   if (spawnSync('strace', ['-V']).status !== 0) return false;
   campaign.change(numbers);
   const calls = fileCalls[campaign.draw(fileCalls.length)] as string;
-  const at = 1 + campaign.draw(campaign.draw(2) === 0 ? 6 : 40);
+  const at = 1 + campaign.draw(campaign.draw(2) === 0 ? 2 : 12);
   const log = campaign.program('strace.log');
   const under = ['strace', '-f', '-qq', '--seccomp-bpf', '-o', log, '-e', `trace=execve,${calls}`];
   const built = await campaign.build(system, 'disturbed', {

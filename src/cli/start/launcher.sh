@@ -15,9 +15,10 @@ if [ "$1" = go ]; then
   done
   case $gots_machine in *@NONE@) gots_machine=$gots_machine-$HOSTTYPE ;; esac
   gots_start=$gots_cache/bin/start-@DIGEST@-$gots_machine
-  # Ours alone: what others put there is not run. Node looks at its mode and content each time that it looks at everything.
+  # Ours alone: what others put there is not run. Node looks at its mode and content each time that it looks at everything. An empty file, as a
+  # crash may leave, would be a script that does nothing and succeeds.
   case $gots_start in
-    /*) if [ -f "$gots_start" ] && [ -x "$gots_start" ] && [ -O "$gots_start" ] && ! [ -L "$gots_start" ]; then
+    /*) if [ -f "$gots_start" ] && [ -s "$gots_start" ] && [ -x "$gots_start" ] && [ -O "$gots_start" ] && ! [ -L "$gots_start" ]; then
       exec "$gots_start" start "$0" "$gots_cache" "$@"
     fi ;;
   esac

@@ -1,4 +1,14 @@
-import { chmodSync, copyFileSync, readFileSync, renameSync, type Stats, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { sha256 } from '../../base/hash.ts';
 import { readSealed, writeSealed } from '../../base/sealed.ts';
 import { temporaryName } from '../../base/temporary.ts';
@@ -25,8 +35,19 @@ export const noteOf = (path: string): string => `${path}.sum`;
 export function settle(temporary: string, path: string): void {
   chmodSync(temporary, programMode);
   const hash = sha256(readFileSync(temporary));
+  sync(temporary);
   renameSync(temporary, path);
   note(path, hash, statSync(path));
+}
+
+/** What a launcher runs is not looked at before: after a crash, the name must not be there without the content. */
+function sync(file: string): void {
+  const fd = openSync(file, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /**

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { launchedProgram, launcherText, machine } from '../../../../src/cli/start/start-program.ts';
@@ -63,6 +72,7 @@ describe.each(shells)('in %s', (shell) => {
 
   test.each<[string, () => void]>([
     ['is not there', () => execFileSync('rm', [program])],
+    ['is empty', () => truncateSync(program)],
     ['cannot be run', () => chmodSync(program, 0o644)],
     ['is a link', () => execFileSync('sh', ['-c', 'mv "$0" "$0.x" && ln -s "$0.x" "$0"', program])],
     ['is of another version of gots', () => execFileSync('mv', [program, program.replace(/start-./, 'start-x')])],

@@ -6,24 +6,36 @@ export function objectFiles(root: string): string[] {
   return cacheFiles(root).filter((file) => file.endsWith('-d'));
 }
 
-/** What a cache in the layout of GOCACHE holds: by action what was filed, as `<output> <size>`. Test results are left out: they tell a time. */
+/** What go files and is another text in each build, by the reason. */
+const ofOneBuild: readonly RegExp[] = [
+  // A test's result tells how long it took.
+  /^ok {2}\t.*\t\d+\.\d+s/m,
+  // The main file of a test with coverage names the build's temporary folder.
+  /^\/\/line .*\/go-build\d+\/b\d+\/_testmain\.go:1:1$/m,
+];
+
+/**
+ * What a cache in the layout of GOCACHE holds: by action what was filed, as `<output> <size>`, without what has lost its object and what is
+ * another text in each build.
+ */
 export function filedActions(root: string): ReadonlyMap<string, string> {
   const filed = new Map<string, string>();
   for (const file of cacheFiles(root).filter((each) => each.endsWith('-a'))) {
     const [, action = '', output = '', size = ''] = readFileSync(file, 'utf8').split(/ +/);
-    if (!isTestResult(root, output)) filed.set(action, `${output} ${size}`);
+    const text = textOf(root, output);
+    if (text !== undefined && !ofOneBuild.some((pattern) => pattern.test(text))) filed.set(action, `${output} ${size}`);
   }
   return filed;
 }
 
-/** Whether this is what a test printed: its last line has the time that it took. */
-function isTestResult(root: string, output: string): boolean {
+/** The beginning of an object. */
+function textOf(root: string, output: string): string | undefined {
   try {
-    return /^ok {2}\t.*\t\d+\.\d+s/m.test(
-      readFileSync(join(root, output.slice(0, 2), `${output}-d`), 'latin1').slice(-400),
-    );
+    return readFileSync(join(root, output.slice(0, 2), `${output}-d`))
+      .subarray(0, 4000)
+      .toString('latin1');
   } catch {
-    return false;
+    return undefined;
   }
 }
 

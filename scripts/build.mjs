@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import { buildLauncher } from './build-launcher.mjs';
 import { buildPage } from './build-page.mjs';
+import { buildServer } from './build-server.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // `--out DIR` builds elsewhere, for tests of a build that must not disturb dist/.
@@ -16,7 +17,6 @@ const entries = {
   remote: 'src/cache/remote/main.ts',
   command: 'src/cli/run-command.ts',
   plugin: 'src/plugin/api.ts',
-  server: 'src/driver/serve-build.ts',
   'action-main': 'src/action/main.ts',
   'action-post': 'src/action/post.ts',
   'action-cache': 'src/action/cache/client-main.ts',
@@ -57,24 +57,18 @@ const re2 = await build({
 });
 
 // What starts with each build is one file: Node takes half a millisecond for each. The rest it finds beside it.
-const rest = { '/run-command.ts': './command.mjs', '/serve-build.ts': './server.mjs' };
 const apart = {
   name: 'rest-apart',
-  resolveId: (source) => {
-    const found = Object.entries(rest).find(([end]) => source.endsWith(end));
-    return found && { id: found[1], external: true };
-  },
+  resolveId: (source) => (source.endsWith('/run-command.ts') ? { id: './command.mjs', external: true } : undefined),
 };
-const starts = { cli: 'src/cli/main.ts', cacheprog: 'src/driver/main.ts' };
-for (const [name, file] of Object.entries(starts)) {
-  await build({
-    cwd: root,
-    input: { [name]: file },
-    platform: 'node',
-    plugins: [apart],
-    output: { dir: dist, format: 'esm', entryFileNames: '[name].mjs', minify: false, sourcemap },
-  });
-}
+await build({
+  cwd: root,
+  input: { cli: 'src/cli/main.ts' },
+  platform: 'node',
+  plugins: [apart],
+  output: { dir: dist, format: 'esm', entryFileNames: '[name].mjs', minify: false, sourcemap },
+});
+const server = await buildServer(root, dist, { plugins: [regexps], sourcemap });
 
 // The code that weaves, whose content is part of every key: what the command and the cache program may load.
 const chunks = new Map(built.output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
@@ -85,7 +79,7 @@ const visit = (name) => {
   weaving.add(name);
   [...chunk.imports, ...chunk.dynamicImports].forEach(visit);
 };
-['command.mjs', 'server.mjs'].forEach(visit);
+visit('command.mjs');
 
 const page = await buildPage(dist);
 await buildLauncher(dist);
@@ -95,11 +89,11 @@ for (const file of wasm) cpSync(join(root, 'node_modules', file), join(dist, fil
 const wasmNames = wasm.map((file) => file.split('/')[1]);
 writeFileSync(
   join(dist, 'weaver.json'),
-  `${JSON.stringify(['cli.mjs', 'cacheprog.mjs', 're2.cjs', ...weaving, ...wasmNames].sort(), null, 2)}\n`,
+  `${JSON.stringify(['cli.mjs', 'cacheprog.cjs', 'server.cjs', 're2.cjs', ...weaving, ...wasmNames].sort(), null, 2)}\n`,
 );
 
 /** Folders of the packages of which something is bundled; the wasm files are copied. */
-const folders = [...built.output, ...re2.output, ...page]
+const folders = [...built.output, ...re2.output, ...server, ...page]
   .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
   .map((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1])
   .filter((folder) => folder !== undefined);

@@ -52,7 +52,7 @@ func TestReplayKey(t *testing.T) {
 	other := holdChild(t, "go", "test")
 	t.Chdir(t.TempDir())
 	t.Setenv("PWD", "/one")
-	key := func() string { return replayKey([]string{"node", "cacheprog.mjs"}, child.Process.Pid) }
+	key := func() string { return replayKey([]string{"node", "cacheprog.cjs"}, child.Process.Pid) }
 	first := key()
 	if len(first) != 64 || first != key() {
 		t.Fatalf("the key is %s, then %s", first, key())
@@ -81,7 +81,7 @@ func TestReplayKey(t *testing.T) {
 		}
 	}
 	expectOther("another program", replayKey([]string{"node", "other.mjs"}, child.Process.Pid))
-	expectOther("another command line", replayKey([]string{"node", "cacheprog.mjs"}, other.Process.Pid))
+	expectOther("another command line", replayKey([]string{"node", "cacheprog.cjs"}, other.Process.Pid))
 	t.Chdir(t.TempDir())
 	expectOther("another folder", key())
 	if got := replayKey(nil, 1<<22); got != "" {

@@ -12,10 +12,11 @@ const { enableCompileCache: ofNode } = module as { enableCompileCache?: Enable }
  * @param dir where it is kept, made if need be; Node's own choice by default. Not used where others may write: Node runs what lies there
  */
 export function enableCompileCache(dir?: string, enable: Enable | undefined = ofNode): void {
-  if (enable && (dir === undefined || isOwn(dir))) enable(dir);
+  if (enable && (dir === undefined || claimCodeFolder(dir))) enable(dir);
 }
 
-function isOwn(dir: string): boolean {
+/** Makes a folder for compiled code; false where there is none, or where others may write to it: what lies in it is run. */
+export function claimCodeFolder(dir: string): boolean {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     const stat = lstatSync(dir);

@@ -40,6 +40,31 @@ export function writeSealed(file: string, kind: string, text: string): void {
 
 /** Reads such a file; one that somebody else has written, or could have, is not believed. */
 export function readSealed(file: string, kind: string): Unsealed {
+  const bytes = readBelieved(file);
+  return 'reason' in bytes ? bytes : unseal(kind, bytes.toString('utf8'));
+}
+
+/**
+ * As {@link writeSealed}, for what is no text.
+ *
+ * @throws the error of the file system
+ */
+export function writeSealedBytes(file: string, kind: string, bytes: Buffer): void {
+  writeWhole(file, Buffer.concat([headOf(kind, bytes), bytes]));
+}
+
+/** As {@link readSealed}, for what is no text; undefined if it is not there, or not believed. */
+export function readSealedBytes(file: string, kind: string): Buffer | undefined {
+  const bytes = readBelieved(file);
+  if ('reason' in bytes) return undefined;
+  const rest = bytes.subarray(bytes.indexOf('\n') + 1);
+  const head = headOf(kind, rest);
+  return bytes.length === head.length + rest.length && bytes.subarray(0, head.length).equals(head) ? rest : undefined;
+}
+
+const headOf = (kind: string, bytes: Buffer): Buffer => Buffer.from(`gots ${kind} ${sha256(bytes)}\n`);
+
+function readBelieved(file: string): Buffer | { readonly reason: string } {
   let fd: number;
   try {
     fd = openSync(file, 'r');
@@ -48,7 +73,7 @@ export function readSealed(file: string, kind: string): Unsealed {
   }
   try {
     const reason = distrust(fstatSync(fd), 'group');
-    return reason === undefined ? unseal(kind, readFileSync(fd, 'utf8')) : { reason };
+    return reason === undefined ? readFileSync(fd) : { reason };
   } catch (error) {
     return { reason: `it cannot be read (${(error as NodeJS.ErrnoException).code})` };
   } finally {

@@ -33,7 +33,7 @@ export function commandContext(env: NodeJS.ProcessEnv, cwd: string): CommandCont
     go: env['GOTS_GO'] || 'go',
     cacheDir: env['GOTS_CACHE'] || join(userCacheDir(env), 'gots'),
     home,
-    cacheProg: join(home, 'dist', 'cacheprog.mjs'),
+    cacheProg: join(home, 'dist', 'cacheprog.cjs'),
     write: (text) => void process.stdout.write(text),
   };
 }

@@ -30,10 +30,13 @@ const startedMs = Date.now() - process.uptime() * 1000;
  * Serves the go command that started this process, until it closes the stream. What goes wrong is printed.
  *
  * @param env the environment of this process
+ * @param served called when the build was served, before this process ends
  */
-export async function serveBuild(env: NodeJS.ProcessEnv): Promise<void> {
+export async function serveBuild(env: NodeJS.ProcessEnv, served: () => void): Promise<void> {
   try {
     await serve(env);
+    served();
+    process.exit(0);
   } catch (error) {
     const text = error instanceof GotsError ? formatError(error) : `gots: ${(error as Error).stack}`;
     process.stderr.write(`${text}\n`);
@@ -68,7 +71,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     startedMs,
     pid: process.pid,
     command: { cwd: process.cwd(), commandLine: commandLine(goPid) },
-    cacheProg: [process.execPath, ...nodeFlags, join(here, 'cacheprog.mjs')],
+    cacheProg: [process.execPath, ...nodeFlags, join(here, 'cacheprog.cjs')],
     helperDir: join(here, '..', 'helper'),
     // As the front names it, symbolic links included.
     home: dirname(dirname(process.argv[1] ?? '')),
@@ -78,5 +81,4 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     if (!isWhole) process.exit(1);
   } else await build.serve(process.stdin, { write: writeStdout });
   removeAllLeftOvers(plan.cacheDir, socket);
-  process.exit(0);
 }

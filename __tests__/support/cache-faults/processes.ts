@@ -31,7 +31,7 @@ export function markedProcesses(mark: string): MarkedProcess[] {
 
 function kindOf(words: readonly string[], env: readonly string[]): ProcessKind | undefined {
   const name = (words[0] as string).split('/').at(-1);
-  if (words.some((word) => word.endsWith('/cacheprog.mjs')) && name === 'node') return 'server';
+  if (words.some((word) => word.endsWith('/cacheprog.cjs')) && name === 'node') return 'server';
   if (words.some((word) => word.endsWith('/cli.mjs'))) return 'gots';
   // Go commands of the server's talk to its socket.
   if (name === 'go') return env.some((variable) => variable.startsWith('GOTS_SERVER=')) ? 'child go' : 'go';

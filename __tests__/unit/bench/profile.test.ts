@@ -43,7 +43,7 @@ test('a profile is summed by process and kind of work, scaled to what the proces
     const frame = (functionName: string, url: string) => ({ functionName, url, lineNumber: 5, columnNumber: 2 });
     const server = {
       nodes: [
-        { id: 1, callFrame: frame('run', pathToFileURL(join(dist, 'cacheprog.mjs')).href) },
+        { id: 1, callFrame: frame('run', pathToFileURL(join(dist, 'cacheprog.cjs')).href) },
         { id: 2, callFrame: frame('readFileSync', 'node:fs'), children: [5] },
         { id: 5, callFrame: frame('open', '') },
         { id: 3, callFrame: frame('(idle)', '') },

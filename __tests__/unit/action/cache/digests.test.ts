@@ -55,7 +55,7 @@ test('go.mod, go.sum and the workspace decide which modules there are', () => {
 test('what weaves counts, the action itself does not', () => {
   for (const folder of ['dist', 'aspects/otel', 'helper/shim']) mkdirSync(join(dir, folder), { recursive: true });
   const digests = [weaverDigest(dir)];
-  for (const name of ['dist/cacheprog.mjs', 'aspects/otel/http.yml', 'helper/shim/main.go']) {
+  for (const name of ['dist/cacheprog.cjs', 'aspects/otel/http.yml', 'helper/shim/main.go']) {
     write(name, 'x');
     digests.push(weaverDigest(dir));
   }

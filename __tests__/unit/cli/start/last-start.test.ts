@@ -44,7 +44,7 @@ function machine(env: NodeJS.ProcessEnv = {}, ofGo: { readonly goflags?: string 
     go: 'go',
     cacheDir: at('cache'),
     home: at('gots'),
-    cacheProg: at('gots', 'dist', 'cacheprog.mjs'),
+    cacheProg: at('gots', 'dist', 'cacheprog.cjs'),
   } as unknown as CommandContext;
   const found = { goflags: env['GOFLAGS'] ?? '-buildvcs=false', goCacheProg: env['GOCACHEPROG'] ?? '', ...ofGo };
   const planFile = at('cache', 'plans', '1', 'plan.json');

@@ -32,7 +32,7 @@ export function sumsDigest({ goMod, goWork }: Pick<GoEnv, 'goMod' | 'goWork'>): 
 /** Digest of the programs that weave and of the built-in aspects. */
 export function weaverDigest(home: string): string {
   const programs = namesIfThere(join(home, 'dist'))
-    .filter((name) => name.endsWith('.mjs') && !name.startsWith('action-'))
+    .filter((name) => /\.[mc]js$/.test(name) && !name.startsWith('action-'))
     .map((name) => join('dist', name));
   const others = ['helper', 'aspects'].flatMap((folder) =>
     filesBelow(join(home, folder))

@@ -216,7 +216,7 @@ function startRemote(
     if (signal === null || fromTerminal.has(signal)) return;
     if (!isDone && !isStopped && !hangs) log.warn(fetcherEnded);
   };
-  const watch = new SilenceWatch(giveUp, () => busyMs(running.pid));
+  const watch = new SilenceWatch(giveUp, { busyMs: () => busyMs(running.pid) });
   const running = start({
     program: process.execPath,
     args: [join(home, 'dist', 'remote.mjs'), JSON.stringify(request)],

@@ -134,7 +134,7 @@ export function connectToFetcher(path: string, onHang: () => void): Coming {
     socket.destroy();
     onHang();
   };
-  const watch = new SilenceWatch(hang, () => busyMs(fetcher));
+  const watch = new SilenceWatch(hang, { busyMs: () => busyMs(fetcher) });
   const { push } = lineSplitter((line) => {
     watch.heard();
     const { pid, packs, pack } = parse<FromFetcher>(line);

@@ -1,11 +1,23 @@
-/** How long another process may be silent while something is awaited of it, in ms: with its steps less than a second. */
+/** How long a process may be silent while something is awaited of it, in ms: with the steps of the watch less than a second. */
 export const mostSilenceMs = 800;
 /** How often a process that is well says something, in ms. */
 export const beatMs = 100;
 
-/** Watches a process that may hang: only time in which something is awaited counts, and each sign of life begins it again. */
+/** What silence is. */
+export interface SilenceRules {
+  /** In ms; {@link mostSilenceMs} if undefined. */
+  readonly mostMs?: number | undefined;
+  /**
+   * Processor time that the other process has used, in ms, if it runs or would if a processor were free: then that time counts, since on a busy machine a
+   * process may be well and wait for its turn for seconds. Undefined if it does not, or if that is not known.
+   */
+  readonly busyMs?: (() => number | undefined) | undefined;
+}
+
+/** Watches a process or a server that may hang: only time in which something is awaited counts, and each sign of life begins it again. */
 export class SilenceWatch {
   private readonly onSilence: () => void;
+  private readonly mostMs: number;
   private readonly busyMs: () => number | undefined;
   private waiting = 0;
   private silentMs = 0;
@@ -14,13 +26,10 @@ export class SilenceWatch {
   private isOver = false;
   private timer: NodeJS.Timeout | undefined;
 
-  /**
-   * @param onSilence called at most once, when the process has been silent for {@link mostSilenceMs}
-   * @param busyMs processor time that the process has used, if it runs or would if a processor were free: then that time counts, since on a busy machine a
-   *   process may be well and wait for its turn for seconds. Undefined if it does not, or if that is not known
-   */
-  constructor(onSilence: () => void, busyMs: () => number | undefined = () => undefined) {
+  /** @param onSilence called at most once, when there was silence for so long */
+  constructor(onSilence: () => void, { mostMs = mostSilenceMs, busyMs = () => undefined }: SilenceRules = {}) {
     this.onSilence = onSilence;
+    this.mostMs = mostMs;
     this.busyMs = busyMs;
   }
 
@@ -57,10 +66,10 @@ export class SilenceWatch {
     this.lastMs = now;
     // What it has used while it was not looked at does not count.
     this.lastBusyMs = busyMs ?? lastBusyMs;
-    if (this.silentMs < mostSilenceMs) return;
+    if (this.silentMs < this.mostMs) return;
     // What came while this process was busy is read first.
     setImmediate(() => {
-      if (this.silentMs < mostSilenceMs || this.isOver) return;
+      if (this.silentMs < this.mostMs || this.isOver) return;
       this.isOver = true;
       clearInterval(this.timer);
       this.onSilence();

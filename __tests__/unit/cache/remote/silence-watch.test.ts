@@ -9,7 +9,7 @@ const never = new Promise<void>(() => {});
 /** A watch of a process that has used `busyMs` of the processor, and how often it has found silence. */
 function watchOf(busyMs: () => number | undefined) {
   const silences = vi.fn();
-  return { watch: new SilenceWatch(silences, busyMs), silences };
+  return { watch: new SilenceWatch(silences, { busyMs }), silences };
 }
 
 /** Lets time pass in steps of the watch. */
@@ -35,7 +35,30 @@ test.each([
   expect(silences.mock.calls.length).toBeLessThanOrEqual(1);
 });
 
+test('of a length of its own', async () => {
+  const silences = vi.fn();
+  void new SilenceWatch(silences, { mostMs: 3000 }).during(never);
+  await pass(3000 - 2 * beatMs);
+  expect(silences).not.toHaveBeenCalled();
+  await pass(4 * beatMs);
+  expect(silences).toHaveBeenCalledTimes(1);
+});
+
 describe('no silence', () => {
+  test('in time in which this process could not hear', async () => {
+    const silences = vi.fn();
+    const now = vi.spyOn(performance, 'now');
+    let lost = 0;
+    const real = Date.now();
+    now.mockImplementation(() => Date.now() - real + lost);
+    void new SilenceWatch(silences).during(never);
+    await pass(2 * beatMs, () => {
+      lost += 100 * mostSilenceMs;
+    });
+    expect(silences).not.toHaveBeenCalled();
+    now.mockRestore();
+  });
+
   test('while nothing is awaited', async () => {
     const { watch, silences } = watchOf(() => undefined);
     await watch.during(Promise.resolve());

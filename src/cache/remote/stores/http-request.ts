@@ -1,3 +1,4 @@
+import { SilenceWatch } from '../silence-watch.ts';
 import { RemoteError } from './blob-store.ts';
 
 /** A refusal of more bytes is cut off. */
@@ -45,33 +46,36 @@ export const patient: Patience = { answerMs: 60_000, pauseMs: 30_000 };
 export async function request(what: HttpRequest, patience: Patience): Promise<HttpAnswer> {
   const controller = new AbortController();
   let why = '';
-  let timer: NodeJS.Timeout | undefined;
-  const within = (ms: number, text: string) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+  // Not by timers of that length: while this process unpacks or has no processor, what the server sends is not read.
+  const patienceOf = (ms: number, text: string) => {
+    const giveUp = () => {
       why = text;
       controller.abort();
-    }, ms);
+    };
+    return new SilenceWatch(giveUp, { mostMs: ms });
   };
+  const answer = patienceOf(patience.answerMs, `no answer within ${patience.answerMs / 1000} s`);
+  const pause = patienceOf(patience.pauseMs, `the answer stopped for ${patience.pauseMs / 1000} s`);
   const give = () => controller.abort();
   what.signal?.addEventListener('abort', give);
   if (what.signal?.aborted) give();
   try {
-    within(patience.answerMs, `no answer within ${patience.answerMs / 1000} s`);
-    const response = await fetch(what.url, {
-      method: what.method,
-      headers: { ...what.headers },
-      body: what.body ? new Uint8Array(what.body) : null,
-      redirect: 'manual',
-      signal: controller.signal,
-    });
+    const response = await answer.during(
+      fetch(what.url, {
+        method: what.method,
+        headers: { ...what.headers },
+        body: what.body ? new Uint8Array(what.body) : null,
+        redirect: 'manual',
+        signal: controller.signal,
+      }),
+    );
     const parts: Uint8Array[] = [];
     let length = 0;
     const reader = response.body?.getReader();
     for (;;) {
-      within(patience.pauseMs, `the answer stopped for ${patience.pauseMs / 1000} s`);
-      const part = await reader?.read();
+      const part = reader && (await pause.during(reader.read()));
       if (part === undefined || part.done) break;
+      pause.heard();
       length += part.value.length;
       // What a server says to a refusal is of no interest, and may be longer than what was asked for.
       if (length > (response.ok ? what.mostBytes : Math.max(what.mostBytes, mostRefusal))) {
@@ -86,7 +90,6 @@ export async function request(what: HttpRequest, patience: Patience): Promise<Ht
     if (error instanceof RemoteError) throw error;
     throw new RemoteError(why || causeOf(error));
   } finally {
-    clearTimeout(timer);
     what.signal?.removeEventListener('abort', give);
   }
 }

@@ -52,7 +52,8 @@ func (f *front) startServer() {
 	}
 	syscall.Close(nothing)
 	syscall.Close(fds[1])
-	f.server = &server{pid: pid, fd: fds[0]}
+	// The list of used files is the server's to write.
+	f.server = &server{pid: pid, fd: fds[0], isNeeded: f.used != nil}
 	isKnown := ""
 	if f.replay != nil {
 		isKnown = "1"
@@ -74,6 +75,7 @@ func (f *front) tell(message []field) {
 func (f *front) ask(request []field) {
 	f.startServer()
 	f.server.isNeeded = true
+	f.tellUsed()
 	f.counts.forwarded++
 	f.tell(request)
 }
@@ -186,7 +188,12 @@ func (f *front) endServer() message {
 		syscall.Kill(f.server.pid, syscall.SIGKILL)
 		return message{}
 	}
-	f.tell([]field{{"end", nil}})
+	f.tellUsed()
+	missing := make([]string, 0, len(f.begun))
+	for prefix := range f.begun {
+		missing = append(missing, prefix)
+	}
+	f.tell([]field{{"end", nil}, {"missing", missing}})
 	chunk := make([]byte, 64<<10)
 	for f.server.report.kind == "" {
 		f.hear(chunk)

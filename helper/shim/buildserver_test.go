@@ -141,7 +141,7 @@ func TestTheFrontBecomesTheServer(t *testing.T) {
 	dir := shortTempDir(t)
 	program := fakeTool(t, dir, "server", `echo "front $GOTS_FRONT, $*"`)
 	env := []string{"XDG_RUNTIME_DIR=" + dir, "GOTS_FRONT=7", "GOTS_PLAN=" + filepath.Join(dir, "plans", "name", "plan.json")}
-	for _, setting := range []string{"GOTS_DEBUG=", "GOTS_REPORT=r", "GOTS_TOUCHED=t", "GOTS_PLAN=", "GOFLAGS=-mod=mod -a", "GOFLAGS=--a=true", `GOTS_SAVED=[null,null,"prog"]`, "GOTS_NESTED=1", "GOTS_FETCH=/s.fetch"} {
+	for _, setting := range []string{"GOTS_DEBUG=", "GOTS_REPORT=r", "GOTS_PLAN=", "GOFLAGS=-mod=mod -a", "GOFLAGS=--a=true", `GOTS_SAVED=[null,null,"prog"]`, "GOTS_NESTED=1", "GOTS_FETCH=/s.fetch"} {
 		got := runShim(t, changeEnv(env, []string{setting}), "cacheprog", program, "a b")
 		if want := (result{"front , a b\n", "", 0}); got != want {
 			t.Errorf("%s: got %q, want %q", setting, got, want)

@@ -45,6 +45,7 @@ func (f *front) fromUser(action string) (answer, bool) {
 	}
 	found, isFiled := f.caches.entry(f.caches.user, id, false)
 	if isNew && isFiled && !isArchive(found.path) {
+		f.noteEntry(f.caches.user, id, found.path)
 		return found, true
 	}
 	if d == nil {
@@ -58,11 +59,15 @@ func (f *front) fromUser(action string) (answer, bool) {
 	if !d.rules.cannotWeaveFacts(text) {
 		return answer{}, false
 	}
+	if !isFiled && (f.waits() || !f.caches.hasNo(id)) {
+		return answer{}, false
+	}
+	f.noteFacts(id, text)
 	if isFiled {
 		found.kind = "v"
-		return found, true
+		f.noteEntry(f.caches.user, id, found.path)
 	}
-	return found, !f.waits() && f.caches.hasNo(id)
+	return found, true
 }
 
 // factsOf returns the facts of an action (hex) that is not in the index, as an earlier build or its archive tells them. isNew: no build has
@@ -106,6 +111,8 @@ func (f *front) compileAsIs(s *shim, m message, prefix string) bool {
 		file, content := d.rules.factsRecord(id, text)
 		writeFile(file, []byte(content), 0o644)
 	}
+	f.noteFacts(id, text)
+	f.begun[prefix] = true
 	f.counts.compiles++
 	s.compiles = prefix
 	s.importPath = m.text("importPath")

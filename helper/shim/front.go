@@ -39,6 +39,8 @@ type front struct {
 	actions map[string]string
 	// compiled are the actions, as -buildid shows them, that were compiled in this build.
 	compiled map[string]bool
+	// begun are those of them that the server was not asked about and whose object has not come.
+	begun map[string]bool
 	// sources are files of the program's own packages that were compiled in this build, with their states.
 	sources map[string]string
 	// placed are keys of the weave cache by action: what go files under the action belongs there.
@@ -48,6 +50,8 @@ type front struct {
 	// fetches: objects of a shared cache are coming in, for which the server waits.
 	fetches bool
 	server  *server
+	// used is nil unless GOTS_TOUCHED asks for the files that are used.
+	used *usedFiles
 	// rules are those of the plan; nil where there are none, or before they are read.
 	rules *rules
 	// decides is what the rules of the plan decide with; nil where there are none, or before isDeciderKnown.
@@ -94,7 +98,10 @@ func serveCache(program []string) {
 	if !f.mayServe() || !f.listen() {
 		becomeServer(program)
 	}
-	f.key = replayKey(program, f.goPid)
+	// An answer that is only repeated does not tell which records led to it.
+	if f.used == nil {
+		f.key = replayKey(program, f.goPid)
+	}
 	if f.key != "" {
 		f.file = replayFile(f.key)
 	}
@@ -120,20 +127,24 @@ func serveCache(program []string) {
 }
 
 func newFront(program []string, goPid int) *front {
-	return &front{
+	f := &front{
 		program: program, goPid: goPid, goArgv: commandLine(goPid), listener: -1,
 		fetches: getenv("GOTS_FETCH") != "",
 		say:     func(text []byte) { writeNow(1, text) },
 		early:   transcript{}, late: transcript{}, actions: map[string]string{},
-		compiled: map[string]bool{}, placed: map[string]string{},
+		compiled: map[string]bool{}, begun: map[string]bool{}, placed: map[string]string{},
 	}
+	if getenv("GOTS_TOUCHED") != "" {
+		f.used = &usedFiles{known: map[string]bool{}}
+	}
+	return f
 }
 
 // mayServe reports whether this program is enough for the go command's stream. Otherwise the server has it alone: where it must see every
-// request (a report, the list of used files, the log, `-a`, which asks for nothing before it files), where another program answers (the user's
+// request (a report, the log, `-a`, which asks for nothing before it files), where another program answers (the user's
 // own GOCACHEPROG), and below another build.
 func (f *front) mayServe() bool {
-	for _, name := range []string{"GOTS_REPORT", "GOTS_TOUCHED", "GOTS_NESTED"} {
+	for _, name := range []string{"GOTS_REPORT", "GOTS_NESTED"} {
 		if getenv(name) != "" {
 			return false
 		}

@@ -192,14 +192,17 @@ func (f *front) keep(p *filing) {
 		f.respond(p.request.id, "\"Err\":"+quote("no folder takes the object: "+p.failed.Error()))
 		return
 	}
+	prefix, isPrefix := actionPrefix(p.request.action)
+	delete(f.begun, prefix)
 	now := time.Now()
 	if p.elsewhere || !p.place() || !p.enter(now) {
 		f.giveAway(p)
 		return
 	}
+	f.noteEntry(p.dir, p.entryID(), p.path())
 	size := itoa(p.request.size)
 	kind := "-"
-	if prefix, ok := actionPrefix(p.request.action); ok && f.compiled[prefix] {
+	if isPrefix && f.compiled[prefix] {
 		if kind = "v"; p.key != "" {
 			kind = "w"
 		}
@@ -233,12 +236,17 @@ func (p *filing) place() bool {
 	return syscall.Rename(p.temporary, path) == nil
 }
 
+// entryID names the entry in its cache.
+func (p *filing) entryID() string {
+	if p.key != "" {
+		return p.key
+	}
+	return p.action
+}
+
 // enter writes the entry that names the body. If that fails, the body is given back: the server keeps it elsewhere.
 func (p *filing) enter(now time.Time) bool {
-	action := p.action
-	if p.key != "" {
-		action = p.key
-	}
+	action := p.entryID()
 	entry := "v1 " + action + " " + p.output + " " + padLeft(itoa(p.request.size), 20) + " " + padLeft(itoa(int(now.UnixMilli()))+"000000", 20) + "\n"
 	if writeFile(p.dir+"/"+action[:2]+"/"+action+"-a", []byte(entry), p.fileMode()) {
 		return true

@@ -168,7 +168,10 @@ func (f *front) get(request goRequest) {
 		f.actions[prefix] = action
 	}
 	if key, isPlaced := f.placed[action]; isPlaced && !f.spills() {
-		found, _ := f.caches.entry(f.caches.weave, key, true)
+		found, isFiled := f.caches.entry(f.caches.weave, key, true)
+		if isFiled {
+			f.noteEntry(f.caches.weave, key, found.path)
+		}
 		f.give(request, found)
 		return
 	}
@@ -212,7 +215,10 @@ func (f *front) getFromUser(request goRequest) {
 	id, isAction := hexOf(request.action)
 	found := answer{kind: "-", size: "0", fields: "\"Miss\":true"}
 	if isAction {
-		found, _ = f.caches.entry(f.caches.user, id, false)
+		var isFiled bool
+		if found, isFiled = f.caches.entry(f.caches.user, id, false); isFiled {
+			f.noteEntry(f.caches.user, id, found.path)
+		}
 	}
 	f.give(request, found)
 }

@@ -33,8 +33,13 @@ export type FrontMessage =
   /** A tool for which something was asked, or that was told of, has ended. */
   | { readonly kind: 'closed'; readonly shim: number }
   | FiledMessage
-  /** go has closed its stream. Reply: `bye`. */
-  | { readonly kind: 'end' };
+  /** Files that the front has used, of both caches, by names below them; told only where GOTS_TOUCHED asks for a list. */
+  | { readonly kind: 'used'; readonly user: readonly string[]; readonly weave: readonly string[] }
+  /**
+   * go has closed its stream. Reply: `bye`. `missing` are actions, as -buildid shows them, that were compiled without the server and whose object did
+   * not come: their compiler failed, or was cut off.
+   */
+  | { readonly kind: 'end'; readonly missing: readonly string[] };
 
 /** The first message. */
 export interface BeginMessage {
@@ -136,6 +141,7 @@ export function decodeFrontMessage(frame: Frame): FrontMessage {
   const bytes = (name: string): Buffer =>
     frame.fields.get(name)?.[0] ?? shimBadFrame(`"${frame.kind}" has no "${name}"`);
   const text = (name: string): string => bytes(name).toString();
+  const texts = (name: string): readonly string[] => (frame.fields.get(name) ?? []).map(String);
   const number = (name: string): number => Number.parseInt(text(name), 10);
   const readers: Readonly<Record<FrontMessage['kind'], () => FrontMessage>> = {
     begin: () => ({ kind: 'begin', goPid: number('goPid'), socket: text('socket'), replays: text('replays') !== '' }),
@@ -155,7 +161,8 @@ export function decodeFrontMessage(frame: Frame): FrontMessage {
       ...{ kind: 'filed', action: text('action'), output: text('output'), size: number('size') },
       ...{ timeMs: number('time'), key: text('key'), answer: text('answer') as AnswerKind },
     }),
-    end: () => ({ kind: 'end' }),
+    used: () => ({ kind: 'used', user: texts('user'), weave: texts('weave') }),
+    end: () => ({ kind: 'end', missing: texts('missing') }),
   };
   const known = (kind: string): kind is FrontMessage['kind'] => Object.hasOwn(readers, kind);
   return known(frame.kind) ? readers[frame.kind]() : shimBadFrame(`its kind is "${frame.kind}"`);

@@ -146,7 +146,8 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
     lastBuild.save();
     usedFiles?.save();
     await caches.close();
-    if (config.uploads !== 'no' && usedFiles && root.mode === 'weaving' && policy.isWhole() && !server.hasFailed()) {
+    const isWhole = policy.isWhole() && (service?.isWhole ?? true) && !server.hasFailed();
+    if (config.uploads !== 'no' && usedFiles && root.mode === 'weaving' && isWhole) {
       const program = join(setting.home, 'dist', 'remote.mjs');
       const { childEnv: env, uploads } = config;
       leaveUpload(usedFiles.inOrder(), { plan, root, env, uploads, program, log, now: clock.now() });

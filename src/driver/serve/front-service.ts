@@ -30,6 +30,8 @@ export class FrontService {
   /** Settles when the server is ready to weave for the go command whose shim the front has answered. */
   private greeted: Promise<void> = Promise.resolve();
   private received: Buffer = Buffer.alloc(0);
+  /** Whether every compilation that the server was not asked about has brought its object; known at the end. */
+  isWhole = false;
 
   /** @param stream what the front says after `begin` */
   constructor(parts: FrontServiceParts, stream: Socket) {
@@ -105,7 +107,11 @@ export class FrontService {
       case 'filed':
         void this.greeted.then(() => this.filed(message));
         return false;
+      case 'used':
+        this.used(message);
+        return false;
       case 'end':
+        this.isWhole = message.missing.length === 0;
         return true;
     }
   }
@@ -159,6 +165,14 @@ export class FrontService {
   private filed({ action, output, size, timeMs, key, answer }: FiledMessage): void {
     const entry = { outputId: hexOf(output), size, timeMs };
     this.parts.policy.filed(hexOf(action), entry, { key, isPlain: answer === 'v' });
+  }
+
+  private used({ user, weave }: Extract<FrontMessage, { kind: 'used' }>): void {
+    const { plan, usedFiles } = this.parts;
+    usedFiles?.noteAll([
+      { dir: plan.goCache, names: user },
+      { dir: plan.cacheDir, names: weave },
+    ]);
   }
 }
 

@@ -98,7 +98,7 @@ test('the early greeting is a hello', () => {
   expect(existsSync(join(dir, 's.hello'))).toBe(false);
 });
 
-const frontKinds = new Set(['begin', 'greeted', 'get', 'put', 'tool', 'began', 'closed', 'filed', 'end']);
+const frontKinds = new Set(['begin', 'greeted', 'get', 'put', 'tool', 'began', 'closed', 'filed', 'used', 'end']);
 const serverKinds = new Set(['ready', 'place', 'got', 'reply', 'children', 'spills', 'bye']);
 
 const ofFront = frames.filter(({ writer, kind }) => writer === 'front' && frontKinds.has(kind));

@@ -3,6 +3,7 @@ import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { actionPrefix, objectKey, subkey, weaveId } from '../../../../src/cache/keys.ts';
+import { UsedFiles } from '../../../../src/cache/used-files.ts';
 import { encodeFrame, type Frame, takeFrame } from '../../../../src/driver/front/protocol.ts';
 import { CachePolicy } from '../../../../src/driver/serve/cache-policy.ts';
 import { CacheConversation } from '../../../../src/driver/serve/conversation.ts';
@@ -33,7 +34,11 @@ async function pair(): Promise<readonly [Socket, Socket]> {
 }
 
 /** A service of a build, the front's end of its stream, and what the front was told. */
-async function setUp({ isWeaving = true, greets = async () => {} } = {}) {
+async function setUp({
+  isWeaving = true,
+  greets = async () => {},
+  usedFiles = undefined as UsedFiles | undefined,
+} = {}) {
   const [front, stream] = await pair();
   const told: Frame[] = [];
   let received = Buffer.alloc(0);
@@ -51,7 +56,7 @@ async function setUp({ isWeaving = true, greets = async () => {} } = {}) {
   const made: { service?: FrontService } = {};
   const placed = (id: string, key: string) => made.service?.tell({ kind: 'place', action: base64(id), key });
   const policy = new CachePolicy({ ...parts, placed });
-  const context = { ...parts, log, root, usedFiles: undefined, spool: () => undefined, socket: '/none.sock' };
+  const context = { ...parts, log, root, usedFiles, spool: () => undefined, socket: '/none.sock' };
   const processes = { giveUp: (error: unknown) => void given.push(error), killGroup: () => {} };
   const conversation = new CacheConversation({ ...context, processes, handshake: {} as never }, policy);
   conversation.greetedBy = async (owner) => {
@@ -65,8 +70,10 @@ async function setUp({ isWeaving = true, greets = async () => {} } = {}) {
   );
   made.service = service;
   const ended = service.serve();
-  const say = (kind: string, fields: Readonly<Record<string, string | Buffer>> = {}) =>
-    front.write(encodeFrame(kind, Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]))));
+  const say = (kind: string, fields: Readonly<Record<string, string | Buffer | readonly string[]>> = {}) =>
+    front.write(
+      encodeFrame(kind, Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat()]))),
+    );
   const next = async () => {
     await vi.waitFor(() => expect(told.length).toBeGreaterThan(0));
     const { kind, fields } = told.shift() as Frame;
@@ -191,4 +198,28 @@ test('what is no message ends the build', async () => {
   const built = await setUp();
   built.say('nonsense');
   await vi.waitFor(() => expect(built.given).toEqual([expect.objectContaining({ code: 'shim_bad_frame' })]));
+});
+
+test('what the front has used is on the list', async () => {
+  const usedFiles = new UsedFiles('/none');
+  const { plan, say, ended } = await setUp({ usedFiles });
+  usedFiles.note(plan.goCache, 'aa/aa-d');
+  say('used', { user: ['cc/cc-a', 'bb/bb-d'], weave: ['ff/ff-f'] });
+  say('used', { user: ['dd/dd-a'], weave: [] });
+  say('end');
+  await ended;
+  expect(usedFiles.inOrder()).toEqual([
+    { dir: plan.goCache, names: ['aa/aa-d', 'cc/cc-a', 'bb/bb-d', 'dd/dd-a'] },
+    { dir: plan.cacheDir, names: ['ff/ff-f'] },
+  ]);
+});
+
+test.each([
+  ['whole', [], true],
+  ['not whole where an object is missing', ['prefix'], false],
+])('a build is %s', async (_, missing, isWhole) => {
+  const { service, say, ended } = await setUp();
+  say('end', { missing });
+  await ended;
+  expect(service.isWhole).toBe(isWhole);
 });

@@ -1,172 +1,14 @@
 import "./chunk-rolldown-runtime.mjs";
 import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
-import { a as inputHoldsNul, c as inputNotNumber, d as inputReservedFlag, f as inputUnclosedQuote, i as inputFlagForPackage, l as inputOutsideWorkspace, o as inputNoFolder, p as inputUnknownValue, s as inputNotBoolean, u as inputPackageForFlag } from "./chunk-action.mjs";
+import { l as inputOutsideWorkspace, o as inputNoFolder } from "./chunk-action.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
 import { r as programEnv, t as actionLog } from "./chunk-action-context.mjs";
-import { t as cacheModes } from "./chunk-policy.mjs";
-import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
-import { i as showError, o as parseTargets } from "./chunk-annotations.mjs";
+import { t as readInputs } from "./chunk-read-inputs.mjs";
+import { i as showError } from "./chunk-annotations.mjs";
 import { n as workflowCommands } from "./chunk-commands.mjs";
 import { tmpdir } from "node:os";
 import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
-
-// src/action/inputs/parsers.ts
-/** One line of text as it is. */
-function textInput(fallback) {
-	return {
-		fallback,
-		parse: (_, value) => value
-	};
-}
-function choiceInput(fallback, known) {
-	return {
-		fallback,
-		parse: (name, value) => known.find((k) => k === value) ?? inputUnknownValue(name, value, known)
-	};
-}
-/** The spellings of YAML 1.2, as @actions/core takes them. */
-function flagInput(fallback) {
-	const parse = (name, value) => {
-		if (/^(true|True|TRUE)$/.test(value)) return true;
-		return /^(false|False|FALSE)$/.test(value) ? false : inputNotBoolean(name, value);
-	};
-	return {
-		fallback: `${fallback}`,
-		parse
-	};
-}
-function wholeNumber(fallback, least, most) {
-	const parse = (name, value) => {
-		const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-		return number >= least && number <= most ? number : inputNotNumber(name, value, least, most);
-	};
-	return {
-		fallback: `${fallback}`,
-		parse
-	};
-}
-/** Words separated by blanks and lines; quotes keep blanks in a word, as in GOFLAGS. */
-function words(fallback) {
-	return {
-		fallback,
-		parse: splitWords
-	};
-}
-function packages(fallback) {
-	const parse = (name, value) => {
-		const found = splitWords(name, value);
-		const odd = found.find((word) => word.startsWith("-"));
-		return odd === void 0 ? found : inputFlagForPackage(odd);
-	};
-	return {
-		fallback,
-		parse
-	};
-}
-/** Flags that the action sets; another value would make its report untrue or write elsewhere. */
-const reserved = [
-	"o",
-	"C",
-	"toolexec",
-	"n",
-	"json",
-	"exec",
-	"c",
-	"i",
-	"a",
-	"overlay"
-];
-/** Flags of a go command. */
-function goFlags(command) {
-	const parse = (name, value) => {
-		const found = splitWords(name, value);
-		const flags = readFlags([command, ...found], []);
-		const odd = flags.packages[0] ?? found.find((word) => word === "-args" || word === "--args" || word === "--");
-		if (odd !== void 0) inputPackageForFlag(name, odd);
-		const taken = reserved.find((known) => flags.values.has(known) || known === "C" && flags.chdir !== void 0);
-		return taken === void 0 ? found : inputReservedFlag(name, taken);
-	};
-	return {
-		fallback: "",
-		parse
-	};
-}
-function targets(fallback) {
-	return {
-		fallback,
-		parse: (_, value) => parseTargets(value)
-	};
-}
-function splitWords(name, value) {
-	const rest = value.replaceAll(/"[^"]*"|'[^']*'|[^\s"'][^\s]*/g, "");
-	if (/["']/.test(rest)) inputUnclosedQuote(name, value);
-	return splitQuoted(value);
-}
-
-// src/action/inputs/table.ts
-/** The inputs of action.yml, where each is described. A test compares names and defaults. */
-const inputTable = {
-	mode: choiceInput("run", [
-		"run",
-		"env",
-		"unset",
-		"merge",
-		"comment",
-		"matrix"
-	]),
-	"working-directory": textInput("."),
-	packages: packages("./..."),
-	targets: targets("host"),
-	aspects: words(""),
-	"build-flags": goFlags("build"),
-	test: flagInput(true),
-	"test-flags": goFlags("test"),
-	compare: flagInput(true),
-	cache: choiceInput("auto", cacheModes),
-	"output-directory": textInput(""),
-	configuration: textInput(""),
-	upload: flagInput(true),
-	"retention-days": wholeNumber(0, 0, 400),
-	summary: flagInput(true),
-	comment: flagInput(true),
-	release: flagInput(false),
-	"api-url": textInput(""),
-	token: textInput("${{ github.token }}")
-};
-
-// src/action/inputs/read-inputs.ts
-/**
-* Reads the inputs from the variables that the runner sets, `INPUT_<NAME>`.
-*
-* @returns all mistakes at once, so that they can be mended at once
-*/
-function readInputs(env) {
-	const mistakes = [];
-	const values = Object.entries(inputTable).map(([name, parser]) => {
-		try {
-			return [name, readInput(env, name, parser)];
-		} catch (error) {
-			if (!(error instanceof GotsError)) throw error;
-			mistakes.push(error);
-			return [name, void 0];
-		}
-	});
-	if (mistakes.length > 0) return {
-		kind: "mistaken",
-		mistakes
-	};
-	return {
-		kind: "read",
-		inputs: Object.fromEntries(values)
-	};
-}
-function readInput(env, name, parser) {
-	const given = (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
-	if (given.includes("\0")) inputHoldsNul(name);
-	const value = given === "" ? parser.fallback : given;
-	return parser.parse(name, value);
-}
 
 // src/action/run-action.ts
 /**
@@ -217,11 +59,12 @@ async function runAction(env, write) {
 			return 0;
 		}
 		if (read.inputs.mode === "merge" || read.inputs.mode === "comment") return await publishOthers(context);
-		const { noteBuilds, withCaches } = await import("./chunk-in-action2.mjs");
-		const cached = await withCaches(context);
+		const { endFetches, noteBuilds, withCaches } = await import("./chunk-in-action2.mjs");
+		const { context: cached, shared } = await withCaches(context);
 		if (read.inputs.mode === "env") {
 			const { envMode } = await import("./chunk-env.mjs");
 			await envMode(cached);
+			await endFetches(context, shared);
 			noteBuilds(commands, void 0);
 			return 0;
 		}
@@ -230,7 +73,9 @@ async function runAction(env, write) {
 		noteBuilds(commands, results);
 		setOutputs(commands, results);
 		const { publish } = await import("./chunk-publish2.mjs");
-		return await publish(context, results) && results.outcome === "passed" ? 0 : 1;
+		const published = await publish(context, results);
+		await endFetches(context, shared);
+		return published && results.outcome === "passed" ? 0 : 1;
 	} catch (error) {
 		if (error instanceof GotsError && error.family !== "bug") showError(place, error);
 		else commands.annotate("error", `gots: internal error: ${error.stack ?? String(error)}`);

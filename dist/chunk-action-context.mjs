@@ -1,6 +1,5 @@
-import { t as lineLog } from "./chunk-log.mjs";
-import { t as commandContext } from "./chunk-command-context.mjs";
-import { r as withoutOurs } from "./chunk-saved-settings.mjs";
+import { n as lineLog, t as commandContext } from "./chunk-command-context.mjs";
+import { n as withoutOurs } from "./chunk-saved-settings.mjs";
 
 // src/action/runner/child-env.ts
 /** What the runner gives to an action and not to `run:` steps' programs, or what would let a program speak for the action. */

@@ -1,9 +1,10 @@
 import { r as __require, t as __commonJSMin } from "./chunk-rolldown-runtime.mjs";
 import { n as failure, r as GotsError } from "./chunk-message.mjs";
 import { n as suggest } from "./chunk-nearest.mjs";
-import { D as aspectWrongType, E as aspectUnknownPoint, M as unknownKey, O as badGlob, T as aspectUnknownOption, _ as aspectNotSingleKey, a as aspectBadValue, f as aspectFieldWithMatch, g as aspectMissingKey, i as aspectBadTypeName, n as aspectBadLang, r as aspectBadSymbol, t as aspectBadGlob, w as aspectUnknownKey, x as aspectTemplateSyntax, y as aspectPointerType } from "./chunk-aspect.mjs";
 import { n as readable, r as sourceFile, t as byteString } from "./chunk-source.mjs";
-import { t as tokens } from "./chunk-tokens.mjs";
+import { n as tokens, t as tokenAt } from "./chunk-tokens.mjs";
+import { D as aspectWrongType, E as aspectUnknownPoint, M as unknownKey, O as badGlob, T as aspectUnknownOption, _ as aspectNotSingleKey, a as aspectBadValue, f as aspectFieldWithMatch, g as aspectMissingKey, i as aspectBadTypeName, n as aspectBadLang, r as aspectBadSymbol, t as aspectBadGlob, w as aspectUnknownKey, x as aspectTemplateSyntax, y as aspectPointerType } from "./chunk-aspect.mjs";
+import { t as endOfBlock } from "./chunk-braces.mjs";
 import { n as pluginFailed, o as pluginOfNodes, t as pluginAbsent } from "./chunk-plugin.mjs";
 
 // src/rewrite/render/asked-packages.ts
@@ -551,11 +552,8 @@ function textOf$1(node) {
 function syntaxText(unit, syntax) {
 	return textBetween(unit, syntax.start, syntax.end);
 }
-const wide = /[\u0100-\uffff]/;
 function textBetween(unit, start, end) {
-	const { source } = unit.tree;
-	const text = source.text.slice(start, end);
-	return wide.test(text) ? readable(source, start, end) : text;
+	return readable(unit.tree.source, start, end);
 }
 function commentText(unit, comment) {
 	return textBetween(unit, comment.start, comment.end).replace(/\r$/, "");
@@ -580,6 +578,15 @@ function moved(node) {
 * names are kept as written: the compiler resolves them later, go/scanner cleans them at once.
 */
 function positionsOf(source) {
+	let positions = known$6.get(source);
+	if (positions === void 0) {
+		positions = findPositions(source);
+		known$6.set(source, positions);
+	}
+	return positions;
+}
+const known$6 = /* @__PURE__ */ new WeakMap();
+function findPositions(source) {
 	const starts = lineStarts(source.text);
 	const directives = [];
 	const at = (offset) => {
@@ -592,7 +599,7 @@ function positionsOf(source) {
 		const there = physical(starts, directive.next);
 		return relative(directive.place, there, here);
 	};
-	if (mayHoldDirective.test(source.text)) for (const token of tokens(source.text)) {
+	if (directiveWords.some((word) => source.text.includes(word))) for (const token of tokens(source.text)) {
 		const directive = token.kind === "comment" ? readDirective(source, token, at) : void 0;
 		if (directive) directives.push(directive);
 	}
@@ -610,7 +617,7 @@ function relative(place, base, here) {
 		column: place.column === void 0 ? void 0 : column
 	};
 }
-const mayHoldDirective = /^\/\/line |\/\*line /m;
+const directiveWords = ["//line ", "/*line "];
 const maxLineOrColumn = 2 ** 30;
 function readDirective(source, comment, at) {
 	const { text, bytes } = source;
@@ -706,15 +713,9 @@ function spanInTemplate(template, offset) {
 }
 
 // src/lang/tree/span.ts
-const known$6 = /* @__PURE__ */ new WeakMap();
 /** Where the compiler reports an offset of a file: line and byte column, with line directives honoured. */
 function spanAt(source, offset) {
-	let positions = known$6.get(source);
-	if (positions === void 0) {
-		positions = positionsOf(source);
-		known$6.set(source, positions);
-	}
-	const { file, line, column } = positions.at(offset);
+	const { file, line, column } = positionsOf(source).at(offset);
 	return {
 		file,
 		line,
@@ -1390,6 +1391,16 @@ function injectedName(own, name) {
 	return ownName(own, `X${name}`);
 }
 
+// src/base/once.ts
+/** The function's result, computed when it is asked for first. */
+function once(make) {
+	let made;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+
 // src/lang/tree/parents.ts
 /**
 * The node above in go/ast's tree. Above the root of a rendered text comes the node that it was rendered for.
@@ -1534,16 +1545,6 @@ function typeOfGroup(unit, field) {
 	return field.variadic ? void 0 : goNode(unit, field.type);
 }
 
-// src/base/once.ts
-/** The function's result, computed when it is asked for first. */
-function once(make) {
-	let made;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
-}
-
 // src/lang/names/imported-words.ts
 /** Names under which a file knows its imports: those that are written, else what the paths suggest. */
 function importedWords(text) {
@@ -1584,7 +1585,7 @@ function packageClauseName(bytes) {
 */
 function topLevelWords(text) {
 	const found = /* @__PURE__ */ new Set();
-	const all = [...tokens(text)].filter(({ kind }) => kind !== "comment");
+	const all = outerTokens(text);
 	const word = (at) => text.slice(all[at]?.start, all[at]?.end);
 	let depth = 0;
 	let inGroup = false;
@@ -1603,6 +1604,20 @@ function topLevelWords(text) {
 		}
 	}
 	return found;
+}
+/** The tokens of a text, comments and what is between braces left out. */
+function outerTokens(text) {
+	const found = [];
+	for (let at = 0;;) {
+		const token = tokenAt(text, at);
+		if (token === void 0) return found;
+		at = token.end;
+		if (token.kind === "comment") continue;
+		found.push(token);
+		if (text[token.start] !== "{") continue;
+		const end = endOfBlock(text, at);
+		at = end < 0 ? at : end - 1;
+	}
 }
 /** `a, b, c` from a token on. */
 function addNames(found, word, from) {
@@ -1825,7 +1840,7 @@ function keepApart(unit, names, entries, own) {
 	const declared = new Set(locals.filter(({ declares }) => declares).map(({ name }) => name));
 	if (declared.size === 0) return;
 	const meeting = new Set([...declared].filter(isPredeclaredName));
-	for (const { name, kind, printed } of names) if (printed && kind === "local" && declared.has(name) && entries.has(name)) meeting.add(name);
+	for (const { name, kind, printed } of names) if (printed && kind === "local" && declared.has(name) && entries().has(name)) meeting.add(name);
 	for (const [place, node] of unit.rendered?.holes ?? []) for (const word of wordsOf(node)) if (declared.has(word) && isDeclaredLocally(unit.tree, place, word)) meeting.add(word);
 	const given = new Map([...meeting].map((name) => [name, ownName(own, `${name}${own.number()}`)]));
 	for (const { node, name } of locals) {
@@ -1847,7 +1862,8 @@ function wordsOf(node) {
 		for (const each of wordsIn(syntaxText(unit, syntax))) found.add(each);
 		const isInside = (place) => syntax.start <= place.start && place.end <= syntax.end;
 		const { slots, appendedArgs, addedElements, prepended } = unit.changes;
-		for (const [place, content] of [...unit.rendered?.holes ?? [], ...slots]) if (isInside(place)) visit(content);
+		for (const [place, content] of unit.rendered?.holes ?? []) if (isInside(place)) visit(content);
+		for (const [place, content] of slots) if (isInside(place)) visit(content);
 		for (const [place, args] of appendedArgs) if (isInside(place)) args.forEach(visit);
 		for (const [place, elements] of addedElements) if (isInside(place)) for (const { value } of elements) visit(value);
 		for (const [place, blocks] of prepended) if (isInside(place)) for (const block of blocks) visit({
@@ -1914,80 +1930,6 @@ function exportedName(name, node) {
 function isEmbedded({ parent }) {
 	return parent?.kind === "field_declaration" && parent.field("name") === void 0;
 }
-const predeclaredSource = `//line <gots>/predeclared.go:1:1
-package predeclared
-
-type (
-	Any        = any
-	Bool       = bool
-	Byte       = byte
-	Comparable interface{ comparable }
-	Complex64  = complex64
-	Complex128 = complex128
-	Error      = error
-	Float32    = float32
-	Float64    = float64
-	Int        = int
-	Int8       = int8
-	Int16      = int16
-	Int32      = int32
-	Int64      = int64
-	Rune       = rune
-	String     = string
-	Uint       = uint
-	Uint8      = uint8
-	Uint16     = uint16
-	Uint32     = uint32
-	Uint64     = uint64
-	Uintptr    = uintptr
-)
-
-func Appended[T any](to, more []T) []T { return append(to[:len(to):len(to)], more...) }
-
-const (
-	True  = true
-	False = false
-)
-
-func Append[S ~[]E, E any](s S, e ...E) S { return append(s, e...) }
-
-func Copy[D ~[]E, S ~[]E, E any](to D, from S) int { return copy(to, from) }
-
-func Delete[M ~map[K]V, K comparable, V any](m M, k K) { delete(m, k) }
-
-func Print1[A any](a A) { print(a) }
-
-func Print2[A, B any](a A, b B) { print(a, b) }
-
-func Print3[A, B, C any](a A, b B, c C) { print(a, b, c) }
-
-func Print4[A, B, C, D any](a A, b B, c C, d D) { print(a, b, c, d) }
-
-func Println0() { println() }
-
-func Println1[A any](a A) { println(a) }
-
-func Println2[A, B any](a A, b B) { println(a, b) }
-
-func Println3[A, B, C any](a A, b B, c C) { println(a, b, c) }
-
-func Println4[A, B, C, D any](a A, b B, c C, d D) { println(a, b, c, d) }
-
-type Failure[_ any] string
-
-func (what Failure[_]) Report() {
-	if e := recover(); e != nil {
-		println(string(what))
-		if err, ok := e.(error); ok {
-			println(err.Error())
-		}
-	}
-}
-
-func NoMap[K comparable, V any](m map[K]V) bool { return m == nil }
-
-func Panic[T any](v T) { panic(v) }
-`;
 
 // src/rewrite/names/rename.ts
 /** Gives names of a rendered text that it does not declare itself other names. */
@@ -2031,7 +1973,7 @@ function settleNames(unit, { session, slot }, level) {
 	const { pkg, ctx, names } = session;
 	renameLabels(unit, pkg.own);
 	const found = namesIn(unit);
-	if (level === "inside") keepApart(unit, found, entriesAround(slot), pkg.own);
+	if (level === "inside") keepApart(unit, found, once(() => entriesAround(slot)), pkg.own);
 	reach$1(unit, found, {
 		pkg,
 		slot: level === "inside" ? slot : void 0,
@@ -8512,17 +8454,41 @@ function newValues(advice, site, { old, chosen }) {
 // src/rewrite/names/used-imports.ts
 /** Those of the names under which a file uses imports: in some `name.X` where no local of that name is in the way. */
 function usedNames(tree, names) {
-	const wanted = new Map(names.map((name) => [byteString(Buffer.from(name)), name]));
-	const used = /* @__PURE__ */ new Set();
-	someNode(tree.root, (node) => {
-		if (node.kind !== "selector_expression" && node.kind !== "qualified_type") return used.size === wanted.size;
-		const { left } = selectorParts(node);
-		if (left?.kind !== "identifier" && left?.kind !== "package_identifier") return false;
-		const name = wanted.get(tree.source.text.slice(left.start, left.end));
-		if (name !== void 0 && !used.has(name) && !isDeclaredLocally(tree, left, name)) used.add(name);
-		return used.size === wanted.size;
+	return new Set(names.filter((name) => isUsed(tree, byteString(Buffer.from(name)), name)));
+}
+/** Looks at the places where the text holds the name, those in bodies that are unread last: most are not the only use. */
+function isUsed(tree, word, name) {
+	const { text } = tree.source;
+	const unread = [];
+	for (let at = text.indexOf(word); at >= 0 && word !== ""; at = text.indexOf(word, at + word.length)) {
+		if (isWordCharacter(text.charCodeAt(at - 1)) || isWordCharacter(text.charCodeAt(at + word.length))) continue;
+		const node = nodeAt(tree.root, at);
+		if (node.isUnread) unread.push(at);
+		else if (isUse(tree, node, at, name)) return true;
+	}
+	return unread.some((at) => {
+		const body = nodeAt(tree.root, at);
+		return isUse(tree, body.isUnread ? nodeAt(body, at, true) : body, at, name);
 	});
-	return used;
+}
+function isUse(tree, node, at, name) {
+	if (!(node.kind === "identifier" || node.kind === "package_identifier") || node.start !== at || node.parent === void 0) return false;
+	if (node.parent.kind !== "selector_expression" && node.parent.kind !== "qualified_type") return false;
+	return selectorParts(node.parent).left === node && !isDeclaredLocally(tree, node, name);
+}
+/** The innermost node at an offset, or the unread body there. @param reads begins with reading `top` */
+function nodeAt(top, at, reads = false) {
+	let node = top;
+	for (let mayRead = reads; mayRead || !node.isUnread; mayRead = false) {
+		const inner = node.children.find(({ start, end }) => start <= at && at < end);
+		if (inner === void 0) return node;
+		node = inner;
+	}
+	return node;
+}
+/** Of a byte string. */
+function isWordCharacter(code) {
+	return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code >= 48 && code <= 57 || code === 95 || code >= 384;
 }
 /** Whether some bare name of a file can only come from a dot import. */
 function usesDotImport(tree, packageLevel) {
@@ -8566,6 +8532,8 @@ function hasBareReturn(fn) {
 	const { fields } = signatureOf(fn).results;
 	const body = fn.syntax.field("body");
 	if (body === void 0 || fields.length === 0 || fields.some(({ written }) => written.length > 0)) return false;
+	const { text } = fn.unit.tree.source;
+	if (!bareReturn.test(text.slice(body.start, body.end))) return false;
 	const open = [body];
 	for (let node = open.pop(); node !== void 0; node = open.pop()) {
 		if (node.kind === "return_statement" && node.children.length === 0) return true;
@@ -8573,6 +8541,8 @@ function hasBareReturn(fn) {
 	}
 	return false;
 }
+/** What may be one: only a newline, a comment or what ends a statement can stand behind it. */
+const bareReturn = /\breturn[ \t\r]*[\n;}/]/;
 /** Whether woven text uses an import that the file as it is written does not use. */
 function usesIdleImport(file, draft, specs) {
 	if (specs.some(({ kind }) => kind === "dot")) return true;
@@ -10761,6 +10731,7 @@ function ofPackage(holds, why) {
 	return {
 		...noMembers,
 		texts: nothing,
+		near: nothing,
 		reach: (point, { facts }) => exactly(holds(point, facts)),
 		nodeKinds: anyNode,
 		matches: (point, _, { facts }) => holds(point, facts),
@@ -10824,6 +10795,7 @@ const allOf = {
 	interfaces: nothing,
 	implied: ({ points }, ask) => points.flatMap(ask.implied),
 	texts: nothing,
+	near: nothing,
 	reach: ({ points }, at, ask) => all(points.map((point) => ask.reach(point, at))),
 	nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(intersection, "any"),
 	matches: ({ points }, node, ctx, ask) => points.length > 0 && points.every((point) => ask.matches(point, node, ctx)),
@@ -11115,6 +11087,7 @@ const declarationOf = {
 	interfaces: nothing,
 	implied: ({ path }) => [path],
 	texts: ({ name }) => [name],
+	near: ({ name }) => [name],
 	reach: ({ path }, { facts }) => possibly(path === facts.importPath),
 	nodeKinds: () => ["FuncDecl", "ValueSpec"],
 	matches: (point, node, ctx) => (node.kind === "FuncDecl" || node.kind === "ValueSpec") && samePath(point.path, ctx.facts.importPath) && (point.quirks === true || isOfPackage(node)) && node.syntax.fields("name").some((name) => syntaxText(node.unit, name) === point.name),
@@ -11176,6 +11149,7 @@ const directive = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: ({ name }) => [`//${name}`],
+	near: ({ name }) => [`//${name}`],
 	reach: maybe,
 	nodeKinds: anyNode,
 	matches: ({ name }, node) => hasDirective(node, name),
@@ -11246,6 +11220,7 @@ const fileHas = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: ({ part }) => [part.name],
+	near: nothing,
 	reach: maybe,
 	nodeKinds: anyNode,
 	matches: ({ part }, _, { file }) => {
@@ -11403,6 +11378,7 @@ function implementing(kind, doc, example, fieldsOf) {
 		interfaces: ({ type }) => [type],
 		implied: nothing,
 		texts: nothing,
+		near: nothing,
 		reach: maybe,
 		bound: () => everywhere,
 		holds: ({ type }, fn, ctx) => {
@@ -11440,6 +11416,7 @@ const body = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: maybe,
 	bound: () => everywhere,
 	holds: ({ value }, fn) => fn.syntax.field("body") !== void 0 === value,
@@ -11461,6 +11438,7 @@ const hasReceiver = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: maybe,
 	bound: () => everywhere,
 	holds: ({ value }, fn) => signatureOf(fn).receiver !== void 0 === value,
@@ -11486,6 +11464,7 @@ const hasType = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: ({ type }, facts) => possibly(reachesPackage(type.path, facts)),
 	bound: ({ type }) => reaches(type.path),
 	holds: ({ type, list }, fn, ctx) => lists[list](fn).some((field) => matchesType(type, typeOfGroup(fn.unit, field), ctx)),
@@ -11528,6 +11507,7 @@ const name = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: (option) => [option.name],
+	near: (option) => [option.name],
 	reach: maybe,
 	bound: () => everywhere,
 	holds: (option, fn) => functionName(fn) === option.name,
@@ -11557,6 +11537,7 @@ const nameMatches = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: maybe,
 	bound: () => everywhere,
 	holds: ({ pattern }, fn) => fn.kind === "FuncDecl" && compileGoRegexp(pattern).test(functionName(fn)),
@@ -11579,6 +11560,7 @@ const receiver = {
 	interfaces: nothing,
 	implied: ({ type }) => [type],
 	texts: ({ type }) => [type.name],
+	near: ({ type }) => [type.name],
 	reach: ({ type }, facts) => possibly(type.path === facts.importPath),
 	bound: ({ type }) => type.path === void 0 ? nowhere : pathIs(type.path),
 	holds: ({ type }, fn, ctx) => {
@@ -11624,6 +11606,7 @@ const receiverIs = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: ({ text }) => [text.replace("*", "")],
+	near: ({ text }) => [text.replace("*", "")],
 	reach: maybe,
 	bound: () => everywhere,
 	holds: ({ text }, fn) => fn.kind === "FuncDecl" && receiverText(fn) === text,
@@ -11649,6 +11632,7 @@ const receiverMatches = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: maybe,
 	bound: () => everywhere,
 	holds: ({ pattern }, fn) => fn.kind === "FuncDecl" && compileGoRegexp(pattern).test(receiverText(fn)),
@@ -11704,6 +11688,10 @@ function typesOf(entries, key) {
 function allTypes({ args, returns }) {
 	return [...args, ...returns];
 }
+/** Words that are written where the types are. `any` may be written `interface{}`. */
+function wordsOfTypes(types) {
+	return allTypes(types).flatMap(({ path, name }) => path === void 0 && name === "any" ? [] : [name]);
+}
 function reachOfTypes(types, facts) {
 	return possibly(allTypes(types).every((type) => reachesPackage(type.path, facts)));
 }
@@ -11730,6 +11718,7 @@ const signature = {
 	interfaces: nothing,
 	implied: allTypes,
 	texts: nothing,
+	near: wordsOfTypes,
 	reach: reachOfTypes,
 	bound: boundOfTypes,
 	holds: (option, fn, ctx) => {
@@ -11767,6 +11756,7 @@ const signatureContains = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: reachOfTypes,
 	bound: boundOfTypes,
 	holds: ({ args, returns }, fn, ctx) => {
@@ -11827,7 +11817,11 @@ const functionPoint = {
 	interfaces: ({ options }) => options.flatMap((option) => kindOfOption(option).interfaces(option)),
 	implied: ({ options }) => options.flatMap((option) => kindOfOption(option).implied(option).flatMap(({ path }) => path === void 0 ? [] : [path])),
 	texts: ({ options }) => options.flatMap((option) => kindOfOption(option).texts(option)),
-	reach: ({ options }, { facts }) => all(["maybe", ...options.map((option) => kindOfOption(option).reach(option, facts))]),
+	near: ({ options }) => options.flatMap((option) => kindOfOption(option).near(option)),
+	reach: ({ options }, { facts, part }) => {
+		if (part?.isBody && !part.text.includes("func")) return "none";
+		return all(["maybe", ...options.map((option) => kindOfOption(option).reach(option, facts))]);
+	},
 	nodeKinds: () => ["FuncDecl", "FuncLit"],
 	matches: ({ options }, node, ctx) => isFunction(node.kind) && options.every((option) => kindOfOption(option).holds(option, node, ctx)),
 	explain: {
@@ -11916,6 +11910,7 @@ const functionBody = {
 	interfaces: nothing,
 	implied: ({ point }, ask) => ask.implied(point),
 	texts: nothing,
+	near: nothing,
 	reach: ({ point }, at, ask) => possibly(ask.reach(point, at) !== "none"),
 	nodeKinds: () => ["BlockStmt"],
 	matches: ({ point }, node, ctx, ask) => {
@@ -11993,6 +11988,7 @@ const functionCall = {
 	interfaces: nothing,
 	implied: ({ path }) => path === void 0 ? [] : [path],
 	texts: ({ name }) => [name],
+	near: ({ name }) => [name],
 	reach: ({ path }, { facts }) => possibly(reachesPackage(path, facts)),
 	nodeKinds: () => ["CallExpr"],
 	matches: (point, node, ctx) => {
@@ -12063,8 +12059,8 @@ function isQualified(called, ctx) {
 }
 /** Cheap: most calls are ruled out by the last word of their callee, before scopes are looked at. */
 function mayBe(name, called) {
-	const { right } = selectorParts(called.syntax);
-	return called.kind === "Ident" ? true : right !== void 0 && syntaxText(called.unit, right) === name;
+	const { right } = called.kind === "Ident" ? { right: called.syntax } : selectorParts(called.syntax);
+	return right !== void 0 && syntaxText(called.unit, right) === name;
 }
 /** `http.DefaultClient.Get(u)` counts as `net/http.Get`; without a path any `x.Name()` on a plain `x`. */
 function isMemberOf(point, called, ctx) {
@@ -12306,6 +12302,7 @@ const methodCall = {
 	interfaces: nothing,
 	implied: ({ receiver: { path } }) => path === void 0 ? [] : [path],
 	texts: ({ name }) => [name],
+	near: ({ name }) => [name],
 	reach: ({ receiver }, { facts }) => possibly(reachesPackage(receiver.path, facts)),
 	nodeKinds: () => ["CallExpr"],
 	matches: (point, node, ctx) => {
@@ -12454,6 +12451,7 @@ const not = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: ({ point }, at, ask) => not$1(ask.reach(point, at)),
 	nodeKinds: anyNode,
 	matches: ({ point }, node, ctx, ask) => !ask.matches(point, node, ctx),
@@ -12488,6 +12486,7 @@ const oneOf = {
 		return [...first].filter((path) => others.every((other) => other.has(path)));
 	},
 	texts: nothing,
+	near: nothing,
 	reach: ({ points }, at, ask) => any(points.map((point) => ask.reach(point, at))),
 	nodeKinds: ({ points }, ask) => points.map(ask.nodeKinds).reduce(union, []),
 	matches: ({ points }, node, ctx, ask) => points.some((point) => ask.matches(point, node, ctx)),
@@ -12748,6 +12747,7 @@ const packageName = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: ({ name }, { facts, file }) => {
 		const found = file === void 0 ? facts.name : file.packageName;
 		return found === void 0 ? "maybe" : exactly(found === name);
@@ -12800,7 +12800,8 @@ const packageValue = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: ({ name }) => [name],
-	reach: maybe,
+	near: ({ name }) => [name],
+	reach: (_, { part }) => possibly(part === void 0),
 	nodeKinds: () => ["ValueSpec"],
 	matches: ({ name, keyword }, node) => {
 		if (node.kind !== "ValueSpec") return false;
@@ -12863,7 +12864,8 @@ const structDefinition = {
 	interfaces: nothing,
 	implied: ({ type: { path } }) => path === void 0 ? [] : [path],
 	texts: ({ type }) => ["struct", type.name],
-	reach: ({ type, anyPackage }, { facts }) => possibly(anyPackage === true || type.path === facts.importPath),
+	near: ({ type }) => ["struct", type.name],
+	reach: ({ type, anyPackage }, { facts, part }) => possibly(part === void 0 && (anyPackage === true || type.path === facts.importPath)),
 	nodeKinds: () => ["TypeSpec"],
 	matches: ({ type, anyPackage }, node, ctx) => {
 		const name = node.syntax.field("name");
@@ -12919,6 +12921,7 @@ const structLiteral = {
 	interfaces: nothing,
 	implied: ({ type: { path } }) => path === void 0 ? [] : [path],
 	texts: ({ type }) => [type.name],
+	near: ({ type }) => [type.name],
 	reach: ({ type }, { facts }) => possibly(reachesPackage(type.path, facts)),
 	nodeKinds: ({ field, match }) => {
 		if (field !== void 0) return ["KeyValueExpr"];
@@ -13017,6 +13020,7 @@ const testBuild = {
 	interfaces: nothing,
 	implied: nothing,
 	texts: nothing,
+	near: nothing,
 	reach: maybe,
 	nodeKinds: anyNode,
 	matches: ({ value }, _, ctx) => ctx.testBuild === value,
@@ -13075,6 +13079,7 @@ const valueDeclaration = {
 	interfaces: nothing,
 	implied: ({ type: { path } }) => path === void 0 ? [] : [path],
 	texts: nothing,
+	near: nothing,
 	reach: ({ type }, { facts }) => possibly(reachesPackage(type.path, facts)),
 	nodeKinds: () => ["ValueSpec"],
 	matches: (point, node, ctx) => {
@@ -13113,7 +13118,8 @@ const within = {
 	interfaces: nothing,
 	implied: ({ point }, ask) => ask.implied(point),
 	texts: nothing,
-	reach: ({ point }, at, ask) => possibly(ask.reach(point, at) !== "none"),
+	near: nothing,
+	reach: ({ point }, at, ask) => possibly(ask.reach(point, aroundIt(at)) !== "none"),
 	nodeKinds: anyNode,
 	matches: ({ point }, node, ctx, ask) => functionsAround(node).some((fn) => ask.matches(point, fn, ctx)),
 	explain: {
@@ -13130,6 +13136,19 @@ const within = {
 	},
 	names: nameless
 };
+/** What is in a body is also inside of the function that has the body. */
+function aroundIt(at) {
+	const { part } = at;
+	if (part === void 0) return at;
+	return {
+		...at,
+		part: {
+			text: part.declaration,
+			declaration: part.declaration,
+			isBody: false
+		}
+	};
+}
 /** The outermost comes first: it is the one that a rule most likely names. */
 function functionsAround(node) {
 	const found = [];
@@ -13213,12 +13232,15 @@ function implied(point) {
 function impliedImports(point) {
 	return [...new Set(implied(point))].sort();
 }
-/** How many nodes of a package, or of one file of it, can match. A file must hold the words that the point names. */
+/** How many nodes of a package, of one file of it or of a part can match. A file must hold the words that the point names. */
 function reach(point, at) {
-	const { file } = at;
-	if (file !== void 0 && !textsIn(point).every((text) => text === "" || file.bytes.includes(text))) return "none";
-	return kindOfPoint(point).reach(point, at, ask);
+	return mayHold(point, at) ? kindOfPoint(point).reach(point, at, ask) : "none";
 }
+function mayHold(point, { file, part }) {
+	if (part !== void 0) return kindOfPoint(point).near(point).every((text) => part.text.includes(isPlain.test(text) ? text : byteString(Buffer.from(text))));
+	return file === void 0 || textsIn(point).every((text) => text === "" || file.bytes.includes(text));
+}
+const isPlain = /^[\0-\x7f]*$/;
 /** Texts without which a file holds no match. */
 function textsIn(point) {
 	return kindOfPoint(point).texts(point);
@@ -13236,6 +13258,10 @@ function reachOfFile(point, facts, file) {
 		facts,
 		file
 	});
+}
+/** Which nodes of a function of a file, or of its body, can satisfy a point. */
+function reachOfPart(point, at) {
+	return reach(point, at);
 }
 /** What {@link reachOfPackage} says of all packages of a build, as conditions that need no Node. */
 function boundsOfPackage(point, build) {
@@ -13285,4 +13311,4 @@ const ask = {
 	withBodies
 };
 
-export { predeclaredPath as $, attempt as $t, kindOfAdvice as A, initOrderMoved as At, quote as B, text$3 as Bt, bracketRange as C, spanInTemplate as Ct, conditionWords as D, nodeOfKind as Dt, conditionHolds as E, goNode as Et, usedNames as F, flag as Ft, predeclaredFile as G, pairsOf as Gt, fromBytes as H, fields as Ht, usesDotImport as I, keysOf as It, splice as J, scalarOf as Jt, importNames as K, plainBoolean as Kt, allLeading as L, list$1 as Lt, compileGoRegexp as M, weaveSyntaxUnknown as Mt, usesIdleImport as N, anyOf as Nt, disjunction as O, textOf$1 as Ot, removeImport as P, choice as Pt, importInsertion as Q, isNothing as Qt, fieldNames as R, map as Rt, pointText as S, spanOf$1 as St, isInRange as T, current as Tt, toBytes as U, listOf$2 as Ut, unquote$2 as V, booleanOf as Vt, TemplateSyntaxError as W, mapOf as Wt, fileEdits as X, textsOf as Xt, lineForm as Y, singleEntry as Yt, inconstantPart as Z, yamlText as Zt, packageFilterMatches as _, isDeclaredLocally as _t, kindsOf as a, packageClauseName as at, answerOf as b, guessPackageNames as bt, mentions as c, WeaveAgain as ct, reachOfFile as d, noChanges as dt, attemptEach as en, predeclaredSource as et, reachOfPackage as f, importTable as ft, withPointsIn as g, likelyAnswer as gt, withBodies as h, inquiry as ht, kindOfPoint as i, topLevelWords as it, templatesOf as j, weaveBrokenOutput as jt, adviceWords as k, kindOf as kt, namedValues as l, noForesight as lt, textsIn as m, selectorParts as mt, constantIn as n, addedName as nt, matches as o, rawFile as ot, readJoinPoint as p, samePath as pt, typeNameAt as q, required as qt, impliedImports as r, packageSession as rt, membersOf as s, once as st, boundsOfPackage as t, askedPackages as tn, freeNames as tt, questionsOf as u, ownNames as ut, idPattern as v, specsOf as vt, commaRange as w, positionsOf as wt, decisive as x, spanAt as xt, doublestar as y, topLevelNames as yt, parseTemplate as z, ref as zt };
+export { packageClauseName as $, templatesOf as A, keysOf as At, TemplateSyntaxError as B, plainBoolean as Bt, commaRange as C, kindOf as Ct, disjunction as D, anyOf as Dt, conditionWords as E, weaveSyntaxUnknown as Et, usesDotImport as F, booleanOf as Ft, lineForm as G, yamlText as Gt, importNames as H, scalarOf as Ht, allLeading as I, fields as It, importInsertion as J, attemptEach as Jt, fileEdits as K, isNothing as Kt, fieldNames as L, listOf$2 as Lt, usesIdleImport as M, map as Mt, removeImport as N, ref as Nt, adviceWords as O, choice as Ot, usedNames as P, text$3 as Pt, topLevelWords as Q, parseTemplate as R, mapOf as Rt, bracketRange as S, textOf$1 as St, conditionHolds as T, weaveBrokenOutput as Tt, typeNameAt as U, singleEntry as Ut, predeclaredFile as V, required as Vt, splice as W, textsOf as Wt, addedName as X, freeNames as Y, packageSession as Z, idPattern as _, spanInTemplate as _t, kindsOf as a, noChanges as at, decisive as b, goNode as bt, mentions as c, selectorParts as ct, reachOfFile as d, isDeclaredLocally as dt, rawFile as et, reachOfPackage as f, specsOf as ft, withBodies as g, spanOf$1 as gt, textsIn as h, spanAt as ht, kindOfPoint as i, ownNames as it, compileGoRegexp as j, list$1 as jt, kindOfAdvice as k, flag as kt, namedValues as l, inquiry as lt, readJoinPoint as m, guessPackageNames as mt, constantIn as n, WeaveAgain as nt, matches as o, importTable as ot, reachOfPart as p, topLevelNames as pt, inconstantPart as q, attempt as qt, impliedImports as r, noForesight as rt, membersOf as s, samePath as st, boundsOfPackage as t, once as tt, questionsOf as u, likelyAnswer as ut, doublestar as v, positionsOf as vt, isInRange as w, initOrderMoved as wt, pointText as x, nodeOfKind as xt, answerOf as y, current as yt, fromBytes as z, pairsOf as zt };

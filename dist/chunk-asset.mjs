@@ -1,5 +1,5 @@
-import { s as oracleFailed } from "./chunk-toolexec.mjs";
-import { i as start } from "./chunk-spawn.mjs";
+import { r as start } from "./chunk-spawn.mjs";
+import { o as oracleFailed } from "./chunk-toolexec.mjs";
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";

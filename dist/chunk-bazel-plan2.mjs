@@ -5,14 +5,49 @@ import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { t as compareGo } from "./chunk-versions.mjs";
 import { i as oracleFile, p as bazelPlanPlugin, r as moduleFolder, s as writeBazelPlan } from "./chunk-bazel-plan.mjs";
 import { i as goFailed, t as badUsage } from "./chunk-cli.mjs";
-import { r as injectablePackages } from "./chunk-aspect-packages.mjs";
-import { n as importsOfAdopted } from "./chunk-find-injected.mjs";
-import { r as withoutOurs } from "./chunk-saved-settings.mjs";
-import { t as ensureHelper } from "./chunk-helper-program.mjs";
-import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
+import { n as injectablePackages, t as adoptedFiles } from "./chunk-aspect-packages.mjs";
+import "./chunk-hash.mjs";
+import "./chunk-module-folder.mjs";
+import "./chunk-flags.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
+import "./chunk-settings-file.mjs";
+import { t as goImports } from "./chunk-go-imports.mjs";
+import { r as GotsError } from "./chunk-message.mjs";
+import "./chunk-package-aspects.mjs";
+import "./chunk-plan.mjs";
+import "./chunk-build.mjs";
+import "./chunk-package-files.mjs";
+import { n as withoutOurs } from "./chunk-saved-settings.mjs";
+import { r as ensureHelper } from "./chunk-node-flags.mjs";
+import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
+
+// src/driver/injected/find-injected.ts
+/**
+* What files of other packages import that become part of a woven one, and their own packages do not: build constraints do not
+* count for such files.
+*/
+function importsOfAdopted(aspects, { packages }, view) {
+	const byPath = new Map(packages.map((p) => [p.path, p]));
+	const imports = [...new Set(aspects.flatMap(adoptedFiles).flatMap(({ path, file }) => {
+		const dir = byPath.get(path)?.dir ?? "";
+		return dir === "" ? [] : [join(dir, file)];
+	}))].flatMap((file) => importsIn(file, view));
+	return [...new Set(imports)].filter((path) => path !== "C" && path !== "unsafe" && !byPath.has(path)).sort();
+}
+function importsIn(file, view) {
+	const bytes = view.read(file);
+	try {
+		return bytes === void 0 ? [] : goImports({
+			display: file,
+			bytes
+		}).map(({ path }) => path);
+	} catch (error) {
+		if (error instanceof GotsError) return [];
+		throw error;
+	}
+}
 
 // src/driver/bazel/make-bazel-plan.ts
 /**

@@ -5,7 +5,7 @@ import { a as hostPlatform, n as inWorkspace } from "./chunk-annotations.mjs";
 import { t as runProgram } from "./chunk-run-program.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { i as goFailed } from "./chunk-cli.mjs";
-import { i as readFlags } from "./chunk-flags.mjs";
+import { r as readFlags } from "./chunk-flags.mjs";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -137,7 +137,9 @@ async function buildTarget(context, target) {
 		cwd: context.cwd,
 		env: cli.env
 	};
-	const weaving = await weavingEnv(cli, aspectEntries(context), ["build", ...settings.flags]);
+	const { goArgs } = buildPlaceOf(context, target);
+	const use = await context.shared?.begin(cli, goArgs);
+	const weaving = await weavingEnv(cli, aspectEntries(context), goArgs, use);
 	if (!weaving) noModule(context.cwd);
 	const packages = await listTargetPackages(settings.flags, inputs.packages, list);
 	const mains = mainsOf(packages);
@@ -173,13 +175,19 @@ async function buildTarget(context, target) {
 		plan: weaving.variables["GOTS_PLAN"] ?? "",
 		report: existsSync(report) ? report : void 0
 	};
-	if (run.exitCode !== 0 || !inputs.compare || context.cancel.aborted) return {
-		...made,
-		binaries: found
-	};
+	if (run.exitCode !== 0 || !inputs.compare || context.cancel.aborted) {
+		weaving.ended();
+		return {
+			...made,
+			binaries: found
+		};
+	}
 	const plainFolder = join(context.folder, "plain");
 	const graphs = join(context.folder, "plain-actions");
 	try {
+		await use?.fetched();
+		weaving.ended();
+		const sinceMs = Date.now();
 		const busy = `building ${target.name} plain`;
 		const plain = await goBuild({
 			...place,
@@ -197,6 +205,7 @@ async function buildTarget(context, target) {
 			...made,
 			binaries
 		};
+		await context.shared?.keepPlain(cli, goArgs, sinceMs);
 		return {
 			...made,
 			binaries,
@@ -209,6 +218,18 @@ async function buildTarget(context, target) {
 			force: true
 		});
 	}
+}
+/** The surroundings of the build of a target, and its arguments, by which the shared cache knows it. */
+function buildPlaceOf(context, target) {
+	const settings = buildSettings(target, context.inputs["build-flags"]);
+	return {
+		cli: cliContext(context, settings.env),
+		goArgs: [
+			"build",
+			...settings.flags,
+			...context.inputs.packages
+		]
+	};
 }
 /** How many packages go compiled, by its graphs of actions (-debug-actiongraph); undefined where they are not as they have been so far. */
 function compiledIn(folder) {
@@ -291,19 +312,13 @@ function goCommands({ context, folder, flags, mains, packages, target }) {
 	if (mains.every((main) => main.name === goName(main.importPath))) return [[
 		...mains.length === 0 ? [] : ["-o", `${folder}/`],
 		...flags,
-		"--",
 		...context.inputs.packages
 	]];
 	const libraries = packages.filter(({ Name }) => Name !== "main").map(({ ImportPath }) => ImportPath);
-	return [...libraries.length > 0 ? [[
-		...flags,
-		"--",
-		...libraries
-	]] : [], ...mains.map((main) => [
+	return [...libraries.length > 0 ? [[...flags, ...libraries]] : [], ...mains.map((main) => [
 		"-o",
 		join(folder, withSuffix(main.name, target)),
 		...flags,
-		"--",
 		main.importPath
 	])];
 }
@@ -323,4 +338,4 @@ function withSuffix(name, target) {
 	return target.goos === "windows" ? `${name}.exe` : name;
 }
 
-export { buildTarget as n, buildSettings as r, aspectEntries as t };
+export { buildSettings as i, buildPlaceOf as n, buildTarget as r, aspectEntries as t };

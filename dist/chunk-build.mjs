@@ -55,54 +55,9 @@ const texts = {
 };
 
 // src/report/codes/build.ts
-/** Weaving a package injects one that, directly or not, needs that package itself. */
-function injectionCycle(ring, span) {
-	throw failure(texts.build_injection_cycle, { ring }, { span });
-}
-/** No module of the build provides a package that an aspect injects. */
-function injectedNotFound(path, host, reason, span) {
-	throw failure(texts.build_injected_not_found, {
-		path,
-		host,
-		reason
-	}, { span });
-}
-/** An injected package does not build; go's own output says why and comes along. */
-function injectedBuildFailed(path, host, output, span) {
-	throw failure(texts.build_injected_failed, {
-		path,
-		host
-	}, {
-		detail: output.trimEnd(),
-		span
-	});
-}
-/** A file that the plan was made from, or that weaving reads, has changed since. */
-function planStale(file) {
-	throw failure(texts.build_plan_stale, { file });
-}
 /** Files change as fast as they are read. */
 function planUnsteady(file) {
 	throw failure(texts.build_plan_unsteady, { file });
-}
-/** The plan is not there, not whole, of another version of gots, or somebody else may have written it. */
-function planUnusable(file, reason) {
-	throw failure(texts.build_plan_unusable, {
-		file,
-		reason
-	});
-}
-/** The injected package was built against another variant of a package that the binary holds. */
-function variantMismatch(path, needed, binary) {
-	throw failure(texts.build_variant_mismatch, {
-		path,
-		needed,
-		binary
-	});
-}
-/** Archives may come from installed shared libraries, which no weaver sees. */
-function sharedLibraries(flag) {
-	throw failure(texts.build_shared_unsupported, { flag });
 }
 /** Files of one package mean different things by a loop variable, and this compiler would not keep them apart in woven text. */
 function loopSemantics(path, lang, compiler) {
@@ -112,9 +67,5 @@ function loopSemantics(path, lang, compiler) {
 		compiler
 	});
 }
-/** Raised when `-toolexec` on the command line of a go command takes the place of the one with which `gots env` makes it weave. */
-function toolexecReplaced(program) {
-	throw failure(texts.build_toolexec_replaced, { program });
-}
 
-export { planStale as a, sharedLibraries as c, loopSemantics as i, toolexecReplaced as l, injectedNotFound as n, planUnsteady as o, injectionCycle as r, planUnusable as s, injectedBuildFailed as t, variantMismatch as u };
+export { planUnsteady as n, loopSemantics as t };

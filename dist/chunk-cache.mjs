@@ -1,14 +1,37 @@
 import "./chunk-rolldown-runtime.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
-import { i as trimFolder } from "./chunk-trim.mjs";
 import { n as parseAction, s as usageOf } from "./chunk-read-options.mjs";
 import { r as remoteNotSet, t as remoteSettings } from "./chunk-remote-settings.mjs";
 import { i as buildPlace, r as remoteWish, t as fetchRequest } from "./chunk-remote-fetch.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { t as runInForeground } from "./chunk-foreground.mjs";
-import { lstatSync, rmSync, rmdirSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
+
+// src/cache/disk/trim.ts
+const hourMs = 36e5;
+/**
+* Removes from one folder of a cache what was last used before a time. Uses are noted at most hourly, hence an hour more.
+*
+* @returns what was removed
+*/
+function trimFolder(folder, unusedSinceMs) {
+	const removed = {
+		files: 0,
+		bytes: 0
+	};
+	for (const name of readdirSync(folder)) {
+		if (!/-[adf]$|\.(tmp|json|replay|facts|running)$/.test(name)) continue;
+		const file = join(folder, name);
+		const info = statSync(file, { throwIfNoEntry: false });
+		if (!info?.isFile() || info.mtimeMs >= unusedSinceMs - 36e5) continue;
+		unlinkSync(file);
+		removed.files++;
+		removed.bytes += info.size;
+	}
+	return removed;
+}
 
 // src/cli/cache-folder.ts
 const dayMs = 864e5;
@@ -147,7 +170,7 @@ async function runRemote(words, context) {
 	if (action === "stat") request = {
 		do: "stat",
 		...common,
-		json: parseAction("remote stat", rest).has("json")
+		json: readFormat(rest) === "json"
 	};
 	else if (action === "trim") request = {
 		do: "trim",
@@ -176,6 +199,11 @@ async function runRemote(words, context) {
 	if (!remoteSettings(context.env, wish)) remoteNotSet();
 	const args = [join(context.home, "dist", "remote.mjs"), JSON.stringify(request)];
 	return runInForeground(process.execPath, args, context.env, context.cwd);
+}
+const formats = ["text", "json"];
+function readFormat(rest) {
+	const format = parseAction("remote stat", rest).value("format") ?? "text";
+	return formats.find((name) => name === format) ?? badUsage(`unknown format "${format}"`, `formats are ${formats.join(", ")}`);
 }
 function readLimits(rest) {
 	const options = parseAction("remote trim", rest);

@@ -1,8 +1,24 @@
-import { t as lineLog } from "./chunk-log.mjs";
 import { homedir } from "node:os";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+// src/base/log.ts
+/** A log that writes lines `gots: …` through `write`, each warning once. */
+function lineLog(write, debug) {
+	const seen = /* @__PURE__ */ new Set();
+	return {
+		warn(message) {
+			if (seen.has(message)) return;
+			seen.add(message);
+			write(`gots: ${message}\n`);
+		},
+		debug(message) {
+			if (debug) write(`gots: ${message}\n`);
+		},
+		warnings: () => seen.size
+	};
+}
 
 // src/cli/command-context.ts
 function commandContext(env, cwd) {
@@ -15,7 +31,7 @@ function commandContext(env, cwd) {
 		go: env["GOTS_GO"] || "go",
 		cacheDir: env["GOTS_CACHE"] || join(userCacheDir(env), "gots"),
 		home,
-		cacheProg: join(home, "dist", "cacheprog.mjs"),
+		cacheProg: join(home, "dist", "cacheprog.cjs"),
 		write: (text) => void process.stdout.write(text)
 	};
 }
@@ -33,4 +49,4 @@ function userCacheDir(env) {
 	return env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache");
 }
 
-export { commandContext as t };
+export { lineLog as n, commandContext as t };

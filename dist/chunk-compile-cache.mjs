@@ -10,9 +10,10 @@ const { enableCompileCache: ofNode } = module;
 * @param dir where it is kept, made if need be; Node's own choice by default. Not used where others may write: Node runs what lies there
 */
 function enableCompileCache(dir, enable = ofNode) {
-	if (enable && (dir === void 0 || isOwn(dir))) enable(dir);
+	if (enable && (dir === void 0 || claimCodeFolder(dir))) enable(dir);
 }
-function isOwn(dir) {
+/** Makes a folder for compiled code; false where there is none, or where others may write to it: what lies in it is run. */
+function claimCodeFolder(dir) {
 	try {
 		mkdirSync(dir, {
 			recursive: true,

@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as failure } from "./chunk-message.mjs";
-import { i as start, n as runToEnd } from "./chunk-spawn.mjs";
+import { n as runToEnd, r as start } from "./chunk-spawn.mjs";
 import { tmpdir } from "node:os";
 import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -3,7 +3,7 @@ import { t as gateFolder } from "./chunk-gate-folder.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { h as noModule } from "./chunk-action.mjs";
 import { n as cliContext } from "./chunk-action-context.mjs";
-import { t as aspectEntries } from "./chunk-build-targets.mjs";
+import { n as buildPlaceOf, t as aspectEntries } from "./chunk-build-targets.mjs";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -36,7 +36,11 @@ const problemMatcher = { problemMatcher: [{
 async function envMode(context) {
 	const { commands } = context;
 	const cli = cliContext(context);
-	const weaving = await weavingEnv(cli, aspectEntries(context), ["build", ...context.inputs["build-flags"]]);
+	const [target] = context.inputs.targets;
+	const early = target && buildPlaceOf(context, target);
+	const use = early && await context.shared?.begin(early.cli, early.goArgs, "before");
+	const goArgs = ["build", ...context.inputs["build-flags"]];
+	const weaving = await weavingEnv(cli, aspectEntries(context), goArgs, use);
 	if (!weaving) noModule(context.cwd);
 	for (const [name, value] of Object.entries(weaving.variables)) commands.exportVariable(name, value);
 	if (weaving.plan.injection?.raises === true) commands.addPath(await gateFolder(cli, weaving.goEnv.version));

@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as fileInNoPackage, t as badUsage } from "./chunk-cli.mjs";
-import { Dt as nodeOfKind, S as pointText, a as kindsOf, b as answerOf, d as reachOfFile, dt as noChanges, f as reachOfPackage, ft as importTable, i as kindOfPoint, kt as kindOf, m as textsIn, o as matches, ot as rawFile, s as membersOf, x as decisive, yt as topLevelNames } from "./chunk-ask.mjs";
+import { Ct as kindOf, a as kindsOf, at as noChanges, b as decisive, d as reachOfFile, et as rawFile, f as reachOfPackage, h as textsIn, i as kindOfPoint, o as matches, ot as importTable, pt as topLevelNames, s as membersOf, x as pointText, xt as nodeOfKind, y as answerOf } from "./chunk-ask.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { i as isTestBuild, r as isIgnored, t as answered } from "./chunk-weave-with-types.mjs";

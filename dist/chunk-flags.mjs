@@ -98,37 +98,6 @@ function splitFlag(word) {
 	const match = /^--?([^=]*)(?:=([\s\S]*))?$/.exec(word);
 	return match ? [match[1], match[2]] : [word, void 0];
 }
-/**
-* Flags for a `go list -export` of packages that are injected into what these flags build.
-*
-* A per-package flag without a pattern means the packages named on the command line; in the child those are the injected
-* ones, so it is bound to the parent's names (build-protocol D1). `go test -cover` without -coverpkg instruments only the
-* packages under test, which are never injected, so nothing is passed.
-*
-* @param pgo path of the profile the host is compiled with, or 'off'
-*/
-function childFlags(flags, pgo) {
-	const result = [];
-	const bareCover = flags.command === "test" && !flags.values.has("coverpkg");
-	for (const [flag, value] of flags.values) {
-		if (!archiveFlags.has(flag) || value === "false") continue;
-		if (bareCover && (flag === "cover" || flag === "covermode")) continue;
-		result.push(value === "true" && booleans.has(flag) ? `-${flag}` : `-${flag}=${value}`);
-	}
-	if (flags.values.has("coverpkg") && !flags.values.has("cover")) result.push("-cover");
-	for (const { flag, value } of flags.perPackage) {
-		if (flag === "ldflags") continue;
-		if (!value.startsWith("-") && value.includes("=")) {
-			result.push(`-${flag}=${value}`);
-			continue;
-		}
-		const roots = flags.packages.filter((name) => !name.endsWith(".go"));
-		const files = flags.packages.length > roots.length;
-		for (const root of roots.length > 0 ? roots : files ? [] : ["."]) result.push(`-${flag}=${root}=${value}`);
-	}
-	result.push(`-pgo=${pgo}`);
-	return result.sort();
-}
 /** Of a go command's flags those by which modules and the folders of packages are found. */
 function findFlags({ values }) {
 	return [
@@ -150,4 +119,4 @@ function quoteWord(word) {
 	if (!word.includes("'")) return `'${word}'`;
 }
 
-export { splitQuoted as a, readFlags as i, findFlags as n, takeToolexec as o, quoteWord as r, childFlags as t };
+export { takeToolexec as a, splitQuoted as i, quoteWord as n, readFlags as r, findFlags as t };

@@ -1,4 +1,4 @@
-import { i as start, t as exitCodeOf } from "./chunk-spawn.mjs";
+import { r as start, t as exitCodeOf } from "./chunk-spawn.mjs";
 
 // src/process/foreground.ts
 /**

@@ -1,4 +1,4 @@
-import { t as ensureHelper } from "./chunk-helper-program.mjs";
+import { r as ensureHelper } from "./chunk-node-flags.mjs";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 

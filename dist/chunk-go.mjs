@@ -1,4 +1,4 @@
-import { i as start } from "./chunk-spawn.mjs";
+import { r as start } from "./chunk-spawn.mjs";
 
 // src/go/go.ts
 /**

@@ -1,20 +1,70 @@
 import "./chunk-rolldown-runtime.mjs";
-import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
+import { i as splitQuoted, n as quoteWord, r as readFlags } from "./chunk-flags.mjs";
 import { t as runInForeground } from "./chunk-foreground.mjs";
 import { o as goNotFound } from "./chunk-cli.mjs";
-import { n as settledState, r as withAllBelow, t as fileState } from "./chunk-file-state.mjs";
+import { a as ensureCopy, o as isWhole } from "./chunk-node-flags.mjs";
+import { n as runSync } from "./chunk-system.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
-import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
-import { i as writeSealed } from "./chunk-sealed.mjs";
-import { a as isConfiguration, n as configurationVariables } from "./chunk-facts.mjs";
-import { t as settingsFiles } from "./chunk-settings-file.mjs";
-import { t as weavingEnv } from "./chunk-weaving-env.mjs";
+import { n as weaverFiles, r as isHelperSource } from "./chunk-weaver-code.mjs";
+import { n as readIfThere, r as statIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
+import { o as writeWhole } from "./chunk-sealed.mjs";
 import { t as distrust } from "./chunk-trust.mjs";
+import { t as sealedFrame } from "./chunk-protocol.mjs";
 import { a as rulesFile } from "./chunk-plan.mjs";
-import { n as weaverFiles } from "./chunk-weaver-code.mjs";
+import { t as settingsFiles } from "./chunk-settings-file.mjs";
 import { r as parseModFile } from "./chunk-mod-file.mjs";
-import { accessSync, constants, statSync } from "node:fs";
+import { t as weavingEnv } from "./chunk-weaving-env.mjs";
+import { accessSync, constants, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+
+// src/cli/start/start-program.ts
+/** What tells systems apart; a launcher in sh can look at nothing else without starting a program. */
+const systemFiles = ["/proc/self", "/System/Library"];
+/** Dynamic linkers: of those that there are, a program of this machine's kind uses one. */
+const linkers = [
+	"/lib64/ld-linux-x86-64.so.2",
+	"/lib/ld-linux-aarch64.so.1",
+	"/lib/ld-musl-x86_64.so.1",
+	"/lib/ld-musl-aarch64.so.1"
+];
+const machineFiles = [...systemFiles, ...linkers];
+const none = "0".repeat(linkers.length);
+/** What a shell says of a machine in HOSTTYPE, by what Node says. */
+const hostTypes = {
+	x64: "x86_64",
+	arm64: "arm64"
+};
+/**
+* The program that the launcher looks for: a copy of the shim, under a name that a shell can tell. It is the same for every toolchain, and of this
+* code: versions of gots may share a cache, and machines may.
+*
+* @param home the folder that holds dist/
+* @returns undefined where there is no launcher
+*/
+function launchedProgram({ home, cacheDir }) {
+	const digest = /\/start-([0-9a-f]+)-/.exec(readIfThere(join(home, "dist", "gots")))?.[1];
+	if (digest === void 0) return void 0;
+	return {
+		path: join(cacheDir, "bin", `start-${digest}-${machine(existsSync, process.arch)}`),
+		digest
+	};
+}
+/**
+* The kind of this machine, as far as a shell sees it.
+*
+* @param isThere whether there is a file of this path
+* @param arch as `process.arch`
+*/
+function machine(isThere, arch) {
+	const digits = machineFiles.map((path) => isThere(path) ? "1" : "0").join("");
+	return digits.endsWith(none) ? `${digits}-${hostTypes[arch] ?? arch}` : digits;
+}
+/** What tells the sources of the program. */
+function startDigest(home) {
+	const dir = join(home, "helper", "shim");
+	const names = readdirSync(dir).filter(isHelperSource).sort();
+	return hashParts(...names.flatMap((name) => [name, readFileSync(join(dir, name))])).slice(0, 20);
+}
 
 // src/cli/start/last-start.ts
 /** Commands of go that compile the module's packages. All others run as they are. */
@@ -26,86 +76,91 @@ const buildingCommands = /* @__PURE__ */ new Set([
 	"vet",
 	"list"
 ]);
-const lastStartKind = "start 1";
 /**
-* Where the start of a command is noted, named by all that is given to it.
+* Asks the program that the launcher starts (helper/shim/start.go).
 *
-* @returns undefined for commands of which nothing is noted: those inside of `gots env`, those that note what they use, with
-*   `-C`, and those that do not weave
+* @param goArgs arguments of the go command
+* @returns undefined where there is no such program yet, or not as it was built
 */
-function lastStartFile(context, goArgs) {
-	const { env, cwd, cacheDir, home } = context;
-	if (!buildingCommands.has(goArgs[0] ?? "") || goArgs.some((word) => /^--?C(=|$)/.test(word))) return void 0;
-	if ([
-		"GOTS_SAVED",
-		"GOTS_PLAN",
-		"GOTS_TOOLEXEC",
-		"GOTS_TOUCHED"
-	].some((name) => env[name])) return void 0;
-	const settings = Object.keys(env).filter(decides).sort();
-	const parts = [
-		cwd,
-		home,
-		process.execPath,
-		process.version,
-		"arguments",
-		...goArgs,
-		"environment"
-	];
-	const key = hashParts(...parts, ...settings.map((name) => `${name}=${env[name]}`));
-	return join(cacheDir, "builds", `${key.slice(0, 32)}.start`);
-}
-/** Whether a variable has a say in what go and gots find out before a build. */
-function decides(name) {
-	return /^(GO|CGO_|NODE_|XDG_)|^(PATH|HOME|PWD|TMPDIR|CC|CXX|FC|AR)$/.test(name) || configurationVariables.includes(name);
-}
-/** The go command that a start runs; undefined where PATH does not say it plainly. */
-function goProgram({ go, env }) {
-	if (go.includes("/")) return go.startsWith("/") ? go : void 0;
-	for (const dir of (env["PATH"] ?? "").split(":")) {
-		if (!dir.startsWith("/")) return void 0;
-		if (isProgram(join(dir, go))) return join(dir, go);
-	}
-}
-function isProgram(path) {
-	if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+function lastStart(context, goArgs) {
+	const { cwd, env, home, cacheDir } = context;
+	if (!buildingCommands.has(goArgs[0] ?? "")) return void 0;
 	try {
-		accessSync(path, constants.X_OK);
-		return true;
+		const program = launchedProgram(context)?.path;
+		if (program === void 0 || !isWhole(program)) return void 0;
+		const args = [
+			"start-print",
+			process.execPath,
+			home,
+			cacheDir,
+			"go",
+			...goArgs
+		];
+		const { code, stdout } = runSync(program, args, {
+			env,
+			cwd
+		});
+		if (code !== 0) return void 0;
+		const [file = "", ...words] = stdout.split("\0").slice(0, -1);
+		const variables = words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]);
+		return {
+			file,
+			variables: words.length === 0 ? void 0 : Object.fromEntries(variables)
+		};
 	} catch {
-		return false;
+		return;
 	}
 }
-/** Names of the files in a folder that configure the module there, sorted. */
-function configurationsIn(dir) {
-	return namesIfThere(dir).filter(isConfiguration);
+
+// src/base/file-state.ts
+const secondNs = 1000000000n;
+/** What tells states of a file or folder apart: mode, size, times and inode, as helper/shim/replay.go writes them; '-' if there is none. */
+function fileState(path) {
+	return read(path)?.state ?? "-";
 }
 /**
-* The user's GOFLAGS and GOCACHEPROG as go knows them: of the environment, else of `go env -w`, else the toolchain's own.
+* The {@link fileState}, if it tells of every later change.
 *
-* @see cmd/go/internal/cfg/cfg.go, Getenv and readEnvFile (Go 1.24 to 1.27)
+* @param beforeMs in ms since 1970; when reading of what the state stands for began
+* @returns undefined if the file changed after that, or so shortly before that another change might not show
 */
-function userSettings(env, goRoot) {
-	const places = {
-		GOENV: env["GOENV"],
-		HOME: env["HOME"],
-		XDG_CONFIG_HOME: env["XDG_CONFIG_HOME"]
-	};
-	const [ofToolchain = [], own = []] = settingsFiles(places, goRoot).map((file) => readIfThere(file).split("\n"));
-	const value = (name) => {
-		const isIt = (line) => line.startsWith(`${name}=`);
-		const line = own.filter(isIt).at(-1) ?? ofToolchain.find(isIt) ?? "";
-		return env[name] || line.slice(name.length + 1);
-	};
+function settledState(path, beforeMs) {
+	const found = read(path);
+	if (!found) return "-";
+	const ticksNs = found.ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
+	return found.ctimeNs + ticksNs > BigInt(Math.floor(beforeMs)) * 1000000n ? void 0 : found.state;
+}
+/** What {@link fileState} is to be asked of so that each change below a path shows: a folder with all files and folders below it; of a file, the file. */
+function withAllBelow(path) {
+	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+	return [path, ...readdirSync(path, {
+		recursive: true,
+		encoding: "utf8"
+	}).map((name) => join(path, name))];
+}
+function read(path) {
+	const info = statSync(path, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	if (!info) return void 0;
+	const { mode, size, mtimeNs, ctimeNs, ino } = info;
 	return {
-		goflags: value("GOFLAGS"),
-		goCacheProg: value("GOCACHEPROG")
+		state: `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`,
+		ctimeNs
 	};
 }
 
 // src/cli/start/note-start.ts
 /** More files than this take as long to look at as all that is saved. */
 const maxWatched = 2e3;
+/** How the names of files end that configure a module, and of some that do not; helper/shim/start.go knows no dialects. */
+const configurationEndings = [
+	".yml",
+	".yaml",
+	".tool.go",
+	".instrumentation.go"
+];
 /**
 * Notes what a start has found out, for the next one of the same command; not where something may follow from what is not looked at,
 * or has changed since the start began. A cache that cannot be written stays as it is.
@@ -113,25 +168,42 @@ const maxWatched = 2e3;
 * @param startedMs when this command began, in ms since 1970
 */
 function noteStart(context, goArgs, weaving, startedMs) {
-	const file = lastStartFile(context, goArgs);
-	const found = file === void 0 ? void 0 : startOf(context, goArgs, weaving, startedMs);
-	if (file === void 0 || found === void 0) return;
+	const note = noteOf(context, goArgs, weaving, startedMs);
+	if (note === void 0) return;
 	try {
-		writeSealed(file, lastStartKind, JSON.stringify(found));
+		const file = (lastStart(context, goArgs) ?? (makeProgram(context, weaving) ? lastStart(context, goArgs) : void 0))?.file ?? "";
+		if (file === "") return;
+		writeWhole(file, note);
+		if (!isSame(lastStart(context, goArgs)?.variables, weaving.variables)) rmSync(file, { force: true });
 	} catch {}
 }
-function startOf(context, goArgs, { variables, plan, goEnv, place, isRemote, goArgs: changed }, startedMs) {
+/** Makes the program that reads notes; false where the launcher is for other sources than the shim's. */
+function makeProgram(context, { plan }) {
+	const program = launchedProgram(context);
+	if (program === void 0 || program.digest !== startDigest(context.home)) return false;
+	ensureCopy(plan.shim, program.path);
+	return true;
+}
+/** Whether the next start would set what this one sets. It reads the user's settings by itself: what they hold is not noted. */
+function isSame(a, b) {
+	const lines = (variables) => JSON.stringify(Object.entries(variables).sort());
+	return a !== void 0 && lines(a) === lines(b);
+}
+/** The content of a note, as helper/shim/startnote.go reads it; undefined where nothing is noted. */
+function noteOf(context, goArgs, { variables, plan, goEnv, place, isRemote, goArgs: changed }, startedMs) {
 	const { goRoot } = goEnv;
 	const go = goProgram(context);
-	const own = userSettings(context.env, goRoot);
 	const { values } = readFlags(goArgs, splitQuoted(goEnv.goflags));
-	if (!(go !== void 0 && !isRemote && isSameFile(go, join(goRoot, "bin", "go")) && goArgs.length === changed.length && goArgs.every((word, at) => word === changed[at]) && own.goflags === goEnv.goflags && own.goCacheProg === goEnv.goCacheProg && variables["GOTS_TOOLEXEC"] === void 0 && values.get("mod") !== "mod" && !values.has("overlay") && !/-toolexec/.test(goEnv.goflags))) return void 0;
+	if (!(go !== void 0 && !isRemote && isSameFile(go, join(goRoot, "bin", "go")) && goArgs.length === changed.length && goArgs.every((word, at) => word === changed[at]) && variables["GOTS_TOOLEXEC"] === void 0 && values.get("mod") !== "mod" && !values.has("overlay") && !/-toolexec/.test(goEnv.goflags))) return void 0;
 	const planFile = variables["GOTS_PLAN"] ?? "";
-	const overlay = overlayIn(variables["GOFLAGS"] ?? "");
+	const own = ownFlags(variables["GOFLAGS"] ?? "");
+	const overlay = own.find((word) => word.startsWith("-overlay="))?.slice(9) ?? "";
+	const settings = settingsFiles(context.env, goRoot);
 	const paths = [
 		go,
+		process.execPath,
 		join(goRoot, "VERSION"),
-		...settingsFiles(context.env, goRoot),
+		...settings,
 		...modulesAbove(context.cwd),
 		...membersOf(goEnv.goWork),
 		...codeFiles(context.home),
@@ -143,17 +215,41 @@ function startOf(context, goArgs, { variables, plan, goEnv, place, isRemote, goA
 	const watched = statesOf([...new Set(paths)], startedMs);
 	const written = [planFile, rulesFile(planFile)].map((path) => [path, fileState(path)]);
 	if (watched === void 0 || !isTrusted(plan.shim)) return void 0;
-	return {
-		savedMs: Date.now(),
-		go,
-		goRoot,
-		planFile,
-		shim: plan.shim,
-		overlay,
-		moduleDir: place.moduleDir,
-		configurations: configurationsIn(place.moduleDir),
-		watched: [...watched, ...written]
-	};
+	return sealedFrame("start 2", {
+		savedMinute: [String(Math.floor(Date.now() / 6e4))],
+		go: [go],
+		node: [process.execPath],
+		settings,
+		flags: own.map((word) => quoteWord(word) ?? word),
+		cacheProg: [variables["GOCACHEPROG"] ?? ""],
+		plan: [planFile],
+		moduleDir: [place.moduleDir],
+		endings: configurationEndings,
+		configurations: namesIfThere(place.moduleDir).filter((name) => configurationEndings.some((ending) => name.endsWith(ending))),
+		watched: [...watched, ...written].flat()
+	});
+}
+/** The go command that a start runs; undefined where PATH does not say it plainly. */
+function goProgram({ go, env }) {
+	if (go.includes("/")) return go.startsWith("/") ? go : void 0;
+	for (const dir of (env["PATH"] ?? "").split(":")) {
+		if (!dir.startsWith("/")) return void 0;
+		if (isProgram(`${dir}/${go}`)) return `${dir}/${go}`;
+	}
+}
+function isProgram(path) {
+	if (!statIfThere(path)?.isFile()) return false;
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** Of the flags of a woven go command those that gots adds: the overlay that raised modules need (the user has none), and -toolexec. */
+function ownFlags(goflags) {
+	const words = splitQuoted(goflags);
+	return words.filter((word, at) => word.startsWith("-overlay=") || at === words.length - 1);
 }
 /** States by path; undefined if one of them does not tell of later changes, or if there are too many. */
 function statesOf(paths, startedMs) {
@@ -173,10 +269,6 @@ function isSameFile(a, b) {
 function isTrusted(path) {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	return stat !== void 0 && distrust(stat, "group") === void 0;
-}
-/** The overlay that raised modules need; the user has none. */
-function overlayIn(goflags) {
-	return splitQuoted(goflags).find((word) => word.startsWith("-overlay="))?.slice(9) ?? "";
 }
 /** Each go.mod and go.work that is, or would be, the one that governs a folder. */
 function modulesAbove(cwd) {

@@ -1,3 +1,5 @@
+import { t as SilenceWatch } from "./chunk-silence-watch.mjs";
+
 // src/cache/remote/stores/blob-store.ts
 /** What a server did instead of answering. */
 var RemoteError = class extends Error {
@@ -18,8 +20,8 @@ function isBlobName(name) {
 const mostRefusal = 65536;
 /** A build waits: a server that is silent for longer is slower than the compiler. */
 const hasty = {
-	answerMs: 1e3,
-	pauseMs: 1e3
+	answerMs: 900,
+	pauseMs: 900
 };
 /** No build waits for an upload. */
 const patient = {
@@ -34,33 +36,33 @@ const patient = {
 async function request(what, patience) {
 	const controller = new AbortController();
 	let why = "";
-	let timer;
-	const within = (ms, text) => {
-		clearTimeout(timer);
-		timer = setTimeout(() => {
+	const patienceOf = (ms, text) => {
+		const giveUp = () => {
 			why = text;
 			controller.abort();
-		}, ms);
+		};
+		return new SilenceWatch(giveUp, { mostMs: ms });
 	};
+	const answer = patienceOf(patience.answerMs, `no answer within ${patience.answerMs / 1e3} s`);
+	const pause = patienceOf(patience.pauseMs, `the answer stopped for ${patience.pauseMs / 1e3} s`);
 	const give = () => controller.abort();
 	what.signal?.addEventListener("abort", give);
 	if (what.signal?.aborted) give();
 	try {
-		within(patience.answerMs, `no answer within ${patience.answerMs / 1e3} s`);
-		const response = await fetch(what.url, {
+		const response = await answer.during(fetch(what.url, {
 			method: what.method,
 			headers: { ...what.headers },
 			body: what.body ? new Uint8Array(what.body) : null,
 			redirect: "manual",
 			signal: controller.signal
-		});
+		}));
 		const parts = [];
 		let length = 0;
 		const reader = response.body?.getReader();
 		for (;;) {
-			within(patience.pauseMs, `the answer stopped for ${patience.pauseMs / 1e3} s`);
-			const part = await reader?.read();
+			const part = reader && await pause.during(reader.read());
 			if (part === void 0 || part.done) break;
+			pause.heard();
 			length += part.value.length;
 			if (length > (response.ok ? what.mostBytes : Math.max(what.mostBytes, mostRefusal))) {
 				controller.abort();
@@ -78,7 +80,6 @@ async function request(what, patience) {
 		if (error instanceof RemoteError) throw error;
 		throw new RemoteError(why || causeOf(error));
 	} finally {
-		clearTimeout(timer);
 		what.signal?.removeEventListener("abort", give);
 	}
 }

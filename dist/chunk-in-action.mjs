@@ -1,19 +1,496 @@
 import "./chunk-rolldown-runtime.mjs";
+import { a as cacheNames, c as outputId, d as sourceOf, f as totalBytes, i as megabytes, l as readEntry, o as describeFiles, r as waitingJobs, s as isEntryName, t as extendJob, u as readRegular } from "./chunk-outbox.mjs";
+import { t as commandContext } from "./chunk-command-context.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
-import { n as cliContext } from "./chunk-action-context.mjs";
-import { t as aspectEntries } from "./chunk-build-targets.mjs";
-import { a as readEntry, c as totalBytes, i as outputId, n as describeFiles, o as readRegular, r as isEntryName, s as sourceOf, t as cacheNames } from "./chunk-entries.mjs";
-import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
-import { i as start } from "./chunk-spawn.mjs";
+import { n as cliContext, r as programEnv } from "./chunk-action-context.mjs";
+import { a as cachePolicy, i as remoteAccess, n as accessFacts, o as cacheRunFacts, r as accessModes, t as readInputs } from "./chunk-read-inputs.mjs";
+import { t as remoteSettings } from "./chunk-remote-settings.mjs";
+import { i as buildPlace, n as useRemote, r as remoteWish, t as fetchRequest } from "./chunk-remote-fetch.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
+import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
+import { a as table, i as plain$1, t as code } from "./chunk-markdown-text.mjs";
+import { a as plural, n as milliseconds, t as bytes } from "./chunk-words.mjs";
+import { n as runToEnd, r as start, t as exitCodeOf } from "./chunk-spawn.mjs";
+import { n as buildPlaceOf, t as aspectEntries } from "./chunk-build-targets.mjs";
 import { a as isConfiguration, t as configurationFiles } from "./chunk-facts.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
-import { n as cachePolicy, r as cacheRunFacts } from "./chunk-policy.mjs";
-import { o as parseUsedFiles } from "./chunk-helper-program.mjs";
-import { tmpdir } from "node:os";
-import { chmodSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { s as parseUsedFiles } from "./chunk-node-flags.mjs";
+import { devNull, tmpdir } from "node:os";
+import { appendFileSync, chmodSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join, relative } from "node:path";
+
+// src/action/shared-cache/credentials.ts
+/** Variables of gots that name the shared cache, or are secrets of it. */
+const ours = [
+	"GOTS_REMOTE",
+	"GOTS_REMOTE_MODE",
+	"GOTS_REMOTE_KEY",
+	"GOTS_REMOTE_TOKEN"
+];
+/** Variables by which AWS tools and netrc are told who they are. */
+const others = /^(NETRC|AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|PROFILE|DEFAULT_PROFILE|SHARED_CREDENTIALS_FILE|CONFIG_FILE|ROLE_ARN|WEB_IDENTITY_TOKEN_FILE|CONTAINER_.*))$/;
+/** Variables whose values are secret as a whole. */
+const secretVariables = ["GOTS_REMOTE_KEY", "GOTS_REMOTE_TOKEN"];
+/**
+* The environment of go commands where the action itself asks the shared cache: without what the shared cache alone needs.
+*
+* @param isStrange the code is, or may be, that of a stranger: nothing with which it could write anywhere is left, whatever else it was for
+*/
+function withoutCredentials(env, isStrange) {
+	const kept = Object.entries(env).filter(([name]) => !ours.some((known) => known === name) && !(isStrange && others.test(name)));
+	return {
+		...Object.fromEntries(kept),
+		GOTS_REMOTE: "off"
+	};
+}
+/** The password of a URL and the user's name with it, as they stand there; none where there is no password. */
+function passwordsIn(url) {
+	return url.password === "" ? [] : [url.password, decodeURIComponent(url.password)];
+}
+
+// src/action/cache/pack.ts
+const indexName$1 = "index.json";
+/** Lays files of the caches out in a folder to be packed; they are linked, not copied, where the file system allows. */
+function layOut(folders, files, target) {
+	for (const path of Object.keys(files)) place(sourceOf(folders, path), join(target, path));
+	const index = {
+		schema: 1,
+		files
+	};
+	mkdirSync(target, { recursive: true });
+	writeFileSync(join(target, indexName$1), JSON.stringify(index));
+}
+/** The list of a pack; undefined if it is not one of ours, or damaged. */
+function readIndex(folder) {
+	try {
+		const { schema, files } = JSON.parse(readFileSync(join(folder, indexName$1), "utf8"));
+		return schema === 1 && typeof files === "object" && Object.entries(files).every(([path, value]) => isEntryName(path) && Array.isArray(value) && value.length === 2) ? files : void 0;
+	} catch {
+		return;
+	}
+}
+/**
+* Links a file to a second place, or copies it there.
+*
+* @throws the file system's error; EEXIST if something is there
+*/
+function place(from, to) {
+	mkdirSync(dirname(to), { recursive: true });
+	try {
+		linkSync(from, to);
+	} catch (error) {
+		if (error.code === "EEXIST") throw error;
+		copyFileSync(from, to, 1);
+	}
+}
+
+// src/action/cache/merge.ts
+/**
+* Restored entries look this old: old enough for cmd/go, and for gots, to mark those that are used (done for files of more than an
+* hour), and far too young to be trimmed (after five days).
+*/
+const restoredAgeMs = 72e5;
+/**
+* Adds the files of an unpacked pack to the caches. What is there stays as it is; what is not what the list says is left out;
+* an entry appears after the output that it names.
+*
+* @param folder of the pack; its files may be moved
+*/
+function mergePack(folder, files, folders, now) {
+	const merged = {
+		added: [],
+		kept: [],
+		broken: [],
+		refused: []
+	};
+	const time = /* @__PURE__ */ new Date(now - restoredAgeMs);
+	for (const path of inOrder(files)) merged[mergeFile(folder, path, files, folders, time)].push(path);
+	return merged;
+}
+function inOrder(files) {
+	return Object.keys(files).sort((a, b) => Number(outputId(b) !== void 0) - Number(outputId(a) !== void 0));
+}
+function mergeFile(folder, path, files, folders, time) {
+	const target = sourceOf(folders, path);
+	const [digest, size] = files[path];
+	if (isThere(path, target, size)) return "kept";
+	const source = join(folder, path);
+	const bytes = readRegular(source);
+	if (bytes === void 0 || bytes.length !== size || sha256(bytes) !== digest) return "broken";
+	if ((outputId(path) ?? digest) !== digest) return "broken";
+	if (path.endsWith("-a") && !isUsable(path, target, bytes)) return "broken";
+	try {
+		chmodSync(source, path.includes("/bin/") ? 493 : 420);
+		utimesSync(source, time, time);
+		if (statSync(target, { throwIfNoEntry: false })) replace(source, target);
+		else place(source, target);
+		return "added";
+	} catch (error) {
+		return error.code === "EEXIST" ? "kept" : "refused";
+	}
+}
+/** An output that was cut off is not there, nor is an entry whose output is gone. */
+function isThere(path, target, size) {
+	const info = statSync(target, { throwIfNoEntry: false });
+	if (!info?.isFile()) return false;
+	if (outputId(path) !== void 0) return info.size === size;
+	return !path.endsWith("-a") || isUsable(path, target, readRegular(target) ?? Buffer.alloc(0));
+}
+/** Whether the text of an entry is one of its action, and the output that it names is there. */
+function isUsable(path, target, text) {
+	const entry = readEntry(path, text);
+	if (!entry) return false;
+	const file = join(dirname(dirname(target)), entry.outputId.slice(0, 2), `${entry.outputId}-d`);
+	return statSync(file, { throwIfNoEntry: false })?.size === entry.size;
+}
+/** Takes the place of a file that cannot be used. */
+function replace(source, target) {
+	const temporary = `${target}.${process.pid}.tmp`;
+	try {
+		place(source, temporary);
+		renameSync(temporary, target);
+	} finally {
+		rmSync(temporary, { force: true });
+	}
+}
+
+// src/action/cache/used-since.ts
+/**
+* Files of GOCACHE that were made or marked as used since then, as in a pack; plain go marks what has not been used for an hour.
+*
+* @param sinceMs in ms since 1970
+*/
+function usedSince(goCache, sinceMs) {
+	return namesIfThere(goCache).filter((name) => /^[0-9a-f]{2}$/.test(name)).flatMap((sub) => readdirSync(join(goCache, sub)).filter((name) => (statSync(join(goCache, sub, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= sinceMs - 1e3).map((name) => `go/${sub}/${name}`));
+}
+
+// src/action/shared-cache/shared-cache.ts
+/**
+* The shared cache of a job. The action asks it itself, beside the go commands, and stores at the end of the job what they have left: so neither
+* compilers nor tests get its credentials.
+*/
+var SharedCache = class {
+	/** What went wrong, in lines for people. */
+	problems = [];
+	context;
+	startedMs;
+	begun = /* @__PURE__ */ new Map();
+	plain = [];
+	constructor(context) {
+		this.context = context;
+		this.startedMs = context.now();
+	}
+	async begin(cli, goArgs, way = "beside") {
+		const key = keyOf(cli, goArgs);
+		const known = this.begun.get(key);
+		if (known) return (await known)?.use;
+		if (this.problems.length > 0) return void 0;
+		const begun = this.start(cli, goArgs, way);
+		this.begun.set(key, begun);
+		return (await begun)?.use;
+	}
+	async keepPlain(cli, goArgs, sinceMs) {
+		const kind = (await this.begun.get(keyOf(cli, goArgs)))?.kind;
+		if (!kind || this.context.access.mode !== "read-write") return;
+		const { goCache } = await goEnv(cli.go, cli.cwd, cli.env);
+		this.plain.push({
+			kind,
+			used: usedSince(goCache, sinceMs)
+		});
+	}
+	/** Ends what is still being fetched, and completes what builds have left to be stored. */
+	async finish() {
+		const { place, access, cacheDir, now } = this.context;
+		const begun = (await Promise.all(this.begun.values())).filter((each) => each !== void 0);
+		for (const { use } of begun) use.stop();
+		for (const { kind, used } of this.plain) {
+			const last = waitingJobs(cacheDir, now()).filter(({ job }) => job.createdMs >= this.startedMs && isOfBuild(job.kind, kind)).at(-1);
+			if (last) extendJob(last, used);
+		}
+		return {
+			place,
+			access,
+			fetched: begun.map(describeFetch)
+		};
+	}
+	async start(cli, goArgs, way) {
+		const found = await goEnv(cli.go, cli.cwd, cli.env);
+		const place = buildPlace(found, cli.cwd, goArgs);
+		if (!place) return void 0;
+		const { secrets } = this.context;
+		const { GOTS_REMOTE, GOTS_REMOTE_MODE } = secrets;
+		const asking = {
+			...cli,
+			env: {
+				...secrets,
+				...cli.env,
+				GOTS_REMOTE,
+				GOTS_REMOTE_MODE
+			}
+		};
+		const build = {
+			goEnv: found,
+			place,
+			goArgs
+		};
+		const says = (line) => void this.problems.push(line.replace(/^gots: /, ""));
+		const use = await useRemote(asking, {
+			...build,
+			way,
+			says,
+			fileAgeMs: restoredAgeMs
+		});
+		if (!use) return void 0;
+		const { kind } = fetchRequest(asking, build, void 0);
+		const statsFile = join(this.context.folder, `stats-${this.begun.size}.json`);
+		const system = found.system.split(" ").slice(0, 2).join("/");
+		return {
+			command: kind.command,
+			system,
+			kind,
+			use: this.withoutSecrets(use, way === "beside" ? statsFile : void 0),
+			statsFile
+		};
+	}
+	/** A use whose variables go commands may see. */
+	withoutSecrets(use, statsFile) {
+		const stores = this.context.access.mode === "read-write";
+		return {
+			...use,
+			get variables() {
+				return {
+					GOTS_FETCH: use.variables["GOTS_FETCH"] ?? "",
+					...statsFile === void 0 ? {} : { GOTS_STATS: statsFile },
+					GOTS_REMOTE_MODE: "read",
+					GOTS_REMOTE_UPLOADS: stores ? "later" : "",
+					...stores ? { GOTS_TOUCHED: devNull } : {}
+				};
+			}
+		};
+	}
+};
+function keyOf({ cwd, env }, goArgs) {
+	return JSON.stringify([
+		cwd,
+		env["GOOS"],
+		env["GOARCH"],
+		env["CGO_ENABLED"],
+		goArgs
+	]);
+}
+/** Whether builds are of the same module and target, and neither tests. */
+function isOfBuild(a, b) {
+	return a.module === b.module && a.target === b.target && a.command.startsWith("build") && b.command === a.command;
+}
+function describeFetch({ command, system, use, statsFile }) {
+	return {
+		command,
+		system,
+		report: use.report(),
+		answers: answersIn(readIfThere(statsFile))
+	};
+}
+function answersIn(stats) {
+	if (stats === "") return void 0;
+	const { gets = 0, vanillaHits = 0, wovenHits = 0 } = JSON.parse(stats);
+	return {
+		asked: gets,
+		hits: vanillaHits + wovenHits
+	};
+}
+
+// src/action/shared-cache/open-shared-cache.ts
+/**
+* Opens the shared cache that the input `remote-cache`, GOTS_REMOTE or gots.yml names.
+*
+* @throws GotsError remote_bad_url, remote_bad_mode, remote_bad_key
+*/
+async function openSharedCache(context, go) {
+	const { commands, env, inputs } = context;
+	const access = accessOf(inputs["remote-cache-mode"], env);
+	const place = buildPlace(go, context.cwd, []);
+	const named = inputs["remote-cache"] || env["GOTS_REMOTE"];
+	const asked = named ? void 0 : await remoteWish(place?.configDirs ?? []);
+	const wish = access.trust === "outside" ? void 0 : asked;
+	if (asked && !wish) commands.line(`shared cache: \`remote\` of gots.yml does not count in runs of ${access.reason}`);
+	const secrets = secretsOf(context, access, wish);
+	const settings = remoteSettings(secrets, void 0);
+	if (!settings) {
+		const childEnv = {
+			...context.childEnv,
+			GOTS_REMOTE: "off"
+		};
+		return {
+			shared: void 0,
+			state: void 0,
+			context: named || asked ? {
+				...context,
+				childEnv
+			} : context
+		};
+	}
+	for (const name of secretVariables) if (env[name]) commands.mask(env[name]);
+	for (const password of passwordsIn(settings.url)) commands.mask(password);
+	const shown = `${settings.url.protocol}//${settings.url.host}${settings.url.pathname}`.replace(/\/$/, "");
+	const how = access.reason === "" ? "read and stored to" : `only read: ${access.reason}`;
+	commands.line(`shared cache: ${shown} (${how})`);
+	if (access.isRefused) commands.annotate("notice", `shared cache: not stored to: ${access.reason}`);
+	const isStrange = access.trust === "fork" || access.trust === "outside";
+	const own = {
+		...context,
+		childEnv: withoutCredentials(context.childEnv, isStrange)
+	};
+	const { cacheDir } = cliContext(own);
+	const folder = join(context.folder, "reports");
+	const shared = new SharedCache({
+		place: shown,
+		access,
+		secrets,
+		cacheDir,
+		folder,
+		now: Date.now
+	});
+	return {
+		shared,
+		state: {
+			cacheDir,
+			wish
+		},
+		context: {
+			...own,
+			shared
+		}
+	};
+}
+/** @throws GotsError remote_bad_mode */
+function accessOf(input, env) {
+	const given = env["GOTS_REMOTE_MODE"];
+	const asked = input === "auto" ? accessModes.find((mode) => mode === given) ?? "auto" : input;
+	return remoteAccess(asked, accessFacts(env));
+}
+/** The variables that a program of the shared cache gets besides those of the go command. */
+function secretsOf({ env, inputs, childEnv }, { mode }, wish) {
+	const url = inputs["remote-cache"] || env["GOTS_REMOTE"] || wish?.url;
+	return {
+		...childEnv,
+		GOTS_REMOTE: url,
+		GOTS_REMOTE_MODE: mode
+	};
+}
+
+// src/action/shared-cache/shared-summary.ts
+const most = 100;
+/** What the shared cache brought, as a part of the job summary. */
+function fetchedSummary({ place, access, fetched }) {
+	const title = `#### Shared cache ${code(place)}`;
+	const rows = fetched.map(fetchRow);
+	const how = access.reason === "" ? "" : `Only read: ${plain$1(access.reason)}.`;
+	return `\n${[
+		title,
+		rows.length === 0 ? "" : table([
+			"Go command",
+			"Packs",
+			"Files",
+			"Size",
+			"Time",
+			"Answers to go"
+		], rows, most),
+		how
+	].filter((part) => part !== "").join("\n\n")}\n`;
+}
+function fetchRow({ command, system, report, answers }) {
+	const hits = answers === void 0 ? "" : `${plural(answers.hits, "hit")} of ${answers.asked}`;
+	const name = code(`go ${command} (${system})`);
+	if (report === void 0) return [
+		name,
+		"–",
+		"–",
+		"–",
+		"",
+		hits
+	];
+	const { packs, added, bytes: size, ms, problem } = report;
+	return [
+		name,
+		problem === void 0 ? String(packs) : `${packs} (${plain$1(problem)})`,
+		added.toLocaleString("en"),
+		bytes(size),
+		milliseconds(ms),
+		hits
+	];
+}
+/** What was stored, as a part of the job summary. */
+function storedSummary({ jobs, problem }) {
+	const rows = jobs.map(({ command, packs, objects, bytes: size, kept, ms }) => [
+		code(`go ${command}`),
+		String(packs),
+		objects.toLocaleString("en"),
+		bytes(size),
+		milliseconds(ms),
+		String(kept)
+	]);
+	return `\n${[rows.length === 0 ? "" : table([
+		"Stored in the shared cache",
+		"New packs",
+		"Objects",
+		"Size",
+		"Time",
+		"Packs that were there"
+	], rows, most), problem === void 0 ? "" : `Not all was stored: ${plain$1(problem)}.`].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+// src/action/shared-cache/store-at-end.ts
+const graceMs = 2e3;
+/**
+* Stores in the shared cache what the builds of this job have left, and waits for it. Nothing that can happen is an error.
+*
+* @returns undefined where there is nothing to store, or this run may not
+*/
+async function storeAtEnd({ cacheDir, wish }, { env, inputs, commands, home, limitMs }) {
+	const access = accessOf(inputs["remote-cache-mode"], env);
+	if (access.mode !== "read-write" || waitingJobs(cacheDir, Date.now()).length === 0) return void 0;
+	const request = {
+		do: "push",
+		cacheDir,
+		wish,
+		wait: true,
+		json: true
+	};
+	const jobs = [];
+	const limit = AbortSignal.timeout(limitMs);
+	const problem = await runToEnd({
+		program: process.execPath,
+		args: [join(home, "dist", "remote.mjs"), JSON.stringify(request)],
+		env: secretsOf({
+			env,
+			inputs,
+			childEnv: programEnv(env)
+		}, access, wish),
+		cwd: cacheDir,
+		group: true,
+		cancel: {
+			signal: limit,
+			graceMs
+		},
+		stdout: { line: (line) => void jobs.push(JSON.parse(line)) }
+	}).then((ended) => {
+		if (limit.aborted) return `not all was stored within ${Math.round(limitMs / 6e4)} minutes`;
+		return exitCodeOf(ended) === 0 ? void 0 : firstLine(ended.stderr);
+	}, (error) => error.message);
+	if (problem !== void 0) commands.annotate("notice", `shared cache: ${problem}; later builds store it`);
+	for (const { command, packs, objects, bytes, kept, ms } of jobs) {
+		const stored = packs === 0 ? "nothing new" : `${plural(packs, "pack")} stored, ${plural(objects, "object")}, ${megabytes(bytes)}`;
+		commands.line(`shared cache: ${command}: ${stored} (${plural(kept, "pack")} before; ${(ms / 1e3).toFixed(1)} s)`);
+	}
+	return {
+		jobs,
+		problem
+	};
+}
+function firstLine(text) {
+	return text.trim().split("\n", 1)[0]?.replace(/^gots: /, "") || "what stores ended without a word";
+}
 
 // src/action/cache/cache-keys.ts
 /** Bumped when packs of older versions can no longer be read. */
@@ -181,7 +658,7 @@ function sumsDigest({ goMod, goWork }) {
 }
 /** Digest of the programs that weave and of the built-in aspects. */
 function weaverDigest(home) {
-	const programs = namesIfThere(join(home, "dist")).filter((name) => name.endsWith(".mjs") && !name.startsWith("action-")).map((name) => join("dist", name));
+	const programs = namesIfThere(join(home, "dist")).filter((name) => /\.[mc]js$/.test(name) && !name.startsWith("action-")).map((name) => join("dist", name));
 	const others = ["helper", "aspects"].flatMap((folder) => filesBelow$2(join(home, folder)).filter((name) => !isTestOnly(name)).map((name) => join(folder, name)));
 	const files = [...programs, ...others].flatMap((name) => [name, readIfFile(join(home, name)) ?? ""]);
 	return hashParts(weaverVersion, ...files);
@@ -205,112 +682,6 @@ function readIfFile(file) {
 		return readFileSync(file);
 	} catch {
 		return;
-	}
-}
-
-// src/action/cache/pack.ts
-const indexName$1 = "index.json";
-/** Lays files of the caches out in a folder to be packed; they are linked, not copied, where the file system allows. */
-function layOut(folders, files, target) {
-	for (const path of Object.keys(files)) place(sourceOf(folders, path), join(target, path));
-	const index = {
-		schema: 1,
-		files
-	};
-	mkdirSync(target, { recursive: true });
-	writeFileSync(join(target, indexName$1), JSON.stringify(index));
-}
-/** The list of a pack; undefined if it is not one of ours, or damaged. */
-function readIndex(folder) {
-	try {
-		const { schema, files } = JSON.parse(readFileSync(join(folder, indexName$1), "utf8"));
-		return schema === 1 && typeof files === "object" && Object.entries(files).every(([path, value]) => isEntryName(path) && Array.isArray(value) && value.length === 2) ? files : void 0;
-	} catch {
-		return;
-	}
-}
-/**
-* Links a file to a second place, or copies it there.
-*
-* @throws the file system's error; EEXIST if something is there
-*/
-function place(from, to) {
-	mkdirSync(dirname(to), { recursive: true });
-	try {
-		linkSync(from, to);
-	} catch (error) {
-		if (error.code === "EEXIST") throw error;
-		copyFileSync(from, to, 1);
-	}
-}
-
-// src/action/cache/merge.ts
-/**
-* Restored entries look this old: old enough for cmd/go, and for gots, to mark those that are used (done for files of more than an
-* hour), and far too young to be trimmed (after five days).
-*/
-const ageMs = 72e5;
-/**
-* Adds the files of an unpacked pack to the caches. What is there stays as it is; what is not what the list says is left out;
-* an entry appears after the output that it names.
-*
-* @param folder of the pack; its files may be moved
-*/
-function mergePack(folder, files, folders, now) {
-	const merged = {
-		added: [],
-		kept: [],
-		broken: [],
-		refused: []
-	};
-	const time = /* @__PURE__ */ new Date(now - ageMs);
-	for (const path of inOrder(files)) merged[mergeFile(folder, path, files, folders, time)].push(path);
-	return merged;
-}
-function inOrder(files) {
-	return Object.keys(files).sort((a, b) => Number(outputId(b) !== void 0) - Number(outputId(a) !== void 0));
-}
-function mergeFile(folder, path, files, folders, time) {
-	const target = sourceOf(folders, path);
-	const [digest, size] = files[path];
-	if (isThere(path, target, size)) return "kept";
-	const source = join(folder, path);
-	const bytes = readRegular(source);
-	if (bytes === void 0 || bytes.length !== size || sha256(bytes) !== digest) return "broken";
-	if ((outputId(path) ?? digest) !== digest) return "broken";
-	if (path.endsWith("-a") && !isUsable(path, target, bytes)) return "broken";
-	try {
-		chmodSync(source, path.includes("/bin/") ? 493 : 420);
-		utimesSync(source, time, time);
-		if (statSync(target, { throwIfNoEntry: false })) replace(source, target);
-		else place(source, target);
-		return "added";
-	} catch (error) {
-		return error.code === "EEXIST" ? "kept" : "refused";
-	}
-}
-/** An output that was cut off is not there, nor is an entry whose output is gone. */
-function isThere(path, target, size) {
-	const info = statSync(target, { throwIfNoEntry: false });
-	if (!info?.isFile()) return false;
-	if (outputId(path) !== void 0) return info.size === size;
-	return !path.endsWith("-a") || isUsable(path, target, readRegular(target) ?? Buffer.alloc(0));
-}
-/** Whether the text of an entry is one of its action, and the output that it names is there. */
-function isUsable(path, target, text) {
-	const entry = readEntry(path, text);
-	if (!entry) return false;
-	const file = join(dirname(dirname(target)), entry.outputId.slice(0, 2), `${entry.outputId}-d`);
-	return statSync(file, { throwIfNoEntry: false })?.size === entry.size;
-}
-/** Takes the place of a file that cannot be used. */
-function replace(source, target) {
-	const temporary = `${target}.${process.pid}.tmp`;
-	try {
-		place(source, temporary);
-		renameSync(temporary, target);
-	} finally {
-		rmSync(temporary, { force: true });
 	}
 }
 
@@ -611,12 +982,13 @@ async function restoreCaches(request) {
 	if (earlier) return earlier;
 	const root = makeRoot(request.temp);
 	const base = {
-		touchedFile: policy.saves ? join(root, "touched") : "",
+		touchedFile: policy.saves && request.keepsBuilds ? join(root, "touched") : "",
 		hit: "none",
 		matchedKey: "",
 		bytes: 0,
 		keys,
 		saves: policy.saves,
+		keepsBuilds: request.keepsBuilds,
 		isAvailable: true,
 		folders: {
 			go: request.go.goCache,
@@ -664,7 +1036,8 @@ async function restoreAll(base, parts, request) {
 		root: base.root,
 		parts
 	};
-	const [restored, fetched] = await Promise.all([restore(base, request), fetchModules(moduleRequest)]);
+	const builds = request.keepsBuilds ? restore(base, request) : base;
+	const [restored, fetched] = await Promise.all([builds, fetchModules(moduleRequest)]);
 	const modules = restored.isAvailable ? restoreModules(moduleRequest, fetched) : void 0;
 	return modules ? {
 		...restored,
@@ -750,9 +1123,6 @@ function stateFile(root) {
 function restoredList(root) {
 	return join(root, "restored.json");
 }
-function megabytes(bytes) {
-	return `${(bytes / 1e6).toFixed(1)} MB`;
-}
 
 // src/action/cache/save.ts
 /** Less new content than this is not worth an upload: bytes, and share of the whole. */
@@ -774,7 +1144,7 @@ async function saveCaches(restored, outcome, { env, voice }) {
 		return false;
 	}
 	const client = clientOf(restored.program, env, voice);
-	const isSaved = await saveBuilds(restored, outcome, client, voice);
+	const isSaved = restored.keepsBuilds && await saveBuilds(restored, outcome, client, voice);
 	if (isSaved) writeFileSync(done, "");
 	if (modules) await saveModules(modules, {
 		client,
@@ -822,11 +1192,7 @@ function described(files, { hit, bytes }) {
 function usedPaths({ touchedFile, folders, startedMs }, { hasPlainBuilds }) {
 	const touched = parseUsedFiles(readIfThere(touchedFile));
 	const paths = cacheNames.flatMap((cache) => touched.filter(({ dir }) => dir === folders[cache]).flatMap(({ names }) => names.map((name) => `${cache}/${name}`)));
-	return hasPlainBuilds ? [...paths, ...usedSince(folders, startedMs)] : paths;
-}
-/** Entries of GOCACHE that were made or marked as used since then; plain go marks what has not been used for an hour. */
-function usedSince({ go }, sinceMs) {
-	return (existsSync(go) ? readdirSync(go).filter((name) => /^[0-9a-f]{2}$/.test(name)) : []).flatMap((sub) => readdirSync(join(go, sub)).filter((name) => (statSync(join(go, sub, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= sinceMs - 1e3).map((name) => `go/${sub}/${name}`));
+	return hasPlainBuilds ? [...paths, ...usedSince(folders.go, startedMs)] : paths;
 }
 /** Why this is not worth saving; '' if it is. */
 function whyNot(files, before, { builds }) {
@@ -848,7 +1214,8 @@ function readList(file) {
 /** Names under which the main step leaves word for the last one. */
 const states = {
 	caches: "caches",
-	builds: "builds"
+	builds: "builds",
+	shared: "shared"
 };
 /** Settings that change what a compiler makes; what they stand for is in the names of entries, not in those of caches. */
 const settings = [
@@ -862,19 +1229,31 @@ const settings = [
 	"CGO_CFLAGS",
 	"CGO_LDFLAGS"
 ];
+/** How long the job waits at its end until builds are stored in the shared cache. */
+const storeLimitMs = 3e5;
 /**
-* Restores the caches of earlier runs before the first build, and leaves word for {@link saveAtEnd}.
+* Restores the caches of earlier runs before the first build, and leaves word for {@link saveAtEnd}. Where there is a shared cache, it begins to
+* bring what the first build needs, and is not waited for.
 *
 * @returns the context in which go commands note what they use; the same one outside a module, where nothing will be built
-* @throws GotsError of go env
+* @throws GotsError of go env, and of the settings of the shared cache
 */
-async function withCaches(context) {
-	const { inputs, commands, env } = context;
-	const cli = cliContext(context);
-	const go = await goEnv(cli.go, context.cwd, cli.env);
-	if (go.goMod === "") return context;
+async function withCaches(given) {
+	const { inputs, commands, env } = given;
+	const cli = cliContext(given);
+	const go = await goEnv(cli.go, given.cwd, cli.env);
+	if (go.goMod === "") return {
+		context: withoutShared(given),
+		shared: void 0
+	};
+	const { shared, state, context } = await openSharedCache(given, go);
+	if (state) commands.saveState(states.shared, JSON.stringify(state));
+	const [target] = inputs.targets;
+	const early = target && shared ? buildPlaceOf(context, target) : void 0;
+	if (early) shared?.begin(early.cli, early.goArgs, inputs.mode === "env" ? "before" : "beside").catch(() => {});
 	const restored = await commands.group("gots: restore caches", () => restoreCaches({
 		mode: inputs.cache,
+		keepsBuilds: shared === void 0,
 		flavour: [
 			...inputs.targets.map(({ name }) => `target ${name}`),
 			...inputs["build-flags"].map((flag) => `build ${flag}`),
@@ -893,15 +1272,38 @@ async function withCaches(context) {
 	commands.saveState(states.caches, stateFile(restored.root));
 	commands.setOutput("cache-hit", restored.hit);
 	commands.setOutput("cache-key", restored.matchedKey);
-	if (restored.touchedFile === "") return context;
+	if (restored.touchedFile === "") return {
+		context,
+		shared
+	};
 	if (inputs.mode === "env") commands.exportVariable("GOTS_TOUCHED", restored.touchedFile);
 	return {
-		...context,
-		childEnv: {
-			...context.childEnv,
-			GOTS_TOUCHED: restored.touchedFile
-		}
+		context: {
+			...context,
+			childEnv: {
+				...context.childEnv,
+				GOTS_TOUCHED: restored.touchedFile
+			}
+		},
+		shared
 	};
+}
+/** Builds outside of a module do without: which shared cache there is, and what this run may do with it, is asked in modules only. */
+function withoutShared(context) {
+	return {
+		...context,
+		childEnv: withoutCredentials(context.childEnv, false)
+	};
+}
+/** Ends what the shared cache does beside builds, and tells of it: in the summary, and in one notice if something is wrong. */
+async function endFetches({ commands, inputs, env }, shared) {
+	if (!shared) return;
+	const result = await shared.finish();
+	const [problem] = shared.problems;
+	if (problem !== void 0) commands.annotate("notice", problem);
+	for (const { command, system, report } of result.fetched) if (report) commands.line(`shared cache: ${command} (${system}): ${report.packs} packs, ${report.added} files, ${megabytes(report.bytes)}, ${(report.ms / 1e3).toFixed(1)} s`);
+	const summary = env["GITHUB_STEP_SUMMARY"];
+	if (inputs.summary && summary) appendFileSync(summary, fetchedSummary(result));
 }
 /** Notes for the last step how the builds ended. Failed tests leave the caches of a build as good as any. */
 function noteBuilds(commands, results) {
@@ -917,6 +1319,7 @@ function isComplete({ outcome, targets }) {
 * @param env the runner's variables, with what the main step left in STATE_*
 */
 async function saveAtEnd(env, commands) {
+	await storeShared(env, commands);
 	const file = env[`STATE_${states.caches}`];
 	if (!file) return;
 	const restored = JSON.parse(readFileSync(file, "utf8"));
@@ -929,6 +1332,23 @@ async function saveAtEnd(env, commands) {
 		env,
 		voice: voiceOf(commands, env)
 	}));
+}
+async function storeShared(env, commands) {
+	const text = env[`STATE_${states.shared}`];
+	const read = readInputs(env);
+	if (!text || read.kind !== "read") return;
+	const state = JSON.parse(text);
+	const { inputs } = read;
+	const { home } = commandContext(env, process.cwd());
+	const stored = await commands.group("gots: store in the shared cache", () => storeAtEnd(state, {
+		env,
+		inputs,
+		commands,
+		home,
+		limitMs: storeLimitMs
+	}));
+	const summary = env["GITHUB_STEP_SUMMARY"];
+	if (stored && inputs.summary && summary) appendFileSync(summary, storedSummary(stored));
 }
 function voiceOf(commands, env) {
 	const isDebugging = env["RUNNER_DEBUG"] === "1";
@@ -944,4 +1364,4 @@ function voiceOf(commands, env) {
 	};
 }
 
-export { saveAtEnd as n, withCaches as r, noteBuilds as t };
+export { withCaches as i, noteBuilds as n, saveAtEnd as r, endFetches as t };

@@ -1,3 +1,3 @@
-import { n as saveAtEnd, r as withCaches, t as noteBuilds } from "./chunk-in-action.mjs";
+import { i as withCaches, n as noteBuilds, r as saveAtEnd, t as endFetches } from "./chunk-in-action.mjs";
 
-export { noteBuilds, withCaches };
+export { endFetches, noteBuilds, withCaches };

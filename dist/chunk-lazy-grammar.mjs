@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { t as parsePlain } from "./chunk-parse-plain.mjs";
+import { n as parsePlain, t as outlinePlain } from "./chunk-parse-plain.mjs";
 
 // src/weave/2-parse/lazy-grammar.ts
 /** A text needs tree-sitter, which is not loaded yet. */
@@ -12,12 +12,14 @@ var NeedsTreeSitter = class extends Error {};
 function lazyGrammar(load) {
 	let loading;
 	let loaded;
-	const grammar = { parse: (source) => {
-		const plain = parsePlain(source);
-		if (plain !== void 0) return plain;
+	const inDoubt = (source) => {
 		if (loaded === void 0) throw new NeedsTreeSitter();
 		return loaded.parse(source);
-	} };
+	};
+	const grammar = {
+		parse: (source) => parsePlain(source) ?? inDoubt(source),
+		outline: (source) => outlinePlain(source) ?? inDoubt(source)
+	};
 	return async (use) => {
 		try {
 			return await use(grammar);

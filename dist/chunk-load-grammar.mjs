@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
-import { i as keepsOperator, n as TreeNode, r as convert, t as parsePlain } from "./chunk-parse-plain.mjs";
-import { t as tokens } from "./chunk-tokens.mjs";
+import { a as keepsOperator, i as convert, n as parsePlain, r as TreeNode, t as outlinePlain } from "./chunk-parse-plain.mjs";
+import { n as tokens } from "./chunk-tokens.mjs";
 
 // node_modules/web-tree-sitter/web-tree-sitter.js
 var __defProp = Object.defineProperty;
@@ -3678,18 +3678,22 @@ function furtherLabels(text, all) {
 	});
 	return found;
 }
-/** The type of `interface{ M() }.M` and `(struct{ T }).M`. */
+/** The type of `interface{ M() }.M`, `(struct{ T }).M` and `(*struct{ T }).M`. */
 function methodExpressions(text, all, closing) {
 	const mark = (index) => text[all[index]?.start ?? text.length];
 	return all.flatMap(({ start, end }, i) => {
 		const word = text.slice(start, end);
 		const close = closing.get(i + 1);
 		if (word !== "struct" && word !== "interface" || close === void 0 || mark(i + 1) !== "{") return [];
-		const inParentheses = mark(i - 1) === "(" && mark(i - 2) !== "." && mark(close + 1) === ")";
-		return mark(inParentheses ? close + 2 : close + 1) === "." ? [{
+		const open = mark(i - 1) === "*" ? i - 2 : i - 1;
+		const before = all[open - 1];
+		const isOperand = before === void 0 || mark(open - 1) !== "." && !isAllocation(text, before);
+		const inParentheses = mark(open) === "(" && isOperand && mark(close + 1) === ")";
+		if (mark(inParentheses ? close + 2 : close + 1) !== ".") return [];
+		return [{
 			start,
 			end: all[close].end
-		}] : [];
+		}];
 	});
 }
 function isAllocation(text, { start, end }) {
@@ -3838,7 +3842,10 @@ function sendingChannel(receiving, text) {
 /** Loads the parser; once per process, some 15 ms. Most texts are parsed without tree-sitter. */
 async function loadGrammar(bytes) {
 	const { parse } = await loadTreeSitter(bytes);
-	return { parse: (source) => parsePlain(source) ?? parse(source) };
+	return {
+		parse: (source) => parsePlain(source) ?? parse(source),
+		outline: (source) => outlinePlain(source) ?? parse(source)
+	};
 }
 /** Parses by tree-sitter alone: what decides how any text is read. */
 async function loadTreeSitter(bytes) {
@@ -3847,11 +3854,15 @@ async function loadTreeSitter(bytes) {
 	const parser = new Parser();
 	parser.setLanguage(language);
 	const table = kindTable(language);
-	return { parse: (source) => parseSource({
+	const parse = (source) => parseSource({
 		parser,
 		table,
 		exports
-	}, source) };
+	}, source);
+	return {
+		parse,
+		outline: parse
+	};
 }
 let runtime;
 /** web-tree-sitter keeps one runtime per process: a second `init` would do nothing and leave its argument empty. */

@@ -1,4 +1,4 @@
-import { h as processStart, m as processPlace, o as temporaryName } from "./chunk-sealed.mjs";
+import { a as temporaryName, l as processPlace, u as processStart } from "./chunk-sealed.mjs";
 import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -118,4 +118,4 @@ function isStale(path) {
 	}
 }
 
-export { CacheFolder as n, entryName as r, withLock as t };
+export { CacheFolder as n, withLock as t };

@@ -5,21 +5,20 @@ import { i as dialectNamed, r as dialectFacts, t as configurationFiles } from ".
 import { r as dialects } from "./chunk-load-plugins.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { n as GoRefused, r as goVariables, t as packageFinder } from "./chunk-packages.mjs";
-import { a as modulesGoTooOld, c as vendorTooOld, i as uniqueLines, o as modulesUnresolved, r as sumFileOf, t as knownSums } from "./chunk-sums.mjs";
+import { i as formatError, n as failure, r as GotsError } from "./chunk-message.mjs";
+import { i as goFailed } from "./chunk-cli.mjs";
 import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { n as packageDir, r as vendoredModules, t as moduleOf } from "./chunk-module-table.mjs";
 import { i as withoutDirectives, n as modWord, r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
 import { a as someVersion, i as highestGo, n as compareModuleVersions, r as escaped, t as compareGo } from "./chunk-versions.mjs";
-import { o as planUnsteady } from "./chunk-build.mjs";
-import { i as goFailed } from "./chunk-cli.mjs";
-import { i as formatError, r as GotsError } from "./chunk-message.mjs";
+import { n as planUnsteady } from "./chunk-build.mjs";
 import { t as asksForVersions } from "./chunk-package.mjs";
 import { n as holdsGo } from "./chunk-module-folder.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
 import { t as entriesFor } from "./chunk-overlay-file.mjs";
-import { a as splitQuoted } from "./chunk-flags.mjs";
-import { T as isInRange, r as impliedImports } from "./chunk-ask.mjs";
-import { i as linkedPackages, r as injectablePackages } from "./chunk-aspect-packages.mjs";
+import { i as splitQuoted } from "./chunk-flags.mjs";
+import { r as impliedImports, w as isInRange } from "./chunk-ask.mjs";
+import { n as injectablePackages, r as linkedPackages } from "./chunk-aspect-packages.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as ReadLog } from "./chunk-read-log.mjs";
 import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -41,6 +40,56 @@ function hookModules(loaded, place) {
 /** Where a name says nothing, the dialect that most files are in: their modules are found in the same way. */
 function dialectOf(path) {
 	return dialectNamed(basename(path)) ?? "gots";
+}
+
+// src/report/texts/modules.ts
+const texts = {
+	modules_go_too_old: {
+		code: "modules_go_too_old",
+		message: "the injected modules need go >= %needed%, this is %running%",
+		hint: "use Go %needed% (GOTOOLCHAIN=go%needed%)"
+	},
+	modules_unresolved: {
+		code: "modules_unresolved",
+		message: "the modules that weaving injects cannot be resolved: %saidOnce%",
+		family: "go"
+	},
+	modules_vendor_too_old: {
+		code: "modules_vendor_too_old",
+		message: "vendor/ holds %path% %has%, and %askedBy% needs %needed%",
+		hint: "run `go get %path%@%needed% && go mod vendor`, or leave those aspects out (`disable` in gots.yml)"
+	},
+	modules_overlay_lost: {
+		code: "modules_overlay_lost",
+		message: "-overlay=%file% on the command line takes the place of the overlay that `gots env` set up to raise modules",
+		hint: "build with `gots go`, or put -overlay into GOFLAGS before `gots env`"
+	}
+};
+
+// src/report/codes/modules.ts
+function modulesGoTooOld(needed, running) {
+	throw failure(texts.modules_go_too_old, {
+		needed,
+		running
+	});
+}
+/** The user's modules and the injected ones do not go together, or a module cannot be had. */
+function modulesUnresolved(stderr) {
+	if (/^go: errors parsing \S*go\.mod:/.test(stderr)) goFailed("go list", stderr);
+	throw failure(texts.modules_unresolved, { saidOnce: saidOnce(stderr) });
+}
+/** Go says the same of a module for each of its packages: a line and those indented below it. */
+function saidOnce(stderr) {
+	return [...new Set(stderr.split(/\n(?=\S)/))].join("\n");
+}
+/** A module of vendor/ is older than what the injected code works with; only `go mod vendor` can change what is there. */
+function vendorTooOld(path, has, needed, askedBy) {
+	throw failure(texts.modules_vendor_too_old, {
+		path,
+		has,
+		askedBy,
+		needed
+	});
 }
 
 // src/gomod/existing-packages.ts
@@ -95,6 +144,24 @@ async function existingPackages(paths, table, options) {
 }
 function isThere(dir) {
 	return namesIfThere(dir).length > 0;
+}
+
+// src/gomod/sums.ts
+/** The go.sum beside a go.mod, the alt.sum beside an alt.mod. */
+function sumFileOf(modFile) {
+	return modFile.replace(/\.mod$/, ".sum");
+}
+/** The lines of several go.sum files, sorted, each once. */
+function uniqueLines(texts) {
+	return [...new Set(texts.flatMap((text) => text.split("\n")).filter((line) => line.trim() !== ""))].sort().map((line) => `${line}\n`).join("");
+}
+/** The checksums that modules in folders come with, and those that the user has accepted. */
+function knownSums(folders, { mains, work }) {
+	return uniqueLines([
+		...folders.flatMap((dir) => [join(dir, "go.sum"), join(dir, "gots.sum")]),
+		...mains.map(({ file }) => sumFileOf(file)),
+		...work ? [`${work.file}.sum`] : []
+	].map(readIfThere));
 }
 
 // src/gomod/run-module-list.ts

@@ -1,7 +1,7 @@
 import { t as moduleOf } from "./chunk-module-table.mjs";
-import { a as readPackages, n as consultedPackages } from "./chunk-aspect-packages.mjs";
-import { E as conditionHolds } from "./chunk-ask.mjs";
-import { i as whereAnyMatches, n as aspectsForPackage, r as buildText } from "./chunk-package.mjs";
+import "./chunk-aspect-packages.mjs";
+import { T as conditionHolds } from "./chunk-ask.mjs";
+import { n as aspectsForPackage, r as whereAnyMatches } from "./chunk-package.mjs";
 
 // src/driver/plan/package-aspects.ts
 /** Facts of the cache in the weaver's terms; the test-variant suffix goes. */
@@ -52,42 +52,5 @@ function whereLive(aspects, { rootModule, goVersion }) {
 	});
 	return where;
 }
-const texts = /* @__PURE__ */ new WeakMap();
-/**
-* Canonical text of aspects for keys: everything that reaches the woven text, positions included, and what some of them ask
-* of the build: an action id need not cover that (a vendored module can change its version and nothing else).
-*/
-function liveText(live, facts) {
-	const asked = new Set(live.map((aspect) => buildText(aspect.joinPoint, facts)));
-	return [aspectsText(live), ...asked].filter((text) => text !== "").join("\n");
-}
-/** The part of {@link liveText} that is the same in every package. */
-function aspectsText(live) {
-	return live.map((aspect) => {
-		let text = texts.get(aspect);
-		if (text === void 0) {
-			text = JSON.stringify(aspect);
-			texts.set(aspect, text);
-		}
-		return text;
-	}).join("\n");
-}
-/**
-* What decides the woven text of a package besides its own sources: {@link liveText}, the sources that advice reads, and the
-* packages of interfaces that types are compared with.
-*
-* @param identities asked for only if aspects look at other packages
-*/
-function weavingText(live, facts, identities) {
-	const read = [...new Set(live.flatMap(readPackages))].sort();
-	const consulted = [...new Set(live.flatMap(consultedPackages))].sort();
-	if (read.length === 0 && consulted.length === 0) return liveText(live, facts);
-	const ids = identities();
-	return [
-		liveText(live, facts),
-		...read.map((path) => `${path}=${ids.sourceOf(path)}`),
-		...consulted.map((path) => `types of ${path}=${ids.of(path)}`)
-	].join("\n");
-}
 
-export { stripVariant as a, packageFacts as i, liveAspects as n, weavingText as o, liveText as r, aspectsText as t };
+export { packageFacts as n, liveAspects as t };

@@ -20,4 +20,4 @@ function goFilesIn(folder, path, view = disk) {
 	});
 }
 
-export { isGoFile as n, goFilesIn as t };
+export { goFilesIn as t };

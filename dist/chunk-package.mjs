@@ -1,4 +1,4 @@
-import { O as disjunction, _ as packageFilterMatches, f as reachOfPackage, g as withPointsIn, t as boundsOfPackage, u as questionsOf } from "./chunk-ask.mjs";
+import { D as disjunction, f as reachOfPackage, t as boundsOfPackage, u as questionsOf } from "./chunk-ask.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
 
 // src/weave/1-select/package.ts
@@ -19,19 +19,5 @@ function whereAnyMatches(aspects, build) {
 function asksForVersions(point) {
 	return questionsOf(point).some((question) => question !== "root-module");
 }
-/**
-* What decides whether a join point matches in a package, though no action id covers it: versions that it asks for, and
-* whether the package is one of the main module's. '' if there is nothing of the kind.
-*/
-function buildText(point, facts) {
-	return questionsOf(point).map((question) => buildWords[question](point, facts)).join("\n");
-}
-const buildWords = {
-	"module-version": (_, { module }) => `module ${module?.path} ${module?.version}`,
-	"go-version": (_, { goVersion }) => `go ${goVersion}`,
-	"root-module": (point, facts) => {
-		return `root ${withPointsIn(point).filter((each) => each.kind === "package-filter").map((filter) => packageFilterMatches(filter, facts)).join(" ")}`;
-	}
-};
 
-export { whereAnyMatches as i, aspectsForPackage as n, buildText as r, asksForVersions as t };
+export { aspectsForPackage as n, whereAnyMatches as r, asksForVersions as t };

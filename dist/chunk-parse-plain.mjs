@@ -1,3 +1,6 @@
+import { t as UnreadableBody } from "./chunk-grammar.mjs";
+import { t as endOfBlock } from "./chunk-braces.mjs";
+
 // src/weave/2-parse/convert.ts
 /** Walks the whole tree once, from the cursor's node, and returns it as plain objects; see `syntax.ts` for what is kept. */
 function convert(cursor, table) {
@@ -65,14 +68,24 @@ var TreeNode = class {
 	end;
 	fieldName;
 	parent;
-	children;
+	/** Undefined while they are not known. */
+	held;
 	constructor(kind, start, end, fieldName, parent, children = []) {
-		this.children = children;
+		this.held = children;
 		this.kind = kind;
 		this.start = start;
 		this.end = end;
 		this.fieldName = fieldName;
 		this.parent = parent;
+	}
+	get children() {
+		return this.held ?? this.read();
+	}
+	get isUnread() {
+		return this.held === void 0;
+	}
+	read() {
+		throw new Error(`${this.kind} has no children, and no text to read them from`);
 	}
 	/** Takes a node, from another parent perhaps, as its last child. */
 	adopt(child) {
@@ -114,7 +127,7 @@ function leaf(kind, start, end) {
 	return new TreeNode(kind, start, end, void 0, void 0, none);
 }
 function inner(kind, start, end, children) {
-	const made = new TreeNode(kind, start, end, void 0, void 0, children);
+	const made = new TreeNode(kind, start, end, void 0, void 0, children.slice());
 	for (const child of children) child.parent = made;
 	return made;
 }
@@ -298,22 +311,10 @@ var Scanner = class {
 				if (!mayEnd) continue;
 				while (text.charCodeAt(at) === 10) at++;
 				return this.take(T[";"], first, at);
-			} else if (c === 47 && text.charCodeAt(at + 1) === 47) {
-				let end = text.indexOf("\n", at);
-				if (end < 0) end = text.length;
-				this.comments.push({
-					start: at,
-					end
-				});
-				at = end;
-			} else if (c === 47 && text.charCodeAt(at + 1) === 42) {
-				const end = text.indexOf("*/", at + 2) + 2;
-				if (end < 2) giveUp();
+			} else if (c === 47 && text.charCodeAt(at + 1) === 47) at = this.lineComment(at);
+			else if (c === 47 && text.charCodeAt(at + 1) === 42) {
+				const end = this.generalComment(at);
 				if (mayEnd && !newline) newline = text.slice(at, end).includes("\n");
-				this.comments.push({
-					start: at,
-					end
-				});
 				at = end;
 			} else break;
 		}
@@ -321,6 +322,31 @@ var Scanner = class {
 		const token = this.scan(at);
 		if (newline && this.token !== T[")"] && this.token !== T["}"]) giveUp();
 		return token;
+	}
+	/** From a brace that opens to behind the one that closes it, without looking at what is between them. Comments are kept. */
+	skipBraces() {
+		const end = endOfBlock(this.text, this.end, this.comments);
+		if (end < 0) giveUp();
+		this.take(T["}"], end - 1, end);
+		this.next();
+	}
+	lineComment(start) {
+		let end = this.text.indexOf("\n", start);
+		if (end < 0) end = this.text.length;
+		this.comments.push({
+			start,
+			end
+		});
+		return end;
+	}
+	generalComment(start) {
+		const end = this.text.indexOf("*/", start + 2) + 2;
+		if (end < 2) giveUp();
+		this.comments.push({
+			start,
+			end
+		});
+		return end;
 	}
 	take(token, start, end) {
 		this.token = token;
@@ -370,11 +396,14 @@ var Scanner = class {
 		return this.take(T.INT, at, end);
 	}
 	interpreted(start) {
+		return this.take(T.STRING, start, this.endOfString(start + 1));
+	}
+	endOfString(from) {
 		const { text } = this;
-		let at = start + 1;
+		let at = from;
 		for (;;) {
 			const c = text.charCodeAt(at);
-			if (c === 34) return this.take(T.STRING, start, at + 1);
+			if (c === 34) return at + 1;
 			if (c === 92) {
 				escapeSequence.lastIndex = at;
 				if (!escapeSequence.test(text)) giveUp();
@@ -1388,7 +1417,7 @@ var DeclarationParser = class extends ExpressionParser {
 		parts.push(field("name", this.name(isMethod ? "field_identifier" : "identifier")));
 		if (this.at(T["["])) parts.push(field("type_parameters", this.typeParameters()));
 		parts.push(...this.signature());
-		if (this.at(T["{"])) parts.push(field("body", this.block()));
+		if (this.at(T["{"])) parts.push(field("body", this.body()));
 		return inner(isMethod ? "method_declaration" : "function_declaration", start, this.before, parts);
 	}
 };
@@ -1510,6 +1539,9 @@ var StatementParser = class extends SimpleParser {
 		this.depth--;
 		this.expect(T["}"]);
 		return inner("block", start, this.before, list === void 0 ? [] : [list]);
+	}
+	body() {
+		return this.block();
 	}
 	/** Up to the brace or the case that follows; the newline or semicolon behind the last statement belongs to the list. */
 	statementList() {
@@ -1685,6 +1717,44 @@ var StatementParser = class extends SimpleParser {
 	}
 };
 
+// src/weave/2-parse/descent/outline-parser.ts
+/** Parses what stands at the top level of a file, and leaves the bodies of its functions unread. */
+var OutlineParser = class extends StatementParser {
+	body() {
+		const { start } = this;
+		this.skipBraces();
+		return new UnreadBody(this.text, start, this.before);
+	}
+};
+var UnreadBody = class extends TreeNode {
+	text;
+	constructor(text, start, end) {
+		super("block", start, end, void 0, void 0, void 0);
+		this.held = void 0;
+		this.text = text;
+	}
+	read() {
+		try {
+			const read = new BodyParser(this.text).bodyAt(this.start);
+			if (read.end !== this.end) giveUp();
+			for (const child of read.children) child.parent = this;
+			this.held = read.children;
+			return read.children;
+		} catch (error) {
+			if (error instanceof NotPlain) throw new UnreadableBody();
+			throw error;
+		}
+	}
+};
+var BodyParser = class extends StatementParser {
+	bodyAt(start) {
+		this.end = start;
+		this.next();
+		const block = this.block();
+		return this.guard === void 0 ? block : giveUp();
+	}
+};
+
 // src/weave/2-parse/descent/parse-plain.ts
 /**
 * Parses what is written as Go programs are, into the tree that tree-sitter-go has for it, some six times as fast (ADR 30).
@@ -1692,7 +1762,13 @@ var StatementParser = class extends SimpleParser {
 * @returns undefined for what only the grammar can judge: text with errors, forms that it reads in ways of its own, and deep nests
 */
 function parsePlain(source) {
-	const parser = new StatementParser(source.text);
+	return parsedBy(new StatementParser(source.text), source);
+}
+/** As {@link parsePlain}, with the bodies of functions unread (ADR 38): that they can be read is not known yet. */
+function outlinePlain(source) {
+	return parsedBy(new OutlineParser(source.text), source);
+}
+function parsedBy(parser, source) {
 	try {
 		return {
 			source,
@@ -1707,4 +1783,4 @@ function parsePlain(source) {
 	}
 }
 
-export { keepsOperator as i, TreeNode as n, convert as r, parsePlain as t };
+export { keepsOperator as a, convert as i, parsePlain as n, TreeNode as r, outlinePlain as t };

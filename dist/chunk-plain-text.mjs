@@ -1,6 +1,6 @@
 import { n as runSync } from "./chunk-system.mjs";
 import { t as byteString } from "./chunk-source.mjs";
-import { t as tokens } from "./chunk-tokens.mjs";
+import { n as tokens } from "./chunk-tokens.mjs";
 import { tmpdir } from "node:os";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

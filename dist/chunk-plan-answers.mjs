@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
-import { i as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
+import { r as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
 import { t as hashFile } from "./chunk-plan.mjs";
 import { n as changedSince } from "./chunk-read-log.mjs";
 import { existsSync, readdirSync, statSync } from "node:fs";

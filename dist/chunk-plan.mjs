@@ -1,5 +1,5 @@
 import { n as sha256 } from "./chunk-hash.mjs";
-import { i as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
+import { r as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 

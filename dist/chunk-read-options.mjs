@@ -181,8 +181,18 @@ const commandTable = {
 				about: "removes everything"
 			},
 			"remote stat": {
-				options: { json },
-				about: "the shared cache: what it holds, what waits to be stored"
+				options: {
+					format: {
+						value: "text|json",
+						isLoose: true,
+						about: "`text` (default) or `json`"
+					},
+					json: {
+						sets: ["format", "json"],
+						about: "the same as --format json"
+					}
+				},
+				about: "the shared cache: each build that it holds, totals, what waits to be stored"
 			},
 			"remote trim": {
 				options: {

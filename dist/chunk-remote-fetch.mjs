@@ -1,17 +1,16 @@
 import { i as __toESM } from "./chunk-rolldown-runtime.mjs";
-import { d as pidNamespace, h as processStart } from "./chunk-sealed.mjs";
+import { c as pidNamespace, s as busyMs, u as processStart } from "./chunk-sealed.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
-import { a as candidates, t as remoteSettings } from "./chunk-remote-settings.mjs";
-import { n as packId, o as connectToFetcher } from "./chunk-pack-manifest.mjs";
+import { a as pullSigns, d as fetcherEnded, f as fetcherHangs, p as candidates, s as packId, t as remoteSettings, u as connectToFetcher } from "./chunk-remote-settings.mjs";
+import { t as SilenceWatch } from "./chunk-silence-watch.mjs";
 import { n as readIfThere } from "./chunk-read-if-there.mjs";
-import { a as splitQuoted, i as readFlags } from "./chunk-flags.mjs";
-import { a as runtimeDir, t as weaverCode } from "./chunk-weaver-code.mjs";
-import { i as start } from "./chunk-spawn.mjs";
+import { i as splitQuoted, r as readFlags } from "./chunk-flags.mjs";
+import { r as start } from "./chunk-spawn.mjs";
 import { a as modulePathOf } from "./chunk-module-folder.mjs";
-import { n as headState, t as buildKind } from "./chunk-build-kind.mjs";
 import { r as parseModFile } from "./chunk-mod-file.mjs";
+import { a as runtimeDir, t as weaverCode } from "./chunk-weaver-code.mjs";
 import { devNull } from "node:os";
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 // src/driver/plan/build-place.ts
@@ -94,6 +93,110 @@ function wishIn(file) {
 	};
 }
 
+// src/cache/remote/branch.ts
+/** Variables by which CI systems name the branch, since they check out a commit. The branch of a pull request comes first. */
+const ciVariables = [
+	"GITHUB_HEAD_REF",
+	"GITHUB_REF_NAME",
+	"CI_COMMIT_REF_NAME",
+	"CIRCLE_BRANCH",
+	"BUILDKITE_BRANCH",
+	"BRANCH_NAME"
+];
+/** The branch that is checked out in a folder, and those that others most likely come from. Reads a few files of git, and starts nothing. */
+function branches(dir, env) {
+	const git = gitFolders(dir);
+	const ofCi = ciVariables.map((name) => env[name]).find((value) => value);
+	const checkedOut = git && /^ref: refs\/heads\/(.+)/.exec(readIfThere(join(git.own, "HEAD")))?.[1];
+	const remoteHead = git && readIfThere(join(git.common, "refs", "remotes", "origin", "HEAD"));
+	const named = /^ref: refs\/remotes\/origin\/(.+)/.exec(remoteHead ?? "")?.[1];
+	return {
+		current: ofCi ?? checkedOut ?? "",
+		defaults: [
+			...named ? [named] : [],
+			"main",
+			"master"
+		]
+	};
+}
+/** What changes with the commit that is checked out; '' outside of git. */
+function headState(dir) {
+	const git = gitFolders(dir);
+	if (!git) return "";
+	const head = readIfThere(join(git.own, "HEAD")).trim();
+	const ref = /^ref: (.+)/.exec(head)?.[1];
+	if (ref === void 0) return head;
+	const loose = readIfThere(join(git.common, ref)).trim();
+	if (loose !== "") return `${ref} ${loose}`;
+	return `${ref} ${readIfThere(join(git.common, "packed-refs")).split("\n").find((line) => line.endsWith(` ${ref}`)) ?? ""}`;
+}
+/** The folder of git that belongs to this checkout, and the one that it shares with other checkouts. */
+function gitFolders(dir) {
+	for (let at = dir;; at = dirname(at)) {
+		const info = lstatSync(join(at, ".git"), { throwIfNoEntry: false });
+		if (info?.isDirectory()) return {
+			own: join(at, ".git"),
+			common: join(at, ".git")
+		};
+		if (info?.isFile()) {
+			const named = /^gitdir: (.+)/.exec(readIfThere(join(at, ".git")))?.[1];
+			if (named === void 0) return void 0;
+			const own = resolve(at, named);
+			const common = readIfThere(join(own, "commondir")).trim();
+			return {
+				own,
+				common: common === "" ? own : resolve(own, common)
+			};
+		}
+		if (dirname(at) === at) return void 0;
+	}
+}
+
+// src/driver/plan/build-kind.ts
+/** Flags that change most archives of a build. */
+const archiveFlags = [
+	"race",
+	"msan",
+	"asan",
+	"cover",
+	"covermode",
+	"tags",
+	"trimpath",
+	"buildmode",
+	"compiler"
+];
+const compileFlags = /* @__PURE__ */ new Set(["gcflags", "asmflags"]);
+/** Of which kind a build is: builds of one kind ask for the same packages. */
+function buildKind({ module, moduleDir, cwd, toolchain, code, flags, system, env }) {
+	const values = archiveFlags.flatMap((name) => {
+		const value = flags.values.get(name);
+		return value === void 0 || value === "false" ? [] : [`-${name}${value === "true" ? "" : `=${value}`}`];
+	});
+	const compiling = flags.perPackage.filter(({ flag }) => compileFlags.has(flag));
+	const target = [
+		system,
+		...values,
+		...compiling.map(({ flag, value }) => `-${flag}=${value}`)
+	].join(" ");
+	const command = flags.command === "test" || flags.command === "vet" ? flags.command : "build";
+	const place = relative(moduleDir, cwd);
+	const packages = flags.packages.length === 0 ? ["."] : [...flags.packages].sort();
+	const { current, defaults } = branches(moduleDir, env);
+	return {
+		module,
+		target,
+		toolchain,
+		code,
+		command: [
+			command,
+			...place === "" ? [] : [`-C ${place}`],
+			...packages
+		].join(" "),
+		branch: current,
+		defaultBranches: defaults
+	};
+}
+
 // src/cli/remote-fetch.ts
 /** After this time the shared cache is asked again, though the same commit is built. */
 const againMs = 36e5;
@@ -116,14 +219,23 @@ async function useRemote(context, build) {
 	};
 	const request = fetchRequest(context, build, wish);
 	const { stamp } = request;
-	if (Date.now() - (statSync(stamp.file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < againMs && readIfThere(stamp.file) === stamp.text) return {
-		variables,
-		awaitProgram: async () => {},
-		ready: async () => {},
-		stop: () => {}
-	};
+	if (Date.now() - (statSync(stamp.file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < againMs && readIfThere(stamp.file) === stamp.text) return nothingToFetch(variables);
 	mkdirSync(cacheDir, { recursive: true });
-	return build.way === "before" ? fetchBefore(context, request, variables) : fetchBeside(context, request, variables);
+	return (build.way === "before" ? fetchBefore : fetchBeside)(context, {
+		...request,
+		fileAgeMs: build.fileAgeMs
+	}, variables, build.says);
+}
+function nothingToFetch(variables) {
+	const nothing = async () => {};
+	return {
+		variables,
+		awaitProgram: nothing,
+		ready: nothing,
+		fetched: nothing,
+		stop: () => {},
+		report: () => void 0
+	};
 }
 /** What is asked of the program of the shared cache for a build. */
 function fetchRequest({ cwd, env, home, cacheDir }, { goEnv, place, goArgs }, wish) {
@@ -142,7 +254,7 @@ function fetchRequest({ cwd, env, home, cacheDir }, { goEnv, place, goArgs }, wi
 	const names = candidates(kind).map(({ name }) => name);
 	const stamp = {
 		file: join(cacheDir, "remote", "fetched", hashParts(goEnv.goCache, ...names).slice(0, 32)),
-		text: `${env["GOTS_REMOTE"] ?? ""}\n${wish?.url ?? ""}\n${headState(moduleDir)}`
+		text: `${hashParts(env["GOTS_REMOTE"] ?? "", wish?.url ?? "")}\n${headState(moduleDir)}`
 	};
 	return {
 		do: "pull",
@@ -157,63 +269,135 @@ function fetchRequest({ cwd, env, home, cacheDir }, { goEnv, place, goArgs }, wi
 		stamp
 	};
 }
-function fetchBefore(context, request, variables) {
-	const running = startRemote(context, request, "none");
-	const ended = running.ended.then(() => {}, () => {});
+function fetchBefore(context, request, variables, says) {
+	const { watch, done, stop, report } = startRemote(context, request, "none", says);
+	const kill = () => stop((running) => running.signal("SIGKILL"));
+	const ended = watch.during(done).then(kill);
+	const wait = () => ended;
 	return {
 		variables,
-		awaitProgram: () => ended,
-		ready: () => ended,
-		stop: () => running.signal("SIGTERM")
+		awaitProgram: wait,
+		ready: wait,
+		fetched: wait,
+		stop: kill,
+		report
 	};
 }
-function fetchBeside(context, request, variables) {
+let fetches = 0;
+function fetchBeside(context, request, variables, says) {
 	const { XDG_RUNTIME_DIR, TMPDIR } = context.env;
-	const name = `${process.pid}-${processStart(process.pid) ?? 0}-${pidNamespace()}.fetch`;
+	const name = `${process.pid}-${processStart(process.pid) ?? 0}-${pidNamespace()}.f${++fetches}`;
 	const socket = join(runtimeDir({
 		XDG_RUNTIME_DIR,
 		TMPDIR
 	}), name);
-	const running = startRemote(context, {
+	const { watch, begun, come, giveUp, stop, hangs, report } = startRemote(context, {
 		...request,
 		do: "fetch",
 		socket
-	}, "pipe");
+	}, "pipe", says);
 	return {
-		variables: {
-			...variables,
-			GOTS_FETCH: socket
+		get variables() {
+			return {
+				...variables,
+				GOTS_FETCH: hangs() ? "" : socket
+			};
 		},
 		async awaitProgram(program) {
-			await running.listening;
-			const coming = connectToFetcher(socket);
+			await watch.during(begun);
+			if (hangs()) return;
+			const coming = connectToFetcher(socket, giveUp);
 			const id = packId(`weave/bin/${program}`);
 			if (id !== void 0) await coming.arrives(id);
 			coming.close();
 		},
-		ready: () => running.listening,
-		stop: () => void running.input?.end()
+		ready: () => watch.during(begun),
+		fetched: () => watch.during(come),
+		report,
+		stop: () => stop((running) => {
+			running.input?.end();
+			running.signal("SIGCONT");
+		})
 	};
 }
+/** Signals with which a user ends all that runs. */
+const fromTerminal = /* @__PURE__ */ new Set([
+	"SIGINT",
+	"SIGQUIT",
+	"SIGHUP",
+	"SIGTERM"
+]);
 /** Starts the program of the shared cache; what it says on the terminal is for people. */
-function startRemote({ home, env, cwd }, request, stdin) {
-	let listens = () => {};
-	const line = new Promise((resolve) => {
-		listens = resolve;
-	});
+function startRemote({ home, env, cwd, log }, request, stdin, says) {
+	const begun = settleable();
+	const come = settleable();
+	const done = settleable();
+	let hangs = false;
+	let report;
+	const giveUp = () => {
+		hangs = true;
+		log.warn(fetcherHangs);
+		running.signal("SIGKILL");
+		for (const { settle } of [
+			begun,
+			come,
+			done
+		]) settle();
+	};
+	let isDone = false;
+	let isStopped = false;
+	const ended = ({ signal }) => {
+		if (signal === null || fromTerminal.has(signal)) return;
+		if (!isDone && !isStopped && !hangs) log.warn(fetcherEnded);
+	};
+	const watch = new SilenceWatch(giveUp, { busyMs: () => busyMs(running.pid) });
 	const running = start({
 		program: process.execPath,
 		args: [join(home, "dist", "remote.mjs"), JSON.stringify(request)],
 		env,
 		cwd,
 		stdin,
-		stdout: { line: () => listens() },
-		stderr: "inherit"
+		stdout: { line: (line) => {
+			watch.heard();
+			begun.settle();
+			if (line.startsWith(`${pullSigns.fetched} `)) {
+				report = JSON.parse(line.slice(pullSigns.fetched.length));
+				come.settle();
+			}
+			if (line !== pullSigns.done) return;
+			isDone = true;
+			done.settle();
+		} },
+		stderr: says ? { line: says } : "inherit"
 	});
-	const ended = running.exited.then(() => {}, () => {});
+	running.exited.then(ended, () => {});
+	for (const { settle } of [
+		begun,
+		come,
+		done
+	]) running.exited.then(settle, settle);
+	const stop = (how) => {
+		isStopped = true;
+		how(running);
+	};
 	return {
-		...running,
-		listening: Promise.race([line, ended])
+		watch,
+		begun: begun.promise,
+		come: come.promise,
+		done: done.promise,
+		giveUp,
+		stop,
+		hangs: () => hangs,
+		report: () => report
+	};
+}
+function settleable() {
+	let settle = () => {};
+	return {
+		promise: new Promise((resolve) => {
+			settle = resolve;
+		}),
+		settle
 	};
 }
 

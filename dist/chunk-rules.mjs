@@ -1,13 +1,12 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as sha256 } from "./chunk-hash.mjs";
-import { s as writeWhole } from "./chunk-sealed.mjs";
-import { D as conditionWords } from "./chunk-ask.mjs";
-import { i as whereAnyMatches } from "./chunk-package.mjs";
+import { o as writeWhole } from "./chunk-sealed.mjs";
+import { E as conditionWords } from "./chunk-ask.mjs";
+import { r as whereAnyMatches } from "./chunk-package.mjs";
 import { t as specialCases } from "./chunk-special-cases.mjs";
-import { n as encodeFrame } from "./chunk-protocol.mjs";
+import { t as sealedFrame } from "./chunk-protocol.mjs";
 import "./chunk-package-aspects.mjs";
 import { a as rulesFile, r as planText } from "./chunk-plan.mjs";
-import { createHash } from "node:crypto";
 
 // src/driver/plan/rules.ts
 /**
@@ -30,7 +29,7 @@ function encodeRules(plan) {
 		below: true,
 		weaving: "never"
 	};
-	const frame = encodeFrame("rules", {
+	return sealedFrame("rules", {
 		plan: [sha256(planText(plan))],
 		code: [code],
 		caches: [goCache, cacheDir],
@@ -43,7 +42,6 @@ function encodeRules(plan) {
 		internal: conditionWords(internal),
 		languages: Object.entries(injection?.languages ?? {}).flat()
 	});
-	return Buffer.concat([frame, createHash("sha256").update(frame).digest()]);
 }
 /** Where one of the aspects may match: of all, and of those that are marked `tracer-internal`. */
 function aspectConditions(plan) {

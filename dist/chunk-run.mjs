@@ -7,10 +7,10 @@ import { i as formatError, r as GotsError } from "./chunk-message.mjs";
 import { n as cliContext } from "./chunk-action-context.mjs";
 import { a as hostPlatform, i as showError, n as inWorkspace, r as placedMessages, t as annotateAll } from "./chunk-annotations.mjs";
 import { t as seconds } from "./chunk-commands.mjs";
-import { n as buildTarget, r as buildSettings, t as aspectEntries } from "./chunk-build-targets.mjs";
+import { i as buildSettings, n as buildPlaceOf, r as buildTarget, t as aspectEntries } from "./chunk-build-targets.mjs";
 import { t as runProgram } from "./chunk-run-program.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
-import { i as readFlags, r as quoteWord } from "./chunk-flags.mjs";
+import { n as quoteWord, r as readFlags } from "./chunk-flags.mjs";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -226,7 +226,13 @@ async function testTarget(context, target, runner) {
 	const given = context.inputs["test-flags"].filter((word) => !emulated || !/^--?race(=|$)/.test(word));
 	const flags = [...settings.flags, ...given];
 	const exec = emulated ? [`-exec=${quoteWord(runner.emulator) ?? runner.emulator}`] : [];
-	const weaving = await weavingEnv(cli, aspectEntries(context), ["test", ...flags]);
+	const goArgs = [
+		"test",
+		...context.inputs.packages,
+		...flags
+	];
+	const use = await context.shared?.begin(cli, goArgs);
+	const weaving = await weavingEnv(cli, aspectEntries(context), goArgs, use);
 	if (!weaving) noModule(context.cwd);
 	const verbose = readFlags(["test", ...flags], []).values.get("v") === "true";
 	const goTest = async (env, packages) => {
@@ -257,6 +263,7 @@ async function testTarget(context, target, runner) {
 		...cli.env,
 		...weaving.variables
 	}, context.inputs.packages);
+	weaving.ended();
 	const failures = [...counts.failures];
 	if (run.exitCode !== 0 && failures.length === 0 && !context.cancel.aborted) failures.push({
 		importPath: context.inputs.packages.join(" "),
@@ -299,7 +306,11 @@ function judged(failure, plain, exitCode) {
 */
 async function showPlan(context, goVersion) {
 	const { commands, inputs } = context;
-	const weaving = await weavingEnv(cliContext(context), aspectEntries(context), ["build", ...inputs["build-flags"]]);
+	const [target] = inputs.targets;
+	const early = target && buildPlaceOf(context, target);
+	const use = early && await context.shared?.begin(early.cli, early.goArgs);
+	const goArgs = ["build", ...inputs["build-flags"]];
+	const weaving = await weavingEnv(cliContext(context), aspectEntries(context), goArgs, use);
 	if (!weaving) noModule(context.cwd);
 	const { plan } = weaving;
 	const rows = [

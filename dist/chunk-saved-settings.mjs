@@ -32,13 +32,9 @@ function withoutOurs(env) {
 	delete own["GOTS_TOOLEXEC"];
 	return own;
 }
-/** The user's own GOCACHEPROG; '' if there is none. */
-function userCacheProg(env) {
-	return read(env)?.[saved.length] ?? "";
-}
 function read(env) {
 	const text = env["GOTS_SAVED"];
 	return text ? JSON.parse(text) : void 0;
 }
 
-export { userCacheProg as n, withoutOurs as r, savedSettings as t };
+export { withoutOurs as n, savedSettings as t };

@@ -16,17 +16,12 @@ import { dirname, join } from "node:path";
 function processStart(pid) {
 	return system.startOf(pid);
 }
-/** Process id of a process's parent; undefined if there is no such process, or the system does not tell. */
-function parentPid(pid) {
-	return system.parentOf(pid);
-}
-/** Arguments of a process in one text; '' where the system does not tell. */
-function commandLine(pid) {
-	return system.commandLineOf(pid);
-}
-/** Arguments of a process, program first; empty where the system does not tell. */
-function processArguments(pid) {
-	return system.argumentsOf(pid);
+/**
+* Processor time in ms that a process has used, if one of its threads runs, or would if a processor were free; undefined if none does, or if the system
+* does not tell.
+*/
+function busyMs(pid) {
+	return pid === void 0 ? void 0 : system.busyMsOf(pid);
 }
 /** Inode of our PID namespace, since containers that share a directory may have equal pids; "0" where there are no namespaces. */
 function pidNamespace() {
@@ -124,6 +119,10 @@ function writeSealed(file, kind, text) {
 }
 /** Reads such a file; one that somebody else has written, or could have, is not believed. */
 function readSealed(file, kind) {
+	const bytes = readBelieved(file);
+	return "reason" in bytes ? bytes : unseal(kind, bytes.toString("utf8"));
+}
+function readBelieved(file) {
 	let fd;
 	try {
 		fd = openSync(file, "r");
@@ -132,7 +131,7 @@ function readSealed(file, kind) {
 	}
 	try {
 		const reason = distrust(fstatSync(fd), "group");
-		return reason === void 0 ? unseal(kind, readFileSync(fd, "utf8")) : { reason };
+		return reason === void 0 ? readFileSync(fd) : { reason };
 	} catch (error) {
 		return { reason: `it cannot be read (${error.code})` };
 	} finally {
@@ -140,4 +139,4 @@ function readSealed(file, kind) {
 	}
 }
 
-export { removeLeftOvers as a, commandLine as c, pidNamespace as d, processArguments as f, processStart as h, writeSealed as i, hasEnded as l, processPlace as m, seal as n, temporaryName as o, processMark as p, unseal as r, writeWhole as s, readSealed as t, parentPid as u };
+export { temporaryName as a, pidNamespace as c, removeLeftOvers as i, processPlace as l, unseal as n, writeWhole as o, writeSealed as r, busyMs as s, readSealed as t, processStart as u };

@@ -1,5 +1,6 @@
 // src/lang/syntax/source.ts
 const high = /[\x80-\xff]/;
+const wide = /[\u0100-\uffff]/;
 const everyHigh = /[\x80-\xff]/g;
 function sourceFile(name, bytes) {
 	return {
@@ -14,8 +15,9 @@ function byteString(bytes) {
 	return high.test(latin) ? latin.replace(everyHigh, (c) => String.fromCharCode(c.charCodeAt(0) + 256)) : latin;
 }
 /** What a person reads in `[start, end)`: the bytes decoded as UTF-8. */
-function readable(source, start, end) {
-	return source.bytes.toString("utf8", start, end);
+function readable({ text, bytes }, start, end) {
+	const read = text.slice(start, end);
+	return wide.test(read) ? bytes.toString("utf8", start, end) : read;
 }
 
 export { readable as n, sourceFile as r, byteString as t };

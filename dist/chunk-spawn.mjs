@@ -120,4 +120,4 @@ function stopOnCancel({ signal: cancel, graceMs }, signal, ended) {
 	cancel.addEventListener("abort", stop);
 }
 
-export { start as i, runToEnd as n, signalGroup as r, exitCodeOf as t };
+export { runToEnd as n, start as r, exitCodeOf as t };

@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from "node:fs";
+import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 
 // src/process/spawn-sync.ts
@@ -8,9 +8,10 @@ import { spawnSync } from "node:child_process";
 * @returns its standard output, and its exit code, which is null if a signal ended it
 * @throws the system's error if it cannot be started
 */
-function runSync(program, args, { env, input = "" } = {}) {
+function runSync(program, args, { env, cwd, input = "" } = {}) {
 	const { error, status, stdout } = spawnSync(program, args, {
 		env,
+		cwd,
 		input,
 		encoding: "utf8",
 		maxBuffer: Number.POSITIVE_INFINITY,
@@ -30,11 +31,18 @@ function runSync(program, args, { env, input = "" } = {}) {
 // src/process/posix.ts
 /** `ps` of macOS, at its fixed place. */
 const ps = "/bin/ps";
+/** Linux counts processor time in hundredths of a second (USER_HZ), whatever the machine. */
+const tickMs = 10;
 /** Linux tells about processes in /proc. */
 const linux = {
 	/** @see proc_pid_stat(5): `starttime` is field 22, the 20th behind the name. */
 	startOf: (pid) => orUndefined(() => statFields(pid)[19]),
 	parentOf: (pid) => orUndefined(() => Number(statFields(pid)[1])),
+	busyMsOf: (pid) => orUndefined(() => {
+		const isBusy = readdirSync(`/proc/${pid}/task`).some((id) => orUndefined(() => statFields(`${pid}/task/${id}`)[0]) === "R");
+		const [user, system] = statFields(pid).slice(11, 13).map(Number);
+		return isBusy ? ((user ?? 0) + (system ?? 0)) * tickMs : void 0;
+	}),
 	argumentsOf: (pid) => linux.commandLineOf(pid).split("\0").slice(0, -1),
 	commandLineOf: (pid) => orUndefined(() => readFileSync(`/proc/${pid}/cmdline`, "utf8")) ?? "",
 	namespace: () => orUndefined(() => /^pid:\[(\d+)\]$/.exec(readlinkSync("/proc/self/ns/pid"))?.[1]) ?? "0",
@@ -47,6 +55,10 @@ const darwin = {
 		LC_ALL: "C"
 	}))),
 	parentOf: (pid) => orUndefined(() => Number.parseInt(askPs("ppid=", pid), 10)),
+	busyMsOf: (pid) => orUndefined(() => {
+		const [state = "", time = ""] = askPs("state=,time=", pid).trim().split(/\s+/);
+		return state.startsWith("R") ? msOfTime(time) : void 0;
+	}),
 	argumentsOf: (pid) => orUndefined(() => askPs("args=", pid).trim().split(/\s+/)) ?? [],
 	commandLineOf: () => "",
 	namespace: () => "0",
@@ -64,6 +76,11 @@ function askPs(column, pid, env) {
 		"-p",
 		String(pid)
 	], { env }).stdout;
+}
+/** Milliseconds of what `ps -o time=` prints: minutes and seconds with two digits behind the point, such as `12:03.45`. */
+function msOfTime(text) {
+	const [, minutes, seconds] = /^(\d+):(\d\d\.\d\d)$/.exec(text) ?? [];
+	return minutes === void 0 ? void 0 : Math.round(Number(minutes) * 6e4 + Number(seconds) * 1e3);
 }
 /** Seconds since 1970 of what `ps -o lstart=` prints with TZ=UTC and LC_ALL=C, such as `Sat Nov 21 07:33:05 2026`. */
 function secondsOfLstart(text) {
@@ -86,6 +103,7 @@ function orUndefined(ask) {
 const windows = {
 	startOf: () => void 0,
 	parentOf: () => void 0,
+	busyMsOf: () => void 0,
 	argumentsOf: () => [],
 	commandLineOf: () => "",
 	namespace: () => "0",

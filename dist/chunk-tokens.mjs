@@ -15,17 +15,13 @@ const patterns = [
 * (a raw one with the text); an unterminated general comment is cut into marks and words.
 */
 function* tokens(text, from = 0) {
-	let at = from;
-	for (;;) {
-		blank.lastIndex = at;
-		if (blank.test(text)) at = blank.lastIndex;
-		if (at >= text.length) return;
-		const token = tokenAt(text, at);
-		yield token;
-		at = token.end;
-	}
+	for (let token = tokenAt(text, from); token !== void 0; token = tokenAt(text, token.end)) yield token;
 }
-function tokenAt(text, start) {
+/** The first token that begins at an offset or behind it; undefined at the end of the text. */
+function tokenAt(text, from) {
+	blank.lastIndex = from;
+	const start = blank.test(text) ? blank.lastIndex : from;
+	if (start >= text.length) return void 0;
 	for (const [kind, pattern] of patterns) {
 		pattern.lastIndex = start;
 		if (pattern.test(text)) return {
@@ -41,4 +37,4 @@ function tokenAt(text, start) {
 	};
 }
 
-export { tokens as t };
+export { tokens as n, tokenAt as t };

@@ -83,10 +83,6 @@ const texts = {
 };
 
 // src/report/codes/toolexec.ts
-/** Raised when bytes on the build server's socket are not a message of this version's shim. */
-function shimBadFrame(why) {
-	throw failure(texts.shim_bad_frame, { why });
-}
 /** Raised when a tool's command line has a flag that no supported Go version knows: whether it takes a value decides what is a file. */
 function toolexecUnknownFlag(tool, word) {
 	throw failure(texts.toolexec_unknown_flag, {
@@ -130,10 +126,6 @@ function linkDepsUnreadable(archive, line) {
 		line
 	});
 }
-/** Raised when the build server is to listen for a go command that does not run. */
-function socketNoProcess(pid) {
-	throw failure(texts.socket_no_process, { pid });
-}
 /** Raised when no directory for sockets is ours alone. */
 function runtimeDirUnusable(reasons) {
 	throw failure(texts.runtime_dir_unusable, { reasons: reasons.join("; ") });
@@ -155,9 +147,5 @@ function oracleFailed(importPath, status, stderr) {
 		stderr: stderr === "" ? "" : `: ${stderr}`
 	});
 }
-/** Raised when the module information that cmd/go hands to the linker is not of the form known. */
-function modinfoUnreadable(quoted) {
-	throw failure(texts.modinfo_unreadable, { quoted: quoted.slice(0, 200) });
-}
 
-export { linkDepsUnreadable as a, runtimeDirUnusable as c, toolexecFlagWithoutValue as d, toolexecNoFlag as f, helperBuildFailed as i, shimBadFrame as l, archiveBuildIdLength as n, modinfoUnreadable as o, toolexecUnknownFlag as p, archiveCorrupt as r, oracleFailed as s, archiveBadMemberName as t, socketNoProcess as u };
+export { linkDepsUnreadable as a, toolexecFlagWithoutValue as c, helperBuildFailed as i, toolexecNoFlag as l, archiveBuildIdLength as n, oracleFailed as o, archiveCorrupt as r, runtimeDirUnusable as s, archiveBadMemberName as t, toolexecUnknownFlag as u };

@@ -1,5 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
-import { A as kindOfAdvice, Dt as nodeOfKind, F as usedNames, G as predeclaredFile, I as usesDotImport, J as splice, K as importNames, L as allLeading, Mt as weaveSyntaxUnknown, N as usesIdleImport, P as removeImport, Q as importInsertion, St as spanOf, Tt as current, X as fileEdits, Y as lineForm, a as kindsOf, ct as WeaveAgain, d as reachOfFile, dt as noChanges, f as reachOfPackage, ft as importTable, ht as inquiry, it as topLevelWords, jt as weaveBrokenOutput, kt as kindOf, lt as noForesight, nt as addedName, o as matches, ot as rawFile, rt as packageSession, st as once, tt as freeNames, ut as ownNames, vt as specsOf, wt as positionsOf, xt as spanAt, yt as topLevelNames } from "./chunk-ask.mjs";
+import { Ct as kindOf, Et as weaveSyntaxUnknown, F as usesDotImport, G as lineForm, H as importNames, I as allLeading, J as importInsertion, K as fileEdits, M as usesIdleImport, N as removeImport, P as usedNames, Q as topLevelWords, Tt as weaveBrokenOutput, V as predeclaredFile, W as splice, X as addedName, Y as freeNames, Z as packageSession, a as kindsOf, at as noChanges, d as reachOfFile, et as rawFile, f as reachOfPackage, ft as specsOf, gt as spanOf, ht as spanAt, it as ownNames, k as kindOfAdvice, lt as inquiry, nt as WeaveAgain, o as matches, ot as importTable, p as reachOfPart, pt as topLevelNames, rt as noForesight, tt as once, vt as positionsOf, xt as nodeOfKind, yt as current } from "./chunk-ask.mjs";
+import { t as UnreadableBody } from "./chunk-grammar.mjs";
 import { n as readable, r as sourceFile, t as byteString } from "./chunk-source.mjs";
 
 // src/weave/4-advise/change-package.ts
@@ -51,7 +52,7 @@ function changePackage(session, aspect, matchesAll) {
 *   `//go:embed` belongs to what follows it
 */
 function takeVariables(text, names, file) {
-	const tree = file.grammar.parse(sourceFile(file.name, text));
+	const tree = file.grammar.outline(sourceFile(file.name, text));
 	const taken = tree.root.children.filter((node) => node.kind === "var_declaration" && specsOf(node).some((spec) => namesOf(tree, spec).some((n) => names.has(n))));
 	const { specs, dots } = importTable(tree, file.packageName);
 	if (taken.length === 0) return "none";
@@ -83,8 +84,8 @@ function takeVariables(text, names, file) {
 		blank(rest, end, semicolonAfter(tree.source.text, end) ?? end);
 		copies.push(Buffer.from(lineForm(positions.at(start))), copy, Buffer.from("\n"));
 	}
-	const left = file.grammar.parse(sourceFile(file.name, rest));
-	const early = file.grammar.parse(sourceFile(file.name, Buffer.concat([Buffer.from("package _\n"), ...copies])));
+	const left = file.grammar.outline(sourceFile(file.name, rest));
+	const early = file.grammar.outline(sourceFile(file.name, Buffer.concat([Buffer.from("package _\n"), ...copies])));
 	const known = specs.filter(({ name }) => name !== "");
 	const [before, still, inEarly] = [
 		tree,
@@ -134,26 +135,6 @@ function blank(bytes, start, end) {
 	for (let at = start; at < end; at++) if (bytes[at] !== 10 && bytes[at] !== 13) bytes[at] = 32;
 }
 
-// src/weave/init-order/may-declare.ts
-const words = /* @__PURE__ */ new WeakMap();
-/**
-* Whether a Go text may declare what has this key in `mentions.ts`: a function or variable of that name, or, behind a dot, a
-* method. In doubt true. The text is not parsed: most do not hold the name at all.
-*/
-function mayDeclare(text, key) {
-	const isMethod = key.startsWith(".");
-	const name = isMethod ? key.slice(1) : key;
-	if (!text.includes(name)) return false;
-	if (isMethod) return !plain.test(name) || new RegExp(`[)/]\\s*${name}(?![\\w\\x80-\\xff])`).test(text.toString("latin1"));
-	let known = words.get(text);
-	if (known === void 0) {
-		known = topLevelWords(byteString(text));
-		words.set(text, known);
-	}
-	return known.has(byteString(Buffer.from(name)));
-}
-const plain = /^\w+$/;
-
 // src/weave/init-order/mentions.ts
 /** The declarations of a file. */
 function declarationsOf(tree) {
@@ -167,8 +148,12 @@ function declarationsOf(tree) {
 		declared.push({
 			key,
 			id: `${base} ${n}`,
-			text: textOf(tree, node),
-			mentions: mentionsOf(tree, node),
+			text: tree.source.text.slice(node.start, node.end),
+			mentions: once(() => namesIn(tree, node, node)),
+			mentionsIn: (start, end) => namesIn(tree, node, {
+				start: node.start + start,
+				end: node.start + end
+			}),
 			...part
 		});
 	};
@@ -213,20 +198,110 @@ const literals = /* @__PURE__ */ new Set([
 function isComputedValue(node) {
 	return !literals.has(node.kind) || node.children.some(isComputedValue);
 }
-function mentionsOf(tree, root) {
-	let found;
-	return () => {
-		if (found !== void 0) return found;
-		found = /* @__PURE__ */ new Set();
-		const open = [root];
-		for (let node = open.pop(); node !== void 0; node = open.pop()) {
-			if (node.kind === "identifier") found.add(textOf(tree, node));
-			else if (node.kind === "field_identifier") found.add(`.${textOf(tree, node)}`);
-			open.push(...node.children);
-		}
-		return found;
+/** Names in what of a node is in a range or touches it. */
+function namesIn(tree, root, range) {
+	const found = /* @__PURE__ */ new Set();
+	const open = [root];
+	for (let node = open.pop(); node !== void 0; node = open.pop()) {
+		if (node.end < range.start || node.start > range.end) continue;
+		if (node.kind === "identifier") found.add(textOf(tree, node));
+		else if (node.kind === "field_identifier") found.add(`.${textOf(tree, node)}`);
+		for (const child of node.children) open.push(child);
+	}
+	return found;
+}
+
+// src/weave/init-order/file-order.ts
+/** Compares a file before and after weaving. The trees are let go; they are made again in the rare case that mentions are asked for. */
+function fileOrder(before, after, grammar) {
+	const [old, now] = [before === void 0 ? [] : declarationsOf(before), declarationsOf(after)];
+	const known = new Map(old.map((each) => [each.id, each]));
+	const kept = before === void 0 ? [] : withoutTree(old, before, grammar);
+	const same = new Map(old.map(({ id, text }, at) => [id, {
+		text,
+		kept: kept[at]
+	}]));
+	return {
+		before: kept,
+		after: withoutTree(now, after, grammar).map((each, at) => {
+			const { id, text } = now[at];
+			const found = same.get(id);
+			return found?.kept !== void 0 && found.text === text ? {
+				...each,
+				mentions: found.kept.mentions
+			} : each;
+		}),
+		differences: differencesOf(known, now)
 	};
 }
+function withoutTree(declarations, { source }, grammar) {
+	const { name, bytes } = source;
+	const again = once(() => declarationsOf(grammar.outline(sourceFile(name, bytes))));
+	return declarations.map(({ key, kind, isComputed }, at) => ({
+		key,
+		kind,
+		isComputed,
+		mentions: once(() => again()[at].mentions())
+	}));
+}
+/** Text that weaving adds as a whole changes no declaration. */
+function differencesOf(known, after) {
+	return after.flatMap((now) => {
+		const old = known.get(now.id);
+		if (old === void 0 || old.text === now.text) return [];
+		return [{
+			key: now.key,
+			names: [...mentionedOnly(now, old), ...mentionedOnly(old, now)]
+		}];
+	});
+}
+/**
+* What `one` mentions and `other` does not. It can only stand where the texts differ: weaving puts nodes in the place of nodes, so the names
+* around them stay what they are. Most bodies need not be read for that.
+*/
+function mentionedOnly(one, other) {
+	const { start, end } = ownPart(one.text, other.text);
+	if (!word.test(one.text.slice(Math.max(0, start - 1), end + 1))) return [];
+	return [...one.mentionsIn(start, end)].filter((key) => {
+		const name = byteString(Buffer.from(key.startsWith(".") ? key.slice(1) : key));
+		return !other.text.includes(name) || !other.mentions().has(key);
+	});
+}
+const word = /[\w\x80-\u01ff]/;
+/** The range of a text without what the other one begins with and ends with too. */
+function ownPart(text, other) {
+	const shorter = Math.min(text.length, other.length);
+	let start = 0;
+	while (start < shorter && text.charCodeAt(start) === other.charCodeAt(start)) start++;
+	let behind = 0;
+	const left = shorter - start;
+	const [last, otherLast] = [text.length - 1, other.length - 1];
+	while (behind < left && text.charCodeAt(last - behind) === other.charCodeAt(otherLast - behind)) behind++;
+	return {
+		start,
+		end: text.length - behind
+	};
+}
+
+// src/weave/init-order/may-declare.ts
+const words = /* @__PURE__ */ new WeakMap();
+/**
+* Whether a Go text may declare what has this key in `mentions.ts`: a function or variable of that name, or, behind a dot, a
+* method. In doubt true. The text is not parsed: most do not hold the name at all.
+*/
+function mayDeclare(text, key) {
+	const isMethod = key.startsWith(".");
+	const name = isMethod ? key.slice(1) : key;
+	if (!text.includes(name)) return false;
+	if (isMethod) return !plain.test(name) || new RegExp(`[)/]\\s*${name}(?![\\w\\x80-\\xff])`).test(text.toString("latin1"));
+	let known = words.get(text);
+	if (known === void 0) {
+		known = topLevelWords(byteString(text));
+		words.set(text, known);
+	}
+	return known.has(byteString(Buffer.from(name)));
+}
+const plain = /^\w+$/;
 
 // src/weave/init-order/order-changes.ts
 const unchanged = {
@@ -239,12 +314,8 @@ const unchanged = {
 * variable's value leads to that declaration. Names are taken for what they may mean at most: local variables count as package-level ones of
 * the same name, and fields as methods.
 */
-function orderChange({ woven, others, mayDeclare }) {
-	const files = woven.map(({ before, after }) => ({
-		before: before === void 0 ? [] : declarationsOf(before),
-		after: declarationsOf(after)
-	}));
-	const differences = files.flatMap(({ before, after }) => differencesOf(before, after));
+function orderChange({ woven: files, others, mayDeclare }) {
+	const differences = files.flatMap((file) => file.differences);
 	if (differences.every(({ names }) => names.length === 0)) return unchanged;
 	const before = new Set(files.flatMap((file) => file.before.map(({ key }) => key)));
 	const added = files.flatMap((file) => file.after.filter(({ key }) => !before.has(key)));
@@ -268,20 +339,6 @@ function orderChange({ woven, others, mayDeclare }) {
 			return [old, now].some((graph) => [...reach(graph, names)].some((each) => isOwn.has(each)));
 		})
 	};
-}
-/** For each declaration, what it mentions more or less than before. Text that weaving adds as a whole changes no declaration. */
-function differencesOf(before, after) {
-	const known = new Map(before.map((each) => [each.id, each]));
-	return after.flatMap((now) => {
-		const old = known.get(now.id);
-		if (old === void 0 || old.text === now.text) return [];
-		const [a, b] = [old.mentions(), now.mentions()];
-		const names = [...[...b].filter((name) => !a.has(name)), ...[...a].filter((name) => !b.has(name))];
-		return [{
-			key: now.key,
-			names
-		}];
-	});
 }
 function graphOf(declarations) {
 	const graph = /* @__PURE__ */ new Map();
@@ -316,16 +373,13 @@ function keepOrder(pkg, woven, added) {
 		mayMoveOrder: false
 	};
 	const { request, grammar } = pkg;
-	const parse = (name, text) => grammar.parse(sourceFile(name, text));
-	const others = woven.flatMap(({ name, text, trees }, at) => trees === void 0 ? [{
+	const parse = (name, text) => grammar.outline(sourceFile(name, text));
+	const others = woven.flatMap(({ name, text, order }, at) => order === void 0 ? [{
 		name,
 		text: text ?? request.files[at]?.bytes ?? Buffer.alloc(0)
 	}] : []);
 	const { awaited, mayMove } = orderChange({
-		woven: [...woven.flatMap(({ trees }) => trees ?? []), ...added.map(({ name, text }) => ({
-			before: void 0,
-			after: parse(name, text)
-		}))],
+		woven: [...woven.flatMap(({ order }) => order?.() ?? []), ...added.map(({ name, text }) => fileOrder(void 0, parse(name, text), grammar))],
 		others: () => others.map(({ name, text }) => parse(name, text)),
 		mayDeclare: (key) => others.some(({ text }) => mayDeclare(text, key))
 	});
@@ -337,8 +391,9 @@ function keepOrder(pkg, woven, added) {
 	const early = [];
 	let left = 0;
 	const part = (file) => {
-		if (file.text === void 0) return file;
-		const parted = takeVariables(file.text, awaited, {
+		const { text } = file;
+		if (text === void 0 || ![...awaited].some((key) => mayDeclare(text, key))) return file;
+		const parted = takeVariables(text, awaited, {
 			name: file.name,
 			grammar,
 			packageName: request.packageName
@@ -392,16 +447,38 @@ function watchFor(aspects) {
 * @param appended grows while the walk goes on
 */
 function matchFile(file, appended, walk) {
-	const { root } = file.tree;
+	const { root, source } = file.tree;
 	if (isIgnored(file)) return;
-	for (const child of root.children) walkTree(file, child, walk);
+	let end = 0;
+	for (const child of root.children) {
+		const start = end;
+		end = child.end;
+		if (child.kind !== "function_declaration" && child.kind !== "method_declaration") {
+			walkTree(file, child, walk);
+			continue;
+		}
+		const declaration = source.text.slice(start, end);
+		if (!walk.mayMatch({
+			text: declaration,
+			declaration,
+			isBody: false
+		})) continue;
+		const body = child.field("body");
+		const text = body === void 0 ? "" : source.text.slice(body.start, body.end);
+		walkTree(file, child, walk, body !== void 0 && !walk.mayMatch({
+			text,
+			declaration,
+			isBody: true
+		}) ? body : void 0);
+	}
 	for (let i = 0; i < appended.length; i++) {
 		const unit = appended[i];
 		for (const child of unit.tree.root.children) if (child.kind !== "package_clause") walkTree(unit, child, walk);
 	}
 	offer(file, root, "File", walk);
 }
-function walkTree(unit, top, walk) {
+/** @param left a node that is offered without what is in it */
+function walkTree(unit, top, walk, left) {
 	const ignored = ignoredStarts(unit);
 	const path = [top];
 	const nexts = [0];
@@ -409,7 +486,7 @@ function walkTree(unit, top, walk) {
 		const node = path[at];
 		const next = nexts[at];
 		if (next === 0 && ignored.size > 0 && ignored.has(node.start) && kindOf(node, unit.tree) !== void 0) at--;
-		else if (next < node.children.length) {
+		else if (node !== left && next < node.children.length) {
 			nexts[at] = next + 1;
 			at++;
 			path[at] = node.children[next];
@@ -449,7 +526,8 @@ function ignoredStarts(unit) {
 	if (unit.tree.comments.length === 0) return none;
 	let starts = known.get(unit);
 	if (starts === void 0) {
-		starts = new Set([...allLeading(unit)].filter(([, texts]) => texts.some((t) => ignores.test(t))).map(([at]) => at));
+		const { text } = unit.tree.source;
+		starts = !text.includes(":ignore") ? none : new Set([...allLeading(unit)].filter(([, texts]) => texts.some((t) => ignores.test(t))).map(([at]) => at));
 		known.set(unit, starts);
 	}
 	return starts;
@@ -523,7 +601,7 @@ function weaveFile(pkg, file, aspects) {
 	};
 	if (aspects.length === 0) return untouched;
 	const source = sourceFile(file.name, file.bytes);
-	const tree = pkg.tools.grammar.parse(source);
+	const tree = pkg.tools.grammar.outline(source);
 	if (tree.hasErrors) {
 		if (pkg.tools.acceptBroken) return untouched;
 		const at = tree.firstError ?? 0;
@@ -537,7 +615,7 @@ function weaveFile(pkg, file, aspects) {
 	};
 	const session = openSession(pkg, unit);
 	freeNames(unit, pkg.session.own);
-	const matches = advise(session, aspects);
+	const matches = advise(session, aspects, rawFile(file.bytes));
 	if (matches.length === 0) return untouched;
 	const finished = finish(session, matches);
 	return {
@@ -576,18 +654,23 @@ function openSession({ request, tools, packageLevel, session }, file) {
 		effects: /* @__PURE__ */ new Set()
 	};
 }
-function advise(session, aspects) {
+function advise(session, aspects, file) {
 	const matches = [];
-	const once = new Set(aspects.filter(isDoneOnce));
+	const single = new Set(aspects.filter(isDoneOnce));
 	const done = /* @__PURE__ */ new Set();
 	matchFile(session.file, session.appended, {
 		watch: watchFor(aspects),
 		ctx: session.ctx,
+		mayMatch: (part) => aspects.some((aspect) => !done.has(aspect) && reachOfPart(aspect.joinPoint, {
+			facts: session.ctx.facts,
+			file,
+			part
+		}) !== "none"),
 		onMatch: (node, matched) => {
 			const due = matched.filter((aspect) => !done.has(aspect));
 			if (due.length === 0) return;
 			matches.push(...applyAdvice(session, node, due));
-			for (const aspect of due) if (once.has(aspect)) done.add(aspect);
+			for (const aspect of due) if (single.has(aspect)) done.add(aspect);
 		}
 	});
 	return matches;
@@ -616,18 +699,29 @@ function finish(session, matches) {
 		...importEdits(session, kept),
 		...stale
 	];
-	const text = all.length === 0 ? void 0 : splice(file.tree.source, all);
+	const spliced = kept.length === added.length && stale.length === 0 ? draft.source.bytes : splice(file.tree.source, all);
+	const text = all.length === 0 ? void 0 : spliced;
 	const mayHideErrors = session.effects.has("hides errors") || usesIdleImport(file.tree, draft, session.ctx.imports.specs);
+	const imports = [...kept.map(({ path }) => path), ...session.blankImports];
+	const mayChangeOrder = session.effects.has("moves order");
 	return {
 		text,
-		imports: [...kept.map(({ path }) => path), ...session.blankImports],
+		imports,
 		mayHideErrors,
-		mayChangeOrder: session.effects.has("moves order"),
-		trees: {
-			before: file.tree,
-			after: draft
-		}
+		mayChangeOrder,
+		order: orderOf(session, draft, mayChangeOrder)
 	};
+}
+/** Compared at once where that is known to be needed: the trees are at hand. They are not held by what is returned. */
+function orderOf({ file, grammar }, draft, isNeeded) {
+	if (isNeeded) {
+		const order = fileOrder(file.tree, draft, grammar);
+		return () => order;
+	}
+	return orderOfTexts(file.tree.source, draft.source, grammar);
+}
+function orderOfTexts(before, after, grammar) {
+	return once(() => fileOrder(grammar.outline(before), grammar.outline(after), grammar));
 }
 function importEdits({ file, blankImports }, added) {
 	const blanks = [...blankImports].filter((path) => !added.some((spec) => spec.path === path));
@@ -652,13 +746,26 @@ function staleImports({ file, ctx }, draft) {
 function parseDraft(session, edits, matches) {
 	const { source } = session.file.tree;
 	const draft = sourceFile(source.name, splice(source, edits));
-	const tree = session.grammar.parse(draft);
+	const tree = session.grammar.outline(draft);
+	readChanged(tree, session.file.tree);
 	if (tree.hasErrors) {
 		const at = tree.firstError ?? 0;
 		const aspects = [...new Set(matches.map((match) => match.aspect))].filter((id) => id !== "");
 		weaveBrokenOutput(spanAt(tree.source, at), aspects, lineAt(tree.source, at));
 	}
 	return tree;
+}
+/** Reads the bodies that are not those of a file: what is woven must parse, and what is not is as it was. */
+function readChanged(draft, file) {
+	const bodies = new Set(file.root.children.map((each) => bodyOf(file, each)));
+	for (const each of draft.root.children) {
+		const body = each.field("body");
+		if (body?.isUnread && !bodies.has(bodyOf(draft, each))) body.children;
+	}
+}
+function bodyOf({ source }, declaration) {
+	const body = declaration.field("body");
+	return body === void 0 ? void 0 : source.text.slice(body.start, body.end);
 }
 /** The rest of the line; where that is empty, the last line before it that is not. */
 function lineAt(source, offset) {
@@ -677,11 +784,23 @@ function lineAt(source, offset) {
 function weavePackage(request, aspects, tools) {
 	const texts = request.files.map(({ bytes }) => bytes);
 	const foresight = noForesight();
+	let { grammar } = tools;
 	for (;;) try {
-		return weaveWith(ownNames(texts, foresight), request, aspects, tools);
+		return weaveWith(ownNames(texts, foresight), request, aspects, {
+			...tools,
+			grammar
+		});
 	} catch (error) {
-		if (!(error instanceof WeaveAgain)) throw error;
+		if (error instanceof UnreadableBody) grammar = wholeFiles(tools.grammar);
+		else if (!(error instanceof WeaveAgain)) throw error;
 	}
+}
+/** Without bodies that are left unread. */
+function wholeFiles({ parse }) {
+	return {
+		parse,
+		outline: parse
+	};
 }
 function weaveWith(own, request, aspects, tools) {
 	const reaches = new Map(aspects.map((aspect) => [aspect, reachOfPackage(aspect.joinPoint, request.facts)]));
@@ -731,7 +850,7 @@ function aspectsForFile(live, file, { facts }) {
 	return live.filter((aspect) => reachOfFile(aspect.joinPoint, facts, raw) !== "none");
 }
 function packageLevelNames({ files }, grammar) {
-	return new Set(files.flatMap((file) => topLevelNames(grammar.parse(sourceFile(file.name, file.bytes)))));
+	return new Set(files.flatMap((file) => topLevelNames(grammar.outline(sourceFile(file.name, file.bytes)))));
 }
 function merge({ facts }, { woven, added, matches, langs, mayMoveOrder }) {
 	const sorted = (pick) => [...new Set([...woven, ...added].flatMap(pick))].sort();

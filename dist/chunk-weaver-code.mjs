@@ -1,6 +1,6 @@
-import { d as pidNamespace, h as processStart, i as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
+import { r as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
-import { c as runtimeDirUnusable, u as socketNoProcess } from "./chunk-toolexec.mjs";
+import { s as runtimeDirUnusable } from "./chunk-toolexec.mjs";
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
@@ -9,17 +9,6 @@ import { join } from "node:path";
 const maxPathBytes = 99;
 /** `<pid>-<start>-<namespace>.sock` at its longest. */
 const nameBytes = 44;
-/**
-* Path of the socket on which the build server of a go command listens. The shim computes the same from its ancestors, so nothing has
-* to be handed down to it (`helper/shim/server.go`).
-*
-* @param goPid process id of the go command
-* @throws GotsError socket_no_process if there is no such process; runtime_dir_unusable
-*/
-function socketPath(goPid, places) {
-	const start = processStart(goPid) ?? socketNoProcess(goPid);
-	return join(runtimeDir(places), `${goPid}-${start}-${pidNamespace()}.sock`);
-}
 /**
 * Directory of our sockets: `$XDG_RUNTIME_DIR/gots`, else `$TMPDIR/gots-<uid>`, else `/tmp/gots-<uid>`; made if it is missing. It belongs
 * to us, is no symbolic link and is closed to all others; a directory that fails this is passed over, as the shim does.
@@ -126,4 +115,4 @@ function stateOf({ size, mtimeMs, ctimeMs, ino }) {
 	return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
-export { runtimeDir as a, claimPrivateDir as i, weaverFiles as n, socketPath as o, isHelperSource as r, weaverCode as t };
+export { runtimeDir as a, claimPrivateDir as i, weaverFiles as n, isHelperSource as r, weaverCode as t };

@@ -1,10 +1,10 @@
 import * as module from "node:module";
 import { dirname, join } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
-import { constants as constants$1, homedir, hostname } from "node:os";
+import { constants, homedir, hostname } from "node:os";
 import { fileURLToPath } from "node:url";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 // src/base/trust.ts
 const others = {
@@ -34,9 +34,10 @@ const { enableCompileCache: ofNode } = module;
 * @param dir where it is kept, made if need be; Node's own choice by default. Not used where others may write: Node runs what lies there
 */
 function enableCompileCache(dir, enable = ofNode) {
-	if (enable && (dir === void 0 || isOwn(dir))) enable(dir);
+	if (enable && (dir === void 0 || claimCodeFolder(dir))) enable(dir);
 }
-function isOwn(dir) {
+/** Makes a folder for compiled code; false where there is none, or where others may write to it: what lies in it is run. */
+function claimCodeFolder(dir) {
 	try {
 		mkdirSync(dir, {
 			recursive: true,
@@ -92,9 +93,10 @@ function lineSplitter(onLine) {
 * @returns its standard output, and its exit code, which is null if a signal ended it
 * @throws the system's error if it cannot be started
 */
-function runSync(program, args, { env, input = "" } = {}) {
+function runSync(program, args, { env, cwd, input = "" } = {}) {
 	const { error, status, stdout } = spawnSync(program, args, {
 		env,
+		cwd,
 		input,
 		encoding: "utf8",
 		maxBuffer: Number.POSITIVE_INFINITY,
@@ -114,11 +116,18 @@ function runSync(program, args, { env, input = "" } = {}) {
 // src/process/posix.ts
 /** `ps` of macOS, at its fixed place. */
 const ps = "/bin/ps";
+/** Linux counts processor time in hundredths of a second (USER_HZ), whatever the machine. */
+const tickMs = 10;
 /** Linux tells about processes in /proc. */
 const linux = {
 	/** @see proc_pid_stat(5): `starttime` is field 22, the 20th behind the name. */
 	startOf: (pid) => orUndefined(() => statFields(pid)[19]),
 	parentOf: (pid) => orUndefined(() => Number(statFields(pid)[1])),
+	busyMsOf: (pid) => orUndefined(() => {
+		const isBusy = readdirSync(`/proc/${pid}/task`).some((id) => orUndefined(() => statFields(`${pid}/task/${id}`)[0]) === "R");
+		const [user, system] = statFields(pid).slice(11, 13).map(Number);
+		return isBusy ? ((user ?? 0) + (system ?? 0)) * tickMs : void 0;
+	}),
 	argumentsOf: (pid) => linux.commandLineOf(pid).split("\0").slice(0, -1),
 	commandLineOf: (pid) => orUndefined(() => readFileSync(`/proc/${pid}/cmdline`, "utf8")) ?? "",
 	namespace: () => orUndefined(() => /^pid:\[(\d+)\]$/.exec(readlinkSync("/proc/self/ns/pid"))?.[1]) ?? "0",
@@ -131,6 +140,10 @@ const darwin = {
 		LC_ALL: "C"
 	}))),
 	parentOf: (pid) => orUndefined(() => Number.parseInt(askPs("ppid=", pid), 10)),
+	busyMsOf: (pid) => orUndefined(() => {
+		const [state = "", time = ""] = askPs("state=,time=", pid).trim().split(/\s+/);
+		return state.startsWith("R") ? msOfTime(time) : void 0;
+	}),
 	argumentsOf: (pid) => orUndefined(() => askPs("args=", pid).trim().split(/\s+/)) ?? [],
 	commandLineOf: () => "",
 	namespace: () => "0",
@@ -148,6 +161,11 @@ function askPs(column, pid, env) {
 		"-p",
 		String(pid)
 	], { env }).stdout;
+}
+/** Milliseconds of what `ps -o time=` prints: minutes and seconds with two digits behind the point, such as `12:03.45`. */
+function msOfTime(text) {
+	const [, minutes, seconds] = /^(\d+):(\d\d\.\d\d)$/.exec(text) ?? [];
+	return minutes === void 0 ? void 0 : Math.round(Number(minutes) * 6e4 + Number(seconds) * 1e3);
 }
 /** Seconds since 1970 of what `ps -o lstart=` prints with TZ=UTC and LC_ALL=C, such as `Sat Nov 21 07:33:05 2026`. */
 function secondsOfLstart(text) {
@@ -170,6 +188,7 @@ function orUndefined(ask) {
 const windows = {
 	startOf: () => void 0,
 	parentOf: () => void 0,
+	busyMsOf: () => void 0,
 	argumentsOf: () => [],
 	commandLineOf: () => "",
 	namespace: () => "0",
@@ -199,7 +218,7 @@ function start(command) {
 			stdioOf(command.stderr)
 		]
 	});
-	const [stdout, stderr] = [read$1(child.stdout, command.stdout), read$1(child.stderr, command.stderr)];
+	const [stdout, stderr] = [read(child.stdout, command.stdout), read(child.stderr, command.stderr)];
 	child.stdin?.on("error", () => {});
 	if (typeof command.stdin === "object") child.stdin?.end(command.stdin.text);
 	const exit = () => {
@@ -242,7 +261,7 @@ function signalGroup(leader, name) {
 }
 /** The exit code by which a shell tells of an end: that of the program, or 128 and the number of the signal. */
 function exitCodeOf({ code, signal }) {
-	return code ?? 128 + constants$1.signals[signal];
+	return code ?? 128 + constants.signals[signal];
 }
 function stdinOf({ stdin = "none" }) {
 	if (stdin === "none") return "ignore";
@@ -252,7 +271,7 @@ function stdioOf(sink = "capture") {
 	return sink === "inherit" || sink === "ignore" || typeof sink === "number" ? sink : "pipe";
 }
 /** Reads a stream into its sink; gives what was captured. */
-function read$1(stream, sink = "capture") {
+function read(stream, sink = "capture") {
 	if (!stream) return () => "";
 	if (sink === "capture") {
 		const chunks = [];
@@ -347,7 +366,7 @@ function commandContext(env, cwd) {
 		go: env["GOTS_GO"] || "go",
 		cacheDir: env["GOTS_CACHE"] || join(userCacheDir(env), "gots"),
 		home,
-		cacheProg: join(home, "dist", "cacheprog.mjs"),
+		cacheProg: join(home, "dist", "cacheprog.cjs"),
 		write: (text) => void process.stdout.write(text)
 	};
 }
@@ -365,41 +384,144 @@ function userCacheDir(env) {
 	return env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache");
 }
 
-// src/base/file-state.ts
-/** What tells states of a file or folder apart: mode, size, times and inode, as helper/shim/replay.go writes them; '-' if there is none. */
-function fileState(path) {
-	return read(path)?.state ?? "-";
-}
-function read(path) {
-	const info = statSync(path, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	if (!info) return void 0;
-	const { mode, size, mtimeNs, ctimeNs, ino } = info;
-	return {
-		state: `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`,
-		ctimeNs
-	};
-}
-
 // src/base/hash.ts
-/**
-* SHA-256 over parts, each framed by its length, so that no two different lists of parts collide.
-*
-* @returns 64 lower-case hex digits
-*/
-function hashParts(...parts) {
-	const hash = createHash("sha256");
-	for (const part of parts) {
-		const bytes = typeof part === "string" ? Buffer.from(part) : part;
-		hash.update(`${bytes.length}:`).update(bytes);
-	}
-	return hash.digest("hex");
-}
 /** SHA-256 of the bytes themselves, in hex: the id under which cmd/go files an output. */
 function sha256(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");
+}
+
+// src/process/identity.ts
+/**
+* When a process started: clock ticks since boot on Linux, seconds since 1970 on macOS. With the pid it names a process once and for
+* all. `helper/shim` computes the same text.
+*
+* @returns undefined if there is no such process, or the system does not tell
+*/
+function processStart(pid) {
+	return system.startOf(pid);
+}
+/** Inode of our PID namespace, since containers that share a directory may have equal pids; "0" where there are no namespaces. */
+function pidNamespace() {
+	return system.namespace();
+}
+/** Where process ids mean the same processes as here: machines and containers may share a cache. */
+const processPlace = `${hostname()}/${pidNamespace()}`;
+const placeMark = createHash("sha256").update(processPlace).digest("hex").slice(0, 8);
+let ownMark;
+/** This process, in names of files: `<place>-<pid>-<start>`. */
+function processMark() {
+	ownMark ??= `${placeMark}-${process.pid}-${processStart(process.pid) ?? 0}`;
+	return ownMark;
+}
+
+// src/base/temporary.ts
+/** A new name beside a file, for what becomes that file by a rename. It tells which process made it, see {@link removeLeftOvers}. */
+function temporaryName(file) {
+	return `${file}.${processMark()}.${randomBytes(6).toString("hex")}.tmp`;
+}
+/**
+* Writes a file that appears as a whole or not at all, readable by its owner only unless `mode` says otherwise.
+*
+* @throws the error of the file system
+*/
+function writeWhole(file, content, mode = 384) {
+	mkdirSync(dirname(file), {
+		recursive: true,
+		mode: 493
+	});
+	const temp = temporaryName(file);
+	try {
+		writeFileSync(temp, content, {
+			flag: "wx",
+			mode
+		});
+		if ((mode & 63) === 0) chmodSync(temp, mode);
+		renameSync(temp, file);
+	} catch (error) {
+		rmSync(temp, { force: true });
+		throw error;
+	}
+}
+
+// src/base/sealed.ts
+/**
+* Puts a line in front of a text that says what it is and what it must be: a text that was cut off, has grown, was damaged, or is
+* another's is told from the one that was written.
+*
+* @param kind what it is and whose, without line breaks
+*/
+function seal(kind, text) {
+	return `gots ${kind} ${sha256(text)}\n${text}`;
+}
+/** The text behind such a line. */
+function unseal(kind, sealed) {
+	const end = sealed.indexOf("\n");
+	const head = sealed.slice(0, Math.max(end, 0));
+	if (!head.startsWith("gots ")) return { reason: "it is damaged, or of another version of gots" };
+	const text = sealed.slice(end + 1);
+	const hash = head.slice(head.lastIndexOf(" ") + 1);
+	if (hash !== sha256(text)) return { reason: "it is damaged" };
+	return head === `gots ${kind} ${hash}` ? { text } : { reason: "it was made by another version of gots, or for something else" };
+}
+/**
+* Writes a sealed file of the user's own, at once.
+*
+* @throws the error of the file system
+*/
+function writeSealed(file, kind, text) {
+	writeWhole(file, seal(kind, text));
+}
+/** Reads such a file; one that somebody else has written, or could have, is not believed. */
+function readSealed(file, kind) {
+	const bytes = readBelieved(file);
+	return "reason" in bytes ? bytes : unseal(kind, bytes.toString("utf8"));
+}
+function readBelieved(file) {
+	let fd;
+	try {
+		fd = openSync(file, "r");
+	} catch (error) {
+		return { reason: `it cannot be read (${error.code})` };
+	}
+	try {
+		const reason = distrust(fstatSync(fd), "group");
+		return reason === void 0 ? readFileSync(fd) : { reason };
+	} catch (error) {
+		return { reason: `it cannot be read (${error.code})` };
+	} finally {
+		closeSync(fd);
+	}
+}
+
+// src/driver/programs/program-file.ts
+/** Programs of ours may be run by everyone, whatever the umask, and written by their owner only. */
+const programMode = 493;
+/** Where that is filed. */
+const noteOf = (path) => `${path}.sum`;
+/** Whether a program is there as it was built, and only its owner can have written it. Its mode is set right if need be. */
+function isWhole(path) {
+	const stat = statSync(path, { throwIfNoEntry: false });
+	if (!stat?.isFile() || distrust(stat, "group") !== void 0) return false;
+	const sealed = readSealed(noteOf(path), "program");
+	if ("reason" in sealed) return false;
+	const { sha256: hash, state } = JSON.parse(sealed.text);
+	if (state === stateOf(stat)) return true;
+	if (sha256(readFileSync(path)) !== hash) return false;
+	try {
+		if ((stat.mode & 511) !== programMode) chmodSync(path, programMode);
+		note(path, hash, statSync(path));
+	} catch {}
+	return true;
+}
+function note(path, hash, stat) {
+	const text = {
+		sha256: hash,
+		state: stateOf(stat)
+	};
+	writeSealed(noteOf(path), "program", JSON.stringify(text));
+}
+function stateOf({ mode, size, mtimeMs, ctimeMs, ino }) {
+	return `${mode} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 // src/base/read-if-there.ts
@@ -411,318 +533,48 @@ function readIfThere(path) {
 		return "";
 	}
 }
-/** The names in a folder, sorted; none where there is no folder. */
-function namesIfThere(dir) {
-	try {
-		return readdirSync(dir).sort();
-	} catch {
-		return [];
-	}
-}
 
-// src/process/identity.ts
-/** Inode of our PID namespace, since containers that share a directory may have equal pids; "0" where there are no namespaces. */
-function pidNamespace() {
-	return system.namespace();
-}
-/** Where process ids mean the same processes as here: machines and containers may share a cache. */
-const processPlace = `${hostname()}/${pidNamespace()}`;
-const placeMark = createHash("sha256").update(processPlace).digest("hex").slice(0, 8);
-
-// src/base/sealed.ts
-/** The text behind such a line. */
-function unseal(kind, sealed) {
-	const end = sealed.indexOf("\n");
-	const head = sealed.slice(0, Math.max(end, 0));
-	if (!head.startsWith("gots ")) return { reason: "it is damaged, or of another version of gots" };
-	const text = sealed.slice(end + 1);
-	const hash = head.slice(head.lastIndexOf(" ") + 1);
-	if (hash !== sha256(text)) return { reason: "it is damaged" };
-	return head === `gots ${kind} ${hash}` ? { text } : { reason: "it was made by another version of gots, or for something else" };
-}
-/** Reads such a file; one that somebody else has written, or could have, is not believed. */
-function readSealed(file, kind) {
-	let fd;
-	try {
-		fd = openSync(file, "r");
-	} catch (error) {
-		return { reason: `it cannot be read (${error.code})` };
-	}
-	try {
-		const reason = distrust(fstatSync(fd), "group");
-		return reason === void 0 ? unseal(kind, readFileSync(fd, "utf8")) : { reason };
-	} catch (error) {
-		return { reason: `it cannot be read (${error.code})` };
-	} finally {
-		closeSync(fd);
-	}
-}
-
-// src/dialects/gots/facts.ts
-const gotsFacts = {
-	name: "gots",
-	files: {
-		root: ["gots.yml"],
-		aspects: /^gots\.yml$/
-	},
-	env: [],
-	errors: ["aspect_"],
-	hasIds: true,
-	matchesInjected: false
+// src/cli/start/start-program.ts
+/** What tells systems apart; a launcher in sh can look at nothing else without starting a program. */
+const systemFiles = ["/proc/self", "/System/Library"];
+/** Dynamic linkers: of those that there are, a program of this machine's kind uses one. */
+const linkers = [
+	"/lib64/ld-linux-x86-64.so.2",
+	"/lib/ld-linux-aarch64.so.1",
+	"/lib/ld-musl-x86_64.so.1",
+	"/lib/ld-musl-aarch64.so.1"
+];
+const machineFiles = [...systemFiles, ...linkers];
+const none = "0".repeat(linkers.length);
+/** What a shell says of a machine in HOSTTYPE, by what Node says. */
+const hostTypes = {
+	x64: "x86_64",
+	arm64: "arm64"
 };
-
-// src/dialects/loongsuite/facts.ts
-/** The file in which `otel set` keeps its settings, seen from the module's folder. */
-const ruleConfigFile = ".otel-build/conf.json";
-/** The variables that stand for keys of {@link ruleConfigFile}. */
-const variables = {
-	RuleJsonFiles: "OTELTOOL_RULE_JSON_FILES",
-	DisableRules: "OTELTOOL_DISABLE_RULES",
-	PkgPath: "OTELTOOL_PKG_PATH"
-};
-const loongsuiteFacts = {
-	name: "loongsuite",
-	files: {
-		root: [ruleConfigFile],
-		aspects: /\.json$/
-	},
-	env: Object.values(variables),
-	errors: ["rule_"],
-	hasIds: false,
-	matchesInjected: true
-};
-
-// src/dialects/orchestrion/facts.ts
-/** The Go file whose imports name packages that have aspects. */
-const toolFileName = "orchestrion.tool.go";
-const orchestrionFacts = {
-	name: "orchestrion",
-	files: {
-		root: [toolFileName, "orchestrion.yml"],
-		aspects: /^orchestrion\.(yml|tool\.go)$/
-	},
-	env: [],
-	errors: ["aspect_"],
-	hasIds: true,
-	matchesInjected: false
-};
-
-// src/dialects/otelc/facts.ts
-/** Go files whose imports name packages that have rules; a module has one of them at most. */
-const toolFileNames = ["otel.instrumentation.go", "otelc.tool.go"];
-/** Files and folders of rules, with commas between them. */
-const rulesVariable = "OTELC_RULES";
-/** Folder of a checkout of otelc. */
-const checkoutVariable = "GOTS_OTELC";
-/** `otelc.yml`, `x.otelc.yaml` and so on. */
-const ruleFileName = /^(.*\.)?otelc\.ya?ml$/;
-const otelcFacts = {
-	name: "otelc",
-	files: {
-		root: [...toolFileNames, "otelc.yml"],
-		rootPattern: ruleFileName,
-		aspects: ruleFileName
-	},
-	env: [rulesVariable, checkoutVariable],
-	errors: ["otelc_", "aspect_"],
-	hasIds: false,
-	matchesInjected: false
-};
-
-// src/dialects/facts.ts
-/** What is known of each dialect without its readers. */
-const dialectFacts = {
-	gots: gotsFacts,
-	orchestrion: orchestrionFacts,
-	otelc: otelcFacts,
-	loongsuite: loongsuiteFacts
-};
-const all = Object.values(dialectFacts);
-/** Paths, from a module's folder, of the files that configure a module in any dialect. */
-const configurationFiles = all.flatMap(({ files }) => files.root);
-/** Environment variables that decide which aspects there are. */
-const configurationVariables = all.flatMap(({ env }) => env);
-/** Whether a file of this name in a module's folder configures the module. */
-function isConfiguration(name) {
-	return all.some(({ files }) => files.root.includes(name) || files.rootPattern?.test(name));
-}
-
-// src/go/flags.ts
-const booleans = new Set("a n v x race msan asan cover work trimpath linkshared modcacherw json c i failfast short benchmem fullpath artifacts e deps export find compiled test m u versions".split(" "));
-/** Flags that `go list` takes as well and that change an archive. Those of {@link perPackageFlags} are handled apart. */
-const archiveFlags = new Set("race msan asan cover covermode coverpkg tags trimpath compiler buildmode installsuffix mod modfile modcacherw overlay".split(" "));
-/** Splits a GOFLAGS value as cmd/internal/quoted does: blanks separate, a word may be wrapped in one kind of quotes. */
-function splitQuoted(text) {
-	const words = [];
-	for (const match of text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)) words.push(match[1] ?? match[2] ?? match[3]);
-	return words;
-}
-/** Quotes a word for GOFLAGS or GOCACHEPROG; undefined if it holds both kinds of quotes, which they cannot express. */
-function quoteWord(word) {
-	if (!/[\s'"]/.test(word) && word !== "") return word;
-	if (!word.includes("\"")) return `"${word}"`;
-	if (!word.includes("'")) return `'${word}'`;
-}
-
-// src/go/settings-file.ts
 /**
-* The files in which `go env -w` keeps a user's settings, and a toolchain its own; they need not exist.
+* The program that the launcher looks for: a copy of the shim, under a name that a shell can tell. It is the same for every toolchain, and of this
+* code: versions of gots may share a cache, and machines may.
 *
-* @param goRoot root of the toolchain in use
-* @see cmd/go/internal/cfg/cfg.go, EnvFile, and os.UserConfigDir (Go 1.24 to 1.27)
+* @param home the folder that holds dist/
+* @returns undefined where there is no launcher
 */
-function settingsFiles(places, goRoot) {
-	const own = join(goRoot, "go.env");
-	const named = places.GOENV;
-	if (named === "off") return [own];
-	return [own, named || join(configDir(places), "go", "env")];
-}
-function configDir({ HOME, XDG_CONFIG_HOME }) {
-	const home = HOME || homedir();
-	if (process.platform === "darwin") return join(home, "Library", "Application Support");
-	return XDG_CONFIG_HOME || join(home, ".config");
-}
-
-// src/driver/node-flags.ts
-/**
-* Options of the Node that runs the cache program, against its peak of memory. Young objects get 3 × 4 MB instead of 3 × 16 MB: on an
-* application of 624 packages the peak falls from 213 to 168 MB. Old ones are collected when they have grown by a quarter, not when they
-* have doubled: 188 MB become 123 MB where one program weaves 123 packages of the standard library. No build gets slower.
-*/
-const nodeFlags = ["--max-semi-space-size=4", "--heap-growing-percent=25"];
-
-// src/driver/plan/saved-settings.ts
-/** Variables that gots sets and a user may have set before. */
-const saved = ["GOFLAGS", "GOCACHEPROG"];
-/**
-* The text of GOTS_SAVED: the user's own settings, for a later `gots` in the same environment and for the cache program. They are
-* handed on in the environment, where they came from, and written nowhere: they may hold passwords.
-*
-* @param env the user's environment
-* @param cacheProg the user's GOCACHEPROG, from there or from `go env -w`
-*/
-function savedSettings(env, cacheProg) {
-	return JSON.stringify([...saved.map((name) => env[name] ?? null), cacheProg]);
-}
-
-// src/report/diagnostic.ts
-/** The only error class that gots raises on purpose; made by the functions in `report/codes/`, nowhere else. */
-var GotsError = class extends Error {
-	code;
-	hint;
-	span;
-	detail;
-	family;
-	constructor(diagnostic) {
-		super(diagnostic.message, diagnostic.cause === void 0 ? void 0 : { cause: diagnostic.cause });
-		this.name = "GotsError";
-		this.code = diagnostic.code;
-		this.hint = diagnostic.hint;
-		this.span = diagnostic.span;
-		this.detail = diagnostic.detail;
-		this.family = diagnostic.family ?? "user";
-	}
-};
-
-// src/report/message.ts
-/** Fills in a text. */
-function diagnostic(text, values, about = {}) {
-	const { code, message, hint, family } = text;
-	const fill = (part) => part.replace(/%([a-zA-Z]+)%/g, (_, name) => String(values[name]));
+function launchedProgram({ home, cacheDir }) {
+	const digest = /\/start-([0-9a-f]+)-/.exec(readIfThere(join(home, "dist", "gots")))?.[1];
+	if (digest === void 0) return void 0;
 	return {
-		code,
-		message: fill(message),
-		...hint === void 0 ? {} : { hint: fill(hint) },
-		...about,
-		...family === void 0 ? {} : { family }
+		path: join(cacheDir, "bin", `start-${digest}-${machine(existsSync, process.arch)}`),
+		digest
 	};
 }
-/** The error that {@link diagnostic} describes, to throw. */
-function failure(text, values, about = {}) {
-	return new GotsError(diagnostic(text, values, about));
-}
-
-// src/report/texts/cli.ts
-const texts = {
-	cli_go_not_found: {
-		code: "cli_go_not_found",
-		message: "cannot run \"%go%\"",
-		hint: "install Go 1.24 or newer and put it in PATH"
-	},
-	cli_go_too_old: {
-		code: "cli_go_too_old",
-		message: "%version% is too old: gots needs Go 1.24 or newer",
-		hint: "install a newer Go, or raise the go or toolchain line of go.mod"
-	},
-	cli_go_failed: {
-		code: "cli_go_failed",
-		message: "%command%: %stderr%",
-		family: "go"
-	},
-	cli_unknown_command: {
-		code: "cli_unknown_command",
-		message: "unknown command \"%name%\"",
-		hint: "commands are %known%"
-	},
-	cli_usage: {
-		code: "cli_usage",
-		message: "%message%",
-		hint: "%hint%"
-	},
-	cli_unquotable_path: {
-		code: "cli_unquotable_path",
-		message: "the path %path% holds both kinds of quotes, which GOFLAGS and GOCACHEPROG cannot express",
-		hint: "move it to a plain path"
-	},
-	cli_cache_unwritable: {
-		code: "cli_cache_unwritable",
-		message: "cannot write to the cache folder %dir%: %message%",
-		hint: "set GOTS_CACHE to a folder that can be written and has room"
-	},
-	cli_file_in_no_package: {
-		code: "cli_file_in_no_package",
-		message: "go compiles %file% in no package of this build%problem%",
-		hint: "name a Go file of this module, of a module that it requires or of the standard library"
-	},
-	cli_package_not_listed: {
-		code: "cli_package_not_listed",
-		message: "%path%: %problem%",
-		family: "go"
-	},
-	cli_file_gone: {
-		code: "cli_file_gone",
-		message: "%path% is not there any more",
-		hint: "something removed it after go had listed it; try again"
-	}
-};
-
-// src/report/codes/cli.ts
-/** The path of node, or of this installation: that of the shim is made plain where need be. */
-function unquotablePath(path) {
-	throw failure(texts.cli_unquotable_path, { path: JSON.stringify(path) });
-}
-
-// src/cli/start/woven-variables.ts
 /**
-* The variables with which a plain go command weaves.
+* The kind of this machine, as far as a shell sees it.
 *
-* @throws GotsError cli_path_unquotable
+* @param isThere whether there is a file of this path
+* @param arch as `process.arch`
 */
-function wovenVariables({ cacheProg }, { flags, goCacheProg, shim, planFile, env }) {
-	const quoted = quoteWord(shim) ?? unquotablePath(shim);
-	const toolexec = quoteWord(`-toolexec=${quoted}`) ?? unquotablePath(shim);
-	const node = quoteWord(process.execPath) ?? unquotablePath(process.execPath);
-	const program = quoteWord(cacheProg) ?? unquotablePath(cacheProg);
-	return {
-		GOFLAGS: [...flags.map((word) => quoteWord(word) ?? word), toolexec].join(" "),
-		GOCACHEPROG: `${quoted} cacheprog ${[
-			node,
-			...nodeFlags,
-			program
-		].join(" ")}`,
-		GOTS_PLAN: planFile,
-		GOTS_SAVED: savedSettings(env, goCacheProg)
-	};
+function machine(isThere, arch) {
+	const digits = machineFiles.map((path) => isThere(path) ? "1" : "0").join("");
+	return digits.endsWith(none) ? `${digits}-${hostTypes[arch] ?? arch}` : digits;
 }
 
 // src/cli/start/last-start.ts
@@ -735,117 +587,40 @@ const buildingCommands = /* @__PURE__ */ new Set([
 	"vet",
 	"list"
 ]);
-/** Plans that are in use are marked once a day, which this way does not do. */
-const maxAgeMs = 36e5;
-const lastStartKind = "start 1";
 /**
-* The variables of a woven go command from the last start of the same command, if nothing has changed that they follow from: no go
-* command is asked and no plan is read.
+* Asks the program that the launcher starts (helper/shim/start.go).
 *
 * @param goArgs arguments of the go command
-* @returns undefined where that must be looked at again
+* @returns undefined where there is no such program yet, or not as it was built
 */
 function lastStart(context, goArgs) {
+	const { cwd, env, home, cacheDir } = context;
+	if (!buildingCommands.has(goArgs[0] ?? "")) return void 0;
 	try {
-		return ofLastStart(context, goArgs);
+		const program = launchedProgram(context)?.path;
+		if (program === void 0 || !isWhole(program)) return void 0;
+		const args = [
+			"start-print",
+			process.execPath,
+			home,
+			cacheDir,
+			"go",
+			...goArgs
+		];
+		const { code, stdout } = runSync(program, args, {
+			env,
+			cwd
+		});
+		if (code !== 0) return void 0;
+		const [file = "", ...words] = stdout.split("\0").slice(0, -1);
+		const variables = words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]);
+		return {
+			file,
+			variables: words.length === 0 ? void 0 : Object.fromEntries(variables)
+		};
 	} catch {
 		return;
 	}
-}
-function ofLastStart(context, goArgs) {
-	const file = lastStartFile(context, goArgs);
-	if (file === void 0) return void 0;
-	const sealed = readSealed(file, lastStartKind);
-	if ("reason" in sealed) return void 0;
-	const { savedMs, go, goRoot, planFile, shim, overlay, moduleDir, configurations, watched } = JSON.parse(sealed.text);
-	const age = Date.now() - savedMs;
-	if (age < 0 || age > maxAgeMs || goProgram(context) !== go) return void 0;
-	if (watched.some(([path, state]) => fileState(path) !== state)) return void 0;
-	if (configurationsIn(moduleDir).join("\n") !== configurations.join("\n")) return void 0;
-	const { goflags, goCacheProg } = userSettings(context.env, goRoot);
-	const flags = [...splitQuoted(goflags), ...overlay === "" ? [] : [`-overlay=${overlay}`]];
-	return wovenVariables(context, {
-		flags,
-		goCacheProg,
-		shim,
-		planFile,
-		env: context.env
-	});
-}
-/**
-* Where the start of a command is noted, named by all that is given to it.
-*
-* @returns undefined for commands of which nothing is noted: those inside of `gots env`, those that note what they use, with
-*   `-C`, and those that do not weave
-*/
-function lastStartFile(context, goArgs) {
-	const { env, cwd, cacheDir, home } = context;
-	if (!buildingCommands.has(goArgs[0] ?? "") || goArgs.some((word) => /^--?C(=|$)/.test(word))) return void 0;
-	if ([
-		"GOTS_SAVED",
-		"GOTS_PLAN",
-		"GOTS_TOOLEXEC",
-		"GOTS_TOUCHED"
-	].some((name) => env[name])) return void 0;
-	const settings = Object.keys(env).filter(decides).sort();
-	const parts = [
-		cwd,
-		home,
-		process.execPath,
-		process.version,
-		"arguments",
-		...goArgs,
-		"environment"
-	];
-	const key = hashParts(...parts, ...settings.map((name) => `${name}=${env[name]}`));
-	return join(cacheDir, "builds", `${key.slice(0, 32)}.start`);
-}
-/** Whether a variable has a say in what go and gots find out before a build. */
-function decides(name) {
-	return /^(GO|CGO_|NODE_|XDG_)|^(PATH|HOME|PWD|TMPDIR|CC|CXX|FC|AR)$/.test(name) || configurationVariables.includes(name);
-}
-/** The go command that a start runs; undefined where PATH does not say it plainly. */
-function goProgram({ go, env }) {
-	if (go.includes("/")) return go.startsWith("/") ? go : void 0;
-	for (const dir of (env["PATH"] ?? "").split(":")) {
-		if (!dir.startsWith("/")) return void 0;
-		if (isProgram(join(dir, go))) return join(dir, go);
-	}
-}
-function isProgram(path) {
-	if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
-/** Names of the files in a folder that configure the module there, sorted. */
-function configurationsIn(dir) {
-	return namesIfThere(dir).filter(isConfiguration);
-}
-/**
-* The user's GOFLAGS and GOCACHEPROG as go knows them: of the environment, else of `go env -w`, else the toolchain's own.
-*
-* @see cmd/go/internal/cfg/cfg.go, Getenv and readEnvFile (Go 1.24 to 1.27)
-*/
-function userSettings(env, goRoot) {
-	const places = {
-		GOENV: env["GOENV"],
-		HOME: env["HOME"],
-		XDG_CONFIG_HOME: env["XDG_CONFIG_HOME"]
-	};
-	const [ofToolchain = [], own = []] = settingsFiles(places, goRoot).map((file) => readIfThere(file).split("\n"));
-	const value = (name) => {
-		const isIt = (line) => line.startsWith(`${name}=`);
-		const line = own.filter(isIt).at(-1) ?? ofToolchain.find(isIt) ?? "";
-		return env[name] || line.slice(name.length + 1);
-	};
-	return {
-		goflags: value("GOFLAGS"),
-		goCacheProg: value("GOCACHEPROG")
-	};
 }
 
 // src/cli/main.ts
@@ -859,7 +634,7 @@ async function run(argv) {
 	const [command, ...goArgs] = argv;
 	const context = commandContext(env, cwd);
 	if (command === "go") {
-		const variables = lastStart(context, goArgs);
+		const variables = lastStart(context, goArgs)?.variables;
 		if (variables) return runInForeground(context.go, goArgs, {
 			...env,
 			...variables

@@ -1,16 +1,15 @@
 import "./chunk-rolldown-runtime.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
-import { r as unseal, s as writeWhole } from "./chunk-sealed.mjs";
-import { a as candidates, i as remoteReadOnly, n as remoteFailed, o as manifestNames, r as remoteNotSet, t as remoteSettings } from "./chunk-remote-settings.mjs";
-import { a as FetchServer, i as parseManifest, n as packId, t as manifestText } from "./chunk-pack-manifest.mjs";
+import { n as unseal, o as writeWhole } from "./chunk-sealed.mjs";
+import { a as pullSigns, c as parseManifest, i as remoteReadOnly, l as FetchServer, m as manifestNames, n as remoteFailed, o as manifestText, p as candidates, r as remoteNotSet, s as packId, t as remoteSettings } from "./chunk-remote-settings.mjs";
 import { n as sha256 } from "./chunk-hash.mjs";
-import { a as readEntry, i as outputId, o as readRegular, r as isEntryName, s as sourceOf, t as cacheNames } from "./chunk-entries.mjs";
+import { a as cacheNames, c as outputId, d as sourceOf, i as megabytes, l as readEntry, n as removeJob, r as waitingJobs, s as isEntryName, u as readRegular } from "./chunk-outbox.mjs";
 import { n as CacheFolder, t as withLock } from "./chunk-lock.mjs";
 import { a as RemoteError, n as patient, t as hasty } from "./chunk-http-request.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
-import { n as removeJob, r as waitingJobs } from "./chunk-outbox.mjs";
+import "./chunk-silence-watch.mjs";
 import { availableParallelism, setPriority } from "node:os";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants as constants$2, gunzipSync, gzipSync } from "node:zlib";
@@ -18,12 +17,12 @@ import { brotliCompress, brotliDecompress, constants as constants$2, gunzipSync,
 // src/cache/remote/breaker.ts
 /**
 * The speed below which compiling is faster: a core compiles about 2 MB of archives a second, which are 0.4 MB in packs; a sixth of that leaves
-* room for a slow start.
+* room for a slow start. With the steps of its clock that is less than a second.
 */
 function leastSpeed(cores) {
 	return {
 		bytesPerSecond: 65536 * cores,
-		windowMs: 1e3
+		windowMs: 900
 	};
 }
 /** Watches how fast bytes come while some are awaited. */
@@ -66,6 +65,8 @@ var SpeedWatch = class {
 const magic = "gots-pack 1\n";
 /** A pack holds no more than this before it is compressed: a small file that grows without end is no pack. */
 const mostRawBytes = 536870912;
+/** Bytes for which zlib changes threads once: with its 16 kB, half of the time goes there. */
+const chunkSize = 1 << 20;
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 /**
@@ -91,7 +92,10 @@ async function encodePack(files) {
 * @throws Error that says what is wrong, if anything is: half a pack is none
 */
 async function decodePack(pack) {
-	const raw = await decompress(pack, { maxOutputLength: mostRawBytes });
+	const raw = await decompress(pack, {
+		maxOutputLength: mostRawBytes,
+		chunkSize
+	});
 	const head = raw.indexOf(10, 12);
 	if (raw.toString("latin1", 0, 12) !== magic || head < 0) throw new Error("it is no pack");
 	const { files } = JSON.parse(raw.toString("utf8", 12, head));
@@ -118,9 +122,12 @@ async function decodePack(pack) {
 /** Writes the files of packs into the caches of this machine. */
 var Unpacker = class {
 	folders;
+	time;
 	writers;
-	constructor(folders) {
+	/** @param time of the files that are added; now, if undefined */
+	constructor(folders, time) {
 		this.folders = folders;
+		this.time = time;
 		this.writers = {
 			go: new CacheFolder(folders.go, false),
 			weave: new CacheFolder(folders.weave, true)
@@ -130,16 +137,20 @@ var Unpacker = class {
 	* Adds files to the caches, each whole or not at all. What is there stays as it is, and an entry appears after the output that it names:
 	* a build may look at any time.
 	*
+	* @param onFile told after each file
 	* @throws the error of the file system, of a full disk for example; what was written until then is whole
 	*/
-	unpack(files) {
+	unpack(files, onFile = () => {}) {
 		const count = {
 			added: 0,
 			kept: 0,
 			broken: 0
 		};
 		const outputsFirst = [...files].sort((a, b) => rank(a.path) - rank(b.path));
-		for (const file of outputsFirst) count[this.place(file)]++;
+		for (const file of outputsFirst) {
+			count[this.place(file)]++;
+			onFile();
+		}
 		return count;
 	}
 	place({ path, bytes }) {
@@ -153,6 +164,7 @@ var Unpacker = class {
 		const key = /([0-9a-f]{64})-f$/.exec(path)?.[1];
 		if (key !== void 0 && "reason" in unseal(key, bytes.toString("utf8"))) return "broken";
 		this.writers[path.startsWith("go/") ? "go" : "weave"].write(target, bytes);
+		if (this.time) utimesSync(target, this.time, this.time);
 		return "added";
 	}
 	/** An output that was cut off is not there, nor is an entry whose output is gone: a look-up would miss. */
@@ -251,19 +263,20 @@ var Fetcher = class {
 	active = 0;
 	problem;
 	noticed = false;
+	hasAnswered = false;
 	done = 0;
 	bytes = 0;
 	added = 0;
 	constructor(context) {
 		this.context = context;
-		this.unpacker = new Unpacker(context.folders);
+		this.unpacker = new Unpacker(context.folders, context.fileTime);
 		this.speed = new SpeedWatch(context.leastSpeed);
 	}
 	/** Fetches what a build will most likely ask for. Never rejects. */
 	async run() {
-		const { store, candidates, signer, events, local } = this.context;
+		const { candidates, signer, events, local } = this.context;
 		try {
-			const best = await bestManifest(store, candidates, signer, (reason) => this.tell(`${reason}; it is not used`));
+			const best = await bestManifest({ get: (name, { mostBytes }) => this.receive(name, mostBytes) }, candidates, signer, (reason) => this.tell(`${reason}; it is not used`));
 			this.packs = best?.manifest.packs ?? [];
 			events.onIndex(this.packs);
 			if (best?.isOwn) {
@@ -301,8 +314,9 @@ var Fetcher = class {
 	tick() {
 		if (this.active === 0) this.speed.forget();
 		else if (this.speed.isSlow(this.context.now())) {
-			const { bytesPerSecond } = this.context.leastSpeed;
-			this.fail(new RemoteError(`it sends less than ${Math.round(bytesPerSecond / 1024)} kB/s`));
+			const { bytesPerSecond, windowMs } = this.context.leastSpeed;
+			const slow = `it sends less than ${Math.round(bytesPerSecond / 1024)} kB/s`;
+			this.fail(new RemoteError(this.hasAnswered ? slow : `no answer within ${windowMs / 1e3} s`));
 		}
 	}
 	result() {
@@ -336,7 +350,11 @@ var Fetcher = class {
 		}
 	}
 	async fetchPack(ref) {
-		const bytes = await this.receive(ref);
+		const count = (bytes) => {
+			this.bytes += bytes;
+			this.context.events.onProgress(this.progress());
+		};
+		const bytes = await this.receive(`cas/${ref.digest}`, ref.size, count).catch((error) => this.fail(error));
 		if (bytes === void 0 || this.problem !== void 0) return;
 		if (sha256(bytes) !== ref.digest) {
 			this.tell("a pack is not what its digest says; it is not used");
@@ -344,28 +362,27 @@ var Fetcher = class {
 		}
 		try {
 			const files = await decodePack(bytes);
-			this.added += this.unpacker.unpack(files).added;
+			this.context.events.onWork();
+			this.added += this.unpacker.unpack(files, this.context.events.onWork).added;
 		} catch (error) {
 			const { code, message } = error;
 			if (code !== void 0 && !code.startsWith("ERR_")) this.fail(/* @__PURE__ */ new Error(`what it sends cannot be written here (${code})`));
 			else this.tell(`a pack is damaged: ${message}; it is not used`);
 		}
 	}
-	async receive({ digest, size }) {
+	/** @throws RemoteError */
+	async receive(name, mostBytes, onBytes) {
 		this.active++;
 		try {
-			return await this.context.store.get(`cas/${digest}`, {
-				mostBytes: size,
+			return await this.context.store.get(name, {
+				mostBytes,
 				signal: this.giving.signal,
 				onBytes: (count) => {
-					this.bytes += count;
+					this.hasAnswered = true;
 					this.speed.add(count);
-					this.context.events.onProgress(this.progress());
+					onBytes?.(count);
 				}
 			});
-		} catch (error) {
-			this.fail(error);
-			return;
 		} finally {
 			this.active--;
 		}
@@ -461,14 +478,18 @@ async function openStore({ url }, env, patience) {
 }
 
 // src/cache/remote/fetch-program.ts
-const tickMs = 200;
 /**
 * Fills the caches beside a build, and tells the build what may come and what has come. Ends with `parent`, which is the build's end, or when
 * nothing is left that the build could ask for.
 */
 async function fetchForBuild(request, around, parent) {
+	let isOver = false;
 	const ended = new Promise((resolve) => {
-		parent.on("end", resolve).on("error", resolve).resume();
+		const end = () => {
+			isOver = true;
+			resolve();
+		};
+		parent.on("end", end).on("error", end).resume();
 	});
 	let hurry = () => {};
 	const server = new FetchServer((number) => hurry(number));
@@ -490,12 +511,18 @@ async function fetchForBuild(request, around, parent) {
 			onPack: (number) => {
 				server.arrived(number);
 				if (asked.add(number).size >= packs) resolveAll();
-			}
-		});
+			},
+			onWork: () => server.alive()
+		}, () => isOver);
 		hurry = (number) => fetching?.fetcher.hurry(number);
 		if (!fetching) server.index([]);
-		else await Promise.race([fetching.finished.then(() => allAsked), ended]);
+		else {
+			const told = fetching.finished.then((report) => around.write(`${signOf(report)}\n`));
+			await Promise.race([told.then(() => allAsked), ended]);
+			around.write(`${signOf(fetching.report())}\n`);
+		}
 		fetching?.stop();
+		if (!isOver) around.write(`${pullSigns.done}\n`);
 	} finally {
 		server.close();
 		rmSync(request.socket, { force: true });
@@ -504,47 +531,62 @@ async function fetchForBuild(request, around, parent) {
 }
 /** Fetches what a build of this kind will ask for, and tells what that was. */
 async function pull(request, around) {
+	const alive = () => void (request.quiet && around.write(`${pullSigns.alive}\n`));
+	const beat = setInterval(alive, 100);
 	const fetching = await startFetch(request, around, {
 		onIndex: () => {},
-		onPack: () => {}
+		onPack: () => {},
+		onWork: () => {}
 	});
 	const result = await fetching?.finished;
 	fetching?.stop();
+	clearInterval(beat);
+	if (request.quiet) around.write(`${result ? `${signOf(result)}\n` : ""}${pullSigns.done}\n`);
 	if (!request.quiet && result) around.write(`fetched ${described(result)}\n`);
 	return result?.problem === void 0 || request.quiet ? 0 : 1;
 }
-async function startFetch(request, { env, terminal, now }, events) {
+async function startFetch(request, { env, terminal, now }, events, isOver = () => false) {
 	const settings = remoteSettings(env, request.wish);
 	if (!settings) return void 0;
 	const store = await openStore(settings, env, hasty);
 	const line = new FetchProgressLine(terminal, now);
+	const startedMs = now();
+	let endedMs;
 	const fetcher = new Fetcher({
 		store,
 		candidates: candidates(request.kind),
 		signer: settings.signer,
 		folders: request.folders,
+		fileTime: request.fileAgeMs === void 0 ? void 0 : new Date(startedMs - request.fileAgeMs),
 		local: localIds(request.folders),
 		leastSpeed: leastSpeed(availableParallelism()),
-		notice: (text) => line.print(`gots: ${text}\n`),
+		notice: (text) => setImmediate(() => isOver() || line.print(`gots: ${text}\n`)),
 		events: {
 			...events,
 			onProgress: (progress) => line.show(progress)
 		},
 		now
 	});
-	const timer = setInterval(() => fetcher.tick(), tickMs);
+	const timer = setInterval(() => fetcher.tick(), 100);
+	const report = () => ({
+		...fetcher.result(),
+		ms: Math.round((endedMs ?? now()) - startedMs)
+	});
 	return {
 		fetcher,
-		finished: fetcher.run().then(() => {
+		finished: fetcher.run().then(async () => {
+			await new Promise((resolve) => setImmediate(resolve));
 			line.clear();
 			const result = fetcher.result();
+			endedMs = now();
 			noteState(request.cacheDir, { lastFetch: {
 				atMs: now(),
 				...result
 			} });
 			if (result.problem === void 0) noteStamp(request.stamp);
-			return result;
+			return report();
 		}),
+		report,
 		stop: () => {
 			clearInterval(timer);
 			line.clear();
@@ -557,8 +599,88 @@ function noteStamp({ file, text }) {
 		writeWhole(file, text);
 	} catch {}
 }
+function signOf(report) {
+	return `${pullSigns.fetched} ${JSON.stringify(report)}`;
+}
 function described({ packs, bytes, added }) {
 	return `${packs} ${packs === 1 ? "pack" : "packs"}, ${(bytes / 1e6).toFixed(1)} MB, ${added.toLocaleString("en")} new files`;
+}
+
+// src/cache/remote/stat-text.ts
+/** The text for people: what this machine does with the shared cache, a line for each build that is stored, the totals. */
+function statText(stat) {
+	const lines = [stat.place, ...factLines(stat)];
+	if ("problem" in stat.holds) return `${[...lines, fact("server", stat.holds.problem)].join("\n")}\n`;
+	const { builds } = stat.holds;
+	const tables = builds.length === 0 ? [] : ["", ...aligned([heads, ...builds.map(buildRow)])];
+	return `${[
+		...lines,
+		...tables,
+		"",
+		...totalLines(stat.holds)
+	].join("\n")}\n`;
+}
+function factLines({ mode, signed, waiting, state }) {
+	const { lastFetch, lastUpload, uploading } = state;
+	const lines = [fact("mode", `${mode}${signed ? ", signed" : ""}`), fact("uploads waiting", `${waiting}${uploading ? `, process ${uploading.pid} is at work` : ""}`)];
+	const done = (what) => what.problem ?? `${what.packs ?? 0} packs, ${megabytes(what.bytes ?? 0)}`;
+	if (lastFetch) lines.push(fact("last fetch", `${time(lastFetch.atMs)}  ${done(lastFetch)}`));
+	if (lastUpload) lines.push(fact("last upload", `${time(lastUpload.atMs)}  ${done(lastUpload)}`));
+	return lines;
+}
+const heads = [
+	"module",
+	"branch",
+	"go command",
+	"target",
+	"go",
+	"packs",
+	"size",
+	"stored"
+];
+/** Columns of numbers. */
+const rightHand = /* @__PURE__ */ new Set([5, 6]);
+function buildRow({ origin, packs, bytes, timeMs }) {
+	const { module, branch, command, target, toolchain } = origin;
+	return [
+		...[
+			module,
+			branch || "–",
+			command,
+			target,
+			toolchain
+		].map(printable),
+		String(packs),
+		megabytes(bytes),
+		time(timeMs)
+	];
+}
+/** Lines of cells in columns. */
+function aligned(rows) {
+	const widths = heads.map((_, column) => Math.max(...rows.map((row) => [...row[column] ?? ""].length)));
+	const pad = (cell, column) => {
+		const blanks = " ".repeat((widths[column] ?? 0) - [...cell].length);
+		return rightHand.has(column) ? blanks + cell : cell + blanks;
+	};
+	return rows.map((row) => row.map(pad).join("  ").trimEnd());
+}
+function totalLines({ builds, manifests, packs, bytes, unnamed, oldestMs }) {
+	return [
+		fact("builds", `${builds.length}, under ${manifests} names`),
+		fact("packs", `${packs}, ${megabytes(bytes)} with the manifests`),
+		fact("unnamed packs", `${unnamed.packs}, ${megabytes(unnamed.bytes)}`),
+		...oldestMs === void 0 ? [] : [fact("oldest manifest", time(oldestMs))]
+	];
+}
+function fact(title, text) {
+	return `${title.padEnd(20)}${text}`;
+}
+/** Who may write to the server chooses these texts: none of them moves the cursor of a terminal. */
+function printable(text) {
+	return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "?");
+}
+function time(ms) {
+	return new Date(ms).toISOString().replace(/:\d\d\.\d+Z$/, "Z").replace("T", " ");
 }
 
 // src/cache/remote/trim-store.ts
@@ -572,6 +694,7 @@ async function storeContents(store) {
 	const unnamed = [...packs.values()].filter(({ name }) => !named.has(name));
 	const times = manifests.map(({ timeMs }) => timeMs);
 	return {
+		builds: buildsOf(manifests),
 		manifests: manifests.length,
 		packs: packs.size,
 		bytes: sum([...manifests, ...packs.values()]),
@@ -581,6 +704,34 @@ async function storeContents(store) {
 		},
 		oldestMs: times.length === 0 ? void 0 : Math.min(...times)
 	};
+}
+function buildsOf(blobs) {
+	const byText = /* @__PURE__ */ new Map();
+	for (const { manifest, timeMs } of blobs) {
+		if (!manifest) continue;
+		const { origin, createdMs, packs } = manifest;
+		const key = JSON.stringify([
+			origin,
+			createdMs,
+			packs.map(({ digest }) => digest)
+		]);
+		const bytes = packs.reduce((total, { size }) => total + size, 0);
+		const last = Math.max(timeMs, byText.get(key)?.timeMs ?? 0);
+		byText.set(key, {
+			origin,
+			packs: packs.length,
+			bytes,
+			timeMs: last
+		});
+	}
+	const order = ({ origin }) => [
+		origin.module,
+		origin.branch,
+		origin.command,
+		origin.target,
+		origin.toolchain
+	].join("\n");
+	return [...byText.values()].sort((a, b) => order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : b.timeMs - a.timeMs);
 }
 /**
 * Removes manifests that are too old or too much, and then packs that no manifest names.
@@ -648,22 +799,25 @@ const packRules = {
 	packBytes: 16e6,
 	/** A pack stays if at least this share of what it holds was used. */
 	leastUse: .6,
-	/** More packs than this are made fewer: the smallest are packed together. */
-	mostPacks: 24,
-	/** So many stay then. */
-	packsAfter: 12
+	/** A pack of fewer bytes, as it is stored, is a small one. */
+	smallBytes: 1e6,
+	/**
+	* So many small packs are packed together. The number of all packs would be the wrong measure: a program of 1,000 packages has more than 30 full ones,
+	* and half of them would be packed and stored again at each build (bench/results-fleet.md).
+	*/
+	mostSmall: 12
 };
 /**
 * Which packs a new manifest names: those of the last one that are still of use, and new ones with all that these lack. A commit that changes
-* little adds one small pack; when there are many, the smallest become one.
+* little adds one small pack; when there are many small ones, they are packed together.
 *
 * @param used in the order of use
 */
 function choosePacks(last, used, rules = packRules) {
 	const wanted = new Set(used.map(({ id }) => id));
 	const inUse = withoutDoubles(last.filter(({ ids }) => ids.length > 0 && ids.filter((id) => wanted.has(id)).length >= rules.leastUse * ids.length));
-	const biggest = [...inUse].sort((a, b) => b.size - a.size).slice(0, rules.packsAfter);
-	const kept = inUse.length >= rules.mostPacks ? inUse.filter((pack) => biggest.includes(pack)) : inUse;
+	const full = inUse.filter(({ size }) => size >= rules.smallBytes);
+	const kept = inUse.length - full.length >= rules.mostSmall ? full : inUse;
 	const held = new Set(kept.flatMap(({ ids }) => ids));
 	return {
 		kept,
@@ -714,6 +868,7 @@ async function upload({ kind, folders, used }, { store, signer, now }) {
 	if (isSame && isNamed && now() - lastManifest.createdMs < renewMs) return {
 		packs: 0,
 		bytes: 0,
+		objects: 0,
 		kept: kept.length,
 		isNew: false
 	};
@@ -737,6 +892,7 @@ async function upload({ kind, folders, used }, { store, signer, now }) {
 	return {
 		packs: stored.length,
 		bytes: stored.reduce((sum, { size }) => sum + size, 0),
+		objects: stored.reduce((sum, { ids }) => sum + ids.length, 0),
 		kept: kept.length,
 		isNew: true
 	};
@@ -811,17 +967,18 @@ const mostUploadMs = 9e5;
 *
 * @throws GotsError remote_read_only, remote_failed if somebody waits for it
 */
-async function push({ cacheDir, wish, wait }, around) {
+async function push(request, around) {
+	const { cacheDir, wish, wait } = request;
 	setTimeout(() => process.exit(1), mostUploadMs).unref();
 	const settings = remoteSettings(around.env, wish);
 	if (wait) {
 		const { url, mode } = settings ?? remoteNotSet();
 		if (mode !== "read-write") remoteReadOnly(placeOf(url));
 	}
-	await withLock(join(cacheDir, "remote", "upload.lock"), () => pushAll(cacheDir, settings, wait, around));
+	await withLock(join(cacheDir, "remote", "upload.lock"), () => pushAll(request, settings, around));
 	return 0;
 }
-async function pushAll(cacheDir, settings, wait, { env, write, now }) {
+async function pushAll({ cacheDir, wait, json }, settings, { env, write, now }) {
 	noteState(cacheDir, { uploading: {
 		pid: process.pid,
 		sinceMs: now()
@@ -834,6 +991,7 @@ async function pushAll(cacheDir, settings, wait, { env, write, now }) {
 			}
 			const store = await openStore(settings, env, patient);
 			const { signer } = settings;
+			const startedMs = now();
 			const result = await upload(waiting.job, {
 				store,
 				signer,
@@ -853,7 +1011,13 @@ async function pushAll(cacheDir, settings, wait, { env, write, now }) {
 				problem: void 0,
 				...result
 			} });
-			if (wait) write(`${waiting.job.kind.command}: ${describedUpload(result)}\n`);
+			const { command } = waiting.job.kind;
+			const stored = {
+				command,
+				...result,
+				ms: Math.round(now() - startedMs)
+			};
+			if (wait) write(`${json ? JSON.stringify(stored) : `${command}: ${describedUpload(result)}`}\n`);
 		}
 	} finally {
 		noteState(cacheDir, { uploading: void 0 });
@@ -869,9 +1033,9 @@ async function stat({ cacheDir, wish, json }, around) {
 	const settings = remoteSettings(env, wish) ?? remoteNotSet();
 	const store = await openStore(settings, env, patient);
 	const waiting = waitingJobs(cacheDir, now()).length;
-	const { lastFetch, lastUpload, uploading } = readState(cacheDir);
-	const holds = await storeContents(store).catch((error) => error);
-	const problem = holds instanceof Error ? holds.message : void 0;
+	const state = readState(cacheDir);
+	const { lastFetch, lastUpload, uploading } = state;
+	const holds = await storeContents(store).catch((error) => ({ problem: error.message }));
 	const common = {
 		place: store.place,
 		mode: settings.mode,
@@ -879,7 +1043,7 @@ async function stat({ cacheDir, wish, json }, around) {
 		waiting
 	};
 	if (json) {
-		const contents = holds instanceof Error ? { problem } : { contents: holds };
+		const contents = "problem" in holds ? holds : { contents: holds };
 		write(`${JSON.stringify({
 			...common,
 			uploading,
@@ -887,23 +1051,12 @@ async function stat({ cacheDir, wish, json }, around) {
 			lastUpload,
 			...contents
 		}, null, 2)}\n`);
-		return 0;
-	}
-	const row = (title, text) => write(`${title.padEnd(20)}${text}\n`);
-	write(`${store.place}\n`);
-	row("mode", `${settings.mode}${settings.signer ? ", signed" : ""}`);
-	row("uploads waiting", `${waiting}${uploading ? `, process ${uploading.pid} is at work` : ""}`);
-	if (lastFetch) row("last fetch", `${time(lastFetch.atMs)} ${lastFetch.problem ?? `${lastFetch.packs} packs, ${megabytes(lastFetch.bytes)}`}`);
-	if (lastUpload) row("last upload", `${time(lastUpload.atMs)} ${lastUpload.problem ?? `${lastUpload.packs} packs, ${megabytes(lastUpload.bytes ?? 0)}`}`);
-	if (holds instanceof Error) row("server", holds.message);
-	else describeContents(holds, row);
+	} else write(statText({
+		...common,
+		state,
+		holds
+	}));
 	return 0;
-}
-function describeContents(holds, row) {
-	row("manifests", `${holds.manifests}`);
-	row("packs", `${holds.packs}, ${megabytes(holds.bytes)} with the manifests`);
-	row("unnamed packs", `${holds.unnamed.packs}, ${megabytes(holds.unnamed.bytes)}`);
-	if (holds.oldestMs !== void 0) row("oldest manifest", time(holds.oldestMs));
 }
 /** @throws GotsError remote_not_set, remote_read_only, remote_failed */
 async function trim({ wish, days, mostBytes }, around) {
@@ -925,12 +1078,6 @@ function throwFor({ place }, error) {
 function placeOf(url) {
 	return `${url.protocol}//${url.host}${url.pathname}`.replace(/\/$/, "");
 }
-function megabytes(bytes) {
-	return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-function time(ms) {
-	return new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
-}
 
 // src/cache/remote/main.ts
 const request = JSON.parse(process.argv[2] ?? "{}");
@@ -941,6 +1088,7 @@ try {
 	process.stderr.write(`${text}\n`);
 	process.exitCode = error instanceof GotsError && error.family === "user" ? 2 : 1;
 }
+if (request.do === "fetch") process.kill(process.pid, "SIGKILL");
 process.exit();
 function run(what) {
 	const { env, stdout, stderr } = process;

@@ -1,11 +1,10 @@
 import "./chunk-rolldown-runtime.mjs";
-import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
+import { n as enableCompileCache, t as workflowCommands } from "./chunk-commands.mjs";
 import { l as inputOutsideWorkspace, o as inputNoFolder } from "./chunk-action.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
 import { r as programEnv, t as actionLog } from "./chunk-action-context.mjs";
 import { t as readInputs } from "./chunk-read-inputs.mjs";
 import { i as showError } from "./chunk-annotations.mjs";
-import { n as workflowCommands } from "./chunk-commands.mjs";
 import { tmpdir } from "node:os";
 import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";

@@ -1,7 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
-import { t as enableCompileCache } from "./chunk-compile-cache.mjs";
+import { n as enableCompileCache, t as workflowCommands } from "./chunk-commands.mjs";
 import { r as saveAtEnd } from "./chunk-in-action.mjs";
-import { n as workflowCommands } from "./chunk-commands.mjs";
 
 // src/action/post.ts
 enableCompileCache();

@@ -268,17 +268,19 @@ function writeWhole(file, content, mode = 384) {
 * @throws the error of the file system
 */
 function writeSealedBytes(file, kind, bytes) {
-	writeWhole(file, Buffer.concat([headOf(kind, bytes), bytes]));
+	writeWhole(file, Buffer.concat([Buffer.from(headOf(kind, bytes)), bytes]));
 }
 /** As {@link readSealed}, for what is no text; undefined if it is not there, or not believed. */
 function readSealedBytes(file, kind) {
 	const bytes = readBelieved(file);
 	if ("reason" in bytes) return void 0;
 	const rest = bytes.subarray(bytes.indexOf("\n") + 1);
-	const head = headOf(kind, rest);
+	const head = Buffer.from(headOf(kind, rest));
 	return bytes.length === head.length + rest.length && bytes.subarray(0, head.length).equals(head) ? rest : void 0;
 }
-const headOf = (kind, bytes) => Buffer.from(`gots ${kind} ${sha256(bytes)}\n`);
+function headOf(kind, content) {
+	return `gots ${kind} ${sha256(content)}\n`;
+}
 function readBelieved(file) {
 	let fd;
 	try {

@@ -35,7 +35,12 @@ function endOfBlock(text, from, comments) {
 	}
 	return -1;
 }
-/** @param at behind a slash; also what is returned where no comment begins */
+/**
+* The offset behind a comment; of one that ends with its line, that of the newline.
+*
+* @param at behind a slash; also what is returned where no comment begins
+* @returns -1 where the comment does not end
+*/
 function endOfComment(text, at) {
 	const second = text.charCodeAt(at);
 	if (second === 47) {
@@ -56,4 +61,4 @@ function endOfQuoted(text, from, quote) {
 	return -1;
 }
 
-export { endOfBlock as t };
+export { endOfComment as n, endOfBlock as t };

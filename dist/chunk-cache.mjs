@@ -1,4 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
+import { t as megabytes } from "./chunk-amounts.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { n as parseAction, s as usageOf } from "./chunk-read-options.mjs";
@@ -274,7 +275,7 @@ function readDays(rest) {
 }
 /** `1,234 files, 56.7 MB` */
 function described({ files, bytes }) {
-	return `${files.toLocaleString("en")} ${files === 1 ? "file" : "files"}, ${(bytes / 1e6).toFixed(1)} MB`;
+	return `${files.toLocaleString("en")} ${files === 1 ? "file" : "files"}, ${megabytes(bytes)}`;
 }
 
 export { runCacheCommand };

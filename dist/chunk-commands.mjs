@@ -1,5 +1,33 @@
+import { n as seconds } from "./chunk-amounts.mjs";
+import { t as distrust } from "./chunk-trust.mjs";
 import { a as exportVariable, c as notice, d as setSecret, f as startGroup, i as error, l as saveState, o as info, p as warning, r as endGroup, t as addPath, u as setOutput } from "./chunk-core.mjs";
+import * as module from "node:module";
+import { lstatSync, mkdirSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+
+// src/base/compile-cache.ts
+const { enableCompileCache: ofNode } = module;
+/**
+* Lets Node keep compiled code between runs, where it can (Node 22.1 and newer): start-up counts on every build.
+*
+* @param dir where it is kept, made if need be; Node's own choice by default. Not used where others may write: Node runs what lies there
+*/
+function enableCompileCache(dir, enable = ofNode) {
+	if (enable && (dir === void 0 || claimCodeFolder(dir))) enable(dir);
+}
+/** Makes a folder for compiled code; false where there is none, or where others may write to it: what lies in it is run. */
+function claimCodeFolder(dir) {
+	try {
+		mkdirSync(dir, {
+			recursive: true,
+			mode: 448
+		});
+		const stat = lstatSync(dir);
+		return stat.isDirectory() && distrust(stat, "group") === void 0;
+	} catch {
+		return false;
+	}
+}
 
 // src/action/runner/commands.ts
 const tell = {
@@ -55,9 +83,5 @@ function workflowCommands(env) {
 		saveState: ifFile("GITHUB_STATE", saveState)
 	};
 }
-/** `1.2 s`, as shown to people. */
-function seconds(ms) {
-	return `${(ms / 1e3).toFixed(1)} s`;
-}
 
-export { workflowCommands as n, seconds as t };
+export { enableCompileCache as n, workflowCommands as t };

@@ -1,12 +1,14 @@
 import "./chunk-rolldown-runtime.mjs";
-import { a as cacheNames, c as outputId, d as sourceOf, f as totalBytes, i as megabytes, l as readEntry, o as describeFiles, r as waitingJobs, s as isEntryName, t as extendJob, u as readRegular } from "./chunk-outbox.mjs";
+import { n as seconds, t as megabytes } from "./chunk-amounts.mjs";
 import { t as commandContext } from "./chunk-command-context.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { n as cliContext, r as programEnv } from "./chunk-action-context.mjs";
 import { a as cachePolicy, i as remoteAccess, n as accessFacts, o as cacheRunFacts, r as accessModes, t as readInputs } from "./chunk-read-inputs.mjs";
+import { t as addSummary } from "./chunk-add-summary.mjs";
 import { t as remoteSettings } from "./chunk-remote-settings.mjs";
 import { i as buildPlace, n as useRemote, r as remoteWish, t as fetchRequest } from "./chunk-remote-fetch.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
+import { a as describeFiles, c as readEntry, d as totalBytes, i as cacheNames, l as readRegular, o as isEntryName, r as waitingJobs, s as outputId, t as extendJob, u as sourceOf } from "./chunk-outbox.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { a as table, i as plain$1, t as code } from "./chunk-markdown-text.mjs";
 import { a as plural, n as milliseconds, t as bytes } from "./chunk-words.mjs";
@@ -16,7 +18,7 @@ import { a as isConfiguration, t as configurationFiles } from "./chunk-facts.mjs
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { s as parseUsedFiles } from "./chunk-node-flags.mjs";
 import { devNull, tmpdir } from "node:os";
-import { appendFileSync, chmodSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join, relative } from "node:path";
 
@@ -481,7 +483,7 @@ async function storeAtEnd({ cacheDir, wish }, { env, inputs, commands, home, lim
 	if (problem !== void 0) commands.annotate("notice", `shared cache: ${problem}; later builds store it`);
 	for (const { command, packs, objects, bytes, kept, ms } of jobs) {
 		const stored = packs === 0 ? "nothing new" : `${plural(packs, "pack")} stored, ${plural(objects, "object")}, ${megabytes(bytes)}`;
-		commands.line(`shared cache: ${command}: ${stored} (${plural(kept, "pack")} before; ${(ms / 1e3).toFixed(1)} s)`);
+		commands.line(`shared cache: ${command}: ${stored} (${plural(kept, "pack")} before; ${seconds(ms)})`);
 	}
 	return {
 		jobs,
@@ -1078,7 +1080,7 @@ async function restore(base, { env, voice }) {
 		writeFileSync(restoredList(root), JSON.stringify(Object.fromEntries(whole)));
 		const bytes = totalBytes(files);
 		const hit = answer.matchedKey.startsWith(keys.restoreKeys[0]) ? "commit" : "older";
-		voice.line(`cache: ${Object.keys(files).length} entries (${megabytes(bytes)}) of ${answer.matchedKey} in ${((Date.now() - base.startedMs) / 1e3).toFixed(1)} s`);
+		voice.line(`cache: ${Object.keys(files).length} entries (${megabytes(bytes)}) of ${answer.matchedKey} in ${seconds(Date.now() - base.startedMs)}`);
 		return {
 			...base,
 			hit,
@@ -1296,14 +1298,14 @@ function withoutShared(context) {
 	};
 }
 /** Ends what the shared cache does beside builds, and tells of it: in the summary, and in one notice if something is wrong. */
-async function endFetches({ commands, inputs, env }, shared) {
+async function endFetches(context, shared) {
 	if (!shared) return;
+	const { commands } = context;
 	const result = await shared.finish();
 	const [problem] = shared.problems;
 	if (problem !== void 0) commands.annotate("notice", problem);
-	for (const { command, system, report } of result.fetched) if (report) commands.line(`shared cache: ${command} (${system}): ${report.packs} packs, ${report.added} files, ${megabytes(report.bytes)}, ${(report.ms / 1e3).toFixed(1)} s`);
-	const summary = env["GITHUB_STEP_SUMMARY"];
-	if (inputs.summary && summary) appendFileSync(summary, fetchedSummary(result));
+	for (const { command, system, report } of result.fetched) if (report) commands.line(`shared cache: ${command} (${system}): ${report.packs} packs, ${report.added} files, ${megabytes(report.bytes)}, ${seconds(report.ms)}`);
+	addSummary(context, () => fetchedSummary(result));
 }
 /** Notes for the last step how the builds ended. Failed tests leave the caches of a build as good as any. */
 function noteBuilds(commands, results) {
@@ -1347,8 +1349,10 @@ async function storeShared(env, commands) {
 		home,
 		limitMs: storeLimitMs
 	}));
-	const summary = env["GITHUB_STEP_SUMMARY"];
-	if (stored && inputs.summary && summary) appendFileSync(summary, storedSummary(stored));
+	if (stored) addSummary({
+		inputs,
+		env
+	}, () => storedSummary(stored));
 }
 function voiceOf(commands, env) {
 	const isDebugging = env["RUNNER_DEBUG"] === "1";

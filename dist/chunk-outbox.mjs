@@ -58,12 +58,6 @@ function readEntry(path, text) {
 	};
 }
 
-// src/base/megabytes.ts
-/** `30.1 MB`. */
-function megabytes(bytes) {
-	return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
 // src/cache/remote/outbox.ts
 const sealKind = "upload 1";
 /** A job that could not be sent for this long is given up. */
@@ -97,4 +91,4 @@ function removeJob({ file }) {
 	rmSync(file, { force: true });
 }
 
-export { cacheNames as a, outputId as c, sourceOf as d, totalBytes as f, megabytes as i, readEntry as l, removeJob as n, describeFiles as o, waitingJobs as r, isEntryName as s, extendJob as t, readRegular as u };
+export { describeFiles as a, readEntry as c, totalBytes as d, cacheNames as i, readRegular as l, removeJob as n, isEntryName as o, waitingJobs as r, outputId as s, extendJob as t, sourceOf as u };

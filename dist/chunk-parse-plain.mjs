@@ -1,5 +1,5 @@
 import { t as UnreadableBody } from "./chunk-grammar.mjs";
-import { t as endOfBlock } from "./chunk-braces.mjs";
+import { n as endOfComment, t as endOfBlock } from "./chunk-braces.mjs";
 
 // src/weave/2-parse/convert.ts
 /** Walks the whole tree once, from the cursor's node, and returns it as plain objects; see `syntax.ts` for what is kept. */
@@ -311,10 +311,15 @@ var Scanner = class {
 				if (!mayEnd) continue;
 				while (text.charCodeAt(at) === 10) at++;
 				return this.take(T[";"], first, at);
-			} else if (c === 47 && text.charCodeAt(at + 1) === 47) at = this.lineComment(at);
-			else if (c === 47 && text.charCodeAt(at + 1) === 42) {
-				const end = this.generalComment(at);
+			} else if (c === 47) {
+				const end = endOfComment(text, at + 1);
+				if (end < 0) giveUp();
+				if (end === at + 1) break;
 				if (mayEnd && !newline) newline = text.slice(at, end).includes("\n");
+				this.comments.push({
+					start: at,
+					end
+				});
 				at = end;
 			} else break;
 		}
@@ -329,24 +334,6 @@ var Scanner = class {
 		if (end < 0) giveUp();
 		this.take(T["}"], end - 1, end);
 		this.next();
-	}
-	lineComment(start) {
-		let end = this.text.indexOf("\n", start);
-		if (end < 0) end = this.text.length;
-		this.comments.push({
-			start,
-			end
-		});
-		return end;
-	}
-	generalComment(start) {
-		const end = this.text.indexOf("*/", start + 2) + 2;
-		if (end < 2) giveUp();
-		this.comments.push({
-			start,
-			end
-		});
-		return end;
 	}
 	take(token, start, end) {
 		this.token = token;
@@ -396,14 +383,11 @@ var Scanner = class {
 		return this.take(T.INT, at, end);
 	}
 	interpreted(start) {
-		return this.take(T.STRING, start, this.endOfString(start + 1));
-	}
-	endOfString(from) {
 		const { text } = this;
-		let at = from;
+		let at = start + 1;
 		for (;;) {
 			const c = text.charCodeAt(at);
-			if (c === 34) return at + 1;
+			if (c === 34) return this.take(T.STRING, start, at + 1);
 			if (c === 92) {
 				escapeSequence.lastIndex = at;
 				if (!escapeSequence.test(text)) giveUp();
@@ -1729,7 +1713,7 @@ var OutlineParser = class extends StatementParser {
 var UnreadBody = class extends TreeNode {
 	text;
 	constructor(text, start, end) {
-		super("block", start, end, void 0, void 0, void 0);
+		super("block", start, end, void 0, void 0);
 		this.held = void 0;
 		this.text = text;
 	}

@@ -8,12 +8,13 @@ import { t as require_yazl } from "./chunk-yazl2.mjs";
 import { n as runUrl, t as runFacts } from "./chunk-run-facts.mjs";
 import { i as formatError, n as failure, r as GotsError } from "./chunk-message.mjs";
 import { t as runProgram } from "./chunk-run-program.mjs";
+import { t as addSummary } from "./chunk-add-summary.mjs";
 import { a as measures, c as compareBuilds, n as changeSection, o as moduleTable, r as headline, s as packageTable, t as aspectTable } from "./chunk-markdown.mjs";
 import { a as table, i as plain, n as fitting, r as folded, t as code } from "./chunk-markdown-text.mjs";
 import { n as pageModel } from "./chunk-model2.mjs";
 import { a as plural, n as milliseconds } from "./chunk-words.mjs";
 import { t as renderPage } from "./chunk-render-page.mjs";
-import { appendFileSync, createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -2043,10 +2044,9 @@ function setReportOutputs({ commands, folder }, full, id) {
 /** Summary and comment. */
 async function tell(around, file) {
 	const { context, run } = around;
-	const { inputs, env, commands } = context;
+	const { inputs, commands } = context;
 	const text = publishedText(file, run, run?.pullRequest?.headSha || run?.sha || "");
-	const summary = env["GITHUB_STEP_SUMMARY"];
-	if (inputs.summary && summary) appendFileSync(summary, summaryText(text));
+	addSummary(context, () => summaryText(text));
 	if (!inputs.comment || !run?.pullRequest) return;
 	const { number, isFork } = run.pullRequest;
 	const companion = "the job summary has everything, and a workflow_run workflow can comment (docs/action.md)";

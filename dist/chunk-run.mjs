@@ -1,4 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
+import { n as seconds } from "./chunk-amounts.mjs";
 import { a as modulePathOf } from "./chunk-module-folder.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
@@ -6,7 +7,6 @@ import { h as noModule } from "./chunk-action.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
 import { n as cliContext } from "./chunk-action-context.mjs";
 import { a as hostPlatform, i as showError, n as inWorkspace, r as placedMessages, t as annotateAll } from "./chunk-annotations.mjs";
-import { t as seconds } from "./chunk-commands.mjs";
 import { i as buildSettings, n as buildPlaceOf, r as buildTarget, t as aspectEntries } from "./chunk-build-targets.mjs";
 import { t as runProgram } from "./chunk-run-program.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";

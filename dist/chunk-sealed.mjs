@@ -97,7 +97,7 @@ function writeWhole(file, content, mode = 384) {
 * @param kind what it is and whose, without line breaks
 */
 function seal(kind, text) {
-	return `gots ${kind} ${sha256(text)}\n${text}`;
+	return headOf(kind, text) + text;
 }
 /** The text behind such a line. */
 function unseal(kind, sealed) {
@@ -121,6 +121,9 @@ function writeSealed(file, kind, text) {
 function readSealed(file, kind) {
 	const bytes = readBelieved(file);
 	return "reason" in bytes ? bytes : unseal(kind, bytes.toString("utf8"));
+}
+function headOf(kind, content) {
+	return `gots ${kind} ${sha256(content)}\n`;
 }
 function readBelieved(file) {
 	let fd;

@@ -1,9 +1,10 @@
 import "./chunk-rolldown-runtime.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
+import { t as megabytes } from "./chunk-amounts.mjs";
 import { n as unseal, o as writeWhole } from "./chunk-sealed.mjs";
 import { a as pullSigns, c as parseManifest, i as remoteReadOnly, l as FetchServer, m as manifestNames, n as remoteFailed, o as manifestText, p as candidates, r as remoteNotSet, s as packId, t as remoteSettings } from "./chunk-remote-settings.mjs";
 import { n as sha256 } from "./chunk-hash.mjs";
-import { a as cacheNames, c as outputId, d as sourceOf, i as megabytes, l as readEntry, n as removeJob, r as waitingJobs, s as isEntryName, u as readRegular } from "./chunk-outbox.mjs";
+import { c as readEntry, i as cacheNames, l as readRegular, n as removeJob, o as isEntryName, r as waitingJobs, s as outputId, u as sourceOf } from "./chunk-outbox.mjs";
 import { n as CacheFolder, t as withLock } from "./chunk-lock.mjs";
 import { a as RemoteError, n as patient, t as hasty } from "./chunk-http-request.mjs";
 import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
@@ -603,7 +604,7 @@ function signOf(report) {
 	return `${pullSigns.fetched} ${JSON.stringify(report)}`;
 }
 function described({ packs, bytes, added }) {
-	return `${packs} ${packs === 1 ? "pack" : "packs"}, ${(bytes / 1e6).toFixed(1)} MB, ${added.toLocaleString("en")} new files`;
+	return `${packs} ${packs === 1 ? "pack" : "packs"}, ${megabytes(bytes)}, ${added.toLocaleString("en")} new files`;
 }
 
 // src/cache/remote/stat-text.ts

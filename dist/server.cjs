@@ -1242,7 +1242,7 @@ function distrust({ uid, mode }, who, me = process.getuid?.()) {
 * @param kind what it is and whose, without line breaks
 */
 function seal(kind, text) {
-	return `gots ${kind} ${sha256(text)}\n${text}`;
+	return headOf(kind, text) + text;
 }
 /** The text behind such a line. */
 function unseal(kind, sealed) {
@@ -1266,6 +1266,9 @@ function writeSealed(file, kind, text) {
 function readSealed(file, kind) {
 	const bytes = readBelieved(file);
 	return "reason" in bytes ? bytes : unseal(kind, bytes.toString("utf8"));
+}
+function headOf(kind, content) {
+	return `gots ${kind} ${sha256(content)}\n`;
 }
 function readBelieved(file) {
 	let fd;
@@ -2088,6 +2091,12 @@ var Awaited = class extends Tier {
 	}
 };
 
+// src/base/amounts.ts
+/** `30.1 MB`. */
+function megabytes(bytes) {
+	return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 // src/cache/tiers/counted.ts
 /** Counts the objects that are asked for and put; what is refused is not counted. */
 var Counted = class extends Tier {
@@ -2120,7 +2129,6 @@ var Counted = class extends Tier {
 };
 /** `weave: 12 hits (3.4 MB), 5 misses, 2 puts (0.1 MB)` */
 function describeCounts(name, { hits, misses, puts, bytesFound, bytesPut }) {
-	const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 	return `${name}: ${hits} hits (${megabytes(bytesFound)}), ${misses} misses, ${puts} puts (${megabytes(bytesPut)})`;
 }
 
@@ -5050,7 +5058,12 @@ function endOfBlock(text, from, comments) {
 	}
 	return -1;
 }
-/** @param at behind a slash; also what is returned where no comment begins */
+/**
+* The offset behind a comment; of one that ends with its line, that of the newline.
+*
+* @param at behind a slash; also what is returned where no comment begins
+* @returns -1 where the comment does not end
+*/
 function endOfComment(text, at) {
 	const second = text.charCodeAt(at);
 	if (second === 47) {
@@ -30002,10 +30015,15 @@ var init_scan_tokens = __esmMin((() => {
 					if (!mayEnd) continue;
 					while (text.charCodeAt(at) === 10) at++;
 					return this.take(T[";"], first, at);
-				} else if (c === 47 && text.charCodeAt(at + 1) === 47) at = this.lineComment(at);
-				else if (c === 47 && text.charCodeAt(at + 1) === 42) {
-					const end = this.generalComment(at);
+				} else if (c === 47) {
+					const end = endOfComment(text, at + 1);
+					if (end < 0) giveUp$1();
+					if (end === at + 1) break;
 					if (mayEnd && !newline) newline = text.slice(at, end).includes("\n");
+					this.comments.push({
+						start: at,
+						end
+					});
 					at = end;
 				} else break;
 			}
@@ -30020,24 +30038,6 @@ var init_scan_tokens = __esmMin((() => {
 			if (end < 0) giveUp$1();
 			this.take(T["}"], end - 1, end);
 			this.next();
-		}
-		lineComment(start) {
-			let end = this.text.indexOf("\n", start);
-			if (end < 0) end = this.text.length;
-			this.comments.push({
-				start,
-				end
-			});
-			return end;
-		}
-		generalComment(start) {
-			const end = this.text.indexOf("*/", start + 2) + 2;
-			if (end < 2) giveUp$1();
-			this.comments.push({
-				start,
-				end
-			});
-			return end;
 		}
 		take(token, start, end) {
 			this.token = token;
@@ -30087,14 +30087,11 @@ var init_scan_tokens = __esmMin((() => {
 			return this.take(T.INT, at, end);
 		}
 		interpreted(start) {
-			return this.take(T.STRING, start, this.endOfString(start + 1));
-		}
-		endOfString(from) {
 			const { text } = this;
-			let at = from;
+			let at = start + 1;
 			for (;;) {
 				const c = text.charCodeAt(at);
-				if (c === 34) return at + 1;
+				if (c === 34) return this.take(T.STRING, start, at + 1);
 				if (c === 92) {
 					escapeSequence.lastIndex = at;
 					if (!escapeSequence.test(text)) giveUp$1();
@@ -31475,7 +31472,7 @@ var init_outline_parser = __esmMin((() => {
 	UnreadBody = class extends TreeNode {
 		text;
 		constructor(text, start, end) {
-			super("block", start, end, void 0, void 0, void 0);
+			super("block", start, end, void 0, void 0);
 			this.held = void 0;
 			this.text = text;
 		}

@@ -2,7 +2,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ActionContext, actionLog, programEnv } from '../../src/action/action-context.ts';
 import { readInputs } from '../../src/action/inputs/read-inputs.ts';
-import { type Commands, seconds } from '../../src/action/runner/commands.ts';
+import type { Commands } from '../../src/action/runner/commands.ts';
+import { seconds } from '../../src/base/amounts.ts';
 
 /** A step of a workflow on a machine like GitHub's: its variables, and what it printed. */
 export interface TestStep {

@@ -117,19 +117,3 @@ func memberOf(fd int, name string) (string, bool) {
 		at += int64(memberHeader + size + size%2)
 	}
 }
-
-// readAt reads as much as there is room for, or the file has; what cannot be read is not there.
-func readAt(fd int, to []byte, at int64) int {
-	read := 0
-	for read < len(to) {
-		n, err := syscall.Pread(fd, to[read:], at+int64(read))
-		if err == syscall.EINTR {
-			continue
-		}
-		if n <= 0 {
-			break
-		}
-		read += n
-	}
-	return read
-}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"syscall"
@@ -97,18 +98,44 @@ func readHead(path string, to []byte) int {
 		return -1
 	}
 	defer syscall.Close(fd)
-	n := 0
-	for n < len(to) {
-		got, err := syscall.Read(fd, to[n:])
+	return readAt(fd, to, 0)
+}
+
+// readAt reads as much as there is room for, or the file has; what cannot be read is not there.
+func readAt(fd int, to []byte, at int64) int {
+	read := 0
+	for read < len(to) {
+		n, err := syscall.Pread(fd, to[read:], at+int64(read))
 		if err == syscall.EINTR {
 			continue
 		}
-		if got <= 0 {
+		if n <= 0 {
 			break
 		}
-		n += got
+		read += n
 	}
-	return n
+	return read
+}
+
+// sameContent reports whether two files can be read and hold the same.
+func sameContent(one, other string) bool {
+	a, errA := syscall.Open(one, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+	defer syscall.Close(a)
+	b, errB := syscall.Open(other, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+	defer syscall.Close(b)
+	if errA != nil || errB != nil {
+		return false
+	}
+	left, right := make([]byte, 64<<10), make([]byte, 64<<10)
+	for at := int64(0); ; at += int64(len(left)) {
+		n, m := readAt(a, left, at), readAt(b, right, at)
+		if n != m || !bytes.Equal(left[:n], right[:m]) {
+			return false
+		}
+		if n == 0 {
+			return true
+		}
+	}
 }
 
 // entryFields are the fields of a response that tells of an entry, as the server writes them.

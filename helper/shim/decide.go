@@ -62,7 +62,7 @@ func (f *front) fromUser(action string) (answer, bool) {
 	if !isFiled && (f.waits() || !f.caches.hasNo(id)) {
 		return answer{}, false
 	}
-	f.noteFacts(id, text)
+	f.noteFacts(id)
 	if isFiled {
 		found.kind = "v"
 		f.noteEntry(f.caches.user, id, found.path)
@@ -111,7 +111,7 @@ func (f *front) compileAsIs(s *shim, m message, prefix string) bool {
 		file, content := d.rules.factsRecord(id, text)
 		writeFile(file, []byte(content), 0o644)
 	}
-	f.noteFacts(id, text)
+	f.noteFacts(id)
 	f.begun[prefix] = true
 	f.counts.compiles++
 	s.compiles = prefix

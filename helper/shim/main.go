@@ -107,17 +107,21 @@ func wordsOf(text string) (words []string, ok bool) {
 	return words, true
 }
 
-// caller begins a request with what every request tells about this process.
-func caller(kind, tool string, goPid int) []field {
+func workingFolder() string {
 	cwd, err := syscall.Getwd()
 	if err != nil {
 		fail("cannot tell the working directory: " + err.Error())
 	}
+	return cwd
+}
+
+// caller begins a request with what every request tells about this process.
+func caller(kind, tool string, goPid int) []field {
 	return []field{
 		{kind, nil},
 		{"pid", []string{itoa(syscall.Getpid())}},
 		{"goPid", []string{itoa(goPid)}},
-		{"cwd", []string{cwd}},
+		{"cwd", []string{workingFolder()}},
 		{"pwd", []string{getenv("PWD")}},
 		{"tool", []string{tool}},
 		{"importPath", []string{getenv("TOOLEXEC_IMPORTPATH")}},

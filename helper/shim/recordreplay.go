@@ -3,7 +3,8 @@
 package main
 
 import (
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -113,16 +114,7 @@ func (f *front) sourceStamps(known []string) []string {
 			}
 		}
 	}
-	paths := make([]string, 0, len(f.sources))
-	for path := range f.sources {
-		paths = append(paths, path)
-	}
-	sort.Strings(paths)
-	stamps := make([]string, 0, 2*len(paths))
-	for _, path := range paths {
-		stamps = append(stamps, path, f.sources[path])
-	}
-	return stamps
+	return pairs(f.sources)
 }
 
 // noteSources notes the files of a compilation that the user may edit: of no module in the cache of modules, not vendored, and not made by this
@@ -185,29 +177,19 @@ func encodeReplay(key string, r replay) []byte {
 
 // words lists answers as answersOf reads them, in order, so that equal builds write equal files.
 func words(answers map[string]answer) []string {
-	actions := make([]string, 0, len(answers))
-	for action := range answers {
-		actions = append(actions, action)
-	}
-	sort.Strings(actions)
-	list := make([]string, 0, 5*len(actions))
-	for _, action := range actions {
+	list := make([]string, 0, 5*len(answers))
+	for _, action := range slices.Sorted(maps.Keys(answers)) {
 		given := answers[action]
 		list = append(list, action, given.kind, given.path, given.size, given.fields)
 	}
 	return list
 }
 
-// pairs lists keys by action as pairsOf reads them, in order.
-func pairs(keys map[string]string) []string {
-	actions := make([]string, 0, len(keys))
-	for action := range keys {
-		actions = append(actions, action)
-	}
-	sort.Strings(actions)
-	list := make([]string, 0, 2*len(actions))
-	for _, action := range actions {
-		list = append(list, action, keys[action])
+// pairs lists keys, each followed by its value, as pairsOf reads them, in order.
+func pairs(values map[string]string) []string {
+	list := make([]string, 0, 2*len(values))
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		list = append(list, key, values[key])
 	}
 	return list
 }

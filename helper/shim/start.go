@@ -29,10 +29,7 @@ func startGo(argv []string) {
 	if len(argv) < 3 {
 		fail("usage: shim start LAUNCHER CACHE go ARGUMENTS; dist/gots is meant to call it")
 	}
-	cwd, err := syscall.Getwd()
-	if err != nil {
-		fail("cannot tell the working directory: " + err.Error())
-	}
+	cwd := workingFolder()
 	launcher, err := filepath.EvalSymlinks(absolute(cwd, argv[0]))
 	if err != nil {
 		fail("cannot find the files of gots: " + err.Error())
@@ -58,11 +55,7 @@ func printStart(argv []string) {
 	if len(argv) < 4 {
 		fail("usage: shim start-print NODE HOME CACHE go ARGUMENTS; gots is meant to call it")
 	}
-	cwd, err := syscall.Getwd()
-	if err != nil {
-		fail("cannot tell the working directory: " + err.Error())
-	}
-	s := &startOf{node: argv[0], home: argv[1], cache: argv[2], cwd: cwd, args: argv[4:]}
+	s := &startOf{node: argv[0], home: argv[1], cache: argv[2], cwd: workingFolder(), args: argv[4:]}
 	words := []string{s.file()}
 	if _, variables, ok := s.lastStart(); ok {
 		words = append(words, variables...)

@@ -20,11 +20,11 @@ func (f *front) noteEntry(dir, action, output string) {
 }
 
 // noteFacts notes the record of an action's facts, by which the package was decided, where there is one: an archive that tells them has none.
-func (f *front) noteFacts(action, text string) {
+func (f *front) noteFacts(action string) {
 	if f.used == nil {
 		return
 	}
-	file, _ := f.decides.rules.factsRecord(action, text)
+	file := recordFile(f.caches.weave, factsKey(f.caches.code, action))
 	var stat syscall.Stat_t
 	if syscall.Stat(file, &stat) == nil {
 		f.noteUsed(f.caches.weave, file[len(f.caches.weave)+1:])

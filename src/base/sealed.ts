@@ -13,7 +13,7 @@ export type Unsealed = { readonly text: string } | { readonly reason: string };
  * @param kind what it is and whose, without line breaks
  */
 export function seal(kind: string, text: string): string {
-  return `gots ${kind} ${sha256(text)}\n${text}`;
+  return headOf(kind, text) + text;
 }
 
 /** The text behind such a line. */
@@ -50,7 +50,7 @@ export function readSealed(file: string, kind: string): Unsealed {
  * @throws the error of the file system
  */
 export function writeSealedBytes(file: string, kind: string, bytes: Buffer): void {
-  writeWhole(file, Buffer.concat([headOf(kind, bytes), bytes]));
+  writeWhole(file, Buffer.concat([Buffer.from(headOf(kind, bytes)), bytes]));
 }
 
 /** As {@link readSealed}, for what is no text; undefined if it is not there, or not believed. */
@@ -58,11 +58,13 @@ export function readSealedBytes(file: string, kind: string): Buffer | undefined 
   const bytes = readBelieved(file);
   if ('reason' in bytes) return undefined;
   const rest = bytes.subarray(bytes.indexOf('\n') + 1);
-  const head = headOf(kind, rest);
+  const head = Buffer.from(headOf(kind, rest));
   return bytes.length === head.length + rest.length && bytes.subarray(0, head.length).equals(head) ? rest : undefined;
 }
 
-const headOf = (kind: string, bytes: Buffer): Buffer => Buffer.from(`gots ${kind} ${sha256(bytes)}\n`);
+function headOf(kind: string, content: string | Buffer): string {
+  return `gots ${kind} ${sha256(content)}\n`;
+}
 
 function readBelieved(file: string): Buffer | { readonly reason: string } {
   let fd: number;

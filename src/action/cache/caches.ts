@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { megabytes } from '../../base/megabytes.ts';
+import { megabytes, seconds } from '../../base/amounts.ts';
 import { type CacheFolders, type PackFiles, totalBytes } from '../../cache/packs/entries.ts';
 import type { GoEnv } from '../../go/go-env.ts';
 import { type CacheKeys, cacheKeys, type KeyParts } from './cache-keys.ts';
@@ -150,7 +150,7 @@ async function restore(base: RestoredCaches, { env, voice }: ActionCacheRequest)
     const bytes = totalBytes(files);
     const hit = answer.matchedKey.startsWith(keys.restoreKeys[0] as string) ? 'commit' : 'older';
     voice.line(
-      `cache: ${Object.keys(files).length} entries (${megabytes(bytes)}) of ${answer.matchedKey} in ${((Date.now() - base.startedMs) / 1000).toFixed(1)} s`,
+      `cache: ${Object.keys(files).length} entries (${megabytes(bytes)}) of ${answer.matchedKey} in ${seconds(Date.now() - base.startedMs)}`,
     );
     return { ...base, hit, matchedKey: answer.matchedKey, bytes };
   } finally {

@@ -1,11 +1,12 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { megabytes } from '../../base/megabytes.ts';
+import { megabytes, seconds } from '../../base/amounts.ts';
 import { commandContext } from '../../cli/command-context.ts';
 import { goEnv } from '../../go/go-env.ts';
 import { type ActionContext, cliContext } from '../action-context.ts';
 import { readInputs } from '../inputs/read-inputs.ts';
 import type { RunResults } from '../results.ts';
+import { addSummary } from '../runner/add-summary.ts';
 import type { Commands } from '../runner/commands.ts';
 import { withoutCredentials } from '../shared-cache/credentials.ts';
 import { openSharedCache, type SharedState } from '../shared-cache/open-shared-cache.ts';
@@ -97,21 +98,18 @@ function withoutShared(context: ActionContext): ActionContext {
 }
 
 /** Ends what the shared cache does beside builds, and tells of it: in the summary, and in one notice if something is wrong. */
-export async function endFetches(
-  { commands, inputs, env }: ActionContext,
-  shared: SharedCache | undefined,
-): Promise<void> {
+export async function endFetches(context: ActionContext, shared: SharedCache | undefined): Promise<void> {
   if (!shared) return;
+  const { commands } = context;
   const result = await shared.finish();
   const [problem] = shared.problems;
   if (problem !== undefined) commands.annotate('notice', problem);
   for (const { command, system, report } of result.fetched)
     if (report)
       commands.line(
-        `shared cache: ${command} (${system}): ${report.packs} packs, ${report.added} files, ${megabytes(report.bytes)}, ${(report.ms / 1000).toFixed(1)} s`,
+        `shared cache: ${command} (${system}): ${report.packs} packs, ${report.added} files, ${megabytes(report.bytes)}, ${seconds(report.ms)}`,
       );
-  const summary = env['GITHUB_STEP_SUMMARY'];
-  if (inputs.summary && summary) appendFileSync(summary, fetchedSummary(result));
+  addSummary(context, () => fetchedSummary(result));
 }
 
 /** Notes for the last step how the builds ended. Failed tests leave the caches of a build as good as any. */
@@ -154,8 +152,7 @@ async function storeShared(env: NodeJS.ProcessEnv, commands: Commands): Promise<
   const stored = await commands.group('gots: store in the shared cache', () =>
     storeAtEnd(state, { env, inputs, commands, home, limitMs: storeLimitMs }),
   );
-  const summary = env['GITHUB_STEP_SUMMARY'];
-  if (stored && inputs.summary && summary) appendFileSync(summary, storedSummary(stored));
+  if (stored) addSummary({ inputs, env }, () => storedSummary(stored));
 }
 
 function voiceOf(commands: Commands, env: NodeJS.ProcessEnv): CacheVoice {

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { megabytes } from '../../base/megabytes.ts';
+import { megabytes } from '../../base/amounts.ts';
 import { readIfThere } from '../../base/read-if-there.ts';
 import { cacheNames, describeFiles, type PackFiles, totalBytes } from '../../cache/packs/entries.ts';
 import { parseUsedFiles } from '../../cache/used-files.ts';

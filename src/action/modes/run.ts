@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { seconds } from '../../base/amounts.ts';
 import { modulePathOf } from '../../base/module-folder.ts';
 import { weaverVersion } from '../../driver/plan/plan.ts';
 import { type GoEnv, goEnv } from '../../go/go-env.ts';
@@ -8,7 +9,6 @@ import { formatError, GotsError } from '../../report/diagnostic.ts';
 import { type ActionContext, cliContext } from '../action-context.ts';
 import type { DeliveryPackage, RunOutcome, RunResults, TargetResult, TestResults } from '../results.ts';
 import { annotateAll, placedMessages, showError } from '../runner/annotations.ts';
-import { seconds } from '../runner/commands.ts';
 import { type Built, buildTarget } from '../targets/build-targets.ts';
 import { runnerFor } from '../targets/emulator.ts';
 import { annotateFailures } from '../targets/failures.ts';

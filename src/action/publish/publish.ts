@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goEnv } from '../../go/go-env.ts';
 import type { FullManifest } from '../../manifest/from-report.ts';
@@ -14,6 +14,7 @@ import { manifestsOfBranch } from '../pull-request/remote-manifests.ts';
 import { longestComment, postComment } from '../pull-request/sticky-comment.ts';
 import { publishRelease } from '../release/release.ts';
 import type { RunResults } from '../results.ts';
+import { addSummary } from '../runner/add-summary.ts';
 import { commentBody, type ReportText, summaryText } from '../summary/report-text.ts';
 import { type Surroundings, surroundingsOf } from '../surroundings.ts';
 import { manifestsOf, slim } from './manifests.ts';
@@ -190,10 +191,9 @@ function setReportOutputs(
 /** Summary and comment. */
 export async function tell(around: Surroundings, file: ManifestFile): Promise<void> {
   const { context, run } = around;
-  const { inputs, env, commands } = context;
+  const { inputs, commands } = context;
   const text = publishedText(file, run, run?.pullRequest?.headSha || run?.sha || '');
-  const summary = env['GITHUB_STEP_SUMMARY'];
-  if (inputs.summary && summary) appendFileSync(summary, summaryText(text));
+  addSummary(context, () => summaryText(text));
   if (!inputs.comment || !run?.pullRequest) return;
   const { number, isFork } = run.pullRequest;
   const companion = 'the job summary has everything, and a workflow_run workflow can comment (docs/action.md)';

@@ -12,6 +12,7 @@ import {
   startGroup,
   warning,
 } from '@actions/core';
+import { seconds } from '../../base/amounts.ts';
 
 /** Where an annotation is shown. Paths are relative to the workspace, lines and columns count from 1. */
 export interface AnnotationPlace {
@@ -91,9 +92,4 @@ export function workflowCommands(env: NodeJS.ProcessEnv): Commands {
     addPath: (folder) => ifFile('GITHUB_PATH', addPath)(folder, ''),
     saveState: ifFile('GITHUB_STATE', saveState),
   };
-}
-
-/** `1.2 s`, as shown to people. */
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { megabytes } from '../../base/megabytes.ts';
+import { megabytes, seconds } from '../../base/amounts.ts';
 import { waitingJobs } from '../../cache/remote/outbox.ts';
 import type { RemoteRequest, StoredJob } from '../../cache/remote/remote-request.ts';
 import { plural } from '../../page/words.ts';
@@ -66,7 +66,7 @@ export async function storeAtEnd(
       packs === 0
         ? 'nothing new'
         : `${plural(packs, 'pack')} stored, ${plural(objects, 'object')}, ${megabytes(bytes)}`;
-    commands.line(`shared cache: ${command}: ${stored} (${plural(kept, 'pack')} before; ${(ms / 1000).toFixed(1)} s)`);
+    commands.line(`shared cache: ${command}: ${stored} (${plural(kept, 'pack')} before; ${seconds(ms)})`);
   }
   return { jobs, problem };
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
+import { megabytes } from '../../base/amounts.ts';
 import { writeWhole } from '../../base/temporary.ts';
 import type { CacheFolders } from '../packs/entries.ts';
 import { candidates } from '../packs/manifest-names.ts';
@@ -170,5 +171,5 @@ function signOf(report: FetchReport): string {
 }
 
 function described({ packs, bytes, added }: FetchResult): string {
-  return `${packs} ${packs === 1 ? 'pack' : 'packs'}, ${(bytes / 1e6).toFixed(1)} MB, ${added.toLocaleString('en')} new files`;
+  return `${packs} ${packs === 1 ? 'pack' : 'packs'}, ${megabytes(bytes)}, ${added.toLocaleString('en')} new files`;
 }

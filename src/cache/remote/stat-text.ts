@@ -1,4 +1,4 @@
-import { megabytes } from '../../base/megabytes.ts';
+import { megabytes } from '../../base/amounts.ts';
 import type { RemoteMode } from './remote-settings.ts';
 import type { RemoteState } from './remote-state.ts';
 import type { StoreContents, StoredBuild } from './trim-store.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { megabytes } from '../../base/megabytes.ts';
+import { megabytes } from '../../base/amounts.ts';
 import { withLock } from '../../process/lock.ts';
 import { remoteFailed, remoteNotSet, remoteReadOnly } from '../../report/codes/remote.ts';
 import type { RemoteSurroundings } from './fetch-program.ts';

@@ -1,3 +1,4 @@
+import { megabytes } from '../../base/amounts.ts';
 import type { CacheEntry } from '../cache.ts';
 import { type Body, bodySize } from '../object-body.ts';
 import { Tier } from './tier.ts';
@@ -42,6 +43,5 @@ export class Counted extends Tier {
 
 /** `weave: 12 hits (3.4 MB), 5 misses, 2 puts (0.1 MB)` */
 export function describeCounts(name: string, { hits, misses, puts, bytesFound, bytesPut }: Counts): string {
-  const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
   return `${name}: ${hits} hits (${megabytes(bytesFound)}), ${misses} misses, ${puts} puts (${megabytes(bytesPut)})`;
 }

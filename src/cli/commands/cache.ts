@@ -1,3 +1,4 @@
+import { megabytes } from '../../base/amounts.ts';
 import type { FileCount } from '../../cache/disk/trim.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { CommandLine } from '../args.ts';
@@ -61,5 +62,5 @@ function readDays(rest: readonly string[]): number {
 
 /** `1,234 files, 56.7 MB` */
 function described({ files, bytes }: FileCount): string {
-  return `${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}, ${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}, ${megabytes(bytes)}`;
 }

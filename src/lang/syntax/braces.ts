@@ -35,8 +35,13 @@ export function endOfBlock(text: string, from: number, comments?: Comment[]): nu
   return -1;
 }
 
-/** @param at behind a slash; also what is returned where no comment begins */
-function endOfComment(text: string, at: number): number {
+/**
+ * The offset behind a comment; of one that ends with its line, that of the newline.
+ *
+ * @param at behind a slash; also what is returned where no comment begins
+ * @returns -1 where the comment does not end
+ */
+export function endOfComment(text: string, at: number): number {
   const second = text.charCodeAt(at);
   if (second === 0x2f) {
     const end = text.indexOf('\n', at);

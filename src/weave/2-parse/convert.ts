@@ -112,7 +112,7 @@ export class TreeNode implements SyntaxNode {
     end: number,
     fieldName: FieldName | undefined,
     parent: TreeNode | undefined,
-    children: TreeNode[] | undefined = [],
+    children: TreeNode[] = [],
   ) {
     this.held = children;
     this.kind = kind;

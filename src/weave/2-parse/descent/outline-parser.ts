@@ -16,8 +16,7 @@ class UnreadBody extends TreeNode {
   private readonly text: string;
 
   constructor(text: string, start: number, end: number) {
-    super('block', start, end, undefined, undefined, undefined);
-    // A parameter that is undefined takes its default.
+    super('block', start, end, undefined, undefined);
     this.held = undefined;
     this.text = text;
   }

@@ -1,4 +1,4 @@
-import { endOfBlock } from '../../../lang/syntax/braces.ts';
+import { endOfBlock, endOfComment } from '../../../lang/syntax/braces.ts';
 import type { Comment } from '../../../lang/syntax/syntax.ts';
 import {
   classes,
@@ -78,11 +78,12 @@ export class Scanner {
         // The grammar's token takes the empty lines behind it along.
         while (text.charCodeAt(at) === 0x0a) at++;
         return this.take(T[';'], first, at);
-      } else if (c === 0x2f && text.charCodeAt(at + 1) === 0x2f) {
-        at = this.lineComment(at);
-      } else if (c === 0x2f && text.charCodeAt(at + 1) === 0x2a) {
-        const end = this.generalComment(at);
+      } else if (c === 0x2f) {
+        const end = endOfComment(text, at + 1);
+        if (end < 0) giveUp();
+        if (end === at + 1) break;
         if (mayEnd && !newline) newline = text.slice(at, end).includes('\n');
+        this.comments.push({ start: at, end });
         at = end;
       } else {
         break;
@@ -101,20 +102,6 @@ export class Scanner {
     if (end < 0) giveUp();
     this.take(T['}'], end - 1, end);
     this.next();
-  }
-
-  private lineComment(start: number): number {
-    let end = this.text.indexOf('\n', start);
-    if (end < 0) end = this.text.length;
-    this.comments.push({ start, end });
-    return end;
-  }
-
-  private generalComment(start: number): number {
-    const end = this.text.indexOf('*/', start + 2) + 2;
-    if (end < 2) giveUp();
-    this.comments.push({ start, end });
-    return end;
   }
 
   private take(token: number, start: number, end: number): number {
@@ -170,15 +157,11 @@ export class Scanner {
   }
 
   private interpreted(start: number): number {
-    return this.take(T.STRING, start, this.endOfString(start + 1));
-  }
-
-  private endOfString(from: number): number {
     const { text } = this;
-    let at = from;
+    let at = start + 1;
     for (;;) {
       const c = text.charCodeAt(at);
-      if (c === 0x22) return at + 1;
+      if (c === 0x22) return this.take(T.STRING, start, at + 1);
       if (c === 0x5c) {
         escapeSequence.lastIndex = at;
         if (!escapeSequence.test(text)) giveUp();

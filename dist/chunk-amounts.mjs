@@ -1,0 +1,11 @@
+// src/base/amounts.ts
+/** `30.1 MB`. */
+function megabytes(bytes) {
+	return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+/** `1.2 s`. */
+function seconds(ms) {
+	return `${(ms / 1e3).toFixed(1)} s`;
+}
+
+export { seconds as n, megabytes as t };

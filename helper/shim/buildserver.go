@@ -146,6 +146,7 @@ func (f *front) heard(m message) {
 		given := answer{kind: m.text("answer"), path: m.text("path"), size: m.text("size"), fields: m.text("fields")}
 		if action := m.text("action"); action != "" {
 			f.note(action, given)
+			f.learn(action, given)
 		}
 		f.respond(m.text("id"), given.fields)
 	case "reply":

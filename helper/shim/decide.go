@@ -56,7 +56,7 @@ func (f *front) fromUser(action string) (answer, bool) {
 			return answer{}, false
 		}
 	}
-	if !d.rules.cannotWeaveFacts(text) {
+	if !d.rules.cannotWeaveFacts(text) && !d.isKnownPlain(id, text) {
 		return answer{}, false
 	}
 	if !isFiled && (f.waits() || !f.caches.hasNo(id)) {
@@ -68,6 +68,30 @@ func (f *front) fromUser(action string) (answer, bool) {
 		f.noteEntry(f.caches.user, id, found.path)
 	}
 	return found, true
+}
+
+// isKnownPlain reports whether only aspects may match in a package that the server has found to match nowhere in its text. The text is what the
+// action id stands for, so that holds for other plans too.
+func (d *decider) isKnownPlain(action, facts string) bool {
+	ofText := d.rules.dependsOnText(facts)
+	return ofText != "" && d.index.plain[action] == ofText
+}
+
+// learn follows what the server has decided of a package: an object of the user's cache means that no aspect matches in it.
+func (f *front) learn(action string, given answer) {
+	id, isAction := hexOf(action)
+	if f.mode != weaving || f.decides == nil || !isAction || given.kind != "v" || given.path == "" {
+		return
+	}
+	text, ok := f.decides.index.find(id)
+	if !ok {
+		text, ok = f.decides.factsOf(id, given.path, f.caches.hasNoFacts(id))
+	}
+	if ok {
+		if ofText := f.decides.rules.dependsOnText(text); ofText != "" {
+			f.decides.index.notePlain(id, ofText)
+		}
+	}
 }
 
 // factsOf returns the facts of an action (hex) that is not in the index, as an earlier build or its archive tells them. isNew: no build has
@@ -129,6 +153,10 @@ func (f *front) tellBegan(s *shim) {
 func (f *front) saveFacts() {
 	if f.decides == nil {
 		return
+	}
+	if f.replay != nil {
+		// Most of what go asked for, the record has answered.
+		f.decides.index.carry()
 	}
 	if content, isNew := f.decides.index.content(); isNew {
 		writeFile(f.decides.index.file, content, 0o600)

@@ -13,6 +13,8 @@ type factsIndex struct {
 	file, code string
 	// known and used hold the JSON text of facts by action (hex): of the last build, and of this one.
 	known, used map[string]string
+	// plain names by action (hex) the aspects whose match depends on the text of a package (rules.ofText), and that matched nowhere in it.
+	plain map[string]string
 	// hasNews: the file is to be written again.
 	hasNews bool
 }
@@ -27,7 +29,7 @@ func (r *rules) factsIndexFile(cwd string, command []string) string {
 
 // loadFactsIndex reads an index; it is empty where there is none that can be believed.
 func loadFactsIndex(file, code string) *factsIndex {
-	x := &factsIndex{file: file, code: code, known: map[string]string{}, used: map[string]string{}}
+	x := &factsIndex{file: file, code: code, known: map[string]string{}, used: map[string]string{}, plain: map[string]string{}}
 	bytes, ok := readOwn(file)
 	if !ok {
 		return x
@@ -43,6 +45,9 @@ func loadFactsIndex(file, code string) *factsIndex {
 	x.hasNews = time.Now().Unix()-int64(modified.Sec) > indexSeconds
 	for words := m.list("actions"); len(words) >= 2; words = words[2:] {
 		x.known[words[0]] = words[1]
+	}
+	for words := m.list("plain"); len(words) >= 2; words = words[2:] {
+		x.plain[words[0]] = words[1]
 	}
 	return x
 }
@@ -66,6 +71,23 @@ func (x *factsIndex) note(action, text string) {
 	x.used[action] = text
 }
 
+// notePlain adds that aspects of a hash matched nowhere in the text of an action.
+func (x *factsIndex) notePlain(action, ofText string) {
+	if x.plain[action] != ofText {
+		x.plain[action] = ofText
+		x.hasNews = true
+	}
+}
+
+// carry keeps what earlier builds have found out and this one did not look at.
+func (x *factsIndex) carry() {
+	for action, text := range x.known {
+		if _, ok := x.used[action]; !ok && len(x.used) < maxAnswers {
+			x.used[action] = text
+		}
+	}
+}
+
 // content is what the file is to hold: a frame, and its SHA-256. false if it holds that already.
 func (x *factsIndex) content() ([]byte, bool) {
 	if !x.hasNews && len(x.used) == len(x.known) {
@@ -75,5 +97,11 @@ func (x *factsIndex) content() ([]byte, bool) {
 	for action, text := range x.used {
 		words = append(words, action, text)
 	}
-	return withSum(frameOf([]field{{name: "facts"}, {"code", []string{x.code}}, {"actions", words}})), true
+	plain := make([]string, 0, 2*len(x.used))
+	for action := range x.used {
+		if ofText := x.plain[action]; ofText != "" {
+			plain = append(plain, action, ofText)
+		}
+	}
+	return withSum(frameOf([]field{{name: "facts"}, {"code", []string{x.code}}, {"actions", words}, {"plain", plain}})), true
 }

@@ -209,6 +209,7 @@ func (f *front) keep(p *filing) {
 	}
 	given := answer{kind: kind, path: p.path(), size: size, fields: entryFields(p.request.output, size, now, p.path())}
 	f.note(p.request.action, given)
+	f.learn(p.request.action, given)
 	f.respond(p.request.id, given.fields)
 	f.tellFiled(p, now, kind)
 }

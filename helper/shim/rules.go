@@ -18,6 +18,10 @@ type rules struct {
 	special []string
 	// normal tells where any aspect may match, internal where one marked `tracer-internal` may.
 	normal, internal *index
+	// others and othersInternal are the same without the aspects that any package's text may hold, ofText and ofTextInternal the hashes of those;
+	// "" where there are none.
+	others, othersInternal *index
+	ofText, ofTextInternal string
 	// languages has the language version that replaces go's, by module path; "" for modules that keep theirs.
 	languages map[string]string
 	// deps are the link dependencies that this build has read.
@@ -73,13 +77,20 @@ func decodeRules(bytes []byte, plan string) *rules {
 	for words := m.list("languages"); len(words) >= 2; words = words[2:] {
 		r.languages[words[0]] = words[1]
 	}
-	for name, x := range map[string]**index{"normal": &r.normal, "internal": &r.internal} {
+	for name, x := range map[string]**index{
+		"normal": &r.normal, "internal": &r.internal, "others": &r.others, "othersInternal": &r.othersInternal,
+	} {
 		read, rest, ok := readCondition(m.list(name), 0)
 		if !ok || len(rest) > 0 {
 			return nil
 		}
 		*x = indexOf(&read)
 	}
+	hashes := m.list("ofText")
+	if len(hashes) != 2 {
+		return nil
+	}
+	r.ofText, r.ofTextInternal = hashes[0], hashes[1]
 	return r
 }
 
@@ -99,6 +110,25 @@ func (r *rules) cannotWeave(args []string, cwd, importPath string) (c *compilati
 func (r *rules) cannotWeaveFacts(text string) bool {
 	f, ok := parseFacts(text)
 	return ok && !r.mayChange(f)
+}
+
+// dependsOnText returns the hash of the aspects of which only the text of a package tells whether one matches there, if nothing else can change
+// the package; else "".
+func (r *rules) dependsOnText(facts string) string {
+	f, ok := parseFacts(facts)
+	if !ok || len(f.inherited) > 0 {
+		return ""
+	}
+	of := f.subject()
+	weaving := r.weaving(of.importPath)
+	switch {
+	case r.changesLanguage(of.importPath):
+	case weaving == "normal" && !r.others.holds(of):
+		return r.ofText
+	case weaving == "internal" && !r.othersInternal.holds(of):
+		return r.ofTextInternal
+	}
+	return ""
 }
 
 // mayChange reports whether an aspect may match in a package, its language version is another than go's, or something below it wants to be

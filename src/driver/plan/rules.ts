@@ -1,10 +1,12 @@
-import { sha256 } from '../../base/hash.ts';
+import { hashParts, sha256 } from '../../base/hash.ts';
 import { writeWhole } from '../../base/temporary.ts';
+import type { Aspect } from '../../vocabulary/aspect.ts';
+import { consultedPackages, readPackages } from '../../vocabulary/aspect-packages.ts';
 import { type BuildConstants, type Condition, conditionWords } from '../../vocabulary/conditions/condition.ts';
 import { whereAnyMatches } from '../../weave/1-select/package.ts';
 import { specialCases } from '../../weave/1-select/special-cases.ts';
 import { sealedFrame } from '../front/protocol.ts';
-import { toolchainPrograms } from './package-aspects.ts';
+import { aspectsText, toolchainPrograms } from './package-aspects.ts';
 import { type Plan, planText, rulesFile } from './plan.ts';
 
 /**
@@ -31,6 +33,7 @@ export function encodeRules(plan: Plan): Buffer {
     special: [never, ...specialCases].flatMap(({ path, below, weaving }) => [path, below ? 'below' : 'only', weaving]),
     normal: conditionWords(all),
     internal: conditionWords(internal),
+    ...textFields(plan),
     languages: Object.entries(injection?.languages ?? {}).flat(),
   });
 }
@@ -44,4 +47,33 @@ export function aspectConditions(plan: Pick<Plan, 'aspects' | 'rootModule' | 'go
   const build: BuildConstants = { rootModule, goVersion, versions: modules?.versions };
   const internal = aspects.filter(({ tracerInternal }) => tracerInternal);
   return { all: whereAnyMatches(aspects, build), internal: whereAnyMatches(internal, build) };
+}
+
+/**
+ * Where aspects may match if those are left out that any package's text may hold, and the hash of those: an action that they were found not
+ * to touch stays untouched as long as the hash is the same, whatever becomes of the others. Each for all aspects, and for those that are marked
+ * `tracer-internal`.
+ */
+function textFields(plan: Plan): Readonly<Record<string, readonly string[]>> {
+  const ofText = plan.aspects.filter((aspect) => isOfText(aspect, plan));
+  const others = aspectConditions({ ...plan, aspects: plan.aspects.filter((aspect) => !ofText.includes(aspect)) });
+  const hash = (aspects: readonly Aspect[]) =>
+    aspects.length === 0
+      ? ''
+      : hashParts(plan.rootModule, plan.goVersion, JSON.stringify(plan.modules ?? null), aspectsText(aspects));
+  return {
+    others: conditionWords(others.all),
+    othersInternal: conditionWords(others.internal),
+    ofText: [hash(ofText), hash(ofText.filter(({ tracerInternal }) => tracerInternal))],
+  };
+}
+
+/**
+ * Whether an aspect is ruled out by no fact of a package, and what it does to one follows from the package's own text: it looks at no other
+ * package, and which packages come in by injection alone does not matter to it.
+ */
+function isOfText(aspect: Aspect, { rootModule, goVersion, modules }: Plan): boolean {
+  const where = whereAnyMatches([aspect], { rootModule, goVersion, versions: modules?.versions });
+  const looksElsewhere = consultedPackages(aspect).length + readPackages(aspect).length > 0;
+  return where.kind === 'always' && !looksElsewhere && aspect.reach === 'everything';
 }

@@ -67,6 +67,24 @@ describe('the rules beside a plan', () => {
     ]);
   });
 
+  test('name the aspects that any text may hold', () => {
+    const directive: Aspect = { ...ofLib, joinPoint: { kind: 'directive', name: 'x:y', span } };
+    const of = (more: Partial<Plan>) => fieldsOf(encodeRules({ ...plan, ...more }));
+    const one = of({ aspects: [ofLib, directive] });
+    expect(one).toMatchObject({ normal: ['always'], others: ['path', '1', 'lib'], ofText: [expect.any(String), ''] });
+    const same = (more: Partial<Plan>) => of(more)['ofText']?.[0] === one['ofText']?.[0];
+    expect(one['ofText']?.[0]).toHaveLength(64);
+    expect(same({ aspects: [ofMains, directive] })).toBe(true);
+    expect(same({ aspects: [directive, { ...directive, id: 'b' }] })).toBe(false);
+    expect(same({ aspects: [directive], goVersion: 'go1.27.0' })).toBe(false);
+    expect(same({ aspects: [directive], rootModule: 'other' })).toBe(false);
+    const marked = of({ aspects: [{ ...directive, tracerInternal: true }] });
+    expect(marked['ofText']?.[1]).toBe(marked['ofText']?.[0]);
+    // What it does to a package follows from more than that package's text.
+    const users = of({ aspects: [{ ...directive, reach: 'user' }] });
+    expect(users).toMatchObject({ others: ['always'], othersInternal: ['never'], ofText: ['', ''] });
+  });
+
   test('rule out no package in which an aspect is live', () => {
     const aspects = fc.array(fc.record({ point: anyPoint, tracerInternal: fc.boolean() }), { maxLength: 6 });
     fc.assert(

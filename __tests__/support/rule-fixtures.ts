@@ -20,10 +20,18 @@ export interface RuleFixture {
 
 export interface RuleCase {
   readonly facts: Facts;
+  /** Which of some texts its Go files hold; undefined if the files are not known. */
+  readonly texts?: KnownTexts | undefined;
   /** What the rules say, so what the front must say too. */
   readonly mayChange: boolean;
-  /** What the aspects say. */
+  /** What the aspects say of the facts; false where the files are known. */
   readonly isLive: boolean;
+}
+
+/** Both sorted. */
+export interface KnownTexts {
+  readonly searched: readonly string[];
+  readonly found: readonly string[];
 }
 
 function aspect(joinPoint: JoinPoint, tracerInternal = false): Aspect {
@@ -37,15 +45,16 @@ function planOf(aspects: readonly Aspect[], more: Partial<Plan> = {}): Plan {
   };
 }
 
-function ruleCase(plan: Plan, facts: Facts): RuleCase {
+function ruleCase(plan: Plan, facts: Facts, texts?: KnownTexts): RuleCase {
   const known = packageFacts(facts, plan);
   const { all, internal } = aspectConditions(plan);
   const isLive = liveAspects(plan, new Set(), known).length > 0;
   const changes = facts.inherited.length > 0 || languageFor(plan.injection?.languages, known.importPath) !== undefined;
+  const isHeld = (text: string) => !texts?.searched.includes(text) || texts.found.includes(text);
   const isTool = /^cmd(\/|$)/.test(known.importPath);
   const weaving = isTool ? 'never' : weavingOf(known.importPath);
-  const reached = weaving !== 'never' && conditionHolds(weaving === 'internal' ? internal : all, known);
-  return { facts, mayChange: changes || reached, isLive: changes || isLive };
+  const reached = weaving !== 'never' && conditionHolds(weaving === 'internal' ? internal : all, known, isHeld);
+  return { facts, texts, mayChange: changes || reached, isLive: changes || (isLive && texts === undefined) };
 }
 
 function fixture(name: string, plan: Plan, facts: readonly Partial<Facts>[]): RuleFixture {
@@ -60,6 +69,8 @@ const all = (...points: readonly JoinPoint[]): JoinPoint => ({ kind: 'all-of', p
 const not = (point: JoinPoint): JoinPoint => ({ kind: 'not', point, span });
 const isCommand: JoinPoint = { kind: 'command', value: true, span };
 const isTestMain: JoinPoint = { kind: 'test-main', value: true, span };
+const directive: JoinPoint = { kind: 'directive', name: 'x:y', span };
+const functionNamed = (name: string): JoinPoint => ({ kind: 'function', options: [{ kind: 'name', name }], span });
 const odd = 'p"\\\b\f\n\r\té\u2028';
 
 const named: readonly RuleFixture[] = [
@@ -113,6 +124,34 @@ const named: readonly RuleFixture[] = [
   ),
 ];
 
+/** Packages in which only the text of files tells whether an aspect matches. */
+function ofTexts(): RuleFixture {
+  const plan = planOf([
+    aspect(directive),
+    aspect(all(functionNamed('Serve'), not(ofPath('p'))), true),
+    aspect(all(ofLib, functionNamed(odd))),
+  ]);
+  const searched = ['//x:y', 'Serve', odd].sort();
+  const base = { path: 'q', name: 'q', imports: [], testMain: false, inherited: [] };
+  const special = 'github.com/DataDog/dd-trace-go/v2';
+  const cases = ['p', 'q', 'cmd/go', special].flatMap((path) =>
+    [[], ['//x:y'], ['Serve'], [odd], ['//x:y', 'Serve']].flatMap((found) =>
+      [[], ['lib']].map((imports) => ruleCase(plan, { ...base, path, imports }, { searched, found })),
+    ),
+  );
+  return {
+    name: 'texts',
+    plan,
+    cases: [
+      ...cases,
+      ruleCase(plan, base),
+      ruleCase(plan, base, { searched: ['//x:y'], found: [] }),
+      ruleCase(plan, base, { searched: [], found: [] }),
+      ruleCase(plan, { ...base, inherited: [{ path: 'l', kind: 'import' }] }, { searched, found: [] }),
+    ],
+  };
+}
+
 /** Aspects of random points, and random packages; the same in each run. */
 function random(seed: number): RuleFixture {
   const points = fc.sample(anyPoint, { seed, numRuns: 12 });
@@ -132,11 +171,13 @@ function random(seed: number): RuleFixture {
 
 /** What helper/shim/testdata/rules holds; `npm run frames` writes it. */
 export function ruleFixtures(): readonly RuleFixture[] {
-  return [...named, ...[1, 2, 3, 4].map(random)];
+  return [...named, ofTexts(), ...[1, 2, 3, 4].map(random)];
 }
 
 /** The file with the cases of a fixture, for the Go tests: facts as they are filed. */
 export function casesText({ cases }: RuleFixture): string {
-  const lines = cases.map(({ facts, mayChange }) => JSON.stringify({ facts: JSON.stringify(facts), mayChange }));
+  const lines = cases.map(({ facts, texts, mayChange }) =>
+    JSON.stringify({ facts: JSON.stringify(facts), texts: texts && JSON.stringify(texts), mayChange }),
+  );
   return `[\n${lines.join(',\n')}\n]\n`;
 }

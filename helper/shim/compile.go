@@ -19,6 +19,8 @@ type compilation struct {
 	action, output string
 	// tells: factsOfArchive will find the same facts in the archive.
 	tells bool
+	// files are its Go files, absolute.
+	files []string
 }
 
 // compileSwitches and compileValued are the flags of `go tool compile` of Go 1.24 to 1.27, as src/toolexec/tool-flags.ts has them.
@@ -51,6 +53,7 @@ func readCompile(args []string, cwd, importPath string) (*compilation, bool) {
 	for _, file := range files {
 		base := file[strings.LastIndexByte(file, '/')+1:]
 		c.facts.testMain = c.facts.testMain || flags["p"] == "main" && base == "_testmain.go"
+		c.files = append(c.files, absolute(cwd, file))
 	}
 	for line := range strings.SplitSeq(string(importcfg), "\n") {
 		line, isPackage := strings.CutPrefix(strings.TrimSpace(line), "packagefile ")

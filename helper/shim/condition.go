@@ -10,7 +10,7 @@ type condition struct {
 	kind string
 	// parts are those of `all`, `any` and `not`.
 	parts []condition
-	// texts are those of `path`, `prefix`, `reaches` and `name`.
+	// texts are those of `path`, `prefix`, `reaches`, `name` and `holds`.
 	texts []string
 }
 
@@ -28,7 +28,7 @@ func readCondition(words []string, depth int) (read condition, rest []string, ok
 	case "always", "never", "name-unknown", "command", "test-main":
 		return read, rest, true
 	case "not":
-	case "all", "any", "path", "prefix", "reaches", "name":
+	case "all", "any", "path", "prefix", "reaches", "name", "holds":
 		if len(rest) == 0 || rest[0] == "" || atoi(rest[0]) >= len(rest) {
 			return condition{}, nil, false
 		}
@@ -88,6 +88,13 @@ func (c *condition) holds(of *subject) bool {
 		return false
 	case "name":
 		return of.name != "" && contains(c.texts, of.name)
+	case "holds":
+		for _, text := range c.texts {
+			if of.texts.mayHold(text) {
+				return true
+			}
+		}
+		return false
 	case "name-unknown":
 		return of.name == ""
 	case "command":
@@ -113,6 +120,8 @@ type subject struct {
 	isCommand, testMain bool
 	// reached holds the import path and those of the direct imports, vendor folders left out.
 	reached []string
+	// texts is what is known of its Go files; nil if they are not known.
+	texts *texts
 }
 
 // index answers a condition that one of many may satisfy: `any`. Most parts are asked only about packages that they name.

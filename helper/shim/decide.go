@@ -56,7 +56,7 @@ func (f *front) fromUser(action string) (answer, bool) {
 			return answer{}, false
 		}
 	}
-	if !d.rules.cannotWeaveFacts(text) && !d.isKnownPlain(id, text) {
+	if !d.rules.cannotWeaveFacts(text, nil) && !d.isKnownPlain(id, text) && !d.rules.cannotWeaveFacts(text, d.textsOf(id)) {
 		return answer{}, false
 	}
 	if !isFiled && (f.waits() || !f.caches.hasNo(id)) {
@@ -117,15 +117,20 @@ func (d *decider) factsOf(action, archive string, isNew bool) (text string, ok b
 func (f *front) compileAsIs(s *shim, m message, prefix string) bool {
 	action := f.actions[prefix]
 	id, isAction := hexOf(action)
-	if f.mode != weaving || f.waits() || !isAction || m.text("chain") != "" || !f.caches.hasNo(id) {
+	if f.mode != weaving || !isAction || m.text("chain") != "" {
 		return false
 	}
 	d := f.decider()
 	if d == nil {
 		return false
 	}
-	c, yes := d.rules.cannotWeave(m.list("args"), m.text("cwd"), m.text("importPath"))
-	if !yes {
+	c, ok := readCompile(m.list("args"), m.text("cwd"), m.text("importPath"))
+	if !ok || !c.inherit(d.rules.goCache, d.rules.deps) {
+		return false
+	}
+	// What the files hold is noted in any case, for the next build.
+	known := d.lookAtFiles(id, c)
+	if f.waits() || !f.caches.hasNo(id) || d.rules.mayChange(&c.facts, known) {
 		return false
 	}
 	text := c.facts.text()

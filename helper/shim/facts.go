@@ -3,9 +3,7 @@
 package main
 
 import (
-	"os"
 	"strings"
-	"syscall"
 	"unicode/utf8"
 )
 
@@ -202,15 +200,7 @@ func (r *rules) factsRecord(action, text string) (file, content string) {
 
 // filedFacts reads the facts that a build has filed; false if there are none that can be believed.
 func (r *rules) filedFacts(action string) (text string, ok bool) {
-	key := factsKey(r.code, action)
-	file := recordFile(r.cacheDir, key)
-	var stat syscall.Stat_t
-	if syscall.Stat(file, &stat) != nil || !isTrusted(&stat, 0o002) {
-		return "", false
-	}
-	bytes, err := os.ReadFile(file)
-	seal, text, _ := strings.Cut(string(bytes), "\n")
-	return text, err == nil && seal == sealOf(key, text)
+	return readRecord(r.cacheDir, factsKey(r.code, action))
 }
 
 // sealOf is the line before a sealed text (src/base/sealed.ts).

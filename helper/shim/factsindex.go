@@ -15,6 +15,8 @@ type factsIndex struct {
 	known, used map[string]string
 	// plain names by action (hex) the aspects whose match depends on the text of a package (rules.ofText), and that matched nowhere in it.
 	plain map[string]string
+	// texts holds what is known of the files of an action (hex), as texts.text writes it; "" if that is nothing.
+	texts map[string]string
 	// hasNews: the file is to be written again.
 	hasNews bool
 }
@@ -29,7 +31,7 @@ func (r *rules) factsIndexFile(cwd string, command []string) string {
 
 // loadFactsIndex reads an index; it is empty where there is none that can be believed.
 func loadFactsIndex(file, code string) *factsIndex {
-	x := &factsIndex{file: file, code: code, known: map[string]string{}, used: map[string]string{}, plain: map[string]string{}}
+	x := &factsIndex{file: file, code: code, known: map[string]string{}, used: map[string]string{}, plain: map[string]string{}, texts: map[string]string{}}
 	bytes, ok := readOwn(file)
 	if !ok {
 		return x
@@ -48,6 +50,9 @@ func loadFactsIndex(file, code string) *factsIndex {
 	}
 	for words := m.list("plain"); len(words) >= 2; words = words[2:] {
 		x.plain[words[0]] = words[1]
+	}
+	for words := m.list("texts"); len(words) >= 2; words = words[2:] {
+		x.texts[words[0]] = words[1]
 	}
 	return x
 }
@@ -79,6 +84,11 @@ func (x *factsIndex) notePlain(action, ofText string) {
 	}
 }
 
+// noteTexts adds what is known of the files of an action.
+func (x *factsIndex) noteTexts(action, text string) {
+	x.texts[action], x.hasNews = text, x.hasNews || text != ""
+}
+
 // carry keeps what earlier builds have found out and this one did not look at.
 func (x *factsIndex) carry() {
 	for action, text := range x.known {
@@ -97,11 +107,18 @@ func (x *factsIndex) content() ([]byte, bool) {
 	for action, text := range x.used {
 		words = append(words, action, text)
 	}
-	plain := make([]string, 0, 2*len(x.used))
+	return withSum(frameOf([]field{
+		{name: "facts"}, {"code", []string{x.code}}, {"actions", words}, {"plain", x.usedOf(x.plain)}, {"texts", x.usedOf(x.texts)},
+	})), true
+}
+
+// usedOf is what a map says of the actions of this build, as a list.
+func (x *factsIndex) usedOf(said map[string]string) []string {
+	words := make([]string, 0, 2*len(x.used))
 	for action := range x.used {
-		if ofText := x.plain[action]; ofText != "" {
-			plain = append(plain, action, ofText)
+		if text := said[action]; text != "" {
+			words = append(words, action, text)
 		}
 	}
-	return withSum(frameOf([]field{{name: "facts"}, {"code", []string{x.code}}, {"actions", words}, {"plain", plain}})), true
+	return words
 }

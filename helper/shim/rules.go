@@ -5,6 +5,7 @@ package main
 import (
 	"crypto/sha256"
 	"os"
+	"sort"
 	"strings"
 )
 
@@ -26,6 +27,8 @@ type rules struct {
 	languages map[string]string
 	// deps are the link dependencies that this build has read.
 	deps archiveDeps
+	// words are the texts that the conditions ask for, sorted.
+	words []string
 }
 
 // rulesFile is the file of a plan's rules.
@@ -85,7 +88,9 @@ func decodeRules(bytes []byte, plan string) *rules {
 			return nil
 		}
 		*x = indexOf(&read)
+		r.words = read.wordsIn(r.words)
 	}
+	sort.Strings(r.words)
 	hashes := m.list("ofText")
 	if len(hashes) != 2 {
 		return nil
@@ -94,22 +99,10 @@ func decodeRules(bytes []byte, plan string) *rules {
 	return r
 }
 
-// cannotWeave reports whether weaving surely leaves a package as plain go makes it, by what its compiler was given. With that it returns what
-// the compilation is about.
-//
-// args are those behind the tool, importPath is TOOLEXEC_IMPORTPATH.
-func (r *rules) cannotWeave(args []string, cwd, importPath string) (c *compilation, yes bool) {
-	c, ok := readCompile(args, cwd, importPath)
-	if !ok || !c.inherit(r.goCache, r.deps) {
-		return nil, false
-	}
-	return c, !r.mayChange(&c.facts)
-}
-
-// cannotWeaveFacts says the same by the facts of a package.
-func (r *rules) cannotWeaveFacts(text string) bool {
+// cannotWeaveFacts reports whether weaving surely leaves a package as plain go makes it, by its facts and what is known of its files.
+func (r *rules) cannotWeaveFacts(text string, known *texts) bool {
 	f, ok := parseFacts(text)
-	return ok && !r.mayChange(f)
+	return ok && !r.mayChange(f, known)
 }
 
 // dependsOnText returns the hash of the aspects of which only the text of a package tells whether one matches there, if nothing else can change
@@ -132,12 +125,13 @@ func (r *rules) dependsOnText(facts string) string {
 }
 
 // mayChange reports whether an aspect may match in a package, its language version is another than go's, or something below it wants to be
-// linked. Packages that only injected code brings in count as others: what they are, the server knows.
-func (r *rules) mayChange(f *facts) bool {
+// linked. known is what is known of its files, or nil. Packages that only injected code brings in count as others: what they are, the server knows.
+func (r *rules) mayChange(f *facts, known *texts) bool {
 	if len(f.inherited) > 0 {
 		return true
 	}
 	of := f.subject()
+	of.texts = known
 	if r.changesLanguage(of.importPath) {
 		return true
 	}

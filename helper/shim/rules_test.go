@@ -14,6 +14,7 @@ import (
 // ruleFixture reads rules that the server wrote, and packages with what they say of them.
 func ruleFixture(t testing.TB, file string) (r *rules, cases []struct {
 	Facts     string
+	Texts     string
 	MayChange bool
 }) {
 	t.Helper()
@@ -47,8 +48,12 @@ func TestRulesSayWhatTheServerSays(t *testing.T) {
 				t.Errorf("%s: %q is read as %+v", file, each.Facts, f)
 				continue
 			}
-			if r.mayChange(f) != each.MayChange || r.cannotWeaveFacts(each.Facts) == each.MayChange {
-				t.Errorf("%s: %s: %v", file, each.Facts, !each.MayChange)
+			known := parseTexts(each.Texts)
+			if (known == nil) != (each.Texts == "") || known != nil && known.text() != each.Texts {
+				t.Errorf("%s: %q is read as %+v", file, each.Texts, known)
+			}
+			if r.mayChange(f, known) != each.MayChange || r.cannotWeaveFacts(each.Facts, known) == each.MayChange {
+				t.Errorf("%s: %s, %s: %v", file, each.Facts, each.Texts, !each.MayChange)
 			}
 		}
 	}
@@ -61,7 +66,7 @@ func TestFactsThatAreNone(t *testing.T) {
 	}
 	r, _ := ruleFixture(t, "testdata/rules/no-aspects.rules")
 	for end := range text {
-		if _, ok := parseFacts(text[:end]); ok || r.cannotWeaveFacts(text[:end]) {
+		if _, ok := parseFacts(text[:end]); ok || r.cannotWeaveFacts(text[:end], nil) {
 			t.Errorf("%q is taken for facts", text[:end])
 		}
 	}
@@ -167,7 +172,7 @@ func BenchmarkDecisions(b *testing.B) {
 		r, cases := ruleFixture(b, file)
 		b.Run(filepath.Base(file), func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
-				r.cannotWeaveFacts(cases[i%len(cases)].Facts)
+				r.cannotWeaveFacts(cases[i%len(cases)].Facts, nil)
 			}
 		})
 	}

@@ -7,7 +7,7 @@ import { byteString } from '../lang/syntax/source.ts';
 import type { Kinds } from '../lang/tree/go-kind.ts';
 import type { GoNode } from '../lang/tree/unit.ts';
 import { aspectUnknownPoint } from '../report/codes/aspect.ts';
-import type { BuildConstants, PackageBounds } from './conditions/condition.ts';
+import { type BuildConstants, conjunction, holdsText, type PackageBounds } from './conditions/condition.ts';
 import type { Ask, InnerPoint, IsConstant, Where } from './inner-point.ts';
 import type { Mention } from './mention.ts';
 import type { BuildQuestion, PointKind } from './point-kind.ts';
@@ -102,9 +102,14 @@ export function reachOfPart(point: JoinPoint, at: Required<Where>): Reach {
   return reach(point, at);
 }
 
-/** What {@link reachOfPackage} says of all packages of a build, as conditions that need no Node. */
+/**
+ * What {@link reachOfPackage} says of all packages of a build, and {@link reachOfFile} of all their files, as conditions that need no Node. Of
+ * files it tells only where the facts rule out nothing: a point that names a package is rare enough.
+ */
 export function boundsOfPackage(point: JoinPoint, build: BuildConstants): PackageBounds {
-  return kindOfPoint(point).bounds(point, build, ask);
+  const bounds = kindOfPoint(point).bounds(point, build, ask);
+  if (bounds.some.kind !== 'always' || bounds.every.kind !== 'never') return bounds;
+  return { some: conjunction(textsIn(point).map(holdsText)), every: bounds.every };
 }
 
 /** The kinds of nodes that can match. */

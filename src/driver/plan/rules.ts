@@ -2,7 +2,12 @@ import { hashParts, sha256 } from '../../base/hash.ts';
 import { writeWhole } from '../../base/temporary.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import { consultedPackages, readPackages } from '../../vocabulary/aspect-packages.ts';
-import { type BuildConstants, type Condition, conditionWords } from '../../vocabulary/conditions/condition.ts';
+import {
+  type BuildConstants,
+  type Condition,
+  conditionWords,
+  withoutTexts,
+} from '../../vocabulary/conditions/condition.ts';
 import { whereAnyMatches } from '../../weave/1-select/package.ts';
 import { specialCases } from '../../weave/1-select/special-cases.ts';
 import { sealedFrame } from '../front/protocol.ts';
@@ -75,5 +80,5 @@ function textFields(plan: Plan): Readonly<Record<string, readonly string[]>> {
 function isOfText(aspect: Aspect, { rootModule, goVersion, modules }: Plan): boolean {
   const where = whereAnyMatches([aspect], { rootModule, goVersion, versions: modules?.versions });
   const looksElsewhere = consultedPackages(aspect).length + readPackages(aspect).length > 0;
-  return where.kind === 'always' && !looksElsewhere && aspect.reach === 'everything';
+  return withoutTexts(where).kind === 'always' && !looksElsewhere && aspect.reach === 'everything';
 }

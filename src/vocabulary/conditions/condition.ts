@@ -14,9 +14,9 @@ export type Condition =
 /**
  * What holds of a package if one of the texts fits. `path`: it is its import path. `prefix`: its import path begins with it,
  * letter by letter. `reaches`: it is its import path, or that of a direct import, vendor folders left out. `name`: it is the
- * name in its package clause, and that is known.
+ * name in its package clause, and that is known. `holds`: one of its Go files holds it, byte for byte.
  */
-type TextWord = 'path' | 'prefix' | 'reaches' | 'name';
+type TextWord = 'path' | 'prefix' | 'reaches' | 'name' | 'holds';
 
 /** `name-unknown`: the name is not known. `command`: it is compiled to be a program. `test-main`: `go test` generated it. */
 type FlagWord = 'name-unknown' | 'command' | 'test-main';
@@ -72,6 +72,11 @@ export function reaches(path: string | undefined): Condition {
   return path === undefined ? everywhere : { kind: 'reaches', texts: [path] };
 }
 
+/** A Go file of the package holds the text. In `some` of bounds it stands behind no `not`, in `every` behind one. */
+export function holdsText(text: string): Condition {
+  return text === '' ? everywhere : { kind: 'holds', texts: [text] };
+}
+
 export function constant(holds: boolean): Condition {
   return holds ? everywhere : nowhere;
 }
@@ -92,6 +97,7 @@ export function negation(condition: Condition): Condition {
     case 'prefix':
     case 'reaches':
     case 'name':
+    case 'holds':
     case 'name-unknown':
     case 'command':
     case 'test-main':
@@ -168,19 +174,36 @@ function isContradiction(parts: readonly Condition[]): boolean {
   return !oneName || parts.some((each) => each.kind === 'path' && each.texts.length === 0);
 }
 
-/** Whether a condition holds of a package. */
-export function conditionHolds(condition: Condition, facts: PackageFacts): boolean {
+/** What a condition says of packages whose files are not known: each text counts as if it were there. */
+export function withoutTexts(condition: Condition): Condition {
+  if (condition.kind === 'holds') return everywhere;
+  if (!('of' in condition)) return condition;
+  const parts = condition.of.map(withoutTexts);
+  if (condition.kind === 'not') return negation(parts[0] as Condition);
+  return condition.kind === 'all' ? conjunction(parts) : disjunction(parts);
+}
+
+/**
+ * Whether a condition holds of a package.
+ *
+ * @param isHeld whether one of its Go files holds a text; without it, the files are not known, and each may
+ */
+export function conditionHolds(
+  condition: Condition,
+  facts: PackageFacts,
+  isHeld: (text: string) => boolean = () => true,
+): boolean {
   switch (condition.kind) {
     case 'always':
       return true;
     case 'never':
       return false;
     case 'all':
-      return condition.of.every((each) => conditionHolds(each, facts));
+      return condition.of.every((each) => conditionHolds(each, facts, isHeld));
     case 'any':
-      return condition.of.some((each) => conditionHolds(each, facts));
+      return condition.of.some((each) => conditionHolds(each, facts, isHeld));
     case 'not':
-      return !conditionHolds(condition.of[0], facts);
+      return !conditionHolds(condition.of[0], facts, isHeld);
     case 'path':
       return condition.texts.includes(facts.importPath);
     case 'prefix':
@@ -189,6 +212,8 @@ export function conditionHolds(condition: Condition, facts: PackageFacts): boole
       return condition.texts.some((text) => reachesPackage(text, facts));
     case 'name':
       return facts.name !== undefined && condition.texts.includes(facts.name);
+    case 'holds':
+      return condition.texts.some(isHeld);
     case 'name-unknown':
       return facts.name === undefined;
     case 'command':

@@ -2,9 +2,15 @@ import type { PackageFacts } from '../../lang/names/package-facts.ts';
 import { packageFilterMatches } from '../../lang/patterns/path-match.ts';
 import { boundsOfPackage, questionsOf, reachOfPackage, withPointsIn } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
-import { type BuildConstants, type Condition, disjunction } from '../../vocabulary/conditions/condition.ts';
+import {
+  type BuildConstants,
+  type Condition,
+  disjunction,
+  withoutTexts,
+} from '../../vocabulary/conditions/condition.ts';
 import type { BuildQuestion } from '../../vocabulary/point-kind.ts';
 import type { JoinPoint } from '../../vocabulary/points.ts';
+import { isOfPackage } from '../4-advise/change-package.ts';
 import { weavingOf } from './special-cases.ts';
 
 /**
@@ -19,9 +25,17 @@ export function aspectsForPackage(aspects: readonly Aspect[], facts: PackageFact
   );
 }
 
-/** Where one of the aspects may match, were each package woven as others are; see {@link aspectsForPackage}. */
+/**
+ * Where one of the aspects may change something, were each package woven as others are; see {@link aspectsForPackage}. What an aspect does to a
+ * package as a whole does not depend on texts of files.
+ */
 export function whereAnyMatches(aspects: readonly Aspect[], build: BuildConstants): Condition {
-  return disjunction(aspects.map(({ joinPoint }) => boundsOfPackage(joinPoint, build).some));
+  return disjunction(
+    aspects.map((aspect) => {
+      const { some } = boundsOfPackage(aspect.joinPoint, build);
+      return isOfPackage(aspect, false) ? withoutTexts(some) : some;
+    }),
+  );
 }
 
 /** Whether versions decide anything in this join point; then they are part of what weaving depends on. */

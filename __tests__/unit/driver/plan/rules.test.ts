@@ -71,7 +71,7 @@ describe('the rules beside a plan', () => {
     const directive: Aspect = { ...ofLib, joinPoint: { kind: 'directive', name: 'x:y', span } };
     const of = (more: Partial<Plan>) => fieldsOf(encodeRules({ ...plan, ...more }));
     const one = of({ aspects: [ofLib, directive] });
-    expect(one).toMatchObject({ normal: ['always'], others: ['path', '1', 'lib'], ofText: [expect.any(String), ''] });
+    expect(one).toMatchObject({ normal: ['any', '2', 'path', '1', 'lib', 'holds', '1', '//x:y'], others: ['path', '1', 'lib'], ofText: [expect.any(String), ''] });
     const same = (more: Partial<Plan>) => of(more)['ofText']?.[0] === one['ofText']?.[0];
     expect(one['ofText']?.[0]).toHaveLength(64);
     expect(same({ aspects: [ofMains, directive] })).toBe(true);
@@ -82,7 +82,15 @@ describe('the rules beside a plan', () => {
     expect(marked['ofText']?.[1]).toBe(marked['ofText']?.[0]);
     // What it does to a package follows from more than that package's text.
     const users = of({ aspects: [{ ...directive, reach: 'user' }] });
-    expect(users).toMatchObject({ others: ['always'], othersInternal: ['never'], ofText: ['', ''] });
+    expect(users).toMatchObject({ others: ['holds', '1', '//x:y'], othersInternal: ['never'], ofText: ['', ''] });
+  });
+
+  test('do not ask for texts where an aspect changes the package as a whole', () => {
+    const directive: Aspect = { ...ofLib, joinPoint: { kind: 'directive', name: 'x:y', span } };
+    const whole: Aspect = { ...directive, advice: [{ kind: 'replace-file', path: 'lib', file: 'x.go', span }] };
+    const normal = (aspects: readonly Aspect[]) => fieldsOf(encodeRules({ ...plan, aspects }))['normal'];
+    expect(normal([directive])).toEqual(['holds', '1', '//x:y']);
+    expect(normal([directive, whole])).toContain('always');
   });
 
   test('rule out no package in which an aspect is live', () => {

@@ -71,7 +71,11 @@ describe('the rules beside a plan', () => {
     const directive: Aspect = { ...ofLib, joinPoint: { kind: 'directive', name: 'x:y', span } };
     const of = (more: Partial<Plan>) => fieldsOf(encodeRules({ ...plan, ...more }));
     const one = of({ aspects: [ofLib, directive] });
-    expect(one).toMatchObject({ normal: ['any', '2', 'path', '1', 'lib', 'holds', '1', '//x:y'], others: ['path', '1', 'lib'], ofText: [expect.any(String), ''] });
+    expect(one).toMatchObject({
+      normal: ['any', '2', 'path', '1', 'lib', 'holds', '1', '//x:y'],
+      others: ['path', '1', 'lib'],
+      ofText: [expect.any(String), ''],
+    });
     const same = (more: Partial<Plan>) => of(more)['ofText']?.[0] === one['ofText']?.[0];
     expect(one['ofText']?.[0]).toHaveLength(64);
     expect(same({ aspects: [ofMains, directive] })).toBe(true);

@@ -29,7 +29,7 @@ export const phases = /** @type {const} */ ([
 
 const quickPhases = ['unchanged', 'main', 'aspect-main'];
 
-export const usage = `usage: npm run bench -- [--runs N] [--runs-of a=N,b=N] [--apps a,b] [--phases a,b] [--tools a,b] [--samples FILE] [--quick] [--keep] [--no-write]
+export const usage = `usage: npm run bench -- [--runs N] [--runs-of a=N,b=N] [--apps a,b] [--phases a,b] [--tools a,b] [--samples FILE] [--lock FILE] [--quick] [--keep] [--no-write]
        npm run bench -- --report FILE [FILE...] [--no-write]
   --runs N      measure each phase N times (default 5)
   --runs-of a=N,b=N
@@ -40,6 +40,8 @@ export const usage = `usage: npm run bench -- [--runs N] [--runs-of a=N,b=N] [--
   --samples FILE
                 write each sample to this file (JSON) as it comes, and measure only what the file lacks: a later call with the same file
                 goes on where this one stopped, on the same machine and commit
+  --lock FILE   lock FILE and FILE.running (flock) for each timed command: work that takes FILE for a moment before it begins, and
+                FILE.running shared while it runs, is never measured beside it
   --report      measure nothing: write results.md from files of --samples, of one machine and commit
   --quick       one run of ${quickPhases.join(', ')}, results.md left alone
   --keep        leave the scratch folder, and say where it is
@@ -59,6 +61,7 @@ export function parseOptions(argv) {
       runs: { type: 'string' },
       'runs-of': { type: 'string' },
       samples: { type: 'string' },
+      lock: { type: 'string' },
       report: { type: 'boolean', default: false },
       apps: { type: 'string' },
       phases: { type: 'string' },
@@ -78,6 +81,7 @@ export function parseOptions(argv) {
     runs,
     runsOf: counts(values['runs-of'], runs),
     samples: values.samples,
+    lock: values.lock,
     reported: positionals,
     apps: list('--apps', values.apps, Object.keys(apps)),
     phases: phases.filter((p) => wanted.includes(p.name)),

@@ -29,7 +29,7 @@ export function runPhase(phase, runner) {
 
 const actions = {
   cold: async (runner) => {
-    forget(runner);
+    await forget(runner);
     return await build(runner, await plainly(runner, { injected: true }));
   },
   first: async (runner) => {
@@ -40,7 +40,7 @@ const actions = {
     await pretendPlain(first, plainCache(runner.setting));
     const { woven: changed } = runner.project.app;
     const result = await build(first, await plainly(first, { changed, injected: true }));
-    forget(first);
+    await forget(first);
     return result;
   },
   unchanged: async (runner) => {

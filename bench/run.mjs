@@ -12,6 +12,7 @@ import { renderResults } from './report.mjs';
 import { createRunner, orchestrionVersion } from './runner.mjs';
 import { joinSamples, openSamples, originOf } from './samples.mjs';
 import { measureShim } from './shim.mjs';
+import { takeTurnsBy } from './turn.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -33,6 +34,7 @@ async function main() {
 }
 
 async function measureAll(options) {
+  takeTurnsBy(options.lock);
   const { env } = createSetting(undefined, undefined);
   const samples = openSamples(
     options.samples,

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { actionEntries, countCompiles } from './compiles.mjs';
 import { measure, run } from './measure.mjs';
 import { copyApp, verify } from './project.mjs';
+import { inTurn } from './turn.mjs';
 
 /** The version that Orchestrion is installed and pinned at. */
 export const orchestrionVersion = 'v1.15.0';
@@ -109,11 +110,13 @@ export async function time(runner, command, env = {}) {
   rmSync(stats, { force: true });
   const before = actionEntries(Object.values(runner.caches));
   await setTimeout(pauseMs);
-  runner.beforeTimed?.();
-  const { ms, cpuMs, peakBytes } = await measure(command, {
-    cwd: runner.project.folder,
-    env: { ...environment(runner), GOTS_STATS: stats, ...env },
-    watch: watches[runner.tool],
+  const { ms, cpuMs, peakBytes } = await inTurn(async () => {
+    runner.beforeTimed?.();
+    return await measure(command, {
+      cwd: runner.project.folder,
+      env: { ...environment(runner), GOTS_STATS: stats, ...env },
+      watch: watches[runner.tool],
+    });
   });
   const compiles = countCompiles(before, Object.values(runner.caches));
   const reportedBytes = existsSync(stats) ? JSON.parse(readFileSync(stats, 'utf8')).maxRssBytes : undefined;
@@ -127,11 +130,12 @@ export async function wovenEnvironment(runner) {
   return JSON.parse(await run([gots, 'env', '--format', 'json'], options));
 }
 
-/** Empties the caches and removes the program. */
-export function forget(runner) {
+/** Empties the caches and removes the program, and waits until the file system has done so too: else the next build would pay for it. */
+export async function forget(runner) {
   for (const folder of [...Object.values(runner.caches), runner.project.program]) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
+  await run(['sync'], { cwd: runner.setting.scratch, env: process.env });
 }
 
 /**
@@ -139,7 +143,7 @@ export function forget(runner) {
  * What is not the application's own comes from `seed`, a GOCACHE that an earlier plain build filled; it is made when missing.
  */
 export async function pretendPlain(runner, seed) {
-  forget(runner);
+  await forget(runner);
   if (existsSync(seed)) cpSync(seed, runner.caches.go, { recursive: true, preserveTimestamps: true });
   await run(['go', 'build', '-o', 'bench-app', '.'], { cwd: runner.project.folder, env: environment(runner) });
   if (!existsSync(seed)) cpSync(runner.caches.go, seed, { recursive: true, preserveTimestamps: true });

@@ -10486,6 +10486,13 @@ function reaches(path) {
 		texts: [path]
 	};
 }
+/** A Go file of the package holds the text. In `some` of bounds it stands behind no `not`, in `every` behind one. */
+function holdsText(text) {
+	return text === "" ? everywhere : {
+		kind: "holds",
+		texts: [text]
+	};
+}
 function constant(holds) {
 	return holds ? everywhere : nowhere;
 }
@@ -10500,6 +10507,7 @@ function negation(condition) {
 		case "prefix":
 		case "reaches":
 		case "name":
+		case "holds":
 		case "name-unknown":
 		case "command":
 		case "test-main": return {
@@ -10571,18 +10579,31 @@ function isContradiction(parts) {
 	const names = parts.flatMap((each) => each.kind === "name" ? [each.texts] : []);
 	return !(names.length < 2 || names[0]?.some((name) => names.every((texts) => texts.includes(name)))) || parts.some((each) => each.kind === "path" && each.texts.length === 0);
 }
-/** Whether a condition holds of a package. */
-function conditionHolds(condition, facts) {
+/** What a condition says of packages whose files are not known: each text counts as if it were there. */
+function withoutTexts(condition) {
+	if (condition.kind === "holds") return everywhere;
+	if (!("of" in condition)) return condition;
+	const parts = condition.of.map(withoutTexts);
+	if (condition.kind === "not") return negation(parts[0]);
+	return condition.kind === "all" ? conjunction(parts) : disjunction(parts);
+}
+/**
+* Whether a condition holds of a package.
+*
+* @param isHeld whether one of its Go files holds a text; without it, the files are not known, and each may
+*/
+function conditionHolds(condition, facts, isHeld = () => true) {
 	switch (condition.kind) {
 		case "always": return true;
 		case "never": return false;
-		case "all": return condition.of.every((each) => conditionHolds(each, facts));
-		case "any": return condition.of.some((each) => conditionHolds(each, facts));
-		case "not": return !conditionHolds(condition.of[0], facts);
+		case "all": return condition.of.every((each) => conditionHolds(each, facts, isHeld));
+		case "any": return condition.of.some((each) => conditionHolds(each, facts, isHeld));
+		case "not": return !conditionHolds(condition.of[0], facts, isHeld);
 		case "path": return condition.texts.includes(facts.importPath);
 		case "prefix": return condition.texts.some((text) => facts.importPath.startsWith(text));
 		case "reaches": return condition.texts.some((text) => reachesPackage(text, facts));
 		case "name": return facts.name !== void 0 && condition.texts.includes(facts.name);
+		case "holds": return condition.texts.some(isHeld);
 		case "name-unknown": return facts.name === void 0;
 		case "command": return isCompiledAsCommand(facts);
 		case "test-main": return facts.testMain;
@@ -13263,9 +13284,17 @@ function reachOfFile(point, facts, file) {
 function reachOfPart(point, at) {
 	return reach(point, at);
 }
-/** What {@link reachOfPackage} says of all packages of a build, as conditions that need no Node. */
+/**
+* What {@link reachOfPackage} says of all packages of a build, and {@link reachOfFile} of all their files, as conditions that need no Node. Of
+* files it tells only where the facts rule out nothing: a point that names a package is rare enough.
+*/
 function boundsOfPackage(point, build) {
-	return kindOfPoint(point).bounds(point, build, ask);
+	const bounds = kindOfPoint(point).bounds(point, build, ask);
+	if (bounds.some.kind !== "always" || bounds.every.kind !== "never") return bounds;
+	return {
+		some: conjunction(textsIn(point).map(holdsText)),
+		every: bounds.every
+	};
 }
 /** The kinds of nodes that can match. */
 function kindsOf(point) {
@@ -13311,4 +13340,4 @@ const ask = {
 	withBodies
 };
 
-export { packageClauseName as $, templatesOf as A, keysOf as At, TemplateSyntaxError as B, plainBoolean as Bt, commaRange as C, kindOf as Ct, disjunction as D, anyOf as Dt, conditionWords as E, weaveSyntaxUnknown as Et, usesDotImport as F, booleanOf as Ft, lineForm as G, yamlText as Gt, importNames as H, scalarOf as Ht, allLeading as I, fields as It, importInsertion as J, attemptEach as Jt, fileEdits as K, isNothing as Kt, fieldNames as L, listOf$2 as Lt, usesIdleImport as M, map as Mt, removeImport as N, ref as Nt, adviceWords as O, choice as Ot, usedNames as P, text$3 as Pt, topLevelWords as Q, parseTemplate as R, mapOf as Rt, bracketRange as S, textOf$1 as St, conditionHolds as T, weaveBrokenOutput as Tt, typeNameAt as U, singleEntry as Ut, predeclaredFile as V, required as Vt, splice as W, textsOf as Wt, addedName as X, freeNames as Y, packageSession as Z, idPattern as _, spanInTemplate as _t, kindsOf as a, noChanges as at, decisive as b, goNode as bt, mentions as c, selectorParts as ct, reachOfFile as d, isDeclaredLocally as dt, rawFile as et, reachOfPackage as f, specsOf as ft, withBodies as g, spanOf$1 as gt, textsIn as h, spanAt as ht, kindOfPoint as i, ownNames as it, compileGoRegexp as j, list$1 as jt, kindOfAdvice as k, flag as kt, namedValues as l, inquiry as lt, readJoinPoint as m, guessPackageNames as mt, constantIn as n, WeaveAgain as nt, matches as o, importTable as ot, reachOfPart as p, topLevelNames as pt, inconstantPart as q, attempt as qt, impliedImports as r, noForesight as rt, membersOf as s, samePath as st, boundsOfPackage as t, once as tt, questionsOf as u, likelyAnswer as ut, doublestar as v, positionsOf as vt, isInRange as w, initOrderMoved as wt, pointText as x, nodeOfKind as xt, answerOf as y, current as yt, fromBytes as z, pairsOf as zt };
+export { packageSession as $, adviceWords as A, choice as At, parseTemplate as B, mapOf as Bt, bracketRange as C, nodeOfKind as Ct, conditionWords as D, weaveBrokenOutput as Dt, conditionHolds as E, initOrderMoved as Et, removeImport as F, ref as Ft, typeNameAt as G, singleEntry as Gt, TemplateSyntaxError as H, plainBoolean as Ht, usedNames as I, text$3 as It, fileEdits as J, isNothing as Jt, splice as K, textsOf as Kt, usesDotImport as L, booleanOf as Lt, templatesOf as M, keysOf as Mt, compileGoRegexp as N, list$1 as Nt, disjunction as O, weaveSyntaxUnknown as Ot, usesIdleImport as P, map as Pt, addedName as Q, allLeading as R, fields as Rt, pointText as S, goNode as St, isInRange as T, kindOf as Tt, predeclaredFile as U, required as Ut, fromBytes as V, pairsOf as Vt, importNames as W, scalarOf as Wt, importInsertion as X, attemptEach as Xt, inconstantPart as Y, attempt as Yt, freeNames as Z, askedPackages as Zt, withPointsIn as _, spanAt as _t, kindsOf as a, noForesight as at, answerOf as b, positionsOf as bt, mentions as c, importTable as ct, reachOfFile as d, inquiry as dt, topLevelWords as et, reachOfPackage as f, likelyAnswer as ft, withBodies as g, guessPackageNames as gt, textsIn as h, topLevelNames as ht, kindOfPoint as i, WeaveAgain as it, kindOfAdvice as j, flag as jt, withoutTexts as k, anyOf as kt, namedValues as l, samePath as lt, readJoinPoint as m, specsOf as mt, constantIn as n, rawFile as nt, matches as o, ownNames as ot, reachOfPart as p, isDeclaredLocally as pt, lineForm as q, yamlText as qt, impliedImports as r, once as rt, membersOf as s, noChanges as st, boundsOfPackage as t, packageClauseName as tt, questionsOf as u, selectorParts as ut, idPattern as v, spanOf$1 as vt, commaRange as w, textOf$1 as wt, decisive as x, current as xt, doublestar as y, spanInTemplate as yt, fieldNames as z, listOf$2 as zt };

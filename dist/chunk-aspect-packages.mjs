@@ -1,4 +1,4 @@
-import { k as kindOfAdvice } from "./chunk-ask.mjs";
+import { M as templatesOf, Zt as askedPackages, _ as withPointsIn, i as kindOfPoint, j as kindOfAdvice } from "./chunk-ask.mjs";
 
 // src/vocabulary/aspect-packages.ts
 /**
@@ -24,6 +24,18 @@ function readBy(advice) {
 function importable(paths) {
 	return unique(paths).filter((path) => path !== "unsafe" && path !== "");
 }
+/**
+* Packages of the interfaces that an aspect asks types about: in its join points, and by literal names in its templates.
+* Their content decides what weaving makes of packages that need not import them. Sorted, without duplicates.
+*/
+function consultedPackages(aspect) {
+	const inPoints = withPointsIn(aspect.joinPoint).flatMap((point) => kindOfPoint(point).interfaces(point).flatMap(pathOf));
+	const inTemplates = aspect.advice.flatMap((advice) => templatesOf(advice).flatMap(askedPackages));
+	return unique([...inPoints, ...inTemplates]);
+}
+function pathOf(type) {
+	return type.path === void 0 ? [] : [type.path];
+}
 function unique(paths) {
 	return [...new Set(paths)].sort();
 }
@@ -42,4 +54,4 @@ function adoptedFiles({ advice }) {
 	}]));
 }
 
-export { readPackages as i, injectablePackages as n, linkedPackages as r, adoptedFiles as t };
+export { readPackages as a, linkedPackages as i, consultedPackages as n, injectablePackages as r, adoptedFiles as t };

@@ -1,7 +1,7 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as runToEnd, t as exitCodeOf } from "./chunk-spawn.mjs";
 import { a as readBazelPlan, c as bazelArchiveMissing, d as bazelPackageDiffers, f as bazelParamsUnreadable, i as oracleFile, l as bazelBuilderMissing, n as driverPlan, o as sourcesOfPackage, r as moduleFolder, t as archiveOf, u as bazelFlagMissing } from "./chunk-bazel-plan.mjs";
-import { n as packageFacts, t as liveAspects } from "./chunk-package-aspects.mjs";
+import { n as liveAspects, r as packageFacts } from "./chunk-package-aspects.mjs";
 import { a as linkDepsUnreadable, c as toolexecFlagWithoutValue, l as toolexecNoFlag, n as archiveBuildIdLength, r as archiveCorrupt, t as archiveBadMemberName, u as toolexecUnknownFlag } from "./chunk-toolexec.mjs";
 import { n as quoteWord, r as readFlags } from "./chunk-flags.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
@@ -12,7 +12,7 @@ import { t as weaverCode } from "./chunk-weaver-code.mjs";
 import { i as moduleDirOf } from "./chunk-module-folder.mjs";
 import { r as GotsError } from "./chunk-message.mjs";
 import { t as goFilesIn } from "./chunk-package-files.mjs";
-import { $ as packageClauseName, ut as likelyAnswer, wt as initOrderMoved } from "./chunk-ask.mjs";
+import { Et as initOrderMoved, ft as likelyAnswer, tt as packageClauseName } from "./chunk-ask.mjs";
 import { t as loopSemantics } from "./chunk-build.mjs";
 import { n as converse, t as wasmPath } from "./chunk-asset.mjs";
 import { t as pluginLoader } from "./chunk-plugins.mjs";

@@ -5,7 +5,7 @@ import { t as injectedFlags } from "./chunk-injected-flags.mjs";
 import { t as compareGo } from "./chunk-versions.mjs";
 import { i as oracleFile, p as bazelPlanPlugin, r as moduleFolder, s as writeBazelPlan } from "./chunk-bazel-plan.mjs";
 import { i as goFailed, t as badUsage } from "./chunk-cli.mjs";
-import { n as injectablePackages, t as adoptedFiles } from "./chunk-aspect-packages.mjs";
+import { r as injectablePackages, t as adoptedFiles } from "./chunk-aspect-packages.mjs";
 import "./chunk-hash.mjs";
 import "./chunk-module-folder.mjs";
 import "./chunk-flags.mjs";

@@ -1,4 +1,4 @@
-import { B as TemplateSyntaxError, R as parseTemplate } from "./chunk-ask.mjs";
+import { B as parseTemplate, H as TemplateSyntaxError } from "./chunk-ask.mjs";
 import { n as loadWithPlugins, r as dialects } from "./chunk-load-plugins.mjs";
 import { t as diskReader } from "./chunk-disk-reader2.mjs";
 import { join, relative, resolve } from "node:path";

@@ -4,7 +4,7 @@ import { t as goFilesIn } from "./chunk-package-files.mjs";
 import { t as pluginLoader } from "./chunk-plugins.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { c as packageNotListed } from "./chunk-cli.mjs";
-import { i as readPackages } from "./chunk-aspect-packages.mjs";
+import { a as readPackages } from "./chunk-aspect-packages.mjs";
 import { n as aspectsForPackage } from "./chunk-package.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
 import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";

@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as dialectFacts } from "./chunk-facts.mjs";
-import { A as templatesOf, Ft as booleanOf, Gt as yamlText, It as fields, Kt as isNothing, L as fieldNames, Lt as listOf, R as parseTemplate, St as textOf, Wt as textsOf, _t as spanInTemplate, a as kindsOf, at as noChanges, bt as goNode, c as mentions, ct as selectorParts, dt as isDeclaredLocally, ft as specsOf, i as kindOfPoint, k as kindOfAdvice, mt as guessPackageNames, n as constantIn, ot as importTable, pt as topLevelNames, q as inconstantPart, qt as attempt, r as impliedImports, s as membersOf, st as samePath, z as fromBytes, zt as pairsOf } from "./chunk-ask.mjs";
+import { B as parseTemplate, Jt as isNothing, Kt as textsOf, Lt as booleanOf, M as templatesOf, Rt as fields, St as goNode, V as fromBytes, Vt as pairsOf, Y as inconstantPart, Yt as attempt, a as kindsOf, c as mentions, ct as importTable, gt as guessPackageNames, ht as topLevelNames, i as kindOfPoint, j as kindOfAdvice, lt as samePath, mt as specsOf, n as constantIn, pt as isDeclaredLocally, qt as yamlText, r as impliedImports, s as membersOf, st as noChanges, ut as selectorParts, wt as textOf, yt as spanInTemplate, z as fieldNames, zt as listOf } from "./chunk-ask.mjs";
 import { i as formatError, r as GotsError, t as diagnostic } from "./chunk-message.mjs";
 import { n as suggest, t as nearest } from "./chunk-nearest.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
@@ -21,7 +21,7 @@ import { t as pluginLoader } from "./chunk-plugins.mjs";
 import { i as readYaml } from "./chunk-load-plugins.mjs";
 import { a as aspectBadValue, g as aspectMissingKey } from "./chunk-aspect.mjs";
 import { n as aspectsForPackage } from "./chunk-package.mjs";
-import { i as readPackages } from "./chunk-aspect-packages.mjs";
+import { a as readPackages } from "./chunk-aspect-packages.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
 import { tmpdir } from "node:os";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

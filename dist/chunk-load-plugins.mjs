@@ -1,11 +1,11 @@
 import "./chunk-rolldown-runtime.mjs";
 import { i as pluginLoad, s as pluginShape } from "./chunk-plugin.mjs";
-import { At as keysOf, Bt as plainBoolean, C as commaRange, Dt as anyOf, Ft as booleanOf, Gt as yamlText, Ht as scalarOf, It as fields, Jt as attemptEach, Kt as isNothing, Lt as listOf, Mt as map, Nt as ref, O as adviceWords, Ot as choice, Pt as text$1, Rt as mapOf, S as bracketRange, U as typeNameAt, Ut as singleEntry, Vt as required, Wt as textsOf, _ as idPattern, _t as spanInTemplate, g as withBodies, j as compileGoRegexp, jt as list$1, k as kindOfAdvice, kt as flag, l as namedValues, m as readJoinPoint, qt as attempt, v as doublestar, zt as pairsOf } from "./chunk-ask.mjs";
+import { A as adviceWords, At as choice, Bt as mapOf, C as bracketRange, Ft as ref, G as typeNameAt, Gt as singleEntry, Ht as plainBoolean, It as text$1, Jt as isNothing, Kt as textsOf, Lt as booleanOf, Mt as keysOf, N as compileGoRegexp, Nt as list$1, Pt as map, Rt as fields, Ut as required, Vt as pairsOf, Wt as scalarOf, Xt as attemptEach, Yt as attempt, g as withBodies, j as kindOfAdvice, jt as flag, kt as anyOf, l as namedValues, m as readJoinPoint, qt as yamlText, v as idPattern, w as commaRange, y as doublestar, yt as spanInTemplate, zt as listOf } from "./chunk-ask.mjs";
 import { r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
 import { A as emptyFolder, C as aspectUnknownAdvice, M as unknownKey, a as aspectBadValue, b as aspectSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, j as emptyPackage, k as disableUnused, l as aspectExtendsMissing, m as aspectFileMissing, o as aspectDuplicateKey, p as aspectFileEmpty, s as aspectEmptyFolder, u as aspectExtendsPackage, v as aspectPackageMissing, x as aspectTemplateSyntax } from "./chunk-aspect.mjs";
 import { c as ruleFileName, d as orchestrionFacts, f as toolFileName, g as gotsFacts, h as variables, i as dialectNamed, l as rulesVariable, m as ruleConfigFile, o as checkoutVariable, p as loongsuiteFacts, s as otelcFacts, u as toolFileNames } from "./chunk-facts.mjs";
 import { a as modulePathOf, r as moduleAbove, t as hasGoMod } from "./chunk-module-folder.mjs";
-import { n as injectablePackages } from "./chunk-aspect-packages.mjs";
+import { r as injectablePackages } from "./chunk-aspect-packages.mjs";
 import { t as require_dist } from "./chunk-dist2.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";
 import { n as failure, t as diagnostic } from "./chunk-message.mjs";

@@ -1,6 +1,6 @@
 import { t as moduleOf } from "./chunk-module-table.mjs";
 import "./chunk-aspect-packages.mjs";
-import { T as conditionHolds } from "./chunk-ask.mjs";
+import { E as conditionHolds } from "./chunk-ask.mjs";
 import { n as aspectsForPackage, r as whereAnyMatches } from "./chunk-package.mjs";
 
 // src/driver/plan/package-aspects.ts
@@ -52,5 +52,17 @@ function whereLive(aspects, { rootModule, goVersion }) {
 	});
 	return where;
 }
+const texts = /* @__PURE__ */ new WeakMap();
+/** The part of {@link liveText} that is the same in every package. */
+function aspectsText(live) {
+	return live.map((aspect) => {
+		let text = texts.get(aspect);
+		if (text === void 0) {
+			text = JSON.stringify(aspect);
+			texts.set(aspect, text);
+		}
+		return text;
+	}).join("\n");
+}
 
-export { packageFacts as n, liveAspects as t };
+export { liveAspects as n, packageFacts as r, aspectsText as t };

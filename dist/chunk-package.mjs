@@ -1,4 +1,5 @@
-import { D as disjunction, f as reachOfPackage, t as boundsOfPackage, u as questionsOf } from "./chunk-ask.mjs";
+import { O as disjunction, f as reachOfPackage, k as withoutTexts, t as boundsOfPackage, u as questionsOf } from "./chunk-ask.mjs";
+import { n as isOfPackage } from "./chunk-change-package.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
 
 // src/weave/1-select/package.ts
@@ -11,9 +12,15 @@ function aspectsForPackage(aspects, facts) {
 	if (weaving === "never") return [];
 	return aspects.filter((aspect) => (weaving === "normal" || aspect.tracerInternal) && reachOfPackage(aspect.joinPoint, facts) !== "none");
 }
-/** Where one of the aspects may match, were each package woven as others are; see {@link aspectsForPackage}. */
+/**
+* Where one of the aspects may change something, were each package woven as others are; see {@link aspectsForPackage}. What an aspect does to a
+* package as a whole does not depend on texts of files.
+*/
 function whereAnyMatches(aspects, build) {
-	return disjunction(aspects.map(({ joinPoint }) => boundsOfPackage(joinPoint, build).some));
+	return disjunction(aspects.map((aspect) => {
+		const { some } = boundsOfPackage(aspect.joinPoint, build);
+		return isOfPackage(aspect, false) ? withoutTexts(some) : some;
+	}));
 }
 /** Whether versions decide anything in this join point; then they are part of what weaving depends on. */
 function asksForVersions(point) {

@@ -1,11 +1,12 @@
 import "./chunk-rolldown-runtime.mjs";
-import { n as sha256 } from "./chunk-hash.mjs";
+import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { o as writeWhole } from "./chunk-sealed.mjs";
-import { E as conditionWords } from "./chunk-ask.mjs";
+import { a as readPackages, n as consultedPackages } from "./chunk-aspect-packages.mjs";
+import { D as conditionWords, k as withoutTexts } from "./chunk-ask.mjs";
 import { r as whereAnyMatches } from "./chunk-package.mjs";
 import { t as specialCases } from "./chunk-special-cases.mjs";
 import { t as sealedFrame } from "./chunk-protocol.mjs";
-import "./chunk-package-aspects.mjs";
+import { t as aspectsText } from "./chunk-package-aspects.mjs";
 import { a as rulesFile, r as planText } from "./chunk-plan.mjs";
 
 // src/driver/plan/rules.ts
@@ -40,6 +41,7 @@ function encodeRules(plan) {
 		]),
 		normal: conditionWords(all),
 		internal: conditionWords(internal),
+		...textFields(plan),
 		languages: Object.entries(injection?.languages ?? {}).flat()
 	});
 }
@@ -56,6 +58,37 @@ function aspectConditions(plan) {
 		all: whereAnyMatches(aspects, build),
 		internal: whereAnyMatches(internal, build)
 	};
+}
+/**
+* Where aspects may match if those are left out that any package's text may hold, and the hash of those: an action that they were found not
+* to touch stays untouched as long as the hash is the same, whatever becomes of the others. Each for all aspects, and for those that are marked
+* `tracer-internal`.
+*/
+function textFields(plan) {
+	const ofText = plan.aspects.filter((aspect) => isOfText(aspect, plan));
+	const others = aspectConditions({
+		...plan,
+		aspects: plan.aspects.filter((aspect) => !ofText.includes(aspect))
+	});
+	const hash = (aspects) => aspects.length === 0 ? "" : hashParts(plan.rootModule, plan.goVersion, JSON.stringify(plan.modules ?? null), aspectsText(aspects));
+	return {
+		others: conditionWords(others.all),
+		othersInternal: conditionWords(others.internal),
+		ofText: [hash(ofText), hash(ofText.filter(({ tracerInternal }) => tracerInternal))]
+	};
+}
+/**
+* Whether an aspect is ruled out by no fact of a package, and what it does to one follows from the package's own text: it looks at no other
+* package, and which packages come in by injection alone does not matter to it.
+*/
+function isOfText(aspect, { rootModule, goVersion, modules }) {
+	const where = whereAnyMatches([aspect], {
+		rootModule,
+		goVersion,
+		versions: modules?.versions
+	});
+	const looksElsewhere = consultedPackages(aspect).length + readPackages(aspect).length > 0;
+	return withoutTexts(where).kind === "always" && !looksElsewhere && aspect.reach === "everything";
 }
 
 export { aspectConditions, encodeRules, writeRules };

@@ -1,46 +1,8 @@
 import "./chunk-rolldown-runtime.mjs";
-import { Ct as kindOf, Et as weaveSyntaxUnknown, F as usesDotImport, G as lineForm, H as importNames, I as allLeading, J as importInsertion, K as fileEdits, M as usesIdleImport, N as removeImport, P as usedNames, Q as topLevelWords, Tt as weaveBrokenOutput, V as predeclaredFile, W as splice, X as addedName, Y as freeNames, Z as packageSession, a as kindsOf, at as noChanges, d as reachOfFile, et as rawFile, f as reachOfPackage, ft as specsOf, gt as spanOf, ht as spanAt, it as ownNames, k as kindOfAdvice, lt as inquiry, nt as WeaveAgain, o as matches, ot as importTable, p as reachOfPart, pt as topLevelNames, rt as noForesight, tt as once, vt as positionsOf, xt as nodeOfKind, yt as current } from "./chunk-ask.mjs";
+import { $ as packageSession, Ct as nodeOfKind, Dt as weaveBrokenOutput, F as removeImport, I as usedNames, J as fileEdits, K as splice, L as usesDotImport, Ot as weaveSyntaxUnknown, P as usesIdleImport, Q as addedName, R as allLeading, Tt as kindOf, U as predeclaredFile, W as importNames, X as importInsertion, Z as freeNames, _t as spanAt, a as kindsOf, at as noForesight, bt as positionsOf, ct as importTable, d as reachOfFile, dt as inquiry, et as topLevelWords, f as reachOfPackage, ht as topLevelNames, it as WeaveAgain, j as kindOfAdvice, mt as specsOf, nt as rawFile, o as matches, ot as ownNames, p as reachOfPart, q as lineForm, rt as once, st as noChanges, vt as spanOf, xt as current } from "./chunk-ask.mjs";
 import { t as UnreadableBody } from "./chunk-grammar.mjs";
 import { n as readable, r as sourceFile, t as byteString } from "./chunk-source.mjs";
-
-// src/weave/4-advise/change-package.ts
-/**
-* Whether an aspect changes the package as a whole: then none of its files has to be read for it.
-*
-* @param matchesAll the join point matches every node of the package
-*/
-function isOfPackage({ advice }, matchesAll) {
-	const when = advice.map((each) => kindOfAdvice(each).onPackage?.when(each) ?? "never");
-	return when.includes("always") || matchesAll && when.every((each) => each === "if-whole");
-}
-/**
-* Applies the advice of an aspect that changes packages.
-*
-* @returns the record of it, none where nothing was changed
-*/
-function changePackage(session, aspect, matchesAll) {
-	const { id, span, joinPoint } = aspect;
-	for (const each of aspect.advice) {
-		const { onPackage } = kindOfAdvice(each);
-		if (onPackage === void 0 || onPackage.when(each) === "never") continue;
-		if (!onPackage.apply(each, session, {
-			id,
-			span,
-			matchesAll
-		})) return [];
-	}
-	const at = {
-		file: session.request.files[0]?.name ?? "",
-		line: 1,
-		column: 1
-	};
-	return [{
-		aspect: id,
-		aspectSpan: span,
-		what: `${joinPoint.kind} package`,
-		at
-	}];
-}
+import { n as isOfPackage, t as changePackage } from "./chunk-change-package.mjs";
 
 // src/weave/init-order/early-variables.ts
 /**

@@ -14859,6 +14859,13 @@ function reaches(path) {
 		texts: [path]
 	};
 }
+/** A Go file of the package holds the text. In `some` of bounds it stands behind no `not`, in `every` behind one. */
+function holdsText(text) {
+	return text === "" ? everywhere : {
+		kind: "holds",
+		texts: [text]
+	};
+}
 function constant(holds) {
 	return holds ? everywhere : nowhere;
 }
@@ -14873,6 +14880,7 @@ function negation(condition) {
 		case "prefix":
 		case "reaches":
 		case "name":
+		case "holds":
 		case "name-unknown":
 		case "command":
 		case "test-main": return {
@@ -14944,18 +14952,31 @@ function isContradiction(parts) {
 	const names = parts.flatMap((each) => each.kind === "name" ? [each.texts] : []);
 	return !(names.length < 2 || names[0]?.some((name) => names.every((texts) => texts.includes(name)))) || parts.some((each) => each.kind === "path" && each.texts.length === 0);
 }
-/** Whether a condition holds of a package. */
-function conditionHolds(condition, facts) {
+/** What a condition says of packages whose files are not known: each text counts as if it were there. */
+function withoutTexts(condition) {
+	if (condition.kind === "holds") return everywhere;
+	if (!("of" in condition)) return condition;
+	const parts = condition.of.map(withoutTexts);
+	if (condition.kind === "not") return negation(parts[0]);
+	return condition.kind === "all" ? conjunction(parts) : disjunction(parts);
+}
+/**
+* Whether a condition holds of a package.
+*
+* @param isHeld whether one of its Go files holds a text; without it, the files are not known, and each may
+*/
+function conditionHolds(condition, facts, isHeld = () => true) {
 	switch (condition.kind) {
 		case "always": return true;
 		case "never": return false;
-		case "all": return condition.of.every((each) => conditionHolds(each, facts));
-		case "any": return condition.of.some((each) => conditionHolds(each, facts));
-		case "not": return !conditionHolds(condition.of[0], facts);
+		case "all": return condition.of.every((each) => conditionHolds(each, facts, isHeld));
+		case "any": return condition.of.some((each) => conditionHolds(each, facts, isHeld));
+		case "not": return !conditionHolds(condition.of[0], facts, isHeld);
 		case "path": return condition.texts.includes(facts.importPath);
 		case "prefix": return condition.texts.some((text) => facts.importPath.startsWith(text));
 		case "reaches": return condition.texts.some((text) => reachesPackage(text, facts));
 		case "name": return facts.name !== void 0 && condition.texts.includes(facts.name);
+		case "holds": return condition.texts.some(isHeld);
 		case "name-unknown": return facts.name === void 0;
 		case "command": return isCompiledAsCommand(facts);
 		case "test-main": return facts.testMain;
@@ -18123,9 +18144,17 @@ function reachOfFile(point, facts, file) {
 function reachOfPart(point, at) {
 	return reach$1(point, at);
 }
-/** What {@link reachOfPackage} says of all packages of a build, as conditions that need no Node. */
+/**
+* What {@link reachOfPackage} says of all packages of a build, and {@link reachOfFile} of all their files, as conditions that need no Node. Of
+* files it tells only where the facts rule out nothing: a point that names a package is rare enough.
+*/
 function boundsOfPackage(point, build) {
-	return kindOfPoint(point).bounds(point, build, ask$1);
+	const bounds = kindOfPoint(point).bounds(point, build, ask$1);
+	if (bounds.some.kind !== "always" || bounds.every.kind !== "never") return bounds;
+	return {
+		some: conjunction(textsIn(point).map(holdsText)),
+		every: bounds.every
+	};
 }
 /** The kinds of nodes that can match. */
 function kindsOf(point) {
@@ -18162,6 +18191,7 @@ var init_ask = __esmMin((() => {
 	init_schema();
 	init_source();
 	init_aspect();
+	init_condition();
 	init_points();
 	isPlain = /^[\0-\x7f]*$/;
 	ask$1 = {
@@ -18233,8 +18263,51 @@ var init_aspect_packages = __esmMin((() => {
 	init_ask();
 }));
 
+// src/weave/4-advise/change-package.ts
+/**
+* Whether an aspect changes the package as a whole: then none of its files has to be read for it.
+*
+* @param matchesAll the join point matches every node of the package
+*/
+function isOfPackage({ advice }, matchesAll) {
+	const when = advice.map((each) => kindOfAdvice(each).onPackage?.when(each) ?? "never");
+	return when.includes("always") || matchesAll && when.every((each) => each === "if-whole");
+}
+/**
+* Applies the advice of an aspect that changes packages.
+*
+* @returns the record of it, none where nothing was changed
+*/
+function changePackage(session, aspect, matchesAll) {
+	const { id, span, joinPoint } = aspect;
+	for (const each of aspect.advice) {
+		const { onPackage } = kindOfAdvice(each);
+		if (onPackage === void 0 || onPackage.when(each) === "never") continue;
+		if (!onPackage.apply(each, session, {
+			id,
+			span,
+			matchesAll
+		})) return [];
+	}
+	const at = {
+		file: session.request.files[0]?.name ?? "",
+		line: 1,
+		column: 1
+	};
+	return [{
+		aspect: id,
+		aspectSpan: span,
+		what: `${joinPoint.kind} package`,
+		at
+	}];
+}
+var init_change_package = __esmMin((() => {
+	init_advice();
+}));
+
 // src/weave/1-select/special-cases.ts
 init_aspect_packages();
+init_change_package();
 /** Orchestrion's table (internal/toolexec/aspect/specialcase.go, v1.12), the first that applies decides. */
 const specialCases = [
 	{
@@ -18292,9 +18365,15 @@ function aspectsForPackage(aspects, facts) {
 	if (weaving === "never") return [];
 	return aspects.filter((aspect) => (weaving === "normal" || aspect.tracerInternal) && reachOfPackage(aspect.joinPoint, facts) !== "none");
 }
-/** Where one of the aspects may match, were each package woven as others are; see {@link aspectsForPackage}. */
+/**
+* Where one of the aspects may change something, were each package woven as others are; see {@link aspectsForPackage}. What an aspect does to a
+* package as a whole does not depend on texts of files.
+*/
 function whereAnyMatches(aspects, build) {
-	return disjunction(aspects.map(({ joinPoint }) => boundsOfPackage(joinPoint, build).some));
+	return disjunction(aspects.map((aspect) => {
+		const { some } = boundsOfPackage(aspect.joinPoint, build);
+		return isOfPackage(aspect, false) ? withoutTexts(some) : some;
+	}));
 }
 /**
 * What decides whether a join point matches in a package, though no action id covers it: versions that it asks for, and
@@ -31565,48 +31644,6 @@ var NeedsTreeSitter;
 var init_lazy_grammar = __esmMin((() => {
 	init_parse_plain();
 	NeedsTreeSitter = class extends Error {};
-}));
-
-// src/weave/4-advise/change-package.ts
-/**
-* Whether an aspect changes the package as a whole: then none of its files has to be read for it.
-*
-* @param matchesAll the join point matches every node of the package
-*/
-function isOfPackage({ advice }, matchesAll) {
-	const when = advice.map((each) => kindOfAdvice(each).onPackage?.when(each) ?? "never");
-	return when.includes("always") || matchesAll && when.every((each) => each === "if-whole");
-}
-/**
-* Applies the advice of an aspect that changes packages.
-*
-* @returns the record of it, none where nothing was changed
-*/
-function changePackage(session, aspect, matchesAll) {
-	const { id, span, joinPoint } = aspect;
-	for (const each of aspect.advice) {
-		const { onPackage } = kindOfAdvice(each);
-		if (onPackage === void 0 || onPackage.when(each) === "never") continue;
-		if (!onPackage.apply(each, session, {
-			id,
-			span,
-			matchesAll
-		})) return [];
-	}
-	const at = {
-		file: session.request.files[0]?.name ?? "",
-		line: 1,
-		column: 1
-	};
-	return [{
-		aspect: id,
-		aspectSpan: span,
-		what: `${joinPoint.kind} package`,
-		at
-	}];
-}
-var init_change_package = __esmMin((() => {
-	init_advice();
 }));
 
 // src/weave/init-order/early-variables.ts

@@ -14,7 +14,7 @@ import (
 	"go.opentelemetry.io/otel"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 
-	"github.com/gots-dev/gots/aspects/bootstrap/queue"
+	"github.com/gots-dev/gots/aspects/bootstrap/sdk/queue"
 )
 
 //go:linkname addExitHook gots_add_exit_hook

@@ -12,7 +12,7 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
-	"github.com/gots-dev/gots/aspects/bootstrap/queue"
+	"github.com/gots-dev/gots/aspects/bootstrap/sdk/queue"
 	"github.com/gots-dev/gots/aspects/rt"
 )
 

@@ -12,8 +12,8 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 
-	"github.com/gots-dev/gots/aspects/bootstrap/otlp"
-	"github.com/gots-dev/gots/aspects/bootstrap/queue"
+	"github.com/gots-dev/gots/aspects/bootstrap/sdk/otlp"
+	"github.com/gots-dev/gots/aspects/bootstrap/sdk/queue"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/bound"
 )

@@ -1,4 +1,4 @@
-// Package hook puts trace and span ids into the records of log/slog.
+// Package hook gives the records of log/slog the ids of their spans.
 package hook
 
 import (
@@ -11,23 +11,27 @@ import (
 	"github.com/gots-dev/gots/aspects/rt"
 )
 
-//go:linkname hook gots_log_slog_ids
-var hook atomic.Pointer[func(ctx context.Context) (traceID, spanID string)]
+// ids is called by code that is woven into log/slog: a trace id of 16 bytes and a span id of 8.
+//
+//go:linkname ids gots_log_slog_ids
+var ids atomic.Pointer[func(ctx context.Context) [24]byte]
 
 func init() {
 	if !rt.Enabled("log/slog") {
 		return
 	}
-	ids := ids
-	hook.Store(&ids)
+	find := find
+	ids.Store(&find)
 }
 
-// ids finds the current span of ctx; both are empty without one.
-func ids(ctx context.Context) (traceID, spanID string) {
+// find gives the current span of ctx; all zero is none.
+func find(ctx context.Context) (ids [24]byte) {
 	defer rt.Recover("log/slog")
 	span := trace.SpanContextFromContext(ctx)
-	if !span.IsValid() {
-		return "", ""
+	if span.IsValid() {
+		trace, id := span.TraceID(), span.SpanID()
+		copy(ids[:], trace[:])
+		copy(ids[16:], id[:])
 	}
-	return span.TraceID().String(), span.SpanID().String()
+	return ids
 }

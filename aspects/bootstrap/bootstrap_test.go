@@ -13,7 +13,7 @@ import (
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/sdk/queue"
-	"github.com/gots-dev/gots/aspects/rt"
+	rt "github.com/gots-dev/gots/aspects/otelrt"
 )
 
 func TestTestBinariesStartNothing(t *testing.T) {

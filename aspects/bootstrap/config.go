@@ -14,7 +14,7 @@ import (
 
 	"github.com/gots-dev/gots/aspects/bootstrap/sdk/otlp"
 	"github.com/gots-dev/gots/aspects/bootstrap/sdk/queue"
-	"github.com/gots-dev/gots/aspects/rt"
+	rt "github.com/gots-dev/gots/aspects/otelrt"
 	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 

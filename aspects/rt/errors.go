@@ -10,12 +10,9 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+	"time"
 
-	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/codes"
-	"go.opentelemetry.io/otel/trace"
-
-	"github.com/gots-dev/gots/aspects/rt/bound"
+	"github.com/gots-dev/gots/aspects/rt/attr"
 )
 
 // recordTexts says whether spans carry the texts of errors and panics. They hold what users typed (duplicate key "bob@example.com") and
@@ -39,11 +36,18 @@ func typeName(value any) string {
 	return t.PkgPath() + "." + t.Name()
 }
 
-// Fail marks a span as failed with err. Its description is the error's text if the environment asks for it, else the text of a
-// cause that the system or the standard library gave: connection refused, context canceled.
-func Fail(span trace.Span, err error) {
-	span.SetAttributes(ErrorTypeKey.String(ErrorType(err)))
-	span.SetStatus(codes.Error, bound.Text(describe(err), longLimit))
+// Fail marks the span as failed with err; nil does nothing. Its description is the error's text if the environment asks for it, else the
+// text of a cause that the system or the standard library gave: connection refused, context canceled.
+func (s *Span) Fail(err error) {
+	if err == nil || !s.Recording() {
+		return
+	}
+	kind, text := ErrorType(err), describe(err)
+	if r := s.lock(); r != nil {
+		r.set([]attr.Value{attr.ErrorType.String(kind)})
+		r.status(Failed, text)
+		s.mu.Unlock()
+	}
 }
 
 // describe calls methods of the program's errors, which may panic: those of a nil pointer, for one.
@@ -68,18 +72,25 @@ func describe(err error) (text string) {
 	return ""
 }
 
-// Exception records a panic's value as the conventions' exception event; stack as debug.Stack gives it.
-func Exception(span trace.Span, panicked any, stack string) {
-	kind, message := typeName(panicked), panicText(panicked)
-	attrs := []attribute.KeyValue{ExceptionType.String(kind), ExceptionStacktrace.String(stack)}
+// Panicked records a panic's value as the conventions' exception event; stack as debug.Stack gives it.
+func (s *Span) Panicked(value any, stack string) {
+	if !s.Recording() {
+		return
+	}
+	kind, message := typeName(value), panicText(value)
+	attrs := []attr.Value{attr.ExceptionType.String(kind), attr.ExceptionStacktrace.String(stack)}
 	description := "panic"
 	if message != "" {
-		attrs = append(attrs, ExceptionMessage.String(message))
+		attrs = append(attrs, attr.ExceptionMessage.String(message))
 		description += ": " + message
 	}
-	span.AddEvent("exception", trace.WithAttributes(attrs...))
-	span.SetAttributes(ErrorTypeKey.String(kind))
-	span.SetStatus(codes.Error, bound.Text(description, longLimit))
+	now := time.Now().UnixNano()
+	if r := s.lock(); r != nil {
+		r.event("exception", now, attrs)
+		r.set([]attr.Value{attr.ErrorType.String(kind)})
+		r.status(Failed, description)
+		s.mu.Unlock()
+	}
 }
 
 // panicText is what a panic says: the runtime's own texts (index out of range [3] with length 2) hold nothing of users.

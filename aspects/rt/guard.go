@@ -19,7 +19,7 @@ func Recover(hook string) {
 	if p == nil {
 		return
 	}
-	hook = strings.TrimPrefix(hook, ownScopes)
+	hook = strings.TrimPrefix(hook, OwnScopes)
 	if _, again := reported.LoadOrStore(hook, true); !again {
 		message := "gots: tracing " + hook + " panicked with a " + typeName(p)
 		if text := panicText(p); text != "" {

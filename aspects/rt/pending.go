@@ -2,184 +2,126 @@ package rt
 
 import (
 	"context"
-	"sync"
-	"sync/atomic"
 	"time"
 
-	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/trace"
-
-	"github.com/gots-dev/gots/aspects/rt/bound"
+	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/ids"
 )
 
-// Layer is what a pending span stands for.
-type Layer int
+// Layer is what a span stands for that may yield.
+type Layer uint8
 
 // The layers whose spans give way to the program's own.
 const (
-	Server   Layer = iota // a request that the program answers; its span has kind SERVER
-	Database              // a statement; kind CLIENT
+	NoLayer  Layer = iota
+	Requests       // a request that the program answers; its span has kind Server
+	Database       // a statement; kind Client
 )
 
-// Pending is a span that starts when its context is asked for the current span, and at its end at the latest, with the time at which it
-// was made. It can yield: if the program's own instrumentation starts a span for the same request or statement, that span takes its
-// place and this one never existed, or, if somebody has looked at it, never ends and so is never exported. Once it has children, it
-// stays: they would be without their parent.
-type Pending struct {
-	layer Layer
-	scope *Scope
-	began time.Time
-	// own is the context that the program gave, parent the one that the span starts in.
-	own, parent context.Context
-	routes      *Request // of a server
-
-	state       atomic.Int32
-	hasChildren atomic.Bool
-	mu          sync.Mutex // held while the state changes
-	name        string
-	attrs       []attribute.KeyValue
-	span        trace.Span
+// Later starts a span that yields to the program's: with a bridge, it starts when its context is asked for the current span, and at its
+// end at the latest, with the time at which it was made. If the program starts a span for the same request or statement, that one takes its place and
+// this one never existed, or, if somebody has looked at it, never ends and so is never sent. Once it has children, it stays: they would
+// be without their parent. Without a bridge it starts at once.
+//
+// own is the program's context; parent is own, or a context made from it that also holds what a remote caller sent. After a yield, the
+// context is own again.
+func (s *Scope) Later(own, parent context.Context, layer Layer, name string, attrs ...attr.Value) (context.Context, *Span) {
+	sp := &Span{scope: s}
+	sp.later(own, parent, layer, name, attrs)
+	return &sp.in, sp
 }
 
-const (
-	waiting int32 = iota
-	started
-	yielded
-	ended
-)
-
-// Later makes a pending span and its context. own is the program's context; parent is own, or a context made from it that also holds
-// what a remote caller sent. After a yield, the context is own again.
-func (s *Scope) Later(own, parent context.Context, layer Layer, name string, attrs []attribute.KeyValue) (context.Context, *Pending) {
-	p := &Pending{layer: layer, scope: s, began: time.Now(), own: own, parent: parent, name: name, attrs: attrs}
-	return p.in(own), p
+func (s *Span) later(own, parent context.Context, layer Layer, name string, attrs []attr.Value) {
+	kind := Client
+	if layer == Requests {
+		kind = Server
+	}
+	s.in, s.own, s.layer = carrier{parent, s}, own, layer
+	if bridge.Load() == nil {
+		s.begin(find(parent).orGoroutine(), kind, name, time.Now(), nil, attrs)
+		return
+	}
+	r := newRecord()
+	r.Scope, r.Ctx, r.Name, r.Kind, r.began = &s.scope.Scope, parent, attr.ShortText(name), kind, time.Now()
+	r.Start = r.began.UnixNano()
+	r.set(attrs)
+	s.record = r
+	s.state.Store(waiting)
 }
 
-func (p *Pending) in(ctx context.Context) context.Context {
-	if spanKey == nil {
-		p.start() // contexts cannot tell when they are asked for the span
+// start starts a span that waits.
+func (s *Span) start() {
+	if s.state.Load() != waiting {
+		return
 	}
-	return &pendingContext{ctx, p}
-}
-
-// End ends the span; finish adds what is known by then. Only the first call does something. The result says whether the span gave way
-// to one of the program.
-func (p *Pending) End(finish func(trace.Span)) (gaveWay bool) {
-	p.mu.Lock()
-	if p.state.Load() == waiting {
-		p.start()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.state.Load() != waiting {
+		return
 	}
-	if state := p.state.Load(); state != started {
-		p.mu.Unlock()
-		return state == yielded
+	s.state.Store(started)
+	r := s.record
+	s.record = nil
+	parent := find(r.Ctx).orGoroutine()
+	if parent.span != nil {
+		parent.span.hasChildren.Store(true)
 	}
-	p.state.Store(ended)
-	p.mu.Unlock()
-	defer p.span.End()
-	if p.span.IsRecording() {
-		finish(p.span)
+	if r.sink = sinks[Traces].Load(); r.sink == nil {
+		s.self = parent.context
+		r.free()
+		return
 	}
-	return false
+	s.ask(parent.context, r)
 }
 
 // yield gives way to a span of the program, unless this one has children.
-func (p *Pending) yield() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if state := p.state.Load(); state == waiting || state == started && !p.hasChildren.Load() {
-		p.state.Store(yielded)
-	}
-}
-
-// rename changes the name and adds attributes, whether the span has started or not.
-func (p *Pending) rename(name string, attrs ...attribute.KeyValue) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	switch p.state.Load() {
-	case waiting:
-		p.name, p.attrs = name, append(p.attrs, attrs...)
-	case started:
-		p.span.SetName(bound.Text(name, shortLimit))
-		p.span.SetAttributes(attrs...)
-	}
-}
-
-// start starts the span; p.mu is held, or p is not shared yet. If Start panics, there is no span.
-func (p *Pending) start() {
-	defer Recover(p.scope.name)
-	kind := trace.SpanKindClient
-	if p.layer == Server {
-		kind = trace.SpanKindServer
-	}
-	p.state.Store(yielded)
-	_, p.span = p.scope.Start(p.parent, p.name, trace.WithSpanKind(kind), trace.WithTimestamp(p.began), trace.WithAttributes(p.attrs...))
-	p.state.Store(started)
-}
-
-// current is the span for somebody who asks for it; nil when the program's own context has the answer.
-func (p *Pending) current() trace.Span {
-	if p.state.Load() == waiting {
-		p.mu.Lock()
-		if p.state.Load() == waiting {
-			p.start()
+func (s *Span) yield() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if state := s.state.Load(); state == waiting || state == started && !s.hasChildren.Load() {
+		s.state.Store(yielded)
+		if s.record != nil {
+			s.record.free()
+			s.record = nil
 		}
-		p.mu.Unlock()
+		s.self, s.foreign = ids.SpanContext{}, nil
 	}
-	switch state := p.state.Load(); {
-	case state == yielded:
-		return nil
-	case state == ended && p.layer == Database:
-		return nil // a transaction keeps the context of its BEGIN, which is not the parent of what follows
+}
+
+func layered(ctx context.Context, layer Layer) *Span {
+	s, _ := ctx.Value(layerKey(layer)).(*Span)
+	return s
+}
+
+// Starting says that a span is about to start in ctx, of this kind; own says that a sink starts it for a hook, statement whether it stands for a
+// statement. If it is the program's span of the request or the statement that a hook's span stands for, the hook's yields. Else that one has a child.
+func Starting(ctx context.Context, own bool, kind Kind, statement func() bool) {
+	defer Recover("hand-made spans")
+	if ctx == nil {
+		return
 	}
-	return p.span
-}
-
-// layerKey finds the innermost pending span of a layer.
-type layerKey Layer
-
-func pendingOf(ctx context.Context, layer Layer) *Pending {
-	p, _ := ctx.Value(layerKey(layer)).(*Pending)
-	return p
-}
-
-// pendingContext is the program's context with the pending span as the current one.
-type pendingContext struct {
-	context.Context
-	pending *Pending
-}
-
-func (c *pendingContext) Value(key any) any {
-	p := c.pending
-	if key == spanKey {
-		if span := p.current(); span != nil {
-			return span
-		}
+	request, query := layered(ctx, Requests), layered(ctx, Database)
+	switch {
+	case own:
+	case kind == Server && request != nil:
+		request.yield()
+		return
+	case kind == Client && query != nil && statement():
+		query.yield()
+		return
 	}
-	if p.state.Load() == yielded {
-		return p.own.Value(key)
+	if request != nil {
+		request.hasChildren.Store(true)
 	}
-	if key == any(layerKey(p.layer)) {
-		return p
+	if query != nil {
+		query.hasChildren.Store(true)
 	}
-	return p.parent.Value(key)
 }
 
-// spanKey is the key under which contexts hold the current span; nil if it cannot be found out.
-var spanKey = findSpanKey()
-
-func findSpanKey() any {
-	spy := keySpy{Context: context.Background()}
-	trace.SpanFromContext(&spy)
-	return spy.key
-}
-
-// keySpy remembers the key that it is asked for.
-type keySpy struct {
-	context.Context
-	key any
-}
-
-func (s *keySpy) Value(key any) any {
-	s.key = key
-	return nil
+// Handled is woven into middlewares that are known to make the span of a request, or none if a filter of theirs says so: the hook's span yields before
+// they look at the current one.
+func Handled(ctx context.Context) {
+	if s := layered(ctx, Requests); s != nil {
+		s.yield()
+	}
 }

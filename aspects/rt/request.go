@@ -5,43 +5,55 @@ import (
 	"strings"
 	"sync"
 
-	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/trace"
+	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/local"
 )
 
 // Request is the one server span of a request. The server's hook owns it; routers only tell it their route.
 type Request struct {
-	*Pending
+	Span
 	// Of is what the server knows the request by.
 	Of     any
 	method string
 	path   string
+	local  local.Scope
 
 	routing  sync.Mutex
 	route    string
 	stripped []string
 }
 
-// StartRequest makes the span of a request, see Scope.Later. method is what the span's name begins with, path the path that the client
+// StartRequest starts the span of a request, see Scope.Later. method is what the span's name begins with, path the path that the client
 // asked for.
-func (s *Scope) StartRequest(own, parent context.Context, of any, method, path string, attrs []attribute.KeyValue) (context.Context, *Request) {
+func (s *Scope) StartRequest(own, parent context.Context, of any, method, path string) (context.Context, *Request) {
 	r := &Request{Of: of, method: method, path: path}
-	ctx, pending := s.Later(own, parent, Server, method, attrs)
-	r.Pending, pending.routes = pending, r
-	return ctx, r
+	r.scope, r.request = s, r
+	r.later(own, parent, Requests, method, nil)
+	return &r.in, r
 }
 
 // RequestOf finds the request that ctx belongs to; nil if there is none, or if its span gave way to one of the program.
 func RequestOf(ctx context.Context) *Request {
-	if p := pendingOf(ctx, Server); p != nil {
-		return p.routes
+	if s := layered(ctx, Requests); s != nil {
+		return s.request
 	}
 	return nil
 }
 
 // Outside gives ctx with the span that was current before the request.
-func (r *Request) Outside(ctx context.Context) context.Context {
-	return trace.ContextWithSpan(ctx, trace.SpanFromContext(r.own))
+func (r *Request) Outside(ctx context.Context) context.Context { return &other{ctx, r.own} }
+
+// Enter makes the request the scope of this goroutine and of those that it starts.
+func (r *Request) Enter() local.Token {
+	r.local.Span = &r.Span
+	return local.Enter(&r.local)
+}
+
+// Route is the route that the last router told; "" without one.
+func (r *Request) Route() string {
+	r.routing.Lock()
+	defer r.routing.Unlock()
+	return r.route
 }
 
 // SetRoute names the route that a router found, such as /orders/{id}; path is the request's path as the router saw it, which may lack
@@ -70,7 +82,11 @@ func (r *Request) setRoute(path, route string) {
 		return
 	}
 	r.route = route
-	r.rename(r.method+" "+route, HTTPRoute.String(route))
+	if record := r.lock(); record != nil {
+		record.Name = attr.ShortText(r.method + " " + route)
+		record.set([]attr.Value{attr.HTTPRoute.String(route)})
+		r.mu.Unlock()
+	}
 }
 
 // before is the route of what was taken off the request's path: in the words of the outer router if it named so much of the path,

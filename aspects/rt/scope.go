@@ -1,85 +1,114 @@
-// Package rt is what all hooks share. It needs the OpenTelemetry API only, never the SDK, so that woven libraries of any depth may
-// import it.
 package rt
 
 import (
 	"context"
-	"os"
-	"reflect"
-	"slices"
-	"strings"
-	"sync/atomic"
+	"time"
 
-	"go.opentelemetry.io/otel"
-	"go.opentelemetry.io/otel/trace"
-
-	"github.com/gots-dev/gots/aspects/rt/bound"
+	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/ids"
 )
-
-// Version of the hooks, reported as the version of their instrumentation scopes.
-const Version = "0.1.0"
 
 // Scope starts the spans of one instrumented library.
 type Scope struct {
-	name   string
-	cached atomic.Pointer[providerTracer]
+	attr.Scope
+	hook bool
 }
 
-type providerTracer struct {
-	provider trace.TracerProvider
-	tracer   trace.Tracer
+// NewScope makes the scope of a hook package; importPath is its own.
+func NewScope(importPath string) *Scope {
+	return &Scope{attr.Scope{Name: importPath, Version: Version, SchemaURL: attr.SchemaURL}, true}
 }
 
-// NewScope makes a scope; name is the import path of the hook package.
-func NewScope(name string) *Scope { return &Scope{name: name} }
-
-// Start starts a span with the provider that is global now: a program that installs a provider of its own gets the spans.
-func (s *Scope) Start(ctx context.Context, name string, options ...trace.SpanStartOption) (context.Context, trace.Span) {
-	options = append(options[:len(options):len(options)], ownOption{trace.WithAttributes()})
-	return s.tracer().Start(ctx, bound.Text(name, shortLimit), options...)
+// ProgramScope makes a scope for what the program records itself, through a bridge.
+func ProgramScope(name, version, schemaURL string, attrs ...attr.Value) *Scope {
+	return &Scope{attr.Scope{Name: name, Version: version, SchemaURL: schemaURL, Attrs: attr.CloneAll(attrs)}, false}
 }
 
-func (s *Scope) tracer() trace.Tracer {
-	provider := otel.GetTracerProvider()
-	if provider == nil { // a program may set that
-		provider = trace.SpanFromContext(context.Background()).TracerProvider()
+// Options are what a span may begin with.
+type Options struct {
+	Kind    Kind // Internal if 0
+	Name    string
+	At      time.Time // now if zero
+	NewRoot bool      // neither ctx nor the goroutine has the parent
+	Attrs   []attr.Value
+	Links   []Link
+}
+
+// Start starts a span. Its parent is the current span of ctx, else that of the goroutine's scope. The context that it returns has the
+// span as the current one. Where nothing is recorded, the span has the ids of its parent and ignores what it is told.
+func (s *Scope) Start(ctx context.Context, kind Kind, name string, attrs ...attr.Value) (context.Context, *Span) {
+	sp := &Span{scope: s}
+	sp.in = carrier{ctx, sp}
+	sp.begin(find(ctx).orGoroutine(), kind, name, time.Now(), nil, attrs)
+	return &sp.in, sp
+}
+
+// StartWith is Start for spans that begin in other ways.
+func (s *Scope) StartWith(ctx context.Context, o Options) (context.Context, *Span) {
+	sp := &Span{scope: s}
+	sp.in = carrier{ctx, sp}
+	var parent current
+	if !o.NewRoot {
+		parent = find(ctx).orGoroutine()
 	}
-	// Only pointers are kept: comparing them cannot panic, whatever the provider's type is.
-	if c := s.cached.Load(); c != nil && reflect.TypeOf(provider).Kind() == reflect.Pointer && c.provider == provider {
-		return c.tracer
+	if o.At.IsZero() {
+		o.At = time.Now()
 	}
-	tracer := provider.Tracer(s.name, trace.WithInstrumentationVersion(Version), trace.WithSchemaURL(SchemaURL))
-	if reflect.TypeOf(provider).Kind() == reflect.Pointer {
-		s.cached.Store(&providerTracer{provider, tracer})
+	if o.Kind == 0 {
+		o.Kind = Internal
 	}
-	return tracer
+	sp.begin(parent, o.Kind, o.Name, o.At, o.Links, o.Attrs)
+	return &sp.in, sp
 }
 
-type suppressKey struct{}
-
-// Suppress marks a context in which no hook makes a span, for the requests of exporters.
-func Suppress(ctx context.Context) context.Context {
-	return context.WithValue(ctx, suppressKey{}, true)
-}
-
-// Suppressed says whether ctx comes from Suppress.
-func Suppressed(ctx context.Context) bool {
-	return ctx.Value(suppressKey{}) != nil
-}
-
-// Enabled says whether the environment leaves the instrumentation of that name on. OTEL_GO_ENABLED_INSTRUMENTATIONS lists the only
-// ones wanted, OTEL_GO_DISABLED_INSTRUMENTATIONS those that are not; names are import paths (net/http) or the same with dashes.
-// To be asked once, at init: the environment is read anew each time.
-func Enabled(name string) bool {
-	if only, ok := os.LookupEnv("OTEL_GO_ENABLED_INSTRUMENTATIONS"); ok && !listed(only, name) {
-		return false
+// begin asks the sink about the span, and records it if the answer is so. The span is not shared yet.
+func (sp *Span) begin(parent current, kind Kind, name string, at time.Time, links []Link, attrs []attr.Value) {
+	sp.state.Store(started)
+	if parent.span != nil {
+		parent.span.hasChildren.Store(true)
 	}
-	return !listed(os.Getenv("OTEL_GO_DISABLED_INSTRUMENTATIONS"), name)
+	sink := sinks[Traces].Load()
+	if sink == nil {
+		sp.self = parent.context
+		return
+	}
+	r := newRecord()
+	r.Scope, r.Ctx, r.Name, r.Kind, r.began, r.sink = &sp.scope.Scope, sp.in.Context, attr.ShortText(name), kind, at, sink
+	r.Start = at.UnixNano()
+	r.set(attrs)
+	for _, l := range links {
+		r.link(l.To, l.Attrs)
+	}
+	sp.ask(parent.context, r)
 }
 
-func listed(list, name string) bool {
-	return slices.ContainsFunc(strings.Split(list, ","), func(entry string) bool {
-		entry = strings.TrimSpace(entry)
-		return strings.EqualFold(entry, name) || strings.EqualFold(entry, strings.NewReplacer("/", "-", ".", "-").Replace(name))
-	})
+// ask gives the record its ids and asks its sink about it.
+func (sp *Span) ask(parent ids.SpanContext, r *Record) {
+	r.Parent = parent
+	r.Self = ids.SpanContext{Trace: parent.Trace, Span: ids.NewSpanID(), Flags: parent.Flags &^ ids.Sampled, State: parent.State}
+	if !parent.IsValid() {
+		r.Parent = ids.SpanContext{}
+		r.Self = ids.SpanContext{Trace: ids.NewTraceID(), Span: r.Self.Span}
+	}
+	decision, ok := r.ask()
+	if !ok {
+		sp.self = parent
+		r.free()
+		return
+	}
+	if r.Foreign == nil && decision == RecordAndSample {
+		r.Self.Flags |= ids.Sampled
+	}
+	sp.self, sp.foreign = r.Self, r.Foreign
+	if decision == Drop {
+		r.free()
+		return
+	}
+	sp.record = r
+}
+
+// ask is the sink's decision; ok is false if it panics.
+func (r *Record) ask() (d Decision, ok bool) {
+	defer Recover(r.Scope.Name)
+	return r.sink.Start(r), true
 }

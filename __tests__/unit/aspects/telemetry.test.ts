@@ -16,7 +16,7 @@ const documented = Object.fromEntries(
 );
 
 const limits = (() => {
-  const source = read('aspects', 'rt', 'attribute.go');
+  const source = read('aspects', 'otelrt', 'attribute.go');
   const of = (name: string) => Number(new RegExp(`\\b${name} += ([0-9_]+)`).exec(source)?.[1]?.replaceAll('_', ''));
   return {
     short: `${of('shortLimit')}`,
@@ -35,7 +35,7 @@ function goFiles(folder: string): string[] {
 describe('docs/telemetry.md', () => {
   test('names each attribute that hooks set, with its bound', () => {
     const declared = [
-      ...read('aspects', 'rt', 'semconv.go').matchAll(/= (short|long|stack|number)\("([a-z_.]+)"/g),
+      ...read('aspects', 'otelrt', 'semconv.go').matchAll(/= (short|long|stack|number)\("([a-z_.]+)"/g),
     ].map(([, kind = '', name = '']) => [name, limits[kind as keyof typeof limits]]);
     expect(declared.length).toBeGreaterThan(20);
     expect(documented).toEqual(Object.fromEntries(declared));

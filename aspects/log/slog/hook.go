@@ -8,7 +8,7 @@ import (
 
 	"go.opentelemetry.io/otel/trace"
 
-	"github.com/gots-dev/gots/aspects/rt"
+	rt "github.com/gots-dev/gots/aspects/otelrt"
 )
 
 // ids is called by code that is woven into log/slog: a trace id of 16 bytes and a span id of 8.

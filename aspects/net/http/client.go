@@ -17,7 +17,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
-	"github.com/gots-dev/gots/aspects/rt"
+	rt "github.com/gots-dev/gots/aspects/otelrt"
 	"github.com/gots-dev/gots/aspects/rt/bound"
 	"github.com/gots-dev/gots/aspects/rt/redact"
 )

@@ -14,7 +14,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
-	"github.com/gots-dev/gots/aspects/rt"
+	rt "github.com/gots-dev/gots/aspects/otelrt"
 )
 
 // startServer starts the span of a request, in the request's own context: a copy of the request would not do, because the server and the

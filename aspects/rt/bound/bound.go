@@ -11,10 +11,13 @@ const replacement = "\uFFFD"
 
 // Text gives at most max bytes of s, cut between characters, as valid UTF-8. The result shares no memory with s: a span may wait in a
 // queue for minutes, and a part of a request's line would keep the whole line alive. The work is bounded by max, not by the length of s.
-func Text(s string, max int) string {
+func Text(s string, max int) string { return strings.Clone(Valid(s, max)) }
+
+// Valid is Text, but may share memory with s.
+func Valid(s string, max int) string {
 	cut := Cut(s, max)
 	if utf8.ValidString(cut) {
-		return strings.Clone(cut)
+		return cut
 	}
 	return Cut(strings.ToValidUTF8(cut, replacement), max)
 }

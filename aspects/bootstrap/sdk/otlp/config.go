@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gots-dev/gots/aspects/rt"
+	rt "github.com/gots-dev/gots/aspects/otelrt"
 	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gots-dev/gots/aspects/rt"
+	rt "github.com/gots-dev/gots/aspects/otelrt"
 )
 
 // Config says how much waits, and for how long.

@@ -1,4 +1,4 @@
-package rt
+package otelrt
 
 import "github.com/gots-dev/gots/aspects/rt/redact"
 

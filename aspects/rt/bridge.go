@@ -1,0 +1,70 @@
+package rt
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"github.com/gots-dev/gots/aspects/rt/ids"
+)
+
+// Bridge joins contexts of the core with those of another API, in a program that has one. From then on the other API's key decides which span is current,
+// and spans of hooks may yield.
+type Bridge struct {
+	// Key is the key under which the API's contexts hold the current span.
+	Key any
+	// Answer gives what a context of the core answers to Key: for one of its spans, or for one of another process (s is nil). nil asks on.
+	Answer func(s *Span, remote ids.SpanContext) any
+	// Find tells what a context holds under Key: one of the core's spans, or the ids of another.
+	Find func(v any) (*Span, ids.SpanContext)
+	// ByHand says whether a span of the program that the core did not make stands for a request or a statement of this layer ("http.", "db."), and whether
+	// it is a client's at all.
+	ByHand func(v any, layer string) (client, byHand bool)
+	// PutBaggage and GetBaggage reach the API's own baggage; both may be nil.
+	PutBaggage func(context.Context, ids.Baggage) context.Context
+	GetBaggage func(context.Context) (b ids.Baggage, ok bool)
+}
+
+var bridge atomic.Pointer[Bridge]
+
+// SetBridge sets the bridge; nil is none.
+func SetBridge(b *Bridge) { bridge.Store(b) }
+
+// ByHand says whether the current span of ctx is one that the program made for the very request or statement that is about to be sent: a
+// client span whose attributes or scope are of that layer, named by the beginning of its attributes' keys ("http.", "db.").
+// client gives the ids of the current span if it is a client's that no hook made.
+func ByHand(ctx context.Context, layer string) (client ids.SpanContext, byHand bool) {
+	b := bridge.Load()
+	if b == nil {
+		return client, false // no API, no spans by hand
+	}
+	at := find(ctx)
+	switch {
+	case at.span != nil && at.span.scope.hook:
+		return client, false
+	case at.span != nil:
+		if at.span.kind() != Client {
+			return client, false
+		}
+		return at.context, layer == "db." && OfDatabase(at.span.scope.Name) || at.span.hasAttribute(layer)
+	case at.foreign == nil:
+		return client, false
+	}
+	isClient, byHand := b.ByHand(at.foreign, layer)
+	if !isClient {
+		return client, false
+	}
+	return at.context, byHand
+}
+
+// databaseScopes are words in the names of instrumentation libraries for databases: some of their spans have no attributes at first.
+var databaseScopes = []string{"otelsql", "splunksql", "otelpgx", "gorm", "bunotel", "otelsqlx", "otelent", "sqltrace", "sqlmw"}
+
+// OfDatabase says whether an instrumentation scope of this name belongs to a library for databases.
+func OfDatabase(scope string) bool {
+	return slices.ContainsFunc(databaseScopes, func(word string) bool { return strings.Contains(scope, word) })
+}
+
+// OwnScopes is how the names of the hooks' scopes begin.
+const OwnScopes = "github.com/gots-dev/gots/aspects/"

@@ -19,7 +19,7 @@ var (
 )
 
 // exporters makes what OTEL_<SIGNAL>_EXPORTER lists. What cannot be made is left out.
-func (s *source) exporters(sig signal) []Exporter {
+func (s *source) exporters(sig signal, bytes int) []Exporter {
 	var out []Exporter
 	for _, name := range s.known("OTEL_"+sig.infix+"_EXPORTER", sig.exporters, sig.otherwise) {
 		exporter := Exporter{Kind: Kind(name)}
@@ -30,7 +30,7 @@ func (s *source) exporters(sig signal) []Exporter {
 			exporter.Host, exporter.Port = s.prometheus()
 		}
 		if sig.batch != "" {
-			exporter.Batch = s.batch(sig)
+			exporter.Batch = s.batch(sig, bytes)
 		} else {
 			exporter.Reader = s.reader(exporter.Kind)
 		}
@@ -39,11 +39,11 @@ func (s *source) exporters(sig signal) []Exporter {
 	return out
 }
 
-// batch reads the bounds of a processor: the specification's, and GOTS_QUEUE_BYTES.
-func (s *source) batch(sig signal) Batch {
+// batch reads the bounds of a processor: the specification's, and bytes (GOTS_QUEUE_BYTES).
+func (s *source) batch(sig signal, bytes int) Batch {
 	b := Batch{
 		Records:   s.number(2048, 1, sig.batch+"MAX_QUEUE_SIZE"),
-		Bytes:     s.number(DefaultBytes, 1, "GOTS_QUEUE_BYTES"),
+		Bytes:     bytes,
 		SizeBytes: batchBytes,
 		Delay:     s.milliseconds(sig.delay, 0, sig.batch+"SCHEDULE_DELAY"),
 		Timeout:   s.milliseconds(30_000, 0, sig.batch+"EXPORT_TIMEOUT"),

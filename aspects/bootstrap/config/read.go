@@ -27,9 +27,9 @@ func Read(getenv func(string) string, readFile func(string) ([]byte, error)) (Se
 	set := s.own()
 	set.Disabled = s.boolean("OTEL_SDK_DISABLED")
 	set.LogLevel = s.level()
-	set.Traces = s.exporters(traces)
-	set.Metrics = s.exporters(metrics)
-	set.Logs = s.exporters(logs)
+	set.Traces = s.exporters(traces, set.QueueBytes)
+	set.Metrics = s.exporters(metrics, set.QueueBytes)
+	set.Logs = s.exporters(logs, set.QueueBytes)
 	set.Sampler = s.sampler()
 	set.SpanLimits, set.LogLimits = s.limits()
 	set.Propagators = s.propagators()
@@ -51,6 +51,7 @@ func (s *source) own() Settings {
 			Disabled: Names(s.get("OTEL_GO_DISABLED_INSTRUMENTATIONS")),
 		},
 		Detectors:     s.detectors(),
+		QueueBytes:    s.number(DefaultBytes, 1, "GOTS_QUEUE_BYTES"),
 		ExitTimeout:   s.exitTimeout(),
 		GLS:           choice(s, []GLSMode{GLSHooks, GLSOff, GLSFull}, "GOTS_GLS"),
 		ProfileLabels: s.boolean("GOTS_PROFILE_LABELS"),
@@ -65,7 +66,7 @@ var Detectors = []string{"service", "host", "os", "process", "container", "k8s",
 func (s *source) detectors() []string {
 	const name = "OTEL_GO_RESOURCE_DETECTORS"
 	if strings.EqualFold(s.get(name), "all") {
-		return nil
+		return Detectors
 	}
 	return s.known(name, Detectors, Detectors)
 }
@@ -73,16 +74,24 @@ func (s *source) detectors() []string {
 func (s *source) excluded() []string {
 	var out []string
 	for _, pattern := range Names(s.get("OTEL_GO_HTTP_EXCLUDE")) {
-		switch {
-		case strings.EqualFold(pattern, "health"):
-			out = append(out, HealthPaths...)
-		case pattern[0] != '/' && pattern[0] != '*':
-			s.bad("OTEL_GO_HTTP_EXCLUDE", pattern, `is no pattern of a path (/admin/*) and not "health"`, "leaving it out")
-		default:
-			out = append(out, pattern)
+		paths, bad := Paths(pattern)
+		if bad != "" {
+			s.bad("OTEL_GO_HTTP_EXCLUDE", pattern, bad, "leaving it out")
 		}
+		out = append(out, paths...)
 	}
 	return out
+}
+
+// Paths gives the patterns that an entry of a list of paths stands for: itself, or HealthPaths.
+func Paths(entry string) (patterns []string, bad string) {
+	switch {
+	case strings.EqualFold(entry, "health"):
+		return HealthPaths, ""
+	case entry == "" || entry[0] != '/' && entry[0] != '*':
+		return nil, `is no pattern of a path (/admin/*) and not "health"`
+	}
+	return []string{entry}, ""
 }
 
 // exitTimeout reads a duration, or a number of milliseconds.

@@ -122,7 +122,7 @@ var rows = []struct {
 	{variable: "OTEL_SERVICE_NAME", with: []string{"OTEL_RESOURCE_ATTRIBUTES=service.name=other"}, field: "ServiceName", unset: "other", values: map[string]any{"shop": "shop"}},
 	{variable: "OTEL_RESOURCE_ATTRIBUTES", field: "Resource", unset: []Attribute(nil), values: map[string]any{
 		"a=1,b=x%2Cy": []Attribute{{"a", "1"}, {"b", "x,y"}}}, bad: []string{"a=1,hunter2", "a=%zz", "=1"}},
-	{variable: "OTEL_GO_RESOURCE_DETECTORS", field: "Detectors", unset: Detectors, values: map[string]any{"host,process": []string{"host", "process"}, "all": []string(nil), "none": []string(nil)}, bad: []string{"gcp"}},
+	{variable: "OTEL_GO_RESOURCE_DETECTORS", field: "Detectors", unset: Detectors, values: map[string]any{"host,process": []string{"host", "process"}, "all": Detectors, "none": []string(nil)}, bad: []string{"gcp"}},
 	{variable: "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT", field: "SpanLimits.ValueLength", unset: DefaultValueLength, values: map[string]any{"0": 0, "50": 50, "-1": -1}, bad: []string{"-2", "long"}},
 	{variable: "OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", with: []string{"OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT=9"}, field: "SpanLimits.ValueLength", unset: 9, values: map[string]any{"50": 50}},
 	{variable: "OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT", with: []string{"OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT=9"}, field: "LogLimits.ValueLength", unset: 9, values: map[string]any{"50": 50}},

@@ -25,7 +25,7 @@ type Settings struct {
 	ServiceName string
 	// Resource are the configured attributes of the resource, service.name included where one is configured.
 	Resource []Attribute
-	// Detectors are the resource detectors that run; nil for all.
+	// Detectors are the resource detectors that run.
 	Detectors []string
 	// Noise says what is not recorded.
 	Noise Noise
@@ -33,6 +33,8 @@ type Settings struct {
 	Views []View
 	// Exemplars says which measurements may become exemplars.
 	Exemplars ExemplarFilter
+	// QueueBytes is the Bytes of each batch.
+	QueueBytes int
 	// LogLevel bounds the lines that telemetry itself writes to standard error.
 	LogLevel Level
 	// ExitTimeout is how long the end of the program may wait for the last export.
@@ -93,6 +95,16 @@ type Exporter struct {
 	// Host and Port are where Prometheus finds the metrics.
 	Host string
 	Port int
+}
+
+// DefaultBatch holds the specification's figures, and how many bytes may wait.
+func DefaultBatch(delay time.Duration, bytes int) Batch {
+	return Batch{Records: 2048, Bytes: bytes, Size: 512, SizeBytes: batchBytes, Delay: delay, Timeout: 30 * time.Second}
+}
+
+// DefaultReader holds the specification's figures.
+func DefaultReader() Reader {
+	return Reader{Interval: time.Minute, Timeout: 30 * time.Second, Temporality: Cumulative}
 }
 
 // Header is a header of each request; its value is most likely a key.

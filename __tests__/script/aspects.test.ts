@@ -51,6 +51,12 @@ describe('the built-in aspects', () => {
     expect(result.status).toBe(0);
   });
 
+  test('a goroutine has the scope of the one that started it, and profiles show nothing of that', () => {
+    const result = run([...woven(), 'test', '.'], join(work, 'e2e', 'local'));
+    expect(result.output).not.toContain('FAIL');
+    expect(result.status).toBe(0);
+  });
+
   test('the same with the lowest version of OpenTelemetry that is supported, which is not raised', () => {
     const lowest = join(work, 'lowest');
     cpSync(join(work, 'e2e'), lowest, { recursive: true });

@@ -9,8 +9,8 @@ import (
 	"github.com/gots-dev/gots/aspects/rt/ids"
 )
 
-// Bridge joins contexts of the core with those of another API, in a program that has one. From then on the other API's key decides which span is current,
-// and spans of hooks may yield.
+// Bridge joins contexts of the core with those of another API, in a program that has one. From then on the other API's key decides which
+// span is current, and spans of hooks may yield.
 type Bridge struct {
 	// Key is the key under which the API's contexts hold the current span.
 	Key any
@@ -18,8 +18,8 @@ type Bridge struct {
 	Answer func(s *Span, remote ids.SpanContext) any
 	// Find tells what a context holds under Key: one of the core's spans, or the ids of another.
 	Find func(v any) (*Span, ids.SpanContext)
-	// ByHand says whether a span of the program that the core did not make stands for a request or a statement of this layer ("http.", "db."), and whether
-	// it is a client's at all.
+	// ByHand says whether a span of the program that the core did not make stands for a request or a statement of this layer ("http.",
+	// "db."), and whether it is a client's at all.
 	ByHand func(v any, layer string) (client, byHand bool)
 	// PutBaggage and GetBaggage reach the API's own baggage; both may be nil.
 	PutBaggage func(context.Context, ids.Baggage) context.Context

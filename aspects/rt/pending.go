@@ -18,10 +18,10 @@ const (
 	Database       // a statement; kind Client
 )
 
-// Later starts a span that yields to the program's: with a bridge, it starts when its context is asked for the current span, and at its
-// end at the latest, with the time at which it was made. If the program starts a span for the same request or statement, that one takes its place and
-// this one never existed, or, if somebody has looked at it, never ends and so is never sent. Once it has children, it stays: they would
-// be without their parent. Without a bridge it starts at once.
+// Later starts a span that yields to the program's: with a bridge, it starts when its context is asked for the current span, and at its end
+// at the latest, with the time at which it was made. If the program starts a span for the same request or statement, that one takes its
+// place and this one never existed, or, if somebody has looked at it, never ends and so is never sent. Once it has children, it stays: they
+// would be without their parent. Without a bridge it starts at once.
 //
 // own is the program's context; parent is own, or a context made from it that also holds what a remote caller sent. After a yield, the
 // context is own again.
@@ -93,8 +93,9 @@ func layered(ctx context.Context, layer Layer) *Span {
 	return s
 }
 
-// Starting says that a span is about to start in ctx, of this kind; own says that a sink starts it for a hook, statement whether it stands for a
-// statement. If it is the program's span of the request or the statement that a hook's span stands for, the hook's yields. Else that one has a child.
+// Starting says that a span is about to start in ctx, of this kind; own says that a sink starts it for a hook, statement whether it stands
+// for a statement. If it is the program's span of the request or the statement that a hook's span stands for, the hook's yields. Else that
+// one has a child.
 func Starting(ctx context.Context, own bool, kind Kind, statement func() bool) {
 	defer Recover("hand-made spans")
 	if ctx == nil {
@@ -118,8 +119,8 @@ func Starting(ctx context.Context, own bool, kind Kind, statement func() bool) {
 	}
 }
 
-// Handled is woven into middlewares that are known to make the span of a request, or none if a filter of theirs says so: the hook's span yields before
-// they look at the current one.
+// Handled is woven into middlewares that are known to make the span of a request, or none if a filter of theirs says so: the hook's span
+// yields before they look at the current one.
 func Handled(ctx context.Context) {
 	if s := layered(ctx, Requests); s != nil {
 		s.yield()

@@ -46,8 +46,8 @@ const (
 
 // Sink takes what is recorded. Its methods are called from many goroutines; a panic in them costs the record and is reported.
 type Sink interface {
-	// Start decides about a span that begins. It may change Self.State, and replace Self together with Foreign. The record has name, kind, parent,
-	// ids, links and the attributes known so far.
+	// Start decides about a span that begins. It may change Self.State, and replace Self together with Foreign. The record has name, kind,
+	// parent, ids, links and the attributes known so far.
 	Start(*Record) Decision
 	// End takes a span that ended. The record is used again when End returns.
 	End(*Record)

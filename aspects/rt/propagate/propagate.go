@@ -36,6 +36,47 @@ func (m Map) Get(name string) string { return m[name] }
 // Set sets the value of a name.
 func (m Map) Set(name, value string) { m[name] = value }
 
+// Header is a carrier of names in canonical form, such as http.Header; this package does without net/http. Conversion is free:
+// propagate.Header(request.Header).
+type Header map[string][]string
+
+// Get gives the first value of a name.
+func (h Header) Get(name string) string {
+	if v := h[canonical(name)]; len(v) > 0 {
+		return v[0]
+	}
+	return ""
+}
+
+// Set replaces all values of a name.
+func (h Header) Set(name, value string) { h[canonical(name)] = []string{value} }
+
+// Values gives all values of a name.
+func (h Header) Values(name string) []string { return h[canonical(name)] }
+
+// names are the headers of this package in canonical form, as textproto.CanonicalMIMEHeaderKey has it.
+var names = map[string]string{
+	traceParent: "Traceparent", traceState: "Tracestate", baggageHeader: "Baggage", b3Single: "B3", b3Trace: "X-B3-Traceid", b3Span: "X-B3-Spanid",
+	b3Sampled: "X-B3-Sampled", b3Flags: "X-B3-Flags", jaegerHeader: "Uber-Trace-Id", xrayHeader: "X-Amzn-Trace-Id",
+}
+
+// canonical gives the canonical form of a name: words between hyphens begin with a capital.
+func canonical(name string) string {
+	if known, ok := names[name]; ok {
+		return known
+	}
+	out, first := []byte(name), true
+	for i, c := range out {
+		if first && c >= 'a' && c <= 'z' {
+			out[i] = c - 'a' + 'A'
+		} else if !first && c >= 'A' && c <= 'Z' {
+			out[i] = c - 'A' + 'a'
+		}
+		first = c == '-'
+	}
+	return string(out)
+}
+
 // Propagator writes what goes along with a request, and reads it.
 type Propagator interface {
 	// Inject writes the current span and the baggage of ctx. What is invalid is left out.

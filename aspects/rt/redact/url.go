@@ -5,23 +5,42 @@ import "strings"
 // Hidden stands where a secret was.
 const Hidden = "REDACTED"
 
+// edit is a text some parts of which are replaced. As long as nothing differs, it makes no copy.
+type edit struct {
+	text string
+	done int // so much of the text is in out, or replaced there
+	out  strings.Builder
+}
+
+func (e *edit) replace(from, to int, with string) {
+	if e.text[from:to] == with {
+		return
+	}
+	e.out.WriteString(e.text[e.done:from])
+	e.out.WriteString(with)
+	e.done = to
+}
+
+func (e *edit) String() string {
+	if e.done == 0 {
+		return e.text
+	}
+	return e.out.String() + e.text[e.done:]
+}
+
 // Query hides the secrets among the parameters of a query: those whose name says so, and those whose value looks so. What is no
 // name=value is judged by its looks. Its work is linear in the length of raw.
 func Query(raw string) string {
-	var out strings.Builder
-	for rest := raw; ; {
-		end := strings.IndexAny(rest, "&;")
-		param := rest
-		if end >= 0 {
-			param = rest[:end]
+	e := edit{text: raw}
+	for at := 0; at <= len(raw); {
+		end := strings.IndexAny(raw[at:], "&;") + at
+		if end < at {
+			end = len(raw)
 		}
-		out.WriteString(parameter(param))
-		if end < 0 {
-			return out.String()
-		}
-		out.WriteByte(rest[end])
-		rest = rest[end+1:]
+		e.replace(at, end, parameter(raw[at:end]))
+		at = end + 1
 	}
+	return e.String()
 }
 
 func parameter(param string) string {
@@ -64,21 +83,22 @@ func hides(value string) bool {
 
 // Path hides the secrets in a path: matrix parameters (/a;token=x) whose name says so, and segments that look so.
 func Path(path string) string {
-	var out strings.Builder
-	for i, segment := range strings.Split(path, "/") {
-		if i > 0 {
-			out.WriteByte('/')
+	e := edit{text: path}
+	for at := 0; at <= len(path); {
+		end := strings.IndexByte(path[at:], '/') + at
+		if end < at {
+			end = len(path)
 		}
-		head, params, ok := strings.Cut(segment, ";")
+		head, params, ok := strings.Cut(path[at:end], ";")
 		if hides(head) {
-			head = Hidden
+			e.replace(at, at+len(head), Hidden)
 		}
-		out.WriteString(head)
 		if ok {
-			out.WriteString(";" + Query(params))
+			e.replace(at+len(head)+1, end, Query(params))
 		}
+		at = end + 1
 	}
-	return out.String()
+	return e.String()
 }
 
 // maxLayers of escapes are decoded: a URL in a parameter of a URL in a parameter.

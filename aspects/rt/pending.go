@@ -44,6 +44,9 @@ func (s *Span) later(own, parent context.Context, layer Layer, name string, attr
 	r := newRecord()
 	r.Scope, r.Ctx, r.Name, r.Kind, r.began = &s.scope.Scope, parent, attr.ShortText(name), kind, time.Now()
 	r.Start = r.began.UnixNano()
+	if s.request != nil {
+		r.Path = s.request.path
+	}
 	r.set(attrs)
 	s.record = r
 	s.state.Store(waiting)

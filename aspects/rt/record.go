@@ -61,6 +61,7 @@ type Record struct {
 	Self, Parent ids.SpanContext
 	Name         string
 	Kind         Kind
+	Path         string // of a request that a server answers: the path asked for, before routing and redaction
 	Start, End   int64 // nanoseconds since 1970; End is 0 until the span ends
 	Status       Status
 	StatusText   string
@@ -92,6 +93,7 @@ func (r *Record) free() {
 	clear(r.Links)
 	r.Scope, r.Ctx, r.Attrs, r.Events, r.Links, r.Foreign, r.sink = nil, nil, nil, r.Events[:0], r.Links[:0], nil, nil
 	r.Self, r.Parent, r.Name, r.Kind, r.Status, r.StatusText = ids.SpanContext{}, ids.SpanContext{}, "", 0, Unset, ""
+	r.Path = ""
 	r.Start, r.End, r.DroppedAttrs, r.DroppedEvents, r.DroppedLinks, r.began = 0, 0, 0, 0, 0, time.Time{}
 	records.Put(r)
 }

@@ -75,6 +75,9 @@ func (sp *Span) begin(parent current, kind Kind, name string, at time.Time, link
 	r := newRecord()
 	r.Scope, r.Ctx, r.Name, r.Kind, r.began, r.sink = &sp.scope.Scope, sp.in.Context, attr.ShortText(name), kind, at, sink
 	r.Start = at.UnixNano()
+	if sp.request != nil {
+		r.Path = sp.request.path
+	}
 	r.set(attrs)
 	for _, l := range links {
 		r.link(l.To, l.Attrs)

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/gots-dev/gots/aspects/rt/noise"
 )
 
 // Defaults that the specification leaves open.
@@ -16,9 +18,6 @@ const (
 	DefaultValueLength = 16_384
 	defaultExitTimeout = 2 * time.Second
 )
-
-// HealthPaths are what OTEL_GO_HTTP_EXCLUDE=health stands for.
-var HealthPaths = []string{"/healthz", "/livez", "/readyz", "/health", "/metrics"}
 
 // Read reads every variable that has an effect at run time, but for OTEL_CONFIG_FILE, which the caller looks at first. readFile is
 // asked for certificates. Problems come in the order of the variables, each once.
@@ -83,11 +82,11 @@ func (s *source) excluded() []string {
 	return out
 }
 
-// Paths gives the patterns that an entry of a list of paths stands for: itself, or HealthPaths.
+// Paths gives the patterns that an entry of a list of paths stands for: itself, or those of health checks.
 func Paths(entry string) (patterns []string, bad string) {
 	switch {
 	case strings.EqualFold(entry, "health"):
-		return HealthPaths, ""
+		return noise.Health, ""
 	case entry == "" || entry[0] != '/' && entry[0] != '*':
 		return nil, `is no pattern of a path (/admin/*) and not "health"`
 	}

@@ -185,7 +185,7 @@ type Sampler struct {
 
 // Route samples the requests of a server whose path matches.
 type Route struct {
-	// Path is a pattern: * stands for any characters but a slash, ** for any.
+	// Path is a pattern: a star stands for any characters, slashes included.
 	Path    string
 	Sampler Sampler
 }

@@ -13,7 +13,7 @@ import (
 //	    net/http:
 //	      exclude: [/internal/*, health]    # as OTEL_GO_HTTP_EXCLUDE
 //	      routes:                           # the first that matches samples the request
-//	        - path: /search/**
+//	        - path: /search/*
 //	          sampler: {trace_id_ratio_based: {ratio: 0.01}}
 //	    log:
 //	      enabled: false

@@ -14,13 +14,23 @@ var excluded atomic.Pointer[rules]
 // rules tell excluded paths: those of exact, and those that match a pattern.
 type rules struct {
 	exact    map[string]bool
-	patterns []pattern
+	patterns []Pattern
 }
 
-// pattern is a path cut at its stars.
-type pattern struct {
-	first, last string
+// Pattern tells paths. A star in it stands for any characters, slashes included.
+type Pattern struct {
+	first, last string // around the first and the last star
 	middle      []string
+	exact       bool
+}
+
+// NewPattern makes a pattern.
+func NewPattern(text string) Pattern {
+	parts := strings.Split(text, "*")
+	if len(parts) == 1 {
+		return Pattern{first: text, exact: true}
+	}
+	return Pattern{first: parts[0], last: parts[len(parts)-1], middle: parts[1 : len(parts)-1]}
 }
 
 // SetExcluded sets the paths of requests that servers make no span and no measurement for. A star stands for any characters, slashes
@@ -35,8 +45,7 @@ func SetExcluded(list []string) {
 				r.exact[path] = true
 			}
 		case strings.Contains(entry, "*"):
-			parts := strings.Split(entry, "*")
-			r.patterns = append(r.patterns, pattern{parts[0], parts[len(parts)-1], parts[1 : len(parts)-1]})
+			r.patterns = append(r.patterns, NewPattern(entry))
 		default:
 			r.exact[entry] = true
 		}
@@ -57,14 +66,18 @@ func Excluded(path string) bool {
 		return true
 	}
 	for i := range r.patterns {
-		if r.patterns[i].match(path) {
+		if r.patterns[i].Match(path) {
 			return true
 		}
 	}
 	return false
 }
 
-func (p *pattern) match(path string) bool {
+// Match says whether a path has the pattern's form.
+func (p *Pattern) Match(path string) bool {
+	if p.exact {
+		return path == p.first
+	}
 	if len(path) < len(p.first)+len(p.last) || !strings.HasPrefix(path, p.first) || !strings.HasSuffix(path, p.last) {
 		return false
 	}

@@ -11,6 +11,8 @@ type ReaderOptions struct {
 	Temporality Temporality
 	// Exponential asks for base-2 exponential histograms where no view says otherwise.
 	Exponential bool
+	// Explicit asks for explicit histograms even where a view wants exponential ones: the reader has no use for those.
+	Explicit bool
 	// Limit is the most series of an instrument, the one for the overflow among them; 0 is DefaultLimit.
 	Limit int
 }
@@ -19,6 +21,7 @@ type ReaderOptions struct {
 type Reader struct {
 	temporality Temporality
 	exponential bool
+	explicit    bool
 	limit       int
 	exemplars   Exemplars
 	views       []View
@@ -38,7 +41,7 @@ func NewReader(o ReaderOptions) *Reader {
 	registry.Lock()
 	defer registry.Unlock()
 	r := &Reader{
-		temporality: o.Temporality, exponential: o.Exponential, limit: o.Limit, exemplars: registry.options.Exemplars,
+		temporality: o.Temporality, exponential: o.Exponential, explicit: o.Explicit, limit: o.Limit, exemplars: registry.options.Exemplars,
 		views: slices.Clone(registry.options.Views), start: time.Now().UnixNano(),
 	}
 	if r.limit <= 0 {

@@ -59,6 +59,9 @@ func newStream(c *core, r *Reader, v *View) *stream {
 	if !fits(c, kind) {
 		kind = r.aggregation(c)
 	}
+	if kind == ExponentialAggregation && r.explicit {
+		kind = ExplicitAggregation
+	}
 	switch kind {
 	case DropAggregation:
 		return nil

@@ -10,7 +10,6 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/gots-dev/gots/aspects/rt/attr"
 )
@@ -43,11 +42,8 @@ func (s *Span) Fail(err error) {
 		return
 	}
 	kind, text := ErrorType(err), describe(err)
-	if r := s.lock(); r != nil {
-		r.set([]attr.Value{attr.ErrorType.String(kind)})
-		r.status(Failed, text)
-		s.mu.Unlock()
-	}
+	s.Set(attr.ErrorType.String(kind))
+	s.SetStatus(Failed, text)
 }
 
 // describe calls methods of the program's errors, which may panic: those of a nil pointer, for one.
@@ -84,13 +80,9 @@ func (s *Span) Panicked(value any, stack string) {
 		attrs = append(attrs, attr.ExceptionMessage.String(message))
 		description += ": " + message
 	}
-	now := time.Now().UnixNano()
-	if r := s.lock(); r != nil {
-		r.event("exception", now, attrs)
-		r.set([]attr.Value{attr.ErrorType.String(kind)})
-		r.status(Failed, description)
-		s.mu.Unlock()
-	}
+	s.Event("exception", attrs...)
+	s.Set(attr.ErrorType.String(kind))
+	s.SetStatus(Failed, description)
 }
 
 // panicText is what a panic says: the runtime's own texts (index out of range [3] with length 2) hold nothing of users.

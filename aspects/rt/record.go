@@ -75,7 +75,9 @@ type Record struct {
 
 	began time.Time
 	sink  *box
-	first [inline]attr.Value
+	// follows is who is told instead, once there is a span of the program.
+	follows *followed
+	first   [inline]attr.Value
 }
 
 var records = sync.Pool{New: func() any { return new(Record) }}
@@ -91,7 +93,7 @@ func (r *Record) free() {
 	clear(r.first[:min(len(r.Attrs), inline)])
 	clear(r.Events)
 	clear(r.Links)
-	r.Scope, r.Ctx, r.Attrs, r.Events, r.Links, r.Foreign, r.sink = nil, nil, nil, r.Events[:0], r.Links[:0], nil, nil
+	r.Scope, r.Ctx, r.Attrs, r.Events, r.Links, r.Foreign, r.sink, r.follows = nil, nil, nil, r.Events[:0], r.Links[:0], nil, nil, nil
 	r.Self, r.Parent, r.Name, r.Kind, r.Status, r.StatusText = ids.SpanContext{}, ids.SpanContext{}, "", 0, Unset, ""
 	r.Path = ""
 	r.Start, r.End, r.DroppedAttrs, r.DroppedEvents, r.DroppedLinks, r.began = 0, 0, 0, 0, 0, time.Time{}

@@ -107,6 +107,7 @@ func (sp *Span) ask(parent ids.SpanContext, r *Record) {
 		r.free()
 		return
 	}
+	r.follows = follow(r)
 	sp.record = r
 }
 

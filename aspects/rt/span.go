@@ -26,6 +26,7 @@ type Span struct {
 	mu      sync.Mutex // held while what follows changes
 	self    ids.SpanContext
 	foreign any
+	wrapped any
 	record  *Record // nil if nothing is recorded (any more)
 }
 
@@ -76,9 +77,24 @@ func (s *Span) Scope() *Scope {
 	return s.scope
 }
 
+// Wrapped gives what make makes of the span when it is called first, for a bridge that has the span in another form.
+func (s *Span) Wrapped(make func() any) any {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.wrapped == nil {
+		s.wrapped = make()
+	}
+	return s.wrapped
+}
+
 // Set adds attributes; one of a name that is there replaces it.
 func (s *Span) Set(attrs ...attr.Value) {
 	if r := s.lock(); r != nil {
+		if f := r.follows; f != nil {
+			s.mu.Unlock()
+			f.set(attrs)
+			return
+		}
 		r.set(attrs)
 		s.mu.Unlock()
 	}
@@ -87,6 +103,11 @@ func (s *Span) Set(attrs ...attr.Value) {
 // Rename changes the name.
 func (s *Span) Rename(name string) {
 	if r := s.lock(); r != nil {
+		if f := r.follows; f != nil {
+			s.mu.Unlock()
+			f.rename(name)
+			return
+		}
 		r.Name = attr.ShortText(name)
 		s.mu.Unlock()
 	}
@@ -98,6 +119,11 @@ func (s *Span) Event(name string, attrs ...attr.Value) { s.EventAt(time.Now(), n
 // EventAt adds an event that happened at this time.
 func (s *Span) EventAt(at time.Time, name string, attrs ...attr.Value) {
 	if r := s.lock(); r != nil {
+		if f := r.follows; f != nil {
+			s.mu.Unlock()
+			f.event(name, at.UnixNano(), attrs)
+			return
+		}
 		r.event(name, at.UnixNano(), attrs)
 		s.mu.Unlock()
 	}
@@ -106,6 +132,11 @@ func (s *Span) EventAt(at time.Time, name string, attrs ...attr.Value) {
 // Link says that another span has to do with this one.
 func (s *Span) Link(to ids.SpanContext, attrs ...attr.Value) {
 	if r := s.lock(); r != nil {
+		if f := r.follows; f != nil {
+			s.mu.Unlock()
+			f.link(Link{To: to, Attrs: attrs})
+			return
+		}
 		r.link(to, attrs)
 		s.mu.Unlock()
 	}
@@ -114,6 +145,11 @@ func (s *Span) Link(to ids.SpanContext, attrs ...attr.Value) {
 // SetStatus sets the status; text describes a failure. OK is final, Unset changes nothing.
 func (s *Span) SetStatus(status Status, text string) {
 	if r := s.lock(); r != nil {
+		if f := r.follows; f != nil {
+			s.mu.Unlock()
+			f.status(status, text)
+			return
+		}
 		r.status(status, text)
 		s.mu.Unlock()
 	}

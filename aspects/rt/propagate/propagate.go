@@ -89,20 +89,33 @@ type Propagator interface {
 
 type box struct{ Propagator }
 
-var inUse atomic.Pointer[box]
+var configured, ofProgram atomic.Pointer[box]
 
-// Set makes p the one that hooks use; nil is none.
-func Set(p Propagator) {
+// Set makes p the one that the environment asks for; nil is none.
+func Set(p Propagator) { store(&configured, p) }
+
+// SetBridge makes p the one that hooks use, instead of the one that the environment asks for; nil is none. The bridge has the program's.
+func SetBridge(p Propagator) { store(&ofProgram, p) }
+
+func store(in *atomic.Pointer[box], p Propagator) {
 	if p == nil {
-		inUse.Store(nil)
+		in.Store(nil)
 		return
 	}
-	inUse.Store(&box{p})
+	in.Store(&box{p})
 }
 
 // Get gives the propagator that hooks use; one that does nothing where there is none.
 func Get() Propagator {
-	if b := inUse.Load(); b != nil {
+	if b := ofProgram.Load(); b != nil {
+		return b.Propagator
+	}
+	return Configured()
+}
+
+// Configured gives the propagator that the environment asks for; one that does nothing where there is none.
+func Configured() Propagator {
+	if b := configured.Load(); b != nil {
 		return b.Propagator
 	}
 	return list(nil)

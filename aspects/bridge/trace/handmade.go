@@ -1,0 +1,84 @@
+package bridge
+
+import (
+	"context"
+	"reflect"
+	"strings"
+
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/trace"
+
+	"github.com/gots-dev/gots/aspects/rt"
+)
+
+// Starting is woven into the SDK: tracer is about to start a span in ctx. If the program starts the span of a request or a statement
+// itself, the hook's own span yields.
+func Starting(ctx context.Context, tracer any, options []trace.SpanStartOption) {
+	defer rt.Recover("hand-made spans")
+	if ctx == nil {
+		return
+	}
+	for _, option := range options {
+		if _, own := option.(ownOption); own {
+			rt.Starting(ctx, true, rt.Internal, nil)
+			return
+		}
+	}
+	config := trace.NewSpanStartConfig(options...)
+	rt.Starting(ctx, false, kindOf(config.SpanKind()), func() bool { return isDatabase(scopeOf(tracer), config.Attributes()) })
+}
+
+// Handled is woven into middlewares that are known to make the span of a request, or none if a filter of theirs says so: the hook's span
+// yields before they look at the current one.
+func Handled(ctx context.Context) { rt.Handled(ctx) }
+
+// scopeOf reads the name of an SDK tracer's scope; "" where the SDK keeps it elsewhere.
+func scopeOf(tracer any) string {
+	v := reflect.Indirect(reflect.ValueOf(tracer))
+	for _, name := range []string{"instrumentationScope", "Name"} {
+		if v.Kind() != reflect.Struct {
+			return ""
+		}
+		v = v.FieldByName(name)
+	}
+	if v.Kind() != reflect.String {
+		return ""
+	}
+	return v.String()
+}
+
+// byHand says of a span of the program whether it is a client's that no hook made, and whether it stands for a request or statement of a
+// layer: its attributes or scope are of that layer, named by the beginning of its attributes' keys ("http.", "db.").
+func byHand(v any, layer string) (client, byHand bool) {
+	recording, ok := v.(interface {
+		SpanKind() trace.SpanKind
+		Attributes() []attribute.KeyValue
+	})
+	if !ok || recording.SpanKind() != trace.SpanKindClient {
+		return false, false
+	}
+	scope := ""
+	if named, ok := v.(interface{ GotsScope() string }); ok { // woven into the SDK's spans
+		scope = named.GotsScope()
+	}
+	if strings.HasPrefix(scope, rt.OwnScopes) {
+		return false, false
+	}
+	if layer == "db." {
+		return true, isDatabase(scope, recording.Attributes())
+	}
+	return true, hasPrefix(recording.Attributes(), layer)
+}
+
+func isDatabase(scope string, attrs []attribute.KeyValue) bool {
+	return rt.OfDatabase(scope) || hasPrefix(attrs, "db.")
+}
+
+func hasPrefix(attrs []attribute.KeyValue, prefix string) bool {
+	for _, attr := range attrs {
+		if strings.HasPrefix(string(attr.Key), prefix) {
+			return true
+		}
+	}
+	return false
+}

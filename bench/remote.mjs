@@ -1,11 +1,11 @@
 // How long an empty machine takes that fetches from a shared cache over a line with a delay, beside a warm machine and one without any cache.
 //
-// usage: node bench/remote.mjs [--runs N] [--app own|injected] [--rtt MS] [--mbit N] [--phases warm,remote,direct,none] [--most-minutes N] [--s3 VERSITYGW] [--keep]
+// usage: node bench/remote.mjs [--runs N] [--app own|injected] [--rtt MS] [--mbit N] [--phases warm,remote,direct,none] [--most-minutes N] [--s3 VERSITYGW] [--lock FILE] [--keep]
 //
 // For each run, in turn: `warm` (caches full, plan and program gone: plan and link only), `remote` (empty caches, the shared cache behind the line),
 // `none` (empty caches, no shared cache), and `direct` (empty caches, the shared cache without a line). Modules are there in all of them.
 // The warm machine gets a copy of the caches that filled the shared one: one build in all compiles, besides those of `none`. With --s3 the server is a
-// versitygw, else one of this process. After --most-minutes no further build begins, one at work is ended, and what was measured until then is printed.
+// versitygw, else one of this process. --lock is that of run.mjs. After --most-minutes no further build begins, one at work is ended, and what was measured until then is printed.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -18,6 +18,7 @@ import { startLine, startStore } from './delay-proxy.mjs';
 import { commandLine, measure, processIds, run } from './measure.mjs';
 import { median, megabytes, seconds, spread, table } from './numbers.mjs';
 import { copyApp } from './project.mjs';
+import { inTurn, takeTurnsBy } from './turn.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -28,9 +29,11 @@ const { values } = parseArgs({
     phases: { type: 'string', default: 'warm,remote,direct,none' },
     'most-minutes': { type: 'string', default: '60' },
     s3: { type: 'string' },
+    lock: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 });
+takeTurnsBy(values.lock);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const gots = join(root, 'dist', 'gots');
 const scratch = mkdtempSync(join(tmpdir(), 'gots-bench-remote-'));
@@ -67,9 +70,9 @@ try {
   const slow = store.remoteAt(line.port);
   const build = async (env) => {
     rmSync(program, { force: true });
-    const measured = await measure([gots, 'go', 'build', '-o', program, '.'], {
-      ...{ cwd: folder, env, signal: limit },
-    });
+    const measured = await inTurn(() =>
+      measure([gots, 'go', 'build', '-o', program, '.'], { ...{ cwd: folder, env, signal: limit } }),
+    );
     if (!existsSync(program)) throw new Error('no program was built');
     return measured;
   };
@@ -80,7 +83,7 @@ try {
 
   console.log(`${what} …`);
   const writer = environment('writer', direct, 'read-write');
-  await build(writer);
+  await run([gots, 'go', 'build', '-o', program, '.'], { ...{ cwd: folder, env: writer, signal: limit } });
   await run([gots, 'cache', 'remote', 'push'], {
     ...{ cwd: folder, env: writer, signal: limit },
   });

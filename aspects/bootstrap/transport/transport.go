@@ -5,6 +5,7 @@ package transport
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -73,7 +74,8 @@ func New(signal rt.Signal, exporter config.Exporter, exiting <-chan struct{}) (*
 		c.secrets = append(c.secrets, string(header.Value))
 	}
 	if password, ok := u.User.Password(); ok {
-		c.secrets = append(c.secrets, password)
+		basic := base64.StdEncoding.EncodeToString([]byte(u.User.Username() + ":" + password))
+		c.secrets = append(c.secrets, basic, password)
 	}
 	transport, err := c.transport()
 	if err != nil {

@@ -5,6 +5,7 @@
 export const layers = {
   process: 'starting programs, locks, process identity',
   base: 'hashes, paths, temporary names, sealed files',
+  otlp: 'OTLP: its messages, and a receiver of them',
   report: 'errors: codes, messages, positions, hints',
   lang: "Go's language: syntax tree, scopes, imports, templates, globs, versions",
   plugin: 'what plug-ins receive: tree, editor, types',

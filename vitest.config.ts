@@ -22,6 +22,15 @@ export default defineConfig({
       { test: { name: 'golden', include: ['__tests__/golden/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'quick', include: [quick], ...wholeBuilds } },
       { test: { name: 'script', include: ['__tests__/script/**/*.test.ts'], exclude: [quick], ...wholeBuilds } },
+      // Needs some minutes for a collector of 700 packages, if it was not built before.
+      {
+        test: {
+          name: 'collector',
+          include: ['__tests__/collector/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 1_200_000,
+        },
+      },
       // Whole workflows, with act: their programs, emulators and packages are those of a Linux runner.
       ...(process.platform === 'linux'
         ? [{ test: { name: 'action', include: ['__tests__/action/**/*.test.ts'], ...wholeBuilds } }]

@@ -31,6 +31,10 @@ var bridge atomic.Pointer[Bridge]
 // SetBridge sets the bridge; nil is none.
 func SetBridge(b *Bridge) { bridge.Store(b) }
 
+// Bridged says whether there is a bridge: then spans may be the program's, whose samplers and processors look at the attributes that a span
+// begins with.
+func Bridged() bool { return bridge.Load() != nil }
+
 // ByHand says whether the current span of ctx is one that the program made for the very request or statement that is about to be sent: a
 // client span whose attributes or scope are of that layer, named by the beginning of its attributes' keys ("http.", "db.").
 // client gives the ids of the current span if it is a client's that no hook made.

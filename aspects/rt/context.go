@@ -28,7 +28,7 @@ func (c *carrier) Value(key any) any {
 			return s
 		}
 	case layerKey:
-		if s.layer == Layer(k) && s.state.Load() != yielded {
+		if s.layer == Layer(k) && (s.layer == Requests || s.state.Load() != yielded) {
 			return s
 		}
 	default:
@@ -100,6 +100,8 @@ type current struct {
 	span    *Span // nil if it is another process' or the program's
 	context ids.SpanContext
 	foreign any // what a context holds under the bridge's key
+	// ofGoroutine says that the goroutine's scope had it.
+	ofGoroutine bool
 }
 
 func (c current) found() bool { return c.span != nil || c.context.IsValid() }
@@ -133,7 +135,7 @@ func (c current) orGoroutine() current {
 	}
 	if scope := local.Current(); scope != nil {
 		if s, ok := scope.Span.(*Span); ok && s != nil {
-			return current{span: s, context: s.Context()}
+			return current{span: s, context: s.Context(), ofGoroutine: true}
 		}
 	}
 	return c
@@ -180,13 +182,16 @@ func BaggageOf(ctx context.Context) ids.Baggage {
 	if b, ok := baggageIn(ctx); ok {
 		return b
 	}
-	if c := find(ctx); !c.found() {
-		if s := c.orGoroutine().span; s != nil {
-			b, _ := baggageIn(&s.in)
-			return b
-		}
+	at := find(ctx).orGoroutine()
+	from := at.span
+	if from != nil && !at.ofGoroutine {
+		from = from.from
 	}
-	return ids.Baggage{}
+	if from == nil {
+		return ids.Baggage{}
+	}
+	b, _ := baggageIn(&from.in)
+	return b
 }
 
 func baggageIn(ctx context.Context) (ids.Baggage, bool) {

@@ -21,6 +21,9 @@ var recordTexts = strings.EqualFold(strings.TrimSpace(os.Getenv("GOTS_RECORD_ERR
 // ErrorType names the type of an error for error.type: import path and name, without a pointer's star.
 func ErrorType(err error) string { return typeName(err) }
 
+// TypeName is ErrorType for any value, such as that of a panic.
+func TypeName(value any) string { return typeName(value) }
+
 func typeName(value any) string {
 	t := reflect.TypeOf(value)
 	if t == nil {

@@ -38,7 +38,7 @@ func (s *Span) later(own, parent context.Context, layer Layer, name string, attr
 	}
 	s.in, s.own, s.layer = carrier{parent, s}, own, layer
 	if bridge.Load() == nil {
-		s.begin(find(parent).orGoroutine(), kind, name, time.Now(), nil, attrs)
+		s.begin(s.parentIn(parent), kind, name, time.Now(), nil, attrs)
 		return
 	}
 	r := newRecord()
@@ -50,6 +50,15 @@ func (s *Span) later(own, parent context.Context, layer Layer, name string, attr
 	r.set(attrs)
 	s.record = r
 	s.state.Store(waiting)
+}
+
+// parentIn gives the parent of a span that may yield. Of a request it is what the request itself says: a server's goroutines inherit the
+// scope of whatever started the server.
+func (s *Span) parentIn(ctx context.Context) current {
+	if s.layer == Requests {
+		return find(ctx)
+	}
+	return s.adopt(find(ctx).orGoroutine())
 }
 
 // start starts a span that waits.
@@ -65,10 +74,7 @@ func (s *Span) start() {
 	s.state.Store(started)
 	r := s.record
 	s.record = nil
-	parent := find(r.Ctx).orGoroutine()
-	if parent.span != nil {
-		parent.span.hasChildren.Store(true)
-	}
+	parent := s.parentIn(r.Ctx)
 	if r.sink = sinks[Traces].Load(); r.sink == nil {
 		s.self = parent.context
 		r.free()
@@ -125,6 +131,9 @@ func Starting(ctx context.Context, own bool, kind Kind, statement func() bool) {
 // Handled is woven into middlewares that are known to make the span of a request, or none if a filter of theirs says so: the hook's span
 // yields before they look at the current one.
 func Handled(ctx context.Context) {
+	if r := requestIn(ctx); r != nil {
+		r.theirs.Store(true)
+	}
 	if s := layered(ctx, Requests); s != nil {
 		s.yield()
 	}

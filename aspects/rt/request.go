@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/local"
@@ -17,10 +18,14 @@ type Request struct {
 	method string
 	path   string
 	local  local.Scope
+	theirs atomic.Bool
 
 	routing  sync.Mutex
 	route    string
 	stripped []string
+	answered bool
+	status   int
+	failure  string
 }
 
 // StartRequest starts the span of a request, see Scope.Later. method is what the span's name begins with, path the path that the client
@@ -34,11 +39,41 @@ func (s *Scope) StartRequest(own, parent context.Context, of any, method, path s
 
 // RequestOf finds the request that ctx belongs to; nil if there is none, or if its span gave way to one of the program.
 func RequestOf(ctx context.Context) *Request {
+	if r := requestIn(ctx); r != nil && r.state.Load() != yielded {
+		return r
+	}
+	return nil
+}
+
+// requestIn is RequestOf, but for a request whose span gave way, too: its measurements have a route all the same.
+func requestIn(ctx context.Context) *Request {
 	if s := layered(ctx, Requests); s != nil {
 		return s.request
 	}
 	return nil
 }
+
+// Answered notes how the request ended: its status, 0 for none, and what error.type is, "" for no failure. ok says whether this is the
+// first call, which alone counts: a request may have several servers, one within the other.
+func (r *Request) Answered(status int, failure string) (ok bool) {
+	r.routing.Lock()
+	defer r.routing.Unlock()
+	if r.answered {
+		return false
+	}
+	r.answered, r.status, r.failure = true, status, failure
+	return true
+}
+
+// Outcome gives what measurements say of the request: the route that the last router told, "" without one, and what Answered was told.
+func (r *Request) Outcome() (route string, status int, failure string) {
+	r.routing.Lock()
+	defer r.routing.Unlock()
+	return r.route, r.status, r.failure
+}
+
+// MeasuredByProgram says whether an instrumentation of the program measures the request, see Handled.
+func (r *Request) MeasuredByProgram() bool { return r.theirs.Load() }
 
 // Outside gives ctx with the span that was current before the request.
 func (r *Request) Outside(ctx context.Context) context.Context { return &other{ctx, r.own} }
@@ -49,25 +84,18 @@ func (r *Request) Enter() local.Token {
 	return local.Enter(&r.local)
 }
 
-// Route is the route that the last router told; "" without one.
-func (r *Request) Route() string {
-	r.routing.Lock()
-	defer r.routing.Unlock()
-	return r.route
-}
-
 // SetRoute names the route that a router found, such as /orders/{id}; path is the request's path as the router saw it, which may lack
 // a beginning that an outer router took off. Without a server span, or with an empty route, nothing happens. The last router has the
 // final word, so an inner one refines what the outer one said.
 func SetRoute(ctx context.Context, path, route string) {
-	if r := RequestOf(ctx); r != nil && route != "" {
+	if r := requestIn(ctx); r != nil && route != "" {
 		r.setRoute(path, route)
 	}
 }
 
 // Strip notes a beginning that is taken off the paths of a request before an inner router sees them.
 func Strip(ctx context.Context, prefix string) {
-	if r := RequestOf(ctx); r != nil {
+	if r := requestIn(ctx); r != nil {
 		r.routing.Lock()
 		defer r.routing.Unlock()
 		r.stripped = append(r.stripped, prefix)

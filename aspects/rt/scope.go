@@ -39,7 +39,7 @@ type Options struct {
 func (s *Scope) Start(ctx context.Context, kind Kind, name string, attrs ...attr.Value) (context.Context, *Span) {
 	sp := &Span{scope: s}
 	sp.in = carrier{ctx, sp}
-	sp.begin(find(ctx).orGoroutine(), kind, name, time.Now(), nil, attrs)
+	sp.begin(sp.adopt(find(ctx).orGoroutine()), kind, name, time.Now(), nil, attrs)
 	return &sp.in, sp
 }
 
@@ -49,7 +49,7 @@ func (s *Scope) StartWith(ctx context.Context, o Options) (context.Context, *Spa
 	sp.in = carrier{ctx, sp}
 	var parent current
 	if !o.NewRoot {
-		parent = find(ctx).orGoroutine()
+		parent = sp.adopt(find(ctx).orGoroutine())
 	}
 	if o.At.IsZero() {
 		o.At = time.Now()
@@ -61,12 +61,20 @@ func (s *Scope) StartWith(ctx context.Context, o Options) (context.Context, *Spa
 	return &sp.in, sp
 }
 
+// adopt notes the parent. A span that has it from the goroutine keeps it, for its baggage.
+func (sp *Span) adopt(parent current) current {
+	if parent.span != nil {
+		parent.span.hasChildren.Store(true)
+		if parent.ofGoroutine {
+			sp.from = parent.span
+		}
+	}
+	return parent
+}
+
 // begin asks the sink about the span, and records it if the answer is so. The span is not shared yet.
 func (sp *Span) begin(parent current, kind Kind, name string, at time.Time, links []Link, attrs []attr.Value) {
 	sp.state.Store(started)
-	if parent.span != nil {
-		parent.span.hasChildren.Store(true)
-	}
 	sink := sinks[Traces].Load()
 	if sink == nil {
 		sp.self = parent.context

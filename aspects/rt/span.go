@@ -22,6 +22,7 @@ type Span struct {
 	layer       Layer
 	own         context.Context // what the program gave, of a span that may yield
 	request     *Request        // of a server's
+	from        *Span           // the parent, if the goroutine had it
 
 	mu      sync.Mutex // held while what follows changes
 	self    ids.SpanContext

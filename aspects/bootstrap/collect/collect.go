@@ -1,0 +1,120 @@
+// Package collect has the metrics collected and sent: by a periodic reader for each exporter of OTLP and the console, or when Prometheus
+// asks.
+package collect
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/gots-dev/gots/aspects/bootstrap/config"
+	"github.com/gots-dev/gots/aspects/bootstrap/otlp"
+	"github.com/gots-dev/gots/aspects/bootstrap/prometheus"
+	"github.com/gots-dev/gots/aspects/bootstrap/sdkmetrics"
+	"github.com/gots-dev/gots/aspects/bootstrap/transport"
+	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/meter"
+	_ "github.com/gots-dev/gots/aspects/runtime" // the Go runtime's metrics
+)
+
+// Options are what Start needs besides the settings.
+type Options struct {
+	// Resource describes the program, SchemaURL are the conventions of that.
+	Resource  []attr.Value
+	SchemaURL string
+	// Encode writes a metric as a field of ScopeMetrics.
+	Encode func(b []byte, m *meter.Metric) []byte
+	// Exporter makes what sends to an endpoint or to the console.
+	Exporter func(config.Exporter) (transport.Exporter, error)
+	// Say writes a line for people to read.
+	Say func(format string, args ...any)
+}
+
+// Pipeline is all that collects.
+type Pipeline struct {
+	periodic []*Periodic
+	servers  []*prometheus.Server
+}
+
+// Start starts what the settings ask for. What cannot start is told once and left out. The result is nil if nothing is left.
+func Start(set config.Settings, o Options) *Pipeline {
+	meter.Configure(meter.Options{Views: views(set.Views), Exemplars: exemplars(set.Exemplars)})
+	p := &Pipeline{}
+	head := otlp.Resource(o.Resource, o.SchemaURL)
+	for _, e := range set.Metrics {
+		if e.Kind == config.Prometheus {
+			server, err := prometheus.New(o.Resource, e.Reader.Cardinality, o.Say).Listen(e.Host, e.Port)
+			if err != nil {
+				o.Say("%v", err)
+				continue
+			}
+			p.servers = append(p.servers, server)
+			continue
+		}
+		exporter, err := o.Exporter(e)
+		if err != nil {
+			o.Say("no metrics are sent: %v", err)
+			continue
+		}
+		one := newPeriodic(meter.NewReader(readerOptions(e.Reader)), transport.NewSender(rt.Metrics, exporter, o.Say), head, o.Encode, e.Reader.Timeout)
+		one.measured = sdkmetrics.NewReader("periodic_metric_reader")
+		one.exports = sdkmetrics.NewExporter(rt.Metrics, componentOf(e), "", 0)
+		go one.run(time.NewTicker(e.Reader.Interval).C)
+		p.periodic = append(p.periodic, one)
+	}
+	if len(p.periodic) == 0 && len(p.servers) == 0 {
+		return nil
+	}
+	rt.Switch(rt.Metrics, true)
+	return p
+}
+
+// componentOf is the otel.component.type of an exporter.
+func componentOf(e config.Exporter) string {
+	switch {
+	case e.Kind == config.Console:
+		return "console_metric_exporter"
+	case e.Protocol == config.GRPC:
+		return "otlp_grpc_metric_exporter"
+	case e.Protocol == config.JSON:
+		return "otlp_http_json_metric_exporter"
+	}
+	return "otlp_http_metric_exporter"
+}
+
+// Flush collects and sends to all places at once.
+func (p *Pipeline) Flush(ctx context.Context) error {
+	return p.each(func(one *Periodic) error { return one.Flush(ctx) })
+}
+
+// Shutdown collects and sends for the last time, and ends all.
+func (p *Pipeline) Shutdown(ctx context.Context) error {
+	if p == nil {
+		return nil
+	}
+	err := p.each(func(one *Periodic) error { return one.Shutdown(ctx) })
+	for _, server := range p.servers {
+		server.Close()
+	}
+	return err
+}
+
+// each has all periodic readers do something at the same time.
+func (p *Pipeline) each(do func(*Periodic) error) error {
+	if p == nil {
+		return nil
+	}
+	errs := make([]error, len(p.periodic))
+	var all sync.WaitGroup
+	for i, one := range p.periodic {
+		all.Add(1)
+		go func() {
+			defer all.Done()
+			errs[i] = do(one)
+		}()
+	}
+	all.Wait()
+	return errors.Join(errs...)
+}

@@ -26,6 +26,7 @@ func (s *source) exporters(sig signal, bytes int) []Exporter {
 		if exporter.Kind == OTLP && !s.otlp(sig, &exporter) {
 			continue
 		}
+		exporter.Default = exporter.Implied && s.get("OTEL_"+sig.infix+"_EXPORTER") == ""
 		if exporter.Kind == Prometheus {
 			exporter.Host, exporter.Port = s.prometheus()
 		}

@@ -184,12 +184,15 @@ func TestDefaultsAreWithoutProblems(t *testing.T) {
 	}
 	settings, _ := read(nil)
 	for _, e := range append(settings.Traces, settings.Metrics...) {
-		if !e.Implied {
+		if !e.Implied || !e.Default {
 			t.Errorf("%s is said to be asked for", e.Shown)
 		}
 	}
-	if settings, _ := read(nil, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://c"); settings.Traces[0].Implied || !settings.Metrics[0].Implied {
+	if settings, _ := read(nil, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://c"); settings.Traces[0].Implied || settings.Traces[0].Default || !settings.Metrics[0].Default {
 		t.Errorf("got %+v", settings.Traces[0])
+	}
+	if settings, _ := read(nil, "OTEL_METRICS_EXPORTER=otlp"); !settings.Metrics[0].Implied || settings.Metrics[0].Default || !settings.Traces[0].Default {
+		t.Errorf("got %+v", settings.Metrics[0])
 	}
 }
 

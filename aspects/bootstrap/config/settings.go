@@ -72,6 +72,8 @@ const (
 // Exporter is one place that records of a signal go to.
 type Exporter struct {
 	Kind Kind
+	// Default says that neither the exporter nor its endpoint was asked for.
+	Default bool
 
 	// Of OTLP.
 	Protocol Protocol

@@ -72,6 +72,7 @@ func (p *provider) handOver(next trace.TracerProvider) {
 
 // useProvider has the core's spans made with a provider of the program.
 func useProvider(next trace.TracerProvider) {
+	rt.TakeOver(rt.Traces)
 	if !disabled() {
 		rt.SetSink(rt.Traces, &sink{provider: next})
 	}

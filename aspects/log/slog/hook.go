@@ -1,32 +1,49 @@
-// Package hook gives the records of log/slog the ids of their spans.
+// Package hook gives the lines of log/slog the ids of their spans, and exports its records.
 package hook
 
 import (
 	"context"
+	"log/slog"
+	"os"
 	"sync/atomic"
 	_ "unsafe" // for linkname
 
 	"go.opentelemetry.io/otel/trace"
 
-	rt "github.com/gots-dev/gots/aspects/otelrt"
+	"github.com/gots-dev/gots/aspects/otelrt"
+	"github.com/gots-dev/gots/aspects/rt"
 )
 
-// ids is called by code that is woven into log/slog: a trace id of 16 bytes and a span id of 8.
-//
+// Code that is woven into log/slog (woven.go) calls these.
+
 //go:linkname ids gots_log_slog_ids
 var ids atomic.Pointer[func(ctx context.Context) [24]byte]
 
+//go:linkname exporting gots_log_slog_export
+var exporting atomic.Pointer[func(ctx context.Context) func(r slog.Record, with any)]
+
+//go:linkname forget gots_log_slog_forget
+var forget atomic.Bool
+
 func init() {
 	if !rt.Enabled("log/slog") {
+		forget.Store(true)
 		return
+	}
+	if os.Getenv("OTEL_LOGS_EXPORTER") == "" && os.Getenv("OTEL_CONFIG_FILE") == "" && !rt.On(rt.Logs) {
+		forget.Store(true) // until the program sets a provider for logs
 	}
 	find := find
 	ids.Store(&find)
+	rt.Instrument("log/slog", func() {
+		export := export
+		exporting.Store(&export)
+	})
 }
 
 // find gives the current span of ctx; all zero is none.
 func find(ctx context.Context) (ids [24]byte) {
-	defer rt.Recover("log/slog")
+	defer otelrt.Recover("log/slog")
 	span := trace.SpanContextFromContext(ctx)
 	if span.IsValid() {
 		trace, id := span.TraceID(), span.SpanID()

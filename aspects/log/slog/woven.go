@@ -34,6 +34,73 @@ func gotsIsMark(a Attr) bool {
 	return gotsSame(a.Key, gotsTraceKey()) || gotsSame(a.Key, gotsSpanKey())
 }
 
+// gotsExport gives what takes a record that is logged in ctx, with all that its caller adds, and what With and WithGroup gave its logger (a
+// *gotsWith, or nil). It is nil while nothing is exported.
+//
+//go:linkname gotsExport gots_log_slog_export
+var gotsExport atomic.Pointer[func(ctx context.Context) func(r Record, with any)]
+
+// gotsForget says that nothing will be exported, so that what With gives need not be kept.
+//
+//go:linkname gotsForget gots_log_slog_forget
+var gotsForget atomic.Bool
+
+// gotsWith is what With or WithGroup gave a logger, beside what it had.
+type gotsWith struct {
+	outer *gotsWith
+	group string
+	attrs []Attr
+}
+
+// GotsWith gives what there is to know to a package that cannot name the type; outer is nil or has the same method.
+func (w *gotsWith) GotsWith() (outer any, group string, attrs []Attr) {
+	if w.outer != nil {
+		outer = w.outer
+	}
+	return outer, w.group, w.attrs
+}
+
+// gotsAdd gives a logger's own With, and another.
+func (w *gotsWith) gotsAdd(group string, attrs []Attr) *gotsWith {
+	if gotsForget.Load() {
+		return nil
+	}
+	return &gotsWith{w, group, attrs}
+}
+
+// gotsRecord is a record on its way to a handler: it is exported, and marked.
+func gotsRecord[T any](l *Logger, ctx context.Context, r Record, own []T) Record {
+	if exporting := gotsExport.Load(); exporting != nil {
+		if export := (*exporting)(ctx); export != nil {
+			export(gotsWhole(l, r, own))
+		}
+	}
+	return gotsMark(l.handler, ctx, r, own)
+}
+
+// gotsWhole gives the record with what its caller adds, and what the logger was given before.
+func gotsWhole[T any](l *Logger, r Record, own []T) (whole Record, with any) {
+	switch own := any(own).(type) {
+	case []any:
+		r.Add(own...)
+	case []Attr:
+		r.AddAttrs(own...)
+	}
+	given := l.gotsWith
+	switch h := l.handler.(type) { // which may have got more before it became the logger's
+	case *JSONHandler:
+		given = h.gotsWith
+	case *TextHandler:
+		given = h.gotsWith
+	case *defaultHandler:
+		given = h.ch.gotsWith
+	}
+	if given == nil {
+		return r, nil
+	}
+	return r, given
+}
+
 // gotsMark gives a record that is on its way to a handler of the program its ids as attributes, in front of what the caller adds: behind,
 // they would become the value of a key that was left without one. A caller that gives a trace_id itself keeps it. The handlers of this
 // package need no such attributes: they ask for the ids themselves, once they have the record.
@@ -170,6 +237,7 @@ func gotsOwn(a Attr) (own uint8) {
 
 // gotsKeep notes the ids that With gives all records of a handler.
 func (h *commonHandler) gotsKeep(as []Attr) {
+	h.gotsWith = h.gotsWith.gotsAdd("", as)
 	if len(h.groups) > 0 {
 		return
 	}

@@ -4,7 +4,10 @@
 
 package log
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	_ "unsafe" // for linkname
+)
 
 // gotsLine is called once a line is written behind its header: b from start on. It gives the line that is to be written.
 //

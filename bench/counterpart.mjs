@@ -20,17 +20,19 @@ const tag = 'bench_injected';
  *
  * @param {ReturnType<typeof import('./project.mjs').copyApp>} project gets files that only these flags make part of it
  * @param {import('./runner.mjs').Setting} setting
- * @param {{ changed?: readonly string[], injected?: boolean }} what packages to change, as the go command names them; whether those that
- *   the aspects inject are compiled and linked, too
+ * @param {{ changed?: readonly string[], isSeen?: boolean, injected?: boolean }} what `changed`: packages to change, as the go command names them.
+ *   `isSeen`: importers see the change, as they see an added import: the compiler lists it in the export data. go then compiles all that
+ *   depend on the package; without, it stops at importers that come out as they were. `injected`: what the aspects inject is compiled and
+ *   linked, too
  */
-export async function counterpart(project, setting, { changed = [], injected = false }) {
+export async function counterpart(project, setting, { changed = [], isSeen = false, injected = false }) {
   const { folder, app } = project;
   const modfile = join(folder, 'counterpart.mod');
   for (const ending of ['mod', 'sum'])
     copyFileSync(join(folder, `go.${ending}`), join(folder, `counterpart.${ending}`));
   const withInjected = injected && app.injected.length > 0;
   const flags = withInjected ? await addInjected(project, setting, modfile) : [];
-  const { overlay, isReplaced } = await change(project, setting, changed, modfile);
+  const { overlay, isReplaced } = await change(project, setting, { packages: changed, isSeen, modfile });
   if (withInjected || isReplaced) flags.push(`-modfile=${modfile}`);
   return overlay === undefined ? flags : [...flags, `-overlay=${overlay}`];
 }
@@ -52,9 +54,9 @@ async function addInjected({ app, folder }, { env }, modfile) {
  * Gives packages one more variable, through an overlay. Files of the module cache may not be overlaid: a module from there is replaced
  * by a copy, so all of its packages are compiled.
  */
-async function change({ folder }, { scratch, env, next }, packages, modfile) {
+async function change({ folder }, { scratch, env, next }, { packages, isSeen, modfile }) {
   if (packages.length === 0) return { overlay: undefined, isReplaced: false };
-  const revision = `\nvar benchRevision = ${next()}\n`;
+  const revision = `\nvar ${isSeen ? 'B' : 'b'}enchRevision = ${next()}\n`;
   const format = '{{.Dir}}|{{index .GoFiles 0}}|{{with .Module}}{{if not .Main}}{{.Path}}|{{.Dir}}{{end}}{{end}}';
   const listed = await run(['go', 'list', '-f', format, ...packages], { cwd: folder, env });
   const replace = {};

@@ -62,7 +62,7 @@ type Record struct {
 	Name         string
 	Kind         Kind
 	Path         string // of a request that a server answers: the path asked for, before routing and redaction
-	Start, End   int64 // nanoseconds since 1970; End is 0 until the span ends
+	Start, End   int64  // nanoseconds since 1970; End is 0 until the span ends
 	Status       Status
 	StatusText   string
 	Attrs        []attr.Value // each key once

@@ -101,6 +101,19 @@ func (p *Pipeline) Shutdown(ctx context.Context) error {
 	return err
 }
 
+// Drop ends all, without a last collection and without waiting for what is being sent.
+func (p *Pipeline) Drop() {
+	if p == nil {
+		return
+	}
+	for _, one := range p.periodic {
+		go one.drop()
+	}
+	for _, server := range p.servers {
+		server.Close()
+	}
+}
+
 // each has all periodic readers do something at the same time.
 func (p *Pipeline) each(do func(*Periodic) error) error {
 	if p == nil {

@@ -128,3 +128,23 @@ func TestViews(t *testing.T) {
 		t.Errorf("got %+v\nwant %+v", got, want)
 	}
 }
+
+func TestWhatIsDroppedSendsNothing(t *testing.T) {
+	defer rt.Switch(rt.Metrics, false)
+	to := &place{got: make(chan string, 100)}
+	p := Start(settings(t, nil), Options{
+		Encode: names, Exporter: func(config.Exporter) (transport.Exporter, error) { return to, nil }, Say: t.Errorf,
+	})
+	visits.Add(nil, struct{}{}, 1)
+	p.Drop()
+	for ended := false; !ended; { // it ends beside its caller
+		<-p.periodic[0].turn
+		ended = p.periodic[0].ended
+		p.periodic[0].turn <- struct{}{}
+	}
+	if err := p.Shutdown(context.Background()); err != nil || len(to.got) != 0 {
+		t.Errorf("%v, %d requests", err, len(to.got))
+	}
+	var none *Pipeline
+	none.Drop()
+}

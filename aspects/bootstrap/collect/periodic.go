@@ -114,6 +114,17 @@ func (p *Periodic) Shutdown(ctx context.Context) error {
 	return err
 }
 
+func (p *Periodic) drop() {
+	<-p.turn
+	defer func() { p.turn <- struct{}{} }()
+	if !p.ended {
+		p.ended = true
+		close(p.stop)
+		p.reader.Close()
+		p.sender.Close()
+	}
+}
+
 func (p *Periodic) export(ctx context.Context) (err error) {
 	defer func() {
 		if panicked := recover(); panicked != nil {

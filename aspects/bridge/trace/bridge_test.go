@@ -296,6 +296,27 @@ func TestSpansOfTheirsTakeThePlaceOfAHooks(t *testing.T) {
 	}
 }
 
+func TestWhatASpanWasToldWhileItWaited(t *testing.T) {
+	own := &theirs{}
+	use(t, own)
+	_, query := hooks.Later(context.Background(), context.Background(), rt.Database, "SELECT")
+	query.Set(attr.ServerPort.Int(1))
+	query.Event("event")
+	query.Fail(context.Canceled)
+	query.Rename("SELECT t")
+	if len(own.spans) != 0 {
+		t.Fatal("it has started")
+	}
+	query.End()
+	if len(own.spans) != 1 {
+		t.Fatalf("%d spans", len(own.spans))
+	}
+	s := own.spans[0]
+	if s.name != "SELECT t" || s.code != codes.Error || !slices.Equal(s.events, []string{"event"}) || len(s.attrs) != 2 || s.ended.IsZero() {
+		t.Errorf("%+v", s)
+	}
+}
+
 // broken are providers that a program may have.
 type broken struct{ trace.TracerProvider }
 

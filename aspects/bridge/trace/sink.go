@@ -42,6 +42,11 @@ func (s *sink) Start(r *rt.Record) rt.Decision {
 	if !own.IsRecording() {
 		return rt.Drop
 	}
+	// A span that waited may have been told more than a span can start with.
+	for _, e := range r.Events {
+		s.Event(own, e)
+	}
+	s.Status(own, r.Status, r.StatusText)
 	return rt.RecordAndSample
 }
 

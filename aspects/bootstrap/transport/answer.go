@@ -13,8 +13,8 @@ import (
 	"github.com/gots-dev/gots/aspects/rt/bound"
 )
 
-// noun is what the records of a signal are called.
-func noun(signal rt.Signal) string {
+// Noun is what the records of a signal are called.
+func Noun(signal rt.Signal) string {
 	switch signal {
 	case rt.Metrics:
 		return "data points"

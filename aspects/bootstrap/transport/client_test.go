@@ -153,7 +153,7 @@ func TestSendsAndTriesAgain(t *testing.T) {
 		collector := &collector{statuses: []int{503, 200}, retryAfter: "3"}
 		server := serve(t, collector)
 		c := try(t, server.URL+"/v1/traces", func(e *config.Exporter) { e.Protocol, e.Gzip = tt.protocol, tt.gzip })
-		if out := c.export(); out != (Outcome{Kind: Sent}) {
+		if out := c.export(); out.Kind != Sent {
 			t.Errorf("%+v: %+v", tt, out)
 		}
 		if want := "/v1/traces " + tt.want; len(collector.bodies) != 2 || collector.bodies[0] != want || collector.bodies[1] != want {

@@ -44,9 +44,9 @@ func (c *Client) broken(err error) attempt {
 	}
 	// A protocol that is not understood does not change by itself.
 	if text := c.misunderstanding(); text != "" && !errors.Is(err, context.Canceled) {
-		return attempt{Outcome: Outcome{Kind: Failed, Err: c.failed(text, err)}}
+		return attempt{Outcome: Outcome{Kind: Failed, Err: c.failed(text, err), Type: "protocol"}}
 	}
-	out := Outcome{Kind: Failed, Err: c.failed(c.describe(err), err), Unreachable: true, Refused: errors.Is(err, syscall.ECONNREFUSED)}
+	out := Outcome{Kind: Failed, Err: c.failed(c.describe(err), err), Unreachable: true, Refused: errors.Is(err, syscall.ECONNREFUSED), Type: typeOf(err)}
 	return attempt{Outcome: out, again: !isVerification(err)}
 }
 
@@ -86,4 +86,22 @@ func isVerification(err error) bool {
 		invalid  x509.CertificateInvalidError
 	)
 	return errors.As(err, &verify) || errors.As(err, &unknown) || errors.As(err, &hostname) || errors.As(err, &invalid)
+}
+
+// typeOf is the error.type of a request without an answer.
+func typeOf(err error) string {
+	var lookup *net.DNSError
+	switch {
+	case errors.Is(err, context.Canceled):
+		return "canceled"
+	case errors.Is(err, context.DeadlineExceeded):
+		return "timeout"
+	case errors.As(err, &lookup):
+		return "dns"
+	case isVerification(err):
+		return "certificate"
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "connection_refused"
+	}
+	return "connection"
 }

@@ -86,7 +86,7 @@ func TestPartialSuccess(t *testing.T) {
 		out := try(t, answer(t, 200, tt.contentType, tt.body), nil).export()
 		switch {
 		case tt.want == "":
-			if out != (Outcome{Kind: Sent}) {
+			if out.Kind != Sent {
 				t.Errorf("%s: %+v", name, out)
 			}
 		case out.Kind != Partial || out.Rejected != tt.rejected || !strings.HasSuffix(out.Err.Error(), tt.want):
@@ -133,7 +133,7 @@ func counted(t *testing.T, encoding string, fill []byte) (address string, writte
 
 func TestAnswersAreBounded(t *testing.T) {
 	address, written := counted(t, "", make([]byte, 1<<20))
-	if out := try(t, address, nil).export(); out != (Outcome{Kind: Sent}) {
+	if out := try(t, address, nil).export(); out.Kind != Sent {
 		t.Errorf("%+v", out)
 	}
 	if n := written(); n > 100<<20 { // what lies in buffers of the system
@@ -145,7 +145,7 @@ func TestAnswersAreBounded(t *testing.T) {
 	_, _ = z.Write(make([]byte, 1<<20))
 	_ = z.Close()
 	address, written = counted(t, "gzip", packed.Bytes())
-	if out := try(t, address, nil).export(); out != (Outcome{Kind: Sent}) {
+	if out := try(t, address, nil).export(); out.Kind != Sent {
 		t.Errorf("%+v", out)
 	}
 	if n := written(); n > 100<<20 {
@@ -184,7 +184,7 @@ func TestServersThatHang(t *testing.T) {
 		_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")
 		_, _ = io.Copy(io.Discard, conn)
 	}), func(e *config.Exporter) { e.Timeout = 300 * time.Millisecond })
-	if out := c.export(); out != (Outcome{Kind: Sent}) {
+	if out := c.export(); out.Kind != Sent {
 		t.Errorf("in the body: %+v", out)
 	}
 }
@@ -215,7 +215,7 @@ func TestConnectionsThatBreak(t *testing.T) {
 		if tt.sent {
 			want = 1
 		}
-		if out := try(t, "http://"+address, nil).export(); out != (Outcome{Kind: Sent}) || requests.Load() != want {
+		if out := try(t, "http://"+address, nil).export(); out.Kind != Sent || requests.Load() != want {
 			t.Errorf("%s: %+v after %d requests", name, out, requests.Load())
 		}
 	}

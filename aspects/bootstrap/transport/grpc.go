@@ -49,7 +49,7 @@ func (c *Client) grpc(req *http.Request) attempt {
 	case err != nil:
 		return c.broken(err)
 	case !whole:
-		return attempt{Outcome: Outcome{Kind: Failed, Err: c.failed("the answer is too long for one of OTLP", nil)}}
+		return attempt{Outcome: Outcome{Kind: Failed, Err: c.failed("the answer is too long for one of OTLP", nil), Type: "protocol"}}
 	case bad != nil:
 		return c.broken(io.ErrUnexpectedEOF)
 	case code != 0:
@@ -60,7 +60,9 @@ func (c *Client) grpc(req *http.Request) attempt {
 		message = nil // the request has been taken; what else the collector says cannot be read
 	}
 	rejected, text := partialSuccess(message, false, c.signal)
-	return attempt{Outcome: c.taken(rejected, text)}
+	out := c.taken(rejected, text)
+	out.RPCStatus = codes[0]
+	return attempt{Outcome: out}
 }
 
 // noGRPC is the outcome where the answer is one of HTTP only, mapped as
@@ -71,7 +73,8 @@ func (c *Client) noGRPC(res *http.Response, answer []byte) attempt {
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return out
 	}
-	out.Outcome = Outcome{Kind: Failed, Err: c.failed("status "+strconv.Itoa(res.StatusCode)+" without grpc; "+speaksHTTP, nil)}
+	out.Err, out.Type = c.failed("status "+strconv.Itoa(res.StatusCode)+" without grpc; "+speaksHTTP, nil), "protocol"
+	out.Kind, out.again = Failed, false
 	return out
 }
 
@@ -122,7 +125,7 @@ func (c *Client) status(code int, trailer http.Header) attempt {
 	if says = bound.Line(says, 200); says != "" {
 		text += " (" + c.hide(says) + ")"
 	}
-	out := attempt{Outcome: Outcome{Kind: Failed}}
+	out := attempt{Outcome: Outcome{Kind: Failed, Type: name, RPCStatus: name}}
 	delay, asked := retryInfo(trailer.Get("Grpc-Status-Details-Bin"))
 	// The specification's list of what may pass (otlpgrpc-response).
 	switch name {

@@ -82,7 +82,7 @@ func TestGRPC(t *testing.T) {
 					e.TLS.Authority = authority(server)
 				}
 			})
-			if out := c.export(); out != (Outcome{Kind: Sent}) {
+			if out := c.export(); out.Kind != Sent {
 				t.Errorf("TLS %v, gzip %v: %+v", withTLS, compressed, out)
 			}
 			want := bytesOf(message())

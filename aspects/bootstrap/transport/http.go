@@ -3,6 +3,7 @@ package transport
 import (
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,7 +32,9 @@ func (c *Client) http(req *http.Request) attempt {
 	isJSON := strings.HasPrefix(res.Header.Get("Content-Type"), "application/json")
 	if res.StatusCode/100 == 2 {
 		rejected, text := partialSuccess(answer, isJSON, c.signal)
-		return attempt{Outcome: c.taken(rejected, text)}
+		out := c.taken(rejected, text)
+		out.HTTPStatus = res.StatusCode
+		return attempt{Outcome: out}
 	}
 	return c.refused(res, errorText(answer, res.Header.Get("Content-Type")))
 }
@@ -43,7 +46,7 @@ func (c *Client) taken(rejected int64, text string) Outcome {
 	}
 	what := "the collector says"
 	if rejected > 0 {
-		what = fmt.Sprintf("the collector did not take %d %s", rejected, noun(c.signal))
+		what = fmt.Sprintf("the collector did not take %d %s", rejected, Noun(c.signal))
 	}
 	if text != "" {
 		what += ": " + c.hide(text)
@@ -61,7 +64,7 @@ func (c *Client) refused(res *http.Response, says string) attempt {
 	if hint := c.hint(status, says); hint != "" {
 		text += "; " + hint
 	}
-	out := attempt{Outcome: Outcome{Kind: Failed, Err: c.failed(text, nil)}}
+	out := attempt{Outcome: Outcome{Kind: Failed, Err: c.failed(text, nil), Type: strconv.Itoa(status), HTTPStatus: status}}
 	switch status {
 	case http.StatusRequestEntityTooLarge:
 		out.Kind = TooLarge

@@ -34,10 +34,10 @@ func (c *Client) Export(ctx context.Context, message [][]byte) Outcome {
 	ctx = rt.Suppress(ctx)
 	body, err := c.packer.pack(c.signal, c.exporter, message)
 	if err != nil {
-		return Outcome{Kind: Failed, Err: c.failed(err.Error(), err)}
+		return Outcome{Kind: Failed, Err: c.failed(err.Error(), err), Type: "encoding"}
 	}
 	if wait := time.Until(c.notBefore); wait > 0 && !c.pause(ctx, wait) && ctx.Err() != nil {
-		return Outcome{Kind: Failed, Err: c.failed("the collector has asked for a pause", ctx.Err())}
+		return Outcome{Kind: Failed, Err: c.failed("the collector has asked for a pause", ctx.Err()), Type: "paused"}
 	}
 	backoff, left := firstBackoff, maxWaiting
 	for {
@@ -89,7 +89,7 @@ func (c *Client) attempt(ctx context.Context, body [][]byte) attempt {
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.url, newReader(body))
 	if err != nil {
-		return attempt{Outcome: Outcome{Kind: Failed, Err: c.failed("no request can be made for this endpoint", err)}}
+		return attempt{Outcome: Outcome{Kind: Failed, Err: c.failed("no request can be made for this endpoint", err), Type: "endpoint"}}
 	}
 	req.ContentLength = int64(size)
 	req.GetBody = getBody(body)

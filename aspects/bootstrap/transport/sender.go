@@ -41,7 +41,7 @@ func NewSender(signal rt.Signal, exporter Exporter, say func(format string, args
 func (s *Sender) Send(ctx context.Context, message [][]byte) (out Outcome) {
 	defer func() {
 		if p := recover(); p != nil {
-			out = Outcome{Kind: Failed, Err: fmt.Errorf("sending %s panicked (%T)", s.signal, p)}
+			out = Outcome{Kind: Failed, Err: fmt.Errorf("sending %s panicked (%T)", s.signal, p), Type: "panic"}
 		}
 		s.note(out)
 		s.tell(out)
@@ -63,6 +63,12 @@ func (s *Sender) note(out Outcome) {
 
 // Hopeless says that no request has ever been taken and that the last one got no answer: the end of a program does not wait for more.
 func (s *Sender) Hopeless() bool { return s.silent.Load() && !s.ever.Load() }
+
+// Refused says that no program listens at the endpoint, which is known at once.
+func (s *Sender) Refused() bool { return s.refusals.Load() > 0 }
+
+// Silent says that what is lost is not to be told of: no one asked for this endpoint, and that no program listens there has been said.
+func (s *Sender) Silent() bool { return s.exporter.Implied() && s.Hopeless() && s.Refused() }
 
 // Rest is how long to leave an endpoint alone at whose port no program listens: longer each time, up to a minute.
 func (s *Sender) Rest() time.Duration {

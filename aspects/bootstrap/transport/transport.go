@@ -38,6 +38,11 @@ type Outcome struct {
 	Refused bool
 	// Unreachable says that the request got no answer.
 	Unreachable bool
+	// Type is the error.type of an export that was not taken: a status, or what kept the request from being answered.
+	Type string
+	// HTTPStatus and RPCStatus are those of the last answer; 0 and "" for none.
+	HTTPStatus int
+	RPCStatus  string
 }
 
 // Client sends the requests of one signal to one endpoint, one at a time.

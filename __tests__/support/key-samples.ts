@@ -103,6 +103,7 @@ type OptionOf<K extends OptionKind> = Extract<FunctionOption, { kind: K }>;
 /** A sample of each option of `function`, which Serve or run satisfies. */
 export const options: { readonly [K in OptionKind]: OptionOf<K> } = {
   name: { kind: 'name', name: 'Serve' },
+  'name-glob': { kind: 'name-glob', pattern: 'Ser*' },
   'name-matches': { kind: 'name-matches', pattern: '^Se' },
   'receiver-matches': { kind: 'receiver-matches', pattern: 'Server' },
   'receiver-is': { kind: 'receiver-is', text: '*Server' },

@@ -76,6 +76,7 @@ export function optionsOf({ word, type, receiver }: Words): {
   const types = fc.array(type, { maxLength: 2 });
   return {
     name: fc.record({ kind: fc.constant('name'), name: word }),
+    'name-glob': fc.record({ kind: fc.constant('name-glob'), pattern: fc.constantFrom('*', 'S*', '?erve') }),
     'name-matches': fc.record({ kind: fc.constant('name-matches'), pattern: fc.constant('.') }),
     receiver: fc.record({ kind: fc.constant('receiver'), type }),
     'has-receiver': fc.record({ kind: fc.constant('has-receiver'), value: flag }),
@@ -116,7 +117,7 @@ export function pointsOf(
     'import-glob': of('import-glob', { pattern: pattern.filter((text) => !/[\\{}]/.test(text) || text === '{a,b}/c') }),
     command: of('command', { value: flag }),
     'test-build': of('test-build', { value: flag }),
-    'file-has': of('file-has', { part: type.map(({ name }) => ({ kind: 'struct', name })) }),
+    'file-has': of('file-has', { part: type.map(({ name }) => ({ kind: name.length % 2 ? 'struct' : 'text', name })) }),
     'package-value': of('package-value', { name: word }),
     'test-main': of('test-main', { value: flag }),
     'module-version': of('module-version', { path: maybePath, range }),

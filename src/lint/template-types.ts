@@ -17,6 +17,7 @@ const dotMembers = ['AST', 'Function', 'DirectiveArgs'];
 const functionMembers: Readonly<Record<string, ValueType>> = Object.fromEntries(
   [
     'Name',
+    'QualifiedName',
     'Receiver',
     'Argument',
     'Result',

@@ -9,6 +9,7 @@ import { finalResultImplements } from './options/final-result-implements/final-r
 import { hasReceiver } from './options/has-receiver/has-receiver.ts';
 import { hasType } from './options/has-type/has-type.ts';
 import { name } from './options/name/name.ts';
+import { nameGlob } from './options/name-glob/name-glob.ts';
 import { nameMatches } from './options/name-matches/name-matches.ts';
 import { receiver } from './options/receiver/receiver.ts';
 import { receiverIs } from './options/receiver-is/receiver-is.ts';
@@ -20,6 +21,7 @@ import { signatureContains } from './options/signature-contains/signature-contai
 /** Every option of `function`, in the order of the reference. The union {@link FunctionOption} follows from it. */
 const kinds = {
   name,
+  'name-glob': nameGlob,
   'name-matches': nameMatches,
   receiver,
   'has-receiver': hasReceiver,

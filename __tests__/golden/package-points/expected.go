@@ -8,7 +8,7 @@ type Server struct{}
 func (*Server) Close() {}
 
 func main() {{
-/*line aspects.yml:24:46*/println("file")
+/*line aspects.yml:25:46*/println("file")
 };{
 /*line aspects.yml:16:46*/println("all of them")
 };/*line input.go:9:14*/}

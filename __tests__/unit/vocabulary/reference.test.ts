@@ -99,6 +99,7 @@ test.each([
 test.each([
   [point('module: { version: 1.2 }'), '"version" cannot be "1.2"'],
   [point('go-version: "[1.2)"'), '"go-version" cannot be "[1.2)"'],
+  [option('name-glob: "Get{A"'), '"name-glob" cannot be "Get{A"'],
   [option('name-matches: "("'), '"name-matches" cannot be "("'],
 ])('%s', (yaml, message) => {
   expect(errorOf(() => gots(yaml))).toContain(message);

@@ -2,11 +2,12 @@ import { groupImplements } from '../../../lang/names/implements.ts';
 import { matchesType } from '../../../lang/names/matches-type.ts';
 import type { TypeName } from '../../../lang/names/type-name.ts';
 import { parseTypeName } from '../../../lang/names/type-name.ts';
+import { packageClauseName } from '../../../lang/syntax/raw-file.ts';
 import { goInt, goString } from '../../../lang/template/values/types.ts';
 import type { Dotted, DottedMember, Value } from '../../../lang/template/values/values.ts';
-import { functionName } from '../../../lang/tree/functions.ts';
+import { functionName, receiverText } from '../../../lang/tree/functions.ts';
 import { isFunction } from '../../../lang/tree/go-kind.ts';
-import { enclosingFunction } from '../../../lang/tree/parents.ts';
+import { enclosingFunction, parentOf } from '../../../lang/tree/parents.ts';
 import { signatureOf, typeOfGroup } from '../../../lang/tree/signature.ts';
 import type { FieldGroup, FieldGroups, GoNode } from '../../../lang/tree/unit.ts';
 import type { Site } from '../../file-session.ts';
@@ -29,6 +30,8 @@ function memberOf(site: Site, fn: GoNode | undefined, { name, asked }: Question)
   switch (name) {
     case 'Name':
       return method(() => functionName(inside(fn)));
+    case 'QualifiedName':
+      return method(() => qualifiedName(inside(fn), site));
     case 'Receiver':
       return method(() => receiverName(inside(fn), own));
     case 'Argument':
@@ -88,6 +91,24 @@ function typeArgument(text: string): TypeName {
 function inside(fn: GoNode | undefined): GoNode {
   if (fn === undefined) throw new Error('no enclosing function');
   return fn;
+}
+
+/** As stack traces name it, without type arguments: `example.com/shop.(*Cart).Add`, `main.run`; a literal as the function that it is in. */
+function qualifiedName(fn: GoNode, { session }: Site): string {
+  const { facts, file } = session.ctx;
+  const isMain = facts.command !== false && packageClauseName(file.tree.source.bytes) === 'main';
+  const path = isMain ? 'main' : facts.importPath;
+  const named = declarationAround(fn);
+  const suffix = named === fn ? '' : '.func';
+  if (named === undefined) return path + suffix;
+  const receiver = receiverText(named);
+  const type = receiver.startsWith('*') ? `(${receiver}).` : receiver && `${receiver}.`;
+  return `${path}.${type}${functionName(named)}${suffix}`;
+}
+
+function declarationAround(fn: GoNode): GoNode | undefined {
+  for (let up: GoNode | undefined = fn; up !== undefined; up = parentOf(up)) if (up.kind === 'FuncDecl') return up;
+  return undefined;
 }
 
 function receiverName(fn: GoNode, own: OwnNames): string {

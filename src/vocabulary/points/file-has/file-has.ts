@@ -19,19 +19,22 @@ export interface FileHas {
   readonly span: Span;
 }
 
-/** What the file of a node has to hold, at its top level. */
+/** What the file of a node has to hold: something at its top level, or a text. */
 export type FilePart =
   /** `T` or `*T` for a method, '' for a function. */
   | { readonly kind: 'function'; readonly name: string; readonly receiver: string }
   | { readonly kind: 'struct'; readonly name: string }
   /** In a comment above the package clause. */
-  | { readonly kind: 'directive'; readonly name: string };
+  | { readonly kind: 'directive'; readonly name: string }
+  /** Anywhere, byte for byte. */
+  | { readonly kind: 'text'; readonly name: string };
 
 const keys = map({
   function: { shape: text('a function name'), doc: 'A function or method of this name.' },
   receiver: { shape: text('`T` or `*T`'), doc: 'Receiver of that method; functions have none.' },
   struct: { shape: text('a type name without path'), doc: 'A struct type of this name.' },
   directive: { shape: text('the name of a comment'), doc: 'A comment `//name` above the package clause.' },
+  text: { shape: text('a text'), doc: 'This text, anywhere: in code, a comment or a literal.' },
 });
 
 const known = new WeakMap<Unit, Map<string, boolean>>();
@@ -40,7 +43,7 @@ export const fileHas: PointKind<FileHas> = {
   words: {
     'file-has': {
       shape: keys,
-      doc: 'Everything in files that have something at their top level.',
+      doc: 'Everything in files that have something at their top level, or a text.',
       example: '{ function: ServeHTTP, receiver: "*Server" }',
       read,
     },
@@ -64,14 +67,17 @@ export const fileHas: PointKind<FileHas> = {
   },
   explain: {
     package: noReason,
-    node: ({ part }) => `the file holds no ${part.kind} ${part.name}`,
+    node: ({ part }) =>
+      part.kind === 'text'
+        ? `the file does not hold ${JSON.stringify(part.name)}`
+        : `the file holds no ${part.kind} ${part.name}`,
     members: nothing,
   },
   lint: silent,
   names: nameless,
 };
 
-/** Exactly one of the three parts, the receiver beside a function. */
+/** Exactly one of the parts, the receiver beside a function. */
 function read(entry: YamlEntry, ctx: ReadContext): FileHas {
   const where = '"file-has"';
   const found = fields(ctx, entry.value, { where, known: keysOf(keys) });
@@ -83,20 +89,21 @@ function read(entry: YamlEntry, ctx: ReadContext): FileHas {
   }
   if (found.struct) parts.push({ kind: 'struct', name: name(found.struct) });
   if (found.directive) parts.push({ kind: 'directive', name: name(found.directive) });
+  if (found.text) parts.push({ kind: 'text', name: name(found.text) });
   const [part] = parts;
   if (part === undefined || parts.length > 1) {
     return aspectNotSingleKey(
       entry.span,
       where,
       mapOf(entry.value, where).entries.map(({ key }) => key),
-      'name one function, struct or directive; several files are matched with one-of',
+      'name one function, struct, directive or text; several files are matched with one-of',
     );
   }
   return { kind: 'file-has', part, span: entry.span };
 }
 
 function has(file: Unit, part: FilePart): boolean {
-  const { root, comments } = file.tree;
+  const { root, comments, source } = file.tree;
   switch (part.kind) {
     case 'function':
       return root.children.some((syntax) => {
@@ -114,5 +121,7 @@ function has(file: Unit, part: FilePart): boolean {
         (comment) => comment.end <= (clause?.start ?? 0) && isDirective(commentText(file, comment), part.name),
       );
     }
+    case 'text':
+      return source.bytes.includes(part.name);
   }
 }

@@ -52,7 +52,7 @@ describe('the built-in aspects', () => {
   });
 
   test('a goroutine has the scope of the one that started it, and profiles show nothing of that', () => {
-    const result = run([...woven(), 'test', '.'], join(work, 'e2e', 'local'));
+    const result = run([...woven(), 'test', './...'], join(work, 'e2e', 'local'));
     expect(result.output).not.toContain('FAIL');
     expect(result.status).toBe(0);
   });

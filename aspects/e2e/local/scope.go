@@ -14,3 +14,9 @@ func bind(f func()) func() { return f }
 
 // labels switches ids in profiles.
 func labels(on bool) {}
+
+// Enter is enter, for other packages.
+func Enter(span any) (leave, kill func()) { return enter(span) }
+
+// Current is current.
+func Current() any { return current() }

@@ -115,7 +115,9 @@ func (sp *Span) ask(parent ids.SpanContext, r *Record) {
 		r.free()
 		return
 	}
-	r.follows = follow(r)
+	if r.follows = follow(r); r.follows != nil {
+		r.follows.catchUp(r)
+	}
 	sp.record = r
 }
 

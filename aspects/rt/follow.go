@@ -30,16 +30,6 @@ func follow(r *Record) *followed {
 	return nil
 }
 
-// catchUp tells the span what the core's was told while it waited. It has attributes and links from its start.
-func (f *followed) catchUp(r *Record) {
-	for _, e := range r.Events {
-		f.event(e.Name, e.Time, e.Attrs)
-	}
-	if r.Status != Unset {
-		f.status(r.Status, r.StatusText)
-	}
-}
-
 // The lists are copied: those of the callers lie on their stacks.
 
 func (f *followed) set(attrs []attr.Value) {

@@ -115,9 +115,7 @@ func (sp *Span) ask(parent ids.SpanContext, r *Record) {
 		r.free()
 		return
 	}
-	if r.follows = follow(r); r.follows != nil {
-		r.follows.catchUp(r)
-	}
+	r.follows = follow(r)
 	sp.record = r
 }
 

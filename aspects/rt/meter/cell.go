@@ -27,8 +27,13 @@ type cell struct {
 	dead bool       // guarded by mu
 }
 
-// shard is a part of a cell that is locked alone.
+// shard is a part of a cell that is locked alone. Two never share a cache line.
 type shard struct {
+	part
+	_ [(128 - unsafe.Sizeof(part{})%128) % 128]byte
+}
+
+type part struct {
 	mu sync.Mutex
 	// dead says that the cell has left its stream: what is recorded here would be lost.
 	dead     bool
@@ -38,7 +43,6 @@ type shard struct {
 	buckets  []uint64
 	spread   *exponential
 	samples  *samples
-	_        [40]byte // two shards never share a cache line
 }
 
 func newCell(f *form, attrs []attr.Value) *cell {

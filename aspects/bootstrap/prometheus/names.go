@@ -33,7 +33,7 @@ func family(m *meter.Metric) (name, unit string) {
 	if isCounter(m) {
 		words = without(words, "total")
 	}
-	if m.Unit == "1" && typeOf(m) == "gauge" {
+	if m.Unit == "1" && m.Form == meter.FormGauge {
 		words = append(without(words, "ratio"), "ratio")
 		main = "ratio"
 	}

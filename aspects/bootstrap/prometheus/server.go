@@ -40,6 +40,9 @@ func New(resource []attr.Value, limit int, say func(format string, args ...any))
 	return &Exporter{reader: meter.NewReader(meter.ReaderOptions{Explicit: true, Limit: limit}), resource: resource, say: say}
 }
 
+// Close ends the reader.
+func (e *Exporter) Close() { e.reader.Close() }
+
 // ServeHTTP answers GET and HEAD.
 func (e *Exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -173,5 +176,5 @@ func (s *Server) Address() string { return s.address }
 // Close ends the server and its reader.
 func (s *Server) Close() {
 	_ = s.server.Close()
-	s.exporter.reader.Close()
+	s.exporter.Close()
 }

@@ -41,7 +41,7 @@ func TestNegotiation(t *testing.T) {
 // exporter gives one with a counter in it.
 func exporter(t *testing.T) *Exporter {
 	e := New([]attr.Value{attr.Short("service.name").String("shop")}, 0, t.Logf)
-	t.Cleanup(e.reader.Close)
+	t.Cleanup(e.Close)
 	c := meter.NewCounter(rt.NewScope("example.com/server"), meter.Desc{Name: "visits"}, func(struct{}) []attr.Value { return nil })
 	c.Add(nil, struct{}{}, 2)
 	return e

@@ -135,24 +135,26 @@ func (s *stream) see(round uint64, attrs []attr.Value, n number, counts []uint64
 	kept, _ := s.view.split(attrs)
 	var space [256]byte
 	id := appendID(space[:0], kept)
+	if s.round != round {
+		s.round, s.inRound = round, 0
+	}
 	o := s.observed[string(id)]
+	if (o == nil || o.round != round) && s.inRound >= s.limit-1 {
+		kept, id = overflowAttrs, []byte(overflowID)
+		o = s.observed[overflowID]
+	}
 	if o == nil {
-		if len(s.sequence) >= s.limit-1 {
-			kept, id = overflowAttrs, []byte(overflowID)
-			o = s.observed[overflowID]
+		if s.observed == nil {
+			s.observed = map[string]*observation{}
 		}
-		if o == nil {
-			if s.observed == nil {
-				s.observed = map[string]*observation{}
-			}
-			o = &observation{attrs: attr.CloneAll(kept)}
-			s.observed[string(id)] = o
-			s.sequence = append(s.sequence, o)
-		}
+		o = &observation{attrs: attr.CloneAll(kept)}
+		s.observed[string(id)] = o
+		s.sequence = append(s.sequence, o)
 	}
 	if o.round != round {
 		o.round, o.now = round, number{}
 		o.counts = o.counts[:0]
+		s.inRound++
 	}
 	if s.form.form == FormGauge {
 		o.now = n

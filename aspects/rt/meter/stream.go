@@ -39,6 +39,8 @@ type stream struct {
 	// Of instruments that are observed.
 	observed map[string]*observation
 	sequence []*observation
+	round    uint64 // the collection that inRound counts series of
+	inRound  int
 }
 
 // newStream makes a stream; nil where the view drops the instrument.

@@ -39,7 +39,7 @@ const actions = {
     runner.isSettled = false;
     await pretendPlain(first, plainCache(runner.setting));
     const { woven: changed } = runner.project.app;
-    const result = await build(first, await plainly(first, { changed, isSeen: true, injected: true }));
+    const result = await build(first, await plainly(first, { changed, addsImport: true, injected: true }));
     await forget(first);
     return result;
   },

@@ -57,6 +57,12 @@ describe('the built-in aspects', () => {
     expect(result.status).toBe(0);
   });
 
+  test('functions have spans where a comment or gots.yml asks for them', () => {
+    const result = run([...woven(), 'test', './...'], join(work, 'e2e', 'spans'));
+    expect(result.output).not.toContain('FAIL');
+    expect(result.status).toBe(0);
+  });
+
   test('the same with the lowest version of OpenTelemetry that is supported, which is not raised', () => {
     const lowest = join(work, 'lowest');
     cpSync(join(work, 'e2e'), lowest, { recursive: true });

@@ -47,7 +47,7 @@ func OnTakeOver(f func(Signal)) {
 	seen := takeOvers.seen
 	takeOvers.Unlock()
 	for s := Signal(0); s < signals; s++ {
-		if seen[s] {
+		if f != nil && seen[s] {
 			f(s)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
+	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/ids"
@@ -134,7 +135,7 @@ func TestASpanOfTheProgramTakesThePlaceOfAHooks(t *testing.T) {
 		t.Errorf("got %q", names)
 	}
 	ctx, own = early.Start(context.Background(), "my client", trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(attribute.String("http.method", "GET")))
-	if client, byHand := rt.ByHand(ctx, "http."); !byHand || client != idsOf(own.SpanContext()) {
+	if client, byHand := rt.ByHand(ctx, "http."); !byHand || client != convert.IDs(own.SpanContext()) {
 		t.Errorf("%v, %v", client, byHand)
 	}
 	if _, byHand := rt.ByHand(ctx, "db."); byHand {

@@ -8,6 +8,7 @@ import (
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/trace"
 
+	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
 	"github.com/gots-dev/gots/aspects/rt"
 )
 
@@ -40,7 +41,7 @@ func (p *provider) Tracer(name string, options ...trace.TracerOption) trace.Trac
 			return t.(*tracer)
 		}
 	}
-	scope := rt.ProgramScope(id.name, id.version, id.schemaURL, values(attrs)...)
+	scope := rt.ProgramScope(id.name, id.version, id.schemaURL, convert.Values(attrs)...)
 	t := &tracer{Tracer: p.TracerProvider.Tracer(""), provider: p, name: name, options: options, scope: scope}
 	if len(attrs) == 0 && p.kept.Load() < maxTracers {
 		kept, again := p.tracers.LoadOrStore(id, t)
@@ -105,9 +106,17 @@ func (t *tracer) Start(ctx context.Context, name string, options ...trace.SpanSt
 	kind := kindOf(config.SpanKind())
 	rt.Starting(ctx, false, kind, func() bool { return isDatabase(t.name, config.Attributes()) })
 	ctx, s := t.scope.StartWith(ctx, rt.Options{
-		Kind: kind, Name: name, At: config.Timestamp(), NewRoot: config.NewRoot(), Attrs: values(config.Attributes()), Links: links(config.Links()),
+		Kind: kind, Name: name, At: config.Timestamp(), NewRoot: config.NewRoot(), Attrs: convert.Values(config.Attributes()), Links: links(config.Links()),
 	})
 	return ctx, wrap(s)
+}
+
+func links(of []trace.Link) []rt.Link {
+	out := make([]rt.Link, 0, len(of))
+	for _, l := range of {
+		out = append(out, rt.Link{To: convert.IDs(l.SpanContext), Attrs: convert.Values(l.Attributes)})
+	}
+	return out
 }
 
 func kindOf(kind trace.SpanKind) rt.Kind {

@@ -8,6 +8,7 @@ import (
 	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/trace"
 
+	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/logrec"
@@ -25,20 +26,20 @@ type ownOption struct{ trace.SpanStartOption }
 // Start starts the program's span; its sampler decides.
 func (s *sink) Start(r *rt.Record) rt.Decision {
 	options := []trace.SpanStartOption{
-		trace.WithSpanKind(spanKindOf(r.Kind)), trace.WithTimestamp(time.Unix(0, r.Start)), trace.WithAttributes(keyValues(r.Attrs)...),
+		trace.WithSpanKind(spanKindOf(r.Kind)), trace.WithTimestamp(time.Unix(0, r.Start)), trace.WithAttributes(convert.KeyValues(r.Attrs)...),
 		ownOption{trace.WithAttributes()},
 	}
 	if len(r.Links) > 0 {
 		options = append(options, trace.WithLinks(apiLinks(r.Links)...))
 	}
 	ctx := r.Ctx
-	if parent := spanContext(r.Parent); !parent.IsValid() {
+	if parent := convert.SpanContext(r.Parent); !parent.IsValid() {
 		options = append(options, trace.WithNewRoot())
 	} else if !parent.Equal(trace.SpanContextFromContext(ctx)) {
 		ctx = trace.ContextWithSpanContext(ctx, parent) // of the goroutine
 	}
 	_, own := s.tracer(r.Scope).Start(ctx, r.Name, options...)
-	r.Foreign, r.Self = own, idsOf(own.SpanContext())
+	r.Foreign, r.Self = own, convert.IDs(own.SpanContext())
 	if !own.IsRecording() {
 		return rt.Drop
 	}
@@ -70,12 +71,14 @@ func (s *sink) End(r *rt.Record) {
 func (*sink) Log(*logrec.Record) {}
 
 // Set, Rename, Event, Link and Status tell a span of the program what the core's span is told.
-func (*sink) Set(own any, attrs []attr.Value) { own.(trace.Span).SetAttributes(keyValues(attrs)...) }
+func (*sink) Set(own any, attrs []attr.Value) {
+	own.(trace.Span).SetAttributes(convert.KeyValues(attrs)...)
+}
 
 func (*sink) Rename(own any, name string) { own.(trace.Span).SetName(name) }
 
 func (*sink) Event(own any, e rt.Event) {
-	own.(trace.Span).AddEvent(e.Name, trace.WithTimestamp(time.Unix(0, e.Time)), trace.WithAttributes(keyValues(e.Attrs)...))
+	own.(trace.Span).AddEvent(e.Name, trace.WithTimestamp(time.Unix(0, e.Time)), trace.WithAttributes(convert.KeyValues(e.Attrs)...))
 }
 
 // Link adds a link; versions of the API below 1.27 have links at the start of a span only.
@@ -99,9 +102,9 @@ func apiLinks(of []rt.Link) []trace.Link {
 	for _, l := range of {
 		var attrs []attribute.KeyValue
 		if len(l.Attrs) > 0 {
-			attrs = keyValues(l.Attrs)
+			attrs = convert.KeyValues(l.Attrs)
 		}
-		out = append(out, trace.Link{SpanContext: spanContext(l.To), Attributes: attrs})
+		out = append(out, trace.Link{SpanContext: convert.SpanContext(l.To), Attributes: attrs})
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 	"go.opentelemetry.io/otel/codes"
 	"go.opentelemetry.io/otel/trace"
 
+	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/ids"
@@ -29,14 +30,14 @@ func wrap(s *rt.Span) trace.Span {
 	return s.Wrapped(func() any { return &span{nothing, s} }).(*span)
 }
 
-func (s *span) SpanContext() trace.SpanContext       { return spanContext(s.core.Context()) }
+func (s *span) SpanContext() trace.SpanContext       { return convert.SpanContext(s.core.Context()) }
 func (s *span) IsRecording() bool                    { return s.core.Recording() }
 func (s *span) SetName(name string)                  { s.core.Rename(name) }
 func (s *span) TracerProvider() trace.TracerProvider { return relay }
 
 func (s *span) SetAttributes(kvs ...attribute.KeyValue) {
 	if s.core.Recording() {
-		s.core.Set(values(kvs)...)
+		s.core.Set(convert.Values(kvs)...)
 	}
 }
 
@@ -56,7 +57,7 @@ func (s *span) AddEvent(name string, options ...trace.EventOption) {
 }
 
 func (s *span) event(name string, config trace.EventConfig, first []attr.Value) {
-	attrs := append(first, values(config.Attributes())...)
+	attrs := append(first, convert.Values(config.Attributes())...)
 	if config.StackTrace() {
 		attrs = append(attrs, attr.ExceptionStacktrace.String(string(debug.Stack())))
 	}
@@ -69,7 +70,7 @@ func (s *span) event(name string, config trace.EventConfig, first []attr.Value) 
 
 func (s *span) AddLink(link trace.Link) {
 	if s.core.Recording() {
-		s.core.Link(idsOf(link.SpanContext), values(link.Attributes)...)
+		s.core.Link(convert.IDs(link.SpanContext), convert.Values(link.Attributes)...)
 	}
 }
 
@@ -103,7 +104,7 @@ func (s *span) String() string { return fmt.Sprintf("span %s", s.core.Context().
 // answer is what a context of the core holds under the API's key.
 func answer(s *rt.Span, remote ids.SpanContext) any {
 	if s == nil {
-		return trace.SpanFromContext(trace.ContextWithRemoteSpanContext(context.Background(), spanContext(remote)))
+		return trace.SpanFromContext(trace.ContextWithRemoteSpanContext(context.Background(), convert.SpanContext(remote)))
 	}
 	if own, ok := s.Foreign().(trace.Span); ok {
 		return own
@@ -117,7 +118,7 @@ func find(v any) (*rt.Span, ids.SpanContext) {
 	case *span:
 		return v.core, ids.SpanContext{}
 	case trace.Span:
-		return nil, idsOf(v.SpanContext())
+		return nil, convert.IDs(v.SpanContext())
 	}
 	return nil, ids.SpanContext{}
 }

@@ -1,4 +1,5 @@
-package bridge
+// Package convert turns attributes and ids of OpenTelemetry's API into those of the core, and back.
+package convert
 
 import (
 	"slices"
@@ -7,26 +8,26 @@ import (
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/trace"
 
-	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/ids"
 )
 
-// values turns the program's attributes into the core's. They may be as long as the environment allows.
-func values(kvs []attribute.KeyValue) []attr.Value {
+// Values turns the program's attributes into the core's. They may be as long as the environment allows.
+func Values(kvs []attribute.KeyValue) []attr.Value {
 	if len(kvs) == 0 {
 		return nil
 	}
 	out := make([]attr.Value, 0, len(kvs))
 	for _, kv := range kvs {
 		if kv.Valid() {
-			out = append(out, value(kv))
+			out = append(out, Value(kv))
 		}
 	}
 	return out
 }
 
-func value(kv attribute.KeyValue) attr.Value {
+// Value turns one attribute into the core's.
+func Value(kv attribute.KeyValue) attr.Value {
 	key := attr.Program(string(kv.Key), -1)
 	switch v := kv.Value; v.Type() {
 	case attribute.BOOL:
@@ -50,8 +51,8 @@ func value(kv attribute.KeyValue) attr.Value {
 	}
 }
 
-// keyValues turns the core's attributes into the API's, in memory of their own: who gets them may keep them.
-func keyValues(values []attr.Value) []attribute.KeyValue {
+// KeyValues turns the core's attributes into the API's, in memory of their own: who gets them may keep them.
+func KeyValues(values []attr.Value) []attribute.KeyValue {
 	out := make([]attribute.KeyValue, 0, len(values))
 	for _, v := range values {
 		if v.Key() != nil {
@@ -87,16 +88,8 @@ func keyValue(v attr.Value) attribute.KeyValue {
 	}
 }
 
-func links(of []trace.Link) []rt.Link {
-	out := make([]rt.Link, 0, len(of))
-	for _, l := range of {
-		out = append(out, rt.Link{To: idsOf(l.SpanContext), Attrs: values(l.Attributes)})
-	}
-	return out
-}
-
-// spanContext gives ids in the API's form.
-func spanContext(c ids.SpanContext) trace.SpanContext {
+// SpanContext gives ids in the API's form.
+func SpanContext(c ids.SpanContext) trace.SpanContext {
 	config := trace.SpanContextConfig{
 		TraceID: trace.TraceID(c.Trace), SpanID: trace.SpanID(c.Span), TraceFlags: trace.TraceFlags(c.Flags), Remote: c.Remote,
 	}
@@ -106,8 +99,8 @@ func spanContext(c ids.SpanContext) trace.SpanContext {
 	return trace.NewSpanContext(config)
 }
 
-// idsOf is the way back.
-func idsOf(c trace.SpanContext) ids.SpanContext {
+// IDs is the way back.
+func IDs(c trace.SpanContext) ids.SpanContext {
 	out := ids.SpanContext{
 		Trace: ids.TraceID(c.TraceID()), Span: ids.SpanID(c.SpanID()), Flags: ids.Flags(c.TraceFlags()), Remote: c.IsRemote(),
 	}

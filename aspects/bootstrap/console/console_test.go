@@ -31,7 +31,7 @@ func TestLinesOfEachSignal(t *testing.T) {
 		want   string
 	}{
 		{rt.Traces, otlp.AppendSpan(nil, &rt.Record{Name: "GET"}), `"scopeSpans":[{"scope":{"name":"shop"},"spans":[{"flags":256,"name":"GET","status":{}}]}]`},
-		{rt.Logs, otlp.AppendLog(nil, &logrec.Record{SeverityText: "INFO"}), `"scopeLogs":[{"scope":{"name":"shop"},"logRecords":[{"severityText":"INFO"}]}]`},
+		{rt.Logs, otlp.AppendLog(nil, &logrec.Record{SeverityText: "INFO"}), `"scopeLogs":[{"scope":{"name":"shop"},"logRecords":[{"severityText":"INFO","body":{}}]}]`},
 		{
 			rt.Metrics, otlp.AppendMetric(nil, &meter.Metric{Name: "m", Form: meter.FormSum, Points: []meter.Point{{Int: 3}}}),
 			`"scopeMetrics":[{"scope":{"name":"shop"},"metrics":[{"name":"m","sum":{"dataPoints":[{"asInt":"3"}],"aggregationTemporality":2}}]}]`,

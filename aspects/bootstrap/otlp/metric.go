@@ -41,8 +41,8 @@ var temporalities = [...]uint64{meter.Cumulative: 2, meter.Delta: 1, meter.LowMe
 const pointsField = 1
 
 func appendTimes(b []byte, p *meter.Point) []byte {
-	b = wire.AppendFixed64(b, 2, uint64(p.Start))
-	return wire.AppendFixed64(b, 3, uint64(p.Time))
+	b = wire.AppendTime(b, 2, p.Start)
+	return wire.AppendTime(b, 3, p.Time)
 }
 
 // appendNumber writes a NumberDataPoint.
@@ -69,7 +69,7 @@ func appendExemplars(b []byte, field int, isFloat bool, list []meter.Exemplar) [
 		e := &list[i]
 		var at int
 		b, at = wire.Open(wire.AppendTag(b, field, wire.Bytes))
-		b = wire.AppendFixed64(b, 2, uint64(e.Time))
+		b = wire.AppendTime(b, 2, e.Time)
 		if isFloat {
 			b = wire.AppendDouble(b, 3, e.Float)
 		} else {

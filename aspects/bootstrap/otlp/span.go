@@ -15,15 +15,15 @@ func AppendSpan(b []byte, r *rt.Record) []byte {
 	b = appendSpanID(b, 4, &r.Parent.Span)
 	b = wire.AppendText(b, 5, r.Name)
 	b = wire.AppendVarint(b, 6, uint64(r.Kind)) // the numbers agree
-	b = wire.AppendFixed64(b, 7, uint64(r.Start))
-	b = wire.AppendFixed64(b, 8, uint64(r.End))
+	b = wire.AppendTime(b, 7, r.Start)
+	b = wire.AppendTime(b, 8, r.End)
 	b = appendAttributes(b, 9, r.Attrs)
 	b = wire.AppendVarint(b, 10, uint64(r.DroppedAttrs))
 	var at int
 	for i := range r.Events {
 		e := &r.Events[i]
 		b, at = wire.Open(wire.AppendTag(b, 11, wire.Bytes))
-		b = wire.AppendFixed64(b, 1, uint64(e.Time))
+		b = wire.AppendTime(b, 1, e.Time)
 		b = wire.AppendText(b, 2, e.Name)
 		b = appendAttributes(b, 3, e.Attrs)
 		b = wire.AppendVarint(b, 4, uint64(e.Dropped))
@@ -53,18 +53,16 @@ func AppendSpan(b []byte, r *rt.Record) []byte {
 // AppendLog appends a log record as a field of ScopeLogs. It allocates nothing where b has room.
 func AppendLog(b []byte, r *logrec.Record) []byte {
 	b, outer := wire.OpenLong(wire.AppendTag(b, recordsField, wire.Bytes))
-	b = wire.AppendFixed64(b, 1, uint64(r.Time))
+	b = wire.AppendTime(b, 1, r.Time)
 	b = wire.AppendVarint(b, 2, uint64(r.Severity))
 	b = wire.AppendText(b, 3, r.SeverityText)
-	if r.Body.Key() != nil {
-		b = appendAny(b, 5, &r.Body)
-	}
+	b = appendAny(b, 5, &r.Body)
 	b = appendAttributes(b, 6, r.Attrs)
 	b = wire.AppendVarint(b, 7, uint64(r.Dropped))
 	b = wire.AppendFixed32(b, 8, uint32(r.Flags))
 	b = appendTraceID(b, 9, &r.Trace)
 	b = appendSpanID(b, 10, &r.Span)
-	b = wire.AppendFixed64(b, 11, uint64(r.Observed))
+	b = wire.AppendTime(b, 11, r.Observed)
 	b = wire.AppendText(b, 12, r.EventName)
 	return wire.CloseLong(b, outer)
 }

@@ -41,6 +41,11 @@ func AppendFixed64(b []byte, field int, n uint64) []byte {
 	return binary.LittleEndian.AppendUint64(AppendTag(b, field, Fixed64), n)
 }
 
+// AppendTime appends nanoseconds since 1970; 0, and what is before, is left out.
+func AppendTime(b []byte, field int, at int64) []byte {
+	return AppendFixed64(b, field, uint64(max(0, at)))
+}
+
 // AppendFixed32 appends a number of 4 bytes; 0 is left out.
 func AppendFixed32(b []byte, field int, n uint32) []byte {
 	if n == 0 {

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
-	"github.com/gots-dev/gots/aspects/bootstrap/otlp"
 	"github.com/gots-dev/gots/aspects/bootstrap/prometheus"
 	"github.com/gots-dev/gots/aspects/bootstrap/sdkmetrics"
 	"github.com/gots-dev/gots/aspects/bootstrap/transport"
@@ -21,9 +20,9 @@ import (
 
 // Options are what Start needs besides the settings.
 type Options struct {
-	// Resource describes the program, SchemaURL are the conventions of that.
-	Resource  []attr.Value
-	SchemaURL string
+	// Resource describes the program to Prometheus. Head is what otlp.Resource made of it; it is asked for each request.
+	Resource []attr.Value
+	Head     func() []byte
 	// Encode writes a metric as a field of ScopeMetrics.
 	Encode func(b []byte, m *meter.Metric) []byte
 	// Exporter makes what sends to an endpoint or to the console.
@@ -42,7 +41,6 @@ type Pipeline struct {
 func Start(set config.Settings, o Options) *Pipeline {
 	meter.Configure(meter.Options{Views: views(set.Views), Exemplars: exemplars(set.Exemplars)})
 	p := &Pipeline{}
-	head := otlp.Resource(o.Resource, o.SchemaURL)
 	for _, e := range set.Metrics {
 		if e.Kind == config.Prometheus {
 			server, err := prometheus.New(o.Resource, e.Reader.Cardinality, o.Say).Listen(e.Host, e.Port)
@@ -58,9 +56,9 @@ func Start(set config.Settings, o Options) *Pipeline {
 			o.Say("no metrics are sent: %v", err)
 			continue
 		}
-		one := newPeriodic(meter.NewReader(readerOptions(e.Reader)), transport.NewSender(rt.Metrics, exporter, o.Say), head, o.Encode, e.Reader.Timeout)
+		one := newPeriodic(meter.NewReader(readerOptions(e.Reader)), transport.NewSender(rt.Metrics, exporter, o.Say), o.Head, o.Encode, e.Reader.Timeout)
 		one.measured = sdkmetrics.NewReader("periodic_metric_reader")
-		one.exports = sdkmetrics.NewExporter(rt.Metrics, componentOf(e), "", 0)
+		one.exports = sdkmetrics.ExporterOf(rt.Metrics, e)
 		go one.run(time.NewTicker(e.Reader.Interval).C)
 		p.periodic = append(p.periodic, one)
 	}
@@ -69,19 +67,6 @@ func Start(set config.Settings, o Options) *Pipeline {
 	}
 	rt.Switch(rt.Metrics, true)
 	return p
-}
-
-// componentOf is the otel.component.type of an exporter.
-func componentOf(e config.Exporter) string {
-	switch {
-	case e.Kind == config.Console:
-		return "console_metric_exporter"
-	case e.Protocol == config.GRPC:
-		return "otlp_grpc_metric_exporter"
-	case e.Protocol == config.JSON:
-		return "otlp_http_json_metric_exporter"
-	}
-	return "otlp_http_metric_exporter"
 }
 
 // Flush collects and sends to all places at once.

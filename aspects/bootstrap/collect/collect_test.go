@@ -51,7 +51,7 @@ func TestStart(t *testing.T) {
 		var said []string
 		to := &place{got: make(chan string, 100)}
 		p := Start(settings(t, tt.variables), Options{
-			Encode: names,
+			Encode: names, Head: func() []byte { return nil },
 			Exporter: func(e config.Exporter) (transport.Exporter, error) {
 				if tt.says != "" && e.Kind == config.Console {
 					return nil, errors.New("broken")

@@ -17,7 +17,7 @@ import (
 type Periodic struct {
 	reader   *meter.Reader
 	sender   *transport.Sender
-	resource []byte
+	resource func() []byte
 	encode   func([]byte, *meter.Metric) []byte
 	timeout  time.Duration
 	measured *sdkmetrics.Reader
@@ -46,7 +46,7 @@ type encoded struct {
 	points int
 }
 
-func newPeriodic(r *meter.Reader, s *transport.Sender, resource []byte, encode func([]byte, *meter.Metric) []byte, timeout time.Duration) *Periodic {
+func newPeriodic(r *meter.Reader, s *transport.Sender, resource func() []byte, encode func([]byte, *meter.Metric) []byte, timeout time.Duration) *Periodic {
 	p := &Periodic{
 		reader: r, sender: s, resource: resource, encode: encode, timeout: timeout,
 		turn: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}),
@@ -180,24 +180,7 @@ func (p *Periodic) send(ctx context.Context, metrics []encoded, begin int) trans
 		begin, points = m.end, points+m.points
 	}
 	export := p.exports.Begin(points)
-	out := p.sender.Send(ctx, otlp.Request(p.resource, blocks))
-	export.End(sdkmetrics.Result{Failure: failure(out), Rejected: int(out.Rejected)})
+	out := p.sender.Send(ctx, otlp.Request(p.resource(), blocks))
+	export.End(sdkmetrics.Result{Failure: out.Type, Rejected: int(out.Rejected), HTTPStatus: out.HTTPStatus, RPCStatus: out.RPCStatus})
 	return out
-}
-
-// failure is the error.type of an export: of few values, as it is an attribute of metrics.
-func failure(out transport.Outcome) string {
-	switch {
-	case out.Kind == transport.Sent || out.Kind == transport.Partial:
-		return ""
-	case out.Kind == transport.TooLarge:
-		return "too_large"
-	case errors.Is(out.Err, context.DeadlineExceeded):
-		return "timeout"
-	case errors.Is(out.Err, context.Canceled):
-		return "canceled"
-	case out.Unreachable:
-		return "unreachable"
-	}
-	return "_OTHER"
 }

@@ -48,7 +48,7 @@ func names(b []byte, m *meter.Metric) []byte {
 
 func periodic(t *testing.T, to *place) *Periodic {
 	to.got = make(chan string, 100)
-	p := newPeriodic(meter.NewReader(meter.ReaderOptions{}), transport.NewSender(rt.Metrics, to, t.Logf), nil, names, 0)
+	p := newPeriodic(meter.NewReader(meter.ReaderOptions{}), transport.NewSender(rt.Metrics, to, t.Logf), func() []byte { return nil }, names, 0)
 	t.Cleanup(p.reader.Close)
 	visits.Add(nil, struct{}{}, 1)
 	hits.Add(nil, struct{}{}, 1)

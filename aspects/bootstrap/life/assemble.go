@@ -3,9 +3,7 @@ package life
 import (
 	"context"
 	"errors"
-	"net/url"
 	"os"
-	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -57,7 +55,7 @@ func assemble(set config.Settings, described []attr.Value) *telemetry {
 	}
 	if len(set.Metrics) > 0 && !t.has(rt.Metrics) && !(t.has(rt.Traces) && unasked(set.Metrics)) {
 		t.metrics = collect.Start(set, collect.Options{
-			Resource: described, SchemaURL: resource.SchemaURL, Encode: otlp.AppendMetric, Say: warn,
+			Resource: described, Head: func() []byte { return *t.head.Load() }, Encode: otlp.AppendMetric, Say: warn,
 			Exporter: func(e config.Exporter) (transport.Exporter, error) { return newExporter(rt.Metrics, e) },
 		})
 	}
@@ -81,12 +79,9 @@ func (t *telemetry) sink(signal rt.Signal, exporters []config.Exporter) *queue.S
 			warn("no %s are sent: %v", signal, err)
 			continue
 		}
-		kind := "batching_"
-		if e.Batch.Simple {
-			kind = "simple_"
-		}
 		sink.Queues = append(sink.Queues, queue.New(signal, e.Batch, transport.NewSender(signal, exporter, warn), queue.Options{
-			Resource: func() []byte { return *t.head.Load() }, Say: warn, Exports: measured(signal, e), Component: kind + noun(signal) + "_processor",
+			Resource: func() []byte { return *t.head.Load() }, Say: warn, Exports: sdkmetrics.ExporterOf(signal, e),
+			Component: sdkmetrics.ProcessorKind(signal, e.Batch.Simple),
 			// A copy of the process is another instance, with another pid.
 			Forked: func() { t.describe(newResource(t.set)) },
 		}))
@@ -110,30 +105,6 @@ func newExporter(signal rt.Signal, e config.Exporter) (transport.Exporter, error
 		return console.New(signal, os.Stdout), nil
 	}
 	return transport.New(signal, e, exiting)
-}
-
-// noun is what the names of components call the records of a signal (semantic conventions, otel.component.type).
-func noun(signal rt.Signal) string {
-	if signal == rt.Logs {
-		return "log"
-	}
-	return "span"
-}
-
-// measured counts what an exporter sends.
-func measured(signal rt.Signal, e config.Exporter) *sdkmetrics.Exporter {
-	if e.Kind == config.Console {
-		return sdkmetrics.NewExporter(signal, "console_"+noun(signal)+"_exporter", "", 0)
-	}
-	kind := map[config.Protocol]string{config.GRPC: "otlp_grpc_", config.Protobuf: "otlp_http_", config.JSON: "otlp_http_json_"}[e.Protocol]
-	host, port := "", 0
-	if u, err := url.Parse(e.Shown); err == nil {
-		host = u.Hostname()
-		if port, err = strconv.Atoi(u.Port()); err != nil {
-			port = map[string]int{"http": 80, "https": 443}[u.Scheme]
-		}
-	}
-	return sdkmetrics.NewExporter(signal, kind+noun(signal)+"_exporter", host, port)
 }
 
 // unasked says that all of these exporters are defaults.

@@ -88,7 +88,9 @@ func appendHistogram(b []byte, m *meter.Metric, p *meter.Point) []byte {
 	b, at := wire.OpenLong(wire.AppendTag(b, pointsField, wire.Bytes))
 	b = appendTimes(b, p)
 	b = wire.AppendFixed64(b, 4, p.Count)
-	b = wire.AppendDouble(b, 5, p.Sum)
+	if p.HasSum {
+		b = wire.AppendDouble(b, 5, p.Sum)
+	}
 	if len(p.Buckets) > 0 {
 		b = binary.AppendUvarint(wire.AppendTag(b, 6, wire.Bytes), uint64(8*len(p.Buckets)))
 		for _, n := range p.Buckets {
@@ -110,7 +112,9 @@ func appendExponential(b []byte, p *meter.Point) []byte {
 	b = appendAttributes(b, 1, p.Attrs)
 	b = appendTimes(b, p)
 	b = wire.AppendFixed64(b, 4, p.Count)
-	b = wire.AppendDouble(b, 5, p.Sum)
+	if p.HasSum {
+		b = wire.AppendDouble(b, 5, p.Sum)
+	}
 	b = wire.AppendVarint(b, 6, zigzag(p.Scale))
 	b = wire.AppendFixed64(b, 7, p.Zero)
 	b = appendBuckets(b, 8, &p.Positive)

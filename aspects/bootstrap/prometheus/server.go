@@ -142,11 +142,12 @@ type Server struct {
 	address  string
 }
 
-// Listen opens the port, and answers until Close. Port 0 is a free one.
+// Listen opens the port, and answers until Close. Port 0 is a free one. Where it fails, the exporter is closed.
 func (e *Exporter) Listen(host string, port int) (*Server, error) {
 	address := net.JoinHostPort(host, strconv.Itoa(port))
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
+		e.Close()
 		return nil, fmt.Errorf("metrics cannot be fetched from %s: %w (OTEL_EXPORTER_PROMETHEUS_HOST and OTEL_EXPORTER_PROMETHEUS_PORT say where)",
 			address, cause(err))
 	}

@@ -20,7 +20,7 @@ var (
 
 // export gives what exports the records that are logged in ctx; nil if none are.
 func export(ctx context.Context) func(r slog.Record, with any) {
-	if !rt.On(rt.Logs) {
+	if !rt.On(rt.Logs) || forwarded.Load() {
 		return nil
 	}
 	defer rt.Recover("log/slog")

@@ -103,6 +103,11 @@ func TestWhatIsNotExported(t *testing.T) {
 	if export(nil) == nil { //nolint:staticcheck // programs do it
 		t.Error("a record without a context is not exported")
 	}
+	forwarded.Store(true)
+	if export(context.Background()) != nil {
+		t.Error("a record is exported twice")
+	}
+	forwarded.Store(false)
 	rt.SetSink(rt.Logs, nil)
 	if export(context.Background()) != nil {
 		t.Error("a record is exported though nothing asks for it")

@@ -25,13 +25,23 @@ var exporting atomic.Pointer[func(ctx context.Context) func(r slog.Record, with 
 //go:linkname forget gots_log_slog_forget
 var forget atomic.Bool
 
+// mayExport is set where a bridge to OpenTelemetry's logs is linked: the program may set a provider at any time.
+//
+//go:linkname mayExport gots_log_slog_may_export
+var mayExport atomic.Bool
+
+// forwarded is set by code that is woven into otelslog: the program makes log records of log/slog itself.
+//
+//go:linkname forwarded gots_log_slog_forwarded
+var forwarded atomic.Bool
+
 func init() {
 	if !rt.Enabled("log/slog") {
 		forget.Store(true)
 		return
 	}
-	if os.Getenv("OTEL_LOGS_EXPORTER") == "" && os.Getenv("OTEL_CONFIG_FILE") == "" && !rt.On(rt.Logs) {
-		forget.Store(true) // until the program sets a provider for logs
+	if os.Getenv("OTEL_LOGS_EXPORTER") == "" && os.Getenv("OTEL_CONFIG_FILE") == "" && !mayExport.Load() {
+		forget.Store(true)
 	}
 	find := find
 	ids.Store(&find)

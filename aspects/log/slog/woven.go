@@ -141,6 +141,11 @@ func (r *Record) gotsAsk(ctx context.Context) {
 	}
 }
 
+// gotsUnmark takes them off for handlers that have the ids of the context anyway.
+//
+//go:linkname gotsUnmark gots_log_slog_unmark
+var gotsUnmark = func(r *Record) { r.gotsTake() }
+
 // gotsTake takes the attributes of gotsMark off the record.
 func (r *Record) gotsTake() (trace, span string) {
 	take := func(a Attr) bool {

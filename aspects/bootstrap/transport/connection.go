@@ -41,6 +41,9 @@ func (c *Client) transport() (*http.Transport, error) {
 		return nil, err
 	}
 	if c.exporter.Protocol == config.GRPC {
+		if c.plain {
+			t.Proxy = nil // HTTP/2 without TLS gets through no proxy of HTTP
+		}
 		return t, onlyHTTP2(t, c.plain)
 	}
 	return t, nil
@@ -157,11 +160,12 @@ const (
 )
 
 func (c *Client) throughProxy(conn *watched) bool {
+	choose := c.client.Transport.(*http.Transport).Proxy
 	req, err := http.NewRequest(http.MethodPost, c.url, nil)
-	if conn == nil || err != nil {
+	if conn == nil || choose == nil || err != nil {
 		return false
 	}
-	proxy, err := c.client.Transport.(*http.Transport).Proxy(req)
+	proxy, err := choose(req)
 	return proxy != nil || err != nil
 }
 

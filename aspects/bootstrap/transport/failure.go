@@ -73,6 +73,8 @@ func (c *Client) describe(err error) string {
 		return c.describePeer()
 	case errors.As(err, &operation):
 		return bound.Line(operation.Error(), 300)
+	case c.throughProxy(c.last.Load()):
+		return "the proxy does not let the request through"
 	}
 	return "an error of type " + reflect.TypeOf(err).String()
 }

@@ -77,6 +77,7 @@ type Record struct {
 	sink  *box
 	// follows is who is told instead, once there is a span of the program.
 	follows *followed
+	counted Decision // as what the span counts as live
 	first   [inline]attr.Value
 }
 
@@ -90,6 +91,7 @@ func newRecord() *Record {
 
 // free gives the record back. Nothing of a request stays in it.
 func (r *Record) free() {
+	r.uncount()
 	clear(r.first[:min(len(r.Attrs), inline)])
 	clear(r.Events)
 	clear(r.Links)

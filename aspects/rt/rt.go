@@ -150,6 +150,9 @@ func Suppressed(ctx context.Context) bool {
 // Log hands a log record to the sink of logs.
 func Log(r *logrec.Record) {
 	if sink := SinkOf(Logs); sink != nil {
+		if On(Metrics) {
+			ownTally().logs.Add(1)
+		}
 		defer Recover("logs")
 		sink.Log(r)
 	}

@@ -111,6 +111,7 @@ func (sp *Span) ask(parent ids.SpanContext, r *Record) {
 		r.Self.Flags |= ids.Sampled
 	}
 	sp.self, sp.foreign = r.Self, r.Foreign
+	r.count(decision)
 	if decision == Drop {
 		r.free()
 		return

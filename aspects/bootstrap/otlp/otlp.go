@@ -52,7 +52,7 @@ func appendAttributes(b []byte, field int, attrs []attr.Value) []byte {
 		}
 		var outer int
 		b, outer = wire.Open(wire.AppendTag(b, field, wire.Bytes))
-		b = wire.AppendText(b, 1, v.Name())
+		b = wire.AppendName(b, 1, v.Name()) // the key made it valid
 		b = appendAny(b, 2, v)
 		b = wire.Close(b, outer)
 	}

@@ -77,6 +77,15 @@ func AppendText(b []byte, field int, s string) []byte {
 	return AppendValue(b, field, s)
 }
 
+// AppendName appends a text that is known to be valid UTF-8; an empty one is left out.
+func AppendName(b []byte, field int, s string) []byte {
+	if s == "" {
+		return b
+	}
+	b = binary.AppendUvarint(AppendTag(b, field, Bytes), uint64(len(s)))
+	return append(b, s...)
+}
+
 // AppendValue appends a text, the empty one too. Bytes that are no UTF-8, for which a collector would refuse the whole request, become
 // U+FFFD, one for each run.
 func AppendValue(b []byte, field int, s string) []byte {

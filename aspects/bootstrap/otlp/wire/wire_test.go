@@ -21,10 +21,12 @@ func TestFieldsAreReadBack(t *testing.T) {
 	b = AppendBytes(b, 5, []byte{1})
 	b = AppendText(b, 6, "")
 	b = AppendText(b, 6, "ä")
+	b = AppendName(b, 6, "")
+	b = AppendName(b, 6, "ö")
 	b = AppendValue(b, 7, "")
 	want := []Field{
 		{1, Varint, 300, nil}, {2, Fixed64, math.MaxUint64, nil}, {16, Fixed32, 7, nil}, {4, Fixed64, 0, nil}, {5, Bytes, 0, []byte{1}},
-		{6, Bytes, 0, []byte("ä")}, {7, Bytes, 0, []byte{}},
+		{6, Bytes, 0, []byte("ä")}, {6, Bytes, 0, []byte("ö")}, {7, Bytes, 0, []byte{}},
 	}
 	var got []Field
 	if err := Each(b, func(f Field) { got = append(got, f) }); err != nil || len(got) != len(want) {

@@ -44,14 +44,14 @@ const builds = {
     const cwd = copy(setting, 'orchestrion', 'app');
     const env = { ...setting.env, GOFLAGS: '-mod=mod' };
     const tool = `github.com/DataDog/orchestrion@${orchestrionVersion}`;
-    await run(['go', 'install', tool], { cwd, env: { ...setting.env, GOBIN: setting.work } });
+    await run(['go', 'install', tool], { cwd, env: { ...setting.env, GOBIN: join(setting.work, 'bin') } });
     const packages = ddAspects.map((path) => `github.com/DataDog/dd-trace-go/${path}`);
     const imports = ['github.com/DataDog/orchestrion', ...packages].map((path) => `import _ "${path}"\n`).join('');
     writeFileSync(join(cwd, 'orchestrion.tool.go'), `//go:build tools\n\npackage tools\n\n${imports}`);
     const modules = packages.filter((path) => !path.includes('/ddtrace/')).map((path) => `${path}@${ddVersion}`);
     await run(['go', 'get', tool, `github.com/DataDog/dd-trace-go/v2@${ddVersion}`, ...modules], { cwd, env });
     await run(['go', 'mod', 'tidy'], { cwd, env });
-    await run([join(setting.work, 'orchestrion'), ...goBuild(program)], { cwd, env });
+    await run([join(setting.work, 'bin', 'orchestrion'), ...goBuild(program)], { cwd, env });
   },
   otelc: async (setting, program) => {
     if (setting.otelc === undefined) throw new Error('--otelc names no program');

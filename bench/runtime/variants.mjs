@@ -6,9 +6,13 @@ import { orchestrionVersion } from '../runner.mjs';
 
 const here = import.meta.dirname;
 
-/** The version of dd-trace-go whose aspects Orchestrion weaves. */
-const ddVersion = 'v2.10.1';
-const ddAspects = ['contrib/database/sql/v2', 'contrib/log/slog/v2', 'contrib/net/http/v2', 'v2/ddtrace/tracer'];
+/** Modules of dd-trace-go whose aspects Orchestrion weaves, each at the newest version that the proxy has; Orchestrion asks for the core's. */
+const ddModules = {
+  'contrib/database/sql/v2': 'v2.9.1',
+  'contrib/log/slog/v2': 'v2.12.0',
+  'contrib/net/http/v2': 'v2.12.0',
+};
+const ddPackages = [...Object.keys(ddModules), 'v2/ddtrace/tracer'];
 
 /**
  * @typedef {object} Setting
@@ -45,11 +49,12 @@ const builds = {
     const env = { ...setting.env, GOFLAGS: '-mod=mod' };
     const tool = `github.com/DataDog/orchestrion@${orchestrionVersion}`;
     await run(['go', 'install', tool], { cwd, env: { ...setting.env, GOBIN: join(setting.work, 'bin') } });
-    const packages = ddAspects.map((path) => `github.com/DataDog/dd-trace-go/${path}`);
-    const imports = ['github.com/DataDog/orchestrion', ...packages].map((path) => `import _ "${path}"\n`).join('');
+    const dd = (path) => `github.com/DataDog/dd-trace-go/${path}`;
+    const packages = ['github.com/DataDog/orchestrion', ...ddPackages.map(dd)];
+    const imports = packages.map((path) => `import _ "${path}"\n`).join('');
     writeFileSync(join(cwd, 'orchestrion.tool.go'), `//go:build tools\n\npackage tools\n\n${imports}`);
-    const modules = packages.filter((path) => !path.includes('/ddtrace/')).map((path) => `${path}@${ddVersion}`);
-    await run(['go', 'get', tool, `github.com/DataDog/dd-trace-go/v2@${ddVersion}`, ...modules], { cwd, env });
+    const modules = Object.entries(ddModules).map(([path, version]) => `${dd(path)}@${version}`);
+    await run(['go', 'get', tool, ...modules], { cwd, env });
     await run(['go', 'mod', 'tidy'], { cwd, env });
     await run([join(setting.work, 'bin', 'orchestrion'), ...goBuild(program)], { cwd, env });
   },

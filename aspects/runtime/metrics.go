@@ -1,10 +1,12 @@
 // Package runtime observes what the Go runtime tells of itself: memory, garbage collection, goroutines, processor time. It weaves nothing:
-// the runtime is read when metrics are collected.
+// the runtime is read when metrics are collected. In a program that has OpenTelemetry's own package for this, that one reports.
 package runtime
 
 import (
 	"math"
+	"runtime/debug"
 	"runtime/metrics"
+	"slices"
 
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
@@ -14,8 +16,19 @@ import (
 // name is what the lists of instrumentations call it.
 const name = "runtime"
 
+// theirs is the module of OpenTelemetry's instrumentation of the runtime.
+const theirs = "go.opentelemetry.io/contrib/instrumentation/runtime"
+
+// reported says whether the program reports these metrics itself: they are the process's, so there would be all of them twice.
+func reported(info *debug.BuildInfo, ok bool) bool {
+	return ok && slices.ContainsFunc(info.Deps, func(module *debug.Module) bool { return module.Path == theirs })
+}
+
 func init() {
 	rt.Instrument(name, func() {
+		if reported(debug.ReadBuildInfo()) {
+			return
+		}
 		meter.Observe(rt.NewScope("github.com/gots-dev/gots/aspects/runtime"), observables(), newSource().observe)
 	})
 }

@@ -3,6 +3,7 @@ package runtime
 import (
 	"math"
 	goruntime "runtime"
+	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -84,5 +85,16 @@ func TestRuntimeMetrics(t *testing.T) {
 func TestBoundsAreSomeOfTheRuntimes(t *testing.T) {
 	if len(bounds) < 15 || len(bounds) > 30 || bounds[0] < lowest || bounds[len(bounds)-1] > highest || !slices.IsSorted(bounds) {
 		t.Errorf("%v", bounds)
+	}
+}
+
+func TestAProgramThatReportsItself(t *testing.T) {
+	info := &debug.BuildInfo{Deps: []*debug.Module{{Path: "go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"}}}
+	if reported(info, true) || reported(nil, false) {
+		t.Error("no module of the program reports the runtime's metrics")
+	}
+	info.Deps = append(info.Deps, &debug.Module{Path: theirs, Version: "v0.70.0"})
+	if !reported(info, true) {
+		t.Error("the program's module is not seen")
 	}
 }

@@ -17,10 +17,11 @@ type number struct {
 	f float64
 }
 
-// cell is a series of a stream. Measurements go to its first shard until two come at the same time; then to one of several.
+// cell is a series of a stream. Measurements go to its first shard until some have found it locked; then to one of several.
 type cell struct {
 	attrs []attr.Value
 	first shard
+	waits atomic.Int32 // how many measurements have waited for the first shard
 	more  atomic.Pointer[[]shard]
 
 	mu   sync.Mutex // held while more is made, and by collections
@@ -60,6 +61,9 @@ func (s *shard) init(f *form) {
 	}
 }
 
+// maxWaits is how many measurements wait before a cell gets more shards. Collections make some wait, too.
+const maxWaits = 16
+
 // maxShards bounds the shards that a cell gets when it is in demand.
 var maxShards = min(max(runtime.GOMAXPROCS(0)/2, 2), 32)
 
@@ -73,6 +77,10 @@ func (c *cell) lock(f *form) *shard {
 			return &c.first
 		}
 		if c.first.mu.TryLock() {
+			return &c.first
+		}
+		if c.waits.Add(1) <= maxWaits {
+			c.first.mu.Lock()
 			return &c.first
 		}
 		more = c.split(f)

@@ -126,3 +126,54 @@ func TestTheVisitorMayStop(t *testing.T) {
 		t.Errorf("%d seen", seen)
 	}
 }
+
+// Series of delta points end, and their keys are forgotten: however many there have been, a measurement allocates nothing.
+func TestKeysComeAndGo(t *testing.T) {
+	fresh(t, Options{})
+	c := NewCounter(scope(), Desc{Name: "c"}, request.attrs)
+	r := NewReader(ReaderOptions{Temporality: Delta})
+	for i := range 5 * maxKeys {
+		c.Add(nil, request{"GET", i}, 1)
+		if i%100 == 99 {
+			if n := len(collected(r)["c"].Points); n != 100 {
+				t.Fatalf("%d points after %d keys", n, i)
+			}
+		}
+	}
+	measure := func() { c.Add(nil, request{"GET", -1}, 1) }
+	measure()
+	measure()
+	if n := testing.AllocsPerRun(100, measure); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func TestASeriesInDemandIsSplit(t *testing.T) {
+	for name, o := range map[string]ReaderOptions{"cumulative": {}, "delta": {Temporality: Delta}, "exponential": {Exponential: true}} {
+		fresh(t, Options{Exemplars: AlwaysOn})
+		h := NewHistogram(scope(), Desc{Name: "h", Bounds: []float64{1, 2}}, request.attrs)
+		r := NewReader(o)
+		h.Record(nil, request{}, 0.5)
+		c := h.find(request{}).targets[0].cell.Load()
+		c.waits.Store(maxWaits)
+		c.first.mu.Lock() // as if another goroutine measured just now
+		h.Record(nil, request{}, 1.5)
+		h.Record(nil, request{}, 4)
+		c.first.mu.Unlock()
+		if more := c.more.Load(); more == nil || len(*more) != maxShards {
+			t.Fatalf("%s: the series is not split", name)
+		}
+		p := only(t, collected(r)["h"])
+		if p.Count != 3 || p.Sum != 6 || p.Min != 0.5 || p.Max != 4 || len(p.Exemplars) < 2 || p.Buckets != nil && (p.Buckets[0] != 1 || p.Buckets[1] != 1 || p.Buckets[2] != 1) {
+			t.Errorf("%s: %+v", name, p)
+		}
+		h.Record(nil, request{}, 1)
+		want := uint64(4)
+		if o.Temporality == Delta {
+			want = 1
+		}
+		if p := only(t, collected(r)["h"]); p.Count != want {
+			t.Errorf("%s: %+v", name, p)
+		}
+	}
+}

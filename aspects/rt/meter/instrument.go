@@ -20,8 +20,9 @@ type core struct {
 	foreign atomic.Pointer[Foreign]
 	// on says whether a measurement goes anywhere.
 	on atomic.Bool
-	// forget has the instrument find its series again.
-	forget func()
+	// forget has the instrument find its series again. crowded says whether it knows as many keys as it may.
+	forget  func()
+	crowded func() bool
 }
 
 // instrument finds the series of measurements. A known key costs one look into a map that does not change. New keys go into a second

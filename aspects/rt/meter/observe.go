@@ -34,7 +34,7 @@ func Observe(s *rt.Scope, of []Observable, read func(Observer)) (stop func()) {
 		id := identify(&s.Scope, observable.Kind, observable.Desc, true, nil)
 		found, ok := registry.named[id]
 		if !ok {
-			found.core = &core{scope: &s.Scope, desc: observable.Desc, kind: observable.Kind, observed: true, forget: func() {}}
+			found.core = &core{scope: &s.Scope, desc: observable.Desc, kind: observable.Kind, observed: true, forget: func() {}, crowded: func() bool { return false }}
 			add(found.core, id, nil)
 		}
 		o.cores = append(o.cores, found.core)

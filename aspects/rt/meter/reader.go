@@ -140,7 +140,8 @@ func (r *Reader) Collect(visit func(*Metric) bool) {
 			for _, s := range *c.streams.Load() {
 				if s.reader == r {
 					more = r.collect(s, now, visit, more)
-					freed = freed || s.freed()
+					// Keys whose series have ended take the place of new ones.
+					freed = s.freed() || s.delta && c.crowded() || freed
 				}
 			}
 			if freed {

@@ -89,7 +89,7 @@ func register[K comparable](s *attr.Scope, k Kind, d Desc, attrs func(K) []attr.
 		return found.instrument.(*instrument[K])
 	}
 	t := &instrument[K]{attrs: attrs, texts: textsOf(key)}
-	t.scope, t.desc, t.kind, t.forget = s, d, k, t.again
+	t.scope, t.desc, t.kind, t.forget, t.crowded = s, d, k, t.again, t.complete.Load
 	add(&t.core, id, t)
 	return t
 }

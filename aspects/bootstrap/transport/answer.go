@@ -2,7 +2,6 @@ package transport
 
 import (
 	"encoding/base64"
-	"encoding/json"
 	"strconv"
 	"strings"
 	"time"
@@ -47,17 +46,22 @@ func partialSuccess(answer []byte, isJSON bool, signal rt.Signal) (rejected int6
 }
 
 func partialSuccessJSON(answer []byte, signal rt.Signal) (rejected int64, text string) {
-	var parsed struct {
-		PartialSuccess map[string]json.RawMessage `json:"partialSuccess"`
-	}
-	if json.Unmarshal(answer, &parsed) != nil {
-		return 0, ""
-	}
 	field := map[rt.Signal]string{rt.Traces: "rejectedSpans", rt.Metrics: "rejectedDataPoints", rt.Logs: "rejectedLogRecords"}[signal]
-	// A number of 64 bits is a text in the protocol's JSON; some write it as a number.
-	rejected, _ = strconv.ParseInt(strings.Trim(string(parsed.PartialSuccess[field]), `"`), 10, 64)
-	_ = json.Unmarshal(parsed.PartialSuccess["errorMessage"], &text)
-	return max(0, rejected), bound.Line(text, 200)
+	members(answer, func(name string, value []byte) {
+		if name != "partialSuccess" {
+			return
+		}
+		members(value, func(name string, value []byte) {
+			switch name {
+			case field:
+				// A number of 64 bits is a text in the protocol's JSON; some write it as a number.
+				rejected, _ = strconv.ParseInt(strings.Trim(string(value), `"`), 10, 64)
+			case "errorMessage":
+				text = bound.Line(unquote(value), 200)
+			}
+		})
+	})
+	return max(0, rejected), text
 }
 
 // errorText is what an answer to a failed request says: the message of a google.rpc.Status, or a text; "" for anything else.
@@ -70,11 +74,11 @@ func errorText(answer []byte, contentType string) (text string) {
 			}
 		})
 	case strings.HasPrefix(contentType, "application/json"):
-		var status struct {
-			Message string `json:"message"`
-		}
-		_ = json.Unmarshal(answer, &status)
-		text = status.Message
+		members(answer, func(name string, value []byte) {
+			if name == "message" {
+				text = unquote(value)
+			}
+		})
 	case strings.HasPrefix(contentType, "text/plain"), contentType == "" && utf8.Valid(answer):
 		text = string(answer)
 	}

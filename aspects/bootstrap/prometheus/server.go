@@ -6,6 +6,8 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"strconv"
@@ -33,11 +35,17 @@ type Exporter struct {
 	resource []attr.Value
 	say      func(format string, args ...any)
 	reported sync.Map // names of metrics whose types contradict each other
+	serving  chan struct{}
 }
+
+// maxServing bounds the pages that are held at the same time: clients may be slow.
+const maxServing = 5
 
 // New makes an exporter with a reader of its own. resource describes the program; say writes a line for people to read.
 func New(resource []attr.Value, limit int, say func(format string, args ...any)) *Exporter {
-	return &Exporter{reader: meter.NewReader(meter.ReaderOptions{Explicit: true, Limit: limit}), resource: resource, say: say}
+	return &Exporter{
+		reader: meter.NewReader(meter.ReaderOptions{Explicit: true, Limit: limit}), resource: resource, say: say, serving: make(chan struct{}, maxServing),
+	}
 }
 
 // Close ends the reader.
@@ -50,6 +58,15 @@ func (e *Exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "GET and HEAD are allowed", http.StatusMethodNotAllowed)
 		return
 	}
+	select {
+	case e.serving <- struct{}{}:
+		defer func() { <-e.serving }()
+	default:
+		w.Header().Set("Retry-After", "1")
+		http.Error(w, "too many scrapes at the same time", http.StatusServiceUnavailable)
+		return
+	}
+	defer rt.Recover("prometheus")
 	open := wantsOpenMetrics(strings.Join(r.Header.Values("Accept"), ","))
 	body := e.scrape(open)
 	w.Header().Set("Content-Type", textType)
@@ -156,6 +173,8 @@ func (e *Exporter) Listen(host string, port int) (*Server, error) {
 	s := &Server{exporter: e, address: listener.Addr().String(), server: &http.Server{
 		Handler: mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10,
+		// What clients do wrong is no business of the program's log.
+		ErrorLog: log.New(io.Discard, "", 0),
 		// Scrapes are not requests of the program: no hook records them.
 		BaseContext: func(net.Listener) context.Context { return rt.Suppress(context.Background()) },
 	}}

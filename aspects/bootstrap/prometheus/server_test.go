@@ -89,6 +89,56 @@ func TestScrape(t *testing.T) {
 	}
 }
 
+// slow is a client that takes the page when it is released.
+type slow struct {
+	http.ResponseWriter
+	begun, release chan struct{}
+}
+
+func (s *slow) Write(p []byte) (int, error) {
+	s.begun <- struct{}{}
+	<-s.release
+	return len(p), nil
+}
+
+func TestSlowClientsAreFew(t *testing.T) {
+	e := exporter(t)
+	begun, release, done := make(chan struct{}), make(chan struct{}), make(chan struct{})
+	for range maxServing {
+		go func() {
+			e.ServeHTTP(&slow{httptest.NewRecorder(), begun, release}, httptest.NewRequest(http.MethodGet, Path, nil))
+			done <- struct{}{}
+		}()
+		<-begun
+	}
+	serve := func() int {
+		w := httptest.NewRecorder()
+		e.ServeHTTP(w, httptest.NewRequest(http.MethodGet, Path, nil))
+		return w.Code
+	}
+	if code := serve(); code != http.StatusServiceUnavailable {
+		t.Errorf("one too many: %d", code)
+	}
+	close(release)
+	for range maxServing {
+		<-done
+	}
+	if code := serve(); code != http.StatusOK {
+		t.Errorf("afterwards: %d", code)
+	}
+}
+
+func TestAnObserverThatPanicsCostsItsOwn(t *testing.T) {
+	e := exporter(t)
+	stop := meter.Observe(rt.NewScope("example.com/late"), []meter.Observable{{Kind: meter.KindGauge, Desc: meter.Desc{Name: "late"}}}, func(meter.Observer) { panic("observer") })
+	defer stop()
+	w := httptest.NewRecorder()
+	e.ServeHTTP(w, httptest.NewRequest(http.MethodGet, Path, nil))
+	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "visits_total{") {
+		t.Errorf("%d\n%s", w.Code, w.Body)
+	}
+}
+
 func TestListen(t *testing.T) {
 	e := exporter(t)
 	s, err := e.Listen("127.0.0.1", 0)

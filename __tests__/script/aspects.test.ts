@@ -32,7 +32,7 @@ function run(program: readonly string[], cwd: string) {
 const woven = () => [process.execPath, join(product, 'dist', 'cli.mjs'), 'go'];
 
 describe('the built-in aspects', () => {
-  test.each(['aspects', join('aspects', 'bootstrap'), join('examples', 'shop')])(
+  test.each(['aspects', join('aspects', 'bridge'), join('examples', 'shop')])(
     'the module %s passes its tests',
     (module) => {
       expect(run(['go', 'test', './...'], join(product, module))).toMatchObject({ status: 0 });
@@ -67,9 +67,9 @@ describe('the built-in aspects', () => {
     const lowest = join(work, 'lowest');
     cpSync(join(work, 'e2e'), lowest, { recursive: true });
     cpSync(join(lowest, 'testdata', 'lowest'), lowest, { recursive: true });
-    const required = readFileSync(join(product, 'aspects', 'bootstrap', 'go.mod'), 'utf8');
-    const [, version] = /opentelemetry\.io\/otel\/sdk (v\S+)/.exec(required) ?? [];
-    expect(readFileSync(join(lowest, 'go.mod'), 'utf8')).toContain(`go.opentelemetry.io/otel/sdk ${version}\n`);
+    const required = readFileSync(join(product, 'aspects', 'bridge', 'go.mod'), 'utf8');
+    const [, version] = /opentelemetry\.io\/otel (v\S+)/.exec(required) ?? [];
+    expect(readFileSync(join(lowest, 'go.mod'), 'utf8')).toContain(`go.opentelemetry.io/otel ${version}\n`);
     const result = run([...woven(), 'test', '.'], lowest);
     expect(result.output).not.toContain('FAIL');
     expect(result.output).not.toContain('raised');
@@ -108,7 +108,9 @@ describe('spans are flushed whichever way a program ends', () => {
 
   /** Runs the program, with SIGTERM as soon as it says that it is ready for one. */
   async function end(kind: string, how: string) {
-    const child = spawn(program(kind), [how], { env: { ...env, OTEL_TRACES_EXPORTER: 'console' } });
+    const child = spawn(program(kind), [how], {
+      env: { ...env, OTEL_TRACES_EXPORTER: 'console', OTEL_METRICS_EXPORTER: 'none' },
+    });
     let [out, err] = ['', ''];
     child.stdout.on('data', (data: Buffer) => {
       out += data.toString();
@@ -167,6 +169,7 @@ describe('a client that sends too much, and what is no text', () => {
       env: {
         ...env,
         OTEL_EXPORTER_OTLP_ENDPOINT: `http://me:swordfish@127.0.0.1:${sink.port}`,
+        OTEL_METRICS_EXPORTER: 'none',
         GOTS_EXIT_TIMEOUT: '60s',
       },
     });

@@ -1,4 +1,5 @@
-// Package hook traces database/sql. Code woven into database/sql calls it through a variable, which init fills.
+// Package hook records the statements of database/sql and its pools of connections: spans and measurements. Code woven into database/sql
+// calls it through variables, which are filled when a signal is switched on.
 package hook
 
 import (
@@ -11,10 +12,8 @@ import (
 	"sync/atomic"
 	_ "unsafe" // for linkname
 
-	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/trace"
-
-	rt "github.com/gots-dev/gots/aspects/otelrt"
+	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/sqltext"
 )
 
@@ -27,10 +26,12 @@ type starter = func(ctx context.Context, connector, conn reflect.Type, source, o
 
 var scope = rt.NewScope("github.com/gots-dev/gots/aspects/database/sql")
 
-func init() {
-	if !rt.Enabled("database/sql") {
-		return
-	}
+// name is what lists of instrumentations call these hooks.
+const name = "database/sql"
+
+func init() { rt.Instrument(name, install) }
+
+func install() {
 	start := start
 	hook.Store(&start)
 }
@@ -39,7 +40,7 @@ func init() {
 // Without a span the second result is nil.
 func start(own context.Context, connector, conn reflect.Type, source, operation, query string) (ctx context.Context, end func(error)) {
 	ctx = own
-	defer rt.Recover("database/sql")
+	defer rt.Recover(name)
 	if own == nil || rt.Suppressed(own) {
 		return own, nil
 	}
@@ -52,51 +53,83 @@ func start(own context.Context, connector, conn reflect.Type, source, operation,
 	if _, byHand := rt.ByHand(own, "db."); byHand {
 		return own, nil
 	}
-	attrs := append(make([]attribute.KeyValue, 0, len(db.attrs)+3), db.attrs...)
-	name := operation
-	if query != "" {
-		st := sqltext.Parse(query, db.dialect, rt.DBQueryText.Limit())
-		if st.Text != "" {
-			attrs = append(attrs, rt.DBQueryText.String(st.Text))
-		}
-		if operation == "" {
-			operation, name = st.Operation, st.Summary
-		} else {
-			name = strings.TrimSpace(operation + " " + st.Summary)
-		}
-		if name != "" {
-			attrs = append(attrs, rt.DBQuerySummary.String(name))
-		}
+	st := statementOf(db, operation, query)
+	var list [maxAttributes]attr.Value
+	var span *rt.Span
+	if rt.Bridged() {
+		ctx, span = scope.Later(own, own, rt.Database, st.name, st.attributes(db, list[:0])...)
+	} else if ctx, span = scope.Later(own, own, rt.Database, st.name); span.Recording() {
+		span.Set(st.attributes(db, list[:0])...)
 	}
-	if operation != "" {
-		attrs = append(attrs, rt.DBOperationName.String(operation))
-	}
-	if name == "" {
-		name = db.system
-	}
-	traced, span := scope.Later(own, own, rt.Database, name, attrs)
-	return traced, func(err error) {
-		defer rt.Recover("database/sql")
-		if span.End(func(span trace.Span) { finish(span, err) }) {
+	measured := startMeasuring(db, st.operation)
+	return ctx, func(err error) {
+		defer rt.Recover(name)
+		failure, state := failureOf(err)
+		if failure != "" && span.Recording() {
+			span.Fail(err)
+			if state != "" {
+				span.Set(attr.DBResponseStatusCode.String(state))
+			}
+		}
+		if span.End() {
 			db.gaveWay.Store(true)
 		}
+		measured.end(span, failure, state)
 	}
 }
 
-func finish(span trace.Span, err error) {
-	if err != nil && err != driver.ErrSkip { //nolint:errorlint // as database/sql itself compares; Is and Unwrap are the driver's
-		rt.Fail(span, err)
-		if state := sqlState(err); state != "" {
-			span.SetAttributes(rt.DBResponseStatusCode.String(state))
-		}
+// failureOf gives the type and the SQLSTATE of a failure; "" for none.
+func failureOf(err error) (failure, state string) {
+	if err == nil || err == driver.ErrSkip { //nolint:errorlint // as database/sql itself compares; Is and Unwrap are the driver's
+		return "", ""
 	}
+	return rt.ErrorType(err), sqlState(err)
+}
+
+// statement is what is known of a statement before it runs.
+type statement struct{ name, operation, summary, text string }
+
+func statementOf(db *database, operation, query string) statement {
+	s := statement{name: operation, operation: operation}
+	if query != "" {
+		parsed := sqltext.Parse(query, db.dialect, attr.DBQueryText.Limit())
+		s.text = parsed.Text
+		if operation == "" {
+			s.operation, s.name = parsed.Operation, parsed.Summary
+		} else {
+			s.name = strings.TrimSpace(operation + " " + parsed.Summary)
+		}
+		s.summary = s.name
+	}
+	if s.name == "" {
+		s.name = db.system
+	}
+	return s
+}
+
+// maxAttributes is how many attributes a statement has at most.
+const maxAttributes = 7
+
+func (s statement) attributes(db *database, to []attr.Value) []attr.Value {
+	to = append(to, db.attrs...)
+	if s.text != "" {
+		to = append(to, attr.DBQueryText.String(s.text))
+	}
+	if s.summary != "" {
+		to = append(to, attr.DBQuerySummary.String(s.summary))
+	}
+	if s.operation != "" {
+		to = append(to, attr.DBOperationName.String(s.operation))
+	}
+	return to
 }
 
 // database is what all spans of one data source say of it.
 type database struct {
 	system  string
 	dialect sqltext.Dialect
-	attrs   []attribute.KeyValue
+	at      place
+	attrs   []attr.Value // at most 4
 	// byHand says that the driver is a wrapper which makes spans; gaveWay, that one was seen to do so.
 	byHand  bool
 	gaveWay atomic.Bool
@@ -154,21 +187,26 @@ func newDatabase(paths []string, source string) *database {
 		db.byHand = db.byHand || slices.ContainsFunc(wrappers, func(part string) bool { return strings.Contains(path, part) })
 	}
 	// The woven sql.Open keeps the driver's name in front of the source's.
-	name, source, _ := strings.Cut(source, "\x00")
+	registered, source, _ := strings.Cut(source, "\x00")
 	if db.system == unknownSystem {
-		db.system = systemNamed(name)
+		db.system = systemNamed(registered)
 	}
 	db.dialect = dialects[db.system]
-	db.attrs = append(db.attrs, rt.DBSystemName.String(db.system))
-	at := parseSource(db.system, source)
+	db.at = parseSource(db.system, source)
+	db.attrs = db.at.attributes(append(db.attrs, attr.DBSystemName.String(db.system)))
+	return db
+}
+
+// attributes says where a database is.
+func (at place) attributes(to []attr.Value) []attr.Value {
 	if at.namespace != "" {
-		db.attrs = append(db.attrs, rt.DBNamespace.String(at.namespace))
+		to = append(to, attr.DBNamespace.String(at.namespace))
 	}
 	if at.host != "" {
-		db.attrs = append(db.attrs, rt.ServerAddress.String(at.host))
+		to = append(to, attr.ServerAddress.String(at.host))
 	}
 	if at.port > 0 {
-		db.attrs = append(db.attrs, rt.ServerPort.Int(at.port))
+		to = append(to, attr.ServerPort.Int(at.port))
 	}
-	return db
+	return to
 }

@@ -4,7 +4,6 @@ go 1.26.0
 
 require (
 	github.com/gots-dev/gots/aspects v0.0.0
-	github.com/gots-dev/gots/aspects/bootstrap v0.0.0-00010101000000-000000000000
 	github.com/prometheus/client_golang v1.25.0
 	github.com/prometheus/common v0.74.0
 	go.opentelemetry.io/collector/pdata v1.71.0
@@ -55,4 +54,3 @@ require (
 
 replace github.com/gots-dev/gots/aspects => ../..
 
-replace github.com/gots-dev/gots/aspects/bootstrap => ../../bootstrap

@@ -8,9 +8,6 @@ import (
 	"sync/atomic"
 	_ "unsafe" // for linkname
 
-	"go.opentelemetry.io/otel/trace"
-
-	"github.com/gots-dev/gots/aspects/otelrt"
 	"github.com/gots-dev/gots/aspects/rt"
 )
 
@@ -51,14 +48,12 @@ func init() {
 	})
 }
 
-// find gives the current span of ctx; all zero is none.
+// find gives the current span of ctx, else of the goroutine's scope; all zero is none.
 func find(ctx context.Context) (ids [24]byte) {
-	defer otelrt.Recover("log/slog")
-	span := trace.SpanContextFromContext(ctx)
-	if span.IsValid() {
-		trace, id := span.TraceID(), span.SpanID()
-		copy(ids[:], trace[:])
-		copy(ids[16:], id[:])
+	defer rt.Recover("log/slog")
+	if span := rt.ContextOf(ctx); span.IsValid() {
+		copy(ids[:], span.Trace[:])
+		copy(ids[16:], span.Span[:])
 	}
 	return ids
 }

@@ -10,27 +10,33 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
-	"go.opentelemetry.io/otel"
-	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/codes"
-	"go.opentelemetry.io/otel/propagation"
-	"go.opentelemetry.io/otel/trace"
-
-	rt "github.com/gots-dev/gots/aspects/otelrt"
+	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/bound"
+	"github.com/gots-dev/gots/aspects/rt/ids"
+	"github.com/gots-dev/gots/aspects/rt/propagate"
 	"github.com/gots-dev/gots/aspects/rt/redact"
 )
 
-// attempt is one request on its way: of a RoundTripper that is made of another (x/net/http2 and net/http, either way round) only the
-// outer one is traced.
+// attempt is one request on its way, and its context: of a RoundTripper that is made of another (x/net/http2 and net/http, either way
+// round) only the outer one is recorded.
 type attempt struct {
+	context.Context
 	caller *http.Request
 	url    url.URL
 	over   atomic.Bool
 }
 
 type attemptKey struct{}
+
+func (a *attempt) Value(key any) any {
+	if key == (attemptKey{}) {
+		return a
+	}
+	return a.Context.Value(key)
+}
 
 // attemptOf finds the attempt that r is part of: it holds a request for the same URL.
 func attemptOf(r *http.Request) *attempt {
@@ -51,9 +57,9 @@ func callerOf(r *http.Request) *http.Request {
 
 // startClient starts the span of one attempt and gives a copy of the request that carries it; r itself belongs to the caller. Without
 // a span the second result is nil. A request that Transport refuses for its missing header is left for it to refuse.
-func startClient(r *http.Request) (traced *http.Request, end func(*http.Response, error)) {
-	traced = r
-	defer rt.Recover("net/http")
+func startClient(r *http.Request) (sent *http.Request, end func(*http.Response, error)) {
+	sent = r
+	defer rt.Recover(name)
 	if r.URL == nil || r.Header == nil || (r.URL.Scheme != "http" && r.URL.Scheme != "https") || rt.Suppressed(r.Context()) {
 		return r, nil
 	}
@@ -63,60 +69,102 @@ func startClient(r *http.Request) (traced *http.Request, end func(*http.Response
 	if span, byHand := rt.ByHand(r.Context(), "http."); byHand || injectedByHand(r, span) {
 		return r, nil
 	}
-	name, attrs := method(r.Method)
-	ctx, span := scope.Start(r.Context(), name, trace.WithSpanKind(trace.SpanKindClient),
-		trace.WithAttributes(clientAttributes(r, attrs)...))
-	a := &attempt{caller: r, url: *r.URL}
-	sent := r.WithContext(context.WithValue(ctx, attemptKey{}, a))
+	return startAttempt(r)
+}
+
+func startAttempt(r *http.Request) (sent *http.Request, end func(*http.Response, error)) {
+	m := methodOf(r.Method)
+	to := destinationOf(r.URL)
+	ctx, span := startSpan(r, m, to)
+	a := &attempt{Context: ctx, caller: r, url: *r.URL}
+	sent = r.WithContext(a)
 	sent.Header = r.Header.Clone()
-	otel.GetTextMapPropagator().Inject(ctx, propagation.HeaderCarrier(sent.Header))
-	return sent, func(response *http.Response, err error) {
-		defer rt.Recover("net/http")
-		a.over.Store(true)
-		endClient(span, r, response, err)
+	propagate.Get().Inject(ctx, propagate.Header(sent.Header))
+	x := exchange{span: span, key: clientKey{method: m.standard, address: to.host, port: to.port}}
+	if clientDuration.Enabled() {
+		x.began = time.Now()
 	}
+	return sent, func(response *http.Response, err error) {
+		defer rt.Recover(name)
+		a.over.Store(true)
+		x.answered(r, response, err)
+	}
+}
+
+func startSpan(r *http.Request, m method, to destination) (context.Context, *rt.Span) {
+	var list [maxClientAttributes]attr.Value
+	if rt.Bridged() {
+		return scope.Start(r.Context(), rt.Client, m.name, clientAttributes(r, m, to, list[:0])...)
+	}
+	ctx, span := scope.Start(r.Context(), rt.Client, m.name)
+	if span.Recording() {
+		span.Set(clientAttributes(r, m, to, list[:0])...)
+	}
+	return ctx, span
 }
 
 // injectedByHand says whether the program sends the ids of its current span, a client's, with the request: then that span is the
 // request's.
-func injectedByHand(r *http.Request, span trace.Span) bool {
-	kind, ok := span.(interface{ SpanKind() trace.SpanKind })
-	if !ok || kind.SpanKind() != trace.SpanKindClient || len(r.Header) == 0 {
+func injectedByHand(r *http.Request, span ids.SpanContext) bool {
+	if !span.IsValid() || len(r.Header) == 0 {
 		return false
 	}
-	id := span.SpanContext().SpanID().String()
-	for _, name := range otel.GetTextMapPropagator().Fields() {
-		if strings.Contains(r.Header.Get(name), id) {
+	id := span.Span.String()
+	for _, field := range propagate.Get().Fields() {
+		if strings.Contains(r.Header.Get(field), id) {
 			return true
 		}
 	}
 	return false
 }
 
-func endClient(span trace.Span, caller *http.Request, response *http.Response, err error) {
+// exchange is a request of a client and its answer.
+type exchange struct {
+	span  *rt.Span
+	began time.Time // zero if the duration is not measured
+	key   clientKey
+}
+
+// answered ends the exchange if nothing more will come of it, else its body will.
+func (x exchange) answered(caller *http.Request, response *http.Response, err error) {
 	if err != nil || response == nil {
-		if err != nil {
-			rt.Fail(span, err)
-		}
-		span.End()
+		x.end(err)
 		return
 	}
 	// What names the copy, or a copy of it, names the caller's request again.
 	if response.Request != nil && callerOf(response.Request) == caller {
 		response.Request = caller
 	}
-	span.SetAttributes(rt.HTTPResponseStatusCode.Int(response.StatusCode), rt.NetworkProtocolVersion.String(version(response.Proto)))
-	if response.StatusCode >= 400 {
-		span.SetAttributes(rt.ErrorTypeKey.String(strconv.Itoa(response.StatusCode)))
-		span.SetStatus(codes.Error, "")
+	x.key.status, x.key.version = response.StatusCode, version(response.Proto)
+	failed := response.StatusCode >= 400
+	if failed {
+		x.key.failure = statusText(response.StatusCode)
+	}
+	if x.span.Recording() {
+		x.span.Set(attr.HTTPResponseStatusCode.Int(response.StatusCode), attr.NetworkProtocolVersion.String(x.key.version))
+		if failed {
+			x.span.Set(attr.ErrorType.String(x.key.failure))
+			x.span.SetStatus(rt.Failed, "")
+		}
 	}
 	// After 101 the body is the connection, which callers also write to. The body of a RoundTripper that the program registered may have
 	// methods that callers ask for.
 	if response.StatusCode == http.StatusSwitchingProtocols || !isTransportBody(response.Body) {
-		span.End()
+		x.end(nil)
 		return
 	}
-	response.Body = &body{ReadCloser: response.Body, span: span}
+	response.Body = &body{ReadCloser: response.Body, exchange: x}
+}
+
+func (x *exchange) end(err error) {
+	if err != nil {
+		x.span.Fail(err)
+		x.key.failure = rt.ErrorType(err)
+	}
+	x.span.End()
+	if !x.began.IsZero() {
+		clientDuration.Record(x.span, x.key, time.Since(x.began).Seconds())
+	}
 }
 
 // isTransportBody says whether a body that may have something to read was made by net/http or golang.org/x/net/http2.
@@ -135,10 +183,10 @@ func isTransportBody(body io.ReadCloser) bool {
 	return false
 }
 
-// body ends the span when the response has been read or closed, whichever comes first.
+// body ends the exchange when the response has been read or closed, whichever comes first.
 type body struct {
 	io.ReadCloser
-	span trace.Span
+	exchange
 	once sync.Once
 }
 
@@ -146,11 +194,12 @@ func (b *body) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	if err != nil {
 		b.once.Do(func() {
-			defer rt.Recover("net/http")
-			if err != io.EOF {
-				rt.Fail(b.span, err)
+			defer rt.Recover(name)
+			if err == io.EOF {
+				b.end(nil)
+			} else {
+				b.end(err)
 			}
-			b.span.End()
 		})
 	}
 	return n, err
@@ -159,22 +208,41 @@ func (b *body) Read(p []byte) (int, error) {
 func (b *body) Close() error {
 	err := b.ReadCloser.Close()
 	b.once.Do(func() {
-		defer rt.Recover("net/http")
-		b.span.End()
+		defer rt.Recover(name)
+		b.end(nil)
 	})
 	return err
 }
 
-func clientAttributes(r *http.Request, attrs []attribute.KeyValue) []attribute.KeyValue {
-	attrs = append(attrs, rt.URLFull.String(fullURL(r.URL)))
-	if host := rt.Host(r.URL.Hostname()); host != "" {
-		attrs = append(attrs, rt.ServerAddress.String(host))
+// destination is where a request goes; the host is "" if it cannot be one.
+type destination struct {
+	host string
+	port int
+}
+
+func destinationOf(u *url.URL) destination {
+	to := destination{host: attr.Host(u.Hostname())}
+	port, err := strconv.Atoi(u.Port())
+	switch {
+	case u.Port() != "" && err == nil:
+		to.port = port
+	case u.Scheme == "https":
+		to.port = 443
+	default:
+		to.port = 80
 	}
-	port, err := strconv.Atoi(r.URL.Port())
-	if err != nil {
-		port = map[string]int{"http": 80, "https": 443}[r.URL.Scheme]
+	return to
+}
+
+// maxClientAttributes is how many clientAttributes gives at most.
+const maxClientAttributes = 5
+
+func clientAttributes(r *http.Request, m method, to destination, list []attr.Value) []attr.Value {
+	list = append(m.attributes(list), attr.URLFull.String(fullURL(r.URL)))
+	if to.host != "" {
+		list = append(list, attr.ServerAddress.String(to.host))
 	}
-	return append(attrs, rt.ServerPort.Int(port))
+	return append(list, attr.ServerPort.Int(to.port))
 }
 
 // fullURL is the URL without its fragment, its user and its secrets. It is put together of what may be shown: an opaque URL, which
@@ -185,10 +253,10 @@ func fullURL(u *url.URL) string {
 	if u.User != nil {
 		out.WriteString(redact.Hidden + ":" + redact.Hidden + "@")
 	}
-	if rt.Host(u.Hostname()) != "" {
+	if attr.Host(u.Hostname()) != "" {
 		out.WriteString(u.Host)
 	}
-	limit := rt.URLFull.Limit()
+	limit := attr.URLFull.Limit()
 	if u.Opaque == "" {
 		out.WriteString(redact.Path(bound.Cut(u.EscapedPath(), limit)))
 	}

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -229,6 +230,36 @@ func TestTheEndOfAProgramWaitsForNothing(t *testing.T) {
 		if out := c.Export(context.Background(), message()); out.Kind != Failed || len(collector.bodies) != want {
 			t.Errorf("%+v after %d requests", out, len(collector.bodies))
 		}
+	}
+}
+
+// What waits for another attempt when the program ends gets it at once.
+func TestTheEndOfAProgramCutsWaitsShort(t *testing.T) {
+	for name, tt := range map[string]struct {
+		statuses []int
+		kind     Kind
+		requests int
+	}{"the collector is well again": {[]int{503, 200}, Sent, 2}, "it is not": {[]int{503}, Failed, 2}} {
+		collector := &collector{statuses: tt.statuses}
+		ending := make(chan struct{})
+		c := try(t, serve(t, collector).URL, nil)
+		c.exiting = ending
+		c.pause = func(context.Context, time.Duration) bool {
+			if !c.ending() {
+				close(ending)
+			}
+			return false
+		}
+		if out := c.export(); out.Kind != tt.kind || len(collector.bodies) != tt.requests {
+			t.Errorf("%s: %+v after %d requests", name, out, len(collector.bodies))
+		}
+	}
+	// An endpoint that does not answer is not asked again.
+	var connections atomic.Int32
+	c := try(t, "http://"+listen(t, func(conn net.Conn) { connections.Add(1); readRequest(conn); reset(conn) }), nil)
+	c.pause = func(context.Context, time.Duration) bool { return false }
+	if out := c.export(); out.Kind != Failed || connections.Load() != 1 {
+		t.Errorf("%+v after %d connections", out, connections.Load())
 	}
 }
 

@@ -29,7 +29,8 @@ type attempt struct {
 }
 
 // Export sends a request, whose bytes are those of message one after the other, and tries again what may pass. It waits for the answer,
-// and at most a minute between attempts. Requests of exports make no records.
+// and at most a minute between attempts. A wait that the end of the program cuts short is followed by one attempt more, unless the last one
+// got no answer: that would take all of the time that there is. Requests of exports make no records.
 func (c *Client) Export(ctx context.Context, message [][]byte) Outcome {
 	ctx = rt.Suppress(ctx)
 	body, err := c.packer.pack(c.signal, c.exporter, message)
@@ -40,7 +41,7 @@ func (c *Client) Export(ctx context.Context, message [][]byte) Outcome {
 		return Outcome{Kind: Failed, Err: c.failed("the collector has asked for a pause", ctx.Err()), Type: "paused"}
 	}
 	backoff, left := firstBackoff, maxWaiting
-	for {
+	for last := c.ending(); ; {
 		a := c.attempt(ctx, body)
 		if !a.again || ctx.Err() != nil {
 			return a.Outcome
@@ -60,8 +61,21 @@ func (c *Client) Export(ctx context.Context, message [][]byte) Outcome {
 		}
 		left -= wait
 		if !c.pause(ctx, wait) {
-			return a.Outcome
+			if last || ctx.Err() != nil || a.Unreachable && !a.Refused {
+				return a.Outcome
+			}
+			last = true
 		}
+	}
+}
+
+// ending says that the program ends.
+func (c *Client) ending() bool {
+	select {
+	case <-c.exiting:
+		return true
+	default:
+		return false
 	}
 }
 

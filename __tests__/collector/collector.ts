@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { TelemetryRequest } from '../../scripts/semconv/form.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** A collector of the OpenTelemetry project that writes what it receives to a file. */
 export interface Collector {
@@ -54,18 +55,6 @@ service:
     metrics: { receivers: [otlp], exporters: [lines] }
     logs: { receivers: [otlp], exporters: [lines] }
 `;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 /** Waits until something listens; fails when the process has ended. */
 async function listening(port: number, child: ChildProcess, said: () => string): Promise<void> {

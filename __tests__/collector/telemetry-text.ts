@@ -156,7 +156,7 @@ const scopeText = ({ scope, schemaUrl }: Scoped) =>
 
 function attributeTexts(attributes: readonly KeyValue[] | undefined, indent: string): string[] {
   return (attributes ?? [])
-    .map(({ key, value }) => `${indent}${key}=${varying.test(key) ? '…' : steady(valueText(value))}`)
+    .map(({ key = '', value }) => `${indent}${key}=${varying.test(key) ? '…' : steady(valueText(value))}`)
     .sort();
 }
 

@@ -9,7 +9,7 @@ export function checkAttributes(
   report: Report,
 ): void {
   const seen = new Set<string>();
-  for (const { key, value } of attributes ?? []) {
+  for (const { key = '', value } of attributes ?? []) {
     if (seen.has(key)) report('attribute twice', key);
     seen.add(key);
     const known = attributeNamed(key, conventions);
@@ -28,7 +28,7 @@ export function checkAttributes(
 
 /** The names of attributes that have a value. */
 export function namesOf(attributes: readonly KeyValue[] | undefined): ReadonlySet<string> {
-  return new Set((attributes ?? []).map(({ key }) => key));
+  return new Set((attributes ?? []).map(({ key = '' }) => key));
 }
 
 function typeOf(value: AnyValue | undefined): string {

@@ -105,7 +105,8 @@ export function attributesOf(requests: readonly { readonly request: TelemetryReq
     const inside = named?.name ?? scope;
     for (const [key, each] of Object.entries(rest)) {
       if (key === 'attributes' || key === 'filteredAttributes') {
-        if (inside === '' || isOurs(inside)) for (const { key: name } of each as readonly KeyValue[]) names.add(name);
+        if (inside === '' || isOurs(inside))
+          for (const { key: name = '' } of each as readonly KeyValue[]) names.add(name);
       } else walk(each, inside);
     }
   };

@@ -11,7 +11,7 @@ export interface AnyValue {
 }
 
 export interface KeyValue {
-  readonly key: string;
+  readonly key?: string;
   readonly value?: AnyValue;
 }
 
@@ -35,7 +35,7 @@ export interface Span extends Attributed {
 export interface Point extends Attributed {
   readonly asInt?: string | number;
   readonly asDouble?: number | string;
-  readonly explicitBounds?: readonly number[];
+  readonly explicitBounds?: readonly (string | number)[];
   readonly bucketCounts?: readonly (string | number)[];
   readonly exemplars?: readonly { readonly filteredAttributes?: readonly KeyValue[] }[];
 }

@@ -45,6 +45,10 @@ export const fileShape = map({
     shape: list(text('a pattern'), true),
     doc: 'Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character.',
   },
+  spans: {
+    shape: list(text('a pattern of functions'), true),
+    doc: 'Functions whose calls are spans, as `example.com/shop/...Service.*`; see telemetry.md. A file without `extends` extends `gots:otel` then.',
+  },
   remote: {
     shape: anyOf(text('a URL', remoteUrl), remoteShape),
     doc: 'The shared cache of builds of this module, `s3://bucket/prefix` or `https://host/path`; see remote-cache.md. Only that of a `gots.yml` in the main module counts.',

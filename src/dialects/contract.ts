@@ -4,6 +4,7 @@ import type { FileView } from '../base/file-view.ts';
 import type { ModFile } from '../lang/modules/mod-file.ts';
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
 import type { Aspect, DialectName } from '../vocabulary/aspect.ts';
+import type { JoinPoint } from '../vocabulary/points.ts';
 import type { LoadedAspects, LoadedFile, PackageFolder } from './load/load-types.ts';
 
 /**
@@ -128,6 +129,17 @@ export interface AspectFile {
   readonly imports?: readonly Named[] | undefined;
   /** Patterns over the ids of this file's aspects and of those it extends. */
   readonly disable: readonly Named[];
+  /** Aspects that are as one of a built-in set, at another place. */
+  readonly like?: readonly LikeAspect[] | undefined;
+}
+
+/** An aspect with the advice of another. */
+export interface LikeAspect {
+  readonly id: string;
+  readonly span: Span;
+  readonly joinPoint: JoinPoint;
+  /** The set, as `gots:NAME`, and the id of the aspect in it. */
+  readonly model: { readonly set: string; readonly id: string };
 }
 
 /** What the files of a dialect may extend. */

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"runtime"
 	"testing"
+
+	"github.com/gots-dev/gots/aspects/e2e/spans/internal/store"
 )
 
 // tree gives the spans as `name < parent`, with `!` behind one that failed.
@@ -155,4 +157,20 @@ func TestLiteralAndGoroutine(t *testing.T) {
 		f()
 	}()
 	check(t, ended, "help out < spans.plain", "spans.plain < literal", "literal < outer", "outer < ")
+}
+
+func TestPatterns(t *testing.T) {
+	ended := record(t)
+	s := store.Open()
+	if err := s.Put(context.Background(), 1); err != nil {
+		t.Error(err)
+	}
+	if err := s.Put(context.Background(), 2); err != store.ErrFull {
+		t.Error(err)
+	}
+	store.Close()
+	if n := s.Len(); n != 1 {
+		t.Error(n)
+	}
+	check(t, ended, "store.Open < ", "add one < store.Store.Put", "store.Store.Put < ", "store.Store.Put! < ")
 }

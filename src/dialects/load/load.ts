@@ -17,7 +17,7 @@ import {
 } from '../../report/codes/aspect.ts';
 import type { Diagnostic, Span } from '../../report/diagnostic.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
-import type { AspectFile, Dialect, ExtendingDialect, FolderFile, Named, TextFile } from '../contract.ts';
+import type { AspectFile, Dialect, ExtendingDialect, FolderFile, LikeAspect, Named, TextFile } from '../contract.ts';
 import { dialectNamed } from '../facts.ts';
 import { gots } from '../gots/dialect.ts';
 import { moduleGraph } from '../plugins/module-graph.ts';
@@ -187,7 +187,18 @@ function loadFile(path: string, inherited: ExtendingDialect, state: State): read
   const extended = file.extends.flatMap(
     (target) => attempt(state.options, () => loadExtended(target, from, state)) ?? [],
   );
-  return enabled([...imported, ...extended, ...file.aspects], file, state);
+  const like = (file.like ?? []).map((each) => aspectLike(each, state));
+  return enabled([...imported, ...extended, ...file.aspects, ...like], file, state);
+}
+
+/** The set that has the model is among those that the file extends: its files and modules are known. */
+function aspectLike({ model, ...own }: LikeAspect, state: State): Aspect {
+  const path = join(state.options.builtInSet(model.set.slice('gots:'.length)) ?? '', 'gots.yml');
+  const bytes = state.options.reader.read(path);
+  const { aspects } = gots.parse({ display: name(path, state), bytes: bytes ?? Buffer.alloc(0) }, contextOf(state));
+  const found = aspects.find(({ id }) => id === model.id);
+  if (found === undefined) return aspectExtendsUnknownSet(own.span, model.set);
+  return { ...found, ...own };
 }
 
 /** The name of a file says what it holds, or else its content, or else the file that names it. */

@@ -5,7 +5,7 @@ import { keysOf } from '../../aspects/shape.ts';
 import { readYaml } from '../../aspects/yaml.ts';
 import { isNothing, type YamlEntry, type YamlNode } from '../../aspects/yaml-node.ts';
 import { aspectBadValue, aspectFileEmpty } from '../../report/codes/aspect.ts';
-import type { GotsError } from '../../report/diagnostic.ts';
+import type { GotsError, Span } from '../../report/diagnostic.ts';
 import type { Advice } from '../../vocabulary/advice.ts';
 import { readJoinPoint, withBodies } from '../../vocabulary/ask.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
@@ -14,7 +14,7 @@ import { readAdvice } from '../../vocabulary/read-advice.ts';
 import type { AspectFile, Named, TextFile } from '../contract.ts';
 
 type FileKey = keyof (typeof fileShape)['keys'];
-const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => key !== 'disable' && key !== 'remote');
+const fileKeys: readonly FileKey[] = keysOf(fileShape).filter((key) => !['disable', 'spans', 'remote'].includes(key));
 const aspectKeys = keysOf(aspectShape);
 
 /**
@@ -24,17 +24,21 @@ const aspectKeys = keysOf(aspectShape);
  * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
  */
 export function readOrchestrion(file: TextFile, ctx: ReadContext): AspectFile {
-  return readFile(file, { ...ctx, quirks: true }, { dialect: 'orchestrion', known: fileKeys });
+  const { spans: _, ...read } = readFile(file, { ...ctx, quirks: true }, { dialect: 'orchestrion', known: fileKeys });
+  return read;
 }
 
-const nothing: AspectFile = { aspects: [], extends: [], disable: [] };
+/** With the patterns of `spans`, as written. */
+type SharedFile = AspectFile & { readonly spans: readonly Named[] };
+
+const nothing: SharedFile = { aspects: [], extends: [], disable: [], spans: [] };
 
 /** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
 export function readFile(
   file: TextFile,
   ctx: ReadContext,
   as: { readonly dialect: DialectName; readonly known: readonly FileKey[] },
-): AspectFile {
+): SharedFile {
   const read = attempt(ctx, () => ({ root: readYaml(file.bytes, file.display, ctx) }));
   if (read === undefined) return nothing;
   const { root } = read;
@@ -52,6 +56,7 @@ export function readFile(
     aspects: items.map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== undefined),
     extends: attempt(ctx, () => named(found.extends)) ?? [],
     disable: attempt(ctx, () => named(found.disable)) ?? [],
+    spans: attempt(ctx, () => textsOf(found.spans).map(({ text, node }) => ({ text, span: textSpan(node) }))) ?? [],
   };
 }
 
@@ -69,6 +74,11 @@ function checkRemote(node: YamlNode, ctx: ReadContext): void {
 
 function named(entry: YamlEntry | undefined): Named[] {
   return textsOf(entry).map(({ text, node }) => ({ text, span: node.span }));
+}
+
+/** Where the text itself begins, behind its quote. */
+function textSpan(node: YamlNode): Span {
+  return (node.kind === 'scalar' && node.lines()[0]) || node.span;
 }
 
 /** Undefined where a problem was collected in it: half an aspect would mean something else. */

@@ -86,12 +86,13 @@ function characterClass(chars: readonly string[], start: number): Part {
     if (chars[at] === '\\') at++;
     const c = chars[at];
     if (c === undefined) throw new SyntaxError('a [ is not closed');
-    out += c === '-' && chars[at - 1] !== '\\' && out !== '' && chars[at + 1] !== ']' ? '-' : quoted(c);
+    const isRange = c === '-' && chars[at - 1] !== '\\' && out !== '' && chars[at + 1] !== ']';
+    out += c !== '-' ? quoted(c) : isRange ? c : '\\-';
   }
   if (out === '') throw new SyntaxError('a class is empty');
   return { source: negated ? `(?!/)[^${out}]` : `(?!/)[${out}]`, end: at + 1 };
 }
 
 function quoted(c: string): string {
-  return /[\\^$.*+?()[\]{}|-]/.test(c) ? `\\${c}` : c;
+  return /[\\^$.*+?()[\]{}|]/.test(c) ? `\\${c}` : c;
 }

@@ -68,6 +68,11 @@ export function aspectBadValue(span: Span, where: string, value: string, allowed
   throw failure(texts.aspect_bad_value, { where, value, allowed }, { span });
 }
 
+/** Raised when an item of `spans` names no functions. */
+export function aspectBadFunctionPattern(span: Span, pattern: string, problem: string): never {
+  throw failure(texts.aspect_bad_function_pattern, { pattern, problem }, { span });
+}
+
 /** Raised when a type name does not follow `[*]path.Name`. */
 export function aspectBadTypeName(span: Span, name: string): never {
   throw failure(texts.aspect_bad_type_name, { name }, { span });

@@ -54,6 +54,11 @@ export const texts = {
     message: '%where% cannot be "%value%"',
     hint: 'write %allowed%',
   },
+  aspect_bad_function_pattern: {
+    code: 'aspect_bad_function_pattern',
+    message: '"%pattern%" names no functions: %problem%',
+    hint: 'write path.Name, path.Type.Name or path.(*Type).Name; /... behind a path means all packages below it, * in a name any letters',
+  },
   aspect_bad_type_name: {
     code: 'aspect_bad_type_name',
     message: '"%name%" is not a type name',

@@ -27,6 +27,10 @@ test.each([
   ['{a,b}/**', 'b', true],
   ['a\\*', 'a*', true],
   ['a.b', 'axb', false],
+  ['a-b/*', 'a-b/c', true],
+  ['a/[b-]', 'a/-', true],
+  ['a/[-b]', 'a/-', true],
+  ['a/[b\\-d]', 'a/c', false],
 ])('%s on %s', (pattern, path, expected) => {
   expect(doublestar(pattern).test(path)).toBe(expected);
 });

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/gots-dev/gots/aspects/bootstrap/check"
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
 	"github.com/gots-dev/gots/aspects/bootstrap/configfile"
 	"github.com/gots-dev/gots/aspects/rt"
@@ -41,6 +42,10 @@ func Start(addExitHook func(func()), watchers func(os.Signal) int64) {
 		}
 	}()
 	set, problems := configfile.Read(os.Getenv, readFile)
+	if target := os.Getenv(check.Variable); target != "" {
+		check.Run(target, set, problems, newResource(set), os.Stdout)
+		os.Exit(0)
+	}
 	level.Store(int32(set.LogLevel))
 	for _, p := range problems {
 		say(config.Warn, "%s", p)

@@ -146,7 +146,7 @@ func appendValue(b []byte, f *field, v wire.Field, depth int) ([]byte, error) {
 	case asBase64:
 		return append(base64.StdEncoding.AppendEncode(append(b, '"'), v.Data), '"'), nil
 	}
-	return appendString(b, v.Data), nil
+	return AppendString(b, v.Data), nil
 }
 
 // appendDouble writes what JSON has no numbers for as protobuf's JSON form does.
@@ -164,7 +164,8 @@ func appendDouble(b []byte, f float64) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-func appendString(b, s []byte) []byte {
+// AppendString writes a text as JSON; what is no UTF-8 becomes U+FFFD.
+func AppendString(b, s []byte) []byte {
 	b = append(b, '"')
 	for len(s) > 0 {
 		r, n := utf8.DecodeRune(s)

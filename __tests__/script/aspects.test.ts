@@ -32,12 +32,10 @@ function run(program: readonly string[], cwd: string) {
 const woven = () => [process.execPath, join(product, 'dist', 'cli.mjs'), 'go'];
 
 describe('the built-in aspects', () => {
-  test.each(['aspects', join('aspects', 'bridge'), join('examples', 'shop')])(
-    'the module %s passes its tests',
-    (module) => {
-      expect(run(['go', 'test', './...'], join(product, module))).toMatchObject({ status: 0 });
-    },
-  );
+  const modules = ['aspects', ...['bridge', 'bridge/metric', 'bridge/log'].map((name) => join('aspects', name))];
+  test.each([...modules, join('examples', 'shop')])('the module %s passes its tests', (module) => {
+    expect(run(['go', 'test', './...'], join(product, module))).toMatchObject({ status: 0 });
+  });
 
   test('requests, statements and log lines of a woven test binary are traced', () => {
     const result = run([...woven(), 'test', './...'], join(work, 'e2e'));
@@ -48,6 +46,13 @@ describe('the built-in aspects', () => {
   test('spans that a program makes with instrumentation libraries are the only ones', () => {
     const result = run([...woven(), 'test', '.'], join(work, 'e2e', 'contrib'));
     expect(result.output).not.toContain('FAIL');
+    expect(result.status).toBe(0);
+  });
+
+  test('a program that sets providers for three signals has all in them, once', () => {
+    const result = run([...woven(), 'test', '.'], join(work, 'e2e', 'api'));
+    expect(result.output).not.toContain('FAIL');
+    expect(result.output).not.toContain('raises');
     expect(result.status).toBe(0);
   });
 

@@ -11,16 +11,25 @@ function required(...modFile: string[]) {
   return [...lines].map(([, path = '', version = '', comment = '']) => ({ path, version, comment }));
 }
 
-const modules = [['go.mod'], ['bootstrap', 'go.mod']];
-const lowest = required('go.mod')[0]?.version;
+/** The modules of the bridges, each with the lowest version it works with. */
+const modules = [
+  { folder: ['bridge'], lowest: 'v1.11.0' },
+  { folder: ['bridge', 'metric'], lowest: 'v1.16.0' },
+];
+const bridge = ['bridge', 'go.mod'] as const;
+const lowest = required(...bridge)[0]?.version;
 
 describe('versions of OpenTelemetry', () => {
-  test.each(modules)('%s %s asks for the lowest version everywhere and says what to prefer', (...modFile) => {
-    const lines = required(...modFile);
+  test('hooks need none', () => {
+    expect(read('go.mod')).not.toContain('require');
+  });
+
+  test.each(modules)('$folder asks for the lowest version everywhere and says what to prefer', (module) => {
+    const lines = required(...module.folder, 'go.mod');
     expect(lines.length).toBeGreaterThanOrEqual(2);
-    const sums = read(...modFile.slice(0, -1), 'gots.sum');
+    const sums = read(...module.folder, 'gots.sum');
     for (const { path, version, comment } of lines) {
-      expect(version, path).toBe(lowest);
+      expect(version, path).toBe(module.lowest);
       const [, preferred = ''] = /^gots: prefer (v\S+?)(?:, as go\.opentelemetry\.io\/otel)?$/.exec(comment) ?? [];
       expect(sums, path).toContain(`\n${path} ${preferred} h1:`);
       expect(sums, path).toContain(`\n${path} ${preferred}/go.mod h1:`);
@@ -28,7 +37,7 @@ describe('versions of OpenTelemetry', () => {
   });
 
   test('the end-to-end tests run with the lowest and with the preferred version', () => {
-    const preferred = /prefer (v\S+)/.exec(read('go.mod'))?.[1];
+    const preferred = /prefer (v\S+)/.exec(read(...bridge))?.[1];
     for (const { path, version } of required('e2e', 'testdata', 'lowest', 'go.mod')) expect(version, path).toBe(lowest);
     for (const { path, version } of required('e2e', 'go.mod')) expect(version, path).toBe(preferred);
   });

@@ -40,10 +40,9 @@ func init() {
 	if os.Getenv("OTEL_LOGS_EXPORTER") == "" && os.Getenv("OTEL_CONFIG_FILE") == "" && !mayExport.Load() {
 		forget.Store(true)
 	}
-	find := find
-	ids.Store(&find)
 	rt.Instrument("log/slog", func() {
-		export := export
+		find, export := find, export
+		ids.Store(&find)
 		exporting.Store(&export)
 	})
 }
@@ -51,6 +50,9 @@ func init() {
 // find gives the current span of ctx, else of the goroutine's scope; all zero is none.
 func find(ctx context.Context) (ids [24]byte) {
 	defer rt.Recover("log/slog")
+	if ctx == nil {
+		ctx = context.Background()
+	}
 	if span := rt.ContextOf(ctx); span.IsValid() {
 		copy(ids[:], span.Trace[:])
 		copy(ids[16:], span.Span[:])

@@ -10,6 +10,8 @@ export interface OptionSpec {
   readonly sets?: readonly [option: string, value: string];
   /** A missing value is an empty one, which the command refuses in its own words. */
   readonly isLoose?: true;
+  /** It may stand without a value; one is given behind `=` only. */
+  readonly isOptional?: true;
   /** What an error says where the value is missing. */
   readonly missing?: string;
   readonly about: string;

@@ -175,6 +175,22 @@ export const commandTable = {
     about: 'Builds the example shop plainly and woven, runs it, sends requests and prints the traces.',
     options: {},
   },
+  view: {
+    operands: '[FILE…]',
+    summary: 'shows traces, metrics and logs in a page',
+    about:
+      'Serves a page that shows traces, metrics and logs: those of files of OTLP JSON (what the console exporters of a program built with gots print, and what the file exporter of the OpenTelemetry Collector writes; `-` is standard input), and with --listen those that programs send.',
+    options: {
+      listen: {
+        value: 'ADDR',
+        isOptional: true,
+        about:
+          'receives OTLP by grpc, http/protobuf and http/json on this address of the loopback interface; by default on 127.0.0.1:4318 and 127.0.0.1:4317, where programs send without further settings',
+      },
+      o: { value: 'FILE', about: 'writes the page with the content of the files, and serves nothing' },
+      open: { about: 'opens the page in a browser' },
+    },
+  },
   version: { operands: '', summary: '', about: 'Prints the versions of gots and node.', options: {} },
   help: {
     operands: '[COMMAND]',

@@ -22,7 +22,10 @@ export function readWords(args: readonly string[], specs: OptionSpecs): readonly
     // As go's flags, -name is --name; parseArgs would take it for a group of letters.
     args: args.map((word) => word.replace(/^-(?=[^-])/, '--')),
     options: Object.fromEntries(
-      [...names.keys()].map((name) => [name, { type: specOf(name)?.value ? 'string' : 'boolean' }]),
+      [...names.keys()].map((name) => {
+        const spec = specOf(name);
+        return [name, { type: spec?.value && !spec.isOptional ? 'string' : 'boolean' }];
+      }),
     ),
     strict: false,
     tokens: true,
@@ -36,7 +39,8 @@ export function readWords(args: readonly string[], specs: OptionSpecs): readonly
     // Only switches of go's take a value: -race=false.
     if (specOf(name)?.value === undefined && token.value !== undefined && !Object.hasOwn(buildOptions, name))
       return { kind: 'unknown', text };
-    if (specOf(name)?.value !== undefined && token.value === undefined) return { kind: 'valueless', name, text };
+    if (specOf(name)?.value !== undefined && !specOf(name)?.isOptional && token.value === undefined)
+      return { kind: 'valueless', name, text };
     // The word itself: one that begins with a dash was changed above.
     return { kind: 'option', name, value: token.inlineValue === false ? args[token.index + 1] : token.value };
   });

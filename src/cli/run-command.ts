@@ -19,6 +19,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   'bazel-plan': async () => (await import('./commands/bazel-plan.ts')).runBazelPlanCommand,
   'bazel-builder': async () => (await import('./commands/bazel-builder.ts')).runBazelBuilderCommand,
   demo: async () => (await import('./commands/demo.ts')).runDemoCommand,
+  view: async () => (await import('./commands/view.ts')).runViewCommand,
   version: async () => (await import('./commands/version.ts')).runVersionCommand,
   help: async () => (await import('./commands/help.ts')).runHelpCommand,
 };

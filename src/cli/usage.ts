@@ -5,8 +5,9 @@ import { buildOptions, type CommandName, commandNames, commandTable } from './co
 const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
 /** `[--from REPORT]…` */
-function shown(name: string, { value, many }: OptionSpec, write = dashed): string {
-  return `[${write(name)}${value === undefined ? '' : ` ${value}`}]${many ? '…' : ''}`;
+function shown(name: string, { value, many, isOptional }: OptionSpec, write = dashed): string {
+  const shownValue = isOptional ? `[=${value}]` : ` ${value}`;
+  return `[${write(name)}${value === undefined ? '' : shownValue}]${many ? '…' : ''}`;
 }
 
 function optionsOf(options: OptionSpecs): string[] {

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type PageModel, type PagePackage, pageNameAt } from './model.ts';
+import { scriptJson } from './script-json.ts';
 import type { PackageDetails } from './views/package-body.ts';
 import { Page } from './views/page-view.ts';
 
@@ -36,22 +37,18 @@ export function renderPage(model: PageModel, { css, script }: PageAssets): strin
       null,
       h(Page, { model }),
       h('noscript', null, 'The content of packages is shown by a script that is part of this file.'),
-      h('script', { type: 'application/json', id: 'search-data', ...inline(json(model.packages.map(searchText))) }),
+      h('script', {
+        type: 'application/json',
+        id: 'search-data',
+        ...inline(scriptJson(model.packages.map(searchText))),
+      }),
       model.packages.map((each, at) =>
-        h('script', { type: 'application/json', id: `package-${at}`, ...inline(json(detailsOf(each))) }),
+        h('script', { type: 'application/json', id: `package-${at}`, ...inline(scriptJson(detailsOf(each))) }),
       ),
       h('script', inline(script)),
     ),
   );
   return `<!doctype html>\n${renderToString(page)}\n`;
-}
-
-/** JSON inside of a script element: nothing in it can end the element or begin a comment. */
-function json(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
 }
 
 /** What the search looks through: names of the package, of its files and of its aspects. */

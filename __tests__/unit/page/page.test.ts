@@ -9,6 +9,7 @@ import { pageAssets } from '../../../src/page/assets.ts';
 import { pageModel } from '../../../src/page/model.ts';
 import { renderPage } from '../../../src/page/render-page.ts';
 import { startChromium } from '../../support/chromium.ts';
+import { colours, contrast } from '../../support/contrast.ts';
 import { exampleManifest, joinPoint, wovenPackage } from '../../support/example-manifest.ts';
 
 const script: string = '../../../scripts/build-page.mjs';
@@ -115,29 +116,6 @@ test('packages are found by file and aspect, and filtered by an aspect', async (
   await page.locator('[data-aspect=trace]').click();
   expect(await shown()).toHaveLength(2);
 });
-
-/** Contrast of two colours, as WCAG 2.2 defines it. */
-function contrast(a: string, b: string): number {
-  const luminance = (colour: string) => {
-    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((text) => {
-      const part = Number(text) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
-}
-
-const colours = async (page: Page, selector: string) =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate((element) => {
-      let under: Element | null = element;
-      while (under && getComputedStyle(under).backgroundColor === 'rgba(0, 0, 0, 0)') under = under.parentElement;
-      return [getComputedStyle(element).color, getComputedStyle(under ?? element).backgroundColor] as const;
-    });
 
 test('both colour schemes can be read, and the button changes between them', async () => {
   const seen = new Set<string>();

@@ -34,9 +34,11 @@ func apply(set config.Settings, getenv func(string) string) {
 		local.SetMode(local.Hooks)
 	}
 	local.Labels(set.ProfileLabels)
-	local.OnForeign(func(importPath string) {
-		warn("%s writes the labels of goroutines itself; what has no context gets no parent (GOTS_GLS=off says so quietly)", importPath)
-	})
+	if set.GLS != config.GLSOff {
+		local.OnForeign(func(function string) {
+			warn("%s writes the labels of goroutines itself; what has no context gets no parent (GOTS_GLS=off says so quietly)", function)
+		})
+	}
 }
 
 func newResource(set config.Settings) []attr.Value {

@@ -4,30 +4,30 @@ import "sync"
 
 var foreigners struct {
 	sync.Mutex
-	paths  []string
-	report func(importPath string)
+	functions []string
+	report    func(function string)
 }
 
-// Foreign says that a package writes the labels of goroutines itself. What it puts there is not ours to look at, and what it finds there it may
-// take for its own: from then on no goroutine has a scope. Weaving adds the call to the package's init.
-func Foreign(importPath string) {
+// Foreign says that a function, by its full name, or what calls it writes the labels of goroutines itself. What it puts there is not ours to look at, and what it finds there it may
+// take for its own: from then on no goroutine has a scope. Weaving adds the call to the init of its package.
+func Foreign(function string) {
 	foreign.Store(true)
 	foreigners.Lock()
 	defer foreigners.Unlock()
 	if foreigners.report != nil {
-		foreigners.report(importPath)
+		foreigners.report(function)
 		return
 	}
-	foreigners.paths = append(foreigners.paths, importPath)
+	foreigners.functions = append(foreigners.functions, function)
 }
 
-// OnForeign has report called for each package that [Foreign] was or will be called for, once each.
-func OnForeign(report func(importPath string)) {
+// OnForeign has report called for each function that [Foreign] was or will be told of.
+func OnForeign(report func(function string)) {
 	foreigners.Lock()
 	defer foreigners.Unlock()
 	foreigners.report = report
-	for _, path := range foreigners.paths {
-		report(path)
+	for _, function := range foreigners.functions {
+		report(function)
 	}
-	foreigners.paths = nil
+	foreigners.functions = nil
 }

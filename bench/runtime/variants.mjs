@@ -14,11 +14,13 @@ const ddModules = {
 };
 const ddPackages = [...Object.keys(ddModules), 'v2/ddtrace/tracer'];
 
+const otelcModule = 'go.opentelemetry.io/otelc';
+
 /**
  * @typedef {object} Setting
  * @property {string} work where copies and programs are kept
  * @property {readonly string[]} gots the command as words
- * @property {string | undefined} otelc the tool's program
+ * @property {string | undefined} otelc a checkout of the tool
  * @property {NodeJS.ProcessEnv} env
  */
 
@@ -59,8 +61,14 @@ const builds = {
     await run([join(setting.work, 'bin', 'orchestrion'), ...goBuild(program)], { cwd, env });
   },
   otelc: async (setting, program) => {
-    if (setting.otelc === undefined) throw new Error('--otelc names no program');
-    await run([setting.otelc, ...goBuild(program)], { cwd: copy(setting, 'otelc', 'app'), env: setting.env });
+    if (setting.otelc === undefined) throw new Error('--otelc names no checkout');
+    const cwd = copy(setting, 'otelc', 'app');
+    const tool = join(setting.work, 'bin', 'otelc');
+    await run(['go', 'build', '-o', tool, './tool/cmd/otelc'], { cwd: setting.otelc, env: setting.env });
+    // The tool makes the program require its own module, of which no version is published.
+    const edits = [`-require=${otelcModule}@v0.0.0`, `-replace=${otelcModule}=${setting.otelc}`];
+    await run(['go', 'mod', 'edit', ...edits], { cwd, env: setting.env });
+    await run([tool, ...goBuild(program)], { cwd, env: setting.env });
   },
 };
 

@@ -3,9 +3,11 @@ package e2e
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -30,6 +32,7 @@ func (r *spanRecorder) Shutdown(context.Context) error                  { return
 func (r *spanRecorder) ForceFlush(context.Context) error                { return nil }
 
 func (r *spanRecorder) OnEnd(s sdktrace.ReadOnlySpan) {
+	note(s)
 	r.Lock()
 	defer r.Unlock()
 	r.spans = append(r.spans, s)
@@ -51,7 +54,12 @@ func TestMain(m *testing.M) {
 	// What a program does that brings an SDK of its own: the hooks have to follow.
 	otel.SetTracerProvider(sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(&recorder)))
 	otel.SetTextMapPropagator(propagation.TraceContext{})
-	os.Exit(m.Run())
+	code := m.Run()
+	if missing, err := unnamed(&emitted, ".."); err != nil || len(missing) > 0 {
+		fmt.Fprintln(os.Stderr, strings.Join(missing, "\n"), err)
+		code = max(code, 1)
+	}
+	os.Exit(code)
 }
 
 // span is what the tests look at.

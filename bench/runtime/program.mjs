@@ -1,9 +1,9 @@
-// Running programs that print their address and go on until standard input ends.
+// Running programs that print `listening ADDRESS`, and go on until standard input ends.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /**
- * Starts a program that prints its address first.
+ * Starts a program. What woven code prints on standard output is passed over.
  *
  * @param {readonly string[]} command
  * @param {NodeJS.ProcessEnv} env
@@ -24,18 +24,21 @@ export async function start(command, env) {
   // Somebody waits for it at the latest when the program is stopped.
   ended.catch(() => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async () => {
-    const { value, done } = await lines.next();
-    if (done) await ended;
-    if (done) throw new Error(`${command[0]} ended early: ${said.slice(-2000)}`);
-    return value;
+  /** The rest of the next line that begins with the word. */
+  const next = async (word) => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) await ended;
+      if (done) throw new Error(`${command[0]} ended early: ${said.slice(-2000)}`);
+      if (value.startsWith(`${word} `)) return value.slice(word.length + 1);
+    }
   };
   return {
-    address: await next(),
-    /** One line of input, one of output. */
+    address: await next('listening'),
+    /** A word; the answer begins with it. */
     ask: async (text) => {
       child.stdin.write(`${text}\n`);
-      return JSON.parse(await next());
+      return JSON.parse(await next(text));
     },
     /** Ends the program's input; what it still prints. */
     stop: async () => {

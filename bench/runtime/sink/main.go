@@ -43,7 +43,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(listener.Addr())
+	fmt.Println("listening", listener.Addr())
 	go func() { log.Fatal(http.Serve(listener, handler)) }()
 	_, _ = io.Copy(io.Discard, os.Stdin)
 	mu.Lock()

@@ -58,14 +58,14 @@ func Run(o Options) error {
 	server := &http.Server{Handler: handler}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
-	fmt.Println(listener.Addr())
+	fmt.Println("listening", listener.Addr())
 
 	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
 		usage, err := json.Marshal(usage())
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%s\n", usage)
+		fmt.Printf("usage %s\n", usage)
 	}
 	if err := server.Shutdown(context.Background()); err != nil {
 		return err

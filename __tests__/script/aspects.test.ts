@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parseTraceLines } from '../../src/cli/commands/demo/traces.ts';
+import { freePort } from '../support/free-port.ts';
 import { plainGoEnv } from '../support/go-command.ts';
 import { textsOfTraces } from '../support/otlp.ts';
 import { home } from '../support/script.ts';
@@ -139,6 +140,69 @@ describe('spans are flushed whichever way a program ends', () => {
     const plain = await end('plain', how);
     expect(plain.spans).toBe(0);
     expect(await end('woven', how)).toEqual({ how: plain.how, spans });
+  });
+});
+
+describe('metrics for Prometheus', () => {
+  const program = () => join(work, 'scraped');
+
+  beforeAll(() =>
+    expect(run([...woven(), 'build', '-o', program(), './scraped'], join(work, 'e2e'))).toMatchObject({ status: 0 }),
+  );
+
+  const scrape = (port: number) =>
+    spawnSync(program(), {
+      encoding: 'utf8',
+      env: {
+        ...env,
+        OTEL_METRICS_EXPORTER: 'prometheus',
+        OTEL_TRACES_EXPORTER: 'none',
+        OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
+      },
+    });
+
+  test('tell of requests and the runtime, and not of themselves', async () => {
+    const { stdout, stderr, status } = scrape(await freePort());
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.at(-1)).toBe('# EOF');
+    const served = lines.filter((line) => line.startsWith('http_server_request_duration_seconds_count{'));
+    expect(served.map((line) => [/http_route="[^"]*"/.exec(line)?.[0], line.split(' ').at(-1)]).sort()).toEqual([
+      ['http_route="/orders/{id}"', '3'],
+      [undefined, '1'],
+    ]);
+    expect(stdout).not.toContain('4711');
+    expect(lines).toContainEqual(expect.stringMatching(/^target_info\{.*service_name="scraped".*\} 1$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^go_goroutine_count\{.*\} [1-9]/));
+  });
+
+  test('are told to be missing, once, where the port is taken; the program runs', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    taken.on('request', (_request, response) => response.end('mine'));
+    const child = spawn(program(), {
+      env: {
+        ...env,
+        OTEL_METRICS_EXPORTER: 'prometheus',
+        OTEL_TRACES_EXPORTER: 'none',
+        OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
+      },
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString();
+    });
+    child.stderr.on('data', (data: Buffer) => {
+      err += data.toString();
+    });
+    await once(child, 'close');
+    taken.close();
+    expect({ out, code: child.exitCode }).toEqual({ out: 'mine', code: 0 });
+    expect(err).toMatch(
+      new RegExp(`^gots: metrics cannot be fetched from localhost:${port}: bind: address already in use \\(.*\\)\n$`),
+    );
   });
 });
 

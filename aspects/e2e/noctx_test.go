@@ -2,13 +2,19 @@ package e2e
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"os/exec"
 	"slices"
 	"sync"
 	"testing"
 	"time"
+
+	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/trace"
 )
 
 // Calls without a context belong to the request that their goroutine serves, or was started by.
@@ -56,5 +62,33 @@ func TestWithoutContext(t *testing.T) {
 	spans = record(t, 0, func(context.Context) { queries() })
 	if len(spans) != 0 {
 		t.Errorf("%q", names(spans))
+	}
+}
+
+// GOTS_GLS says whether the program finds the goroutine's span, too, and whether anything does.
+func TestWhoFindsTheGoroutinesSpan(t *testing.T) {
+	const child = "E2E_GLS"
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, rooted := otel.Tracer("e2e").Start(context.Background(), "rooted", trace.WithNewRoot())
+		defer rooted.End()
+		_, span := otel.Tracer("e2e").Start(context.Background(), "below")
+		defer span.End()
+		request := trace.SpanContextFromContext(r.Context()).TraceID()
+		fmt.Fprint(w, trace.SpanContextFromContext(context.Background()).TraceID() == request, span.SpanContext().TraceID() == request,
+			rooted.SpanContext().TraceID() == request)
+	}))
+	defer server.Close()
+	if want, ok := os.LookupEnv(child); ok {
+		if _, body, err := get(context.Background(), server.Client(), server.URL); err != nil || body != want {
+			t.Errorf("%q, %v; want %q", body, err, want)
+		}
+		return
+	}
+	for mode, want := range map[string]string{"full": "true true false", "hooks": "false false false", "off": "false false false"} {
+		command := exec.Command(os.Args[0], "-test.run=^TestWhoFindsTheGoroutinesSpan$")
+		command.Env = append(os.Environ(), "GOTS_GLS="+mode, child+"="+want)
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", mode, err, out)
+		}
 	}
 }

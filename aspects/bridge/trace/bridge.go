@@ -29,12 +29,17 @@ var propagatorSet atomic.Pointer[func(propagation.TextMapPropagator)]
 
 func init() {
 	defer rt.Recover("otel")
-	if key := findSpanKey(); key != nil {
-		rt.SetBridge(&rt.Bridge{Key: key, Answer: answer, Find: find, ByHand: byHand, PutBaggage: putBaggage, GetBaggage: getBaggage})
+	if spanKey = findSpanKey(); spanKey != nil {
+		rt.SetBridge(&rt.Bridge{Key: spanKey, Answer: answer, Find: find, ByHand: byHand, PutBaggage: putBaggage, GetBaggage: getBaggage})
 	}
 	installProvider()
 	installPropagator()
+	of := spanOfGoroutine
+	goroutineSpan.Store(&of)
 }
+
+// spanKey is the key under which contexts hold the current span; nil if it could not be found out.
+var spanKey any
 
 // disabled says whether the environment wants nothing recorded, not even with a provider of the program.
 func disabled() bool {

@@ -6,6 +6,8 @@
 package local
 
 import (
+	"os"
+	"strings"
 	"sync/atomic"
 	"unsafe"
 )
@@ -30,9 +32,17 @@ const (
 	Off               // no scope is recorded in goroutines
 )
 
-// ParseMode reads a value of GOTS_GLS: off, hooks or full, in small letters. ok is false for any other.
+// The environment counts in programs without a bootstrap too, such as tests. What is wrong in it the bootstrap says.
+func init() {
+	if m, ok := ParseMode(os.Getenv("GOTS_GLS")); ok {
+		SetMode(m)
+	}
+	Labels(strings.EqualFold(strings.TrimSpace(os.Getenv("GOTS_PROFILE_LABELS")), "true"))
+}
+
+// ParseMode reads a value of GOTS_GLS: off, hooks or full, in any case. ok is false for any other.
 func ParseMode(value string) (m Mode, ok bool) {
-	switch value {
+	switch strings.ToLower(strings.TrimSpace(value)) {
 	case "off":
 		return Off, true
 	case "hooks":

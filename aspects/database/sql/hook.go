@@ -32,8 +32,9 @@ const name = "database/sql"
 func init() { rt.Instrument(name, install) }
 
 func install() {
-	start := start
+	start, opened := start, opened
 	hook.Store(&start)
+	poolHook.Store(&opened)
 }
 
 // start starts the span of one statement. operation is set where the query does not tell it (BEGIN, PING) or is not run yet (PREPARE).
@@ -92,12 +93,12 @@ type statement struct{ name, operation, summary, text string }
 func statementOf(db *database, operation, query string) statement {
 	s := statement{name: operation, operation: operation}
 	if query != "" {
-		parsed := sqltext.Parse(query, db.dialect, attr.DBQueryText.Limit())
-		s.text = parsed.Text
+		read := parse(query, db.dialect, attr.DBQueryText.Limit())
+		s.text = read.Text
 		if operation == "" {
-			s.operation, s.name = parsed.Operation, parsed.Summary
+			s.operation, s.name = read.Operation, read.Summary
 		} else {
-			s.name = strings.TrimSpace(operation + " " + parsed.Summary)
+			s.name = strings.TrimSpace(operation + " " + read.Summary)
 		}
 		s.summary = s.name
 	}

@@ -16,7 +16,7 @@ type operationKey struct {
 
 var operationDuration = meter.NewHistogram(scope, meter.Desc{
 	Name: "db.client.operation.duration", Unit: "s", Text: "Duration of database client operations.",
-	Bounds: []float64{0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10}, // as the conventions ask for
+	Bounds: durations,
 }, operationKey.attributes)
 
 func (k operationKey) attributes() []attr.Value {

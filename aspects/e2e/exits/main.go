@@ -24,6 +24,9 @@ func main() {
 		log.Fatal("fatal")
 	case "panic":
 		panic("main panics")
+	case "goroutine":
+		go func() { panic("a goroutine panics") }()
+		time.Sleep(time.Minute)
 	case "signal": // has no handler
 		fmt.Fprintln(os.Stderr, "ready")
 		time.Sleep(time.Minute)

@@ -11,6 +11,7 @@ import (
 
 	_ "github.com/gots-dev/gots/aspects/bootstrap/sdkmetrics"
 	_ "github.com/gots-dev/gots/aspects/database/sql"
+	_ "github.com/gots-dev/gots/aspects/lambda"
 	_ "github.com/gots-dev/gots/aspects/log"
 	_ "github.com/gots-dev/gots/aspects/log/slog"
 	_ "github.com/gots-dev/gots/aspects/net/http"

@@ -19,6 +19,7 @@ import (
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/meter"
 	_ "github.com/gots-dev/gots/aspects/runtime"
+	_ "github.com/gots-dev/gots/aspects/spanfunc"
 )
 
 // key is an attribute: its class, and the most bytes of a text.

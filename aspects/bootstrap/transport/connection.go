@@ -26,7 +26,7 @@ func (c *Client) transport() (*http.Transport, error) {
 			if err != nil {
 				return nil, err
 			}
-			w := &watched{Conn: conn}
+			w := &watched{Conn: conn, asked: make(chan struct{})}
 			c.last.Store(w)
 			return w, nil
 		},
@@ -86,15 +86,33 @@ func tlsConfig(set config.TLS) (*tls.Config, error) {
 	return cfg, nil
 }
 
-// watched is a connection that remembers how the answer begins: that tells which protocol the other side speaks.
+// watched is a connection that remembers how the answer begins: that tells which protocol the other side speaks. Nothing is read before
+// something has been written: a server of grpc speaks first, which net/http would write into the program's log.
 type watched struct {
 	net.Conn
-	mu    sync.Mutex
-	first []byte
+	asking sync.Once
+	asked  chan struct{}
+	mu     sync.Mutex
+	first  []byte
+}
+
+// Write implements net.Conn.
+func (w *watched) Write(p []byte) (int, error) {
+	n, err := w.Conn.Write(p)
+	w.asking.Do(func() { close(w.asked) })
+	return n, err
+}
+
+// Close implements net.Conn.
+func (w *watched) Close() error {
+	err := w.Conn.Close()
+	w.asking.Do(func() { close(w.asked) })
+	return err
 }
 
 // Read implements net.Conn.
 func (w *watched) Read(p []byte) (int, error) {
+	<-w.asked
 	n, err := w.Conn.Read(p)
 	w.mu.Lock()
 	defer w.mu.Unlock()

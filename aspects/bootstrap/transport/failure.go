@@ -47,7 +47,7 @@ func (c *Client) broken(err error) attempt {
 		return attempt{Outcome: Outcome{Kind: Failed, Err: c.failed(text, err), Type: "protocol"}}
 	}
 	out := Outcome{Kind: Failed, Err: c.failed(c.describe(err), err), Unreachable: true, Refused: errors.Is(err, syscall.ECONNREFUSED), Type: typeOf(err)}
-	return attempt{Outcome: out, again: !isVerification(err)}
+	return attempt{Outcome: out, again: !isVerification(err) && !isAlert(err)}
 }
 
 // describe gives a text for an error of net/http. Such errors quote what they were given: the endpoint with its key, the proxy with its
@@ -66,6 +66,10 @@ func (c *Client) describe(err error) string {
 		return "no answer in time"
 	case errors.As(err, &lookup):
 		return bound.Line(lookup.Error(), 300)
+	case c.plain && c.last.Load().speaks() == something, strings.HasPrefix(err.Error(), "net/http: "), strings.HasPrefix(err.Error(), "malformed HTTP"):
+		return "the answer is none of HTTP" // texts of such errors quote it
+	case isAlert(err):
+		return c.describeAlert(err)
 	case isVerification(err), errors.As(err, &alert), errors.As(err, &record):
 		return bound.Line(err.Error(), 300)
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF),
@@ -77,6 +81,23 @@ func (c *Client) describe(err error) string {
 		return "the proxy does not let the request through"
 	}
 	return "an error of type " + reflect.TypeOf(err).String()
+}
+
+// isAlert says whether the endpoint has refused the handshake of TLS.
+func isAlert(err error) bool {
+	var operation *net.OpError
+	return errors.As(err, &operation) && operation.Op == "remote error"
+}
+
+func (c *Client) describeAlert(err error) string {
+	switch text := err.Error(); {
+	case strings.HasSuffix(text, "no application protocol"):
+		return speaksHTTP
+	case strings.Contains(text, "certificate"), strings.HasSuffix(text, "handshake failure"):
+		return bound.Line(text, 300) + "; is OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE right?"
+	default:
+		return bound.Line(text, 300)
+	}
 }
 
 // isVerification says whether the endpoint's certificate was not accepted.
@@ -102,6 +123,8 @@ func typeOf(err error) string {
 		return "dns"
 	case isVerification(err):
 		return "certificate"
+	case isAlert(err):
+		return "tls"
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "connection_refused"
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -25,7 +26,8 @@ func TestStatusesThatAreFinal(t *testing.T) {
 		collector := &collector{statuses: []int{status}}
 		c := try(t, serve(t, collector).URL, nil)
 		out := c.export()
-		if out.Kind != Failed || out.Err == nil || !strings.Contains(out.Err.Error(), want) || len(collector.bodies) != 1 || out.Unreachable {
+		if out.Kind != Failed || out.Err == nil || !strings.Contains(out.Err.Error(), want) || len(collector.bodies) != 1 || out.Unreachable ||
+			out.Type != strconv.Itoa(status) || out.HTTPStatus != status {
 			t.Errorf("%d: %+v after %d requests", status, out, len(collector.bodies))
 		}
 	}
@@ -169,7 +171,11 @@ func TestHeadersOfAnswersAreBounded(t *testing.T) {
 func TestServersThatHang(t *testing.T) {
 	for name, serve := range map[string]func(net.Conn){
 		"before the answer": func(conn net.Conn) { _, _ = io.Copy(io.Discard, conn) },
-		"in the headers":    func(conn net.Conn) { _, _ = io.WriteString(conn, "HTTP/1.1 20"); _, _ = io.Copy(io.Discard, conn) },
+		"in the headers": func(conn net.Conn) {
+			readRequest(conn)
+			_, _ = io.WriteString(conn, "HTTP/1.1 20")
+			_, _ = io.Copy(io.Discard, conn)
+		},
 	} {
 		c := try(t, "http://"+listen(t, serve), func(e *config.Exporter) { e.Timeout = 30 * time.Millisecond })
 		if out := c.export(); out.Kind != Failed || !out.Unreachable || !strings.HasSuffix(out.Err.Error(), "no answer in time") || len(c.waits) == 0 {
@@ -207,7 +213,6 @@ func TestConnectionsThatBreak(t *testing.T) {
 				return
 			}
 			_, _ = io.WriteString(conn, tt.answer)
-			reset(conn)
 		})
 		want := int32(3)
 		if tt.sent {
@@ -215,6 +220,20 @@ func TestConnectionsThatBreak(t *testing.T) {
 		}
 		if out := try(t, "http://"+address, nil).export(); out.Kind != Sent || requests.Load() != want {
 			t.Errorf("%s: %+v after %d requests", name, out, requests.Load())
+		}
+		// A reset may overtake what was sent before it.
+		requests.Store(0)
+		address = listen(t, func(conn net.Conn) {
+			readRequest(conn)
+			if requests.Add(1) == 3 {
+				_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+				return
+			}
+			_, _ = io.WriteString(conn, tt.answer)
+			reset(conn)
+		})
+		if out := try(t, "http://"+address, nil).export(); out.Kind != Sent {
+			t.Errorf("%s, reset: %+v after %d requests", name, out, requests.Load())
 		}
 	}
 }

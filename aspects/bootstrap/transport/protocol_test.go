@@ -1,7 +1,10 @@
 package transport
 
 import (
+	"bytes"
+	"crypto/tls"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -57,6 +60,25 @@ func TestMisunderstandings(t *testing.T) {
 	}
 }
 
+// A server that speaks before it is asked leaves no line in the program's log.
+func TestTheProgramsLogIsLeftAlone(t *testing.T) {
+	var said bytes.Buffer
+	log.SetOutput(&said)
+	defer log.SetOutput(os.Stderr)
+	address := "http://" + listen(t, func(conn net.Conn) { _, _ = io.WriteString(conn, settings); readRequest(conn) })
+	for range 20 {
+		if out := try(t, address, nil).export(); !strings.Contains(out.Err.Error(), "OTEL_EXPORTER_OTLP_PROTOCOL=grpc") {
+			t.Errorf("%+v", out)
+		}
+	}
+	if out := try(t, "http://"+listen(t, func(conn net.Conn) { readRequest(conn); _, _ = io.WriteString(conn, "220 mail.example ESMTP\r\n") }), nil).export(); !strings.HasSuffix(out.Err.Error(), "the answer is none of HTTP") {
+		t.Errorf("%+v", out)
+	}
+	if said.Len() > 0 {
+		t.Errorf("%s", said.String())
+	}
+}
+
 // What a proxy answers with says nothing about the endpoint.
 func TestThroughAProxy(t *testing.T) {
 	proxy := serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }))
@@ -74,6 +96,28 @@ func TestThroughAProxy(t *testing.T) {
 	c := try(t, "http://collector.invalid", func(e *config.Exporter) { e.Protocol = config.GRPC })
 	if c.client.Transport.(*http.Transport).Proxy != nil {
 		t.Error("grpc without TLS goes through a proxy")
+	}
+}
+
+// Handshakes that the endpoint refuses are not tried again.
+func TestRefusedHandshakes(t *testing.T) {
+	onlyHTTP1 := httptest.NewTLSServer(&collector{statuses: []int{200}})
+	t.Cleanup(onlyHTTP1.Close)
+	withCertificate := httptest.NewUnstartedServer(&collector{statuses: []int{200}})
+	// TLS 1.3 asks for it after the handshake, when the request may be under way.
+	withCertificate.TLS = &tls.Config{ClientAuth: tls.RequireAnyClientCert, MaxVersion: tls.VersionTLS12}
+	withCertificate.StartTLS()
+	t.Cleanup(withCertificate.Close)
+	for _, tt := range []struct {
+		server   *httptest.Server
+		protocol config.Protocol
+		want     string
+	}{{onlyHTTP1, config.GRPC, "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"}, {withCertificate, config.Protobuf, "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE"}} {
+		tt.server.Config.ErrorLog = quietLog
+		c := try(t, tt.server.URL, func(e *config.Exporter) { e.Protocol, e.TLS.Authority = tt.protocol, authority(tt.server) })
+		if out := c.export(); out.Kind != Failed || out.Type != "tls" || !strings.Contains(out.Err.Error(), tt.want) || len(c.waits) > 0 {
+			t.Errorf("%+v, waits %v", out, c.waits)
+		}
 	}
 }
 

@@ -180,7 +180,7 @@ func (s *Span) EndAt(at time.Time) (gaveWay bool) {
 		return false
 	}
 	if at.IsZero() {
-		r.End = r.Start + int64(time.Since(r.began))
+		r.End = r.Start + max(0, int64(time.Since(r.began))) // a given start may be ahead of the clock
 	} else {
 		r.End = at.UnixNano()
 	}

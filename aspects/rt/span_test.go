@@ -354,6 +354,27 @@ func TestGivenTimes(t *testing.T) {
 	}
 }
 
+// What changes the clock changes no duration; a start that is ahead of the clock makes none that is negative.
+func TestClocks(t *testing.T) {
+	r := rttest.Use(t)
+	before := time.Now()
+	_, span := scope.StartWith(context.Background(), rt.Options{At: before.Add(-time.Hour)})
+	span.End()
+	_, span = scope.StartWith(context.Background(), rt.Options{At: before.Add(time.Hour)})
+	span.End()
+	_, span = scope.StartWith(context.Background(), rt.Options{At: before.Add(time.Hour).Round(0)})
+	span.End()
+	all := r.Ended()
+	if d := time.Duration(all[0].End - all[0].Start); d < time.Hour || d > time.Hour+time.Since(before) {
+		t.Errorf("it lasted %v", d)
+	}
+	for _, ahead := range all[1:] {
+		if ahead.End != ahead.Start {
+			t.Errorf("from %d to %d", ahead.Start, ahead.End)
+		}
+	}
+}
+
 // Spans are used from many goroutines, after their end too; records are used again. Run with -race.
 func TestManyGoroutines(t *testing.T) {
 	r := rttest.Use(t)

@@ -249,7 +249,9 @@ func clientAttributes(r *http.Request, m method, to destination, list []attr.Val
 // could hold anything, loses its opaque part.
 func fullURL(u *url.URL) string {
 	var out strings.Builder
-	out.WriteString(u.Scheme + "://")
+	out.Grow(min(len(u.Scheme)+len(u.Host)+len(u.Path)+len(u.RawQuery)+8, 2*attr.URLFull.Limit()))
+	out.WriteString(u.Scheme)
+	out.WriteString("://")
 	if u.User != nil {
 		out.WriteString(redact.Hidden + ":" + redact.Hidden + "@")
 	}
@@ -261,7 +263,8 @@ func fullURL(u *url.URL) string {
 		out.WriteString(redact.Path(bound.Cut(u.EscapedPath(), limit)))
 	}
 	if u.RawQuery != "" || u.ForceQuery {
-		out.WriteString("?" + redact.Query(bound.Cut(u.RawQuery, limit)))
+		out.WriteByte('?')
+		out.WriteString(redact.Query(bound.Cut(u.RawQuery, limit)))
 	}
 	return out.String()
 }

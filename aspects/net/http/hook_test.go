@@ -336,3 +336,17 @@ func TestAllocationsOfARequest(t *testing.T) {
 		}
 	}
 }
+
+func TestAllocationsOfAClientsRequest(t *testing.T) {
+	use(t)
+	defer rt.SetSink(rt.Traces, rt.SetSink(rt.Traces, discard(rt.RecordAndSample)))
+	r := outgoing(t, context.Background(), "http://example.com/a?b=c")
+	response := &http.Response{StatusCode: 200, Proto: "HTTP/1.1", Body: http.NoBody}
+	// The span, the attempt, the copy of the request and of its header, traceparent, url.full, the function that ends it.
+	if n := testing.AllocsPerRun(1000, func() {
+		_, end := startClient(r)
+		end(response, nil)
+	}); n > 10 {
+		t.Errorf("%v allocations", n)
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/ids"
 	"github.com/gots-dev/gots/aspects/rt/logrec"
+	"github.com/gots-dev/gots/aspects/rt/meter"
 )
 
 func key(name string) *attr.Key { return attr.Program(name, 1000) }
@@ -175,7 +176,10 @@ func FuzzJSON(f *testing.F) {
 func TestEncodingAllocatesNothing(t *testing.T) {
 	span, room := sample(), make([]byte, 0, 64<<10)
 	record := &logrec.Record{Time: 1, Body: key("").String("text"), Attrs: span.Attrs}
-	if n := testing.AllocsPerRun(100, func() { AppendLog(AppendSpan(room, span), record) }); n != 0 {
+	metric := &meter.Metric{Name: "http.server.request.duration", Form: meter.FormHistogram, Bounds: []float64{1, 2}, Points: []meter.Point{
+		{Attrs: span.Attrs, Buckets: []uint64{1, 2, 3}, Exemplars: []meter.Exemplar{{Time: 1, Filtered: span.Attrs}}},
+	}}
+	if n := testing.AllocsPerRun(100, func() { AppendMetric(AppendLog(AppendSpan(room, span), record), metric) }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }

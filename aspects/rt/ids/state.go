@@ -15,6 +15,9 @@ type State struct{ text string }
 // ParseState reads a tracestate header. Of one that is malformed, has a key twice, more than 32 members or more than 1,024 bytes, it
 // keeps nothing, as the specification says.
 func ParseState(header string) (State, bool) {
+	if header == "" {
+		return State{}, true // as with most requests
+	}
 	if len(header) > maxStateLength {
 		return State{}, false
 	}

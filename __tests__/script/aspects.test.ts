@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,12 +134,22 @@ describe('spans are flushed whichever way a program ends', () => {
     ['exit', 1],
     ['fatal', 1],
     ['panic', 1],
+    ['goroutine', 0],
     ['signal', 1],
     ['handler', 2],
   ])('%s', async (how, spans) => {
     const plain = await end('plain', how);
     expect(plain.spans).toBe(0);
     expect(await end('woven', how)).toEqual({ how: plain.how, spans });
+  });
+
+  test('a panic on another goroutine, with gots:otel/crash', async () => {
+    writeFileSync(join(work, 'e2e', 'gots.yml'), 'extends: [gots:otel, gots:otel/crash]\naspects: []\n');
+    const build = run([...woven(), 'build', '-o', program('crash'), './exits'], join(work, 'e2e'));
+    rmSync(join(work, 'e2e', 'gots.yml'));
+    expect(build).toMatchObject({ status: 0 });
+    const plain = await end('plain', 'goroutine');
+    expect(await end('crash', 'goroutine')).toEqual({ how: plain.how, spans: 1 });
   });
 });
 

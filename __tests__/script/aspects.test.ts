@@ -104,6 +104,56 @@ test('a program that sets OpenTelemetry up itself, late, finds all as it is used
   expect(seen.length).toBe(plain.length + 1);
 });
 
+/** The values of a key, wherever it is in a text of JSON. */
+function valuesOf(key: string, value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((each) => valuesOf(key, each));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => (name === key ? [each] : valuesOf(key, each)));
+}
+
+test('a program that uses the API alone sends what it records with what hooks record', () => {
+  const cwd = join(work, 'e2e', 'api');
+  const exporters = {
+    OTEL_TRACES_EXPORTER: 'console',
+    OTEL_METRICS_EXPORTER: 'console',
+    OTEL_LOGS_EXPORTER: 'console',
+  };
+  const [command = '', ...args] = [...woven(), 'run', './only'];
+  const result = spawnSync(command, args, { cwd, env: { ...env, ...exporters, PWD: cwd }, encoding: 'utf8' });
+  expect(result.status, result.stderr).toBe(0);
+  const lines: unknown[] = result.stdout
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+  const spans = valuesOf('spans', lines).flat() as {
+    name: string;
+    kind: number;
+    spanId: string;
+    parentSpanId?: string;
+  }[];
+  const root = spans.find(({ name }) => name === 'root');
+  const path: string[] = [];
+  for (let at = root; at; at = spans.find(({ parentSpanId }) => parentSpanId === at?.spanId))
+    path.push(`${at.kind} ${at.name}`);
+  expect(path).toEqual(['1 root', '3 GET', '2 GET', '1 work']);
+  const metrics = valuesOf('metrics', lines).flat() as { name: string; sum?: unknown }[];
+  expect(metrics.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['http.server.request.duration', 'http.client.request.duration', 'only.requests']),
+  );
+  expect(
+    valuesOf(
+      'asInt',
+      metrics.find(({ name }) => name === 'only.requests'),
+    ),
+  ).toEqual(['2']);
+  const records = valuesOf('logRecords', lines).flat() as { body: { stringValue: string }; spanId: string }[];
+  const spanOf = (id: string) => spans.find(({ spanId }) => spanId === id)?.name;
+  expect(records.map(({ body, spanId }) => `${body.stringValue}: ${spanOf(spanId)}`).sort()).toEqual([
+    'of log: GET',
+    'of slog: work',
+    'of the API: work',
+  ]);
+});
+
 describe('spans are flushed whichever way a program ends', () => {
   const program = (kind: string) => join(work, `exits-${kind}`);
 

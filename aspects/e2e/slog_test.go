@@ -8,6 +8,9 @@ import (
 	"io"
 	"log"
 	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -57,6 +60,33 @@ func TestLogLinesCarryIds(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A line that is logged without a context belongs to the request that its goroutine works for.
+func TestLogLinesWithoutAContext(t *testing.T) {
+	var out bytes.Buffer
+	logger := slog.New(slog.NewJSONHandler(&out, nil)).WithGroup("g")
+	before := slog.Default()
+	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		want := trace.SpanContextFromContext(r.Context()).SpanID().String()
+		done := make(chan bool)
+		go func() {
+			logger.Info("x", "a", 1)
+			slog.New(wrapping{slog.NewJSONHandler(&out, nil)}).Info("x")
+			slog.SetDefault(logger)
+			log.Print("x")
+			slog.SetDefault(before)
+			close(done)
+		}()
+		<-done
+		if strings.Count(out.String(), `,"span_id":"`+want+`"`) != 3 {
+			t.Errorf("no %s in %s", want, out.String())
+		}
+	}))
+	record(t, 2, func(ctx context.Context) { _, _, _ = get(ctx, server.Client(), server.URL) })
+	server.Close()
+	log.SetOutput(os.Stderr)
+	log.SetFlags(log.LstdFlags)
 }
 
 // wrapping is a handler as programs write it around another.

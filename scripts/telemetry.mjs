@@ -5,27 +5,28 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { problems, readLibraries } from './telemetry/libraries.mjs';
+import { problems, readLibraries, withObserved } from './telemetry/libraries.mjs';
 import { telemetryPage } from './telemetry/page.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const bootstrap = join(root, 'aspects', 'bootstrap');
 const page = join(root, 'docs', 'telemetry', 'page.md');
 const file = join(root, 'docs', 'telemetry.md');
 
 const changing = /^(GOFLAGS|GOWORK|GOCACHEPROG|GOOS|GOARCH|OTEL_.*|GOTS_.*)$/;
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !changing.test(name)));
-const go = (...args) => execFileSync('go', args, { cwd: bootstrap, env, encoding: 'utf8', maxBuffer: 1 << 26 });
+const go = (...args) =>
+  execFileSync('go', args, { cwd: join(root, 'aspects'), env, encoding: 'utf8', maxBuffer: 1 << 26 });
 
 const declared = JSON.parse(go('run', './internal/describe'));
-const linked = new Set(go('list', '-deps', '.').trim().split('\n'));
+const { metrics } = JSON.parse(readFileSync(join(root, 'data', 'semconv', 'conventions.json'), 'utf8'));
 const libraries = readLibraries(join(root, 'aspects'));
+declared.instruments = withObserved(libraries, declared.instruments, metrics);
 const wrong = problems(libraries, declared);
 if (wrong.length > 0) {
   console.error(wrong.join('\n'));
   process.exit(1);
 }
-const text = telemetryPage(readFileSync(page, 'utf8'), libraries, declared, linked);
+const text = telemetryPage(readFileSync(page, 'utf8'), libraries, declared);
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);
 } else if (readFileSync(file, 'utf8') !== text) {

@@ -21,7 +21,7 @@ import { parse } from 'yaml';
  *
  * @typedef {{ value: string, hidden?: string }} Described
  *
- * @typedef {object} Declared what `aspects/bootstrap/internal/describe` prints
+ * @typedef {object} Declared what `aspects/internal/describe` prints
  * @property {readonly { name: string, kind: string, limit: number }[]} keys
  * @property {readonly { scope: string, name: string, kind: string, unit: string, text: string, bounds: readonly number[] | null }[]} instruments
  */
@@ -101,5 +101,29 @@ export function problems({ libraries, described, wrong }, { keys, instruments })
     ...[...new Set(instruments.map(({ name }) => name))]
       .filter((name) => !metrics.has(name))
       .map((name) => `no telemetry.yml names the metric ${name}`),
+    ...[...metrics]
+      .filter((name) => !instruments.some((made) => made.name === name))
+      .map((name) => `nothing measures ${name}`),
+  ];
+}
+
+/**
+ * Adds what is made only when there is something to observe, such as a pool of connections: counters and gauges of the conventions. Histograms
+ * are made at the start of a program, so one that is missing is missing.
+ */
+export function withObserved({ libraries }, instruments, conventions) {
+  const made = new Set(instruments.map(({ name }) => name));
+  const later = libraries
+    .flatMap(({ metrics }) => Object.keys(metrics))
+    .filter((name) => !made.has(name) && conventions[name] && conventions[name].instrument !== 'histogram');
+  const kinds = { counter: 'counter', updowncounter: 'up_down_counter', gauge: 'gauge' };
+  return [
+    ...instruments,
+    ...later.map((name) => ({
+      name,
+      kind: kinds[conventions[name].instrument],
+      unit: conventions[name].unit,
+      bounds: null,
+    })),
   ];
 }

@@ -10,25 +10,17 @@ const none = '–';
  * @param {string} page with `<!-- spans -->` and the like on lines of their own
  * @param {ReturnType<typeof import('./libraries.mjs').readLibraries>} read
  * @param {import('./libraries.mjs').Declared} declared
- * @param {ReadonlySet<string>} linked the packages that the bootstrap brings into a program
  */
-export function telemetryPage(page, { libraries, described }, declared, linked) {
-  // Without the collection of metrics in the program, nothing that measures is documented.
-  const collects = linked.has('github.com/gots-dev/gots/aspects/bootstrap/collect');
-  const shown = collects ? libraries : libraries.filter(({ disable }) => disable !== undefined);
+export function telemetryPage(page, { libraries, described }, declared) {
   const tables = {
-    libraries: librariesTable(shown, collects),
+    libraries: librariesTable(libraries),
     spans: spansTable(libraries),
-    attributes: attributesTable(shown, described, declared, collects),
-    metrics: collects ? metricsSection(libraries, declared) : '',
+    attributes: attributesTable(libraries, described, declared),
+    metrics: metricsSection(libraries, declared),
   };
   const note =
     '<!-- Written by scripts/telemetry.mjs from docs/telemetry/page.md and the files telemetry.yml below aspects/. -->\n\n';
-  // Parts of the page hold with the bootstrap that collects metrics, or with the one before.
-  const chosen = page.replace(/^<!-- (core|sdk) -->\n(.*?)^<!-- \/\1 -->\n/gms, (_, of, text) =>
-    (of === 'core') === collects ? text : '',
-  );
-  const filled = chosen.replace(/^<!-- (\w+) -->$\n?/gm, (line, name) => {
+  const filled = page.replace(/^<!-- (\w+) -->$\n?/gm, (line, name) => {
     if (tables[name] === undefined)
       throw new Error(`docs/telemetry/page.md has ${line.trim()}, and there is no such table`);
     return tables[name] === '' ? '' : `${tables[name]}\n`;
@@ -36,17 +28,17 @@ export function telemetryPage(page, { libraries, described }, declared, linked) 
   return note + filled.replaceAll('](../', '](').replace(/\n{3,}/g, '\n\n');
 }
 
-function librariesTable(libraries, collects) {
+function librariesTable(libraries) {
   const rows = libraries.map(({ library, covers, spans, metrics, logs, disable }) => [
     code(library),
     covers,
     spans.map(({ label }) => label).join(', ') || none,
-    ...(collects ? [`${Object.keys(metrics).length || none}`, logs ?? none] : []),
+    `${Object.keys(metrics).length || none}`,
+    logs ?? none,
     disable?.map((pattern) => code(`disable: ['${pattern}']`)).join(', ') ?? none,
     code(`OTEL_GO_DISABLED_INSTRUMENTATIONS=${library}`),
   ]);
-  const more = collects ? ['metrics', 'logs'] : [];
-  return table(['library', 'covers', 'spans', ...more, 'off at build (gots.yml)', 'off at run'], rows);
+  return table(['library', 'covers', 'spans', 'metrics', 'logs', 'off at build (gots.yml)', 'off at run'], rows);
 }
 
 function spansTable(libraries) {
@@ -54,11 +46,9 @@ function spansTable(libraries) {
   return table(['span', 'name', 'kind'], rows);
 }
 
-function attributesTable(libraries, described, { keys }, collects) {
+function attributesTable(libraries, described, { keys }) {
   const byName = new Map(keys.map((key) => [key.name, key]));
-  const names = [
-    ...new Set(libraries.flatMap((library) => [...attributesOf(collects ? library : { ...library, metrics: {} })])),
-  ].sort();
+  const names = [...new Set(libraries.flatMap((library) => [...attributesOf(library)]))].sort();
   const rows = names.map((name) => {
     const { value, hidden = '' } = described[name];
     return [code(name), ofWhat(name, libraries), value, boundOf(byName.get(name)), hidden];
@@ -95,7 +85,6 @@ function metricsSection(libraries, { instruments }) {
   const parts = libraries.flatMap(({ library, metrics }) => {
     const rows = Object.entries(metrics).flatMap(([name, attributes]) => {
       const made = byName.get(name);
-      if (made === undefined) return [];
       return [
         [code(name), `${kinds[made.kind]}, ${made.unit}`, attributes.map(code).join(', ') || none, boundsOf(made)],
       ];

@@ -18,12 +18,17 @@ interface Declared {
 }
 const part = (file: string): Promise<unknown> =>
   import(new URL(`../../../../scripts/telemetry/${file}`, import.meta.url).href);
-const { problems, readLibraries } = (await part('libraries.mjs')) as {
+const { problems, readLibraries, withObserved } = (await part('libraries.mjs')) as {
   problems(read: Read, declared: Declared): string[];
   readLibraries(aspects: string): Read;
+  withObserved(
+    read: Read,
+    instruments: Declared['instruments'],
+    conventions: Readonly<Record<string, { readonly instrument: string; readonly unit: string }>>,
+  ): Declared['instruments'];
 };
 const { telemetryPage } = (await part('page.mjs')) as {
-  telemetryPage(page: string, read: Read, declared: Declared, linked: ReadonlySet<string>): string;
+  telemetryPage(page: string, read: Read, declared: Declared): string;
 };
 
 const folders: string[] = [];
@@ -50,7 +55,6 @@ spans:
   - { label: answer, what: an answer, name: its name, kind: server, attributes: [], failed: [c] }
 metrics:
   lib.duration: [a.b]
-  lib.not.made: [a.b]
 `,
   'lib/gots.yml':
     'aspects:\n  - id: example.com/lib.call\n  - id: example.com/lib.call.end\n  - id: example.com/lib/v2.call\n',
@@ -62,33 +66,23 @@ const declared: Declared = {
   ],
   instruments: [{ name: 'lib.duration', kind: 'histogram', unit: 's', bounds: [0.5, 1] }],
 };
-const page =
-  '<!-- libraries -->\n\n[x](../x.md)\n\n<!-- spans -->\n\n<!-- attributes -->\n\n<!-- metrics -->\n\n<!-- core -->\nnew\n<!-- /core -->\n<!-- sdk -->\nold\n<!-- /sdk -->\n';
+const page = '<!-- libraries -->\n\n[x](../x.md)\n\n<!-- spans -->\n\n<!-- attributes -->\n\n<!-- metrics -->\n\nend\n';
 
 test('tables say what is recorded, bounded, hidden, and how to switch it off', () => {
   const read = readLibraries(aspects(files));
   expect(problems(read, declared)).toEqual([]);
-  const linked = new Set(['github.com/gots-dev/gots/aspects/bootstrap/collect']);
-  const lines = telemetryPage(page, read, declared, linked).split('\n');
+  const lines = telemetryPage(page, read, declared).split('\n');
   for (const line of [
-    "| `lib` | all of it | call, answer | 2 | – | `disable: ['example.com/lib.*']`, `disable: ['example.com/lib/v2.*']` | `OTEL_GO_DISABLED_INSTRUMENTATIONS=lib` |",
+    "| `lib` | all of it | call, answer | 1 | – | `disable: ['example.com/lib.*']`, `disable: ['example.com/lib/v2.*']` | `OTEL_GO_DISABLED_INSTRUMENTATIONS=lib` |",
     '| a call | its name | client |',
     '| `a.b` | call | it | 4096 (L) | half of it |',
     '| `c` | failed spans | how many | number | |',
     '| `lib.duration` | histogram, s | `a.b` | 0.5, 1 |',
     '[x](x.md)',
-    'new',
+    'end',
   ]) {
     expect(lines).toContain(line);
   }
-  expect(lines.join('\n')).not.toMatch(/lib\.not\.made|old|<!-- core/);
-});
-
-test('a bootstrap that collects no metrics has none in its documentation', () => {
-  const text = telemetryPage(page, readLibraries(aspects(files)), declared, new Set());
-  expect(text).not.toContain('lib.duration');
-  expect(text).toContain('| a call |');
-  expect(text).toMatch(/\n\nold\n$/);
 });
 
 test.each([
@@ -121,6 +115,25 @@ test.each([
   expect(problems(readLibraries(aspects({ ...files, ...change })), declared)).toContain(said);
 });
 
+test('what is observed later is known by the conventions, but for histograms', () => {
+  const text = 'library: lib\ncovers: x\nmetrics: { lib.duration: [], pool.count: [], pool.wait: [], pool.own: [] }\n';
+  const read = readLibraries(aspects({ ...files, 'lib/telemetry.yml': text }));
+  const conventions = {
+    'lib.duration': { instrument: 'histogram', unit: 's' },
+    'pool.count': { instrument: 'updowncounter', unit: '{c}' },
+    'pool.wait': { instrument: 'histogram', unit: 's' },
+  };
+  const instruments = withObserved(read, declared.instruments, conventions);
+  expect(instruments.map(({ name, kind, unit }) => [name, kind, unit])).toEqual([
+    ['lib.duration', 'histogram', 's'],
+    ['pool.count', 'up_down_counter', '{c}'],
+  ]);
+  expect(problems(read, { ...declared, instruments })).toEqual([
+    'nothing measures pool.wait',
+    'nothing measures pool.own',
+  ]);
+});
+
 test('a library without aspects says so', () => {
   const { 'lib/gots.yml': _, ...without } = files;
   expect(() => readLibraries(aspects(without))).toThrow('gots.yml');
@@ -129,7 +142,5 @@ test('a library without aspects says so', () => {
 });
 
 test('a page that asks for an unknown table is refused', () => {
-  expect(() => telemetryPage('<!-- tables -->\n', readLibraries(aspects(files)), declared, new Set())).toThrow(
-    '<!-- tables -->',
-  );
+  expect(() => telemetryPage('<!-- tables -->\n', readLibraries(aspects(files)), declared)).toThrow('<!-- tables -->');
 });

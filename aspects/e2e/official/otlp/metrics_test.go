@@ -121,7 +121,7 @@ func (r random) counts(n int) (out []uint64) {
 func histograms(r random, m *meter.Metric) (out []metricdata.HistogramDataPoint[float64]) {
 	for i := range m.Points {
 		p := &m.Points[i]
-		p.Count, p.Sum, p.Buckets = r.Uint64(), r.float(), r.counts(len(m.Bounds)+1)
+		p.Count, p.Sum, p.HasSum, p.Buckets = r.Uint64(), r.float(), true, r.counts(len(m.Bounds)+1)
 		their := metricdata.HistogramDataPoint[float64]{Count: p.Count, Sum: p.Sum, Bounds: m.Bounds, BucketCounts: p.Buckets}
 		their.Attributes, their.StartTime, their.Time = r.point(p)
 		their.Min, their.Max = r.extrema(p)
@@ -147,7 +147,7 @@ func (r random) buckets() (metricdata.ExponentialBucket, meter.Buckets) {
 func exponentials(r random, m *meter.Metric) (out []metricdata.ExponentialHistogramDataPoint[float64]) {
 	for i := range m.Points {
 		p := &m.Points[i]
-		p.Count, p.Sum, p.Scale, p.Zero = r.Uint64(), r.float(), int32(r.IntN(31)-10), r.Uint64()
+		p.HasSum, p.Count, p.Sum, p.Scale, p.Zero = true, r.Uint64(), r.float(), int32(r.IntN(31)-10), r.Uint64()
 		their := metricdata.ExponentialHistogramDataPoint[float64]{Count: p.Count, Sum: p.Sum, Scale: p.Scale, ZeroCount: p.Zero}
 		their.Attributes, their.StartTime, their.Time = r.point(p)
 		their.PositiveBucket, p.Positive = r.buckets()

@@ -138,3 +138,13 @@ func Handled(ctx context.Context) {
 		s.yield()
 	}
 }
+
+type measuredKey struct{}
+
+// Measured marks a context whose client requests an instrumentation of the program measures.
+func Measured(ctx context.Context) context.Context {
+	return context.WithValue(ctx, measuredKey{}, true)
+}
+
+// IsMeasured says whether ctx comes from Measured.
+func IsMeasured(ctx context.Context) bool { return ctx.Value(measuredKey{}) != nil }

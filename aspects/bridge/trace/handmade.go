@@ -32,6 +32,9 @@ func Starting(ctx context.Context, tracer any, options []trace.SpanStartOption) 
 // yields before they look at the current one.
 func Handled(ctx context.Context) { rt.Handled(ctx) }
 
+// Measured is woven into transports that measure the requests they send. Their span tells too, but only where it is sampled.
+func Measured(ctx context.Context) context.Context { return rt.Measured(ctx) }
+
 // scopeOf reads the name of an SDK tracer's scope; "" where the SDK keeps it elsewhere.
 func scopeOf(tracer any) string {
 	v := reflect.Indirect(reflect.ValueOf(tracer))

@@ -170,6 +170,38 @@ func TestMeasurementsOfHooksAreMadeOnce(t *testing.T) {
 	}
 }
 
+// An instrumented transport measures its requests whether their spans are sampled or not.
+func TestRequestsOfAnInstrumentedTransportAreMeasuredOnce(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	defer server.Close()
+	of := func() (hooks, theirs int) {
+		for key, value := range points(t, "http.client.request.duration") {
+			n := 0
+			_, _ = fmt.Sscan(value, &n)
+			if strings.HasPrefix(key, "otelhttp ") {
+				theirs += n
+			} else {
+				hooks += n
+			}
+		}
+		return hooks, theirs
+	}
+	hooks, theirs := of()
+	never := sdktrace.NewTracerProvider(sdktrace.WithSampler(sdktrace.NeverSample()))
+	for _, option := range []otelhttp.Option{otelhttp.WithTracerProvider(never), otelhttp.WithTracerProvider(otel.GetTracerProvider())} {
+		client := &http.Client{Transport: otelhttp.NewTransport(http.DefaultTransport, option)}
+		res, err := client.Get(server.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.Copy(io.Discard, res.Body)
+		_ = res.Body.Close()
+	}
+	if h, o := of(); h != hooks || o != theirs+2 {
+		t.Errorf("%d and %d more", h-hooks, o-theirs)
+	}
+}
+
 func TestRecordsOfLogSlogGoToTheProgramsProvider(t *testing.T) {
 	records.take()
 	ctx, span := tracer.Start(context.Background(), "logging")

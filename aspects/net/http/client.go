@@ -81,7 +81,7 @@ func startAttempt(r *http.Request) (sent *http.Request, end func(*http.Response,
 	sent.Header = r.Header.Clone()
 	propagate.Get().Inject(ctx, propagate.Header(sent.Header))
 	x := exchange{span: span, key: clientKey{method: m.standard, address: to.host, port: to.port}}
-	if clientDuration.Enabled() {
+	if clientDuration.Enabled() && !rt.IsMeasured(r.Context()) {
 		x.began = time.Now()
 	}
 	return sent, func(response *http.Response, err error) {

@@ -30,3 +30,22 @@ func TestTakeOversAreToldOnce(t *testing.T) {
 		t.Errorf("told of %v", told)
 	}
 }
+
+type nothing struct{ Sink }
+
+func TestWhatIsDisabledStaysOff(t *testing.T) {
+	before := SetSink(Traces, nothing{})
+	defer func() {
+		disabled.Store(false)
+		SetSink(Traces, before)
+	}()
+	Disable()
+	if On(Traces) || SinkOf(Traces) != nil {
+		t.Error("the sink stays")
+	}
+	SetSink(Traces, nothing{})
+	Switch(Metrics, true)
+	if On(Traces) || On(Metrics) || SinkOf(Traces) != nil {
+		t.Error("something is on")
+	}
+}

@@ -65,6 +65,9 @@ var (
 // SetSink makes sink the one that takes spans (Traces) or log records (Logs) from now on; nil is none. It switches the signal on or off.
 // Spans end in the sink that they began with.
 func SetSink(s Signal, sink Sink) (before Sink) {
+	if sink != nil && disabled.Load() {
+		return nil
+	}
 	var now *box
 	if sink != nil {
 		now = &box{sink}
@@ -90,6 +93,9 @@ func On(s Signal) bool { return on[s].Load() }
 // Switch says whether a signal is recorded: of metrics, which have no sink, the bootstrap or a bridge says so. The first signal that is
 // switched on installs the hooks.
 func Switch(s Signal, to bool) {
+	if to && disabled.Load() {
+		return
+	}
 	on[s].Store(to)
 	if to {
 		install()

@@ -53,6 +53,7 @@ func Start(addExitHook func(func()), watchers func(os.Signal) int64) {
 	timeout.Store(int64(set.ExitTimeout))
 	apply(set, os.Getenv)
 	if set.Disabled {
+		rt.Disable()
 		say(config.Debug, "telemetry is off: OTEL_SDK_DISABLED, or disabled in the configuration file")
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,7 +34,7 @@ func Read(getenv func(string) string, readFile func(string) ([]byte, error)) (co
 	f := &file{readFile: readFile, set: own, bytes: own.QueueBytes}
 	if err := f.read(path, getenv); err != nil {
 		return config.Settings{Disabled: true, LogLevel: config.Info, ExitTimeout: own.ExitTimeout},
-			append(problems, config.Problem{Name: variable, Value: bound.Line(path, 250), Is: err.Error(), Used: "telemetry is off"})
+			append(problems, config.Problem{Name: variable + "=" + strconv.Quote(bound.Line(path, 250)), Is: err.Error(), Used: "telemetry is off"})
 	}
 	return f.set, append(problems, f.problems...)
 }

@@ -231,7 +231,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		{nil, strings.Repeat("#", maxSize+1), "it has more than 1048576 bytes"},
 	} {
 		set, problems := Read(getenv, func(string) ([]byte, error) { return []byte(tt.text), tt.err })
-		if want := `OTEL_CONFIG_FILE="/f" ` + tt.want + "; telemetry is off"; len(problems) != 1 || problems[0].String() != want || !set.Disabled {
+		if want := `OTEL_CONFIG_FILE="/f": ` + tt.want + "; telemetry is off"; len(problems) != 1 || problems[0].String() != want || !set.Disabled {
 			t.Errorf("got %v, want %s", problems, want)
 		}
 	}

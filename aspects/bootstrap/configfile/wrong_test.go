@@ -43,7 +43,7 @@ func TestErrorsSwitchTelemetryOff(t *testing.T) {
 	} {
 		set, problems := read(text)
 		got := fmt.Sprint(problems)
-		if want = `[OTEL_CONFIG_FILE="/etc/otel.yaml" ` + want + "; telemetry is off]"; got != want {
+		if want = `[OTEL_CONFIG_FILE="/etc/otel.yaml": ` + want + "; telemetry is off]"; got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
 		}
 		if !set.Disabled || set.Traces != nil {

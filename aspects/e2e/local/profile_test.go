@@ -5,9 +5,12 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"io"
 	"maps"
 	"math/big"
+	"os"
+	"os/exec"
 	"runtime/pprof"
 	"strings"
 	"testing"
@@ -219,5 +222,25 @@ func TestIDsInProfiles(t *testing.T) {
 	leave()
 	if text := goroutines(t); strings.Contains(text, "labels:") {
 		t.Error(text)
+	}
+}
+
+// The environment asks for ids, in programs without a bootstrap too.
+func TestIDsAreAskedFor(t *testing.T) {
+	const child = "LOCAL_CHILD"
+	if want, ok := os.LookupEnv(child); ok {
+		leave, _ := enter(request{"0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"})
+		defer leave()
+		if got := strings.Contains(goroutines(t), `"trace_id":"0af7651916cd43dd8448eb211c80319c"`); fmt.Sprint(got) != want {
+			t.Errorf("%v, want %s", got, want)
+		}
+		return
+	}
+	for value, want := range map[string]string{"true": "true", "false": "false", "": "false", "yes": "false"} {
+		command := exec.Command(os.Args[0], "-test.run=^TestIDsAreAskedFor$")
+		command.Env = append(os.Environ(), "GOTS_PROFILE_LABELS="+value, child+"="+want)
+		if out, err := command.CombinedOutput(); err != nil {
+			t.Errorf("%q: %v\n%s", value, err, out)
+		}
 	}
 }

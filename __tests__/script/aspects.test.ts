@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { parseTraceLines } from '../../src/cli/commands/demo/traces.ts';
+import { tracedSpans } from '../../src/cli/commands/demo/traces.ts';
 import { freePort } from '../support/free-port.ts';
 import { plainGoEnv } from '../support/go-command.ts';
 import { textsOfTraces } from '../support/otlp.ts';
@@ -176,7 +176,9 @@ describe('spans are flushed whichever way a program ends', () => {
       err += data.toString();
     });
     await new Promise((resolve) => child.once('close', resolve));
-    return { how: child.exitCode ?? child.signalCode, spans: parseTraceLines(out, how).length };
+    const requests = out.split('\n').filter((line) => line !== '');
+    const spans = requests.flatMap((line) => tracedSpans(JSON.parse(line)));
+    return { how: child.exitCode ?? child.signalCode, spans: spans.length };
   }
 
   test.each([

@@ -172,8 +172,12 @@ export const commandTable = {
   demo: {
     operands: '',
     summary: 'builds and runs the example shop, traced',
-    about: 'Builds the example shop plainly and woven, runs it, sends requests and prints the traces.',
-    options: {},
+    about:
+      'Builds the example shop plainly and woven, runs its three services, sends requests and prints the traces. Each request has to become one connected trace.',
+    options: {
+      open: { about: 'shows traces, metrics and logs in a browser, and lets the services run until Ctrl-C' },
+      o: { value: 'FILE', about: 'writes the page of `gots view` with what the services sent' },
+    },
   },
   view: {
     operands: '[FILE…]',
@@ -189,6 +193,17 @@ export const commandTable = {
       },
       o: { value: 'FILE', about: 'writes the page with the content of the files, and serves nothing' },
       open: { about: 'opens the page in a browser' },
+    },
+  },
+  doctor: {
+    operands: '[PACKAGE|BINARY]',
+    isAspects: true,
+    summary: 'what a woven program would send, and where',
+    about:
+      'Builds a package woven (`.` by default), or takes a woven binary, starts it with the variables of this shell, and prints what it would send where. Its main function does not run. Each signal is tried against a receiver on this machine, or with --live against the collector that is set.',
+    options: {
+      live: { about: 'sends the test records to the configured endpoints' },
+      json: { about: "JSON for programs: the program's own report" },
     },
   },
   version: { operands: '', summary: '', about: 'Prints the versions of gots and node.', options: {} },

@@ -20,6 +20,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   'bazel-builder': async () => (await import('./commands/bazel-builder.ts')).runBazelBuilderCommand,
   demo: async () => (await import('./commands/demo.ts')).runDemoCommand,
   view: async () => (await import('./commands/view.ts')).runViewCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).runDoctorCommand,
   version: async () => (await import('./commands/version.ts')).runVersionCommand,
   help: async () => (await import('./commands/help.ts')).runHelpCommand,
 };

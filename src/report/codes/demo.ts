@@ -1,12 +1,5 @@
-import type { Span } from '../diagnostic.ts';
 import { failure } from '../message.ts';
 import { texts } from '../texts/demo.ts';
-
-/** Raised when a line that a traced program exported is not OTLP JSON. */
-export function badTraceLine(span: Span, line: string, cause: unknown): never {
-  const shown = line.length > 80 ? `${line.slice(0, 80)}…` : line;
-  throw failure(texts.demo_bad_trace, { shown }, { span, cause });
-}
 
 /** Raised when one of the demo's builds fails; the go command has said why. */
 export function demoBuildFailed(command: string, exitCode: number): never {
@@ -28,7 +21,12 @@ export function demoBadEnd(program: string, how: string): never {
   throw failure(texts.demo_bad_end, { program, how });
 }
 
-/** Raised when fewer server spans came out than requests went in. */
+/** Raised when a request has not become one connected trace. */
 export function demoMissingTraces(seen: number, wanted: number): never {
   throw failure(texts.demo_missing_traces, { wanted, seen });
+}
+
+/** Raised when a log record or an exemplar names no span that came. */
+export function demoLooseRecord(what: string, named: string): never {
+  throw failure(texts.demo_loose_record, { what, named });
 }

@@ -1,10 +1,5 @@
 // Made by `npm run errors` from src/report/messages/demo.md.
 export const texts = {
-  demo_bad_trace: {
-    code: 'demo_bad_trace',
-    message: 'not OTLP JSON: %shown%',
-    family: 'bug',
-  },
   demo_build_failed: {
     code: 'demo_build_failed',
     message: '`%command%` ended with exit code %exitCode%',
@@ -28,7 +23,12 @@ export const texts = {
   },
   demo_missing_traces: {
     code: 'demo_missing_traces',
-    message: '%wanted% requests were sent, but the programs exported the traces of %seen%',
+    message: '%wanted% requests were sent, but %seen% of them became one connected trace',
+    family: 'bug',
+  },
+  demo_loose_record: {
+    code: 'demo_loose_record',
+    message: '%what%s and spans are not connected: %named%',
     family: 'bug',
   },
 } as const;

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { checkComplete } from '../../../../src/cli/commands/demo/demo.ts';
 import { timeBuild } from '../../../../src/cli/commands/demo/demo-build.ts';
+import { checkComplete } from '../../../../src/cli/commands/demo/demo-check.ts';
 import {
   type DemoProgram,
   killProgram,
@@ -49,5 +49,5 @@ test('a build that fails, and traces that are missing', async () => {
     code: 'demo_build_failed',
     message: '`/bin/sh -c exit 5` ended with exit code 5',
   });
-  expect(() => checkComplete([])).toThrow(expect.objectContaining({ code: 'demo_missing_traces' }));
+  expect(() => checkComplete([], 1)).toThrow(expect.objectContaining({ code: 'demo_missing_traces' }));
 });

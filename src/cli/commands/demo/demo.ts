@@ -1,13 +1,16 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { demoMissingTraces } from '../../../report/codes/demo.ts';
+import type { PageAssets } from '../../../page/render-page.ts';
+import type { FedRequest } from '../../../page/telemetry/client/feed.ts';
+import { type Served, serveTelemetry } from '../view/serve.ts';
 import { renderTimes, timeBuild } from './demo-build.ts';
+import { checkComplete, checkLinks } from './demo-check.ts';
 import { type DemoProgram, killProgram, startProgram, stopProgram } from './demo-program.ts';
 import { parseLogLines } from './log-lines.ts';
 import { renderTraces } from './render-traces.ts';
 import { demoRequests, sendRequests } from './request.ts';
-import { buildTraces, parseTraceLines, type Trace } from './traces.ts';
+import { buildTraces, tracedSpans } from './traces.ts';
 import { renderWoven, type WovenPlace } from './woven.ts';
 
 export interface DemoOptions {
@@ -24,6 +27,11 @@ export interface DemoOptions {
     readonly read: (file: string) => readonly WovenPlace[];
   };
   readonly write: (text: string) => void;
+  readonly assets: PageAssets;
+  /** Gets all that the programs sent, at the end. */
+  readonly onTelemetry: (requests: readonly FedRequest[]) => void;
+  /** Shows the page while the programs run, until this settles; undefined: they are stopped after the requests. */
+  readonly whileOpen: ((page: { readonly url: string; readonly gateway: string }) => Promise<void>) | undefined;
 }
 
 /**
@@ -36,7 +44,7 @@ export async function demonstrate(options: DemoOptions): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'gots-demo-'));
   try {
     options.write(`building ${options.shop}: plain, then woven\n`);
-    const packages = ['./cmd/shop', './cmd/rates'];
+    const packages = ['./cmd/gateway', './cmd/shop', './cmd/rates'];
     const at = { cwd: options.shop, env: options.env };
     const target = (name: string) => join(dir, name) + (process.platform === 'win32' ? '\\' : '/');
     const plain = await timeBuild('go build', [options.go, 'build', '-o', target('plain'), ...packages], at);
@@ -63,39 +71,62 @@ function shorten(file: string, shop: string): string {
 }
 
 async function runPrograms(dir: string, options: DemoOptions): Promise<string> {
-  const env = { ...withoutOtel(options.env), OTEL_TRACES_EXPORTER: 'console' };
-  const binary = (name: string) => join(dir, 'woven', process.platform === 'win32' ? `${name}.exe` : name);
+  const received: FedRequest[] = [];
+  const served = await serveTelemetry(options.assets, [{ host: '127.0.0.1', port: 0 }], (signal, request) => {
+    received.push({ signal, request });
+  });
   const started: DemoProgram[] = [];
   try {
-    const rates = await startProgram('rates', { file: binary('rates'), args: ['-addr', '127.0.0.1:0'], env, dir });
-    started.push(rates);
-    const args = ['-addr', '127.0.0.1:0', '-db', join(dir, 'shop.db'), '-rates', rates.url];
-    const shop = await startProgram('shop', { file: binary('shop'), args, env, dir });
-    started.push(shop);
-
+    const { rates, shop, gateway } = await startPrograms(dir, { options, served, started });
     options.write(`\nRequests\n\n${demoRequests.map((r) => `${r.method} ${r.path}: ${r.title}\n`).join('')}`);
-    await sendRequests(shop.url, demoRequests);
-    await stopProgram(shop, 0); // it has a handler and ends in its own time
-    await stopProgram(rates, 'SIGTERM'); // it has none
+    await sendRequests(gateway.url, demoRequests);
+    await options.whileOpen?.({ url: served.url, gateway: gateway.url });
+    await stopProgram(gateway, 'SIGTERM'); // it has no handler
+    await stopProgram(shop, 0); // it has one and ends in its own time
+    await stopProgram(rates, 'SIGTERM');
 
-    const traces = buildTraces(started.flatMap((p) => parseTraceLines(readFileSync(p.outFile, 'utf8'), p.outFile)));
+    const spans = received.flatMap(({ request }) => tracedSpans(request));
+    const traces = buildTraces(spans);
     const logs = started.flatMap((p) => parseLogLines(readFileSync(p.logFile, 'utf8'), p.name));
-    checkComplete(traces);
+    if (!options.whileOpen) checkComplete(traces, demoRequests.length);
+    checkLinks(
+      spans,
+      received.map(({ request }) => request),
+    );
+    options.onTelemetry(received);
     return renderTraces(traces, logs);
   } finally {
     for (const program of started) killProgram(program);
+    await served.close();
   }
 }
 
-/** Each request must have become a trace that a server span of the shop begins. */
-export function checkComplete(traces: readonly Trace[]): void {
-  const seen = traces.filter(({ roots }) =>
-    roots.some(({ span }) => span.kind === 'server' && span.service === 'shop'),
-  );
-  if (seen.length < demoRequests.length) demoMissingTraces(seen.length, demoRequests.length);
+/** @param at programs join `started` as they come up */
+async function startPrograms(
+  dir: string,
+  at: { readonly options: DemoOptions; readonly served: Served; readonly started: DemoProgram[] },
+): Promise<Record<'rates' | 'shop' | 'gateway', DemoProgram>> {
+  const env = {
+    ...withoutOtel(at.options.env),
+    OTEL_EXPORTER_OTLP_ENDPOINT: at.served.endpoints[0],
+    OTEL_LOGS_EXPORTER: 'otlp',
+    // The page is looked at while the programs run.
+    OTEL_BSP_SCHEDULE_DELAY: '500',
+    OTEL_BLRP_SCHEDULE_DELAY: '500',
+    OTEL_METRIC_EXPORT_INTERVAL: '2000',
+  };
+  const open = async (name: string, ...args: readonly string[]) => {
+    const file = join(dir, 'woven', process.platform === 'win32' ? `${name}.exe` : name);
+    const program = await startProgram(name, { file, args: ['-addr', '127.0.0.1:0', ...args], env, dir });
+    at.started.push(program);
+    return program;
+  };
+  const rates = await open('rates');
+  const shop = await open('shop', '-db', join(dir, 'shop.db'), '-rates', rates.url);
+  return { rates, shop, gateway: await open('gateway', '-shop', shop.url) };
 }
 
 /** The demo shows its own set-up, not the user's. */
 function withoutOtel(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('OTEL_')));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^OTEL_|^GOTS_GLS$/.test(name)));
 }

@@ -31,7 +31,7 @@ function drawSpan(node: SpanNode, place: Place, logs: readonly LogLine[], lines:
   const { span } = node;
   const tree = `${place.prefix}${place.last ? '└─ ' : '├─ '}${span.name}`;
   lines.push(
-    `${tree.padEnd(treeWidth)} ${span.service.padEnd(6)} ${span.kind.padEnd(7)}${duration(span)}  ${notes(span)}`.trimEnd(),
+    `${tree.padEnd(treeWidth)} ${span.service.padEnd(7)} ${span.kind.padEnd(7)}${duration(span)}  ${notes(span)}`.trimEnd(),
   );
   const below = [
     ...node.children.map((child) => ({ startNs: child.span.startNs, child, line: undefined })),

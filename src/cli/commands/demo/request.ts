@@ -9,7 +9,7 @@ export interface DemoRequest {
   readonly status: number;
 }
 
-/** What the shop can do, and what it refuses. The order counts: later requests ask for what earlier ones made. */
+/** What the shop behind the gateway can do, and what it refuses. The order counts: later requests ask for what earlier ones made. */
 export const demoRequests: readonly DemoRequest[] = [
   { title: 'list the products', method: 'GET', path: '/products', status: 200 },
   {
@@ -39,6 +39,12 @@ export const demoRequests: readonly DemoRequest[] = [
     path: '/orders',
     body: { reference: 'demo-2', sku: 'teapot', quantity: 2 },
     status: 409,
+  },
+  {
+    title: 'prices asked for in goroutines that get no context',
+    method: 'GET',
+    path: '/overview/mug',
+    status: 200,
   },
   { title: 'the order', method: 'GET', path: '/orders/1', status: 200 },
 ];

@@ -1,4 +1,4 @@
-import { badTraceLine } from '../../../report/codes/demo.ts';
+import type { AnyValue, KeyValue, OtlpRequest, OtlpSpan } from '../../../otlp/otlp-json.ts';
 
 export type SpanKind = 'unspecified' | 'internal' | 'server' | 'client' | 'producer' | 'consumer';
 export type AttributeValue = string | number | boolean | readonly AttributeValue[];
@@ -32,73 +32,27 @@ export interface Trace {
   readonly spanCount: number;
 }
 
-/** The parts of OTLP's JSON form (opentelemetry-proto 1, trace/v1) that are read here. */
-interface Export {
-  readonly resourceSpans: readonly {
-    readonly resource?: { readonly attributes?: readonly KeyValue[] };
-    readonly scopeSpans?: readonly { readonly spans?: readonly RawSpan[] }[];
-  }[];
-}
-interface RawSpan {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly name?: string;
-  readonly kind?: number;
-  readonly startTimeUnixNano: string;
-  readonly endTimeUnixNano: string;
-  readonly attributes?: readonly KeyValue[];
-  readonly status?: { readonly code?: number; readonly message?: string };
-}
-interface KeyValue {
-  readonly key: string;
-  readonly value?: RawValue;
-}
-interface RawValue {
-  readonly stringValue?: string;
-  readonly boolValue?: boolean;
-  readonly intValue?: string | number;
-  readonly doubleValue?: number | string;
-  readonly arrayValue?: { readonly values?: readonly RawValue[] };
-}
-
 const kinds: readonly SpanKind[] = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer'];
 const statusError = 2;
 
-/**
- * Reads what the console exporter wrote: a line of OTLP JSON for each export.
- *
- * @param file name for error messages
- * @throws GotsError demo_bad_trace
- */
-export function parseTraceLines(text: string, file: string): readonly TraceSpan[] {
-  return text.split('\n').flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    try {
-      return spansOf(JSON.parse(line) as Export);
-    } catch (cause) {
-      return badTraceLine({ file, line: at + 1, column: 1 }, line, cause);
-    }
+/** The spans of a request, with the service that sent them. */
+export function tracedSpans({ resourceSpans = [] }: OtlpRequest): readonly TraceSpan[] {
+  return resourceSpans.flatMap(({ resource, scopeSpans = [] }) => {
+    const service = String(attributesOf(resource?.attributes)['service.name'] ?? 'unknown');
+    return scopeSpans.flatMap(({ spans = [] }) => spans.map((raw) => spanOf(raw, service)));
   });
 }
 
-function spansOf(data: Export): readonly TraceSpan[] {
-  return data.resourceSpans.flatMap((group) => {
-    const service = String(attributesOf(group.resource?.attributes)['service.name'] ?? 'unknown');
-    return (group.scopeSpans ?? []).flatMap((scope) => (scope.spans ?? []).map((raw) => spanOf(raw, service)));
-  });
-}
-
-function spanOf(raw: RawSpan, service: string): TraceSpan {
+function spanOf(raw: OtlpSpan, service: string): TraceSpan {
   return {
-    traceId: raw.traceId,
-    spanId: raw.spanId,
+    traceId: raw.traceId ?? '',
+    spanId: raw.spanId ?? '',
     parentId: raw.parentSpanId || undefined,
     service,
     name: raw.name ?? '',
     kind: kinds[raw.kind ?? 0] ?? 'unspecified',
-    startNs: BigInt(raw.startTimeUnixNano),
-    endNs: BigInt(raw.endTimeUnixNano),
+    startNs: BigInt(raw.startTimeUnixNano ?? 0),
+    endNs: BigInt(raw.endTimeUnixNano ?? 0),
     failed: raw.status?.code === statusError,
     message: raw.status?.message || undefined,
     attributes: attributesOf(raw.attributes),
@@ -106,10 +60,10 @@ function spanOf(raw: RawSpan, service: string): TraceSpan {
 }
 
 function attributesOf(list: readonly KeyValue[] = []): Record<string, AttributeValue> {
-  return Object.fromEntries(list.map(({ key, value }) => [key, readValue(value ?? {})]));
+  return Object.fromEntries(list.map(({ key, value }) => [key ?? '', readValue(value ?? {})]));
 }
 
-function readValue(value: RawValue): AttributeValue {
+function readValue(value: AnyValue): AttributeValue {
   if (value.arrayValue) return (value.arrayValue.values ?? []).map(readValue);
   if (value.intValue !== undefined) return Number(value.intValue);
   if (value.doubleValue !== undefined) return Number(value.doubleValue);

@@ -1,0 +1,144 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commandContext } from '../../../../src/cli/command-context.ts';
+import { type ProgramReport, readProgramReport } from '../../../../src/cli/commands/doctor/program-report.ts';
+import { hasProblem, renderProgramReport } from '../../../../src/cli/commands/doctor/render-report.ts';
+import { runDoctorCommand } from '../../../../src/cli/commands/doctor.ts';
+import { tempDir } from '../../../support/temp-module.ts';
+
+const report: ProgramReport = {
+  version: 1,
+  disabled: false,
+  problems: [],
+  traces: [
+    {
+      kind: 'otlp',
+      protocol: 'http/protobuf',
+      endpoint: 'http://localhost:4318',
+      default: true,
+      intervalMs: 5000,
+      sent: true,
+    },
+  ],
+  metrics: [
+    {
+      kind: 'otlp',
+      protocol: 'grpc',
+      endpoint: 'https://collector:4317',
+      default: false,
+      headers: ['api-key'],
+      gzip: true,
+      tls: ['authority'],
+      intervalMs: 60_000,
+      temporality: 'delta',
+      sent: true,
+    },
+    { kind: 'prometheus', endpoint: 'localhost:9464', default: true },
+  ],
+  logs: [],
+  sampler: 'parentbased_traceidratio',
+  samplerRatio: 0.25,
+  routes: [],
+  propagators: ['tracecontext', 'baggage'],
+  exclude: ['/healthz'],
+  enabledInstrumentations: [],
+  disabledInstrumentations: ['database/sql'],
+  gls: 'hooks',
+  exitTimeoutMs: 5000,
+  resource: [['service.name', 'shop']],
+};
+
+test('the report is found among what a program prints, and only of this version', () => {
+  const line = `gots-doctor: ${JSON.stringify(report)}`;
+  expect(readProgramReport(`init of another package\n${line}\n`)).toEqual(report);
+  for (const text of ['', 'hello\n', 'gots-doctor: {', 'gots-doctor: null', 'gots-doctor: {"version":2}'])
+    expect(readProgramReport(text), text).toBeUndefined();
+});
+
+describe('what is printed', () => {
+  test('names each signal, where it goes, and whether the record came', () => {
+    expect(
+      renderProgramReport(report, new Set(['traces'])),
+    ).toBe(`traces       otlp http/protobuf http://localhost:4318, (the default), every 5000 ms: test record taken
+metrics      otlp grpc https://collector:4317, headers api-key, gzip, TLS authority, delta, every 60000 ms: FAILED: the test record did not come
+metrics      prometheus localhost:9464, (the default)
+logs         off
+sampler      parentbased_traceidratio 0.25
+propagators  tracecontext, baggage
+excluded     /healthz
+without      database/sql
+goroutines   context is found without ctx too (GOTS_GLS=hooks)
+at exit      waits at most 5000 ms
+resource
+  service.name = shop
+`);
+  });
+
+  test('problems and failures are told, and are the exit code', () => {
+    const failing = {
+      ...report,
+      problems: ['OTEL_X="y" is no z'],
+      traces: [{ kind: 'otlp', default: true, error: 'connection refused' }],
+    };
+    const text = renderProgramReport(failing, undefined);
+    expect(text).toContain('traces       otlp: FAILED: connection refused\n');
+    expect(text).toContain('problems\n  OTEL_X="y" is no z\n');
+    expect(renderProgramReport({ ...report, disabled: true }, undefined)).toContain(
+      'telemetry    is off: nothing is recorded\n',
+    );
+    expect([report, { ...report, problems: ['x'] }, failing].map((each) => hasProblem(each, undefined))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(hasProblem(report, new Set(['traces']))).toBe(true);
+  });
+});
+
+describe('a binary that is named', () => {
+  /** Runs the command on a program whose place a shell script takes. */
+  async function examine(
+    script: string,
+    options: readonly string[] = [],
+    mode = 0o755,
+  ): Promise<{ code: number; text: string }> {
+    const dir = tempDir();
+    const program = join(dir, 'app');
+    writeFileSync(program, script);
+    chmodSync(program, mode);
+    let text = '';
+    const context = {
+      ...commandContext({ PATH: process.env['PATH'] }, dir),
+      write: (part: string) => {
+        text += part;
+      },
+    };
+    const code = await runDoctorCommand({ command: 'doctor', aspectFiles: [], rest: [...options, 'app'] }, context);
+    return { code, text };
+  }
+  const answers = (value: object) => `#!/bin/sh\necho 'gots-doctor: ${JSON.stringify(value)}'\n`;
+
+  test('is started with an address of this machine; what does not come there is told', async () => {
+    const { code, text } = await examine(`${answers(report)}echo "$GOTS_DOCTOR" >&2`);
+    expect(text).toContain('FAILED: the test record did not come');
+    expect(code).toBe(1);
+  });
+
+  test('with --live is told to try its own endpoints, with --json its report is printed', async () => {
+    const { code, text } = await examine(
+      `#!/bin/sh\n[ "$GOTS_DOCTOR" = live ] && echo 'gots-doctor: ${JSON.stringify(report)}'`,
+      ['--live', '--json'],
+    );
+    expect(JSON.parse(text)).toEqual(report);
+    expect(code).toBe(0);
+  });
+
+  test('that is not woven, or no program, is said to be so', async () => {
+    await expect(examine('#!/bin/sh\necho listening >&2')).rejects.toMatchObject({
+      code: 'doctor_no_report',
+      hint: expect.stringContaining('it wrote: listening'),
+    });
+    await expect(examine('no program', [], 0o644)).rejects.toMatchObject({ code: 'doctor_no_program' });
+  });
+});

@@ -142,3 +142,15 @@ describe('a binary that is named', () => {
     await expect(examine('no program', [], 0o644)).rejects.toMatchObject({ code: 'doctor_no_program' });
   });
 });
+
+test('a package that cannot be built', async () => {
+  const dir = tempDir();
+  writeFileSync(join(dir, 'go.mod'), 'module example.com/broken\n\ngo 1.24.0\n');
+  writeFileSync(join(dir, 'gots.yml'), 'aspects: []\n');
+  writeFileSync(join(dir, 'main.go'), 'package main\n\nfunc main() { none() }\n');
+  const env = { ...process.env, PWD: dir, GOTS_CACHE: join(dir, 'cache') };
+  const command = { command: 'doctor', aspectFiles: [], rest: ['./nowhere'] };
+  await expect(runDoctorCommand(command, commandContext(env, dir))).rejects.toMatchObject({
+    code: 'doctor_build_failed',
+  });
+});

@@ -86,8 +86,8 @@ func tlsConfig(set config.TLS) (*tls.Config, error) {
 	return cfg, nil
 }
 
-// watched is a connection that remembers how the answer begins: that tells which protocol the other side speaks. Nothing is read before
-// something has been written: a server of grpc speaks first, which net/http would write into the program's log.
+// watched is a connection that remembers how the answer begins: that tells which protocol the other side speaks. It hands out nothing
+// before something has been written: a server of grpc speaks first, which net/http would write into the program's log.
 type watched struct {
 	net.Conn
 	asking sync.Once
@@ -112,13 +112,13 @@ func (w *watched) Close() error {
 
 // Read implements net.Conn.
 func (w *watched) Read(p []byte) (int, error) {
-	<-w.asked
 	n, err := w.Conn.Read(p)
 	w.mu.Lock()
-	defer w.mu.Unlock()
 	if room := 16 - len(w.first); room > 0 {
 		w.first = append(w.first, p[:min(n, room)]...)
 	}
+	w.mu.Unlock()
+	<-w.asked
 	return n, err
 }
 

@@ -22,6 +22,7 @@ import type { WeaveTools } from '../../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../../weave/weave-with-types.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { withLooseTypes } from '../../loose-types.ts';
+import { folderBeside } from './folder-beside.ts';
 import { type LintPlace, readAspects } from './read-aspects.ts';
 
 export interface CaseTools {
@@ -65,7 +66,12 @@ export async function testCases(
       { ...place, cwd: folder },
     );
     const plugins = await pluginLoader(read)(aspects);
-    const folders = await tools.folders([...new Set(aspects.flatMap(readPackages))]);
+    const wanted = [...new Set(aspects.flatMap(readPackages))];
+    const folders = new Map(await tools.folders(wanted));
+    for (const each of wanted) {
+      const own = folders.has(each) ? undefined : folderBeside(each, folder);
+      if (own !== undefined) folders.set(each, own);
+    }
     count += cases.length;
     const around = surroundings(tools, folders, plugins);
     for (const each of cases) (await runCase(each, aspects, around)).forEach(sink);

@@ -1,4 +1,4 @@
-// Makes docs/images: the report of examples/shop, and the comment on a pull request that adds its database, as pictures.
+// Makes docs/images: the report of examples/shop, the comment on a pull request that adds its database, and a trace of the demo, as pictures.
 // Needs a built dist/ and Chromium: node scripts/pictures.mjs [--dist DIR] [--chromium PATH] [--times]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -111,5 +111,12 @@ await dark.locator('.row.here').waitFor();
 await dark.screenshot({ path: join(images, 'report-diff.png') });
 const comment = await open('comment.html', '', { viewport: { width: 940, height: 600 } });
 await comment.screenshot({ path: join(images, 'comment.png'), fullPage: true });
+
+// An order of the demo: three services, statements, log records.
+cli('demo', '-o', join(work, 'telemetry.html'));
+const telemetry = await open('telemetry.html', '', { colorScheme: 'light', viewport: { width, height: 640 } });
+await telemetry.getByRole('option').filter({ hasText: 'POST /orders' }).last().click();
+await telemetry.getByRole('option').nth(2).click();
+await telemetry.screenshot({ path: join(images, 'telemetry.png') });
 await browser.close();
 rmSync(work, { recursive: true, force: true });

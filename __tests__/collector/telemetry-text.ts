@@ -61,9 +61,17 @@ export function contentOf(requests: readonly TelemetryRequest[]): Content {
   };
 }
 
-/** Attributes whose values differ from run to run, or from machine to machine. */
-const varying =
-  /^(container\.id|host\..*|process\.(pid|creation\.time|runtime\.version)|service\.instance\.id|.*\.port|os\..*)$/;
+/** Attributes whose values differ from run to run. */
+const varying = /^(process\.(pid|creation\.time|runtime\.version)|service\.instance\.id|.*\.port)$/;
+/** Attributes that some machines have. */
+const ofMachine = /^(container|host|os|k8s|cloud|faas|aws|gcp)\./;
+/** Exporters are named, and tell how an export ended, by their protocol. */
+const ofProtocol = (text: string) =>
+  text
+    .replace(/otlp_(http_json|http|grpc)_/g, 'otlp_…_')
+    .replace(/^(http\.response\.status_code=200|rpc\.response\.status_code="OK")$/, 'status=ok');
+/** What an export or collection of metrics leaves behind is there from the next one on, if there is one. */
+const ofLaterCollections = /otlp_…_metric_exporter|_metric_reader/;
 
 /** The content as a text that is the same in each run: ids become places in a tree, times an order, and what varies a `…`. */
 export function textOfTraces({ resources, spans }: Content): string {
@@ -71,7 +79,9 @@ export function textOfTraces({ resources, spans }: Content): string {
 }
 
 export function textOfMetrics({ resources, metrics }: Content): string {
-  const texts = metrics.map((metric) => {
+  // Sums since the start: the last collection has all.
+  const last = new Map(metrics.map((metric) => [`${metric.scope.scope?.name} ${metric.name}`, metric]));
+  const texts = [...last.values()].flatMap((metric) => {
     const { name, unit, gauge, sum, histogram, exponentialHistogram } = metric;
     const kind = { gauge, sum, histogram, exponentialHistogram };
     const [[type = '', data] = []] = Object.entries(kind).filter(([, each]) => each !== undefined);
@@ -82,10 +92,13 @@ export function textOfMetrics({ resources, metrics }: Content): string {
     ];
     // Which series the runtime and the SDK have is steady, what they count is not.
     const counted = /^(http|db|rpc|messaging)\..*\.duration$/.test(name ?? '');
-    const points = (data?.dataPoints ?? []).map((point) => `    ${pointText(point, counted)}`).sort();
-    return [`  ${name} [${unit}] ${how.join(' ')} ${scopeText(metric.scope)}`, ...new Set(points)].join('\n');
+    const points = (data?.dataPoints ?? [])
+      .map((point) => `    ${pointText(point, counted)}`)
+      .filter((text) => !ofLaterCollections.test(text));
+    if (points.length === 0) return [];
+    return [[`  ${name} [${unit}] ${how.join(' ')} ${scopeText(metric.scope)}`, ...points.sort()].join('\n')];
   });
-  return `${textOfResources(resources)}\nmetrics\n${[...new Set(texts)].sort().join('\n')}\n`;
+  return `${textOfResources(resources)}\nmetrics\n${texts.sort().join('\n')}\n`;
 }
 
 export function textOfLogs(content: Content): string {
@@ -142,7 +155,7 @@ function spanText(span: Found<TimedSpan>, indent: string): string {
 function pointText(point: TimedPoint, counted: boolean): string {
   const { attributes, explicitBounds, count, asInt, asDouble } = point;
   return [
-    `{${attributeTexts(attributes, '').join(', ')}}`,
+    `{${attributeTexts(attributes, '').map(ofProtocol).sort().join(', ')}}`,
     asInt !== undefined ? 'int' : asDouble !== undefined ? 'double' : '',
     counted ? `count ${count}` : '',
     explicitBounds ? `bounds ${explicitBounds.length > 20 ? 'of the runtime' : explicitBounds.join(' ')}` : '',
@@ -156,13 +169,17 @@ const scopeText = ({ scope, schemaUrl }: Scoped) =>
 
 function attributeTexts(attributes: readonly KeyValue[] | undefined, indent: string): string[] {
   return (attributes ?? [])
+    .filter(({ key = '' }) => !ofMachine.test(key))
     .map(({ key = '', value }) => `${indent}${key}=${varying.test(key) ? '…' : steady(valueText(value))}`)
     .sort();
 }
 
 /** Ports of the loopback interface, and positions in the standard library's sources, are others each time. */
 const steady = (text: string) =>
-  text.replace(/(127\.0\.0\.1|\[::1\]):\d+/g, '$1:…').replace(/go1\.\d+(\.\d+)?/g, 'go1.…');
+  text
+    .replace(/(127\.0\.0\.1|\[::1\]):\d+/g, '$1:…')
+    .replace(/"\/[^"]*\/__tests__\//g, '"…/__tests__/')
+    .replace(/go1\.\d+(\.\d+)?/g, 'go1.…');
 
 function valueText(value: AnyValue | undefined): string {
   if (value?.arrayValue) return `[${(value.arrayValue.values ?? []).map(valueText).join(' ')}]`;

@@ -11,16 +11,13 @@ import (
 
 	"go.opentelemetry.io/otel"
 	"go.opentelemetry.io/otel/attribute"
-	"go.opentelemetry.io/otel/baggage"
 	"go.opentelemetry.io/otel/codes"
-	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
 	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/ids"
-	"github.com/gots-dev/gots/aspects/rt/propagate"
 	"github.com/gots-dev/gots/aspects/rt/rttest"
 )
 
@@ -153,71 +150,6 @@ func TestWithoutASinkNothingIsRecorded(t *testing.T) {
 	span.End()
 }
 
-// theirs is a provider of a program.
-type theirs struct {
-	trace.TracerProvider
-	spans []*theirSpan
-	names []string
-}
-
-type theirTracer struct {
-	trace.Tracer
-	provider *theirs
-	name     string
-}
-
-type theirSpan struct {
-	trace.Span
-	scope, name string
-	self        trace.SpanContext
-	parent      trace.SpanContext
-	config      trace.SpanConfig
-	attrs       []attribute.KeyValue
-	events      []string
-	code        codes.Code
-	ended       time.Time
-}
-
-func (p *theirs) Tracer(name string, _ ...trace.TracerOption) trace.Tracer {
-	p.names = append(p.names, name)
-	return &theirTracer{provider: p, name: name}
-}
-
-func (t *theirTracer) Start(ctx context.Context, name string, options ...trace.SpanStartOption) (context.Context, trace.Span) {
-	Starting(ctx, t, options) // as it is woven into the SDK
-	s := &theirSpan{Span: nothing, scope: t.name, name: name, config: trace.NewSpanStartConfig(options...)}
-	config := trace.SpanContextConfig{TraceID: trace.TraceID{9}, SpanID: trace.SpanID{byte(len(t.provider.spans) + 1)}, TraceFlags: trace.FlagsSampled}
-	if !s.config.NewRoot() {
-		s.parent = trace.SpanContextFromContext(ctx)
-	}
-	if s.parent.IsValid() {
-		config.TraceID = s.parent.TraceID()
-	}
-	s.self, s.attrs = trace.NewSpanContext(config), s.config.Attributes()
-	t.provider.spans = append(t.provider.spans, s)
-	return trace.ContextWithSpan(ctx, s), s
-}
-
-func (s *theirSpan) IsRecording() bool                            { return s.ended.IsZero() }
-func (s *theirSpan) SpanContext() trace.SpanContext               { return s.self }
-func (s *theirSpan) SetName(name string)                          { s.name = name }
-func (s *theirSpan) SetStatus(code codes.Code, _ string)          { s.code = code }
-func (s *theirSpan) SetAttributes(kvs ...attribute.KeyValue)      { s.attrs = append(s.attrs, kvs...) }
-func (s *theirSpan) AddEvent(name string, _ ...trace.EventOption) { s.events = append(s.events, name) }
-func (s *theirSpan) End(options ...trace.SpanEndOption) {
-	config := trace.NewSpanEndConfig(options...)
-	s.ended = config.Timestamp()
-}
-
-func use(t *testing.T, p trace.TracerProvider) {
-	before := rt.SinkOf(rt.Traces)
-	(*providerSet.Load())(p)
-	t.Cleanup(func() {
-		relay.next.Store(nil)
-		rt.SetSink(rt.Traces, before)
-	})
-}
-
 func TestTheProgramsProviderTakesOver(t *testing.T) {
 	recorder := rttest.Use(t)
 	late := otel.Tracer("late")
@@ -328,45 +260,4 @@ func TestAProviderThatFailsCostsTheSpans(t *testing.T) {
 	_, span := hooks.Start(context.Background(), rt.Client, "x")
 	span.Set(attr.ServerPort.Int(1))
 	span.End()
-}
-
-func TestPropagation(t *testing.T) {
-	p, unknown := propagate.New([]string{"tracecontext", "baggage"})
-	if len(unknown) > 0 {
-		t.Fatal(unknown)
-	}
-	propagate.Set(p)
-	defer propagate.Set(nil)
-	global := otel.GetTextMapPropagator()
-	const parent = "00-0102030405060708090a0b0c0d0e0f10-0102030405060708-01"
-	carrier := propagation.MapCarrier{"traceparent": parent, "tracestate": "a=b", "baggage": "k=v;p=1,blank=v%20w"}
-	ctx := global.Extract(context.Background(), carrier)
-	sc := trace.SpanContextFromContext(ctx)
-	if !sc.IsRemote() || sc.SpanID().String() != "0102030405060708" || sc.TraceState().String() != "a=b" || baggage.FromContext(ctx).Member("k").Value() == "" {
-		t.Errorf("%+v, %v", sc, baggage.FromContext(ctx))
-	}
-	out := propagation.MapCarrier{}
-	global.Inject(ctx, out)
-	if out["traceparent"] != parent || out["tracestate"] != "a=b" || !strings.Contains(out["baggage"], "k=v;p=1") {
-		t.Errorf("%v", out)
-	}
-	// What hooks use is the same, and finds the program's baggage.
-	member, _ := baggage.NewMember("mine", "1")
-	own, _ := baggage.New(member)
-	hooked := propagate.Map{}
-	propagate.Get().Inject(baggage.ContextWithBaggage(ctx, own), hooked)
-	if hooked["traceparent"] != parent || hooked["baggage"] != "mine=1" {
-		t.Errorf("%v", hooked)
-	}
-	// The program sets one.
-	(*propagatorSet.Load())(propagation.Baggage{})
-	defer relayed.to.Store(newPropagatorRelay().to.Load())
-	(*propagatorSet.Load())(nil)
-	(*propagatorSet.Load())(otel.GetTextMapPropagator())
-	if got := propagate.Get().Fields(); !slices.Equal(got, []string{"baggage"}) || !slices.Equal(global.Fields(), got) {
-		t.Errorf("%q, %q", got, global.Fields())
-	}
-	if sc := trace.SpanContextFromContext(propagate.Get().Extract(context.Background(), propagate.Map(carrier))); sc.IsValid() {
-		t.Errorf("%+v", sc)
-	}
 }

@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"slices"
-	"sync"
 	"testing"
 	"unsafe"
 )
@@ -276,74 +275,5 @@ func TestParseMode(t *testing.T) {
 	}
 	if m, ok := ParseMode("on"); m != Hooks || ok {
 		t.Error(m, ok)
-	}
-}
-
-func TestCosts(t *testing.T) {
-	if size := unsafe.Sizeof(node{}); size != 6*unsafe.Sizeof(uintptr(0)) {
-		t.Errorf("a node has %d bytes", size)
-	}
-	var s Scope
-	if n := testing.AllocsPerRun(100, func() { Enter(&s).Leave() }); n != 1 {
-		t.Errorf("a scope: %v allocations", n)
-	}
-	if n := testing.AllocsPerRun(100, func() { Current(); Enter(nil).Leave(); Bind(func() {}) }); n != 0 {
-		t.Errorf("no scope: %v allocations", n)
-	}
-	defer Enter(&s).Leave()
-	if n := testing.AllocsPerRun(100, func() { Current() }); n != 0 {
-		t.Errorf("looking: %v allocations", n)
-	}
-}
-
-func TestManyAtATime(t *testing.T) {
-	var all sync.WaitGroup
-	for i := 0; i < 50; i++ {
-		all.Add(1)
-		go func() {
-			defer all.Done()
-			for j := 0; j < 100; j++ {
-				outer, inner := &Scope{}, &Scope{}
-				a := Enter(outer)
-				b := Enter(inner)
-				all.Add(1)
-				go func() {
-					defer all.Done()
-					if s := Current(); s != nil && s != inner && s != outer {
-						t.Error("somebody else's")
-					}
-					b.Kill()
-				}()
-				runtime.Gosched()
-				b.Leave()
-				expect(t, "outer", outer)
-				a.Leave()
-				expect(t, "none", nil)
-			}
-		}()
-	}
-	all.Wait()
-}
-
-var found *Scope
-
-func BenchmarkCurrentNone(b *testing.B) {
-	for i := 0; i < b.N; i++ {
-		found = Current()
-	}
-}
-
-func BenchmarkCurrent(b *testing.B) {
-	defer Enter(&Scope{}).Leave()
-	for i := 0; i < b.N; i++ {
-		found = Current()
-	}
-}
-
-func BenchmarkScope(b *testing.B) {
-	b.ReportAllocs()
-	var s Scope
-	for i := 0; i < b.N; i++ {
-		Enter(&s).Leave()
 	}
 }

@@ -22,7 +22,12 @@ export async function receiveHttp(
   const contentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const protocol = contentTypes[contentType as keyof typeof contentTypes];
   const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
-    answer(response, { status, contentType: protocol ? contentType : 'text/plain', body: errorBody(message), headers });
+    answer(request, response, {
+      status,
+      contentType: protocol ? contentType : 'text/plain',
+      body: errorBody(message),
+      headers,
+    });
   // Only pages send an Origin. None of them has anything to report here.
   if (request.headers.origin !== undefined) return refuse(403, 'requests of web pages are not taken');
   if (request.method !== 'POST') return refuse(405, `${request.method} is not POST`, { allow: 'POST' });
@@ -36,7 +41,7 @@ export async function receiveHttp(
     const body = isCompressed ? await unzip(received) : received;
     const read = protocol === 'http/json' ? decodeJson(signal, body.toString('utf8')) : decode(signal, body);
     onRequest(signal, read, { protocol, isCompressed });
-    answer(response, { status: 200, contentType, body: { protobuf: Buffer.alloc(0), json: {} } });
+    answer(request, response, { status: 200, contentType, body: { protobuf: Buffer.alloc(0), json: {} } });
   } catch (error) {
     if (!(error instanceof OtlpError)) throw error;
     refuse(error.reason === 'too-large' ? 413 : 400, error.message);
@@ -55,7 +60,11 @@ function errorBody(message: string): Body {
   return { protobuf: Buffer.concat([Buffer.from([0x12, ...length]), text]), json: { message } };
 }
 
+/** How long the rest of a request is read and thrown away that has been answered already. */
+const lingerMs = 1_000;
+
 function answer(
+  request: IncomingMessage,
   response: ServerResponse,
   the: {
     readonly status: number;
@@ -65,10 +74,29 @@ function answer(
   },
 ): void {
   const { status, contentType, body, headers } = the;
+  const content =
+    contentType === 'application/x-protobuf'
+      ? body.protobuf
+      : Buffer.from(contentType === 'application/json' ? JSON.stringify(body.json) : `${body.json['message']}\n`);
   // A body that was not read to its end would be taken for the next request.
-  const close = status === 200 ? {} : { connection: 'close' };
-  response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store', ...close, ...headers });
-  if (contentType === 'application/x-protobuf') response.end(body.protobuf);
-  else if (contentType === 'application/json') response.end(JSON.stringify(body.json));
-  else response.end(`${body.json['message']}\n`);
+  const close = request.complete ? {} : { connection: 'close' };
+  response.writeHead(status, {
+    'content-type': contentType,
+    'content-length': content.length,
+    'cache-control': 'no-store',
+    ...close,
+    ...headers,
+  });
+  if (request.complete) {
+    response.end(content);
+    return;
+  }
+  // A connection that is closed while data waits to be read is reset, and the sender may lose the answer.
+  response.write(content);
+  const timer = setTimeout(() => response.end(), lingerMs);
+  request.once('close', () => {
+    clearTimeout(timer);
+    response.end();
+  });
+  request.resume();
 }

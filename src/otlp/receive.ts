@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { gunzip } from 'node:zlib';
 import { decode } from './decode.ts';
-import { invalid, tooLarge } from './otlp-error.ts';
+import { invalid, OtlpError, tooLarge } from './otlp-error.ts';
 import type { OtlpRequest, Signal } from './otlp-json.ts';
 
 /** Most bytes of a request, packed and unpacked: what the OpenTelemetry Collector's HTTP receiver takes by default. */
@@ -16,19 +17,28 @@ export interface Delivery {
 export type OnRequest = (signal: Signal, request: OtlpRequest, delivery: Delivery) => void;
 
 /**
- * Reads a body to its end. The rest of one that is too long is not read.
+ * Reads a body to its end. One that is too long is left where it is, so that an answer can still be sent.
  *
  * @throws OtlpError
+ * @throws Error of the stream, where the sender ends in the middle
  */
-export async function readRequestBody(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of body) {
-    size += part.length;
-    if (size > maxRequestBytes) tooLarge(`the request is longer than ${maxRequestBytes} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+export function readRequestBody(body: Readable): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const take = (part: Buffer) => {
+      size += part.length;
+      parts.push(part);
+      if (size <= maxRequestBytes) return;
+      body.off('data', take);
+      body.pause();
+      reject(new OtlpError('too-large', `the request is longer than ${maxRequestBytes} bytes`));
+    };
+    body.on('data', take);
+    body.once('end', () => resolve(Buffer.concat(parts)));
+    body.once('error', reject);
+    body.once('close', () => reject(Object.assign(new Error('the sender has ended'), { code: 'ECONNRESET' })));
+  });
 }
 
 /** @throws OtlpError where it is no gzip, or longer than a request may be */

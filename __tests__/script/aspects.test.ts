@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { tracedSpans } from '../../src/cli/commands/demo/traces.ts';
 import { freePort } from '../support/free-port.ts';
@@ -19,6 +19,9 @@ beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'gots-aspects-'));
   cpSync(inject('warmGoCache'), join(work, 'gocache'), { recursive: true });
   cpSync(join(product, 'aspects', 'e2e'), join(work, 'e2e'), { recursive: true });
+  // The programs look beside their own folder for what is declared of attributes.
+  for (const file of readdirSync(join(product, 'aspects'), { recursive: true, encoding: 'utf8' }))
+    if (basename(file) === 'telemetry.yml') cpSync(join(product, 'aspects', file), join(work, file));
   env = plainGoEnv({ GOCACHE: join(work, 'gocache'), GOTS_CACHE: join(work, 'gots'), PWD: join(work, 'e2e') });
 });
 
@@ -135,16 +138,17 @@ test('a program that uses the API alone sends what it records with what hooks re
   for (let at = root; at; at = spans.find(({ parentSpanId }) => parentSpanId === at?.spanId))
     path.push(`${at.kind} ${at.name}`);
   expect(path).toEqual(['1 root', '3 GET', '2 GET', '1 work']);
-  const metrics = valuesOf('metrics', lines).flat() as { name: string; sum?: unknown }[];
+  const metrics = valuesOf('metrics', lines).flat() as {
+    name: string;
+    sum?: { dataPoints: { asInt: string; exemplars: { spanId: string }[] }[] };
+  }[];
   expect(metrics.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['http.server.request.duration', 'http.client.request.duration', 'only.requests']),
   );
-  expect(
-    valuesOf(
-      'asInt',
-      metrics.find(({ name }) => name === 'only.requests'),
-    ),
-  ).toEqual(['2']);
+  const counted = metrics.find(({ name }) => name === 'only.requests')?.sum?.dataPoints;
+  expect(counted?.map(({ asInt, exemplars }) => [asInt, exemplars.map(({ spanId }) => spanId)])).toEqual([
+    ['2', [spans.find(({ name }) => name === 'work')?.spanId]],
+  ]);
   const records = valuesOf('logRecords', lines).flat() as { body: { stringValue: string }; spanId: string }[];
   const spanOf = (id: string) => spans.find(({ spanId }) => spanId === id)?.name;
   expect(records.map(({ body, spanId }) => `${body.stringValue}: ${spanOf(spanId)}`).sort()).toEqual([

@@ -3,7 +3,7 @@ import { n as failure, r as GotsError } from "./chunk-message.mjs";
 import { n as suggest } from "./chunk-nearest.mjs";
 import { n as readable, r as sourceFile, t as byteString } from "./chunk-source.mjs";
 import { n as tokens, t as tokenAt } from "./chunk-tokens.mjs";
-import { D as aspectWrongType, E as aspectUnknownPoint, M as unknownKey, O as badGlob, T as aspectUnknownOption, _ as aspectNotSingleKey, a as aspectBadValue, f as aspectFieldWithMatch, g as aspectMissingKey, i as aspectBadTypeName, n as aspectBadLang, r as aspectBadSymbol, t as aspectBadGlob, w as aspectUnknownKey, x as aspectTemplateSyntax, y as aspectPointerType } from "./chunk-aspect.mjs";
+import { D as aspectUnknownPoint, E as aspectUnknownOption, N as unknownKey, O as aspectWrongType, S as aspectTemplateSyntax, T as aspectUnknownKey, _ as aspectMissingKey, a as aspectBadTypeName, b as aspectPointerType, i as aspectBadSymbol, k as badGlob, n as aspectBadGlob, o as aspectBadValue, p as aspectFieldWithMatch, r as aspectBadLang, v as aspectNotSingleKey } from "./chunk-aspect.mjs";
 import { t as endOfBlock } from "./chunk-braces.mjs";
 import { n as pluginFailed, o as pluginOfNodes, t as pluginAbsent } from "./chunk-plugin.mjs";
 
@@ -1436,7 +1436,7 @@ function isVariadic(field) {
 function calleeOf(call) {
 	return call.kind === "type_conversion_expression" ? call.field("type") : call.field("function");
 }
-const literals = /_literal$|^(?:func_literal|composite_literal)$/;
+const literals$1 = /_literal$|^(?:func_literal|composite_literal)$/;
 /** What is inside parentheses, or in front of what may be type arguments; undefined for anything else. */
 function insideOf(node) {
 	switch (node.kind) {
@@ -1446,7 +1446,7 @@ function insideOf(node) {
 		case "type_instantiation_expression": return node.field("type") ?? node.children[0];
 		case "index_expression": {
 			const index = node.field("index");
-			return index === void 0 || literals.test(index.kind) ? void 0 : node.field("operand");
+			return index === void 0 || literals$1.test(index.kind) ? void 0 : node.field("operand");
 		}
 		default: return;
 	}
@@ -1741,7 +1741,7 @@ function typeOfBody(body) {
 // src/rewrite/names/freed-names.ts
 /** Whether the local names of this kind in the function around a node have other names by now. */
 function hasFreedName(node, name, { foresight }) {
-	const fn = declarationAround$1(node.syntax);
+	const fn = declarationAround$2(node.syntax);
 	return fn !== void 0 && (foresight.locals.get(node.unit.tree.source.name)?.get(fn.start)?.has(name) ?? false);
 }
 /**
@@ -1751,7 +1751,7 @@ function hasFreedName(node, name, { foresight }) {
 * @returns whether that can be done
 */
 function freeNameIn({ unit, syntax }, name, { foresight }) {
-	const fn = declarationAround$1(syntax);
+	const fn = declarationAround$2(syntax);
 	if (fn === void 0 || declaresType(unit, fn, name)) return false;
 	const { name: file } = unit.tree.source;
 	const inFile = foresight.locals.get(file) ?? /* @__PURE__ */ new Map();
@@ -1796,7 +1796,7 @@ function declaresType(unit, fn, name) {
 	return found;
 }
 /** What stands at the top level around a node. */
-function declarationAround$1(node) {
+function declarationAround$2(node) {
 	for (let up = node; up !== void 0; up = up.parent) if (up.parent?.kind === "source_file") return up;
 }
 
@@ -1881,7 +1881,7 @@ function wordsOf(node) {
 * function declares too gets a name of ours, by which advice on the same function knows it as well.
 */
 function settleOpen(unit, block, own) {
-	const fn = declarationAround$1(block.syntax);
+	const fn = declarationAround$2(block.syntax);
 	if (fn === void 0 || block.unit.rendered !== void 0) return;
 	const declared = /* @__PURE__ */ new Set();
 	forEachNode(fn, (node) => {
@@ -1903,7 +1903,7 @@ function settleOpen(unit, block, own) {
 }
 /** What a name that open statements declare in the function around a place is called there; undefined if it is none. */
 function openName({ unit, syntax }, name, own) {
-	const fn = declarationAround$1(syntax);
+	const fn = declarationAround$2(syntax);
 	return (fn && own.foresight.open.get(keyOf$1(unit, fn.start)))?.has(name) ? ownName(own, `Open${name}`) : void 0;
 }
 function keyOf$1({ tree }, start) {
@@ -7604,6 +7604,7 @@ function memberOf$1(site, fn, { name, asked }) {
 	const { own } = site.session.pkg;
 	switch (name) {
 		case "Name": return method$1(() => functionName(inside(fn)));
+		case "QualifiedName": return method$1(() => qualifiedName(inside(fn), site));
 		case "Receiver": return method$1(() => receiverName(inside(fn), own));
 		case "Argument": return indexed((index) => entryNameAt(signatureOf(inside(fn)).parameters, index, "argument", own));
 		case "Result": return indexed((index) => entryNameAt(signatureOf(inside(fn)).results, index, "result", own));
@@ -7670,6 +7671,19 @@ function typeArgument(text) {
 function inside(fn) {
 	if (fn === void 0) throw new Error("no enclosing function");
 	return fn;
+}
+/** As stack traces name it, without type arguments: `example.com/shop.(*Cart).Add`, `main.run`; a literal as the function that it is in. */
+function qualifiedName(fn, { session }) {
+	const { facts, file } = session.ctx;
+	const path = facts.command !== false && packageClauseName(file.tree.source.bytes) === "main" ? "main" : facts.importPath;
+	const named = declarationAround$1(fn);
+	const suffix = named === fn ? "" : ".func";
+	if (named === void 0) return path + suffix;
+	const receiver = receiverText(named);
+	return `${path}.${receiver.startsWith("*") ? `(${receiver}).` : receiver && `${receiver}.`}${functionName(named)}${suffix}`;
+}
+function declarationAround$1(fn) {
+	for (let up = fn; up !== void 0; up = parentOf(up)) if (up.kind === "FuncDecl") return up;
 }
 function receiverName(fn, own) {
 	const { receiver } = signatureOf(fn);
@@ -8266,7 +8280,7 @@ const appendArgs = {
 		shape: shape$5,
 		doc: "Adds arguments at the end of a call, evaluated after the others: also to `f(xs...)` and to `f(g())` of several results.",
 		example: "{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }",
-		read: read$17
+		read: read$18
 	} },
 	templates: ({ values }) => values,
 	injects: ({ type }) => type === void 0 ? [] : pathsIn(type),
@@ -8280,7 +8294,7 @@ const appendArgs = {
 	},
 	onPackage: void 0
 };
-function read$17(entry, ctx) {
+function read$18(entry, ctx) {
 	const where = "\"append-args\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -8381,7 +8395,7 @@ const assignValue = {
 		shape: shape$4,
 		doc: "Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.",
 		example: "{ template: \"true\" }",
-		read: read$16
+		read: read$17
 	} },
 	templates: ({ template }) => [template],
 	injects: () => [],
@@ -8405,7 +8419,7 @@ const assignValue = {
 	} : advice,
 	valueTemplate: ({ template }) => template
 };
-function read$16(entry, ctx) {
+function read$17(entry, ctx) {
 	const where = "\"assign-value\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -9288,7 +9302,7 @@ const hooks = {
 		shape: shape$3,
 		doc: "Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.",
 		example: "{ path: example.com/hooks, before: BeforeGet, after: AfterGet }",
-		read: read$15
+		read: read$16
 	} },
 	templates: () => [],
 	injects: ({ path }) => [path],
@@ -9304,7 +9318,7 @@ const hooks = {
 	rank: ({ order = 0 }) => ({ order }),
 	needsBody: true
 };
-function read$15(entry, ctx) {
+function read$16(entry, ctx) {
 	const where = "\"hooks\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -9934,7 +9948,7 @@ const prependStatements = {
 		shape: shape$1,
 		doc: "Puts statements, in a block of their own, at the top of a block. Needs a block: `function-body`.",
 		example: "{ template: \"defer trace({{ .Function.Name | printf `%q` }})()\" }",
-		read: read$14
+		read: read$15
 	} },
 	templates: ({ template }) => [template],
 	injects: () => [],
@@ -9956,7 +9970,7 @@ const prependStatements = {
 		namespace
 	})
 };
-function read$14(entry, ctx) {
+function read$15(entry, ctx) {
 	const where = "\"prepend-statements\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -10091,7 +10105,7 @@ const replaceFunction = {
 		shape: text$3("[path.]Name"),
 		doc: "Calls another function with the same arguments and type arguments.",
 		example: "example.com/x.Get",
-		read: read$13
+		read: read$14
 	} },
 	templates: () => [],
 	injects: ({ path }) => path === void 0 ? [] : [path],
@@ -10106,7 +10120,7 @@ const replaceFunction = {
 	onPackage: void 0
 };
 /** Split at the last dot; without one the function is predeclared or of the package itself. */
-function read$13(entry, { quirks }) {
+function read$14(entry, { quirks }) {
 	const written = filledTextOf(entry, "the advice");
 	const dot = written.lastIndexOf(".");
 	const common = {
@@ -10179,7 +10193,7 @@ const setFields = {
 		shape: list$1(item),
 		doc: "Sets or wraps fields of a struct literal.",
 		example: "[{ name: Transport, wrap: { imports: { x: example.com/x }, template: \"x.Wrap({{ . }})\" } }]",
-		read: read$12
+		read: read$13
 	} },
 	templates: ({ fields }) => fields.flatMap(({ wrap, value }) => [wrap, value].filter((template) => template !== void 0)),
 	injects: () => [],
@@ -10194,7 +10208,7 @@ const setFields = {
 	},
 	onPackage: void 0
 };
-function read$12(entry, ctx) {
+function read$13(entry, ctx) {
 	const where = "an item of \"set-fields\"";
 	return {
 		kind: "set-fields",
@@ -11100,7 +11114,7 @@ const declarationOf = {
 		shape: text$3("path.Name"),
 		doc: "The declaration of a function, variable or constant at the top level of a package.",
 		example: "os.Exit",
-		read: read$11
+		read: read$12
 	} },
 	...noMembers,
 	bounds: ({ path }) => atMost(pathIs(path)),
@@ -11136,7 +11150,7 @@ const declarationOf = {
 	}
 };
 const symbol = new RegExp(`^(.+)\\.(${identifier})$`, "u");
-function read$11(entry, ctx) {
+function read$12(entry, ctx) {
 	const written = yamlText(entry.value, "\"declaration-of\"");
 	const [, path, name] = symbol.exec(written) ?? [];
 	if (path === void 0 || name === void 0) return aspectBadSymbol(entry.value.span, "\"declaration-of\"", written, "import/path.Name");
@@ -11225,15 +11239,19 @@ const keys$5 = map({
 	directive: {
 		shape: text$3("the name of a comment"),
 		doc: "A comment `//name` above the package clause."
+	},
+	text: {
+		shape: text$3("a text"),
+		doc: "This text, anywhere: in code, a comment or a literal."
 	}
 });
 const known$1 = /* @__PURE__ */ new WeakMap();
 const fileHas = {
 	words: { "file-has": {
 		shape: keys$5,
-		doc: "Everything in files that have something at their top level.",
+		doc: "Everything in files that have something at their top level, or a text.",
 		example: "{ function: ServeHTTP, receiver: \"*Server\" }",
-		read: read$10
+		read: read$11
 	} },
 	...noMembers,
 	bounds: anywhere,
@@ -11254,14 +11272,14 @@ const fileHas = {
 	},
 	explain: {
 		package: noReason,
-		node: ({ part }) => `the file holds no ${part.kind} ${part.name}`,
+		node: ({ part }) => part.kind === "text" ? `the file does not hold ${JSON.stringify(part.name)}` : `the file holds no ${part.kind} ${part.name}`,
 		members: nothing
 	},
 	lint: silent,
 	names: nameless
 };
-/** Exactly one of the three parts, the receiver beside a function. */
-function read$10(entry, ctx) {
+/** Exactly one of the parts, the receiver beside a function. */
+function read$11(entry, ctx) {
 	const where = "\"file-has\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -11285,8 +11303,12 @@ function read$10(entry, ctx) {
 		kind: "directive",
 		name: name(found.directive)
 	});
+	if (found.text) parts.push({
+		kind: "text",
+		name: name(found.text)
+	});
 	const [part] = parts;
-	if (part === void 0 || parts.length > 1) return aspectNotSingleKey(entry.span, where, mapOf(entry.value, where).entries.map(({ key }) => key), "name one function, struct or directive; several files are matched with one-of");
+	if (part === void 0 || parts.length > 1) return aspectNotSingleKey(entry.span, where, mapOf(entry.value, where).entries.map(({ key }) => key), "name one function, struct, directive or text; several files are matched with one-of");
 	return {
 		kind: "file-has",
 		part,
@@ -11294,7 +11316,7 @@ function read$10(entry, ctx) {
 	};
 }
 function has(file, part) {
-	const { root, comments } = file.tree;
+	const { root, comments, source } = file.tree;
 	switch (part.kind) {
 		case "function": return root.children.some((syntax) => {
 			const fn = goNode(file, syntax);
@@ -11308,6 +11330,7 @@ function has(file, part) {
 			const clause = root.children.find((node) => node.kind === "package_clause");
 			return comments.some((comment) => comment.end <= (clause?.start ?? 0) && isDirective(commentText(file, comment), part.name));
 		}
+		case "text": return source.bytes.includes(part.name);
 	}
 }
 
@@ -11542,6 +11565,169 @@ const name = {
 		fixes: (option) => [["the name of a function", JSON.stringify(option.name)]]
 	}
 };
+
+// src/lang/patterns/doublestar.ts
+const known = /* @__PURE__ */ new Map();
+/**
+* A pattern of github.com/bmatcuk/doublestar/v4 as a regular expression over a whole path: `*`, `?` and classes stop at
+* slashes, `**` as a whole segment stands for any number of segments, `{a,b}` for one of several.
+*
+* @throws SyntaxError for a malformed pattern
+*/
+function doublestar(pattern) {
+	let found = known.get(pattern);
+	if (found === void 0) {
+		const { source, end } = alternative([...pattern], 0, false);
+		if (end !== [...pattern].length) throw new SyntaxError(`"${pattern}" has a } without a {`);
+		found = new RegExp(`^(?:${source})$`, "su");
+		known.set(pattern, found);
+	}
+	return found;
+}
+function alternative(chars, start, isInner) {
+	let out = "";
+	let at = start;
+	while (at < chars.length) {
+		const c = chars[at];
+		if (isInner && (c === "," || c === "}")) return {
+			source: out,
+			end: at
+		};
+		if (c === "}") return {
+			source: out,
+			end: at
+		};
+		const part = one(chars, at);
+		if (part.source === anySegments) out = joinSegments(out, chars, part.end);
+		else out += part.source;
+		at = part.source === anySegments && chars[part.end] === "/" ? part.end + 1 : part.end;
+	}
+	if (isInner) throw new SyntaxError("a { is not closed");
+	return {
+		source: out,
+		end: at
+	};
+}
+const anySegments = "<**>";
+/** `a/**` matches `a`, a leading one matches nothing at all, and one in the middle a single slash: the slashes belong to the segments. */
+function joinSegments(out, chars, end) {
+	if (chars[end] === "/") return `${out}(?:[^/]+/)*`;
+	return out.endsWith("/") ? `${out.slice(0, -1)}(?:/.*)?` : `${out}.*`;
+}
+function one(chars, at) {
+	const c = chars[at];
+	if (c === "*") {
+		let end = at;
+		while (chars[end] === "*") end++;
+		const isSegment = (at === 0 || /[/{,]/.test(chars[at - 1])) && (end === chars.length || /[/},]/.test(chars[end]));
+		return {
+			source: end - at === 2 && isSegment ? anySegments : "[^/]*",
+			end
+		};
+	}
+	if (c === "?") return {
+		source: "[^/]",
+		end: at + 1
+	};
+	if (c === "[") return characterClass$1(chars, at + 1);
+	if (c === "{") return braces(chars, at + 1);
+	if (c !== "\\") return {
+		source: quoted$1(c),
+		end: at + 1
+	};
+	const next = chars[at + 1];
+	if (next === void 0) throw new SyntaxError("it ends in a backslash");
+	return {
+		source: quoted$1(next),
+		end: at + 2
+	};
+}
+function braces(chars, start) {
+	const choices = [];
+	let at = start;
+	for (;;) {
+		const choice = alternative(chars, at, true);
+		choices.push(choice.source);
+		at = choice.end + 1;
+		if (chars[choice.end] === "}") return {
+			source: `(?:${choices.join("|")})`,
+			end: at
+		};
+	}
+}
+function characterClass$1(chars, start) {
+	let at = start;
+	const negated = chars[at] === "^" || chars[at] === "!";
+	if (negated) at++;
+	let out = "";
+	for (; chars[at] !== "]"; at++) {
+		if (chars[at] === "\\") at++;
+		const c = chars[at];
+		if (c === void 0) throw new SyntaxError("a [ is not closed");
+		const isRange = c === "-" && chars[at - 1] !== "\\" && out !== "" && chars[at + 1] !== "]";
+		out += c !== "-" ? quoted$1(c) : isRange ? c : "\\-";
+	}
+	if (out === "") throw new SyntaxError("a class is empty");
+	return {
+		source: negated ? `(?!/)[^${out}]` : `(?!/)[${out}]`,
+		end: at + 1
+	};
+}
+function quoted$1(c) {
+	return /[\\^$.*+?()[\]{}|]/.test(c) ? `\\${c}` : c;
+}
+
+// src/vocabulary/options/name-glob/name-glob.ts
+const nameGlob = {
+	words: { "name-glob": {
+		shape: text$3("a pattern"),
+		doc: "The whole name matches: `*` is any text, `?` one character, `[a-z]` and `{a,b}` one of several; literals have none.",
+		example: "'Get*'",
+		read: (entry) => ({
+			kind: "name-glob",
+			pattern: read$10(entry)
+		})
+	} },
+	types: nothing,
+	interfaces: nothing,
+	implied: nothing,
+	texts: ({ pattern }) => literals(pattern),
+	near: ({ pattern }) => literals(pattern),
+	reach: maybe,
+	bound: () => everywhere,
+	holds: ({ pattern }, fn) => fn.kind === "FuncDecl" && doublestar(pattern).test(functionName(fn)),
+	explain: {
+		package: undecided,
+		node: (_, fn) => nameReason(fn)
+	},
+	lint: {
+		...silentOption,
+		impossible: ({ pattern }) => {
+			const sample = pattern.replace(/[*?]/g, "x");
+			return hasSets(pattern) || notAName(sample, "") === void 0 ? void 0 : `"${pattern}" is not a pattern of function names`;
+		},
+		fixes: ({ pattern }) => hasSets(pattern) || /[*?]/.test(pattern) ? [] : [["the name of a function", JSON.stringify(pattern)]]
+	}
+};
+/** Whether there are classes, alternatives or escapes in it, besides `*` and `?`. */
+function hasSets(pattern) {
+	return /[[\]{}\\]/.test(pattern);
+}
+/** Texts that each name has in it. */
+function literals(pattern) {
+	return hasSets(pattern) ? [] : pattern.split(/[*?]+/).filter((part) => part !== "");
+}
+/** @throws GotsError aspect_bad_value, and others for what is no text */
+function read$10(entry) {
+	const pattern = filledTextOf(entry, "the join point");
+	try {
+		doublestar(pattern);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		aspectBadValue(entry.value.span, "\"name-glob\"", pattern, `a pattern: ${error.message}`);
+	}
+	return pattern;
+}
 
 // src/vocabulary/options/name-matches/name-matches.ts
 const nameMatches = {
@@ -11796,6 +11982,7 @@ const signatureContains = {
 /** Every option of `function`, in the order of the reference. The union {@link FunctionOption} follows from it. */
 const kinds$1 = {
 	name,
+	"name-glob": nameGlob,
 	"name-matches": nameMatches,
 	receiver,
 	"has-receiver": hasReceiver,
@@ -12114,116 +12301,6 @@ const goVersion = {
 };
 function isOfVersion(range, { goVersion }) {
 	return isInRange(goVersion === void 0 ? void 0 : goVersionAsSemver(goVersion), range);
-}
-
-// src/lang/patterns/doublestar.ts
-const known = /* @__PURE__ */ new Map();
-/**
-* A pattern of github.com/bmatcuk/doublestar/v4 as a regular expression over a whole path: `*`, `?` and classes stop at
-* slashes, `**` as a whole segment stands for any number of segments, `{a,b}` for one of several.
-*
-* @throws SyntaxError for a malformed pattern
-*/
-function doublestar(pattern) {
-	let found = known.get(pattern);
-	if (found === void 0) {
-		const { source, end } = alternative([...pattern], 0, false);
-		if (end !== [...pattern].length) throw new SyntaxError(`"${pattern}" has a } without a {`);
-		found = new RegExp(`^(?:${source})$`, "su");
-		known.set(pattern, found);
-	}
-	return found;
-}
-function alternative(chars, start, isInner) {
-	let out = "";
-	let at = start;
-	while (at < chars.length) {
-		const c = chars[at];
-		if (isInner && (c === "," || c === "}")) return {
-			source: out,
-			end: at
-		};
-		if (c === "}") return {
-			source: out,
-			end: at
-		};
-		const part = one(chars, at);
-		if (part.source === anySegments) out = joinSegments(out, chars, part.end);
-		else out += part.source;
-		at = part.source === anySegments && chars[part.end] === "/" ? part.end + 1 : part.end;
-	}
-	if (isInner) throw new SyntaxError("a { is not closed");
-	return {
-		source: out,
-		end: at
-	};
-}
-const anySegments = "<**>";
-/** `a/**` matches `a`, a leading one matches nothing at all, and one in the middle a single slash: the slashes belong to the segments. */
-function joinSegments(out, chars, end) {
-	if (chars[end] === "/") return `${out}(?:[^/]+/)*`;
-	return out.endsWith("/") ? `${out.slice(0, -1)}(?:/.*)?` : `${out}.*`;
-}
-function one(chars, at) {
-	const c = chars[at];
-	if (c === "*") {
-		let end = at;
-		while (chars[end] === "*") end++;
-		const isSegment = (at === 0 || /[/{,]/.test(chars[at - 1])) && (end === chars.length || /[/},]/.test(chars[end]));
-		return {
-			source: end - at === 2 && isSegment ? anySegments : "[^/]*",
-			end
-		};
-	}
-	if (c === "?") return {
-		source: "[^/]",
-		end: at + 1
-	};
-	if (c === "[") return characterClass$1(chars, at + 1);
-	if (c === "{") return braces(chars, at + 1);
-	if (c !== "\\") return {
-		source: quoted$1(c),
-		end: at + 1
-	};
-	const next = chars[at + 1];
-	if (next === void 0) throw new SyntaxError("it ends in a backslash");
-	return {
-		source: quoted$1(next),
-		end: at + 2
-	};
-}
-function braces(chars, start) {
-	const choices = [];
-	let at = start;
-	for (;;) {
-		const choice = alternative(chars, at, true);
-		choices.push(choice.source);
-		at = choice.end + 1;
-		if (chars[choice.end] === "}") return {
-			source: `(?:${choices.join("|")})`,
-			end: at
-		};
-	}
-}
-function characterClass$1(chars, start) {
-	let at = start;
-	const negated = chars[at] === "^" || chars[at] === "!";
-	if (negated) at++;
-	let out = "";
-	for (; chars[at] !== "]"; at++) {
-		if (chars[at] === "\\") at++;
-		const c = chars[at];
-		if (c === void 0) throw new SyntaxError("a [ is not closed");
-		out += c === "-" && chars[at - 1] !== "\\" && out !== "" && chars[at + 1] !== "]" ? "-" : quoted$1(c);
-	}
-	if (out === "") throw new SyntaxError("a class is empty");
-	return {
-		source: negated ? `(?!/)[^${out}]` : `(?!/)[${out}]`,
-		end: at + 1
-	};
-}
-function quoted$1(c) {
-	return /[\\^$.*+?()[\]{}|-]/.test(c) ? `\\${c}` : c;
 }
 
 // src/vocabulary/points/import-glob/import-glob.ts

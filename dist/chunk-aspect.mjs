@@ -57,6 +57,11 @@ const texts = {
 		message: "%where% cannot be \"%value%\"",
 		hint: "write %allowed%"
 	},
+	aspect_bad_function_pattern: {
+		code: "aspect_bad_function_pattern",
+		message: "\"%pattern%\" names no functions: %problem%",
+		hint: "write path.Name, path.Type.Name or path.(*Type).Name; /... behind a path means all packages below it, * in a name any letters"
+	},
 	aspect_bad_type_name: {
 		code: "aspect_bad_type_name",
 		message: "\"%name%\" is not a type name",
@@ -227,6 +232,13 @@ function aspectBadValue(span, where, value, allowed) {
 		allowed
 	}, { span });
 }
+/** Raised when an item of `spans` names no functions. */
+function aspectBadFunctionPattern(span, pattern, problem) {
+	throw failure(texts.aspect_bad_function_pattern, {
+		pattern,
+		problem
+	}, { span });
+}
 /** Raised when a type name does not follow `[*]path.Name`. */
 function aspectBadTypeName(span, name) {
 	throw failure(texts.aspect_bad_type_name, { name }, { span });
@@ -325,4 +337,4 @@ function disableUnused(span, pattern, ids) {
 	}, { span });
 }
 
-export { emptyFolder as A, aspectUnknownAdvice as C, aspectWrongType as D, aspectUnknownPoint as E, unknownKey as M, badGlob as O, aspectToolFileSyntax as S, aspectUnknownOption as T, aspectNotSingleKey as _, aspectBadValue as a, aspectSyntax as b, aspectEmptyPackage as c, aspectExtendsUnknownSet as d, aspectFieldWithMatch as f, aspectMissingKey as g, aspectFileUnreadable as h, aspectBadTypeName as i, emptyPackage as j, disableUnused as k, aspectExtendsMissing as l, aspectFileMissing as m, aspectBadLang as n, aspectDuplicateKey as o, aspectFileEmpty as p, aspectBadSymbol as r, aspectEmptyFolder as s, aspectBadGlob as t, aspectExtendsPackage as u, aspectPackageMissing as v, aspectUnknownKey as w, aspectTemplateSyntax as x, aspectPointerType as y };
+export { disableUnused as A, aspectToolFileSyntax as C, aspectUnknownPoint as D, aspectUnknownOption as E, emptyPackage as M, unknownKey as N, aspectWrongType as O, aspectTemplateSyntax as S, aspectUnknownKey as T, aspectMissingKey as _, aspectBadTypeName as a, aspectPointerType as b, aspectEmptyFolder as c, aspectExtendsPackage as d, aspectExtendsUnknownSet as f, aspectFileUnreadable as g, aspectFileMissing as h, aspectBadSymbol as i, emptyFolder as j, badGlob as k, aspectEmptyPackage as l, aspectFileEmpty as m, aspectBadGlob as n, aspectBadValue as o, aspectFieldWithMatch as p, aspectBadLang as r, aspectDuplicateKey as s, aspectBadFunctionPattern as t, aspectExtendsMissing as u, aspectNotSingleKey as v, aspectUnknownAdvice as w, aspectSyntax as x, aspectPackageMissing as y };

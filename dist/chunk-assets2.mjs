@@ -4,12 +4,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/page/assets.ts
-/** The page's style sheet and script, which scripts/build.mjs puts beside the bundle. */
-function pageAssets(dist = distOfBundle()) {
+/** A page's style sheet and script: of a build's report, or of telemetry. scripts/build.mjs puts them beside the bundle. */
+function pageAssets(dist = distOfBundle(), page = "page") {
 	const read = (name) => readFileSync(join(dist, name), "utf8").trim();
 	return {
-		css: read("page.css"),
-		script: read("page.js")
+		css: read(`${page}.css`),
+		script: read(`${page}.js`)
 	};
 }
 /** The folder of the bundle that this code is part of; run from sources, the repository's own. */

@@ -1,19 +1,17 @@
 import "./chunk-rolldown-runtime.mjs";
-import { n as failure } from "./chunk-message.mjs";
+import { t as pageAssets } from "./chunk-assets2.mjs";
+import { a as renderTelemetry, i as serveTelemetry, n as untilStopped, r as openBrowser } from "./chunk-view.mjs";
+import { r as parseOptions } from "./chunk-read-options.mjs";
 import { n as runToEnd, r as start } from "./chunk-spawn.mjs";
+import { n as failure } from "./chunk-message.mjs";
 import { tmpdir } from "node:os";
-import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 // src/report/texts/demo.ts
 const texts = {
-	demo_bad_trace: {
-		code: "demo_bad_trace",
-		message: "not OTLP JSON: %shown%",
-		family: "bug"
-	},
 	demo_build_failed: {
 		code: "demo_build_failed",
 		message: "`%command%` ended with exit code %exitCode%",
@@ -37,20 +35,17 @@ const texts = {
 	},
 	demo_missing_traces: {
 		code: "demo_missing_traces",
-		message: "%wanted% requests were sent, but the programs exported the traces of %seen%",
+		message: "%wanted% requests were sent, but %seen% of them became one connected trace",
+		family: "bug"
+	},
+	demo_loose_record: {
+		code: "demo_loose_record",
+		message: "%what%s and spans are not connected: %named%",
 		family: "bug"
 	}
 };
 
 // src/report/codes/demo.ts
-/** Raised when a line that a traced program exported is not OTLP JSON. */
-function badTraceLine(span, line, cause) {
-	const shown = line.length > 80 ? `${line.slice(0, 80)}…` : line;
-	throw failure(texts.demo_bad_trace, { shown }, {
-		span,
-		cause
-	});
-}
 /** Raised when one of the demo's builds fails; the go command has said why. */
 function demoBuildFailed(command, exitCode) {
 	throw failure(texts.demo_build_failed, {
@@ -80,11 +75,18 @@ function demoBadEnd(program, how) {
 		how
 	});
 }
-/** Raised when fewer server spans came out than requests went in. */
+/** Raised when a request has not become one connected trace. */
 function demoMissingTraces(seen, wanted) {
 	throw failure(texts.demo_missing_traces, {
 		wanted,
 		seen
+	});
+}
+/** Raised when a log record or an exemplar names no span that came. */
+function demoLooseRecord(what, named) {
+	throw failure(texts.demo_loose_record, {
+		what,
+		named
 	});
 }
 
@@ -136,6 +138,38 @@ function renderTimes(plain, woven) {
 		"(first: with the caches as they were; again: nothing changed)",
 		""
 	].join("\n");
+}
+
+// src/cli/commands/demo/demo-check.ts
+/**
+* Each request must have become one connected trace: a span of the gateway, and all else below it. No server span may begin a trace
+* otherwise.
+*
+* @throws GotsError demo_missing_traces
+*/
+function checkComplete(traces, requests) {
+	const beginsAtGateway = ({ roots }) => roots.length === 1 && roots[0]?.span.kind === "server" && roots[0].span.service === "gateway";
+	const whole = traces.filter(beginsAtGateway).length;
+	const begun = traces.filter(({ roots }) => roots.some(({ span }) => span.kind === "server" || span.parentId)).length;
+	if (whole !== requests || begun !== requests) demoMissingTraces(whole, requests);
+}
+/**
+* Every log record that names a span, and every exemplar, must name one that came; and there have to be some of both.
+*
+* @throws GotsError demo_loose_record
+*/
+function checkLinks(spans, requests) {
+	const known = new Set(spans.map(({ traceId, spanId }) => `${traceId} ${spanId}`));
+	for (const [what, records] of [["log record", logged(requests)], ["exemplar", exemplars(requests)]]) {
+		if (records.length === 0) demoLooseRecord(what, "none");
+		for (const { traceId, spanId } of records) if (!known.has(`${traceId} ${spanId}`)) demoLooseRecord(what, `${traceId} ${spanId}`);
+	}
+}
+function logged(requests) {
+	return requests.flatMap(({ resourceLogs = [] }) => resourceLogs).flatMap(({ scopeLogs = [] }) => scopeLogs).flatMap(({ logRecords = [] }) => logRecords).filter(({ traceId }) => traceId);
+}
+function exemplars(requests) {
+	return requests.flatMap(({ resourceMetrics = [] }) => resourceMetrics).flatMap(({ scopeMetrics = [] }) => scopeMetrics).flatMap(({ metrics = [] }) => metrics).flatMap(({ histogram, sum }) => [...histogram?.dataPoints ?? [], ...sum?.dataPoints ?? []]).flatMap((point) => point.exemplars ?? []);
 }
 
 // src/cli/commands/demo/demo-program.ts
@@ -266,7 +300,7 @@ function renderTrace(trace, logs) {
 function drawSpan(node, place, logs, lines) {
 	const { span } = node;
 	const tree = `${place.prefix}${place.last ? "└─ " : "├─ "}${span.name}`;
-	lines.push(`${tree.padEnd(treeWidth)} ${span.service.padEnd(6)} ${span.kind.padEnd(7)}${duration(span)}  ${notes(span)}`.trimEnd());
+	lines.push(`${tree.padEnd(treeWidth)} ${span.service.padEnd(7)} ${span.kind.padEnd(7)}${duration(span)}  ${notes(span)}`.trimEnd());
 	const below = [...node.children.map((child) => ({
 		startNs: child.span.startNs,
 		child,
@@ -308,7 +342,7 @@ function cut(statement) {
 }
 
 // src/cli/commands/demo/request.ts
-/** What the shop can do, and what it refuses. The order counts: later requests ask for what earlier ones made. */
+/** What the shop behind the gateway can do, and what it refuses. The order counts: later requests ask for what earlier ones made. */
 const demoRequests = [
 	{
 		title: "list the products",
@@ -363,6 +397,12 @@ const demoRequests = [
 		status: 409
 	},
 	{
+		title: "prices asked for in goroutines that get no context",
+		method: "GET",
+		path: "/overview/mug",
+		status: 200
+	},
+	{
 		title: "the order",
 		method: "GET",
 		path: "/orders/1",
@@ -397,49 +437,30 @@ const kinds = [
 	"consumer"
 ];
 const statusError = 2;
-/**
-* Reads what the console exporter wrote: a line of OTLP JSON for each export.
-*
-* @param file name for error messages
-* @throws GotsError demo_bad_trace
-*/
-function parseTraceLines(text, file) {
-	return text.split("\n").flatMap((line, at) => {
-		if (line.trim() === "") return [];
-		try {
-			return spansOf(JSON.parse(line));
-		} catch (cause) {
-			return badTraceLine({
-				file,
-				line: at + 1,
-				column: 1
-			}, line, cause);
-		}
-	});
-}
-function spansOf(data) {
-	return data.resourceSpans.flatMap((group) => {
-		const service = String(attributesOf(group.resource?.attributes)["service.name"] ?? "unknown");
-		return (group.scopeSpans ?? []).flatMap((scope) => (scope.spans ?? []).map((raw) => spanOf(raw, service)));
+/** The spans of a request, with the service that sent them. */
+function tracedSpans({ resourceSpans = [] }) {
+	return resourceSpans.flatMap(({ resource, scopeSpans = [] }) => {
+		const service = String(attributesOf(resource?.attributes)["service.name"] ?? "unknown");
+		return scopeSpans.flatMap(({ spans = [] }) => spans.map((raw) => spanOf(raw, service)));
 	});
 }
 function spanOf(raw, service) {
 	return {
-		traceId: raw.traceId,
-		spanId: raw.spanId,
+		traceId: raw.traceId ?? "",
+		spanId: raw.spanId ?? "",
 		parentId: raw.parentSpanId || void 0,
 		service,
 		name: raw.name ?? "",
 		kind: kinds[raw.kind ?? 0] ?? "unspecified",
-		startNs: BigInt(raw.startTimeUnixNano),
-		endNs: BigInt(raw.endTimeUnixNano),
+		startNs: BigInt(raw.startTimeUnixNano ?? 0),
+		endNs: BigInt(raw.endTimeUnixNano ?? 0),
 		failed: raw.status?.code === statusError,
 		message: raw.status?.message || void 0,
 		attributes: attributesOf(raw.attributes)
 	};
 }
 function attributesOf(list = []) {
-	return Object.fromEntries(list.map(({ key, value }) => [key, readValue(value ?? {})]));
+	return Object.fromEntries(list.map(({ key, value }) => [key ?? "", readValue(value ?? {})]));
 }
 function readValue(value) {
 	if (value.arrayValue) return (value.arrayValue.values ?? []).map(readValue);
@@ -518,7 +539,11 @@ async function demonstrate(options) {
 	const dir = mkdtempSync(join(tmpdir(), "gots-demo-"));
 	try {
 		options.write(`building ${options.shop}: plain, then woven\n`);
-		const packages = ["./cmd/shop", "./cmd/rates"];
+		const packages = [
+			"./cmd/gateway",
+			"./cmd/shop",
+			"./cmd/rates"
+		];
 		const at = {
 			cwd: options.shop,
 			env: options.env
@@ -560,60 +585,88 @@ function shorten(file, shop) {
 	return inside.startsWith("..") ? file : inside;
 }
 async function runPrograms(dir, options) {
-	const env = {
-		...withoutOtel(options.env),
-		OTEL_TRACES_EXPORTER: "console"
-	};
-	const binary = (name) => join(dir, "woven", process.platform === "win32" ? `${name}.exe` : name);
+	const received = [];
+	const served = await serveTelemetry(options.assets, [{
+		host: "127.0.0.1",
+		port: 0
+	}], (signal, request) => {
+		received.push({
+			signal,
+			request
+		});
+	});
 	const started = [];
 	try {
-		const rates = await startProgram("rates", {
-			file: binary("rates"),
-			args: ["-addr", "127.0.0.1:0"],
-			env,
-			dir
+		const { rates, shop, gateway } = await startPrograms(dir, {
+			options,
+			served,
+			started
 		});
-		started.push(rates);
-		const args = [
-			"-addr",
-			"127.0.0.1:0",
-			"-db",
-			join(dir, "shop.db"),
-			"-rates",
-			rates.url
-		];
-		const shop = await startProgram("shop", {
-			file: binary("shop"),
-			args,
-			env,
-			dir
-		});
-		started.push(shop);
 		options.write(`\nRequests\n\n${demoRequests.map((r) => `${r.method} ${r.path}: ${r.title}\n`).join("")}`);
-		await sendRequests(shop.url, demoRequests);
+		await sendRequests(gateway.url, demoRequests);
+		await options.whileOpen?.({
+			url: served.url,
+			gateway: gateway.url
+		});
+		await stopProgram(gateway, "SIGTERM");
 		await stopProgram(shop, 0);
 		await stopProgram(rates, "SIGTERM");
-		const traces = buildTraces(started.flatMap((p) => parseTraceLines(readFileSync(p.outFile, "utf8"), p.outFile)));
+		const spans = received.flatMap(({ request }) => tracedSpans(request));
+		const traces = buildTraces(spans);
 		const logs = started.flatMap((p) => parseLogLines(readFileSync(p.logFile, "utf8"), p.name));
-		checkComplete(traces);
+		if (!options.whileOpen) checkComplete(traces, demoRequests.length);
+		checkLinks(spans, received.map(({ request }) => request));
+		options.onTelemetry(received);
 		return renderTraces(traces, logs);
 	} finally {
 		for (const program of started) killProgram(program);
+		await served.close();
 	}
 }
-/** Each request must have become a trace that a server span of the shop begins. */
-function checkComplete(traces) {
-	const seen = traces.filter(({ roots }) => roots.some(({ span }) => span.kind === "server" && span.service === "shop"));
-	if (seen.length < demoRequests.length) demoMissingTraces(seen.length, demoRequests.length);
+/** @param at programs join `started` as they come up */
+async function startPrograms(dir, at) {
+	const env = {
+		...withoutOtel(at.options.env),
+		OTEL_EXPORTER_OTLP_ENDPOINT: at.served.endpoints[0],
+		OTEL_LOGS_EXPORTER: "otlp",
+		OTEL_BSP_SCHEDULE_DELAY: "500",
+		OTEL_BLRP_SCHEDULE_DELAY: "500",
+		OTEL_METRIC_EXPORT_INTERVAL: "2000"
+	};
+	const open = async (name, ...args) => {
+		const file = join(dir, "woven", process.platform === "win32" ? `${name}.exe` : name);
+		const program = await startProgram(name, {
+			file,
+			args: [
+				"-addr",
+				"127.0.0.1:0",
+				...args
+			],
+			env,
+			dir
+		});
+		at.started.push(program);
+		return program;
+	};
+	const rates = await open("rates");
+	const shop = await open("shop", "-db", join(dir, "shop.db"), "-rates", rates.url);
+	return {
+		rates,
+		shop,
+		gateway: await open("gateway", "-shop", shop.url)
+	};
 }
 /** The demo shows its own set-up, not the user's. */
 function withoutOtel(env) {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("OTEL_")));
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !/^OTEL_|^GOTS_GLS$/.test(name)));
 }
 
 // src/cli/commands/demo.ts
 /** `gots demo`: the example shop, built plainly and woven, run, asked, and its traces shown. */
 async function runDemoCommand(line, context) {
+	const { has, value } = parseOptions("demo", line.rest);
+	const output = value("o");
+	const assets = pageAssets(void 0, "telemetry");
 	const aspects = line.aspectFiles.flatMap((file) => ["--aspects", file]);
 	await demonstrate({
 		shop: join(context.home, "examples", "shop"),
@@ -632,9 +685,21 @@ async function runDemoCommand(line, context) {
 			env: (file) => ({ GOTS_REPORT: file }),
 			read: readReport
 		},
-		write: context.write
+		write: context.write,
+		assets,
+		onTelemetry: (requests) => {
+			if (output !== void 0) writeFileSync(resolve(context.cwd, output), renderTelemetry(assets, requests).html);
+		},
+		whileOpen: has("open") ? (page) => showPage(page, context) : void 0
 	});
 	return 0;
+}
+/** Opens the page, and waits for Ctrl-C; until then the programs answer. */
+async function showPage({ url, gateway }, context) {
+	const stopped = untilStopped();
+	context.write(`\npage      ${url}\ngateway   ${gateway} takes more requests\nCtrl-C ends this.\n`);
+	if (!await openBrowser(url, context.env)) context.log.warn(`no browser could be opened; the page is at ${url}`);
+	await stopped;
 }
 /** The file that node runs now. */
 function entry() {

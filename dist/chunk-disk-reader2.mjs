@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { h as aspectFileUnreadable } from "./chunk-aspect.mjs";
+import { g as aspectFileUnreadable } from "./chunk-aspect.mjs";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 
 // src/dialects/load/disk-reader.ts

@@ -1,4 +1,4 @@
-import { S as aspectToolFileSyntax } from "./chunk-aspect.mjs";
+import { C as aspectToolFileSyntax } from "./chunk-aspect.mjs";
 
 // src/lang/syntax/go-imports.ts
 const space = String.raw`(?:[ \t\r\n;]|//[^\n]*|/\*[\s\S]*?\*/)*`;

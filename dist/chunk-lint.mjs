@@ -19,10 +19,12 @@ import { t as goFilesIn } from "./chunk-package-files.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as pluginLoader } from "./chunk-plugins.mjs";
 import { i as readYaml } from "./chunk-load-plugins.mjs";
-import { a as aspectBadValue, g as aspectMissingKey } from "./chunk-aspect.mjs";
+import { _ as aspectMissingKey, o as aspectBadValue } from "./chunk-aspect.mjs";
 import { n as aspectsForPackage } from "./chunk-package.mjs";
 import { a as readPackages } from "./chunk-aspect-packages.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
+import { n as readIfThere } from "./chunk-read-if-there.mjs";
+import { r as parseModFile } from "./chunk-mod-file.mjs";
 import { tmpdir } from "node:os";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -512,6 +514,7 @@ const dotMembers = [
 ];
 const functionMembers = Object.fromEntries([
 	"Name",
+	"QualifiedName",
 	"Receiver",
 	"Argument",
 	"Result",
@@ -1347,6 +1350,16 @@ function parse(text, { grammar }) {
 	return grammar.parse(sourceFile("case.go", Buffer.from(text)));
 }
 
+// src/cli/commands/lint/folder-beside.ts
+/** The folder that a package has in the module that an aspect file lies in, or undefined if it is none of that module. */
+function folderBeside(path, aspectFolder) {
+	for (let dir = aspectFolder;; dir = dirname(dir)) {
+		const { module } = parseModFile(readIfThere(join(dir, "go.mod")));
+		if (module !== "") return path === module || path.startsWith(`${module}/`) ? join(dir, path.slice(module.length)) : void 0;
+		if (dir === dirname(dir)) return void 0;
+	}
+}
+
 // src/cli/commands/lint/test-cases.ts
 /** Runs the cases in each `cases.yml` that lies beside one of the aspect files: on the aspects of that folder and what they extend. */
 async function testCases(aspectFiles, place, tools) {
@@ -1376,7 +1389,12 @@ async function testCases(aspectFiles, place, tools) {
 			cwd: folder
 		});
 		const plugins = await pluginLoader(read)(aspects);
-		const folders = await tools.folders([...new Set(aspects.flatMap(readPackages))]);
+		const wanted = [...new Set(aspects.flatMap(readPackages))];
+		const folders = new Map(await tools.folders(wanted));
+		for (const each of wanted) {
+			const own = folders.has(each) ? void 0 : folderBeside(each, folder);
+			if (own !== void 0) folders.set(each, own);
+		}
 		count += cases.length;
 		const around = surroundings(tools, folders, plugins);
 		for (const each of cases) (await runCase(each, aspects, around)).forEach(sink);

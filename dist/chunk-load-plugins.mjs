@@ -2,7 +2,7 @@ import "./chunk-rolldown-runtime.mjs";
 import { i as pluginLoad, s as pluginShape } from "./chunk-plugin.mjs";
 import { A as adviceWords, At as choice, Bt as mapOf, C as bracketRange, Ft as ref, G as typeNameAt, Gt as singleEntry, Ht as plainBoolean, It as text$1, Jt as isNothing, Kt as textsOf, Lt as booleanOf, Mt as keysOf, N as compileGoRegexp, Nt as list$1, Pt as map, Rt as fields, Ut as required, Vt as pairsOf, Wt as scalarOf, Xt as attemptEach, Yt as attempt, g as withBodies, j as kindOfAdvice, jt as flag, kt as anyOf, l as namedValues, m as readJoinPoint, qt as yamlText, v as idPattern, w as commaRange, y as doublestar, yt as spanInTemplate, zt as listOf } from "./chunk-ask.mjs";
 import { r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
-import { A as emptyFolder, C as aspectUnknownAdvice, M as unknownKey, a as aspectBadValue, b as aspectSyntax, c as aspectEmptyPackage, d as aspectExtendsUnknownSet, j as emptyPackage, k as disableUnused, l as aspectExtendsMissing, m as aspectFileMissing, o as aspectDuplicateKey, p as aspectFileEmpty, s as aspectEmptyFolder, u as aspectExtendsPackage, v as aspectPackageMissing, x as aspectTemplateSyntax } from "./chunk-aspect.mjs";
+import { A as disableUnused, M as emptyPackage, N as unknownKey, S as aspectTemplateSyntax, c as aspectEmptyFolder, d as aspectExtendsPackage, f as aspectExtendsUnknownSet, h as aspectFileMissing, j as emptyFolder, l as aspectEmptyPackage, m as aspectFileEmpty, o as aspectBadValue, s as aspectDuplicateKey, t as aspectBadFunctionPattern, u as aspectExtendsMissing, w as aspectUnknownAdvice, x as aspectSyntax, y as aspectPackageMissing } from "./chunk-aspect.mjs";
 import { c as ruleFileName, d as orchestrionFacts, f as toolFileName, g as gotsFacts, h as variables, i as dialectNamed, l as rulesVariable, m as ruleConfigFile, o as checkoutVariable, p as loongsuiteFacts, s as otelcFacts, u as toolFileNames } from "./chunk-facts.mjs";
 import { a as modulePathOf, r as moduleAbove, t as hasGoMod } from "./chunk-module-folder.mjs";
 import { r as injectablePackages } from "./chunk-aspect-packages.mjs";
@@ -108,6 +108,10 @@ const fileShape = map({
 	disable: {
 		shape: list$1(text$1("a pattern"), true),
 		doc: "Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character."
+	},
+	spans: {
+		shape: list$1(text$1("a pattern of functions"), true),
+		doc: "Functions whose calls are spans, as `example.com/shop/...Service.*`; see telemetry.md. A file without `extends` extends `gots:otel` then."
 	},
 	remote: {
 		shape: anyOf(text$1("a URL", remoteUrl), remoteShape),
@@ -507,7 +511,11 @@ function readAdvice(node, ctx) {
 }
 
 // src/dialects/orchestrion/read-orchestrion.ts
-const fileKeys = keysOf(fileShape).filter((key) => key !== "disable" && key !== "remote");
+const fileKeys = keysOf(fileShape).filter((key) => ![
+	"disable",
+	"spans",
+	"remote"
+].includes(key));
 const aspectKeys = keysOf(aspectShape);
 /**
 * Translates an `orchestrion.yml`. Unknown keys warn, as Orchestrion's own loader ignores them; pass
@@ -516,18 +524,20 @@ const aspectKeys = keysOf(aspectShape);
 * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
 */
 function readOrchestrion(file, ctx) {
-	return readFile(file, {
+	const { spans: _, ...read } = readFile(file, {
 		...ctx,
 		quirks: true
 	}, {
 		dialect: "orchestrion",
 		known: fileKeys
 	});
+	return read;
 }
 const nothing = {
 	aspects: [],
 	extends: [],
-	disable: []
+	disable: [],
+	spans: []
 };
 /** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
 function readFile(file, ctx, as) {
@@ -556,7 +566,11 @@ function readFile(file, ctx, as) {
 	return {
 		aspects: (attempt(ctx, () => aspects ? listOf(aspects.value, "\"aspects\"").items : []) ?? []).map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== void 0),
 		extends: attempt(ctx, () => named(found.extends)) ?? [],
-		disable: attempt(ctx, () => named(found.disable)) ?? []
+		disable: attempt(ctx, () => named(found.disable)) ?? [],
+		spans: attempt(ctx, () => textsOf(found.spans).map(({ text, node }) => ({
+			text,
+			span: textSpan(node)
+		}))) ?? []
 	};
 }
 /** The shared cache is read before there is a plan (driver/plan/remote-wish.ts); here it is only looked at. */
@@ -576,6 +590,10 @@ function named(entry) {
 		text,
 		span: node.span
 	}));
+}
+/** Where the text itself begins, behind its quote. */
+function textSpan(node) {
+	return node.kind === "scalar" && node.lines()[0] || node.span;
 }
 /** Undefined where a problem was collected in it: half an aspect would mean something else. */
 function readAspect(node, ctx, dialect) {
@@ -627,21 +645,266 @@ function adviceList(node, ctx) {
 	return node.kind === "list" ? attemptEach(ctx, node.items, (item) => readAdvice(item, ctx)) : [readAdvice(node, ctx)];
 }
 
-// src/dialects/gots/read-gots.ts
+// src/dialects/gots/function-pattern.ts
+const names = /^[\p{L}_*][\p{L}\p{Nd}_*]*$/u;
+const segment = /^(?:\.\.\.|(?!\.)[\p{L}\p{Nd}._~+=@-]+)$/u;
 /**
-* Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`, and
-* `disable:`, a list of patterns over aspect ids.
+* The bodies of the functions that a pattern of `spans` names: `PATH[...]?.[(*T|T).]NAME`. `...` at the end of a path stands for the package and all
+* below it, in a path for any packages, `*` in a name for any letters. Functions above which the directive stands are left out: their spans are
+* those that it asks for.
+*
+* @throws GotsError aspect_bad_function_pattern
+*/
+function functionsNamed(pattern, span, directive) {
+	const points = readPattern(pattern, (at, problem) => aspectBadFunctionPattern({
+		...span,
+		column: span.column + Buffer.byteLength(pattern.slice(0, at))
+	}, pattern, problem)).map((functions) => pointOf(functions, span));
+	const [only] = points;
+	return {
+		kind: "function-body",
+		point: {
+			kind: "all-of",
+			points: [only && points.length === 1 ? only : {
+				kind: "one-of",
+				points,
+				span
+			}, {
+				kind: "not",
+				point: {
+					kind: "directive",
+					name: directive,
+					span
+				},
+				span
+			}],
+			span
+		},
+		span
+	};
+}
+/** Mostly one; two where a dot may belong to a path as well as stand before a name. */
+function readPattern(pattern, refuse) {
+	const slash = pattern.lastIndexOf("/");
+	const head = pattern.slice(0, slash + 1);
+	const last = pattern.slice(slash + 1);
+	if (slash === 0) return refuse(0, "a part of the path is missing");
+	checkPath(head.slice(0, -1), 0, refuse);
+	if (last.startsWith("...")) {
+		if (slash < 0) return refuse(0, "say whose packages: example.com/...");
+		const skipped = last[3] === "." ? 4 : 3;
+		return [{
+			path: `${head}...`,
+			...readName(last.slice(skipped), slash + 1 + skipped, refuse)
+		}];
+	}
+	const bracket = last.indexOf(".(");
+	if (bracket >= 0) {
+		const path = last.slice(0, bracket);
+		checkPath(path, slash + 1, refuse);
+		return [{
+			path: head + path,
+			...readName(last.slice(bracket + 1), slash + 2 + bracket, refuse)
+		}];
+	}
+	return readDotted(head, last, refuse);
+}
+/** `shop.Place`, `shop.Cart.Place`; of `yaml.v3.Decode`, `v3` may be a type, or a part of the path. */
+function readDotted(head, last, refuse) {
+	const words = last.split(".");
+	const end = head.length + last.length;
+	const name = words.at(-1) ?? "";
+	if (words.length < 2) return refuse(end, "a dot and the name of a function are missing");
+	const at = (index) => head.length + words.slice(0, index).join(".").length + (index > 0 ? 1 : 0);
+	checkPath(words[0] ?? "", head.length, refuse);
+	for (const [index, word] of words.entries()) if (index > 0) checkName(word, at(index), {
+		refuse,
+		what: index === words.length - 1 ? "function" : "type"
+	});
+	const type = words.length > 2 ? words.at(-2) : void 0;
+	const whole = words.slice(0, -1).join(".");
+	const found = [];
+	if (!whole.includes("*")) found.push({
+		path: head + whole,
+		type: void 0,
+		pointer: false,
+		name
+	});
+	if (type !== void 0) found.push({
+		path: head + words.slice(0, -2).join("."),
+		type,
+		pointer: false,
+		name
+	});
+	return found;
+}
+/** `Place`, `Cart.Place`, `(*Cart).Place` */
+function readName(text, start, refuse) {
+	if (text.startsWith("(")) {
+		const [whole, type = "", name = ""] = /^\(\*([^()]*)\)\.(.*)$/su.exec(text) ?? [];
+		if (whole === void 0) return refuse(start, "a pointer receiver is written (*T), with a dot and a name behind it");
+		checkName(type, start + 2, {
+			refuse,
+			what: "type"
+		});
+		checkName(name, start + 4 + type.length, {
+			refuse,
+			what: "function"
+		});
+		return {
+			type,
+			pointer: true,
+			name
+		};
+	}
+	const words = text.split(".");
+	const [first = "", second] = words;
+	if (words.length > 2) return refuse(start + first.length + 1 + (second ?? "").length, "only a type and a name stand behind the packages");
+	if (second === void 0) {
+		checkName(first, start, {
+			refuse,
+			what: "function"
+		});
+		return {
+			type: void 0,
+			pointer: false,
+			name: first
+		};
+	}
+	checkName(first, start, {
+		refuse,
+		what: "type"
+	});
+	checkName(second, start + first.length + 1, {
+		refuse,
+		what: "function"
+	});
+	return {
+		type: first,
+		pointer: false,
+		name: second
+	};
+}
+function checkPath(path, start, refuse) {
+	if (path === "" && start === 0) return;
+	let at = start;
+	for (const each of path.split("/")) {
+		if (!segment.test(each)) {
+			const star = each.indexOf("*");
+			if (star >= 0) refuse(at + star, "* stands for letters of a name; packages are ...");
+			refuse(at, each === "" ? "a part of the path is missing" : `${JSON.stringify(each)} is not a part of a path`);
+		}
+		at += each.length + 1;
+	}
+}
+function checkName(word, at, { refuse, what }) {
+	if (word === "") refuse(at, `the name of a ${what} is missing`);
+	if (!names.test(word)) refuse(at, `${JSON.stringify(word)} is not the name of a ${what}`);
+}
+function pointOf({ path, type, pointer, name }, span) {
+	const where = path.includes("...") ? {
+		kind: "import-glob",
+		pattern: path.split("/").map((each) => each === "..." ? "**" : each).join("/"),
+		span
+	} : {
+		kind: "import-path",
+		path,
+		span
+	};
+	const options = [nameOption$1(name), {
+		kind: "has-receiver",
+		value: type !== void 0
+	}];
+	if (type !== void 0) options.push({
+		kind: "receiver-matches",
+		pattern: `^${pointer ? "\\*" : "\\*?"}${type.replaceAll("*", ".*")}$`
+	});
+	options.push({
+		kind: "has-body",
+		value: true
+	});
+	const point = {
+		kind: "all-of",
+		points: [where, {
+			kind: "function",
+			options,
+			span
+		}],
+		span
+	};
+	return type === void 0 && name.includes("*") ? withoutStarts(point, span) : point;
+}
+function nameOption$1(name) {
+	return name.includes("*") ? {
+		kind: "name-glob",
+		pattern: name
+	} : {
+		kind: "name",
+		name
+	};
+}
+/** What runs before telemetry, and as long as the program, is meant only where it is named. */
+function withoutStarts(point, span) {
+	return {
+		kind: "all-of",
+		points: [point, ...["init", "main"].map((name) => ({
+			kind: "not",
+			point: {
+				kind: "function",
+				options: [{
+					kind: "name",
+					name
+				}, {
+					kind: "has-receiver",
+					value: false
+				}],
+				span
+			},
+			span
+		}))],
+		span
+	};
+}
+
+// src/dialects/gots/read-gots.ts
+/** The aspect whose advice makes spans of functions. */
+const model = {
+	set: "gots:spanfunc",
+	id: "gots:span"
+};
+const telemetry = "gots:otel";
+/**
+* Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`,
+* `disable:`, a list of patterns over aspect ids, and `spans:`, a list of patterns over functions.
 *
 * @throws GotsError aspect_syntax and the other `aspect_…` codes, each with its span
 */
 function readGots(file, ctx) {
-	return readFile(file, {
+	const strict = {
 		...ctx,
 		strict: true
-	}, {
+	};
+	const { spans, ...read } = readFile(file, strict, {
 		dialect: "gots",
 		known: keysOf(fileShape)
 	});
+	const [first] = spans;
+	if (first === void 0) return read;
+	const like = attemptEach(strict, spans, ({ text, span }) => ({
+		id: `${model.id} ${text}`,
+		span,
+		joinPoint: functionsNamed(text, span, model.id),
+		model
+	}));
+	const set = read.extends.length === 0 ? telemetry : model.set;
+	return {
+		...read,
+		extends: [...read.extends, {
+			text: set,
+			span: first.span
+		}],
+		like
+	};
 }
 
 // src/dialects/gots/dialect.ts
@@ -2914,11 +3177,28 @@ function loadFile(path, inherited, state) {
 	};
 	const imported = loadImports(file.imports ?? [], from, state);
 	const extended = file.extends.flatMap((target) => attempt(state.options, () => loadExtended(target, from, state)) ?? []);
+	const like = (file.like ?? []).map((each) => aspectLike(each, state));
 	return enabled([
 		...imported,
 		...extended,
-		...file.aspects
+		...file.aspects,
+		...like
 	], file, state);
+}
+/** The set that has the model is among those that the file extends: its files and modules are known. */
+function aspectLike({ model, ...own }, state) {
+	const path = join(state.options.builtInSet(model.set.slice(5)) ?? "", "gots.yml");
+	const bytes = state.options.reader.read(path);
+	const { aspects } = gots.parse({
+		display: name(path, state),
+		bytes: bytes ?? Buffer.alloc(0)
+	}, contextOf(state));
+	const found = aspects.find(({ id }) => id === model.id);
+	if (found === void 0) return aspectExtendsUnknownSet(own.span, model.set);
+	return {
+		...found,
+		...own
+	};
 }
 /** The name of a file says what it holds, or else its content, or else the file that names it. */
 function dialectOf(path, file, inherited) {

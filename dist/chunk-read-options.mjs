@@ -252,8 +252,41 @@ const commandTable = {
 	demo: {
 		operands: "",
 		summary: "builds and runs the example shop, traced",
-		about: "Builds the example shop plainly and woven, runs it, sends requests and prints the traces.",
-		options: {}
+		about: "Builds the example shop plainly and woven, runs its three services, sends requests and prints the traces. Each request has to become one connected trace.",
+		options: {
+			open: { about: "shows traces, metrics and logs in a browser, and lets the services run until Ctrl-C" },
+			o: {
+				value: "FILE",
+				about: "writes the page of `gots view` with what the services sent"
+			}
+		}
+	},
+	view: {
+		operands: "[FILE…]",
+		summary: "shows traces, metrics and logs in a page",
+		about: "Serves a page that shows traces, metrics and logs: those of files of OTLP JSON (what the console exporters of a program built with gots print, and what the file exporter of the OpenTelemetry Collector writes; `-` is standard input), and with --listen those that programs send.",
+		options: {
+			listen: {
+				value: "ADDR",
+				isOptional: true,
+				about: "receives OTLP by grpc, http/protobuf and http/json on this address of the loopback interface; by default on 127.0.0.1:4318 and 127.0.0.1:4317, where programs send without further settings"
+			},
+			o: {
+				value: "FILE",
+				about: "writes the page with the content of the files, and serves nothing"
+			},
+			open: { about: "opens the page in a browser" }
+		}
+	},
+	doctor: {
+		operands: "[PACKAGE|BINARY]",
+		isAspects: true,
+		summary: "what a woven program would send, and where",
+		about: "Builds a package woven (`.` by default), or takes a woven binary, starts it with the variables of this shell, and prints what it would send where. Its main function does not run. Each signal is tried against a receiver on this machine, or with --live against the collector that is set.",
+		options: {
+			live: { about: "sends the test records to the configured endpoints" },
+			json: { about: "JSON for programs: the program's own report" }
+		}
 	},
 	version: {
 		operands: "",
@@ -279,8 +312,9 @@ function isCommandName(word) {
 /** How an option is written: `-o`, `--json`. */
 const dashed = (name) => name.length === 1 ? `-${name}` : `--${name}`;
 /** `[--from REPORT]…` */
-function shown(name, { value, many }, write = dashed) {
-	return `[${write(name)}${value === void 0 ? "" : ` ${value}`}]${many ? "…" : ""}`;
+function shown(name, { value, many, isOptional }, write = dashed) {
+	const shownValue = isOptional ? `[=${value}]` : ` ${value}`;
+	return `[${write(name)}${value === void 0 ? "" : shownValue}]${many ? "…" : ""}`;
 }
 function optionsOf(options) {
 	return Object.entries(options).map(([name, spec]) => shown(name, spec));
@@ -374,7 +408,10 @@ function readWords(args, specs) {
 	const specOf = (name) => specs[names.get(name) ?? ""];
 	const { tokens } = parseArgs({
 		args: args.map((word) => word.replace(/^-(?=[^-])/, "--")),
-		options: Object.fromEntries([...names.keys()].map((name) => [name, { type: specOf(name)?.value ? "string" : "boolean" }])),
+		options: Object.fromEntries([...names.keys()].map((name) => {
+			const spec = specOf(name);
+			return [name, { type: spec?.value && !spec.isOptional ? "string" : "boolean" }];
+		})),
 		strict: false,
 		tokens: true
 	});
@@ -397,7 +434,7 @@ function readWords(args, specs) {
 			kind: "unknown",
 			text
 		};
-		if (specOf(name)?.value !== void 0 && token.value === void 0) return {
+		if (specOf(name)?.value !== void 0 && !specOf(name)?.isOptional && token.value === void 0) return {
 			kind: "valueless",
 			name,
 			text

@@ -1,5 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as pageNameAt } from "./chunk-model2.mjs";
+import { t as scriptJson } from "./chunk-script-json.mjs";
 import { a as plural, i as plainTime, n as milliseconds, o as sizeChange, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
 
 // node_modules/preact/dist/preact.mjs
@@ -765,17 +766,13 @@ function renderPage(model, { css, script }) {
 	}), k$1("title", null, `${model.title} – woven by gots`), k$1("style", inline(css))), k$1("body", null, k$1(Page, { model }), k$1("noscript", null, "The content of packages is shown by a script that is part of this file."), k$1("script", {
 		type: "application/json",
 		id: "search-data",
-		...inline(json(model.packages.map(searchText)))
+		...inline(scriptJson(model.packages.map(searchText)))
 	}), model.packages.map((each, at) => k$1("script", {
 		type: "application/json",
 		id: `package-${at}`,
-		...inline(json(detailsOf(each)))
+		...inline(scriptJson(detailsOf(each)))
 	})), k$1("script", inline(script))));
 	return `<!doctype html>\n${z(page)}\n`;
-}
-/** JSON inside of a script element: nothing in it can end the element or begin a comment. */
-function json(value) {
-	return JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 /** What the search looks through: names of the package, of its files and of its aspects. */
 function searchText({ importPath, files, joinPoints }) {

@@ -44,6 +44,8 @@ const commands = {
 	"bazel-plan": async () => (await import("./chunk-bazel-plan2.mjs")).runBazelPlanCommand,
 	"bazel-builder": async () => (await import("./chunk-bazel-builder.mjs")).runBazelBuilderCommand,
 	demo: async () => (await import("./chunk-demo.mjs")).runDemoCommand,
+	view: async () => (await import("./chunk-view2.mjs")).runViewCommand,
+	doctor: async () => (await import("./chunk-doctor.mjs")).runDoctorCommand,
 	version: async () => (await import("./chunk-version.mjs")).runVersionCommand,
 	help: async () => (await import("./chunk-help.mjs")).runHelpCommand
 };

@@ -404,9 +404,9 @@ function toolexecReplaced(program) {
 const saved = ["GOFLAGS", "GOCACHEPROG"];
 /** The user's own GOCACHEPROG; '' if there is none. */
 function userCacheProg(env) {
-	return read$20(env)?.[saved.length] ?? "";
+	return read$21(env)?.[saved.length] ?? "";
 }
-function read$20(env) {
+function read$21(env) {
 	const text = env["GOTS_SAVED"];
 	return text ? JSON.parse(text) : void 0;
 }
@@ -1438,7 +1438,7 @@ function start(command) {
 			stdioOf(command.stderr)
 		]
 	});
-	const [stdout, stderr] = [read$19(child.stdout, command.stdout), read$19(child.stderr, command.stderr)];
+	const [stdout, stderr] = [read$20(child.stdout, command.stdout), read$20(child.stderr, command.stderr)];
 	child.stdin?.on("error", () => {});
 	if (typeof command.stdin === "object") child.stdin?.end(command.stdin.text);
 	const exit = () => {
@@ -1487,7 +1487,7 @@ function stdioOf(sink = "capture") {
 	return sink === "inherit" || sink === "ignore" || typeof sink === "number" ? sink : "pipe";
 }
 /** Reads a stream into its sink; gives what was captured. */
-function read$19(stream, sink = "capture") {
+function read$20(stream, sink = "capture") {
 	if (!stream) return () => "";
 	if (sink === "capture") {
 		const chunks = [];
@@ -2540,7 +2540,7 @@ function appendUsedFiles(file, touched) {
 const secondNs = 1000000000n;
 /** What tells states of a file or folder apart: mode, size, times and inode, as helper/shim/replay.go writes them; '-' if there is none. */
 function fileState(path) {
-	return read$18(path)?.state ?? "-";
+	return read$19(path)?.state ?? "-";
 }
 /**
 * The {@link fileState}, if it tells of every later change.
@@ -2549,7 +2549,7 @@ function fileState(path) {
 * @returns undefined if the file changed after that, or so shortly before that another change might not show
 */
 function settledState(path, beforeMs) {
-	const found = read$18(path);
+	const found = read$19(path);
 	if (!found) return "-";
 	const ticksNs = found.ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
 	return found.ctimeNs + ticksNs > BigInt(Math.floor(beforeMs)) * 1000000n ? void 0 : found.state;
@@ -2562,7 +2562,7 @@ function withAllBelow(path) {
 		encoding: "utf8"
 	}).map((name) => (0, node_path.join)(path, name))];
 }
-function read$18(path) {
+function read$19(path) {
 	const info = (0, node_fs.statSync)(path, {
 		bigint: true,
 		throwIfNoEntry: false
@@ -3031,6 +3031,11 @@ var init_aspect$1 = __esmMin((() => {
 			message: "%where% cannot be \"%value%\"",
 			hint: "write %allowed%"
 		},
+		aspect_bad_function_pattern: {
+			code: "aspect_bad_function_pattern",
+			message: "\"%pattern%\" names no functions: %problem%",
+			hint: "write path.Name, path.Type.Name or path.(*Type).Name; /... behind a path means all packages below it, * in a name any letters"
+		},
 		aspect_bad_type_name: {
 			code: "aspect_bad_type_name",
 			message: "\"%name%\" is not a type name",
@@ -3200,6 +3205,13 @@ function aspectBadValue(span, where, value, allowed) {
 		where,
 		value,
 		allowed
+	}, { span });
+}
+/** Raised when an item of `spans` names no functions. */
+function aspectBadFunctionPattern(span, pattern, problem) {
+	throw failure(texts$9.aspect_bad_function_pattern, {
+		pattern,
+		problem
 	}, { span });
 }
 /** Raised when a type name does not follow `[*]path.Name`. */
@@ -4877,7 +4889,7 @@ function insideOf(node) {
 		case "type_instantiation_expression": return node.field("type") ?? node.children[0];
 		case "index_expression": {
 			const index = node.field("index");
-			return index === void 0 || literals$1.test(index.kind) ? void 0 : node.field("operand");
+			return index === void 0 || literals$2.test(index.kind) ? void 0 : node.field("operand");
 		}
 		default: return;
 	}
@@ -4918,9 +4930,9 @@ function listed$1(node) {
 	if (node === void 0) return [];
 	return node.kind === "expression_list" || node.kind === "statement_list" ? node.children : [node];
 }
-var literals$1;
+var literals$2;
 var init_syntax_shapes = __esmMin((() => {
-	literals$1 = /_literal$|^(?:func_literal|composite_literal)$/;
+	literals$2 = /_literal$|^(?:func_literal|composite_literal)$/;
 }));
 
 // src/lang/tree/signature.ts
@@ -5268,7 +5280,7 @@ var init_field_key = __esmMin((() => {}));
 // src/rewrite/names/freed-names.ts
 /** Whether the local names of this kind in the function around a node have other names by now. */
 function hasFreedName(node, name, { foresight }) {
-	const fn = declarationAround$1(node.syntax);
+	const fn = declarationAround$2(node.syntax);
 	return fn !== void 0 && (foresight.locals.get(node.unit.tree.source.name)?.get(fn.start)?.has(name) ?? false);
 }
 /**
@@ -5278,7 +5290,7 @@ function hasFreedName(node, name, { foresight }) {
 * @returns whether that can be done
 */
 function freeNameIn({ unit, syntax }, name, { foresight }) {
-	const fn = declarationAround$1(syntax);
+	const fn = declarationAround$2(syntax);
 	if (fn === void 0 || declaresType(unit, fn, name)) return false;
 	const { name: file } = unit.tree.source;
 	const inFile = foresight.locals.get(file) ?? /* @__PURE__ */ new Map();
@@ -5323,7 +5335,7 @@ function declaresType(unit, fn, name) {
 	return found;
 }
 /** What stands at the top level around a node. */
-function declarationAround$1(node) {
+function declarationAround$2(node) {
 	for (let up = node; up !== void 0; up = up.parent) if (up.parent?.kind === "source_file") return up;
 }
 var init_freed_names = __esmMin((() => {
@@ -5428,7 +5440,7 @@ var init_text_names = __esmMin((() => {
 * function declares too gets a name of ours, by which advice on the same function knows it as well.
 */
 function settleOpen(unit, block, own) {
-	const fn = declarationAround$1(block.syntax);
+	const fn = declarationAround$2(block.syntax);
 	if (fn === void 0 || block.unit.rendered !== void 0) return;
 	const declared = /* @__PURE__ */ new Set();
 	forEachNode(fn, (node) => {
@@ -5450,7 +5462,7 @@ function settleOpen(unit, block, own) {
 }
 /** What a name that open statements declare in the function around a place is called there; undefined if it is none. */
 function openName({ unit, syntax }, name, own) {
-	const fn = declarationAround$1(syntax);
+	const fn = declarationAround$2(syntax);
 	return (fn && own.foresight.open.get(keyOf$2(unit, fn.start)))?.has(name) ? ownName(own, `Open${name}`) : void 0;
 }
 function keyOf$2({ tree }, start) {
@@ -10774,7 +10786,7 @@ function keyword$1(node) {
 	return textField(node.syntax.kind.replace("_declaration", ""));
 }
 /** Identifiers that the grammar keeps under one field name, `a, b int`. */
-function names(node) {
+function names$1(node) {
 	return {
 		kind: "nodes",
 		nodes: allFields(node, node.syntax.fields("name"))
@@ -10814,7 +10826,7 @@ var init_declaration_fields = __esmMin((() => {
 	init_field_readers();
 	declarationFields = {
 		Field: {
-			Names: names,
+			Names: names$1,
 			Type: fieldType,
 			Tag: inField("tag")
 		},
@@ -10861,7 +10873,7 @@ var init_declaration_fields = __esmMin((() => {
 			Type: inField("type")
 		},
 		ValueSpec: {
-			Names: names,
+			Names: names$1,
 			Type: inField("type"),
 			Values: values
 		}
@@ -11559,6 +11571,7 @@ function memberOf$1(site, fn, { name, asked }) {
 	const { own } = site.session.pkg;
 	switch (name) {
 		case "Name": return method$1(() => functionName(inside(fn)));
+		case "QualifiedName": return method$1(() => qualifiedName(inside(fn), site));
 		case "Receiver": return method$1(() => receiverName(inside(fn), own));
 		case "Argument": return indexed((index) => entryNameAt(signatureOf(inside(fn)).parameters, index, "argument", own));
 		case "Result": return indexed((index) => entryNameAt(signatureOf(inside(fn)).results, index, "result", own));
@@ -11626,6 +11639,19 @@ function inside(fn) {
 	if (fn === void 0) throw new Error("no enclosing function");
 	return fn;
 }
+/** As stack traces name it, without type arguments: `example.com/shop.(*Cart).Add`, `main.run`; a literal as the function that it is in. */
+function qualifiedName(fn, { session }) {
+	const { facts, file } = session.ctx;
+	const path = facts.command !== false && packageClauseName(file.tree.source.bytes) === "main" ? "main" : facts.importPath;
+	const named = declarationAround$1(fn);
+	const suffix = named === fn ? "" : ".func";
+	if (named === void 0) return path + suffix;
+	const receiver = receiverText(named);
+	return `${path}.${receiver.startsWith("*") ? `(${receiver}).` : receiver && `${receiver}.`}${functionName(named)}${suffix}`;
+}
+function declarationAround$1(fn) {
+	for (let up = fn; up !== void 0; up = parentOf(up)) if (up.kind === "FuncDecl") return up;
+}
 function receiverName(fn, own) {
 	const { receiver } = signatureOf(fn);
 	if (receiver === void 0) throw new Error("the enclosing function is not a method");
@@ -11673,6 +11699,7 @@ var init_function_view = __esmMin((() => {
 	init_implements();
 	init_matches_type();
 	init_type_name();
+	init_raw_file();
 	init_types();
 	init_functions();
 	init_go_kind();
@@ -12274,7 +12301,7 @@ var init_spread_operand = __esmMin((() => {
 }));
 
 // src/vocabulary/advice/append-args/append-args.ts
-function read$17(entry, ctx) {
+function read$18(entry, ctx) {
 	const where = "\"append-args\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -12374,7 +12401,7 @@ var init_append_args = __esmMin((() => {
 			shape: shape$6,
 			doc: "Adds arguments at the end of a call, evaluated after the others: also to `f(xs...)` and to `f(g())` of several results.",
 			example: "{ type: google.golang.org/grpc.DialOption, values: [{ imports: { x: example.com/x }, template: x.Option() }] }",
-			read: read$17
+			read: read$18
 		} },
 		templates: ({ values }) => values,
 		injects: ({ type }) => type === void 0 ? [] : pathsIn(type),
@@ -12416,7 +12443,7 @@ var init_require_constant = __esmMin((() => {
 }));
 
 // src/vocabulary/advice/assign-value/assign-value.ts
-function read$16(entry, ctx) {
+function read$17(entry, ctx) {
 	const where = "\"assign-value\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -12489,7 +12516,7 @@ var init_assign_value = __esmMin((() => {
 			shape: shape$5,
 			doc: "Gives declared variables or constants another value. Constants that repeat the expression of a changed one keep theirs.",
 			example: "{ template: \"true\" }",
-			read: read$16
+			read: read$17
 		} },
 		templates: ({ template }) => [template],
 		injects: () => [],
@@ -13382,7 +13409,7 @@ var init_trampoline = __esmMin((() => {
 }));
 
 // src/vocabulary/advice/hooks/hooks.ts
-function read$15(entry, ctx) {
+function read$16(entry, ctx) {
 	const where = "\"hooks\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -13490,7 +13517,7 @@ var init_hooks = __esmMin((() => {
 			shape: shape$4,
 			doc: "Runs functions of another package before and after a function, with a context of the call. Functions without a body are passed over, unless they are named.",
 			example: "{ path: example.com/hooks, before: BeforeGet, after: AfterGet }",
-			read: read$15
+			read: read$16
 		} },
 		templates: () => [],
 		injects: ({ path }) => [path],
@@ -14204,7 +14231,7 @@ var init_result_names = __esmMin((() => {
 }));
 
 // src/vocabulary/advice/prepend-statements/prepend-statements.ts
-function read$14(entry, ctx) {
+function read$15(entry, ctx) {
 	const where = "\"prepend-statements\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -14313,7 +14340,7 @@ var init_prepend_statements = __esmMin((() => {
 			shape: shape$2,
 			doc: "Puts statements, in a block of their own, at the top of a block. Needs a block: `function-body`.",
 			example: "{ template: \"defer trace({{ .Function.Name | printf `%q` }})()\" }",
-			read: read$14
+			read: read$15
 		} },
 		templates: ({ template }) => [template],
 		injects: () => [],
@@ -14407,7 +14434,7 @@ var init_replace_file = __esmMin((() => {
 
 // src/vocabulary/advice/replace-function/replace-function.ts
 /** Split at the last dot; without one the function is predeclared or of the package itself. */
-function read$13(entry, { quirks }) {
+function read$14(entry, { quirks }) {
 	const written = filledTextOf(entry, "the advice");
 	const dot = written.lastIndexOf(".");
 	const common = {
@@ -14472,7 +14499,7 @@ var init_replace_function = __esmMin((() => {
 			shape: text$4("[path.]Name"),
 			doc: "Calls another function with the same arguments and type arguments.",
 			example: "example.com/x.Get",
-			read: read$13
+			read: read$14
 		} },
 		templates: () => [],
 		injects: ({ path }) => path === void 0 ? [] : [path],
@@ -14489,7 +14516,7 @@ var init_replace_function = __esmMin((() => {
 }));
 
 // src/vocabulary/advice/set-fields/set-fields.ts
-function read$12(entry, ctx) {
+function read$13(entry, ctx) {
 	const where = "an item of \"set-fields\"";
 	return {
 		kind: "set-fields",
@@ -14571,7 +14598,7 @@ var init_set_fields = __esmMin((() => {
 			shape: list$2(item),
 			doc: "Sets or wraps fields of a struct literal.",
 			example: "[{ name: Transport, wrap: { imports: { x: example.com/x }, template: \"x.Wrap({{ . }})\" } }]",
-			read: read$12
+			read: read$13
 		} },
 		templates: ({ fields }) => fields.flatMap(({ wrap, value }) => [wrap, value].filter((template) => template !== void 0)),
 		injects: () => [],
@@ -15505,7 +15532,7 @@ var init_reasons = __esmMin((() => {
 }));
 
 // src/vocabulary/points/declaration-of/declaration-of.ts
-function read$11(entry, ctx) {
+function read$12(entry, ctx) {
 	const written = yamlText(entry.value, "\"declaration-of\"");
 	const [, path, name] = symbol$1.exec(written) ?? [];
 	if (path === void 0 || name === void 0) return aspectBadSymbol(entry.value.span, "\"declaration-of\"", written, "import/path.Name");
@@ -15539,7 +15566,7 @@ var init_declaration_of = __esmMin((() => {
 			shape: text$4("path.Name"),
 			doc: "The declaration of a function, variable or constant at the top level of a package.",
 			example: "os.Exit",
-			read: read$11
+			read: read$12
 		} },
 		...noMembers,
 		bounds: ({ path }) => atMost(pathIs(path)),
@@ -15644,8 +15671,8 @@ var init_directive = __esmMin((() => {
 }));
 
 // src/vocabulary/points/file-has/file-has.ts
-/** Exactly one of the three parts, the receiver beside a function. */
-function read$10(entry, ctx) {
+/** Exactly one of the parts, the receiver beside a function. */
+function read$11(entry, ctx) {
 	const where = "\"file-has\"";
 	const found = fields(ctx, entry.value, {
 		where,
@@ -15669,8 +15696,12 @@ function read$10(entry, ctx) {
 		kind: "directive",
 		name: name(found.directive)
 	});
+	if (found.text) parts.push({
+		kind: "text",
+		name: name(found.text)
+	});
 	const [part] = parts;
-	if (part === void 0 || parts.length > 1) return aspectNotSingleKey(entry.span, where, mapOf(entry.value, where).entries.map(({ key }) => key), "name one function, struct or directive; several files are matched with one-of");
+	if (part === void 0 || parts.length > 1) return aspectNotSingleKey(entry.span, where, mapOf(entry.value, where).entries.map(({ key }) => key), "name one function, struct, directive or text; several files are matched with one-of");
 	return {
 		kind: "file-has",
 		part,
@@ -15678,7 +15709,7 @@ function read$10(entry, ctx) {
 	};
 }
 function has(file, part) {
-	const { root, comments } = file.tree;
+	const { root, comments, source } = file.tree;
 	switch (part.kind) {
 		case "function": return root.children.some((syntax) => {
 			const fn = goNode(file, syntax);
@@ -15692,6 +15723,7 @@ function has(file, part) {
 			const clause = root.children.find((node) => node.kind === "package_clause");
 			return comments.some((comment) => comment.end <= (clause?.start ?? 0) && isDirective(commentText(file, comment), part.name));
 		}
+		case "text": return source.bytes.includes(part.name);
 	}
 }
 var keys$7, known$2, fileHas;
@@ -15721,15 +15753,19 @@ var init_file_has = __esmMin((() => {
 		directive: {
 			shape: text$4("the name of a comment"),
 			doc: "A comment `//name` above the package clause."
+		},
+		text: {
+			shape: text$4("a text"),
+			doc: "This text, anywhere: in code, a comment or a literal."
 		}
 	});
 	known$2 = /* @__PURE__ */ new WeakMap();
 	fileHas = {
 		words: { "file-has": {
 			shape: keys$7,
-			doc: "Everything in files that have something at their top level.",
+			doc: "Everything in files that have something at their top level, or a text.",
 			example: "{ function: ServeHTTP, receiver: \"*Server\" }",
-			read: read$10
+			read: read$11
 		} },
 		...noMembers,
 		bounds: anywhere,
@@ -15750,7 +15786,7 @@ var init_file_has = __esmMin((() => {
 		},
 		explain: {
 			package: noReason,
-			node: ({ part }) => `the file holds no ${part.kind} ${part.name}`,
+			node: ({ part }) => part.kind === "text" ? `the file does not hold ${JSON.stringify(part.name)}` : `the file holds no ${part.kind} ${part.name}`,
 			members: nothing$2
 		},
 		lint: silent,
@@ -16049,6 +16085,184 @@ var init_name = __esmMin((() => {
 			...silentOption,
 			impossible: (option) => option.name === "" ? void 0 : notAName(option.name, "a function name"),
 			fixes: (option) => [["the name of a function", JSON.stringify(option.name)]]
+		}
+	};
+}));
+
+// src/lang/patterns/doublestar.ts
+/**
+* A pattern of github.com/bmatcuk/doublestar/v4 as a regular expression over a whole path: `*`, `?` and classes stop at
+* slashes, `**` as a whole segment stands for any number of segments, `{a,b}` for one of several.
+*
+* @throws SyntaxError for a malformed pattern
+*/
+function doublestar(pattern) {
+	let found = known$1.get(pattern);
+	if (found === void 0) {
+		const { source, end } = alternative([...pattern], 0, false);
+		if (end !== [...pattern].length) throw new SyntaxError(`"${pattern}" has a } without a {`);
+		found = new RegExp(`^(?:${source})$`, "su");
+		known$1.set(pattern, found);
+	}
+	return found;
+}
+function alternative(chars, start, isInner) {
+	let out = "";
+	let at = start;
+	while (at < chars.length) {
+		const c = chars[at];
+		if (isInner && (c === "," || c === "}")) return {
+			source: out,
+			end: at
+		};
+		if (c === "}") return {
+			source: out,
+			end: at
+		};
+		const part = one(chars, at);
+		if (part.source === anySegments) out = joinSegments(out, chars, part.end);
+		else out += part.source;
+		at = part.source === anySegments && chars[part.end] === "/" ? part.end + 1 : part.end;
+	}
+	if (isInner) throw new SyntaxError("a { is not closed");
+	return {
+		source: out,
+		end: at
+	};
+}
+/** `a/**` matches `a`, a leading one matches nothing at all, and one in the middle a single slash: the slashes belong to the segments. */
+function joinSegments(out, chars, end) {
+	if (chars[end] === "/") return `${out}(?:[^/]+/)*`;
+	return out.endsWith("/") ? `${out.slice(0, -1)}(?:/.*)?` : `${out}.*`;
+}
+function one(chars, at) {
+	const c = chars[at];
+	if (c === "*") {
+		let end = at;
+		while (chars[end] === "*") end++;
+		const isSegment = (at === 0 || /[/{,]/.test(chars[at - 1])) && (end === chars.length || /[/},]/.test(chars[end]));
+		return {
+			source: end - at === 2 && isSegment ? anySegments : "[^/]*",
+			end
+		};
+	}
+	if (c === "?") return {
+		source: "[^/]",
+		end: at + 1
+	};
+	if (c === "[") return characterClass$1(chars, at + 1);
+	if (c === "{") return braces(chars, at + 1);
+	if (c !== "\\") return {
+		source: quoted$1(c),
+		end: at + 1
+	};
+	const next = chars[at + 1];
+	if (next === void 0) throw new SyntaxError("it ends in a backslash");
+	return {
+		source: quoted$1(next),
+		end: at + 2
+	};
+}
+function braces(chars, start) {
+	const choices = [];
+	let at = start;
+	for (;;) {
+		const choice = alternative(chars, at, true);
+		choices.push(choice.source);
+		at = choice.end + 1;
+		if (chars[choice.end] === "}") return {
+			source: `(?:${choices.join("|")})`,
+			end: at
+		};
+	}
+}
+function characterClass$1(chars, start) {
+	let at = start;
+	const negated = chars[at] === "^" || chars[at] === "!";
+	if (negated) at++;
+	let out = "";
+	for (; chars[at] !== "]"; at++) {
+		if (chars[at] === "\\") at++;
+		const c = chars[at];
+		if (c === void 0) throw new SyntaxError("a [ is not closed");
+		const isRange = c === "-" && chars[at - 1] !== "\\" && out !== "" && chars[at + 1] !== "]";
+		out += c !== "-" ? quoted$1(c) : isRange ? c : "\\-";
+	}
+	if (out === "") throw new SyntaxError("a class is empty");
+	return {
+		source: negated ? `(?!/)[^${out}]` : `(?!/)[${out}]`,
+		end: at + 1
+	};
+}
+function quoted$1(c) {
+	return /[\\^$.*+?()[\]{}|]/.test(c) ? `\\${c}` : c;
+}
+var known$1, anySegments;
+var init_doublestar = __esmMin((() => {
+	known$1 = /* @__PURE__ */ new Map();
+	anySegments = "<**>";
+}));
+
+// src/vocabulary/options/name-glob/name-glob.ts
+/** Whether there are classes, alternatives or escapes in it, besides `*` and `?`. */
+function hasSets(pattern) {
+	return /[[\]{}\\]/.test(pattern);
+}
+/** Texts that each name has in it. */
+function literals$1(pattern) {
+	return hasSets(pattern) ? [] : pattern.split(/[*?]+/).filter((part) => part !== "");
+}
+/** @throws GotsError aspect_bad_value, and others for what is no text */
+function read$10(entry) {
+	const pattern = filledTextOf(entry, "the join point");
+	try {
+		doublestar(pattern);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		aspectBadValue(entry.value.span, "\"name-glob\"", pattern, `a pattern: ${error.message}`);
+	}
+	return pattern;
+}
+var nameGlob;
+var init_name_glob = __esmMin((() => {
+	init_schema();
+	init_shape();
+	init_doublestar();
+	init_functions();
+	init_aspect();
+	init_condition();
+	init_nothing();
+	init_reasons();
+	init_what_there_is();
+	nameGlob = {
+		words: { "name-glob": {
+			shape: text$4("a pattern"),
+			doc: "The whole name matches: `*` is any text, `?` one character, `[a-z]` and `{a,b}` one of several; literals have none.",
+			example: "'Get*'",
+			read: (entry) => ({
+				kind: "name-glob",
+				pattern: read$10(entry)
+			})
+		} },
+		types: nothing$2,
+		interfaces: nothing$2,
+		implied: nothing$2,
+		texts: ({ pattern }) => literals$1(pattern),
+		near: ({ pattern }) => literals$1(pattern),
+		reach: maybe,
+		bound: () => everywhere,
+		holds: ({ pattern }, fn) => fn.kind === "FuncDecl" && doublestar(pattern).test(functionName(fn)),
+		explain: {
+			package: undecided,
+			node: (_, fn) => nameReason(fn)
+		},
+		lint: {
+			...silentOption,
+			impossible: ({ pattern }) => {
+				const sample = pattern.replace(/[*?]/g, "x");
+				return hasSets(pattern) || notAName(sample, "") === void 0 ? void 0 : `"${pattern}" is not a pattern of function names`;
+			},
+			fixes: ({ pattern }) => hasSets(pattern) || /[*?]/.test(pattern) ? [] : [["the name of a function", JSON.stringify(pattern)]]
 		}
 	};
 }));
@@ -16395,6 +16609,7 @@ var init_options = __esmMin((() => {
 	init_has_receiver();
 	init_has_type();
 	init_name();
+	init_name_glob();
 	init_name_matches();
 	init_receiver();
 	init_receiver_is();
@@ -16404,6 +16619,7 @@ var init_options = __esmMin((() => {
 	init_signature_contains();
 	kinds$1 = {
 		name: name$2,
+		"name-glob": nameGlob,
 		"name-matches": nameMatches,
 		receiver,
 		"has-receiver": hasReceiver,
@@ -16773,119 +16989,6 @@ var init_go_version = __esmMin((() => {
 		lint: silent,
 		names: nameless
 	};
-}));
-
-// src/lang/patterns/doublestar.ts
-/**
-* A pattern of github.com/bmatcuk/doublestar/v4 as a regular expression over a whole path: `*`, `?` and classes stop at
-* slashes, `**` as a whole segment stands for any number of segments, `{a,b}` for one of several.
-*
-* @throws SyntaxError for a malformed pattern
-*/
-function doublestar(pattern) {
-	let found = known$1.get(pattern);
-	if (found === void 0) {
-		const { source, end } = alternative([...pattern], 0, false);
-		if (end !== [...pattern].length) throw new SyntaxError(`"${pattern}" has a } without a {`);
-		found = new RegExp(`^(?:${source})$`, "su");
-		known$1.set(pattern, found);
-	}
-	return found;
-}
-function alternative(chars, start, isInner) {
-	let out = "";
-	let at = start;
-	while (at < chars.length) {
-		const c = chars[at];
-		if (isInner && (c === "," || c === "}")) return {
-			source: out,
-			end: at
-		};
-		if (c === "}") return {
-			source: out,
-			end: at
-		};
-		const part = one(chars, at);
-		if (part.source === anySegments) out = joinSegments(out, chars, part.end);
-		else out += part.source;
-		at = part.source === anySegments && chars[part.end] === "/" ? part.end + 1 : part.end;
-	}
-	if (isInner) throw new SyntaxError("a { is not closed");
-	return {
-		source: out,
-		end: at
-	};
-}
-/** `a/**` matches `a`, a leading one matches nothing at all, and one in the middle a single slash: the slashes belong to the segments. */
-function joinSegments(out, chars, end) {
-	if (chars[end] === "/") return `${out}(?:[^/]+/)*`;
-	return out.endsWith("/") ? `${out.slice(0, -1)}(?:/.*)?` : `${out}.*`;
-}
-function one(chars, at) {
-	const c = chars[at];
-	if (c === "*") {
-		let end = at;
-		while (chars[end] === "*") end++;
-		const isSegment = (at === 0 || /[/{,]/.test(chars[at - 1])) && (end === chars.length || /[/},]/.test(chars[end]));
-		return {
-			source: end - at === 2 && isSegment ? anySegments : "[^/]*",
-			end
-		};
-	}
-	if (c === "?") return {
-		source: "[^/]",
-		end: at + 1
-	};
-	if (c === "[") return characterClass$1(chars, at + 1);
-	if (c === "{") return braces(chars, at + 1);
-	if (c !== "\\") return {
-		source: quoted$1(c),
-		end: at + 1
-	};
-	const next = chars[at + 1];
-	if (next === void 0) throw new SyntaxError("it ends in a backslash");
-	return {
-		source: quoted$1(next),
-		end: at + 2
-	};
-}
-function braces(chars, start) {
-	const choices = [];
-	let at = start;
-	for (;;) {
-		const choice = alternative(chars, at, true);
-		choices.push(choice.source);
-		at = choice.end + 1;
-		if (chars[choice.end] === "}") return {
-			source: `(?:${choices.join("|")})`,
-			end: at
-		};
-	}
-}
-function characterClass$1(chars, start) {
-	let at = start;
-	const negated = chars[at] === "^" || chars[at] === "!";
-	if (negated) at++;
-	let out = "";
-	for (; chars[at] !== "]"; at++) {
-		if (chars[at] === "\\") at++;
-		const c = chars[at];
-		if (c === void 0) throw new SyntaxError("a [ is not closed");
-		out += c === "-" && chars[at - 1] !== "\\" && out !== "" && chars[at + 1] !== "]" ? "-" : quoted$1(c);
-	}
-	if (out === "") throw new SyntaxError("a class is empty");
-	return {
-		source: negated ? `(?!/)[^${out}]` : `(?!/)[${out}]`,
-		end: at + 1
-	};
-}
-function quoted$1(c) {
-	return /[\\^$.*+?()[\]{}|-]/.test(c) ? `\\${c}` : c;
-}
-var known$1, anySegments;
-var init_doublestar = __esmMin((() => {
-	known$1 = /* @__PURE__ */ new Map();
-	anySegments = "<**>";
 }));
 
 // src/vocabulary/points/import-glob/import-glob.ts
@@ -19762,6 +19865,10 @@ var init_file_shape = __esmMin((() => {
 		disable: {
 			shape: list$2(text$4("a pattern"), true),
 			doc: "Patterns over the ids of aspects of this file and of those it extends: `*` is anything but `/`, `**` anything, `?` one character."
+		},
+		spans: {
+			shape: list$2(text$4("a pattern of functions"), true),
+			doc: "Functions whose calls are spans, as `example.com/shop/...Service.*`; see telemetry.md. A file without `extends` extends `gots:otel` then."
 		},
 		remote: {
 			shape: anyOf(text$4("a URL", remoteUrl), remoteShape),
@@ -26852,13 +26959,14 @@ var init_read_advice = __esmMin((() => {
 * @throws GotsError aspect_syntax and the other `aspect_\u2026` codes, each with its span
 */
 function readOrchestrion(file, ctx) {
-	return readFile(file, {
+	const { spans: _, ...read } = readFile(file, {
 		...ctx,
 		quirks: true
 	}, {
 		dialect: "orchestrion",
 		known: fileKeys
 	});
+	return read;
 }
 /** The schema that `orchestrion.yml` and `gots.yml` share; `known` are the keys allowed at the top. */
 function readFile(file, ctx, as) {
@@ -26887,7 +26995,11 @@ function readFile(file, ctx, as) {
 	return {
 		aspects: (attempt(ctx, () => aspects ? listOf$2(aspects.value, "\"aspects\"").items : []) ?? []).map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== void 0),
 		extends: attempt(ctx, () => named(found.extends)) ?? [],
-		disable: attempt(ctx, () => named(found.disable)) ?? []
+		disable: attempt(ctx, () => named(found.disable)) ?? [],
+		spans: attempt(ctx, () => textsOf(found.spans).map(({ text, node }) => ({
+			text,
+			span: textSpan(node)
+		}))) ?? []
 	};
 }
 /** The shared cache is read before there is a plan (driver/plan/remote-wish.ts); here it is only looked at. */
@@ -26907,6 +27019,10 @@ function named(entry) {
 		text,
 		span: node.span
 	}));
+}
+/** Where the text itself begins, behind its quote. */
+function textSpan(node) {
+	return node.kind === "scalar" && node.lines()[0] || node.span;
 }
 /** Undefined where a problem was collected in it: half an aspect would mean something else. */
 function readAspect(node, ctx, dialect) {
@@ -26969,35 +27085,291 @@ var init_read_orchestrion = __esmMin((() => {
 	init_ask();
 	init_named_by();
 	init_read_advice();
-	fileKeys = keysOf(fileShape).filter((key) => key !== "disable" && key !== "remote");
+	fileKeys = keysOf(fileShape).filter((key) => ![
+		"disable",
+		"spans",
+		"remote"
+	].includes(key));
 	aspectKeys = keysOf(aspectShape);
 	nothing = {
 		aspects: [],
 		extends: [],
-		disable: []
+		disable: [],
+		spans: []
 	};
+}));
+
+// src/dialects/gots/function-pattern.ts
+/**
+* The bodies of the functions that a pattern of `spans` names: `PATH[...]?.[(*T|T).]NAME`. `...` at the end of a path stands for the package and all
+* below it, in a path for any packages, `*` in a name for any letters. Functions above which the directive stands are left out: their spans are
+* those that it asks for.
+*
+* @throws GotsError aspect_bad_function_pattern
+*/
+function functionsNamed(pattern, span, directive) {
+	const points = readPattern(pattern, (at, problem) => aspectBadFunctionPattern({
+		...span,
+		column: span.column + Buffer.byteLength(pattern.slice(0, at))
+	}, pattern, problem)).map((functions) => pointOf(functions, span));
+	const [only] = points;
+	return {
+		kind: "function-body",
+		point: {
+			kind: "all-of",
+			points: [only && points.length === 1 ? only : {
+				kind: "one-of",
+				points,
+				span
+			}, {
+				kind: "not",
+				point: {
+					kind: "directive",
+					name: directive,
+					span
+				},
+				span
+			}],
+			span
+		},
+		span
+	};
+}
+/** Mostly one; two where a dot may belong to a path as well as stand before a name. */
+function readPattern(pattern, refuse) {
+	const slash = pattern.lastIndexOf("/");
+	const head = pattern.slice(0, slash + 1);
+	const last = pattern.slice(slash + 1);
+	if (slash === 0) return refuse(0, "a part of the path is missing");
+	checkPath(head.slice(0, -1), 0, refuse);
+	if (last.startsWith("...")) {
+		if (slash < 0) return refuse(0, "say whose packages: example.com/...");
+		const skipped = last[3] === "." ? 4 : 3;
+		return [{
+			path: `${head}...`,
+			...readName(last.slice(skipped), slash + 1 + skipped, refuse)
+		}];
+	}
+	const bracket = last.indexOf(".(");
+	if (bracket >= 0) {
+		const path = last.slice(0, bracket);
+		checkPath(path, slash + 1, refuse);
+		return [{
+			path: head + path,
+			...readName(last.slice(bracket + 1), slash + 2 + bracket, refuse)
+		}];
+	}
+	return readDotted(head, last, refuse);
+}
+/** `shop.Place`, `shop.Cart.Place`; of `yaml.v3.Decode`, `v3` may be a type, or a part of the path. */
+function readDotted(head, last, refuse) {
+	const words = last.split(".");
+	const end = head.length + last.length;
+	const name = words.at(-1) ?? "";
+	if (words.length < 2) return refuse(end, "a dot and the name of a function are missing");
+	const at = (index) => head.length + words.slice(0, index).join(".").length + (index > 0 ? 1 : 0);
+	checkPath(words[0] ?? "", head.length, refuse);
+	for (const [index, word] of words.entries()) if (index > 0) checkName(word, at(index), {
+		refuse,
+		what: index === words.length - 1 ? "function" : "type"
+	});
+	const type = words.length > 2 ? words.at(-2) : void 0;
+	const whole = words.slice(0, -1).join(".");
+	const found = [];
+	if (!whole.includes("*")) found.push({
+		path: head + whole,
+		type: void 0,
+		pointer: false,
+		name
+	});
+	if (type !== void 0) found.push({
+		path: head + words.slice(0, -2).join("."),
+		type,
+		pointer: false,
+		name
+	});
+	return found;
+}
+/** `Place`, `Cart.Place`, `(*Cart).Place` */
+function readName(text, start, refuse) {
+	if (text.startsWith("(")) {
+		const [whole, type = "", name = ""] = /^\(\*([^()]*)\)\.(.*)$/su.exec(text) ?? [];
+		if (whole === void 0) return refuse(start, "a pointer receiver is written (*T), with a dot and a name behind it");
+		checkName(type, start + 2, {
+			refuse,
+			what: "type"
+		});
+		checkName(name, start + 4 + type.length, {
+			refuse,
+			what: "function"
+		});
+		return {
+			type,
+			pointer: true,
+			name
+		};
+	}
+	const words = text.split(".");
+	const [first = "", second] = words;
+	if (words.length > 2) return refuse(start + first.length + 1 + (second ?? "").length, "only a type and a name stand behind the packages");
+	if (second === void 0) {
+		checkName(first, start, {
+			refuse,
+			what: "function"
+		});
+		return {
+			type: void 0,
+			pointer: false,
+			name: first
+		};
+	}
+	checkName(first, start, {
+		refuse,
+		what: "type"
+	});
+	checkName(second, start + first.length + 1, {
+		refuse,
+		what: "function"
+	});
+	return {
+		type: first,
+		pointer: false,
+		name: second
+	};
+}
+function checkPath(path, start, refuse) {
+	if (path === "" && start === 0) return;
+	let at = start;
+	for (const each of path.split("/")) {
+		if (!segment.test(each)) {
+			const star = each.indexOf("*");
+			if (star >= 0) refuse(at + star, "* stands for letters of a name; packages are ...");
+			refuse(at, each === "" ? "a part of the path is missing" : `${JSON.stringify(each)} is not a part of a path`);
+		}
+		at += each.length + 1;
+	}
+}
+function checkName(word, at, { refuse, what }) {
+	if (word === "") refuse(at, `the name of a ${what} is missing`);
+	if (!names.test(word)) refuse(at, `${JSON.stringify(word)} is not the name of a ${what}`);
+}
+function pointOf({ path, type, pointer, name }, span) {
+	const where = path.includes("...") ? {
+		kind: "import-glob",
+		pattern: path.split("/").map((each) => each === "..." ? "**" : each).join("/"),
+		span
+	} : {
+		kind: "import-path",
+		path,
+		span
+	};
+	const options = [nameOption$1(name), {
+		kind: "has-receiver",
+		value: type !== void 0
+	}];
+	if (type !== void 0) options.push({
+		kind: "receiver-matches",
+		pattern: `^${pointer ? "\\*" : "\\*?"}${type.replaceAll("*", ".*")}$`
+	});
+	options.push({
+		kind: "has-body",
+		value: true
+	});
+	const point = {
+		kind: "all-of",
+		points: [where, {
+			kind: "function",
+			options,
+			span
+		}],
+		span
+	};
+	return type === void 0 && name.includes("*") ? withoutStarts(point, span) : point;
+}
+function nameOption$1(name) {
+	return name.includes("*") ? {
+		kind: "name-glob",
+		pattern: name
+	} : {
+		kind: "name",
+		name
+	};
+}
+/** What runs before telemetry, and as long as the program, is meant only where it is named. */
+function withoutStarts(point, span) {
+	return {
+		kind: "all-of",
+		points: [point, ...["init", "main"].map((name) => ({
+			kind: "not",
+			point: {
+				kind: "function",
+				options: [{
+					kind: "name",
+					name
+				}, {
+					kind: "has-receiver",
+					value: false
+				}],
+				span
+			},
+			span
+		}))],
+		span
+	};
+}
+var names, segment;
+var init_function_pattern = __esmMin((() => {
+	init_aspect();
+	names = /^[\p{L}_*][\p{L}\p{Nd}_*]*$/u;
+	segment = /^(?:\.\.\.|(?!\.)[\p{L}\p{Nd}._~+=@-]+)$/u;
 }));
 
 // src/dialects/gots/read-gots.ts
 /**
-* Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`, and
-* `disable:`, a list of patterns over aspect ids.
+* Translates a `gots.yml`: Orchestrion's schema with strict keys, built-in sets (`gots:NAME`) in `extends:`,
+* `disable:`, a list of patterns over aspect ids, and `spans:`, a list of patterns over functions.
 *
 * @throws GotsError aspect_syntax and the other `aspect_\u2026` codes, each with its span
 */
 function readGots(file, ctx) {
-	return readFile(file, {
+	const strict = {
 		...ctx,
 		strict: true
-	}, {
+	};
+	const { spans, ...read } = readFile(file, strict, {
 		dialect: "gots",
 		known: keysOf(fileShape)
 	});
+	const [first] = spans;
+	if (first === void 0) return read;
+	const like = attemptEach(strict, spans, ({ text, span }) => ({
+		id: `${model.id} ${text}`,
+		span,
+		joinPoint: functionsNamed(text, span, model.id),
+		model
+	}));
+	const set = read.extends.length === 0 ? telemetry : model.set;
+	return {
+		...read,
+		extends: [...read.extends, {
+			text: set,
+			span: first.span
+		}],
+		like
+	};
 }
+var model, telemetry;
 var init_read_gots = __esmMin((() => {
+	init_attempt();
 	init_file_shape();
 	init_shape();
 	init_read_orchestrion();
+	init_function_pattern();
+	model = {
+		set: "gots:spanfunc",
+		id: "gots:span"
+	};
+	telemetry = "gots:otel";
 }));
 
 // src/dialects/gots/dialect.ts
@@ -29383,11 +29755,28 @@ function loadFile(path, inherited, state) {
 	};
 	const imported = loadImports(file.imports ?? [], from, state);
 	const extended = file.extends.flatMap((target) => attempt(state.options, () => loadExtended(target, from, state)) ?? []);
+	const like = (file.like ?? []).map((each) => aspectLike(each, state));
 	return enabled([
 		...imported,
 		...extended,
-		...file.aspects
+		...file.aspects,
+		...like
 	], file, state);
+}
+/** The set that has the model is among those that the file extends: its files and modules are known. */
+function aspectLike({ model, ...own }, state) {
+	const path = (0, node_path.join)(state.options.builtInSet(model.set.slice(5)) ?? "", "gots.yml");
+	const bytes = state.options.reader.read(path);
+	const { aspects } = gots.parse({
+		display: name(path, state),
+		bytes: bytes ?? Buffer.alloc(0)
+	}, contextOf(state));
+	const found = aspects.find(({ id }) => id === model.id);
+	if (found === void 0) return aspectExtendsUnknownSet(own.span, model.set);
+	return {
+		...found,
+		...own
+	};
 }
 /** The name of a file says what it holds, or else its content, or else the file that names it. */
 function dialectOf(path, file, inherited) {

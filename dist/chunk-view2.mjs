@@ -1,0 +1,3 @@
+import { n as untilStopped, t as runViewCommand } from "./chunk-view.mjs";
+
+export { runViewCommand };

@@ -66,7 +66,7 @@ func TestRequestsTracedByHand(t *testing.T) {
 			t.Errorf("the program's span was given a route: %v", spans[1].Attrs)
 		}
 	}
-	// A server that nobody traces has its span, though others are traced by hand; so has a request without the client's middleware.
+	// A server that no code traces has its span, though others are traced by hand; so has a request without the client's middleware.
 	other := httptest.NewServer(mux)
 	defer other.Close()
 	spans := record(t, 3, func(ctx context.Context) { _, _, _ = get(ctx, http.DefaultClient, other.URL) })

@@ -145,7 +145,7 @@ func (c current) orGoroutine() current {
 // one that the program made without the core.
 func SpanOf(ctx context.Context) *Span { return find(ctx).orGoroutine().span }
 
-// ContextOf gives the ids of the current span of ctx, whoever made it, else those of the goroutine's scope.
+// ContextOf gives the ids of the current span of ctx, the hooks' or the program's, else those of the goroutine's scope.
 func ContextOf(ctx context.Context) ids.SpanContext { return find(ctx).orGoroutine().context }
 
 // FromContext gives the current span of ctx alone.

@@ -55,7 +55,7 @@ func OnTakeOver(f func(Signal)) {
 
 var disabled atomic.Bool
 
-// Disable has no signal recorded from now on, whoever sets a sink: the program's configuration wants it so.
+// Disable has no signal recorded from now on, even if a sink is set: the program's configuration wants it so.
 func Disable() {
 	disabled.Store(true)
 	for s := Signal(0); s < signals; s++ {

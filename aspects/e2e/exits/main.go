@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	// Nobody listens there: a client span, and no waiting.
+	// Nothing listens there: a client span, and no waiting.
 	if res, err := http.Get("http://127.0.0.1:1/"); err == nil {
 		res.Body.Close()
 	}

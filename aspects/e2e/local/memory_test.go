@@ -77,7 +77,7 @@ func TestManyGoroutines(t *testing.T) {
 	}
 }
 
-// What a request was is garbage when it ends, whoever still runs.
+// What a request was is garbage when it ends, even if goroutines of it still run.
 func TestNothingKeepsARequest(t *testing.T) {
 	request := &span{}
 	gone := weak.Make(request)

@@ -70,16 +70,20 @@ async function service() {
         return;
       }
       if (path === '/v1/traces') {
-        for (const { scopeSpans = [] } of decode('traces', Buffer.concat(parts)).resourceSpans ?? [])
-          for (const span of scopeSpans.flatMap(({ spans: of = [] }) => of))
-            spans.push({
+        // A request has its scopes in any order: the client's spans are put before the function's.
+        spans.push(
+          ...(decode('traces', Buffer.concat(parts)).resourceSpans ?? [])
+            .flatMap(({ scopeSpans = [] }) => scopeSpans.flatMap(({ spans: of = [] }) => of))
+            .map((span) => ({
               name: span.name ?? '',
               traceId: span.traceId ?? '',
               spanId: span.spanId ?? '',
               parentSpanId: span.parentSpanId ?? '',
               kind: span.kind ?? 0,
               failed: span.status?.code === 2,
-            });
+            }))
+            .sort((a, b) => b.kind - a.kind),
+        );
       }
       log.push(path.replace(/.*\//, ''));
       response.writeHead(path.startsWith('/v1/') ? 200 : 202).end();

@@ -114,6 +114,12 @@ export class LastBuild {
     return this.answers.get(actionId);
   }
 
+  /** Action by file of the woven objects that this build answered with, and of those that it answers again if it is asked. */
+  wovenActions(): ReadonlyMap<string, string> {
+    const answers = [...this.known, ...this.answers];
+    return new Map(answers.flatMap(([actionId, { path, weaveId }]) => (weaveId === '' ? [] : [[path, actionId]])));
+  }
+
   /** Whether an action is known to hold something else than a package's archive. */
   isOther(actionId: string): boolean {
     const known = this.knownOthers.has(actionId) || this.usedOthers.has(actionId);

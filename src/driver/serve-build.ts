@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { lineLog } from '../base/log.ts';
 import { allowBrokenPipes } from '../process/broken-pipe.ts';
@@ -63,6 +64,8 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const build = await assemble(config, {
     plan,
     log,
+    // A program that reads what go prints gets nothing new.
+    say: isatty(2) ? (line) => process.stderr.write(`${line}\n`) : undefined,
     clock: realClock,
     processes: realProcesses,
     nested,

@@ -56,7 +56,7 @@ export function manifestOf(report: BuildReport, options: ManifestOptions): FullM
     };
   });
   const { target = '', binaries = [], plainBuildMs, plainCompiled, buildMs = report.buildMs } = options;
-  const { version, goVersion, rootModule, aspectFiles, aspects, added, compiled } = report;
+  const { version, goVersion, rootModule, aspectFiles, aspects, added, uncovered, compiled } = report;
   const timings = {
     buildMs,
     compiled,
@@ -74,6 +74,7 @@ export function manifestOf(report: BuildReport, options: ManifestOptions): FullM
       aspects,
       packages,
       modules: added,
+      ...(uncovered === undefined ? {} : { uncovered }),
       binaries,
       timings,
     },

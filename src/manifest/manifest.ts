@@ -70,6 +70,8 @@ export interface Manifest {
   readonly aspects: readonly { readonly id: string; readonly file: string; readonly line: number }[];
   readonly packages: readonly PackageManifest[];
   readonly modules: readonly InjectedModule[];
+  /** Known libraries of the program that no aspect names in a join point; undefined where the build linked no program. */
+  readonly uncovered?: readonly { readonly path: string; readonly version: string }[] | undefined;
   readonly binaries: readonly BinarySize[];
   readonly timings: Timings;
 }

@@ -45,6 +45,12 @@ export function manifestFrom(file: string, value: unknown): Manifest {
       version: read.word(each['version'], `${at}.version`),
       ...read.maybe(each, 'raisedFrom', at, read.word),
     })),
+    ...read.maybe(top, 'uncovered', 'the manifest', (value) =>
+      read.list(value, 'uncovered', (each, at) => ({
+        path: read.word(each['path'], `${at}.path`),
+        version: read.word(each['version'], `${at}.version`),
+      })),
+    ),
     binaries: read.list(top['binaries'], 'binaries', (each, at) => ({
       name: read.word(each['name'], `${at}.name`),
       bytes: read.count(each['bytes'], `${at}.bytes`),

@@ -7,7 +7,8 @@ import { bytes, milliseconds, percent, plural, timeChange } from './words.ts';
 /** What weaving did, as Markdown: all of it, however long. */
 export function markdownReport(model: PageModel): string {
   const most = Number.POSITIVE_INFINITY;
-  const parts = [`# ${headline(model)}`, measures(model), aspectTable(model, most), moduleTable(model, most)];
+  const tables = [aspectTable(model, most), moduleTable(model, most), uncoveredLine(model, most)];
+  const parts = [`# ${headline(model)}`, measures(model), ...tables];
   const packages = model.packages.map(
     (each) => `## ${code(each.importPath)}\n\n${pointTable(each, most)}${diffs(each)}`,
   );
@@ -81,6 +82,14 @@ export function moduleTable({ modules }: PageModel, most: number): string {
     raisedFrom === undefined ? 'new' : `raised from ${code(raisedFrom)}`,
   ]);
   return table(['Module', 'Version', 'In the build list'], rows, most);
+}
+
+/** Known libraries of the program that no aspect names: calls of them leave no spans of their own. */
+export function uncoveredLine({ uncovered }: PageModel, most: number): string {
+  if (uncovered.length === 0) return '';
+  const shown = uncovered.slice(0, most).map(({ path, version }) => `${code(path)} ${code(version)}`);
+  const rest = uncovered.length - shown.length;
+  return `No aspect for ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** How many new and gone join points a reader sees without opening anything. */

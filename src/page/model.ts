@@ -33,6 +33,8 @@ export interface PageModel {
   /** Most join points first; those that matched nothing at the end. */
   readonly aspects: readonly PageAspect[];
   readonly modules: readonly InjectedModule[];
+  /** Known libraries of the program that no aspect names. */
+  readonly uncovered: NonNullable<Manifest['uncovered']>;
   readonly joinPoints: number;
 }
 
@@ -40,12 +42,14 @@ export interface PageModel {
 export function pageModel(builds: readonly Manifest[]): PageModel {
   const packages = mergePackages(builds);
   const modules = new Map(builds.flatMap((build) => build.modules).map((module) => [module.path, module]));
+  const uncovered = new Map(builds.flatMap((build) => build.uncovered ?? []).map((library) => [library.path, library]));
   return {
     title: builds[0]?.rootModule || 'program',
     builds,
     packages,
     aspects: aspectsOf(builds, packages),
     modules: [...modules.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    uncovered: [...uncovered.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     joinPoints: packages.reduce((sum, { joinPoints }) => sum + joinPoints.length, 0),
   };
 }

@@ -42,6 +42,20 @@ export function extendModinfo(quoted: string, addition: ModinfoAddition): string
   return fromBytes(quote(data.slice(0, markBytes) + toBytes(text) + data.slice(-markBytes)));
 }
 
+/**
+ * The modules besides the main one that module information names; none where there is no information, or none that can be read: that is
+ * an error for {@link extendModinfo} only, which has to change it.
+ *
+ * @param quoted the Go string behind `modinfo` in an importcfg
+ */
+export function modulesIn(quoted: string): readonly Pick<ModinfoModule, 'path' | 'version'>[] {
+  const data = unquote(toBytes(quoted)) ?? '';
+  return fromBytes(data.slice(markBytes, -markBytes))
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .flatMap(([word, path, version = '']) => (word === 'dep' && path !== undefined ? [{ path, version }] : []));
+}
+
 /** A line and those that belong to it: `=>` and, as BuildInfo.String prints it, an empty line behind that. */
 interface ModinfoRecord {
   /** First word: `path`, `mod`, `dep`, `build`, or what later versions add. */

@@ -103,3 +103,24 @@ test('after an hour, or damaged, it knows nothing', async () => {
   writeFileSync(file(), '{"savedMs":');
   expect(new LastBuild(file()).store('cache').entry(action)).toBeUndefined();
 });
+
+test('woven actions are those of this build, and those of the last one that still hold', async () => {
+  const [old, plain, now] = ['old', 'plain', 'now'].map((name) => sha256(name)) as [string, string, string];
+  const entry = (name: string) => ({ outputId: sha256(name), size: 4, timeMs: 1, path: `/cache/${name}` });
+  const first = new LastBuild(file());
+  first.validate('conditions');
+  first.noteAnswer(old, entry('old'), 'w');
+  first.noteAnswer(plain, entry('plain'), '');
+  first.save();
+  const second = new LastBuild(file());
+  second.validate('conditions');
+  second.noteAnswer(now, entry('now'), 'w');
+  expect([...second.wovenActions()]).toEqual([
+    ['/cache/old', old],
+    ['/cache/now', now],
+  ]);
+  const third = new LastBuild(file());
+  third.validate('other conditions');
+  third.noteAnswer(now, entry('now'), 'w');
+  expect([...third.wovenActions()]).toEqual([['/cache/now', now]]);
+});

@@ -26,3 +26,14 @@ test('packages of several go commands are put together, compiled ones as compile
   expect(merged.buildMs).toBe(10);
   expect(merged.compiled).toBe(4);
 });
+
+test('libraries without an aspect are those of all programs; undefined where no command linked one', () => {
+  const library = (path: string) => ({ path, version: 'v1.0.0' });
+  const [a, b, c] = [
+    report({}),
+    { ...report({}), uncovered: [library('y')] },
+    { ...report({}), uncovered: [library('x'), library('y')] },
+  ];
+  expect(mergeReports([a, b, c]).uncovered).toEqual([library('x'), library('y')]);
+  expect(mergeReports([a, a]).uncovered).toBeUndefined();
+});

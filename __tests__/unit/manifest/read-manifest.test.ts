@@ -16,6 +16,11 @@ test('what is not described does not come through', () => {
   expect('polluted' in read).toBe(false);
 });
 
+test('libraries without an aspect are optional', () => {
+  const more = { ...example, uncovered: [{ path: 'example.com/l', version: 'v1.0.0' }] };
+  expect(readManifest('manifest.json', JSON.stringify(more))).toEqual(more);
+});
+
 const [first, ...others] = example.packages as [(typeof example.packages)[0]];
 const broken: readonly (readonly [string, unknown, RegExp])[] = [
   ['no JSON', '{', /manifest\.json: no JSON/],
@@ -30,6 +35,7 @@ const broken: readonly (readonly [string, unknown, RegExp])[] = [
     { ...example, packages: [...others, { ...first, files: [null] }] },
     /packages\[1\]\.files\[0\] is null/,
   ],
+  ['a library without a version', { ...example, uncovered: [{ path: 'l' }] }, /uncovered\[0\]\.version is absent/],
   ['a negative count', { ...example, binaries: [{ name: 'x', bytes: -1 }] }, /binaries\[0\]\.bytes is -1/],
   [
     'a text for a flag',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareBuilds } from '../../../src/manifest/compare.ts';
-import { changeSection, markdownReport, packageTable } from '../../../src/page/markdown.ts';
+import { changeSection, markdownReport, packageTable, uncoveredLine } from '../../../src/page/markdown.ts';
 import { byteLength, code, fitting, plain, table } from '../../../src/page/markdown-text.ts';
 import { pageModel } from '../../../src/page/model.ts';
 import { exampleManifest, wovenPackage } from '../../support/example-manifest.ts';
@@ -48,6 +48,16 @@ test('the report names every join point and shows every diff', () => {
   expect(text).toContain('| `shop` `linux/amd64` | 12.0 MB | 10.0 MB | +20.0 % |');
   expect(text).toContain('raised from `v0.36.0`');
   expect(text).toContain('1 aspect matched nothing');
+});
+
+test('the report names the libraries without an aspect, those of all targets', () => {
+  const library = (path: string) => ({ path, version: 'v1.0.0' });
+  const build = (...paths: string[]) => exampleManifest([wovenPackage('m', [1])], { uncovered: paths.map(library) });
+  const model = pageModel([build('y'), build('x', 'y')]);
+  expect(markdownReport(model)).toContain('\n\nNo aspect for `x` `v1.0.0`, `y` `v1.0.0`\n\n');
+  expect(uncoveredLine(model, 1)).toBe('No aspect for `x` `v1.0.0` and 1 more');
+  expect(markdownReport(pageModel([build()]))).not.toContain('No aspect');
+  expect(markdownReport(pageModel([exampleManifest([])]))).not.toContain('No aspect');
 });
 
 test('a diff with a fence in it stays inside of its own', () => {

@@ -1,6 +1,14 @@
 import { compareBuilds } from '../../manifest/compare.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
-import { aspectTable, changeSection, headline, measures, moduleTable, packageTable } from '../../page/markdown.ts';
+import {
+  aspectTable,
+  changeSection,
+  headline,
+  measures,
+  moduleTable,
+  packageTable,
+  uncoveredLine,
+} from '../../page/markdown.ts';
 import { code, fitting, folded, plain, table } from '../../page/markdown-text.ts';
 import { type PageModel, pageModel } from '../../page/model.ts';
 import { milliseconds, plural } from '../../page/words.ts';
@@ -59,6 +67,7 @@ function render(text: ReportText, most: number, isBrief: boolean): string {
           moduleTable(model, most),
         )
       : '',
+    uncoveredLine(model, most),
     model.packages.length > 0
       ? folded(`${plural(model.packages.length, 'package')} woven`, packageTable(model, most))
       : '',

@@ -20,6 +20,9 @@ import { ArchiveDeps } from '../steps/archive-deps.ts';
 import { pluginLoader } from '../steps/plugins.ts';
 import { TypeChecker } from '../steps/type-checker.ts';
 import { Weaver } from '../steps/weaver.ts';
+import { LinkedPrograms } from '../summary/linked-programs.ts';
+import { summaryLine } from '../summary/summary-line.ts';
+import { uncoveredLibraries } from '../summary/uncovered.ts';
 import { CachePolicy } from './cache-policy.ts';
 import { Children } from './children.ts';
 import { CacheConversation } from './conversation.ts';
@@ -38,6 +41,8 @@ import { Tally } from './tally.ts';
 export interface BuildSetting {
   readonly plan: Plan;
   readonly log: Log;
+  /** Shows a line to the person at the terminal; undefined where messages go elsewhere. */
+  readonly say: ((line: string) => void) | undefined;
   readonly clock: Clock;
   readonly processes: Processes;
   /** Whether a program that runs below a woven build started this go command. */
@@ -88,7 +93,12 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
   });
   const { weave } = caches;
   const reports = config.reportFile !== '';
-  const tally = new Tally({ matches: reports, sources: reports && config.reportsSources });
+  const tally = new Tally({
+    matches: reports,
+    compiledMatches: setting.say !== undefined,
+    sources: reports && config.reportsSources,
+  });
+  const programs = reports || setting.say ? new LinkedPrograms() : undefined;
   const injected = new InjectedPackages();
   const children = new Children(processes, (count) => service?.tell({ kind: 'children', count }));
   const go = goCommands({
@@ -133,10 +143,23 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
     policy,
   );
   const compile = { ...common, policy, resolver, weaver, types, goarch: build.goarch };
-  const link = { ...common, resolver };
+  const link = { ...common, resolver, programs };
   const parts = { plan, log, conversation, children, jobs, injected, compile, link, usedFiles, root };
   const server = new BuildServer(parts, { socket, pid });
   const replay: ReplayContext = { ...common, planFile, userCacheProg, settings: build.settings, home: setting.home };
+
+  /** Says on a terminal what was woven, unless nothing was made. */
+  async function sayLine(): Promise<void> {
+    const isWhole = policy.isWhole() && (service?.isWhole ?? true) && !server.hasFailed();
+    if (!setting.say || !programs || !isWhole) return;
+    try {
+      const line = await summaryLine({ plan, tally, programs, lastBuild, policy }, root);
+      if (line !== undefined) setting.say(line);
+    } catch (error) {
+      // The program is built.
+      log.debug(`no line about the build: ${(error as Error).message}`);
+    }
+  }
 
   /** Files what is left, in the order in which one may need the other. */
   async function finish(): Promise<void> {
@@ -171,8 +194,10 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
       await server.serve(input, output);
       server.close();
       await policy.close();
+      await sayLine();
       await finish();
-      writeReport(config, { plan, tally }, { startedMs, nowMs: clock.now() });
+      const uncovered = programs?.isEmpty === false ? uncoveredLibraries(plan.aspects, programs) : undefined;
+      writeReport(config, { plan, tally, uncovered }, { startedMs, nowMs: clock.now() });
       ended();
     },
     async serveFront(stream) {
@@ -185,6 +210,7 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
       const said = await isAtEnd;
       server.close();
       if (!said) return false;
+      await sayLine();
       await service.sayBye(byeMessage());
       await finish();
       ended();

@@ -164,6 +164,11 @@ export class CachePolicy {
     }
   }
 
+  /** What matched in the package of an action that an earlier build wove; undefined where no record tells it. */
+  matchesIn(actionId: string): Promise<readonly unknown[] | undefined> {
+    return this.known.matchesIn(actionId);
+  }
+
   /** The woven object of an action, if an earlier build made the same one under other aspects. */
   async wovenObject(owner: GoProcess, prefix: string, id: string): Promise<KeptObject | undefined> {
     const actionId = owner.actions.get(prefix);

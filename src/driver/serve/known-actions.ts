@@ -78,6 +78,18 @@ export class KnownActions {
     return true;
   }
 
+  /** What matched in the package of an action that an earlier build wove; undefined where no record tells it. */
+  async matchesIn(actionId: string): Promise<readonly unknown[] | undefined> {
+    const facts = await this.factsOf(actionId);
+    if (!facts) return undefined;
+    const key = this.keyOf(actionId, facts);
+    const record = await this.recordOf(key, facts);
+    if (record === 'unknown') return undefined;
+    // Only its dependencies are woven.
+    if (record === 'vanilla' || record.textHash === '') return [];
+    return this.context.caches.aside.getRecord<readonly unknown[]>(matchesKey(key));
+  }
+
   /** '' if no aspect can touch the package. */
   keyOf(actionId: string, facts: Facts): string {
     const { plan, injected } = this.context;

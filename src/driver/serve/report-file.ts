@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { hashFile, type Plan } from '../plan/plan.ts';
+import type { LibraryVersion } from '../summary/uncovered.ts';
 import type { Tally, WovenEntry } from './tally.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface BuildReport {
     readonly version: string;
     readonly raisedFrom?: string | undefined;
   }[];
+  /** Known libraries of the program that no aspect names; undefined where the build linked none. */
+  readonly uncovered?: readonly LibraryVersion[] | undefined;
   /** SHA-256 of each aspect file. */
   readonly aspectFiles: readonly { readonly name: string; readonly sha256: string }[];
   /** All aspects of the build in their order, those that matched nothing as well. `file` is a display name. */
@@ -37,7 +40,7 @@ export interface BuildReport {
  */
 export function writeReport(
   { reportFile, statsFile }: { readonly reportFile: string; readonly statsFile: string },
-  { plan, tally }: { readonly plan: Plan; readonly tally: Tally },
+  { plan, tally, uncovered }: Pick<BuildReport, 'uncovered'> & { readonly plan: Plan; readonly tally: Tally },
   { startedMs, nowMs }: { readonly startedMs: number; readonly nowMs: number },
 ): void {
   const { stats } = tally;
@@ -52,6 +55,7 @@ export function writeReport(
         .map(({ asked, ...entry }) => entry)
         .sort((a, b) => (a.importPath < b.importPath ? -1 : 1)),
       added: plan.added,
+      uncovered,
       aspectFiles: plan.aspectFiles.map(({ display, path }) => ({ name: display, sha256: hashFile(path) })),
       aspects: plan.aspects.map(({ id, span }) => ({ id, file: span.file, line: span.line })),
       buildMs: Math.round(nowMs - startedMs),

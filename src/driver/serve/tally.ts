@@ -34,10 +34,12 @@ export interface WovenEntry {
   compileMs?: number | undefined;
 }
 
-/** What the report asks for. */
+/** What the report and the line at the end ask for. */
 export interface ReportWish {
   /** Every woven package is looked at, those of the cache too. */
   readonly matches: boolean;
+  /** What matched in the packages that this build compiles; {@link matches} asks for that as well. */
+  readonly compiledMatches?: boolean | undefined;
   /** Woven files as well. */
   readonly sources: boolean;
 }
@@ -73,7 +75,7 @@ export class Tally {
     path: string,
     { matches, files, fromCache }: Pick<WovenEntry, 'matches' | 'files' | 'fromCache'>,
   ): void {
-    if (!this.wants.matches || matches.length === 0) return;
+    if (!(this.wants.matches || this.wants.compiledMatches) || matches.length === 0) return;
     const known = this.woven.get(path);
     const asked = isRoot || known?.asked === true;
     const isKept = fromCache && known?.fromCache !== false;

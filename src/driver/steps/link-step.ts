@@ -14,6 +14,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { GoCommands, Records } from '../ports.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
+import type { LinkedPrograms } from '../summary/linked-programs.ts';
 import type { ArchiveDeps } from './archive-deps.ts';
 import { extendedModinfo } from './injected-modules.ts';
 import { findProfile } from './profile.ts';
@@ -26,6 +27,8 @@ export interface LinkContext {
   readonly injected: Pick<InjectedPackages, 'identities' | 'overlay'>;
   readonly resolver: Pick<Resolver, 'resolve'>;
   readonly deps: ArchiveDeps;
+  /** Notes what programs hold; undefined where none is asked. */
+  readonly programs?: Pick<LinkedPrograms, 'note'> | undefined;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function linkStep(context: LinkContext, owner: GoProcess, request: 
   const asIs: Reply = { kind: 'exec', argv: [request.tool, ...request.args], env: [] };
   if (!command.importcfg) return asIs;
   const importcfg = parseImportcfg(readFileSync(resolve(request.cwd, command.importcfg), 'utf8'));
+  if (owner.token === '') context.programs?.note(importcfg);
   const added = await closureOf(context, owner, job, importcfg.packageFiles, request);
   if (added.length === 0) return asIs;
   // Only tests hold variants of packages; everywhere else the linker's own check is enough.

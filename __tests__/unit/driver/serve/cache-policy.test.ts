@@ -14,6 +14,7 @@ import { LastBuild } from '../../../../src/cache/last-build.ts';
 import { CachePolicy } from '../../../../src/driver/serve/cache-policy.ts';
 import { type GoProcess, goProcess } from '../../../../src/driver/serve/go-process.ts';
 import type { CompileOutcome } from '../../../../src/driver/serve/known-actions.ts';
+import { Tally } from '../../../../src/driver/serve/tally.ts';
 import { actionId, driverParts, injectedPackages, sha, weavingProcess, wovenPath } from '../../../support/driver.ts';
 
 const action = actionId('package');
@@ -205,4 +206,44 @@ test('a quick answer is what the last build was told, and leads to what the comp
   const owner = weavingProcess();
   expect(next.quick(action, owner)?.outputId).toBe(sha('object'));
   expect((await next.get(subkey(action, 'stdout'), owner))?.outputId).toBe(sha('printed'));
+});
+
+describe('what matched in a package that an earlier build wove', () => {
+  test('is told by the caches, whether a report is wanted or not', async () => {
+    const built = setUp();
+    await compile(built, weavingProcess(), wovenOutcome(built.plan.code));
+    expect(built.tally.wovenPackages()).toEqual([]);
+    expect(await new CachePolicy(built).matchesIn(action)).toEqual(['match']);
+  });
+
+  test('is nothing where only its dependencies are woven', async () => {
+    const built = setUp();
+    const { facts: known, woven } = wovenOutcome(built.plan.code);
+    const linked = { textHash: '', imports: [], links: ['example.com/hooks'], pending: [] };
+    await compile(built, weavingProcess(), {
+      facts: known,
+      woven: { ...woven, weaveId: 'w', record: linked, matches: [] },
+    });
+    expect(await new CachePolicy(built).matchesIn(action)).toEqual([]);
+  });
+
+  test('is not known of an action of which there is no record, or under other aspects', async () => {
+    const built = setUp();
+    expect(await built.policy.matchesIn(action)).toBeUndefined();
+    await compile(built, weavingProcess(), wovenOutcome(built.plan.code));
+    const aspects = built.plan.aspects.map((aspect) => ({ ...aspect, id: 'edited' }));
+    const next = new CachePolicy({ ...built, plan: { ...built.plan, aspects } });
+    expect(await next.matchesIn(action)).toBeUndefined();
+  });
+});
+
+test('a tally that wants what matched in compiled packages has no more than that', async () => {
+  const built = setUp();
+  const tally = new Tally({ matches: false, compiledMatches: true, sources: false });
+  const policy = new CachePolicy({ ...built, tally });
+  await compile({ ...built, policy }, weavingProcess(), wovenOutcome(built.plan.code));
+  expect(tally.wovenPackages()).toMatchObject([{ importPath: wovenPath, fromCache: false, matches: ['match'] }]);
+  const next = new Tally({ matches: false, compiledMatches: true, sources: false });
+  await new CachePolicy({ ...built, tally: next }).get(action, weavingProcess());
+  expect(next.wovenPackages()).toEqual([]);
 });

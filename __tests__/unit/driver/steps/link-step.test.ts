@@ -6,6 +6,7 @@ import type { ClosureModule, ClosurePackage } from '../../../../src/driver/injec
 import type { Archive } from '../../../../src/driver/injected/package-archive.ts';
 import { ArchiveDeps } from '../../../../src/driver/steps/archive-deps.ts';
 import { linkStep } from '../../../../src/driver/steps/link-step.ts';
+import type { Importcfg } from '../../../../src/toolexec/importcfg.ts';
 import { driverParts, fakeGo, injectedPackages, weavingProcess } from '../../../support/driver.ts';
 import { tempModule } from '../../../support/temp-module.ts';
 
@@ -20,6 +21,9 @@ function setUp(
     /** Files of the main package's folder, and of its module. */
     readonly files?: Readonly<Record<string, string>>;
     readonly modules?: Readonly<Record<string, ClosureModule>>;
+    readonly programs?: { readonly note: (importcfg: Importcfg) => void };
+    /** Of the go command; '' for the outermost. */
+    readonly token?: string;
   } = {},
 ) {
   const { wants = ['example.com/hooks'], cxx = false, args = [], files = {}, modules = {} } = more;
@@ -48,13 +52,13 @@ function setUp(
   const go = fakeGo({ settings: { CC: 'gcc', CXX: 'g++' } });
   const listed = (path: string) => ({ path, ...(modules[path] ? { module: modules[path] } : {}) }) as ClosurePackage;
   const injected = injectedPackages({ isCxx: (path) => cxx && path === 'example.com/below', listed });
-  const context = { ...parts, go, injected, records: parts.caches.weave, deps, resolver };
+  const context = { ...parts, go, injected, records: parts.caches.weave, deps, resolver, programs: more.programs };
   const request: ToolRequest = {
     kind: 'link',
     args: ['-o', 'b001/exe/a.out', '-importcfg', 'b001/importcfg.link', ...args, 'main.a'],
     ...{ pid: 1, goPid: 1, cwd: dir, pwd: '', tool: '/tool/link', importPath: 'example.com', chain: '' },
   };
-  const owner = weavingProcess();
+  const owner = { ...weavingProcess(), token: more.token ?? '' };
   const run = () => linkStep(context, owner, request, parts.jobs.start('link', 'example.com', owner));
   return { run, request, dir, asked, go };
 }
@@ -78,6 +82,18 @@ describe('a link', () => {
       'packagefile fmt=fmt.a',
     ]);
     expect(asked).toEqual(['example.com/hooks']);
+  });
+
+  test('of the outermost go command is noted, as go knows it', async () => {
+    const noted: string[][] = [];
+    const programs = { note: ({ packageFiles }: Importcfg) => void noted.push([...packageFiles.keys()]) };
+    await setUp({ programs }).run();
+    await setUp({ programs, wants: ['fmt'] }).run();
+    await setUp({ programs, token: 'child' }).run();
+    expect(noted).toEqual([
+      ['example.com', 'fmt'],
+      ['example.com', 'fmt'],
+    ]);
   });
 
   test.each([

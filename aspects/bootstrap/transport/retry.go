@@ -32,7 +32,12 @@ type attempt struct {
 // and at most a minute between attempts. A wait that the end of the program cuts short is followed by one attempt more, unless the last one
 // got no answer: that would take all of the time that there is. Requests of exports make no records.
 func (c *Client) Export(ctx context.Context, message [][]byte) Outcome {
-	ctx = rt.Suppress(ctx)
+	out := c.export(rt.Suppress(ctx), message)
+	out.Unasked = c.exporter.Default && c.ending()
+	return out
+}
+
+func (c *Client) export(ctx context.Context, message [][]byte) Outcome {
 	body, err := c.packer.pack(c.signal, c.exporter, message)
 	if err != nil {
 		return Outcome{Kind: Failed, Err: c.failed(err.Error(), err), Type: "encoding"}

@@ -96,7 +96,7 @@ func (s *Sender) tell(out Outcome) {
 		return
 	}
 	if out.Refused && s.exporter.Implied() && !s.ever.Load() {
-		if once("refused\n"+s.exporter.Shown(), 0) {
+		if !out.Unasked && once("refused\n"+s.exporter.Shown(), 0) {
 			s.say("no program listens at %s, the default endpoint of OTLP; what is recorded is dropped until one does (OTEL_EXPORTER_OTLP_ENDPOINT "+
 				"says where to send, OTEL_SDK_DISABLED=true switches telemetry off)", s.exporter.Shown())
 		}

@@ -69,6 +69,19 @@ func TestARefusedDefaultIsToldOnce(t *testing.T) {
 	}
 }
 
+// A command that ends before it has sent anything says nothing of a collector that no variable asked for; one that runs on does.
+func TestARefusedDefaultAtTheEndIsNotTold(t *testing.T) {
+	late := refused()
+	late.Unasked = true
+	traces, said := noting(rt.Traces, &place{"http://late:1", true, []Outcome{late, late, refused()}})
+	if lines := send(traces, said, 2); len(lines) > 0 {
+		t.Errorf("%q", lines)
+	}
+	if lines := send(traces, said, 1); len(lines) != 1 {
+		t.Errorf("%q", lines)
+	}
+}
+
 // A collector that was there and goes away is news, as is one that was asked for.
 func TestFailuresAreToldOnceAMinute(t *testing.T) {
 	gone, said := noting(rt.Traces, &place{"http://gone:1", true, []Outcome{{Kind: Sent}, refused()}})

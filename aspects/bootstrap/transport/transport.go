@@ -38,6 +38,9 @@ type Outcome struct {
 	Refused bool
 	// Unreachable says that the request got no answer.
 	Unreachable bool
+	// Unasked says that the program ends, and that no variable asked for the exporter: a command that runs for a moment is not to end with a
+	// line about a collector that its user has never heard of.
+	Unasked bool
 	// Type is the error.type of an export that was not taken: a status, or what kept the request from being answered.
 	Type string
 	// HTTPStatus and RPCStatus are those of the last answer; 0 and "" for none.

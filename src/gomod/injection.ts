@@ -9,23 +9,23 @@ import { GeneratedFiles } from './generated-files.ts';
 import type { HookProvider } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
-import { type RaisedModule, raisedBy } from './raised.ts';
+import { type RaisedModule, raisedBy, sumsOfRaised } from './raised.ts';
 import type { HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import { standIn } from './stand-in.ts';
-import { sumFileOf, uniqueLines } from './sums.ts';
+import { knownSums, sumFileOf, sumsOfMember, uniqueLines } from './sums.ts';
 import type { UserModules } from './user-modules.ts';
 import { vendoredFolders } from './vendored.ts';
 import { compareGo, compareModuleVersions } from './versions.ts';
 
 /** How a go command finds the injected packages, and with which versions. Plain JSON. */
 export interface Injection {
-  /** File for -overlay: puts the generated go.mod and go.sum, or go.work and go.work.sum, in the place of the user's. */
+  /** File for -overlay: puts the generated go.mod and go.sum, or go.work, in the place of the user's. */
   readonly overlay: string;
   /** Overlay entries, for a user's own -overlay to be joined with. */
   readonly entries: OverlayEntries;
   /** Whether weaving raises modules of the program: then the user's go command needs the overlay as well. */
   readonly raises: boolean;
-  /** The go.sum in the overlay. */
+  /** The generated go.sum. */
   readonly sums: string;
   /**
    * Language version (`go1.24`) of the packages of modules whose go line is lowered in the overlay, by module path; '' for modules below one of these that keep
@@ -76,6 +76,7 @@ export async function inject(
   const raised = await raisedBy(resolved, request, user, options);
   const first = raised[0];
   if (first && user.vendor) vendorTooOld(first.path, first.from, first.to, first.askedBy);
+  const raisedSums = await sumsOfRaised(raised, uniqueLines([resolved.sums, knownSums([], user)]), options);
   const files = new GeneratedFiles();
   const limit = user.work?.mod.go || user.mains[0]?.mod.go || '1.16';
   const final = new Map(user.versions);
@@ -130,7 +131,11 @@ export async function inject(
       if (path.startsWith(`${lowered}/`)) languages[path] ??= '';
   }
   overVendor(files, resolved, user);
-  const sums = writeModFiles(files, joined, { resolved, user, limit });
+  const sums = writeModFiles(files, joined, {
+    resolved: { ...resolved, sums: resolved.sums + raisedSums },
+    user,
+    limit,
+  });
   const { folder, overlay } = files.write(options.folder);
   const versions = Object.fromEntries(joined.map(({ path, version }) => [path, hooks.has(path) ? '' : version]));
   const injection: Injection = {
@@ -212,9 +217,16 @@ function writeModFiles(
   { resolved, user, limit }: { readonly resolved: ResolvedHooks; readonly user: UserModules; readonly limit: string },
 ): string {
   const vendored = user.vendor ? vendoredFolders(user.vendor) : [];
-  const versions = user.vendor ? new Map(vendored.map(({ path, version }) => [path, version])) : new Map(user.versions);
+  // A workspace has the program's requirements from its members, unless go cannot load these.
+  const isWhole = user.work?.isLoaded === true && !user.vendor;
+  const versions = new Map(user.work ? [] : user.versions);
+  if (user.vendor) {
+    versions.clear();
+    for (const { path, version } of vendored) versions.set(path, version);
+  }
   for (const { path, version } of joined) versions.set(path, version);
-  for (const { path, version } of resolved.providers) if (!versions.has(path)) versions.set(path, version);
+  for (const { path, version } of isWhole ? [] : resolved.providers)
+    if (!versions.has(path)) versions.set(path, user.versions.get(path) ?? version);
   const requires = [...versions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, version]) => `require ${path} ${version}`);
@@ -241,9 +253,13 @@ function writeModFiles(
     files.over(main.file, `${[kept, ...requires, ...users, ...ours].join('\n')}\n`);
     return files.over(sumFileOf(main.file), uniqueLines(sums), 'go.sum');
   }
-  for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ['require']));
+  if (!isWhole) for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ['require']));
   files.file('mod/go.mod', `module gots.injected\n\ngo ${limit}\n\n${requires.join('\n')}\n`);
-  const sumName = files.file('mod/go.sum', uniqueLines(sums));
+  // Not over go.work.sum: go stops where it would add to a file of an overlay, and in a workspace any build may add to that one.
+  const sumName = files.file(
+    'mod/go.sum',
+    sumsOfMember(uniqueLines([user.work.sums, ...sums]), user.work, resolved.providers),
+  );
   const kept = withoutDirectives(user.work.text, ['replace']).trimEnd();
   const workReplaces = user.work.mod.replaces;
   const ofWork = users.filter((line) => workReplaces.some(({ path }) => line.startsWith(`replace ${path} `)));
@@ -251,6 +267,5 @@ function writeModFiles(
     user.work.file,
     (folder) => `${[kept, `use ${modWord(join(folder, 'mod'))}`, ...ofWork, ...ours].join('\n')}\n`,
   );
-  files.over(`${user.work.file}.sum`, uniqueLines([readIfThere(`${user.work.file}.sum`), ...sums]));
   return sumName;
 }

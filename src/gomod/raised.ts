@@ -55,6 +55,30 @@ export async function raisedBy(
   return [...raised.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/**
+ * Lines of go.sum for raised modules of which there are none: those that only the raised ones require. The program has packages of them, or
+ * may have.
+ *
+ * @param known lines of go.sum
+ */
+export async function sumsOfRaised(
+  raised: readonly RaisedModule[],
+  known: string,
+  options: ModuleOptions,
+): Promise<string> {
+  const lines = known.split('\n');
+  const has = (start: string): boolean => lines.some((line) => line.startsWith(`${start} `));
+  const open = raised.filter(({ path, to }) => !has(`${path} ${to}`) || !has(`${path} ${to}/go.mod`));
+  if (open.length === 0) return '';
+  const modules = await downloaded(
+    open.map(({ path, to }) => `${path}@${to}`),
+    options,
+  );
+  return modules
+    .map(({ Path, Version, Sum, GoModSum }) => `${Path} ${Version} ${Sum}\n${Path} ${Version}/go.mod ${GoModSum}\n`)
+    .join('');
+}
+
 /** The provider that requires the highest version of a module. */
 function askerOf(path: string, providers: readonly HookProvider[]): string {
   let best = { asker: 'an injected module', version: '' };
@@ -68,12 +92,24 @@ function askerOf(path: string, providers: readonly HookProvider[]): string {
 async function modOf(path: string, version: string, options: ModuleOptions): Promise<HookProvider['mod']> {
   const file = join(options.modCache, 'cache/download', escaped(path), '@v', `${escaped(version)}.mod`);
   if (!existsSync(file)) {
-    const env = { ...options.env, GOFLAGS: '', GOWORK: 'off', GOCACHEPROG: '' };
-    const args = ['mod', 'download', '-json', `${path}@${version}`];
-    const result = await runGo(args, { go: options.go, cwd: options.folder, env });
-    if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim() || result.stdout.trim());
-    const [module] = parseJsonStream<{ GoMod: string }>(result.stdout);
+    const [module] = await downloaded([`${path}@${version}`], options);
     return parseModFile(readIfThere(module?.GoMod ?? ''));
   }
   return parseModFile(readIfThere(file));
+}
+
+/** What `go mod download -json` says. */
+interface Downloaded {
+  readonly Path: string;
+  readonly Version: string;
+  readonly GoMod: string;
+  readonly Sum: string;
+  readonly GoModSum: string;
+}
+
+async function downloaded(modules: readonly string[], options: ModuleOptions): Promise<readonly Downloaded[]> {
+  const env = { ...options.env, GOFLAGS: '', GOWORK: 'off', GOCACHEPROG: '' };
+  const result = await runGo(['mod', 'download', '-json', ...modules], { go: options.go, cwd: options.folder, env });
+  if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim() || result.stdout.trim());
+  return parseJsonStream<Downloaded>(result.stdout);
 }

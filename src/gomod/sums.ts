@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { readIfThere } from '../base/read-if-there.ts';
+import type { HookProvider } from './listed-modules.ts';
+import type { Workspace } from './own-workspace.ts';
 import type { UserModules } from './user-modules.ts';
 
 /**
@@ -43,7 +45,35 @@ export function knownSums(folders: readonly string[], { mains, work }: Pick<User
   const files = [
     ...folders.flatMap((dir) => [join(dir, 'go.sum'), join(dir, 'gots.sum')]),
     ...mains.map(({ file }) => sumFileOf(file)),
-    ...(work ? [`${work.file}.sum`] : []),
   ];
-  return uniqueLines(files.map(readIfThere));
+  return uniqueLines([...files.map(readIfThere), work?.sums ?? '']);
+}
+
+/**
+ * The sums for a member of a workspace, without those that only the user's go.work.sum vouches for: go compares a sum with all files that
+ * have one, and refuses a module if the user replaces a wrong one in go.work.sum and another file keeps it.
+ */
+export function sumsOfMember(
+  text: string,
+  work: Pick<Workspace, 'file'>,
+  providers: readonly Pick<HookProvider, 'path' | 'version' | 'replace'>[],
+): string {
+  const checked = new Set(
+    providers.map((each) => `${each.replace?.path || each.path} ${each.replace?.version || each.version}`),
+  );
+  const isChecked = (line: string): boolean => {
+    const [path, version = ''] = line.split(' ');
+    return version.endsWith('/go.mod') || checked.has(`${path} ${version}`);
+  };
+  const unchecked = new Set(
+    readIfThere(`${work.file}.sum`)
+      .split('\n')
+      .filter((line) => !isChecked(line)),
+  );
+  return uniqueLines([
+    text
+      .split('\n')
+      .filter((line) => !unchecked.has(line))
+      .join('\n'),
+  ]);
 }

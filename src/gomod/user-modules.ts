@@ -5,6 +5,7 @@ import { isFolder, type ModFile, parseModFile, type Replacement } from '../lang/
 import { modulesUnresolved } from '../report/codes/modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { type ModuleTable, vendoredModules } from './module-table.ts';
+import { type OwnWorkspace, ownWorkspace, type Workspace } from './own-workspace.ts';
 import { runModuleList } from './run-module-list.ts';
 import { compareGo, compareModuleVersions, escaped } from './versions.ts';
 
@@ -21,8 +22,7 @@ export interface MainModule {
 /** The modules of the plain build: what go resolves without gots. */
 export interface UserModules {
   readonly mains: readonly MainModule[];
-  /** go.work of a workspace, with its text. */
-  readonly work: { readonly file: string; readonly text: string; readonly mod: ModFile } | undefined;
+  readonly work: Workspace | undefined;
   /** Version by path, as it is required, of every module that can hold a package of the build; not of main modules. */
   readonly versions: ReadonlyMap<string, string>;
   /** All replacements that count, folders absolute. */
@@ -60,7 +60,13 @@ export async function userModules(dirs: readonly string[], options: ModuleOption
   const work =
     options.userGoWork === ''
       ? undefined
-      : { file: options.userGoWork, text: text(options.userGoWork), mod: parseModFile(text(options.userGoWork)) };
+      : {
+          file: options.userGoWork,
+          text: text(options.userGoWork),
+          mod: parseModFile(text(options.userGoWork)),
+          sums: readIfThere(`${options.userGoWork}.sum`),
+          isLoaded: false,
+        };
   const replaces = replacesOf(mains, work);
   const vendor = vendorInUse(mains, work, options);
   const go = work?.mod.go || mains[0]?.mod.go || '';
@@ -75,7 +81,7 @@ export async function userModules(dirs: readonly string[], options: ModuleOption
     const versions = requirements(mains);
     return { ...known, versions, table: withMains(tableOf(versions, replaces, options.modCache), mains) };
   }
-  const listed = await listAll(options, work !== undefined);
+  const listed = await listAll(options, work);
   if (listed) return { ...known, ...listed };
   // Go loads the graph of a workspace only for packages of other modules; where that cannot be done, the build has none.
   const versions = requirements(mains);
@@ -169,18 +175,33 @@ function withMains(table: ModuleTable, mains: readonly MainModule[]): ModuleTabl
 /** Undefined where a workspace's graph cannot be loaded. */
 async function listAll(
   options: ModuleOptions,
-  isWorkspace: boolean,
-): Promise<Pick<UserModules, 'versions' | 'table'> | undefined> {
+  work: Workspace | undefined,
+): Promise<Pick<UserModules, 'versions' | 'table' | 'work'> | undefined> {
+  const own = work && ownWorkspace(work, options.folder);
+  try {
+    return await listIn(options, work, own);
+  } finally {
+    own?.remove();
+  }
+}
+
+async function listIn(
+  options: ModuleOptions,
+  work: Workspace | undefined,
+  own: OwnWorkspace | undefined,
+): Promise<Pick<UserModules, 'versions' | 'table' | 'work'> | undefined> {
   const used = '{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}';
   const args = ['-f', `{{.Path}}\t{{.Version}}\t${used}\t{{.Dir}}`];
   if (options.flags.modfile !== undefined) args.push(`-modfile=${options.flags.modfile}`);
-  const env = { ...options.env, GOFLAGS: '-buildvcs=false -mod=readonly', GOCACHEPROG: '' };
+  const place = own ? { GOWORK: own.file } : {};
+  const env = { ...options.env, ...place, GOFLAGS: '-buildvcs=false -mod=readonly', GOCACHEPROG: '' };
   const result = await runModuleList(args, { go: options.go, cwd: options.moduleDir, env });
-  if (result.exitCode !== 0 && isWorkspace) return undefined;
+  if (result.exitCode !== 0 && work) return undefined;
   if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim());
   const rows = result.stdout.split('\n').map((line) => line.split('\t'));
   const known = rows.filter(([path]) => path !== undefined && path !== '') as [string, string, string, string][];
   return {
+    work: work && own && { ...work, sums: own.sums(), isLoaded: true },
     versions: new Map(known.filter(([, version]) => version !== '').map(([path, version]) => [path, version])),
     table: {
       versions: Object.fromEntries(known.map(([path, , version]) => [path, version])),

@@ -28,7 +28,7 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-function optionsOf(moduleDir: string): ModuleOptions {
+function optionsOf(moduleDir: string, more: Partial<ModuleOptions> = {}): ModuleOptions {
   return {
     go: 'go',
     cwd: moduleDir,
@@ -40,6 +40,7 @@ function optionsOf(moduleDir: string): ModuleOptions {
     folder: join(dir, 'work'),
     answers: askAlways,
     flags: { mod: undefined, modfile: undefined, overlay: noOverlay, tags: undefined },
+    ...more,
   };
 }
 
@@ -226,4 +227,81 @@ replace example.com/unused v1.0.0 => ../unused\n`,
   expect(Object.keys(injection.versions)).toEqual(['example.com/hook']);
   const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-m', 'all'];
   expect(saidByGo(args)).toBe('');
+});
+
+/** Brings the hook module in `hook/` into the workspace of `app/` and `lib/`. */
+async function injectIntoWorkspace() {
+  const userGoWork = join(dir, 'go.work');
+  const work = { ...env, GOWORK: '' };
+  const options = optionsOf(join(dir, 'app'), { env: work, userGoWork });
+  const user = await userModules([join(dir, 'app'), join(dir, 'lib')], options);
+  const hooks = [{ path: 'example.com/hook', dir: join(dir, 'hook') }];
+  const request = { hooks, replaced: [], pins: [], packages: ['example.com/hook/h'] };
+  const { injection } = await inject(await resolveHooks(request, user, options), request, user, options);
+  const ask = (args: readonly string[]) =>
+    spawnSync('go', args, { cwd: join(dir, 'app'), env: work, encoding: 'utf8' });
+  return { user, injection, ask };
+}
+
+test('in a workspace nothing is required that its members do not: an old module without packages moves none', async () => {
+  write({
+    'go.work': `go 1.24\n\nuse ./app\n\nuse ./lib\n
+replace example.com/a v1.0.0 => ./a\n
+replace example.com/old v1.0.0 => ./old\n
+replace example.com/deep v1.0.0 => ./deep\n
+replace example.com/deep v1.1.0 => ./deep\n`,
+    'app/go.mod':
+      'module example.com/app\n\ngo 1.24\n\nrequire example.com/a v1.0.0\n\nrequire example.com/deep v1.0.0\n',
+    'app/main.go': 'package main\n\nimport _ "example.com/a"\n\nimport _ "example.com/deep"\n\nfunc main() {}\n',
+    'lib/go.mod': 'module example.com/lib\n\ngo 1.24\n',
+    'a/go.mod': 'module example.com/a\n\ngo 1.24\n\nrequire example.com/old v1.0.0\n',
+    'a/a.go': 'package a\n',
+    // Go reads this only where something without pruning requires it.
+    'old/go.mod': 'module example.com/old\n\ngo 1.16\n\nrequire example.com/deep v1.1.0\n',
+    'deep/go.mod': 'module example.com/deep\n\ngo 1.24\n',
+    'deep/deep.go': 'package deep\n',
+    'hook/go.mod': 'module example.com/hook\n\ngo 1.24\n\nrequire example.com/deep v1.0.0\n',
+    'hook/h/h.go': 'package h\n\nimport _ "example.com/deep"\n',
+  });
+  const { user, injection, ask } = await injectIntoWorkspace();
+  expect(user.work?.isLoaded).toBe(true);
+  const list = ['-f', '{{.Path}} {{.Version}}', '-m', 'all'];
+  const plain = ask(['list', ...list])
+    .stdout.trim()
+    .split('\n');
+  expect(plain).toContain('example.com/deep v1.0.0');
+  const listed = ask(['list', '-mod=readonly', `-overlay=${injection.overlay}`, ...list]);
+  expect(listed.stderr).toBe('');
+  const own = /^(gots\.injected |example\.com\/hook .*)$/;
+  expect(
+    listed.stdout
+      .trim()
+      .split('\n')
+      .filter((line) => !own.test(line)),
+  ).toEqual(plain);
+  const found = ask(['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-deps', '.', 'example.com/hook/h']);
+  expect([found.stderr, found.stdout]).toEqual(['', expect.stringContaining('example.com/hook/h\n')]);
+});
+
+test('in a workspace whose requirements go cannot load, only what injected packages need is required', async () => {
+  write({
+    'go.work': `go 1.24\n\nuse ./app\n\nuse ./lib\n
+replace example.com/used v1.0.0 => ./used\n
+replace example.com/used v1.2.0 => ./used\n`,
+    'app/go.mod':
+      'module example.com/app\n\ngo 1.24\n\nrequire example.com/lib v1.0.0\n\nrequire example.com/used v1.2.0\n',
+    'app/main.go': 'package main\n\nfunc main() {}\n',
+    'lib/go.mod': 'module example.com/lib\n\ngo 1.24\n\nrequire example.invalid/private v1.0.0\n',
+    'used/go.mod': 'module example.com/used\n\ngo 1.24\n',
+    'used/used.go': 'package used\n',
+    'hook/go.mod': 'module example.com/hook\n\ngo 1.24\n\nrequire example.com/used v1.0.0\n',
+    'hook/h/h.go': 'package h\n\nimport _ "example.com/used"\n',
+  });
+  const { user, injection, ask } = await injectIntoWorkspace();
+  expect(user.work?.isLoaded).toBe(false);
+  const format = '{{with .Module}}{{.Path}} {{.Version}}{{end}}';
+  const args = ['list', '-mod=readonly', `-overlay=${injection.overlay}`, '-f', format, '-deps', 'example.com/hook/h'];
+  const listed = ask(args);
+  expect(listed.stderr).toBe('');
+  expect(listed.stdout).toBe('example.com/used v1.2.0\nexample.com/hook v0.0.0\n');
 });

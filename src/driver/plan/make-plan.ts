@@ -166,7 +166,8 @@ function moduleInputs(user: UserModules, moduleDir: string, { modfile }: ModuleF
   return [
     // Absent, too: once it is there, go builds from vendor/.
     join(user.work ? dirname(user.work.file) : moduleDir, 'vendor', 'modules.txt'),
-    ...(user.work ? [`${user.work.file}.sum`] : []),
+    // Where go can load a workspace, any build may add to go.work.sum; it decides no version.
+    ...(user.work && !user.work.isLoaded ? [`${user.work.file}.sum`] : []),
     ...(modfile === undefined ? [] : [modfile, sumFileOf(modfile)]),
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { godebugSettings } from '../../../src/gomod/godebug.ts';
+import { godebugSettings } from '../../../../src/lang/modules/godebug.ts';
 
 test('settings alone and in blocks, past comments and other directives', () => {
   const text = [

@@ -23,12 +23,17 @@ function mergeReports(reports) {
 		if (packages.get(each.importPath)?.fromCache === false) continue;
 		packages.set(each.importPath, each);
 	}
+	const uncovered = new Map(reports.flatMap((report) => report.uncovered ?? []).map((library) => [library.path, library]));
 	return {
 		...first,
+		...reports.some((report) => report.uncovered) ? { uncovered: [...uncovered.values()].sort(byPath) } : {},
 		packages: [...packages.values()].sort((a, b) => a.importPath < b.importPath ? -1 : 1),
 		buildMs: reports.reduce((sum, { buildMs }) => sum + buildMs, 0),
 		compiled: reports.reduce((sum, { compiled }) => sum + compiled, 0)
 	};
+}
+function byPath(a, b) {
+	return a.path < b.path ? -1 : 1;
 }
 
 // src/action/targets/mains.ts

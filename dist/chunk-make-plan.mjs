@@ -157,11 +157,54 @@ function uniqueLines(texts) {
 }
 /** The checksums that modules in folders come with, and those that the user has accepted. */
 function knownSums(folders, { mains, work }) {
-	return uniqueLines([
-		...folders.flatMap((dir) => [join(dir, "go.sum"), join(dir, "gots.sum")]),
-		...mains.map(({ file }) => sumFileOf(file)),
-		...work ? [`${work.file}.sum`] : []
-	].map(readIfThere));
+	return uniqueLines([...[...folders.flatMap((dir) => [join(dir, "go.sum"), join(dir, "gots.sum")]), ...mains.map(({ file }) => sumFileOf(file))].map(readIfThere), work?.sums ?? ""]);
+}
+/**
+* The sums for a member of a workspace, without those that only the user's go.work.sum vouches for: go compares a sum with all files that
+* have one, and refuses a module if the user replaces a wrong one in go.work.sum and another file keeps it.
+*/
+function sumsOfMember(text, work, providers) {
+	const checked = new Set(providers.map((each) => `${each.replace?.path || each.path} ${each.replace?.version || each.version}`));
+	const isChecked = (line) => {
+		const [path, version = ""] = line.split(" ");
+		return version.endsWith("/go.mod") || checked.has(`${path} ${version}`);
+	};
+	const unchecked = new Set(readIfThere(`${work.file}.sum`).split("\n").filter((line) => !isChecked(line)));
+	return uniqueLines([text.split("\n").filter((line) => !unchecked.has(line)).join("\n")]);
+}
+
+// src/gomod/own-workspace.ts
+/**
+* A workspace with the members of the user's, outside the user's tree. In a workspace, go adds the sums that it lacks to go.work.sum,
+* -mod=readonly or not; and `go list -m all` needs sums of modules that no build reads.
+*
+* @param folder where a folder for it is made
+*/
+function ownWorkspace({ file, text, mod, sums }, folder) {
+	mkdirSync(folder, { recursive: true });
+	const dir = mkdtempSync(join(folder, "workspace-"));
+	const root = dirname(file);
+	const uses = mod.uses.map((use) => `use ${modWord(resolve(root, use))}`);
+	const replaces = mod.replaces.map(({ path, version, target, targetVersion }) => {
+		const to = isFolder(target) && targetVersion === "" ? resolve(root, target) : target;
+		return `replace ${path}${version && ` ${version}`} => ${modWord(to)}${targetVersion && ` ${targetVersion}`}`;
+	});
+	const kept = withoutDirectives(text, ["use", "replace"]).trimEnd();
+	const own = join(dir, "go.work");
+	writeFileSync(own, `${[
+		kept,
+		...uses,
+		...replaces
+	].join("\n")}\n`);
+	if (sums !== "") writeFileSync(`${own}.sum`, sums);
+	return {
+		file: own,
+		sums: () => readIfThere(`${own}.sum`),
+		remove: () => rmSync(dir, {
+			recursive: true,
+			force: true
+		})
+	};
 }
 
 // src/gomod/run-module-list.ts
@@ -221,7 +264,9 @@ async function userModules(dirs, options) {
 	const work = options.userGoWork === "" ? void 0 : {
 		file: options.userGoWork,
 		text: text(options.userGoWork),
-		mod: parseModFile(text(options.userGoWork))
+		mod: parseModFile(text(options.userGoWork)),
+		sums: readIfThere(`${options.userGoWork}.sum`),
+		isLoaded: false
 	};
 	const replaces = replacesOf(mains, work);
 	const vendor = vendorInUse(mains, work, options);
@@ -252,7 +297,7 @@ async function userModules(dirs, options) {
 			table: withMains(tableOf(versions, replaces, options.modCache), mains)
 		};
 	}
-	const listed = await listAll(options, work !== void 0);
+	const listed = await listAll(options, work);
 	if (listed) return {
 		...known,
 		...listed
@@ -338,11 +383,21 @@ function withMains(table, mains) {
 	};
 }
 /** Undefined where a workspace's graph cannot be loaded. */
-async function listAll(options, isWorkspace) {
+async function listAll(options, work) {
+	const own = work && ownWorkspace(work, options.folder);
+	try {
+		return await listIn(options, work, own);
+	} finally {
+		own?.remove();
+	}
+}
+async function listIn(options, work, own) {
 	const args = ["-f", `{{.Path}}\t{{.Version}}\t{{if .Replace}}{{.Replace.Version}}{{else}}{{.Version}}{{end}}\t{{.Dir}}`];
 	if (options.flags.modfile !== void 0) args.push(`-modfile=${options.flags.modfile}`);
+	const place = own ? { GOWORK: own.file } : {};
 	const env = {
 		...options.env,
+		...place,
 		GOFLAGS: "-buildvcs=false -mod=readonly",
 		GOCACHEPROG: ""
 	};
@@ -351,10 +406,15 @@ async function listAll(options, isWorkspace) {
 		cwd: options.moduleDir,
 		env
 	});
-	if (result.exitCode !== 0 && isWorkspace) return void 0;
+	if (result.exitCode !== 0 && work) return void 0;
 	if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim());
 	const known = result.stdout.split("\n").map((line) => line.split("	")).filter(([path]) => path !== void 0 && path !== "");
 	return {
+		work: work && own && {
+			...work,
+			sums: own.sums(),
+			isLoaded: true
+		},
 		versions: new Map(known.filter(([, version]) => version !== "").map(([path, version]) => [path, version])),
 		table: {
 			versions: Object.fromEntries(known.map(([path, , version]) => [path, version])),
@@ -519,6 +579,19 @@ async function raisedBy({ providers }, request, user, options) {
 	}
 	return [...raised.values()].sort((a, b) => a.path < b.path ? -1 : 1);
 }
+/**
+* Lines of go.sum for raised modules of which there are none: those that only the raised ones require. The program has packages of them, or
+* may have.
+*
+* @param known lines of go.sum
+*/
+async function sumsOfRaised(raised, known, options) {
+	const lines = known.split("\n");
+	const has = (start) => lines.some((line) => line.startsWith(`${start} `));
+	const open = raised.filter(({ path, to }) => !has(`${path} ${to}`) || !has(`${path} ${to}/go.mod`));
+	if (open.length === 0) return "";
+	return (await downloaded(open.map(({ path, to }) => `${path}@${to}`), options)).map(({ Path, Version, Sum, GoModSum }) => `${Path} ${Version} ${Sum}\n${Path} ${Version}/go.mod ${GoModSum}\n`).join("");
+}
 /** The provider that requires the highest version of a module. */
 function askerOf(path, providers) {
 	let best = {
@@ -537,28 +610,30 @@ function askerOf(path, providers) {
 async function modOf(path, version, options) {
 	const file = join(options.modCache, "cache/download", escaped(path), "@v", `${escaped(version)}.mod`);
 	if (!existsSync(file)) {
-		const env = {
-			...options.env,
-			GOFLAGS: "",
-			GOWORK: "off",
-			GOCACHEPROG: ""
-		};
-		const args = [
-			"mod",
-			"download",
-			"-json",
-			`${path}@${version}`
-		];
-		const result = await runGo(args, {
-			go: options.go,
-			cwd: options.folder,
-			env
-		});
-		if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim() || result.stdout.trim());
-		const [module] = parseJsonStream(result.stdout);
+		const [module] = await downloaded([`${path}@${version}`], options);
 		return parseModFile(readIfThere(module?.GoMod ?? ""));
 	}
 	return parseModFile(readIfThere(file));
+}
+async function downloaded(modules, options) {
+	const env = {
+		...options.env,
+		GOFLAGS: "",
+		GOWORK: "off",
+		GOCACHEPROG: ""
+	};
+	const result = await runGo([
+		"mod",
+		"download",
+		"-json",
+		...modules
+	], {
+		go: options.go,
+		cwd: options.folder,
+		env
+	});
+	if (result.exitCode !== 0) modulesUnresolved(result.stderr.trim() || result.stdout.trim());
+	return parseJsonStream(result.stdout);
 }
 
 // src/gomod/stand-in.ts
@@ -657,6 +732,7 @@ async function inject(resolved, request, user, options) {
 	const raised = await raisedBy(resolved, request, user, options);
 	const first = raised[0];
 	if (first && user.vendor) vendorTooOld(first.path, first.from, first.to, first.askedBy);
+	const raisedSums = await sumsOfRaised(raised, uniqueLines([resolved.sums, knownSums([], user)]), options);
 	const files = new GeneratedFiles();
 	const limit = user.work?.mod.go || user.mains[0]?.mod.go || "1.16";
 	const final = new Map(user.versions);
@@ -724,7 +800,10 @@ async function inject(resolved, request, user, options) {
 	for (const lowered of Object.keys(languages)) for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)]) if (path.startsWith(`${lowered}/`)) languages[path] ??= "";
 	overVendor(files, resolved, user);
 	const sums = writeModFiles(files, joined, {
-		resolved,
+		resolved: {
+			...resolved,
+			sums: resolved.sums + raisedSums
+		},
 		user,
 		limit
 	});
@@ -795,9 +874,14 @@ function isOfPackage(folder, name) {
 /** @returns name of the go.sum */
 function writeModFiles(files, joined, { resolved, user, limit }) {
 	const vendored = user.vendor ? vendoredFolders(user.vendor) : [];
-	const versions = user.vendor ? new Map(vendored.map(({ path, version }) => [path, version])) : new Map(user.versions);
+	const isWhole = user.work?.isLoaded === true && !user.vendor;
+	const versions = new Map(user.work ? [] : user.versions);
+	if (user.vendor) {
+		versions.clear();
+		for (const { path, version } of vendored) versions.set(path, version);
+	}
 	for (const { path, version } of joined) versions.set(path, version);
-	for (const { path, version } of resolved.providers) if (!versions.has(path)) versions.set(path, version);
+	for (const { path, version } of isWhole ? [] : resolved.providers) if (!versions.has(path)) versions.set(path, user.versions.get(path) ?? version);
 	const requires = [...versions].sort(([a], [b]) => a < b ? -1 : 1).map(([path, version]) => `require ${path} ${version}`);
 	const ours = joined.flatMap(({ path, version, target, everyVersion }) => target === void 0 ? [] : [`replace ${path}${everyVersion ? "" : ` ${version}`} => ${target}`]);
 	const stood = [...vendored, ...joined.filter(({ everyVersion }) => everyVersion)];
@@ -821,9 +905,9 @@ function writeModFiles(files, joined, { resolved, user, limit }) {
 		].join("\n")}\n`);
 		return files.over(sumFileOf(main.file), uniqueLines(sums), "go.sum");
 	}
-	for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ["require"]));
+	if (!isWhole) for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ["require"]));
 	files.file("mod/go.mod", `module gots.injected\n\ngo ${limit}\n\n${requires.join("\n")}\n`);
-	const sumName = files.file("mod/go.sum", uniqueLines(sums));
+	const sumName = files.file("mod/go.sum", sumsOfMember(uniqueLines([user.work.sums, ...sums]), user.work, resolved.providers));
 	const kept = withoutDirectives(user.work.text, ["replace"]).trimEnd();
 	const workReplaces = user.work.mod.replaces;
 	const ofWork = users.filter((line) => workReplaces.some(({ path }) => line.startsWith(`replace ${path} `)));
@@ -833,7 +917,6 @@ function writeModFiles(files, joined, { resolved, user, limit }) {
 		...ofWork,
 		...ours
 	].join("\n")}\n`);
-	files.over(`${user.work.file}.sum`, uniqueLines([readIfThere(`${user.work.file}.sum`), ...sums]));
 	return sumName;
 }
 
@@ -1497,7 +1580,7 @@ function raisedNotice({ path, from, to, askedBy }) {
 function moduleInputs(user, moduleDir, { modfile }) {
 	return [
 		join(user.work ? dirname(user.work.file) : moduleDir, "vendor", "modules.txt"),
-		...user.work ? [`${user.work.file}.sum`] : [],
+		...user.work && !user.work.isLoaded ? [`${user.work.file}.sum`] : [],
 		...modfile === void 0 ? [] : [modfile, sumFileOf(modfile)]
 	];
 }

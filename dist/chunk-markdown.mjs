@@ -85,11 +85,15 @@ function changedModules(before, now) {
 /** What weaving did, as Markdown: all of it, however long. */
 function markdownReport(model) {
 	const most = Number.POSITIVE_INFINITY;
+	const tables = [
+		aspectTable(model, most),
+		moduleTable(model, most),
+		uncoveredLine(model, most)
+	];
 	const parts = [
 		`# ${headline(model)}`,
 		measures(model),
-		aspectTable(model, most),
-		moduleTable(model, most)
+		...tables
 	];
 	const packages = model.packages.map((each) => `## ${code(each.importPath)}\n\n${pointTable(each, most)}${diffs(each)}`);
 	return `${[...parts, ...packages].filter((part) => part !== "").join("\n\n")}\n`;
@@ -179,6 +183,13 @@ function moduleTable({ modules }, most) {
 		"In the build list"
 	], rows, most);
 }
+/** Known libraries of the program that no aspect names: calls of them leave no spans of their own. */
+function uncoveredLine({ uncovered }, most) {
+	if (uncovered.length === 0) return "";
+	const shown = uncovered.slice(0, most).map(({ path, version }) => `${code(path)} ${code(version)}`);
+	const rest = uncovered.length - shown.length;
+	return `No aspect for ${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
 /** How many new and gone join points a reader sees without opening anything. */
 const mostOpen = 8;
 /** What changed against another build. @param base how to name that, Markdown */
@@ -256,4 +267,4 @@ function diffs({ files }) {
 	}).join("");
 }
 
-export { measures as a, compareBuilds as c, markdownReport as i, changeSection as n, moduleTable as o, headline as r, packageTable as s, aspectTable as t };
+export { measures as a, uncoveredLine as c, markdownReport as i, compareBuilds as l, changeSection as n, moduleTable as o, headline as r, packageTable as s, aspectTable as t };

@@ -1,3 +1,3 @@
-import { a as measures, i as markdownReport, n as changeSection, o as moduleTable, r as headline, s as packageTable, t as aspectTable } from "./chunk-markdown.mjs";
+import { a as measures, c as uncoveredLine, i as markdownReport, n as changeSection, o as moduleTable, r as headline, s as packageTable, t as aspectTable } from "./chunk-markdown.mjs";
 
 export { markdownReport };

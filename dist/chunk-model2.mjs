@@ -6,12 +6,14 @@ import { t as aspectName } from "./chunk-manifest.mjs";
 function pageModel(builds) {
 	const packages = mergePackages(builds);
 	const modules = new Map(builds.flatMap((build) => build.modules).map((module) => [module.path, module]));
+	const uncovered = new Map(builds.flatMap((build) => build.uncovered ?? []).map((library) => [library.path, library]));
 	return {
 		title: builds[0]?.rootModule || "program",
 		builds,
 		packages,
 		aspects: aspectsOf(builds, packages),
 		modules: [...modules.values()].sort((a, b) => a.path < b.path ? -1 : 1),
+		uncovered: [...uncovered.values()].sort((a, b) => a.path < b.path ? -1 : 1),
 		joinPoints: packages.reduce((sum, { joinPoints }) => sum + joinPoints.length, 0)
 	};
 }

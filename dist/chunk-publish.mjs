@@ -9,7 +9,7 @@ import { n as runUrl, t as runFacts } from "./chunk-run-facts.mjs";
 import { i as formatError, n as failure, r as GotsError } from "./chunk-message.mjs";
 import { t as runProgram } from "./chunk-run-program.mjs";
 import { t as addSummary } from "./chunk-add-summary.mjs";
-import { a as measures, c as compareBuilds, n as changeSection, o as moduleTable, r as headline, s as packageTable, t as aspectTable } from "./chunk-markdown.mjs";
+import { a as measures, c as uncoveredLine, l as compareBuilds, n as changeSection, o as moduleTable, r as headline, s as packageTable, t as aspectTable } from "./chunk-markdown.mjs";
 import { a as table, i as plain, n as fitting, r as folded, t as code } from "./chunk-markdown-text.mjs";
 import { n as pageModel } from "./chunk-model2.mjs";
 import { a as plural, n as milliseconds } from "./chunk-words.mjs";
@@ -1501,6 +1501,7 @@ function render(text, most, isBrief) {
 		text.builds.length > 0 ? measures(model) : "",
 		isBrief && model.joinPoints > 0 ? folded(`${plural(usedAspects(model), "aspect")} of ${model.aspects.length}`, aspectTable(model, most)) : aspectTable(model, most),
 		model.modules.length > 0 ? folded(`${plural(model.modules.length, "module")} in the build list because of weaving`, moduleTable(model, most)) : "",
+		uncoveredLine(model, most),
 		model.packages.length > 0 ? folded(`${plural(model.packages.length, "package")} woven`, packageTable(model, most)) : "",
 		testTable(text, most),
 		footer(text)

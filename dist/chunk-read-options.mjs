@@ -49,7 +49,7 @@ const commandTable = {
 		operands: "ARGS…",
 		isAspects: true,
 		summary: "any go command, woven: gots go build ./..., gots go test ./...",
-		about: "Runs the go command with these arguments. Commands that compile packages (build, run, test, install, vet, list) weave.",
+		about: "Runs the go command with these arguments. Commands that compile packages (build, run, test, install, vet, list) weave. On a terminal, build, install and test end with one line: what was woven, which modules came in, and which known libraries no aspect names.",
 		options: {}
 	},
 	env: {

@@ -57,6 +57,10 @@ function manifestFrom(file, value) {
 			version: read.word(each["version"], `${at}.version`),
 			...read.maybe(each, "raisedFrom", at, read.word)
 		})),
+		...read.maybe(top, "uncovered", "the manifest", (value) => read.list(value, "uncovered", (each, at) => ({
+			path: read.word(each["path"], `${at}.path`),
+			version: read.word(each["version"], `${at}.version`)
+		}))),
 		binaries: read.list(top["binaries"], "binaries", (each, at) => ({
 			name: read.word(each["name"], `${at}.name`),
 			bytes: read.count(each["bytes"], `${at}.bytes`),
@@ -153,7 +157,7 @@ function manifestOf(report, options) {
 		};
 	});
 	const { target = "", binaries = [], plainBuildMs, plainCompiled, buildMs = report.buildMs } = options;
-	const { version, goVersion, rootModule, aspectFiles, aspects, added, compiled } = report;
+	const { version, goVersion, rootModule, aspectFiles, aspects, added, uncovered, compiled } = report;
 	const timings = {
 		buildMs,
 		compiled,
@@ -171,6 +175,7 @@ function manifestOf(report, options) {
 			aspects,
 			packages,
 			modules: added,
+			...uncovered === void 0 ? {} : { uncovered },
 			binaries,
 			timings
 		},

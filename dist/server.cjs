@@ -26,6 +26,7 @@ var __exportAll = (all, no_symbols) => {
 
 let node_net = require("node:net");
 let node_path = require("node:path");
+let node_tty = require("node:tty");
 let node_url = require("node:url");
 let node_crypto = require("node:crypto");
 let node_os = require("node:os");
@@ -4203,7 +4204,7 @@ function declaresFor(lookup, scope, child) {
 		case "var_spec_list":
 		case "var_declaration":
 		case "const_declaration": return scope.parent?.kind !== "source_file" && earlierSpec(lookup, scope, child);
-		case "type_declaration": return scope.parent?.kind !== "source_file" && (named$4(lookup, child) || earlierSpec(lookup, scope, child));
+		case "type_declaration": return scope.parent?.kind !== "source_file" && (named$5(lookup, child) || earlierSpec(lookup, scope, child));
 		case "type_spec":
 		case "type_alias": return listDeclares(lookup, scope.field("type_parameters"));
 		case "if_statement":
@@ -4269,13 +4270,13 @@ function declares(lookup, statement) {
 		case "short_var_declaration": return listNames(lookup, statement.field("left"));
 		case "var_declaration":
 		case "const_declaration":
-		case "type_declaration": return specsOf(statement).some((spec) => named$4(lookup, spec));
+		case "type_declaration": return specsOf(statement).some((spec) => named$5(lookup, spec));
 		case "labeled_statement": return statement.children.some((inner) => declares(lookup, inner));
 		default: return false;
 	}
 }
 function earlierSpec(lookup, declaration, child) {
-	return declaration.children.some((spec) => spec.start < child.start && named$4(lookup, spec));
+	return declaration.children.some((spec) => spec.start < child.start && named$5(lookup, spec));
 }
 /** The specifications of a declaration, grouped or not. */
 function specsOf(declaration) {
@@ -4283,7 +4284,7 @@ function specsOf(declaration) {
 	return declaration.children.flatMap((child) => child.kind.endsWith("_list") ? child.children : [child]);
 }
 function listDeclares(lookup, list) {
-	return list?.children.some((declaration) => named$4(lookup, declaration)) ?? false;
+	return list?.children.some((declaration) => named$5(lookup, declaration)) ?? false;
 }
 function listNames(lookup, list) {
 	return list?.children.some((node) => isIdentifier(node) && matches$1(lookup, node)) ?? false;
@@ -4292,7 +4293,7 @@ function listNames(lookup, list) {
 function isIdentifier({ kind }) {
 	return kind === "identifier" || kind === "nil" || kind === "true" || kind === "false" || kind === "iota";
 }
-function named$4(lookup, declaration) {
+function named$5(lookup, declaration) {
 	return declaration.fields("name").some((node) => matches$1(lookup, node));
 }
 function matches$1({ tree, name }, node) {
@@ -6470,7 +6471,7 @@ function printedEdits(edits) {
 	const keepWithin = (range, from, to) => {
 		for (let i = from; i < to; i++) {
 			const edit = order[i];
-			if (!isWithin$1(edit, range)) continue;
+			if (!isWithin$2(edit, range)) continue;
 			kept.add(edit);
 			let next = i + 1;
 			while (next < to && order[next].start < edit.end) next++;
@@ -6555,7 +6556,7 @@ function outermost(edits, range, active) {
 		edit,
 		index
 	})).filter(({ edit, index }) => {
-		if (active.includes(edit) || !isWithin$1(edit, range)) return false;
+		if (active.includes(edit) || !isWithin$2(edit, range)) return false;
 		return edit.start !== outer?.start || edit.end !== outer.end || index < limit;
 	}).sort((a, b) => a.edit.start - b.edit.start || byExtent(a.edit, b.edit) || b.index - a.index).map(({ edit }) => edit);
 }
@@ -6564,7 +6565,7 @@ function byExtent(a, b) {
 	return Number(b.start === b.end) - Number(a.start === a.end) || b.end - a.end;
 }
 /** An insertion at the border of a moved node is the affair of what is around the node. */
-function isWithin$1(edit, range) {
+function isWithin$2(edit, range) {
 	if (edit.start === edit.end) return range.start < edit.start && edit.end < range.end;
 	return range.start <= edit.start && edit.end <= range.end;
 }
@@ -7827,7 +7828,7 @@ var init_bytes = __esmMin((() => {
 function escapeRune(rune, quote, ascii) {
 	if (rune === quote.charCodeAt(0) || rune === 92) return `\\${String.fromCharCode(rune)}`;
 	if (isPrint(rune) && (!ascii || rune < 128)) return encodeRune(rune);
-	const short = named$3.get(rune);
+	const short = named$4.get(rune);
 	if (short !== void 0) return short;
 	if (rune < 32 || rune === 127) return `\\x${hex(rune, 2)}`;
 	const valid = isValidRune(rune) ? rune : runeError;
@@ -7912,10 +7913,10 @@ function unquote$2(literal) {
 	}
 	return out;
 }
-var named$3, hex, simpleEscapes, hexLengths;
+var named$4, hex, simpleEscapes, hexLengths;
 var init_quote = __esmMin((() => {
 	init_bytes();
-	named$3 = /* @__PURE__ */ new Map([
+	named$4 = /* @__PURE__ */ new Map([
 		[7, "\\a"],
 		[8, "\\b"],
 		[12, "\\f"],
@@ -8859,9 +8860,9 @@ function equalPair(a, b) {
 }
 /** Slices, maps and functions equal nothing but nil. */
 function equalOther(a, b) {
-	if (a && b && reflectKind(a) !== reflectKind(b)) throw fault("non-comparable types %s: %v, %s: %v", a, named$2(a), named$2(b), b);
+	if (a && b && reflectKind(a) !== reflectKind(b)) throw fault("non-comparable types %s: %v, %s: %v", a, named$3(a), named$3(b), b);
 	if (a === void 0 || b === void 0 || isNil(a) || isNil(b)) return isNil(a) === isNil(b);
-	if (!isComparable(b)) throw fault("non-comparable type %s: %v", b, named$2(b));
+	if (!isComparable(b)) throw fault("non-comparable type %s: %v", b, named$3(b));
 	return equal(a, b);
 }
 function isComparable(operand) {
@@ -8879,7 +8880,7 @@ function isLess(left, right) {
 	if (a.kind === "string" && b.kind === "string") return a.bytes < b.bytes;
 	throw badType();
 }
-var basicKinds, basicKind, fault, named$2, incompatible, isInteger, reflectKind, isNil, badType, isLessOrEqual;
+var basicKinds, basicKind, fault, named$3, incompatible, isInteger, reflectKind, isNil, badType, isLessOrEqual;
 var init_comparison = __esmMin((() => {
 	init_bytes();
 	init_ordering();
@@ -8895,8 +8896,8 @@ var init_comparison = __esmMin((() => {
 	]);
 	basicKind = (value) => value && basicKinds.has(value.kind) ? value.kind : void 0;
 	fault = (format, ...args) => new Error(fromBytes(sprintf(format, args)));
-	named$2 = (value) => bytesValue(toBytes(typeNameOf(value)));
-	incompatible = (a, b) => fault("incompatible types for comparison: %v and %v", named$2(a), named$2(b));
+	named$3 = (value) => bytesValue(toBytes(typeNameOf(value)));
+	incompatible = (a, b) => fault("incompatible types for comparison: %v and %v", named$3(a), named$3(b));
 	isInteger = (value) => value.kind === "int" || value.kind === "uint";
 	reflectKind = (value) => value.kind === "seq" ? "func" : value.kind;
 	isNil = (value) => value === void 0 || (value.kind === "slice" || value.kind === "map") && value.isNil;
@@ -9632,7 +9633,7 @@ function rangeSteps(state, node, value) {
 		case "int":
 		case "uint":
 			if (two) fail$1(state, `can't use ${value.value} to iterate over more than one variable`);
-			return count$1(value);
+			return count$2(value);
 		case "slice": return items(value).map((item, i) => [int(i), item]);
 		case "map": return sortedEntries(value).map(([key, item]) => [asElement(value.key, key), asElement(value.elem, item)]);
 		case "seq":
@@ -9648,7 +9649,7 @@ function rangeSteps(state, node, value) {
 		case "interface": return fail$1(state, `range can't iterate over ${formatOperand(value)}`);
 	}
 }
-function* count$1(limit) {
+function* count$2(limit) {
 	for (let i = 0n; i < limit.value; i++) yield [void 0, {
 		...limit,
 		value: i
@@ -11501,7 +11502,7 @@ function entryNameAt(groups, index, list, own) {
 	let start = 0;
 	for (const field of groups.fields) {
 		const width = Math.max(1, field.names.length);
-		if (index >= start && index < start + width) return named$1(groups, field, {
+		if (index >= start && index < start + width) return named$2(groups, field, {
 			at: index - start,
 			index,
 			list
@@ -11511,7 +11512,7 @@ function entryNameAt(groups, index, list, own) {
 	throw new Error(`index out of bounds: ${index} (only ${start} items)`);
 }
 /** In an unnamed list every entry must get a name when one does. */
-function named$1(groups, field, entry, own) {
+function named$2(groups, field, entry, own) {
 	if (field.names.length === 0) {
 		for (const each of groups.fields) each.names = ["_"];
 		groups.changed = true;
@@ -11815,8 +11816,8 @@ function memberOf(site, name, fn, directive) {
 		case "FuncName": return method([], () => functionName(fn()));
 		case "FuncArgument": return method([goInt], ([index]) => entryNameAt(groupsOf(fn(), "argument"), Number(index), "argument", own));
 		case "FuncReturn": return method([goInt], ([index]) => entryNameAt(groupsOf(fn(), "result"), Number(index), "result", own));
-		case "FuncArgumentCount": return method([], () => BigInt(count(groupsOf(fn(), "argument"))));
-		case "FuncReturnCount": return method([], () => BigInt(count(groupsOf(fn(), "result"))));
+		case "FuncArgumentCount": return method([], () => BigInt(count$1(groupsOf(fn(), "argument"))));
+		case "FuncReturnCount": return method([], () => BigInt(count$1(groupsOf(fn(), "result"))));
 		case "FuncArgumentOfType": return method([goString], ([type]) => ofType(site, fn(), "argument", String(type)));
 		case "FuncReturnOfType": return method([goString], ([type]) => ofType(site, fn(), "result", String(type)));
 		case "DirectiveArgs": return method([], () => argumentsOf(fn(), directive).map(({ key, value }) => struct("ast.DirectiveArg", {
@@ -11840,7 +11841,7 @@ function groupsOf(fn, list) {
 	const { parameters, results } = signatureOf(fn);
 	return list === "argument" ? parameters : results;
 }
-function count({ fields }) {
+function count$1({ fields }) {
 	return fields.reduce((sum, { names }) => sum + Math.max(1, names.length), 0);
 }
 function ofType(site, fn, list, text) {
@@ -11849,7 +11850,7 @@ function ofType(site, fn, list, text) {
 	const groups = groupsOf(fn, list);
 	const found = groups.fields.findIndex((field) => matchesType(type, typeOfGroup(fn.unit, field), site.session.ctx));
 	if (found < 0) return "";
-	return entryNameAt(groups, count({
+	return entryNameAt(groups, count$1({
 		...groups,
 		fields: groups.fields.slice(0, found)
 	}), list, site.session.pkg.own);
@@ -15614,7 +15615,7 @@ function handsOn(parent, child) {
 	const { syntax } = parent;
 	switch (parent.kind) {
 		case "GenDecl": return child.kind === "ImportSpec" || child.kind === "ValueSpec" || child.kind === "TypeSpec";
-		case "AssignStmt": return syntax.kind === "short_var_declaration" || isWithin(child.syntax, syntax.field("right"));
+		case "AssignStmt": return syntax.kind === "short_var_declaration" || isWithin$1(child.syntax, syntax.field("right"));
 		case "CallExpr": return calleeOf(syntax) === child.syntax;
 		case "SendStmt": return syntax.field("value") === child.syntax;
 		case "DeferStmt":
@@ -15624,7 +15625,7 @@ function handsOn(parent, child) {
 		default: return false;
 	}
 }
-function isWithin(node, list) {
+function isWithin$1(node, list) {
 	return list !== void 0 && node.start >= list.start && node.end <= list.end;
 }
 var directive$1;
@@ -26994,8 +26995,8 @@ function readFile(file, ctx, as) {
 	attempt(ctx, () => remote && checkRemote(remote.value, ctx));
 	return {
 		aspects: (attempt(ctx, () => aspects ? listOf$2(aspects.value, "\"aspects\"").items : []) ?? []).map((item) => readAspect(item, ctx, as.dialect)).filter((aspect) => aspect !== void 0),
-		extends: attempt(ctx, () => named(found.extends)) ?? [],
-		disable: attempt(ctx, () => named(found.disable)) ?? [],
+		extends: attempt(ctx, () => named$1(found.extends)) ?? [],
+		disable: attempt(ctx, () => named$1(found.disable)) ?? [],
 		spans: attempt(ctx, () => textsOf(found.spans).map(({ text, node }) => ({
 			text,
 			span: textSpan(node)
@@ -27014,7 +27015,7 @@ function checkRemote(node, ctx) {
 	const mode = parts?.mode ? yamlText(parts.mode.value, "\"mode\"") : "read";
 	if (mode !== "read" && mode !== "read-write") aspectBadValue((parts?.mode ?? { value: node }).value.span, "\"mode\"", mode, "read or read-write");
 }
-function named(entry) {
+function named$1(entry) {
 	return textsOf(entry).map(({ text, node }) => ({
 		text,
 		span: node.span
@@ -37085,6 +37086,474 @@ async function loadTreeSitter() {
 	});
 }
 
+// src/toolexec/importcfg.ts
+/**
+* Reads an import configuration.
+*
+* @see cmd/compile/internal/base/flag.go and cmd/link/internal/ld/ld.go, readImportCfg, Go 1.24 to 1.27
+*/
+function parseImportcfg(text) {
+	const lines = text.split("\n");
+	if (lines.at(-1) === "") lines.pop();
+	return importcfgOf(lines.map(parseLine));
+}
+function importcfgOf(lines) {
+	return {
+		lines,
+		packageFiles: new Map(lines.flatMap((line) => line.kind === "packagefile" ? [[line.path, line.file]] : [])),
+		importMap: new Map(lines.flatMap((line) => line.kind === "importmap" ? [[line.from, line.to]] : []))
+	};
+}
+function parseLine(text) {
+	const other = {
+		kind: "other",
+		text
+	};
+	const [, verb, args = ""] = /^(\S+) +(.*)$/s.exec(text.trim()) ?? [];
+	if (verb === "modinfo") return {
+		kind: "modinfo",
+		quoted: args
+	};
+	const equals = args.indexOf("=");
+	if (equals <= 0 || equals === args.length - 1) return other;
+	const left = args.slice(0, equals);
+	const right = args.slice(equals + 1);
+	if (verb === "packagefile") return {
+		kind: "packagefile",
+		path: left,
+		file: right
+	};
+	return verb === "importmap" ? {
+		kind: "importmap",
+		from: left,
+		to: right
+	} : other;
+}
+/** The text of an import configuration; the inverse of {@link parseImportcfg}. */
+function printImportcfg(importcfg) {
+	return importcfg.lines.map((line) => `${printLine(line)}\n`).join("");
+}
+function printLine(line) {
+	switch (line.kind) {
+		case "packagefile": return `packagefile ${line.path}=${line.file}`;
+		case "importmap": return `importmap ${line.from}=${line.to}`;
+		case "modinfo": return `modinfo ${line.quoted}`;
+		case "other": return line.text;
+	}
+}
+/**
+* Adds archives behind all other lines, sorted by import path.
+*
+* @param archives import path to archive file; paths that the configuration has already stay as they are, since two archives
+*   of one package do not link
+*/
+function addPackageFiles(importcfg, archives) {
+	const added = [...archives].filter(([path]) => !importcfg.packageFiles.has(path)).sort(([a], [b]) => a < b ? -1 : 1).map(([path, file]) => ({
+		kind: "packagefile",
+		path,
+		file
+	}));
+	return added.length === 0 ? importcfg : importcfgOf([...importcfg.lines, ...added]);
+}
+/** The quoted module information of a link's configuration; undefined if it has none. */
+function modinfoOf(importcfg) {
+	return importcfg.lines.find((line) => line.kind === "modinfo")?.quoted;
+}
+/** Replaces the module information; a configuration without such a line gets none. */
+function setModinfo(importcfg, quoted) {
+	return importcfgOf(importcfg.lines.map((line) => line.kind === "modinfo" ? {
+		kind: "modinfo",
+		quoted
+	} : line));
+}
+
+// src/toolexec/modinfo.ts
+init_bytes();
+init_quote();
+/** cmd/go puts these 16 bytes before and behind the information, so that it can be found in a binary (modload.ModInfoData). */
+const markBytes = 16;
+/**
+* Adds modules and build settings to the module information of a link: `dep` lines by path, `build` lines before those about version control.
+*
+* @param quoted the Go string behind `modinfo` in an importcfg ({@link modinfoOf})
+* @returns the same form, for {@link setModinfo}; the same text if there is nothing to add
+* @throws GotsError modinfo_unreadable
+* @see runtime/debug/mod.go BuildInfo.String, cmd/go/internal/load/pkg.go setBuildInfo, Go 1.24 to 1.27
+*/
+function extendModinfo(quoted, addition) {
+	const data = unquote$2(toBytes(quoted));
+	if (data === void 0 || data.length < 32) modinfoUnreadable(quoted);
+	const body = data.slice(markBytes, -16);
+	if (body === "") return quoted;
+	const text = addSettings(addModules(splitRecords(fromBytes(body), quoted), addition.modules), addition.settings).map(({ lines }) => lines.map((line) => `${line}\n`).join("")).join("");
+	return fromBytes(quote$1(data.slice(0, markBytes) + toBytes(text) + data.slice(-16)));
+}
+/**
+* The modules besides the main one that module information names; none where there is no information, or none that can be read: that is
+* an error for {@link extendModinfo} only, which has to change it.
+*
+* @param quoted the Go string behind `modinfo` in an importcfg
+*/
+function modulesIn(quoted) {
+	const data = unquote$2(toBytes(quoted)) ?? "";
+	return fromBytes(data.slice(markBytes, -16)).split("\n").map((line) => line.split("	")).flatMap(([word, path, version = ""]) => word === "dep" && path !== void 0 ? [{
+		path,
+		version
+	}] : []);
+}
+function splitRecords(text, quoted) {
+	if (!text.endsWith("\n")) modinfoUnreadable(quoted);
+	const records = [];
+	for (const line of text.slice(0, -1).split("\n")) {
+		const [word = "", second = ""] = line.split("	");
+		const last = records.at(-1);
+		if ((word === "=>" || line === "") && last) records.splice(-1, 1, {
+			...last,
+			lines: [...last.lines, line]
+		});
+		else records.push({
+			word,
+			key: word === "build" ? settingKey(second) : second,
+			lines: [line]
+		});
+	}
+	return records;
+}
+/** `key=value`; a quoted key is left quoted, since no key of ours needs quotes. */
+function settingKey(setting) {
+	return setting.slice(0, Math.max(0, setting.indexOf("=")));
+}
+function addModules(records, modules) {
+	const isModule = ({ word }) => word === "dep" || word === "mod";
+	const present = new Set(records.filter(isModule).map(({ key }) => key));
+	const added = modules.filter(({ path }) => !present.has(path)).map(recordOf$1);
+	const sorted = [...records.filter(({ word }) => word === "dep"), ...added].sort((a, b) => a.key < b.key ? -1 : 1);
+	const firstSetting = records.findIndex(({ word }) => word === "build");
+	const others = records.map((record, at) => ({
+		record,
+		at
+	})).filter(({ record }) => record.word !== "dep");
+	const isBefore = ({ at }) => firstSetting < 0 || at < firstSetting;
+	return [
+		...others.filter(isBefore).map(({ record }) => record),
+		...sorted,
+		...others.filter((other) => !isBefore(other)).map(({ record }) => record)
+	];
+}
+function recordOf$1({ path, version, sum, replace }) {
+	return {
+		word: "dep",
+		key: path,
+		lines: replace ? [
+			`dep\t${path}\t${version}`,
+			`=>\t${replace.path}\t${replace.version}\t${replace.sum}`,
+			""
+		] : [`dep\t${path}\t${version}\t${sum}`]
+	};
+}
+function addSettings(records, settings) {
+	const kept = records.filter(({ word, key }) => word !== "build" || !settings.has(key));
+	const added = [...settings].sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => ({
+		word: "build",
+		key,
+		lines: [`build\t${quoteIf(/^$|[= \t\r\n"`]/, key)}=${quoteIf(/[ \t\r\n"`]/, value)}`]
+	}));
+	const versionControl = kept.findIndex(({ word, key }) => word === "build" && /^vcs(\.|$)/.test(key));
+	return versionControl < 0 ? [...kept, ...added] : kept.toSpliced(versionControl, 0, ...added);
+}
+function quoteIf(special, text) {
+	return special.test(text) ? fromBytes(quote$1(toBytes(text))) : text;
+}
+
+// src/driver/summary/linked-programs.ts
+/** What the programs hold that a build has linked, as go knows it: without what weaving adds. */
+var LinkedPrograms = class {
+	files = /* @__PURE__ */ new Map();
+	versions = /* @__PURE__ */ new Map();
+	/** Notes a program. */
+	note(importcfg) {
+		for (const [path, file] of importcfg.packageFiles) this.files.set(path, file);
+		const modinfo = modinfoOf(importcfg);
+		if (modinfo === void 0) return;
+		for (const { path, version } of modulesIn(modinfo)) this.versions.set(path, version);
+	}
+	/** Whether the build linked nothing. */
+	get isEmpty() {
+		return this.files.size === 0;
+	}
+	/** Archive by import path. */
+	get packages() {
+		return this.files;
+	}
+	/** Version by path of the modules that the build information names, main modules left out; of a replaced module its own. */
+	get modules() {
+		return this.versions;
+	}
+};
+
+// src/gomod/versions.ts
+/** A version for a module that is taken from a folder: the lowest that its path allows (`\u2026/v2`, `gopkg.in/\u2026.v2`). */
+function someVersion(path) {
+	return `v${(/\/v(\d+)$/.exec(path) ?? /^gopkg\.in\/.*\.v(\d+)$/.exec(path))?.[1] ?? 0}.0.0`;
+}
+
+// src/driver/summary/build-line.ts
+/** More names than these do not fit on a line that someone reads. */
+const mostNamed = 5;
+/**
+* The one line that says what a build wove.
+*
+* @example gots: 9 aspects at 41 places in 6 packages; modules added: none; no aspect for: github.com/redis/go-redis/v9 (v9.17.2)
+*/
+function buildLine(summary) {
+	const added = summary.modules.filter(({ raisedFrom }) => raisedFrom === void 0);
+	const raised = summary.modules.filter(({ raisedFrom }) => raisedFrom !== void 0);
+	return `gots: ${[
+		wovenText(summary),
+		`modules added: ${few(added.map(addedText)) || "none"}`,
+		...named("modules raised", raised.map(({ path, version, raisedFrom }) => `${path} ${raisedFrom} to ${version}`)),
+		...named("no aspect for", summary.uncovered.map(({ path, version }) => `${path} (${version})`)),
+		...foreignText(summary.foreign)
+	].join("; ")}`;
+}
+function wovenText({ aspects, places, packages, fromCache, unknown, isPart }) {
+	if (packages === 0) return unknown === 0 ? `no aspect matched${isPart ? " in what was compiled" : ""}` : `${count(unknown, "package")} woven, from the cache`;
+	const kept = fromCache === 0 ? "" : fromCache === packages ? " (from the cache)" : ` (${fromCache} from the cache)`;
+	const rest = unknown === 0 ? "" : `, and ${unknown} more from the cache`;
+	const compiled = isPart ? " that this build compiled" : "";
+	return `${`${count(aspects, "aspect")} at ${count(places, "place")} in ${count(packages, "package")}`}${compiled}${kept}${rest}`;
+}
+/** Of a module that is taken from a folder, the version says nothing. */
+function addedText({ path, version }) {
+	return version === someVersion(path) ? path : `${path} ${version}`;
+}
+function foreignText(paths) {
+	if (paths.length === 0) return [];
+	const writes = paths.length === 1 ? "writes the labels of goroutines itself" : "write the labels of goroutines themselves";
+	return [`${few(paths)} ${writes}: calls without a context find no trace there`];
+}
+function named(what, names) {
+	return names.length === 0 ? [] : [`${what}: ${few(names)}`];
+}
+function few(names) {
+	const shown = names.slice(0, mostNamed).join(", ");
+	return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
+}
+function count(n, what) {
+	return `${n} ${what}${n === 1 ? "" : "s"}`;
+}
+
+// src/driver/summary/known-libraries.ts
+/**
+* Packages of libraries whose work shows in telemetry: web, RPC, data stores, messaging, clouds, logs, models. A program that holds one of them,
+* and no aspect that names it, has a gap. Left out are libraries that are seen anyway, since all they do goes through net/http or
+* database/sql (drivers, ent, bun, sqlx, twirp, Vault, Consul), and those that record by themselves with OpenTelemetry (go-zero).
+*/
+const knownLibraries = [
+	"github.com/cloudwego/hertz/pkg/app/server",
+	"github.com/emicklei/go-restful/v3",
+	"github.com/gin-gonic/gin",
+	"github.com/go-chi/chi",
+	"github.com/go-chi/chi/v5",
+	"github.com/gofiber/fiber/v2",
+	"github.com/gofiber/fiber/v3",
+	"github.com/gorilla/mux",
+	"github.com/julienschmidt/httprouter",
+	"github.com/kataras/iris/v12",
+	"github.com/labstack/echo/v4",
+	"github.com/labstack/echo/v5",
+	"github.com/valyala/fasthttp",
+	"connectrpc.com/connect",
+	"dubbo.apache.org/dubbo-go/v3",
+	"github.com/99designs/gqlgen/graphql/handler",
+	"github.com/cloudwego/kitex/client",
+	"github.com/cloudwego/kitex/server",
+	"github.com/go-kratos/kratos/v2",
+	"github.com/graph-gophers/graphql-go",
+	"github.com/graphql-go/graphql",
+	"go-micro.dev/v5",
+	"google.golang.org/grpc",
+	"trpc.group/trpc-go/trpc-go",
+	"github.com/ClickHouse/clickhouse-go/v2",
+	"github.com/go-pg/pg/v10",
+	"github.com/jackc/pgx/v5",
+	"gorm.io/gorm",
+	"github.com/aerospike/aerospike-client-go/v8",
+	"github.com/apache/cassandra-gocql-driver/v2",
+	"github.com/bradfitz/gomemcache/memcache",
+	"github.com/elastic/go-elasticsearch/v6",
+	"github.com/elastic/go-elasticsearch/v7",
+	"github.com/elastic/go-elasticsearch/v8",
+	"github.com/elastic/go-elasticsearch/v9",
+	"github.com/go-redis/redis/v8",
+	"github.com/gocql/gocql",
+	"github.com/gomodule/redigo/redis",
+	"github.com/redis/go-redis/v9",
+	"github.com/redis/rueidis",
+	"github.com/valkey-io/valkey-go",
+	"go.mongodb.org/mongo-driver/mongo",
+	"go.mongodb.org/mongo-driver/v2/mongo",
+	"cloud.google.com/go/pubsub",
+	"cloud.google.com/go/pubsub/v2",
+	"github.com/IBM/sarama",
+	"github.com/Shopify/sarama",
+	"github.com/apache/pulsar-client-go/pulsar",
+	"github.com/apache/rocketmq-clients/golang/v5",
+	"github.com/confluentinc/confluent-kafka-go/kafka",
+	"github.com/confluentinc/confluent-kafka-go/v2/kafka",
+	"github.com/hibiken/asynq",
+	"github.com/nats-io/nats.go",
+	"github.com/panjf2000/ants/v2",
+	"github.com/rabbitmq/amqp091-go",
+	"github.com/robfig/cron/v3",
+	"github.com/segmentio/kafka-go",
+	"github.com/twmb/franz-go/pkg/kgo",
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime",
+	"github.com/aws/aws-lambda-go/lambda",
+	"github.com/aws/aws-sdk-go-v2/aws",
+	"github.com/aws/aws-sdk-go/aws/session",
+	"k8s.io/client-go/rest",
+	"sigs.k8s.io/controller-runtime/pkg/controller",
+	"github.com/go-kit/log",
+	"github.com/rs/zerolog",
+	"github.com/sirupsen/logrus",
+	"go.uber.org/zap",
+	"github.com/anthropics/anthropic-sdk-go",
+	"github.com/cloudwego/eino/compose",
+	"github.com/mark3labs/mcp-go/client",
+	"github.com/mark3labs/mcp-go/server",
+	"github.com/modelcontextprotocol/go-sdk/mcp",
+	"github.com/ollama/ollama/api",
+	"github.com/openai/openai-go",
+	"github.com/openai/openai-go/v2",
+	"github.com/openai/openai-go/v3",
+	"github.com/tmc/langchaingo/llms",
+	"google.golang.org/genai"
+];
+
+// src/driver/summary/uncovered.ts
+init_doublestar();
+init_ask();
+/**
+* The known libraries that programs hold and that no aspect names in a join point, sorted by module path. A main module is none: its
+* author is the one who builds it.
+*/
+function uncoveredLibraries(aspects, { packages, modules }) {
+	const held = knownLibraries.filter((library) => packages.has(library));
+	if (held.length === 0) return [];
+	const named = aspects.flatMap(({ joinPoint }) => mentions(joinPoint).map(({ path }) => path));
+	const globs = aspects.flatMap(({ joinPoint }) => globsIn(joinPoint));
+	const found = /* @__PURE__ */ new Map();
+	for (const library of held) {
+		const module = moduleIn(modules, library);
+		if (module === void 0) continue;
+		if (named.some((path) => isWithin(module, path)) || globs.some((glob) => glob.test(library))) continue;
+		found.set(module, modules.get(module));
+	}
+	return [...found].map(([path, version]) => ({
+		path,
+		version
+	})).sort((a, b) => a.path < b.path ? -1 : 1);
+}
+function moduleIn(modules, importPath) {
+	for (let path = importPath; path !== "."; path = parent(path)) if (modules.has(path)) return path;
+}
+function parent(path) {
+	const slash = path.lastIndexOf("/");
+	return slash < 0 ? "." : path.slice(0, slash);
+}
+/** Another major version is another library. */
+function isWithin(module, path) {
+	return path === module || path.startsWith(`${module}/`) && !/^v\d+(\/|$)/.test(path.slice(module.length + 1));
+}
+/** Patterns of a join point that begin with the host of a library: others, such as `**`, name none. What a `not` excludes is left out. */
+function globsIn(point) {
+	const found = [];
+	visit(point);
+	return found;
+	function visit(value) {
+		if (typeof value !== "object" || value === null) return;
+		const { kind, pattern } = value;
+		if (kind === "not") return;
+		if (kind === "import-glob" && typeof pattern === "string" && /^[\w-]+(\.[\w-]+)+\//.test(pattern)) found.push(doublestar(pattern));
+		else for (const inner of Object.values(value)) visit(inner);
+	}
+}
+
+// src/driver/summary/woven-counts.ts
+/** Aspects of aspects/runtime/pprof/gots.yml that match code which takes the goroutine's scope away (ADR 47). */
+const foreignAspects = /* @__PURE__ */ new Set(["runtime/pprof.foreign", "runtime/pprof.foreign.routine"]);
+/** Counts what was woven. Of several variants of a package the one with most places counts: it holds the files of the others. */
+function countWoven(woven) {
+	const packages = /* @__PURE__ */ new Map();
+	for (const each of woven) {
+		const known = packages.get(each.importPath);
+		if (!known || (known.matches?.length ?? -1) < (each.matches?.length ?? -1)) packages.set(each.importPath, each);
+	}
+	const counted = [...packages.values()].filter(({ matches }) => matches === void 0 || matches.length > 0);
+	const matched = counted.flatMap(({ importPath, matches = [] }) => matches.map((match) => ({
+		importPath,
+		match
+	})));
+	const known = counted.filter(({ matches }) => matches !== void 0);
+	const foreign = matched.filter(({ match }) => foreignAspects.has(match.aspect)).map(({ importPath }) => importPath);
+	return {
+		aspects: new Set(matched.map(({ match: { aspectSpan } }) => `${aspectSpan.file}:${aspectSpan.line}`)).size,
+		places: matched.length,
+		packages: known.length,
+		fromCache: known.filter(({ fromCache }) => fromCache).length,
+		unknown: counted.length - known.length,
+		foreign: [...new Set(foreign)].sort()
+	};
+}
+
+// src/driver/summary/summary-line.ts
+/** Not run: go ends its cache program when the program has ended. */
+const saying = /* @__PURE__ */ new Set([
+	"build",
+	"install",
+	"test"
+]);
+/**
+* The line at the end of a build (build-line.ts). Packages of the program that an earlier build compiled are counted as well: the server
+* need not have been asked about them, but the linker gets them.
+*
+* @returns undefined for a go command that makes no program, and where nothing was compiled or linked
+*/
+async function summaryLine(context, root) {
+	const { plan, tally, programs } = context;
+	if (root.mode !== "weaving" || !saying.has(root.flags?.command ?? "")) return void 0;
+	if (tally.stats.compiled === 0 && programs.isEmpty) return void 0;
+	return buildLine({
+		...countWoven(await wovenPlaces(context)),
+		modules: plan.added,
+		isPart: programs.isEmpty,
+		uncovered: uncoveredLibraries(plan.aspects, programs)
+	});
+}
+async function wovenPlaces({ plan, tally, programs, lastBuild, policy }) {
+	const compiled = tally.wovenPackages().filter(({ asked }) => asked).map(({ importPath, fromCache, matches }) => {
+		return {
+			importPath: stripVariant(importPath),
+			fromCache,
+			matches
+		};
+	});
+	const isCompiled = new Set(compiled.map(({ importPath }) => importPath));
+	const actions = lastBuild.wovenActions();
+	const found = [...programs.packages].filter(([path, file]) => {
+		return !isCompiled.has(path) && (actions.has(file) || file.startsWith(`${plan.cacheDir}/`));
+	}).map(async ([importPath, file]) => {
+		const actionId = actions.get(file);
+		return {
+			importPath,
+			fromCache: true,
+			matches: actionId === void 0 ? void 0 : await policy.matchesIn(actionId)
+		};
+	});
+	return [...compiled, ...await Promise.all(found)];
+}
+
 // src/cache/keys.ts
 init_hash();
 /** Hex of the id that cmd/go's cache.Subkey makes (cmd/go/internal/cache/hash.go). */
@@ -37479,6 +37948,16 @@ var KnownActions = class {
 		});
 		return true;
 	}
+	/** What matched in the package of an action that an earlier build wove; undefined where no record tells it. */
+	async matchesIn(actionId) {
+		const facts = await this.factsOf(actionId);
+		if (!facts) return void 0;
+		const key = this.keyOf(actionId, facts);
+		const record = await this.recordOf(key, facts);
+		if (record === "unknown") return void 0;
+		if (record === "vanilla" || record.textHash === "") return [];
+		return this.context.caches.aside.getRecord(matchesKey(key));
+	}
 	/** '' if no aspect can touch the package. */
 	keyOf(actionId, facts) {
 		const { plan, injected } = this.context;
@@ -37685,6 +38164,10 @@ var CachePolicy = class {
 			this.redirected.set(from, key);
 			this.context.placed?.(from, key);
 		}
+	}
+	/** What matched in the package of an action that an earlier build wove; undefined where no record tells it. */
+	matchesIn(actionId) {
+		return this.known.matchesIn(actionId);
 	}
 	/** The woven object of an action, if an earlier build made the same one under other aspects. */
 	async wovenObject(owner, prefix, id) {
@@ -38854,87 +39337,6 @@ function parseImportPath(text) {
 	};
 }
 
-// src/toolexec/importcfg.ts
-/**
-* Reads an import configuration.
-*
-* @see cmd/compile/internal/base/flag.go and cmd/link/internal/ld/ld.go, readImportCfg, Go 1.24 to 1.27
-*/
-function parseImportcfg(text) {
-	const lines = text.split("\n");
-	if (lines.at(-1) === "") lines.pop();
-	return importcfgOf(lines.map(parseLine));
-}
-function importcfgOf(lines) {
-	return {
-		lines,
-		packageFiles: new Map(lines.flatMap((line) => line.kind === "packagefile" ? [[line.path, line.file]] : [])),
-		importMap: new Map(lines.flatMap((line) => line.kind === "importmap" ? [[line.from, line.to]] : []))
-	};
-}
-function parseLine(text) {
-	const other = {
-		kind: "other",
-		text
-	};
-	const [, verb, args = ""] = /^(\S+) +(.*)$/s.exec(text.trim()) ?? [];
-	if (verb === "modinfo") return {
-		kind: "modinfo",
-		quoted: args
-	};
-	const equals = args.indexOf("=");
-	if (equals <= 0 || equals === args.length - 1) return other;
-	const left = args.slice(0, equals);
-	const right = args.slice(equals + 1);
-	if (verb === "packagefile") return {
-		kind: "packagefile",
-		path: left,
-		file: right
-	};
-	return verb === "importmap" ? {
-		kind: "importmap",
-		from: left,
-		to: right
-	} : other;
-}
-/** The text of an import configuration; the inverse of {@link parseImportcfg}. */
-function printImportcfg(importcfg) {
-	return importcfg.lines.map((line) => `${printLine(line)}\n`).join("");
-}
-function printLine(line) {
-	switch (line.kind) {
-		case "packagefile": return `packagefile ${line.path}=${line.file}`;
-		case "importmap": return `importmap ${line.from}=${line.to}`;
-		case "modinfo": return `modinfo ${line.quoted}`;
-		case "other": return line.text;
-	}
-}
-/**
-* Adds archives behind all other lines, sorted by import path.
-*
-* @param archives import path to archive file; paths that the configuration has already stay as they are, since two archives
-*   of one package do not link
-*/
-function addPackageFiles(importcfg, archives) {
-	const added = [...archives].filter(([path]) => !importcfg.packageFiles.has(path)).sort(([a], [b]) => a < b ? -1 : 1).map(([path, file]) => ({
-		kind: "packagefile",
-		path,
-		file
-	}));
-	return added.length === 0 ? importcfg : importcfgOf([...importcfg.lines, ...added]);
-}
-/** The quoted module information of a link's configuration; undefined if it has none. */
-function modinfoOf(importcfg) {
-	return importcfg.lines.find((line) => line.kind === "modinfo")?.quoted;
-}
-/** Replaces the module information; a configuration without such a line gets none. */
-function setModinfo(importcfg, quoted) {
-	return importcfgOf(importcfg.lines.map((line) => line.kind === "modinfo" ? {
-		kind: "modinfo",
-		quoted
-	} : line));
-}
-
 // src/toolexec/trimpath.ts
 /**
 * A path as the tools record it under `-trimpath`: the first rewrite whose left side is the path or a folder above it applies.
@@ -39475,12 +39877,12 @@ async function compileStep(context, owner, request, job) {
 		return live.length > 0 ? await context.weaver.weave(read, live, types, mayGuess) : void 0;
 	};
 	const woven = await weave(true);
-	const record = recordOf$1(host, woven);
+	const record = recordOf(host, woven);
 	if (isUntouched(record, host.facts)) return await untouchedReply(context, host, prefix) ?? asIs;
 	const step = await compileWoven(context, host, woven, prefix, record);
 	return woven?.isGuessed ? unlessRefuted(step, async () => {
 		const exact = await weave(false);
-		return compileWoven(context, host, exact, prefix, recordOf$1(host, exact));
+		return compileWoven(context, host, exact, prefix, recordOf(host, exact));
 	}) : step;
 }
 function noteCompiled({ owner }, { stats }) {
@@ -39514,7 +39916,7 @@ function readRequest({ plan, names, injected }, host, facts) {
 	};
 }
 /** L1's answer. Main packages import blank whatever anything below them wants linked. */
-function recordOf$1(host, woven) {
+function recordOf(host, woven) {
 	const links = woven?.links ?? [];
 	const changed = woven?.files.filter((file) => file.text) ?? [];
 	const wanted = host.facts.inherited.filter((dep) => dep.kind === "relocation").map((dep) => dep.path);
@@ -39674,97 +40076,6 @@ function moduleSums(moduleDirs, injectedSums) {
 	return sums;
 }
 
-// src/gomod/versions.ts
-/** A version for a module that is taken from a folder: the lowest that its path allows (`\u2026/v2`, `gopkg.in/\u2026.v2`). */
-function someVersion(path) {
-	return `v${(/\/v(\d+)$/.exec(path) ?? /^gopkg\.in\/.*\.v(\d+)$/.exec(path))?.[1] ?? 0}.0.0`;
-}
-
-// src/toolexec/modinfo.ts
-init_bytes();
-init_quote();
-/** cmd/go puts these 16 bytes before and behind the information, so that it can be found in a binary (modload.ModInfoData). */
-const markBytes = 16;
-/**
-* Adds modules and build settings to the module information of a link: `dep` lines by path, `build` lines before those about version control.
-*
-* @param quoted the Go string behind `modinfo` in an importcfg ({@link modinfoOf})
-* @returns the same form, for {@link setModinfo}; the same text if there is nothing to add
-* @throws GotsError modinfo_unreadable
-* @see runtime/debug/mod.go BuildInfo.String, cmd/go/internal/load/pkg.go setBuildInfo, Go 1.24 to 1.27
-*/
-function extendModinfo(quoted, addition) {
-	const data = unquote$2(toBytes(quoted));
-	if (data === void 0 || data.length < 32) modinfoUnreadable(quoted);
-	const body = data.slice(markBytes, -16);
-	if (body === "") return quoted;
-	const text = addSettings(addModules(splitRecords(fromBytes(body), quoted), addition.modules), addition.settings).map(({ lines }) => lines.map((line) => `${line}\n`).join("")).join("");
-	return fromBytes(quote$1(data.slice(0, markBytes) + toBytes(text) + data.slice(-16)));
-}
-function splitRecords(text, quoted) {
-	if (!text.endsWith("\n")) modinfoUnreadable(quoted);
-	const records = [];
-	for (const line of text.slice(0, -1).split("\n")) {
-		const [word = "", second = ""] = line.split("	");
-		const last = records.at(-1);
-		if ((word === "=>" || line === "") && last) records.splice(-1, 1, {
-			...last,
-			lines: [...last.lines, line]
-		});
-		else records.push({
-			word,
-			key: word === "build" ? settingKey(second) : second,
-			lines: [line]
-		});
-	}
-	return records;
-}
-/** `key=value`; a quoted key is left quoted, since no key of ours needs quotes. */
-function settingKey(setting) {
-	return setting.slice(0, Math.max(0, setting.indexOf("=")));
-}
-function addModules(records, modules) {
-	const isModule = ({ word }) => word === "dep" || word === "mod";
-	const present = new Set(records.filter(isModule).map(({ key }) => key));
-	const added = modules.filter(({ path }) => !present.has(path)).map(recordOf);
-	const sorted = [...records.filter(({ word }) => word === "dep"), ...added].sort((a, b) => a.key < b.key ? -1 : 1);
-	const firstSetting = records.findIndex(({ word }) => word === "build");
-	const others = records.map((record, at) => ({
-		record,
-		at
-	})).filter(({ record }) => record.word !== "dep");
-	const isBefore = ({ at }) => firstSetting < 0 || at < firstSetting;
-	return [
-		...others.filter(isBefore).map(({ record }) => record),
-		...sorted,
-		...others.filter((other) => !isBefore(other)).map(({ record }) => record)
-	];
-}
-function recordOf({ path, version, sum, replace }) {
-	return {
-		word: "dep",
-		key: path,
-		lines: replace ? [
-			`dep\t${path}\t${version}`,
-			`=>\t${replace.path}\t${replace.version}\t${replace.sum}`,
-			""
-		] : [`dep\t${path}\t${version}\t${sum}`]
-	};
-}
-function addSettings(records, settings) {
-	const kept = records.filter(({ word, key }) => word !== "build" || !settings.has(key));
-	const added = [...settings].sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => ({
-		word: "build",
-		key,
-		lines: [`build\t${quoteIf(/^$|[= \t\r\n"`]/, key)}=${quoteIf(/[ \t\r\n"`]/, value)}`]
-	}));
-	const versionControl = kept.findIndex(({ word, key }) => word === "build" && /^vcs(\.|$)/.test(key));
-	return versionControl < 0 ? [...kept, ...added] : kept.toSpliced(versionControl, 0, ...added);
-}
-function quoteIf(special, text) {
-	return special.test(text) ? fromBytes(quote$1(toBytes(text))) : text;
-}
-
 // src/driver/steps/injected-modules.ts
 init_hash();
 /**
@@ -39854,6 +40165,7 @@ async function linkStep(context, owner, request, job) {
 	};
 	if (!command.importcfg) return asIs;
 	const importcfg = parseImportcfg((0, node_fs.readFileSync)((0, node_path.resolve)(request.cwd, command.importcfg), "utf8"));
+	if (owner.token === "") context.programs?.note(importcfg);
 	const added = await closureOf(context, owner, job, importcfg.packageFiles, request);
 	if (added.length === 0) return asIs;
 	if (owner.flags?.command === "test") checkVariants(added, importcfg.packageFiles, (0, node_path.basename)(command.output));
@@ -40460,6 +40772,11 @@ var LastBuild = class {
 	given(actionId) {
 		return this.answers.get(actionId);
 	}
+	/** Action by file of the woven objects that this build answered with, and of those that it answers again if it is asked. */
+	wovenActions() {
+		const answers = [...this.known, ...this.answers];
+		return new Map(answers.flatMap(([actionId, { path, weaveId }]) => weaveId === "" ? [] : [[path, actionId]]));
+	}
 	/** Whether an action is known to hold something else than a package's archive. */
 	isOther(actionId) {
 		const known = this.knownOthers.has(actionId) || this.usedOthers.has(actionId);
@@ -40822,7 +41139,7 @@ function isLeftOver(dir, name) {
 *
 * @param times when this process started, and now: ms since 1970
 */
-function writeReport({ reportFile, statsFile }, { plan, tally }, { startedMs, nowMs }) {
+function writeReport({ reportFile, statsFile }, { plan, tally, uncovered }, { startedMs, nowMs }) {
 	const { stats } = tally;
 	if (reportFile !== "") {
 		const written = {
@@ -40831,6 +41148,7 @@ function writeReport({ reportFile, statsFile }, { plan, tally }, { startedMs, no
 			rootModule: plan.rootModule,
 			packages: tally.wovenPackages().filter(({ asked }) => asked).map(({ asked, ...entry }) => entry).sort((a, b) => a.importPath < b.importPath ? -1 : 1),
 			added: plan.added,
+			uncovered,
 			aspectFiles: plan.aspectFiles.map(({ display, path }) => ({
 				name: display,
 				sha256: hashFile(path)
@@ -40964,7 +41282,7 @@ var Tally = class {
 	* @param isRoot whether the outermost go command wanted it
 	*/
 	noteWoven(isRoot, path, { matches, files, fromCache }) {
-		if (!this.wants.matches || matches.length === 0) return;
+		if (!(this.wants.matches || this.wants.compiledMatches) || matches.length === 0) return;
 		const known = this.woven.get(path);
 		const asked = isRoot || known?.asked === true;
 		const isKept = fromCache && known?.fromCache !== false;
@@ -41018,8 +41336,10 @@ async function assemble(config, setting) {
 	const reports = config.reportFile !== "";
 	const tally = new Tally({
 		matches: reports,
+		compiledMatches: setting.say !== void 0,
 		sources: reports && config.reportsSources
 	});
+	const programs = reports || setting.say ? new LinkedPrograms() : void 0;
 	const injected = new InjectedPackages();
 	const children = new Children(processes, (count) => service?.tell({
 		kind: "children",
@@ -41123,7 +41443,8 @@ async function assemble(config, setting) {
 		},
 		link: {
 			...common,
-			resolver
+			resolver,
+			programs
 		},
 		usedFiles,
 		root
@@ -41139,6 +41460,23 @@ async function assemble(config, setting) {
 		settings: build.settings,
 		home: setting.home
 	};
+	/** Says on a terminal what was woven, unless nothing was made. */
+	async function sayLine() {
+		const isWhole = policy.isWhole() && (service?.isWhole ?? true) && !server.hasFailed();
+		if (!setting.say || !programs || !isWhole) return;
+		try {
+			const line = await summaryLine({
+				plan,
+				tally,
+				programs,
+				lastBuild,
+				policy
+			}, root);
+			if (line !== void 0) setting.say(line);
+		} catch (error) {
+			log.debug(`no line about the build: ${error.message}`);
+		}
+	}
 	/** Files what is left, in the order in which one may need the other. */
 	async function finish() {
 		if (root.mode === "unknown" && tally.stats.gets > 0) log.debug("no compiler reported through the shim; nothing was woven");
@@ -41192,10 +41530,13 @@ async function assemble(config, setting) {
 			await server.serve(input, output);
 			server.close();
 			await policy.close();
+			await sayLine();
 			await finish();
+			const uncovered = programs?.isEmpty === false ? uncoveredLibraries(plan.aspects, programs) : void 0;
 			writeReport(config, {
 				plan,
-				tally
+				tally,
+				uncovered
 			}, {
 				startedMs,
 				nowMs: clock.now()
@@ -41221,6 +41562,7 @@ async function assemble(config, setting) {
 			const said = await isAtEnd;
 			server.close();
 			if (!said) return false;
+			await sayLine();
 			await service.sayBye(byeMessage());
 			await finish();
 			ended();
@@ -41307,6 +41649,7 @@ async function serve(env) {
 	const build = await assemble(config, {
 		plan,
 		log,
+		say: (0, node_tty.isatty)(2) ? (line) => process.stderr.write(`${line}\n`) : void 0,
 		clock: realClock,
 		processes: realProcesses,
 		nested,

@@ -1,8 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** What a page shows at last is waited for longer than the second that vitest gives: browsers share the processors with builds. */
+const patient = { expect: { poll: { timeout: 15_000 } } };
+
 /** These run the built `dist/` against real go commands, so they get minutes, not seconds. */
 const wholeBuilds = {
+  ...patient,
   globalSetup: ['__tests__/support/warm-cache.ts'],
   testTimeout: 600_000,
   hookTimeout: 600_000,
@@ -18,7 +22,7 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env['GOTS_TEST_JSON'] }]]
       : ['default'],
     projects: [
-      { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['__tests__/unit/**/*.test.ts'], testTimeout: 60_000, ...patient } },
       { test: { name: 'golden', include: ['__tests__/golden/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'quick', include: [quick], ...wholeBuilds } },
       { test: { name: 'script', include: ['__tests__/script/**/*.test.ts'], exclude: [quick], ...wholeBuilds } },

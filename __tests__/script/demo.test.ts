@@ -45,6 +45,7 @@ test('each request of the demo is one connected trace in the page, with log reco
   await page.keyboard.press('3');
   const records = page.getByRole('listbox', { name: 'log records' });
   await page.getByPlaceholder(/^Search/).fill('"order packed"');
+  await expect.poll(() => records.getByRole('option').count()).toBe(1);
   await records.getByRole('link', { name: 'trace' }).click();
   await expect
     .poll(() => page.locator('.trace-head').innerText())

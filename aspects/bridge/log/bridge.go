@@ -4,7 +4,6 @@ package bridge
 
 import (
 	"context"
-	"os"
 	"reflect"
 	"strings"
 	"sync/atomic"
@@ -16,6 +15,7 @@ import (
 	"go.opentelemetry.io/otel/log"
 	"go.opentelemetry.io/otel/log/noop"
 
+	"github.com/gots-dev/gots/aspects/internal/otelapi"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/logrec"
@@ -39,24 +39,13 @@ func init() {
 	defer rt.Recover("otel logs")
 	mayExport.Store(true)
 	forget.Store(false)
-	if own := otel.GetLoggerProvider(); isDefault(own) {
+	if own := otel.GetLoggerProvider(); otelapi.IsDefault(own) {
 		otel.SetLoggerProvider(relay)
 	} else {
 		relay.handOver(own) // the program has set it before
 	}
 	handOver := relay.handOver
 	providerSet.Store(&handOver)
-}
-
-// isDefault says whether the program has left the API's global as it was.
-func isDefault(global any) bool {
-	t := reflect.TypeOf(global)
-	return t != nil && t.Kind() == reflect.Pointer && t.Elem().PkgPath() == "go.opentelemetry.io/otel/internal/global"
-}
-
-// disabled says whether the environment wants nothing recorded, not even with a provider of the program.
-func disabled() bool {
-	return strings.EqualFold(strings.TrimSpace(os.Getenv("OTEL_SDK_DISABLED")), "true")
 }
 
 // relay is the global provider of a program that has set none.
@@ -87,7 +76,7 @@ func (p *provider) handOver(next log.LoggerProvider) {
 	}
 	p.next.Store(&next)
 	rt.TakeOver(rt.Logs)
-	if !disabled() {
+	if !otelapi.Disabled() {
 		rt.SetSink(rt.Logs, &sink{provider: next})
 	}
 }

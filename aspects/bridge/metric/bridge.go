@@ -3,9 +3,6 @@
 package bridge
 
 import (
-	"os"
-	"reflect"
-	"strings"
 	"sync"
 	"sync/atomic"
 	_ "unsafe" // for linkname
@@ -16,6 +13,7 @@ import (
 	"go.opentelemetry.io/otel/metric/noop"
 
 	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
+	"github.com/gots-dev/gots/aspects/internal/otelapi"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/meter"
@@ -28,24 +26,13 @@ var providerSet atomic.Pointer[func(metric.MeterProvider)]
 
 func init() {
 	defer rt.Recover("otel metrics")
-	if own := otel.GetMeterProvider(); isDefault(own) {
+	if own := otel.GetMeterProvider(); otelapi.IsDefault(own) {
 		otel.SetMeterProvider(relay)
 	} else {
 		relay.handOver(own) // the program has set it before
 	}
 	handOver := relay.handOver
 	providerSet.Store(&handOver)
-}
-
-// isDefault says whether the program has left the API's global as it was.
-func isDefault(global any) bool {
-	t := reflect.TypeOf(global)
-	return t != nil && t.Kind() == reflect.Pointer && t.Elem().PkgPath() == "go.opentelemetry.io/otel/internal/global"
-}
-
-// disabled says whether the environment wants nothing recorded, not even with a provider of the program.
-func disabled() bool {
-	return strings.EqualFold(strings.TrimSpace(os.Getenv("OTEL_SDK_DISABLED")), "true")
 }
 
 // relay is the global provider of a program that has set none.
@@ -104,7 +91,7 @@ func (p *provider) handOver(next metric.MeterProvider) {
 	for _, move := range moving {
 		moved(move, next)
 	}
-	if !disabled() {
+	if !otelapi.Disabled() {
 		meter.SetProvider(&out{provider: next})
 		rt.Switch(rt.Metrics, true)
 	}

@@ -4,9 +4,6 @@ package bridge
 
 import (
 	"context"
-	"os"
-	"reflect"
-	"strings"
 	"sync/atomic"
 	_ "unsafe" // for linkname
 
@@ -14,6 +11,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
+	"github.com/gots-dev/gots/aspects/internal/otelapi"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/propagate"
 )
@@ -41,13 +39,8 @@ func init() {
 // spanKey is the key under which contexts hold the current span; nil if it could not be found out.
 var spanKey any
 
-// disabled says whether the environment wants nothing recorded, not even with a provider of the program.
-func disabled() bool {
-	return strings.EqualFold(strings.TrimSpace(os.Getenv("OTEL_SDK_DISABLED")), "true")
-}
-
 func installProvider() {
-	if own := otel.GetTracerProvider(); isDefault(own) {
+	if own := otel.GetTracerProvider(); otelapi.IsDefault(own) {
 		otel.SetTracerProvider(relay)
 	} else {
 		relay.handOver(own) // the program has set it before
@@ -62,19 +55,13 @@ func installPropagator() {
 			relayed.to.Store(&next)
 		}
 	}
-	if own := otel.GetTextMapPropagator(); isDefault(own) {
+	if own := otel.GetTextMapPropagator(); otelapi.IsDefault(own) {
 		otel.SetTextMapPropagator(relayed)
 	} else {
 		handOver(own)
 	}
 	propagatorSet.Store(&handOver)
 	propagate.SetBridge(global{})
-}
-
-// isDefault says whether the program has left one of the API's globals as it was.
-func isDefault(global any) bool {
-	t := reflect.TypeOf(global)
-	return t != nil && t.Kind() == reflect.Pointer && t.Elem().PkgPath() == "go.opentelemetry.io/otel/internal/global"
 }
 
 // findSpanKey finds the key under which contexts hold the current span, which is not public; nil if it cannot be found out.

@@ -9,6 +9,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
+	"github.com/gots-dev/gots/aspects/internal/otelapi"
 	"github.com/gots-dev/gots/aspects/rt"
 )
 
@@ -74,7 +75,7 @@ func (p *provider) handOver(next trace.TracerProvider) {
 // useProvider has the core's spans made with a provider of the program.
 func useProvider(next trace.TracerProvider) {
 	rt.TakeOver(rt.Traces)
-	if !disabled() {
+	if !otelapi.Disabled() {
 		rt.SetSink(rt.Traces, &sink{provider: next})
 	}
 }

@@ -1,15 +1,13 @@
 package bridge
 
 import (
-	"slices"
-	"strings"
-
 	"go.opentelemetry.io/otel/attribute"
 
+	"github.com/gots-dev/gots/aspects/bridge/internal/convert"
 	"github.com/gots-dev/gots/aspects/rt/attr"
 )
 
-// Attributes of log records may be nested; what those of spans have in common with them is in package convert, for all versions of the API.
+// Attributes of log records may be nested; kinds that those of spans have too are turned by package convert, for all versions of the API.
 
 func values(kvs []attribute.KeyValue) []attr.Value {
 	out := make([]attr.Value, 0, len(kvs))
@@ -20,23 +18,10 @@ func values(kvs []attribute.KeyValue) []attr.Value {
 }
 
 func value(key *attr.Key, v attribute.Value) attr.Value {
+	if out, ok := convert.Simple(key, v); ok {
+		return out
+	}
 	switch v.Type() {
-	case attribute.BOOL:
-		return key.Bool(v.AsBool())
-	case attribute.INT64:
-		return key.Int64(v.AsInt64())
-	case attribute.FLOAT64:
-		return key.Float(v.AsFloat64())
-	case attribute.STRING:
-		return key.String(v.AsString())
-	case attribute.BOOLSLICE:
-		return key.Bools(v.AsBoolSlice())
-	case attribute.INT64SLICE:
-		return key.Ints(v.AsInt64Slice())
-	case attribute.FLOAT64SLICE:
-		return key.Floats(v.AsFloat64Slice())
-	case attribute.STRINGSLICE:
-		return key.Strings(v.AsStringSlice())
 	case attribute.BYTESLICE:
 		return key.Bytes(v.AsByteSlice())
 	case attribute.SLICE:
@@ -55,27 +40,10 @@ func value(key *attr.Key, v attribute.Value) attr.Value {
 
 // apiValue gives a value in the API's form, in memory of its own.
 func apiValue(v attr.Value) attribute.Value {
+	if out, ok := convert.SimpleValue(v); ok {
+		return out
+	}
 	switch v.Kind() {
-	case attr.KindString:
-		return attribute.StringValue(strings.Clone(v.Text()))
-	case attr.KindInt:
-		return attribute.Int64Value(v.AsInt())
-	case attr.KindFloat:
-		return attribute.Float64Value(v.AsFloat())
-	case attr.KindBool:
-		return attribute.BoolValue(v.AsBool())
-	case attr.KindStrings:
-		own := slices.Clone(v.AsStrings())
-		for i, text := range own {
-			own[i] = strings.Clone(text)
-		}
-		return attribute.StringSliceValue(own)
-	case attr.KindInts:
-		return attribute.Int64SliceValue(v.AsInts())
-	case attr.KindFloats:
-		return attribute.Float64SliceValue(v.AsFloats())
-	case attr.KindBools:
-		return attribute.BoolSliceValue(v.AsBools())
 	case attr.KindBytes:
 		return attribute.ByteSliceValue(v.AsBytes())
 	case attr.KindList:

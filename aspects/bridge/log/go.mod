@@ -5,6 +5,7 @@ go 1.26.0
 // Stable logs begin with these versions. A program that has them keeps its own.
 require (
 	github.com/gots-dev/gots/aspects v0.0.0
+	github.com/gots-dev/gots/aspects/bridge v0.0.0
 	go.opentelemetry.io/otel v1.47.0
 	go.opentelemetry.io/otel/log v1.47.0
 	go.opentelemetry.io/otel/trace v1.47.0
@@ -18,4 +19,7 @@ require (
 	go.opentelemetry.io/otel/metric v1.47.0 // indirect
 )
 
-replace github.com/gots-dev/gots/aspects => ../../
+replace (
+	github.com/gots-dev/gots/aspects => ../../
+	github.com/gots-dev/gots/aspects/bridge => ../
+)

@@ -29,26 +29,33 @@ func Values(kvs []attribute.KeyValue) []attr.Value {
 // Value turns one attribute into the core's.
 func Value(kv attribute.KeyValue) attr.Value {
 	key := attr.Program(string(kv.Key), -1)
-	switch v := kv.Value; v.Type() {
-	case attribute.BOOL:
-		return key.Bool(v.AsBool())
-	case attribute.INT64:
-		return key.Int64(v.AsInt64())
-	case attribute.FLOAT64:
-		return key.Float(v.AsFloat64())
-	case attribute.STRING:
-		return key.String(v.AsString())
-	case attribute.BOOLSLICE:
-		return key.Bools(v.AsBoolSlice())
-	case attribute.INT64SLICE:
-		return key.Ints(v.AsInt64Slice())
-	case attribute.FLOAT64SLICE:
-		return key.Floats(v.AsFloat64Slice())
-	case attribute.STRINGSLICE:
-		return key.Strings(v.AsStringSlice())
-	default: // of a later version
-		return key.String(v.Emit())
+	if out, ok := Simple(key, kv.Value); ok {
+		return out
 	}
+	return key.String(kv.Value.Emit()) // of a later version
+}
+
+// Simple gives a value of a kind that all versions of the API have; false for another.
+func Simple(key *attr.Key, v attribute.Value) (out attr.Value, ok bool) {
+	switch v.Type() {
+	case attribute.BOOL:
+		return key.Bool(v.AsBool()), true
+	case attribute.INT64:
+		return key.Int64(v.AsInt64()), true
+	case attribute.FLOAT64:
+		return key.Float(v.AsFloat64()), true
+	case attribute.STRING:
+		return key.String(v.AsString()), true
+	case attribute.BOOLSLICE:
+		return key.Bools(v.AsBoolSlice()), true
+	case attribute.INT64SLICE:
+		return key.Ints(v.AsInt64Slice()), true
+	case attribute.FLOAT64SLICE:
+		return key.Floats(v.AsFloat64Slice()), true
+	case attribute.STRINGSLICE:
+		return key.Strings(v.AsStringSlice()), true
+	}
+	return out, false
 }
 
 // KeyValues turns the core's attributes into the API's, in memory of their own: who gets them may keep them.
@@ -63,29 +70,38 @@ func KeyValues(values []attr.Value) []attribute.KeyValue {
 }
 
 func keyValue(v attr.Value) attribute.KeyValue {
-	key := attribute.Key(v.Name())
+	value, ok := SimpleValue(v)
+	if !ok { // spans of the core have no bytes, lists or maps
+		value = attribute.StringValue(strings.Clone(v.Text()))
+	}
+	return attribute.KeyValue{Key: attribute.Key(v.Name()), Value: value}
+}
+
+// SimpleValue is the way back of Simple, in memory of its own.
+func SimpleValue(v attr.Value) (out attribute.Value, ok bool) {
 	switch v.Kind() {
+	case attr.KindString:
+		return attribute.StringValue(strings.Clone(v.Text())), true
 	case attr.KindInt:
-		return key.Int64(v.AsInt())
+		return attribute.Int64Value(v.AsInt()), true
 	case attr.KindFloat:
-		return key.Float64(v.AsFloat())
+		return attribute.Float64Value(v.AsFloat()), true
 	case attr.KindBool:
-		return key.Bool(v.AsBool())
+		return attribute.BoolValue(v.AsBool()), true
 	case attr.KindStrings:
 		own := slices.Clone(v.AsStrings())
 		for i, text := range own {
 			own[i] = strings.Clone(text)
 		}
-		return key.StringSlice(own)
+		return attribute.StringSliceValue(own), true
 	case attr.KindInts:
-		return key.Int64Slice(v.AsInts())
+		return attribute.Int64SliceValue(v.AsInts()), true
 	case attr.KindFloats:
-		return key.Float64Slice(v.AsFloats())
+		return attribute.Float64SliceValue(v.AsFloats()), true
 	case attr.KindBools:
-		return key.BoolSlice(v.AsBools())
-	default: // spans of the core have no bytes, lists or maps
-		return key.String(strings.Clone(v.Text()))
+		return attribute.BoolSliceValue(v.AsBools()), true
 	}
+	return out, false
 }
 
 // SpanContext gives ids in the API's form.

@@ -151,17 +151,7 @@ func (r *Record) index(v attr.Value) int {
 func (r *Record) event(name string, at int64, attrs []attr.Value) {
 	bounds := limitsNow()
 	kept, dropped := bounded(attrs, bounds.EventAttributes)
-	e := Event{attr.ShortText(name), at, kept, dropped}
-	switch {
-	case bounds.Events == 0:
-		r.DroppedEvents++
-	case bounds.Events > 0 && len(r.Events) >= bounds.Events:
-		r.DroppedEvents++
-		copy(r.Events, r.Events[1:])
-		r.Events[len(r.Events)-1] = e
-	default:
-		r.Events = append(r.Events, e)
-	}
+	r.Events = latest(r.Events, Event{attr.ShortText(name), at, kept, dropped}, bounds.Events, &r.DroppedEvents)
 }
 
 // link adds a link; of too many, the oldest goes.
@@ -171,17 +161,22 @@ func (r *Record) link(to ids.SpanContext, attrs []attr.Value) {
 	}
 	bounds := limitsNow()
 	kept, dropped := bounded(attrs, bounds.LinkAttributes)
-	l := Link{to, kept, dropped}
+	r.Links = latest(r.Links, Link{to, kept, dropped}, bounds.Links, &r.DroppedLinks)
+}
+
+// latest adds one to a list that holds the latest ones, at most so many; a negative number is no bound. It counts those that go.
+func latest[T any](list []T, one T, most int, dropped *uint32) []T {
 	switch {
-	case bounds.Links == 0:
-		r.DroppedLinks++
-	case bounds.Links > 0 && len(r.Links) >= bounds.Links:
-		r.DroppedLinks++
-		copy(r.Links, r.Links[1:])
-		r.Links[len(r.Links)-1] = l
+	case most == 0:
+		*dropped++
+	case most > 0 && len(list) >= most:
+		*dropped++
+		copy(list, list[1:])
+		list[len(list)-1] = one
 	default:
-		r.Links = append(r.Links, l)
+		list = append(list, one)
 	}
+	return list
 }
 
 // bounded copies a list of attributes: the caller's may lie on its stack.

@@ -110,11 +110,8 @@ func (r *Request) setRoute(path, route string) {
 		return
 	}
 	r.route = route
-	if record := r.lock(); record != nil {
-		record.Name = attr.ShortText(r.method + " " + route)
-		record.set([]attr.Value{attr.HTTPRoute.String(route)})
-		r.mu.Unlock()
-	}
+	r.Rename(r.method + " " + route)
+	r.Set(attr.HTTPRoute.String(route))
 }
 
 // before is the route of what was taken off the request's path: in the words of the outer router if it named so much of the path,

@@ -1,8 +1,9 @@
+import { plural } from '../base/amounts.ts';
 import type { ManifestChange, PlacedJoinPoint } from '../manifest/compare.ts';
 import { isUnchanged } from '../manifest/compare.ts';
 import { code, folded, table } from './markdown-text.ts';
 import { type PageModel, type PagePackage, pageNameAt } from './model.ts';
-import { bytes, milliseconds, percent, plural, timeChange } from './words.ts';
+import { bytes, milliseconds, percent, timeChange } from './words.ts';
 
 /** What weaving did, as Markdown: all of it, however long. */
 export function markdownReport(model: PageModel): string {

@@ -1,8 +1,5 @@
+import { plural } from '../base/amounts.ts';
 import type { BinarySize, Timings } from '../manifest/manifest.ts';
-
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
 
 /** `840 ms`, `12.3 s`, `4 min 05 s`. */
 export function milliseconds(ms: number): string {

@@ -1,5 +1,6 @@
+import { plural } from '../../base/amounts.ts';
 import { code, plain, table } from '../../page/markdown-text.ts';
-import { bytes, milliseconds, plural } from '../../page/words.ts';
+import { bytes, milliseconds } from '../../page/words.ts';
 import type { Fetched, SharedResult } from './shared-builds.ts';
 import type { StoredResult } from './store-at-end.ts';
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { megabytes, seconds } from '../../base/amounts.ts';
+import { megabytes, plural, seconds } from '../../base/amounts.ts';
 import { waitingJobs } from '../../cache/remote/outbox.ts';
 import type { RemoteRequest, StoredJob } from '../../cache/remote/remote-request.ts';
-import { plural } from '../../page/words.ts';
 import { exitCodeOf, runToEnd } from '../../process/spawn.ts';
 import { programEnv } from '../action-context.ts';
 import type { Inputs } from '../inputs/table.ts';

@@ -1,3 +1,4 @@
+import { plural } from '../../base/amounts.ts';
 import { compareBuilds } from '../../manifest/compare.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../page/markdown.ts';
 import { code, fitting, folded, plain, table } from '../../page/markdown-text.ts';
 import { type PageModel, pageModel } from '../../page/model.ts';
-import { milliseconds, plural } from '../../page/words.ts';
+import { milliseconds } from '../../page/words.ts';
 import type { TargetNote } from '../artifacts/manifest-file.ts';
 
 /** What a comment or a summary tells. */

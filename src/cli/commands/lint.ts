@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { plural } from '../../base/amounts.ts';
 import type { LoadedAspects } from '../../dialects/load/load.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
 import { lintConstants } from '../../lint/lint-constants.ts';
@@ -68,8 +69,7 @@ async function runCases(
 }
 
 function summary({ aspects, files }: LoadedAspects, errors: number, warnings: number): string {
-  const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
-  return `${count(aspects.length, 'aspect')} in ${count(files.length, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  return `${plural(aspects.length, 'aspect')} in ${plural(files.length, 'file')}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
 }
 
 /** @throws GotsError cli_usage */

@@ -1,3 +1,4 @@
+import { plural } from '../../base/amounts.ts';
 import { someVersion } from '../../gomod/versions.ts';
 import type { AddedModule } from '../plan/plan.ts';
 import type { LibraryVersion } from './uncovered.ts';
@@ -44,12 +45,12 @@ function wovenText({ aspects, places, packages, fromCache, unknown, isPart }: Bu
   if (packages === 0) {
     return unknown === 0
       ? `no aspect matched${isPart ? ' in what was compiled' : ''}`
-      : `${count(unknown, 'package')} woven, from the cache`;
+      : `${plural(unknown, 'package')} woven, from the cache`;
   }
   const kept = fromCache === 0 ? '' : fromCache === packages ? ' (from the cache)' : ` (${fromCache} from the cache)`;
   const rest = unknown === 0 ? '' : `, and ${unknown} more from the cache`;
   const compiled = isPart ? ' that this build compiled' : '';
-  const what = `${count(aspects, 'aspect')} at ${count(places, 'place')} in ${count(packages, 'package')}`;
+  const what = `${plural(aspects, 'aspect')} at ${plural(places, 'place')} in ${plural(packages, 'package')}`;
   return `${what}${compiled}${kept}${rest}`;
 }
 
@@ -72,8 +73,4 @@ function named(what: string, names: readonly string[]): readonly string[] {
 function few(names: readonly string[]): string {
   const shown = names.slice(0, mostNamed).join(', ');
   return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
-}
-
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

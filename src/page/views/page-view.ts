@@ -1,6 +1,7 @@
 import { type ComponentChild, h } from 'preact';
+import { plural } from '../../base/amounts.ts';
 import type { PageModel, PagePackage } from '../model.ts';
-import { milliseconds, plainTime, plural, sizeChange } from '../words.ts';
+import { milliseconds, plainTime, sizeChange } from '../words.ts';
 import { ModuleSection, TimeSection } from './sections.ts';
 
 /** The whole page but for what is inside of packages, which the script makes when one is opened. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { holdsGo } from '../base/module-folder.ts';
+import { pathAndParents } from '../lang/names/import-paths.ts';
 
 /** The modules of a build, as far as packages must be told apart by them. Plain JSON. */
 export interface ModuleTable {
@@ -32,7 +33,7 @@ export function moduleOf(table: ModuleTable, importPath: string): { path: string
 
 function search({ versions, dirs }: ModuleTable, importPath: string): string | undefined {
   const candidates: string[] = [];
-  for (let path = importPath; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+  for (const path of pathAndParents(importPath)) {
     if (Object.hasOwn(versions, path)) candidates.push(path);
   }
   if (candidates.length < 2) return candidates[0];

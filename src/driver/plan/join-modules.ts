@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { HookModule, PinnedModule } from '../../aspects/hook-module.ts';
 import { dialectFacts } from '../../dialects/facts.ts';
 import { type Injection, inject } from '../../gomod/injection.ts';
@@ -6,6 +5,7 @@ import type { ModuleOptions } from '../../gomod/module-options.ts';
 import type { RaisedModule } from '../../gomod/raised.ts';
 import { type ResolvedHooks, resolveHooks } from '../../gomod/resolve-hooks.ts';
 import type { UserModules } from '../../gomod/user-modules.ts';
+import { pathAndParents } from '../../lang/names/import-paths.ts';
 import { isInRange } from '../../lang/versions/version-range.ts';
 import { impliedImports } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
@@ -114,7 +114,8 @@ function isProvided(path: string, list: BuildList): boolean {
 }
 
 function moduleIn(path: string, list: BuildList): string | undefined {
-  for (let at = path; at !== '.'; at = dirname(at)) if (list.has(at)) return at;
+  const module = [...pathAndParents(path)].find((each) => list.has(each));
+  if (module !== undefined) return module;
   // The external test of a package is where the package is.
   return path.endsWith('_test') ? moduleIn(path.slice(0, -'_test'.length), list) : undefined;
 }

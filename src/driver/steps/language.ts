@@ -1,3 +1,4 @@
+import { pathAndParents } from '../../lang/names/import-paths.ts';
 import { loopSemantics } from '../../report/codes/build.ts';
 import type { CompileCommand } from '../../toolexec/argv.ts';
 import { type Flag, flagValue } from '../../toolexec/tool-flags.ts';
@@ -62,7 +63,7 @@ export function languageFor(
   importPath: string,
 ): string | undefined {
   if (languages === undefined) return undefined;
-  for (let path = importPath; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+  for (const path of pathAndParents(importPath)) {
     if (Object.hasOwn(languages, path)) return languages[path] || undefined;
   }
   return undefined;

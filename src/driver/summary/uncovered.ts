@@ -1,3 +1,4 @@
+import { pathAndParents } from '../../lang/names/import-paths.ts';
 import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { mentions } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
@@ -34,13 +35,7 @@ export function uncoveredLibraries(
 }
 
 function moduleIn(modules: ReadonlyMap<string, string>, importPath: string): string | undefined {
-  for (let path = importPath; path !== '.'; path = parent(path)) if (modules.has(path)) return path;
-  return undefined;
-}
-
-function parent(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
+  return [...pathAndParents(importPath)].find((path) => modules.has(path));
 }
 
 /** Another major version is another library. */

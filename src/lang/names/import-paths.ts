@@ -27,3 +27,8 @@ export function guessPackageNames(path: string): string[] {
     /^[\p{L}_]/u.test(name),
   );
 }
+
+/** A path, and those of which it is below: `a.b/c/d`, `a.b/c`, `a.b`. */
+export function* pathAndParents(path: string): Generator<string> {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) yield at;
+}

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { plainGoEnv } from '../support/go-command.ts';
+import { run } from '../support/run.ts';
 import { home } from '../support/script.ts';
 
 const product = process.env['GOTS_TEST_HOME'] ?? home;
@@ -45,18 +46,9 @@ afterAll(() => {
 
 /** Runs the program; it prints the allocations of a request. */
 async function allocations(kind: 'plain' | 'woven', variables: NodeJS.ProcessEnv = {}): Promise<number> {
-  const child = spawn(join(work, kind), [], { env: { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...variables } });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (data: Buffer) => {
-    out += data.toString();
-  });
-  child.stderr.on('data', (data: Buffer) => {
-    err += data.toString();
-  });
-  await once(child, 'close');
-  expect(child.exitCode, err).toBe(0);
-  expect(err).toBe('');
-  return Number(out);
+  const ended = await run([join(work, kind)], { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...variables });
+  expect(ended).toMatchObject({ status: 0, stderr: '' });
+  return Number(ended.stdout);
 }
 
 describe('what a request allocates', () => {

@@ -9,6 +9,7 @@ import { tracedSpans } from '../../src/cli/commands/demo/traces.ts';
 import { freePort } from '../support/free-port.ts';
 import { plainGoEnv } from '../support/go-command.ts';
 import { textsOfTraces } from '../support/otlp.ts';
+import { run as runBeside } from '../support/run.ts';
 import { home } from '../support/script.ts';
 
 const product = process.env['GOTS_TEST_HOME'] ?? home;
@@ -247,25 +248,15 @@ describe('metrics for Prometheus', () => {
     const address = taken.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     taken.on('request', (_request, response) => response.end('mine'));
-    const child = spawn(program(), {
-      env: {
-        ...env,
-        OTEL_METRICS_EXPORTER: 'prometheus',
-        OTEL_TRACES_EXPORTER: 'none',
-        OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
-      },
+    const { status, stdout, stderr } = await runBeside([program()], {
+      ...env,
+      OTEL_METRICS_EXPORTER: 'prometheus',
+      OTEL_TRACES_EXPORTER: 'none',
+      OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
     });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (data: Buffer) => {
-      out += data.toString();
-    });
-    child.stderr.on('data', (data: Buffer) => {
-      err += data.toString();
-    });
-    await once(child, 'close');
     taken.close();
-    expect({ out, code: child.exitCode }).toEqual({ out: 'mine', code: 0 });
-    expect(err).toMatch(
+    expect({ stdout, status }).toEqual({ stdout: 'mine', status: 0 });
+    expect(stderr).toMatch(
       new RegExp(`^gots: metrics cannot be fetched from localhost:${port}: bind: address already in use \\(.*\\)\n$`),
     );
   });

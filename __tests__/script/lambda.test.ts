@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { decode } from '../../src/otlp/decode.ts';
 import { plainGoEnv } from '../support/go-command.ts';
+import { run } from '../support/run.ts';
 import { product } from '../support/script.ts';
 
 let work = '';
@@ -96,24 +97,17 @@ async function service() {
 
 test('each invocation is one trace, sent before the process is frozen, and a panic loses nothing', async () => {
   const { log, spans, host, server } = await service();
-  const child = spawn(join(work, 'function'), [], {
-    env: {
-      ...env,
-      AWS_LAMBDA_RUNTIME_API: host,
-      AWS_LAMBDA_FUNCTION_NAME: 'f',
-      OTEL_EXPORTER_OTLP_ENDPOINT: `http://${host}`,
-      OTEL_METRICS_EXPORTER: 'none',
-    },
+  const { status, stderr: err } = await run([join(work, 'function')], {
+    ...env,
+    AWS_LAMBDA_RUNTIME_API: host,
+    AWS_LAMBDA_FUNCTION_NAME: 'f',
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://${host}`,
+    OTEL_METRICS_EXPORTER: 'none',
   });
-  let err = '';
-  child.stderr.on('data', (data: Buffer) => {
-    err += data.toString();
-  });
-  await once(child, 'close');
   server.closeAllConnections();
   server.close();
   // aws-lambda-go ends the process after a panic.
-  expect(child.exitCode, err).toBe(1);
+  expect(status, err).toBe(1);
   expect(log, err).toEqual(['next', 'response', 'traces', 'next', 'error', 'traces', 'next', 'error', 'traces']);
   // Of the requests to the service there are no spans.
   expect(spans.map(({ name, kind, failed }) => ({ name, kind, failed }))).toEqual(

@@ -7,5 +7,9 @@ function megabytes(bytes) {
 function seconds(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
+/** `1 package`, `2 packages`. */
+function plural(count, word) {
+	return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
 
-export { seconds as n, megabytes as t };
+export { plural as n, seconds as r, megabytes as t };

@@ -7,6 +7,38 @@ import { D as aspectUnknownPoint, E as aspectUnknownOption, N as unknownKey, O a
 import { t as endOfBlock } from "./chunk-braces.mjs";
 import { n as pluginFailed, o as pluginOfNodes, t as pluginAbsent } from "./chunk-plugin.mjs";
 
+// src/lang/names/import-paths.ts
+/** `vendor/p` and `m/vendor/p` are `p` to the author of an aspect (the standard library vendors golang.org/x). */
+function stripVendor(path) {
+	if (path.startsWith("vendor/")) return path.slice(7);
+	const at = path.lastIndexOf("/vendor/");
+	return at < 0 ? path : path.slice(at + 8);
+}
+/**
+* Names a package may declare, judged by its path, the likeliest first: `github.com/go-chi/chi/v5` → `chi`,
+* `gopkg.in/yaml.v3` → `yaml`, `github.com/x/go-y` → `go_y`, `y`.
+*/
+function guessPackageNames(path) {
+	const elements = stripVendor(path).split("/");
+	let last = elements.at(-1) ?? "";
+	if (/^v[0-9]+$/.test(last) && elements.length > 1) last = elements.at(-2) ?? last;
+	const plain = last.replace(/\.v[0-9]+$/, "");
+	const forms = [
+		plain,
+		plain.replace(/^go[-.]/, ""),
+		plain.replace(/[-.]go$/, ""),
+		plain.replace(/^.*[-.]/, ""),
+		plain.replace(/[-.].*$/, ""),
+		plain.replace(/[-.]/g, ""),
+		last
+	];
+	return [...new Set(forms.map((form) => form.replace(/[^\p{L}\p{Nd}_]/gu, "_")))].filter((name) => /^[\p{L}_]/u.test(name));
+}
+/** A path, and those of which it is below: `a.b/c/d`, `a.b/c`, `a.b`. */
+function* pathAndParents(path) {
+	for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) yield at;
+}
+
 // src/rewrite/render/asked-packages.ts
 /**
 * Packages of the interfaces that a template names: `.Function.ArgumentThatImplements "path.Name"` and its kin. Strings that
@@ -739,34 +771,6 @@ function originOf(rendered, offset) {
 	const segment = segments[low];
 	if (segment === void 0) return template.lines[0];
 	return spanInTemplate(template, segment.offset + (segment.literal ? Math.max(0, offset - segment.start) : 0));
-}
-
-// src/lang/names/import-paths.ts
-/** `vendor/p` and `m/vendor/p` are `p` to the author of an aspect (the standard library vendors golang.org/x). */
-function stripVendor(path) {
-	if (path.startsWith("vendor/")) return path.slice(7);
-	const at = path.lastIndexOf("/vendor/");
-	return at < 0 ? path : path.slice(at + 8);
-}
-/**
-* Names a package may declare, judged by its path, the likeliest first: `github.com/go-chi/chi/v5` → `chi`,
-* `gopkg.in/yaml.v3` → `yaml`, `github.com/x/go-y` → `go_y`, `y`.
-*/
-function guessPackageNames(path) {
-	const elements = stripVendor(path).split("/");
-	let last = elements.at(-1) ?? "";
-	if (/^v[0-9]+$/.test(last) && elements.length > 1) last = elements.at(-2) ?? last;
-	const plain = last.replace(/\.v[0-9]+$/, "");
-	const forms = [
-		plain,
-		plain.replace(/^go[-.]/, ""),
-		plain.replace(/[-.]go$/, ""),
-		plain.replace(/^.*[-.]/, ""),
-		plain.replace(/[-.].*$/, ""),
-		plain.replace(/[-.]/g, ""),
-		last
-	];
-	return [...new Set(forms.map((form) => form.replace(/[^\p{L}\p{Nd}_]/gu, "_")))].filter((name) => /^[\p{L}_]/u.test(name));
 }
 
 // src/lang/names/scope.ts
@@ -13417,4 +13421,4 @@ const ask = {
 	withBodies
 };
 
-export { packageSession as $, adviceWords as A, choice as At, parseTemplate as B, mapOf as Bt, bracketRange as C, nodeOfKind as Ct, conditionWords as D, weaveBrokenOutput as Dt, conditionHolds as E, initOrderMoved as Et, removeImport as F, ref as Ft, typeNameAt as G, singleEntry as Gt, TemplateSyntaxError as H, plainBoolean as Ht, usedNames as I, text$3 as It, fileEdits as J, isNothing as Jt, splice as K, textsOf as Kt, usesDotImport as L, booleanOf as Lt, templatesOf as M, keysOf as Mt, compileGoRegexp as N, list$1 as Nt, disjunction as O, weaveSyntaxUnknown as Ot, usesIdleImport as P, map as Pt, addedName as Q, allLeading as R, fields as Rt, pointText as S, goNode as St, isInRange as T, kindOf as Tt, predeclaredFile as U, required as Ut, fromBytes as V, pairsOf as Vt, importNames as W, scalarOf as Wt, importInsertion as X, attemptEach as Xt, inconstantPart as Y, attempt as Yt, freeNames as Z, askedPackages as Zt, withPointsIn as _, spanAt as _t, kindsOf as a, noForesight as at, answerOf as b, positionsOf as bt, mentions as c, importTable as ct, reachOfFile as d, inquiry as dt, topLevelWords as et, reachOfPackage as f, likelyAnswer as ft, withBodies as g, guessPackageNames as gt, textsIn as h, topLevelNames as ht, kindOfPoint as i, WeaveAgain as it, kindOfAdvice as j, flag as jt, withoutTexts as k, anyOf as kt, namedValues as l, samePath as lt, readJoinPoint as m, specsOf as mt, constantIn as n, rawFile as nt, matches as o, ownNames as ot, reachOfPart as p, isDeclaredLocally as pt, lineForm as q, yamlText as qt, impliedImports as r, once as rt, membersOf as s, noChanges as st, boundsOfPackage as t, packageClauseName as tt, questionsOf as u, selectorParts as ut, idPattern as v, spanOf$1 as vt, commaRange as w, textOf$1 as wt, decisive as x, current as xt, doublestar as y, spanInTemplate as yt, fieldNames as z, listOf$2 as zt };
+export { packageSession as $, adviceWords as A, flag as At, parseTemplate as B, pairsOf as Bt, bracketRange as C, textOf$1 as Ct, conditionWords as D, weaveSyntaxUnknown as Dt, conditionHolds as E, weaveBrokenOutput as Et, removeImport as F, text$3 as Ft, typeNameAt as G, textsOf as Gt, TemplateSyntaxError as H, required as Ht, usedNames as I, booleanOf as It, fileEdits as J, attempt as Jt, splice as K, yamlText as Kt, usesDotImport as L, fields as Lt, templatesOf as M, list$1 as Mt, compileGoRegexp as N, map as Nt, disjunction as O, anyOf as Ot, usesIdleImport as P, ref as Pt, addedName as Q, pathAndParents as Qt, allLeading as R, listOf$2 as Rt, pointText as S, nodeOfKind as St, isInRange as T, initOrderMoved as Tt, predeclaredFile as U, scalarOf as Ut, fromBytes as V, plainBoolean as Vt, importNames as W, singleEntry as Wt, importInsertion as X, askedPackages as Xt, inconstantPart as Y, attemptEach as Yt, freeNames as Z, guessPackageNames as Zt, withPointsIn as _, spanOf$1 as _t, kindsOf as a, noForesight as at, answerOf as b, current as bt, mentions as c, importTable as ct, reachOfFile as d, inquiry as dt, topLevelWords as et, reachOfPackage as f, likelyAnswer as ft, withBodies as g, spanAt as gt, textsIn as h, topLevelNames as ht, kindOfPoint as i, WeaveAgain as it, kindOfAdvice as j, keysOf as jt, withoutTexts as k, choice as kt, namedValues as l, samePath as lt, readJoinPoint as m, specsOf as mt, constantIn as n, rawFile as nt, matches as o, ownNames as ot, reachOfPart as p, isDeclaredLocally as pt, lineForm as q, isNothing as qt, impliedImports as r, once as rt, membersOf as s, noChanges as st, boundsOfPackage as t, packageClauseName as tt, questionsOf as u, selectorParts as ut, idPattern as v, spanInTemplate as vt, commaRange as w, kindOf as wt, decisive as x, goNode as xt, doublestar as y, positionsOf as yt, fieldNames as z, mapOf as zt };

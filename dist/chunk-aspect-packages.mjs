@@ -1,4 +1,4 @@
-import { M as templatesOf, Zt as askedPackages, _ as withPointsIn, i as kindOfPoint, j as kindOfAdvice } from "./chunk-ask.mjs";
+import { M as templatesOf, Xt as askedPackages, _ as withPointsIn, i as kindOfPoint, j as kindOfAdvice } from "./chunk-ask.mjs";
 
 // src/vocabulary/aspect-packages.ts
 /**

@@ -12,7 +12,7 @@ import { t as weaverCode } from "./chunk-weaver-code.mjs";
 import { i as moduleDirOf } from "./chunk-module-folder.mjs";
 import { r as GotsError } from "./chunk-message.mjs";
 import { t as goFilesIn } from "./chunk-package-files.mjs";
-import { Et as initOrderMoved, ft as likelyAnswer, tt as packageClauseName } from "./chunk-ask.mjs";
+import { Qt as pathAndParents, Tt as initOrderMoved, ft as likelyAnswer, tt as packageClauseName } from "./chunk-ask.mjs";
 import { t as loopSemantics } from "./chunk-build.mjs";
 import { n as converse, t as wasmPath } from "./chunk-asset.mjs";
 import { t as pluginLoader } from "./chunk-plugins.mjs";
@@ -1188,7 +1188,7 @@ function langNumber(lang) {
 */
 function languageFor(languages, importPath) {
 	if (languages === void 0) return void 0;
-	for (let path = importPath; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) if (Object.hasOwn(languages, path)) return languages[path] || void 0;
+	for (const path of pathAndParents(importPath)) if (Object.hasOwn(languages, path)) return languages[path] || void 0;
 }
 
 // src/driver/steps/package-compile.ts

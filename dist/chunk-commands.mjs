@@ -1,4 +1,4 @@
-import { n as seconds } from "./chunk-amounts.mjs";
+import { r as seconds } from "./chunk-amounts.mjs";
 import { t as distrust } from "./chunk-trust.mjs";
 import { a as exportVariable, c as notice, d as setSecret, f as startGroup, i as error, l as saveState, o as info, p as warning, r as endGroup, t as addPath, u as setOutput } from "./chunk-core.mjs";
 import * as module from "node:module";

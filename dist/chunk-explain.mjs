@@ -1,6 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as fileInNoPackage, t as badUsage } from "./chunk-cli.mjs";
-import { Ct as nodeOfKind, S as pointText, Tt as kindOf, a as kindsOf, b as answerOf, ct as importTable, d as reachOfFile, f as reachOfPackage, h as textsIn, ht as topLevelNames, i as kindOfPoint, nt as rawFile, o as matches, s as membersOf, st as noChanges, x as decisive } from "./chunk-ask.mjs";
+import { S as pointText, St as nodeOfKind, a as kindsOf, b as answerOf, ct as importTable, d as reachOfFile, f as reachOfPackage, h as textsIn, ht as topLevelNames, i as kindOfPoint, nt as rawFile, o as matches, s as membersOf, st as noChanges, wt as kindOf, x as decisive } from "./chunk-ask.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { i as isTestBuild, r as isIgnored, t as answered } from "./chunk-weave-with-types.mjs";

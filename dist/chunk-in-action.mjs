@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { n as seconds, t as megabytes } from "./chunk-amounts.mjs";
+import { n as plural, r as seconds, t as megabytes } from "./chunk-amounts.mjs";
 import { t as commandContext } from "./chunk-command-context.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
 import { n as cliContext, r as programEnv } from "./chunk-action-context.mjs";
@@ -11,7 +11,7 @@ import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { a as describeFiles, c as readEntry, d as totalBytes, i as cacheNames, l as readRegular, o as isEntryName, r as waitingJobs, s as outputId, t as extendJob, u as sourceOf } from "./chunk-outbox.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
 import { a as table, i as plain$1, t as code } from "./chunk-markdown-text.mjs";
-import { a as plural, n as milliseconds, t as bytes } from "./chunk-words.mjs";
+import { n as milliseconds, t as bytes } from "./chunk-words.mjs";
 import { n as runToEnd, r as start, t as exitCodeOf } from "./chunk-spawn.mjs";
 import { n as buildPlaceOf, t as aspectEntries } from "./chunk-build-targets.mjs";
 import { a as isConfiguration, t as configurationFiles } from "./chunk-facts.mjs";

@@ -1,6 +1,7 @@
 import "./chunk-rolldown-runtime.mjs";
+import { n as plural } from "./chunk-amounts.mjs";
 import { r as dialectFacts } from "./chunk-facts.mjs";
-import { B as parseTemplate, Jt as isNothing, Kt as textsOf, Lt as booleanOf, M as templatesOf, Rt as fields, St as goNode, V as fromBytes, Vt as pairsOf, Y as inconstantPart, Yt as attempt, a as kindsOf, c as mentions, ct as importTable, gt as guessPackageNames, ht as topLevelNames, i as kindOfPoint, j as kindOfAdvice, lt as samePath, mt as specsOf, n as constantIn, pt as isDeclaredLocally, qt as yamlText, r as impliedImports, s as membersOf, st as noChanges, ut as selectorParts, wt as textOf, yt as spanInTemplate, z as fieldNames, zt as listOf } from "./chunk-ask.mjs";
+import { B as parseTemplate, Bt as pairsOf, Ct as textOf, Gt as textsOf, It as booleanOf, Jt as attempt, Kt as yamlText, Lt as fields, M as templatesOf, Rt as listOf, V as fromBytes, Y as inconstantPart, Zt as guessPackageNames, a as kindsOf, c as mentions, ct as importTable, ht as topLevelNames, i as kindOfPoint, j as kindOfAdvice, lt as samePath, mt as specsOf, n as constantIn, pt as isDeclaredLocally, qt as isNothing, r as impliedImports, s as membersOf, st as noChanges, ut as selectorParts, vt as spanInTemplate, xt as goNode, z as fieldNames } from "./chunk-ask.mjs";
 import { i as formatError, r as GotsError, t as diagnostic } from "./chunk-message.mjs";
 import { n as suggest, t as nearest } from "./chunk-nearest.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
@@ -1494,8 +1495,7 @@ async function runCases({ files }, place, { context, goEnv: go, files: view }) {
 	});
 }
 function summary({ aspects, files }, errors, warnings) {
-	const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
-	return `${count(aspects.length, "aspect")} in ${count(files.length, "file")}: ${count(errors, "error")}, ${count(warnings, "warning")}`;
+	return `${plural(aspects.length, "aspect")} in ${plural(files.length, "file")}: ${plural(errors, "error")}, ${plural(warnings, "warning")}`;
 }
 /** @throws GotsError cli_usage */
 function readOptions({ aspectFiles, rest }) {

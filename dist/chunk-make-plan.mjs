@@ -17,7 +17,7 @@ import { n as holdsGo } from "./chunk-module-folder.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
 import { t as entriesFor } from "./chunk-overlay-file.mjs";
 import { i as splitQuoted } from "./chunk-flags.mjs";
-import { T as isInRange, r as impliedImports } from "./chunk-ask.mjs";
+import { Qt as pathAndParents, T as isInRange, r as impliedImports } from "./chunk-ask.mjs";
 import { i as linkedPackages, r as injectablePackages } from "./chunk-aspect-packages.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as ReadLog } from "./chunk-read-log.mjs";
@@ -1384,7 +1384,8 @@ function isProvided(path, list) {
 	return !path.split("/")[0].includes(".") || moduleIn(path, list) !== void 0;
 }
 function moduleIn(path, list) {
-	for (let at = path; at !== "."; at = dirname(at)) if (list.has(at)) return at;
+	const module = [...pathAndParents(path)].find((each) => list.has(each));
+	if (module !== void 0) return module;
 	return path.endsWith("_test") ? moduleIn(path.slice(0, -5), list) : void 0;
 }
 /** False where the module of the only package that can match has a version the aspect is not for: its hooks may ask for another. */

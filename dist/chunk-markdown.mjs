@@ -1,7 +1,8 @@
 import "./chunk-rolldown-runtime.mjs";
+import { n as plural } from "./chunk-amounts.mjs";
 import { a as table, r as folded, t as code } from "./chunk-markdown-text.mjs";
 import { r as pageNameAt } from "./chunk-model2.mjs";
-import { a as plural, n as milliseconds, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
+import { n as milliseconds, o as timeChange, r as percent, t as bytes } from "./chunk-words.mjs";
 
 // src/manifest/compare.ts
 /** The join points of all builds, each once: targets that weave alike say the same. */

@@ -1,4 +1,5 @@
 import { n as holdsGo } from "./chunk-module-folder.mjs";
+import { Qt as pathAndParents } from "./chunk-ask.mjs";
 import { join } from "node:path";
 
 // src/gomod/module-table.ts
@@ -24,7 +25,7 @@ function moduleOf(table, importPath) {
 }
 function search({ versions, dirs }, importPath) {
 	const candidates = [];
-	for (let path = importPath; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) if (Object.hasOwn(versions, path)) candidates.push(path);
+	for (const path of pathAndParents(importPath)) if (Object.hasOwn(versions, path)) candidates.push(path);
 	if (candidates.length < 2) return candidates[0];
 	return candidates.find((path) => {
 		const dir = dirs[path];

@@ -1,7 +1,8 @@
 import "./chunk-rolldown-runtime.mjs";
 import { r as pageNameAt } from "./chunk-model2.mjs";
 import { t as scriptJson } from "./chunk-script-json.mjs";
-import { a as plural, i as plainTime, n as milliseconds, o as sizeChange, r as percent, s as timeChange, t as bytes } from "./chunk-words.mjs";
+import { n as plural } from "./chunk-amounts.mjs";
+import { a as sizeChange, i as plainTime, n as milliseconds, o as timeChange, r as percent, t as bytes } from "./chunk-words.mjs";
 
 // node_modules/preact/dist/preact.mjs
 var n;

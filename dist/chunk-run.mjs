@@ -1,5 +1,5 @@
 import "./chunk-rolldown-runtime.mjs";
-import { n as seconds } from "./chunk-amounts.mjs";
+import { r as seconds } from "./chunk-amounts.mjs";
 import { a as modulePathOf } from "./chunk-module-folder.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";

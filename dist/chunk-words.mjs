@@ -1,7 +1,6 @@
+import { n as plural } from "./chunk-amounts.mjs";
+
 // src/page/words.ts
-function plural(count, word) {
-	return `${count} ${word}${count === 1 ? "" : "s"}`;
-}
 /** `840 ms`, `12.3 s`, `4 min 05 s`. */
 function milliseconds(ms) {
 	if (ms < 1e3) return `${Math.round(ms)} ms`;
@@ -49,4 +48,4 @@ function sizeChange({ bytes: size, plainBytes }) {
 	return [bytes(size), plainBytes === void 0 ? "woven" : `${percent(size, plainBytes)} to plain`];
 }
 
-export { plural as a, plainTime as i, milliseconds as n, sizeChange as o, percent as r, timeChange as s, bytes as t };
+export { sizeChange as a, plainTime as i, milliseconds as n, timeChange as o, percent as r, bytes as t };

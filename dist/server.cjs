@@ -2097,6 +2097,10 @@ var Awaited = class extends Tier {
 function megabytes(bytes) {
 	return `${(bytes / 1e6).toFixed(1)} MB`;
 }
+/** `1 package`, `2 packages`. */
+function plural(count, word) {
+	return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
 
 // src/cache/tiers/counted.ts
 /** Counts the objects that are asked for and put; what is refused is not counted. */
@@ -2781,8 +2785,42 @@ function sameFiles(p) {
 	return now.length === then.length && now.every((name) => p.files[name] === hashFile((0, node_path.join)(p.dir, name)));
 }
 
+// src/lang/names/import-paths.ts
+/** `vendor/p` and `m/vendor/p` are `p` to the author of an aspect (the standard library vendors golang.org/x). */
+function stripVendor(path) {
+	if (path.startsWith("vendor/")) return path.slice(7);
+	const at = path.lastIndexOf("/vendor/");
+	return at < 0 ? path : path.slice(at + 8);
+}
+/**
+* Names a package may declare, judged by its path, the likeliest first: `github.com/go-chi/chi/v5` \u2192 `chi`,
+* `gopkg.in/yaml.v3` \u2192 `yaml`, `github.com/x/go-y` \u2192 `go_y`, `y`.
+*/
+function guessPackageNames(path) {
+	const elements = stripVendor(path).split("/");
+	let last = elements.at(-1) ?? "";
+	if (/^v[0-9]+$/.test(last) && elements.length > 1) last = elements.at(-2) ?? last;
+	const plain = last.replace(/\.v[0-9]+$/, "");
+	const forms = [
+		plain,
+		plain.replace(/^go[-.]/, ""),
+		plain.replace(/[-.]go$/, ""),
+		plain.replace(/^.*[-.]/, ""),
+		plain.replace(/[-.].*$/, ""),
+		plain.replace(/[-.]/g, ""),
+		last
+	];
+	return [...new Set(forms.map((form) => form.replace(/[^\p{L}\p{Nd}_]/gu, "_")))].filter((name) => /^[\p{L}_]/u.test(name));
+}
+/** A path, and those of which it is below: `a.b/c/d`, `a.b/c`, `a.b`. */
+function* pathAndParents(path) {
+	for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) yield at;
+}
+var init_import_paths = __esmMin((() => {}));
+
 // src/gomod/module-table.ts
 init_module_folder();
+init_import_paths();
 const found$1 = /* @__PURE__ */ new WeakMap();
 /**
 * The module that holds a package; undefined for the standard library and for packages of no module.
@@ -2805,7 +2843,7 @@ function moduleOf$1(table, importPath) {
 }
 function search$1({ versions, dirs }, importPath) {
 	const candidates = [];
-	for (let path = importPath; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) if (Object.hasOwn(versions, path)) candidates.push(path);
+	for (const path of pathAndParents(importPath)) if (Object.hasOwn(versions, path)) candidates.push(path);
 	if (candidates.length < 2) return candidates[0];
 	return candidates.find((path) => {
 		const dir = dirs[path];
@@ -4142,35 +4180,6 @@ var init_span = __esmMin((() => {
 	init_positions();
 	init_code_template();
 }));
-
-// src/lang/names/import-paths.ts
-/** `vendor/p` and `m/vendor/p` are `p` to the author of an aspect (the standard library vendors golang.org/x). */
-function stripVendor(path) {
-	if (path.startsWith("vendor/")) return path.slice(7);
-	const at = path.lastIndexOf("/vendor/");
-	return at < 0 ? path : path.slice(at + 8);
-}
-/**
-* Names a package may declare, judged by its path, the likeliest first: `github.com/go-chi/chi/v5` \u2192 `chi`,
-* `gopkg.in/yaml.v3` \u2192 `yaml`, `github.com/x/go-y` \u2192 `go_y`, `y`.
-*/
-function guessPackageNames(path) {
-	const elements = stripVendor(path).split("/");
-	let last = elements.at(-1) ?? "";
-	if (/^v[0-9]+$/.test(last) && elements.length > 1) last = elements.at(-2) ?? last;
-	const plain = last.replace(/\.v[0-9]+$/, "");
-	const forms = [
-		plain,
-		plain.replace(/^go[-.]/, ""),
-		plain.replace(/[-.]go$/, ""),
-		plain.replace(/^.*[-.]/, ""),
-		plain.replace(/[-.].*$/, ""),
-		plain.replace(/[-.]/g, ""),
-		last
-	];
-	return [...new Set(forms.map((form) => form.replace(/[^\p{L}\p{Nd}_]/gu, "_")))].filter((name) => /^[\p{L}_]/u.test(name));
-}
-var init_import_paths = __esmMin((() => {}));
 
 // src/lang/names/scope.ts
 /**
@@ -9633,7 +9642,7 @@ function rangeSteps(state, node, value) {
 		case "int":
 		case "uint":
 			if (two) fail$1(state, `can't use ${value.value} to iterate over more than one variable`);
-			return count$2(value);
+			return count$1(value);
 		case "slice": return items(value).map((item, i) => [int(i), item]);
 		case "map": return sortedEntries(value).map(([key, item]) => [asElement(value.key, key), asElement(value.elem, item)]);
 		case "seq":
@@ -9649,7 +9658,7 @@ function rangeSteps(state, node, value) {
 		case "interface": return fail$1(state, `range can't iterate over ${formatOperand(value)}`);
 	}
 }
-function* count$2(limit) {
+function* count$1(limit) {
 	for (let i = 0n; i < limit.value; i++) yield [void 0, {
 		...limit,
 		value: i
@@ -11816,8 +11825,8 @@ function memberOf(site, name, fn, directive) {
 		case "FuncName": return method([], () => functionName(fn()));
 		case "FuncArgument": return method([goInt], ([index]) => entryNameAt(groupsOf(fn(), "argument"), Number(index), "argument", own));
 		case "FuncReturn": return method([goInt], ([index]) => entryNameAt(groupsOf(fn(), "result"), Number(index), "result", own));
-		case "FuncArgumentCount": return method([], () => BigInt(count$1(groupsOf(fn(), "argument"))));
-		case "FuncReturnCount": return method([], () => BigInt(count$1(groupsOf(fn(), "result"))));
+		case "FuncArgumentCount": return method([], () => BigInt(count(groupsOf(fn(), "argument"))));
+		case "FuncReturnCount": return method([], () => BigInt(count(groupsOf(fn(), "result"))));
 		case "FuncArgumentOfType": return method([goString], ([type]) => ofType(site, fn(), "argument", String(type)));
 		case "FuncReturnOfType": return method([goString], ([type]) => ofType(site, fn(), "result", String(type)));
 		case "DirectiveArgs": return method([], () => argumentsOf(fn(), directive).map(({ key, value }) => struct("ast.DirectiveArg", {
@@ -11841,7 +11850,7 @@ function groupsOf(fn, list) {
 	const { parameters, results } = signatureOf(fn);
 	return list === "argument" ? parameters : results;
 }
-function count$1({ fields }) {
+function count({ fields }) {
 	return fields.reduce((sum, { names }) => sum + Math.max(1, names.length), 0);
 }
 function ofType(site, fn, list, text) {
@@ -11850,7 +11859,7 @@ function ofType(site, fn, list, text) {
 	const groups = groupsOf(fn, list);
 	const found = groups.fields.findIndex((field) => matchesType(type, typeOfGroup(fn.unit, field), site.session.ctx));
 	if (found < 0) return "";
-	return entryNameAt(groups, count$1({
+	return entryNameAt(groups, count({
 		...groups,
 		fields: groups.fields.slice(0, found)
 	}), list, site.session.pkg.own);
@@ -37317,11 +37326,11 @@ function buildLine(summary) {
 	].join("; ")}`;
 }
 function wovenText({ aspects, places, packages, fromCache, unknown, isPart }) {
-	if (packages === 0) return unknown === 0 ? `no aspect matched${isPart ? " in what was compiled" : ""}` : `${count(unknown, "package")} woven, from the cache`;
+	if (packages === 0) return unknown === 0 ? `no aspect matched${isPart ? " in what was compiled" : ""}` : `${plural(unknown, "package")} woven, from the cache`;
 	const kept = fromCache === 0 ? "" : fromCache === packages ? " (from the cache)" : ` (${fromCache} from the cache)`;
 	const rest = unknown === 0 ? "" : `, and ${unknown} more from the cache`;
 	const compiled = isPart ? " that this build compiled" : "";
-	return `${`${count(aspects, "aspect")} at ${count(places, "place")} in ${count(packages, "package")}`}${compiled}${kept}${rest}`;
+	return `${`${plural(aspects, "aspect")} at ${plural(places, "place")} in ${plural(packages, "package")}`}${compiled}${kept}${rest}`;
 }
 /** Of a module that is taken from a folder, the version says nothing. */
 function addedText({ path, version }) {
@@ -37338,9 +37347,6 @@ function named(what, names) {
 function few(names) {
 	const shown = names.slice(0, mostNamed).join(", ");
 	return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
-}
-function count(n, what) {
-	return `${n} ${what}${n === 1 ? "" : "s"}`;
 }
 
 // src/driver/summary/known-libraries.ts
@@ -37432,6 +37438,7 @@ const knownLibraries = [
 ];
 
 // src/driver/summary/uncovered.ts
+init_import_paths();
 init_doublestar();
 init_ask();
 /**
@@ -37456,11 +37463,7 @@ function uncoveredLibraries(aspects, { packages, modules }) {
 	})).sort((a, b) => a.path < b.path ? -1 : 1);
 }
 function moduleIn(modules, importPath) {
-	for (let path = importPath; path !== "."; path = parent(path)) if (modules.has(path)) return path;
-}
-function parent(path) {
-	const slash = path.lastIndexOf("/");
-	return slash < 0 ? "." : path.slice(0, slash);
+	return [...pathAndParents(importPath)].find((path) => modules.has(path));
 }
 /** Another major version is another library. */
 function isWithin(module, path) {
@@ -37864,6 +37867,7 @@ function words(text) {
 }
 
 // src/driver/steps/language.ts
+init_import_paths();
 /** The last version in which an iteration does not have variables of its own is 1.21. */
 const ownVariables = 1022;
 /** The first compiler that tells a file's version behind a line directive (cmd/compile/internal/noder/writer.go, distinctVars). */
@@ -37906,7 +37910,7 @@ function langNumber(lang) {
 */
 function languageFor(languages, importPath) {
 	if (languages === void 0) return void 0;
-	for (let path = importPath; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) if (Object.hasOwn(languages, path)) return languages[path] || void 0;
+	for (const path of pathAndParents(importPath)) if (Object.hasOwn(languages, path)) return languages[path] || void 0;
 }
 
 // src/driver/serve/known-actions.ts

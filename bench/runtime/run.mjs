@@ -2,7 +2,7 @@
 /**
  * What telemetry costs at run time: the same server plain, woven by gots, by hand, and woven by others.
  *
- *   node bench/runtime/run.mjs [--rounds 5] [--requests 20000] [--variants NAME,…] [--cases NAME,…]
+ *   node bench/runtime/run.mjs [--rounds 5] [--requests 20000] [--variants NAME;…] [--cases NAME,…]
  *                              [--otelc FOLDER] [--work FOLDER] [--lock FILE] [--write]
  *
  * `--write` writes bench/results-runtime.md. `--work` keeps the programs: those that are there are not built again.

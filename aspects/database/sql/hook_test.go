@@ -97,15 +97,18 @@ func TestPools(t *testing.T) {
 	rttest.Use(t)
 	reader := newReader(t)
 	most := 0
-	waited, used, closed := opened(nil, source, func() (int, int, int, int, int) { return 1, 2, 3, most, 4 })
+	waited, used, created, closed := opened(nil, source, func() (int, int, int, int, int) { return 1, 2, 3, most, 4 })
 	waited(time.Now(), nil)
 	waited(time.Now(), fmt.Errorf("waiting: %w", context.DeadlineExceeded))
 	waited(time.Now(), errors.New("refused"))
 	used(time.Now())
+	created(time.Second)
+	created(0) // as a coarse clock has it
 	const pool = "map[db.client.connection.pool.name:db.example:5432/shop"
 	want := map[string][]string{
 		"db.client.connection.wait_time":        {pool + "] 1"},
 		"db.client.connection.use_time":         {pool + "] 1"},
+		"db.client.connection.create_time":      {pool + "] 2"},
 		"db.client.connection.timeouts":         {pool + "] 1"},
 		"db.client.connection.count":            {pool + " db.client.connection.state:idle] 1", pool + " db.client.connection.state:used] 2"},
 		"db.client.connection.pending_requests": {pool + "] 3"},

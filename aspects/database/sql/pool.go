@@ -19,9 +19,10 @@ var poolHook atomic.Pointer[opener]
 
 // opener is told of a DB when it is first asked for a connection. read gives its numbers of idle and used connections, of requests that
 // wait for one, and the most open and idle ones, 0 for no bound. waited and used are called when a connection has been obtained, or not,
-// and when it is given back, with the time at which that began; closed when the DB is closed.
+// and when it is given back, with the time at which that began; created when the driver has opened one, with the time it took; closed when
+// the DB is closed.
 type opener = func(connector reflect.Type, source string, read func() (idle, used, pending, most, mostIdle int)) (
-	waited func(since time.Time, err error), used func(since time.Time), closed func())
+	waited func(since time.Time, err error), used func(since time.Time), created func(took time.Duration), closed func())
 
 // poolKey tells the series of pools apart.
 type poolKey struct{ name string }
@@ -38,6 +39,10 @@ var (
 	useTime = meter.NewHistogram(scope, meter.Desc{
 		Name: "db.client.connection.use_time", Unit: "s", Text: "The time between borrowing a connection and returning it to the pool.",
 		Bounds: durations,
+	}, poolKey.attributes)
+
+	createTime = meter.NewHistogram(scope, meter.Desc{
+		Name: "db.client.connection.create_time", Unit: "s", Text: "The time it took to create a new connection.", Bounds: durations,
 	}, poolKey.attributes)
 
 	timeouts = meter.NewCounter(scope, meter.Desc{
@@ -71,7 +76,7 @@ var observed = []meter.Observable{
 }
 
 func opened(connector reflect.Type, source string, read func() (idle, used, pending, most, mostIdle int)) (
-	waited func(time.Time, error), used func(time.Time), closed func(),
+	waited func(time.Time, error), used func(time.Time), created func(time.Duration), closed func(),
 ) {
 	defer rt.Recover(name)
 	db := databaseOf(connector, nil, source)
@@ -100,7 +105,11 @@ func opened(connector reflect.Type, source string, read func() (idle, used, pend
 		defer rt.Recover(name)
 		useTime.Record(nil, key, time.Since(since).Seconds())
 	}
-	return waited, used, closed
+	created = func(took time.Duration) {
+		defer rt.Recover(name)
+		createTime.Record(nil, key, took.Seconds())
+	}
+	return waited, used, created, closed
 }
 
 // isTimeout asks errors that may be the driver's, whose methods may panic.

@@ -46,7 +46,7 @@ func line(l *log.Logger, pc uintptr, calldepth int, b []byte, start int) []byte 
 	ctx := context.Background()
 	span := rt.ContextOf(ctx)
 	text := bytes.TrimSuffix(b[start:], []byte{'\n'})
-	if export && !rt.Suppressed(ctx) {
+	if export && !rt.SuppressedLogs(ctx) {
 		record(span, pc, calldepth, text)
 	}
 	if !writing || !span.IsValid() || isSlog(l) {

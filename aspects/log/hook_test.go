@@ -77,9 +77,15 @@ func TestWhatIsNotExported(t *testing.T) {
 	suppressed := local.Enter(&local.Scope{Suppressed: true})
 	output(log.Default(), 1, "of an exporter\n")
 	suppressed.Leave()
+	excluded := local.Enter(&local.Scope{Excluded: true})
+	output(log.Default(), 1, "of a request that is left out\n")
+	excluded.Leave()
+	if n := len(recorder.Logs()); n != 1 {
+		t.Fatalf("%d records", n)
+	}
 	rt.SetSink(rt.Logs, nil)
 	output(log.Default(), 1, "nothing asks for it\n")
-	if n := len(recorder.Logs()); n != 0 {
+	if n := len(recorder.Logs()); n != 1 {
 		t.Errorf("%d records", n)
 	}
 }

@@ -124,4 +124,12 @@ func TestSuppression(t *testing.T) {
 	if !rt.Suppressed(context.Background()) || rt.Suppressed(ctx) || !rt.Suppressed(rt.Suppress(ctx)) {
 		t.Error("the goroutine's scope counts where the context has no span")
 	}
+	if !rt.SuppressedLogs(context.Background()) || rt.SuppressedLogs(ctx) || !rt.SuppressedLogs(rt.Suppress(ctx)) {
+		t.Error("log records are exported, or too few")
+	}
+	excluded := local.Enter(&local.Scope{Excluded: true})
+	defer excluded.Leave()
+	if !rt.Suppressed(context.Background()) || rt.SuppressedLogs(context.Background()) || !rt.Suppressed(rt.Exclude(ctx)) || rt.SuppressedLogs(rt.Exclude(ctx)) {
+		t.Error("of a request that is left out, log records are exported and nothing else")
+	}
 }

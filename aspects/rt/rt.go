@@ -144,9 +144,22 @@ func Enabled(name string) bool { return noise.Enabled(name) }
 // Suppress marks a context in which no hook records anything, for the requests of exporters.
 func Suppress(ctx context.Context) context.Context { return noise.Suppress(ctx) }
 
-// Suppressed says whether nothing is to be recorded in ctx. The goroutine's scope counts where ctx has no span.
+// Exclude marks the context of a request that is left out: hooks make no spans and no measurements in it.
+func Exclude(ctx context.Context) context.Context { return noise.Exclude(ctx) }
+
+// Suppressed says whether no span and no measurement is to be made in ctx. The goroutine's scope counts where ctx has no span.
 func Suppressed(ctx context.Context) bool {
 	if noise.Suppressed(ctx) {
+		return true
+	}
+	scope := local.Current()
+	return scope != nil && (scope.Suppressed || scope.Excluded) && !find(ctx).found()
+}
+
+// SuppressedLogs says whether not even log records are to be exported in ctx: what is logged in a request that is left out is exported, what an
+// exporter logs is not.
+func SuppressedLogs(ctx context.Context) bool {
+	if noise.SuppressedLogs(ctx) {
 		return true
 	}
 	scope := local.Current()

@@ -90,6 +90,9 @@ func Paths(entry string) (patterns []string, bad string) {
 	case entry == "" || entry[0] != '/' && entry[0] != '*':
 		return nil, `is no pattern of a path (/admin/*) and not "health"`
 	}
+	if bad = noise.CheckPattern(entry); bad != "" {
+		return nil, bad
+	}
 	return []string{entry}, ""
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
+	"github.com/gots-dev/gots/aspects/rt/noise"
 )
 
 // instrumentation reads what is ours, below go: a mapping for each instrumentation by its import path.
@@ -49,8 +50,8 @@ func (f *file) http(o *object) {
 	}
 	for _, r := range o.list("routes") {
 		path := r.text("path", "")
-		if path == "" || path[0] != '/' && path[0] != '*' {
-			fail(r.node.Line, "%s is no pattern of a path (/search/*)", r.at("path"))
+		if wrong := noise.CheckPattern(path); wrong != "" {
+			fail(r.node.Line, "%s %s", r.at("path"), wrong)
 		}
 		f.set.Routes = append(f.set.Routes, config.Route{Path: path, Sampler: f.sampler(r.object("sampler"))})
 		r.end()

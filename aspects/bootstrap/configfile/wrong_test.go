@@ -40,6 +40,8 @@ func TestErrorsSwitchTelemetryOff(t *testing.T) {
 		"file_format: 1.0\nmeter_provider: {readers: [{periodic: {interval: 0, exporter: {console: }}}]}": `line 2: meter_provider.readers[0].periodic.interval: "0" is no number of 1 or more`,
 		"file_format: 1.0\nmeter_provider: {readers: [{pull: {exporter: {prometheus: {port: 70000}}}}]}":  `line 2: meter_provider.readers[0].pull.exporter.prometheus.port: "70000" is no port`,
 		"file_format: 1.0\ninstrumentation/development: {go: {net/http: {exclude: [x]}}}":                 `line 2: instrumentation/development.go.net/http.exclude: "x" is no pattern of a path (/admin/*) and not "health"`,
+		"file_format: 1.0\ninstrumentation/development: {go: {net/http: {exclude: ['/a{b}']}}}":           `line 2: instrumentation/development.go.net/http.exclude: "/a{b}" has a brace that is not around a whole segment (/orders/{id})`,
+		"file_format: 1.0\ninstrumentation/development: {go: {net/http: {routes: [{path: 'GET /a'}]}}}":   "line 2: instrumentation/development.go.net/http.routes[0].path is no pattern of a path (/search/*)",
 	} {
 		set, problems := read(text)
 		got := fmt.Sprint(problems)

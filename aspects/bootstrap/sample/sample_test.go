@@ -3,6 +3,7 @@ package sample
 import (
 	"context"
 	"encoding/binary"
+	"slices"
 	"testing"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
@@ -112,6 +113,29 @@ func TestRoutes(t *testing.T) {
 		if s.kept[i] != want[i] {
 			t.Errorf("got %q", s.kept)
 		}
+	}
+}
+
+// The path that the client sends decides, at once: whatever the request does from then on goes out with the decision. A route that a router finds later
+// names the span and changes nothing.
+func TestRoutesThatAreFoundLaterDoNotDecide(t *testing.T) {
+	off := config.Sampler{Kind: config.SampleNone}
+	s := &sink{Sampler: New(config.DefaultSampler(), []config.Route{{Path: "/orders/{id}", Sampler: off}, {Path: "/later/{id}", Sampler: off}})}
+	before := rt.SetSink(rt.Traces, s)
+	defer rt.SetSink(rt.Traces, before)
+	scope := rt.NewScope("test")
+	for path, route := range map[string]string{"/orders/7": "/other/{id}", "/7": "/later/{id}", "/orders/7/items": "/orders/{id}/items"} {
+		ctx, request := scope.StartRequest(context.Background(), context.Background(), path, "GET", path)
+		sampled := request.Context().IsSampled()
+		rt.SetRoute(ctx, path, route)
+		if sampled == (path == "/orders/7") || request.Context().IsSampled() != sampled {
+			t.Errorf("%s: sampled %v, then %v", path, sampled, request.Context().IsSampled())
+		}
+		request.End()
+	}
+	slices.Sort(s.kept)
+	if want := []string{"GET /later/{id}", "GET /orders/{id}/items"}; !slices.Equal(s.kept, want) {
+		t.Errorf("got %q", s.kept)
 	}
 }
 

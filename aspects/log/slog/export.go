@@ -27,7 +27,7 @@ func export(ctx context.Context) func(r slog.Record, with any) {
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	if rt.Suppressed(ctx) {
+	if rt.SuppressedLogs(ctx) {
 		return nil
 	}
 	return func(r slog.Record, with any) {

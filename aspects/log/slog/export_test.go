@@ -100,6 +100,9 @@ func TestWhatIsNotExported(t *testing.T) {
 	if export(rt.Suppress(context.Background())) != nil {
 		t.Error("an exporter's record is exported")
 	}
+	if export(rt.Exclude(context.Background())) == nil {
+		t.Error("a record of a request that is left out is not exported")
+	}
 	if export(nil) == nil { //nolint:staticcheck // programs do it
 		t.Error("a record without a context is not exported")
 	}

@@ -30,8 +30,8 @@ func startServer(r *http.Request) (end func(status int, hijacked bool, panicked 
 		path = r.URL.Path
 	}
 	if noise.Excluded(path) {
-		setContext(r, rt.Suppress(own))
-		token := local.Enter(&local.Scope{Suppressed: true})
+		setContext(r, rt.Exclude(own))
+		token := local.Enter(&local.Scope{Excluded: true})
 		return func(int, bool, any) { token.Leave() }
 	}
 	outer := rt.RequestOf(own)

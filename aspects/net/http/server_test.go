@@ -105,6 +105,9 @@ func TestExcludedPaths(t *testing.T) {
 	if !rt.Suppressed(r.Context()) || !rt.Suppressed(context.Background()) {
 		t.Error("what an excluded request does is recorded")
 	}
+	if rt.SuppressedLogs(r.Context()) || rt.SuppressedLogs(context.Background()) {
+		t.Error("what an excluded request logs is not exported")
+	}
 	if _, end := startClient(httptest.NewRequest("GET", "http://x/", nil)); end != nil {
 		t.Error("its requests are recorded")
 	}

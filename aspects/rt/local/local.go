@@ -19,8 +19,8 @@ type Scope struct {
 	Span any
 	// Request is the request that the scope belongs to. Enter fills it from the enclosing scope where it is nil.
 	Request unsafe.Pointer
-	// Suppressed says that hooks record nothing in this scope, whatever their contexts say.
-	Suppressed bool
+	// Suppressed says that hooks record nothing in this scope, whatever their contexts say; Excluded, that they make no spans and no measurements.
+	Suppressed, Excluded bool
 }
 
 // Mode says who looks for the scope of a goroutine: GOTS_GLS.

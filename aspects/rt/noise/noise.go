@@ -11,13 +11,31 @@ import (
 
 type suppressKey struct{}
 
+// What contexts hold under it: whether log records are exported.
+const (
+	silent  = false
+	logging = true
+)
+
 // Suppress gives a context in which no hook records anything, for the requests of exporters.
 func Suppress(ctx context.Context) context.Context {
-	return context.WithValue(ctx, suppressKey{}, true)
+	return context.WithValue(ctx, suppressKey{}, silent)
 }
 
-// Suppressed says whether ctx comes from Suppress.
+// Exclude gives a context in which hooks make no spans and no measurements, for requests that are left out. What such a request logs is the
+// program's own word, of a health check that fails, say.
+func Exclude(ctx context.Context) context.Context {
+	if SuppressedLogs(ctx) {
+		return ctx
+	}
+	return context.WithValue(ctx, suppressKey{}, logging)
+}
+
+// Suppressed says whether ctx comes from Suppress or Exclude.
 func Suppressed(ctx context.Context) bool { return ctx.Value(suppressKey{}) != nil }
+
+// SuppressedLogs says whether ctx comes from Suppress.
+func SuppressedLogs(ctx context.Context) bool { return ctx.Value(suppressKey{}) == any(silent) }
 
 // Lists says which instrumentations are wanted. Names are import paths (net/http) or the same with dashes, in any case.
 type Lists struct {

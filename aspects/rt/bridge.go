@@ -2,8 +2,6 @@ package rt
 
 import (
 	"context"
-	"slices"
-	"strings"
 	"sync/atomic"
 
 	"github.com/gots-dev/gots/aspects/rt/ids"
@@ -21,6 +19,8 @@ type Bridge struct {
 	// ByHand says whether a span of the program that the core did not make stands for a request or a statement of this layer ("http.",
 	// "db."), and whether it is a client's at all.
 	ByHand func(v any, layer string) (client, byHand bool)
+	// Named gives the scope and the name of such a span, "" where it does not tell; it may be nil.
+	Named func(v any) (scope, name string)
 	// PutBaggage and GetBaggage reach the API's own baggage; both may be nil.
 	PutBaggage func(context.Context, ids.Baggage) context.Context
 	GetBaggage func(context.Context) (b ids.Baggage, ok bool)
@@ -51,7 +51,7 @@ func ByHand(ctx context.Context, layer string) (client ids.SpanContext, byHand b
 		if at.span.kind() != Client {
 			return client, false
 		}
-		return at.context, layer == "db." && OfDatabase(at.span.scope.Name) || at.span.hasAttribute(layer)
+		return at.context, StandsFor(at.span.scope.Name, at.span.name(), layer) || at.span.hasAttribute(layer)
 	case at.foreign == nil:
 		return client, false
 	}
@@ -60,14 +60,6 @@ func ByHand(ctx context.Context, layer string) (client ids.SpanContext, byHand b
 		return client, false
 	}
 	return at.context, byHand
-}
-
-// databaseScopes are words in the names of instrumentation libraries for databases: some of their spans have no attributes at first.
-var databaseScopes = []string{"otelsql", "splunksql", "otelpgx", "gorm", "bunotel", "otelsqlx", "otelent", "sqltrace", "sqlmw"}
-
-// OfDatabase says whether an instrumentation scope of this name belongs to a library for databases.
-func OfDatabase(scope string) bool {
-	return slices.ContainsFunc(databaseScopes, func(word string) bool { return strings.Contains(scope, word) })
 }
 
 // OwnScopes is how the names of the hooks' scopes begin.

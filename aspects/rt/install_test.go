@@ -50,6 +50,9 @@ func TestHooksAreInstalledWhenASignalIsSwitchedOn(t *testing.T) {
 			t.Errorf("%s is still on", signal)
 		}
 	}
+	if !Installed("on") || !Installed("late") || Installed("off") {
+		t.Error("it is not known what is installed")
+	}
 }
 
 func TestSignalsHaveTheNamesOfTheProtocol(t *testing.T) {

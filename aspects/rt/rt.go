@@ -133,6 +133,7 @@ func install() {
 	for _, h := range waiting {
 		if Enabled(h.name) {
 			h.store()
+			installed.Store(h.name, nil)
 		}
 	}
 }

@@ -232,6 +232,16 @@ func (s *Span) kind() Kind {
 	return r.Kind
 }
 
+// name is the name of a span that is recorded, else "".
+func (s *Span) name() string {
+	r := s.lock()
+	if r == nil {
+		return ""
+	}
+	defer s.mu.Unlock()
+	return r.Name
+}
+
 // ProfileLabels gives the ids for profiles; empty ones of a span that waits or is not sampled, so that asking does not start it.
 func (s *Span) ProfileLabels() (traceID, spanID string) {
 	if s == nil {

@@ -28,7 +28,9 @@ var propagatorSet atomic.Pointer[func(propagation.TextMapPropagator)]
 func init() {
 	defer rt.Recover("otel")
 	if spanKey = findSpanKey(); spanKey != nil {
-		rt.SetBridge(&rt.Bridge{Key: spanKey, Answer: answer, Find: find, ByHand: byHand, PutBaggage: putBaggage, GetBaggage: getBaggage})
+		rt.SetBridge(&rt.Bridge{
+			Key: spanKey, Answer: answer, Find: find, ByHand: byHand, Named: named, PutBaggage: putBaggage, GetBaggage: getBaggage,
+		})
 	}
 	installProvider()
 	installPropagator()

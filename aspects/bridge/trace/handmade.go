@@ -13,7 +13,7 @@ import (
 
 // Starting is woven into the SDK: tracer is about to start a span in ctx. If the program starts the span of a request or a statement
 // itself, the hook's own span yields.
-func Starting(ctx context.Context, tracer any, options []trace.SpanStartOption) {
+func Starting(ctx context.Context, tracer any, name string, options []trace.SpanStartOption) {
 	defer rt.Recover("hand-made spans")
 	if ctx == nil {
 		return
@@ -25,7 +25,7 @@ func Starting(ctx context.Context, tracer any, options []trace.SpanStartOption) 
 		}
 	}
 	config := trace.NewSpanStartConfig(options...)
-	rt.Starting(ctx, false, kindOf(config.SpanKind()), func() bool { return isDatabase(scopeOf(tracer), config.Attributes()) })
+	rt.Starting(ctx, false, kindOf(config.SpanKind()), func() bool { return isStatement(scopeOf(tracer), name, config.Attributes()) })
 }
 
 // Handled is woven into middlewares that are known to make the span of a request, or none if a filter of theirs says so: the hook's span
@@ -60,21 +60,26 @@ func byHand(v any, layer string) (client, byHand bool) {
 	if !ok || recording.SpanKind() != trace.SpanKindClient {
 		return false, false
 	}
-	scope := ""
-	if named, ok := v.(interface{ GotsScope() string }); ok { // woven into the SDK's spans
-		scope = named.GotsScope()
-	}
+	scope, name := named(v)
 	if strings.HasPrefix(scope, rt.OwnScopes) {
 		return false, false
 	}
-	if layer == "db." {
-		return true, isDatabase(scope, recording.Attributes())
-	}
-	return true, hasPrefix(recording.Attributes(), layer)
+	return true, rt.StandsFor(scope, name, layer) || hasPrefix(recording.Attributes(), layer)
 }
 
-func isDatabase(scope string, attrs []attribute.KeyValue) bool {
-	return rt.OfDatabase(scope) || hasPrefix(attrs, "db.")
+// named gives the scope and the name of a span of the program, as far as it tells them.
+func named(v any) (scope, name string) {
+	if s, ok := v.(interface{ GotsScope() string }); ok { // woven into the SDK's spans
+		scope = s.GotsScope()
+	}
+	if s, ok := v.(interface{ Name() string }); ok {
+		name = s.Name()
+	}
+	return scope, name
+}
+
+func isStatement(scope, name string, attrs []attribute.KeyValue) bool {
+	return rt.StandsFor(scope, name, "db.") || hasPrefix(attrs, "db.")
 }
 
 func hasPrefix(attrs []attribute.KeyValue, prefix string) bool {

@@ -105,11 +105,24 @@ func (t *tracer) Start(ctx context.Context, name string, options ...trace.SpanSt
 	}
 	config := trace.NewSpanStartConfig(options...)
 	kind := kindOf(config.SpanKind())
-	rt.Starting(ctx, false, kind, func() bool { return isDatabase(t.name, config.Attributes()) })
+	if rt.Suppressed(ctx) || rt.Unwanted(t.name, name, kind) {
+		return ctx, unrecorded(ctx)
+	}
+	rt.Starting(ctx, false, kind, func() bool { return isStatement(t.name, name, config.Attributes()) })
 	ctx, s := t.scope.StartWith(ctx, rt.Options{
 		Kind: kind, Name: name, At: config.Timestamp(), NewRoot: config.NewRoot(), Attrs: convert.Values(config.Attributes()), Links: links(config.Links()),
 	})
 	return ctx, wrap(s)
+}
+
+// unrecorded is a span with the ids of the current one, which is told nothing. Its context is ctx itself, so that what comes below it has the
+// current span for its parent.
+func unrecorded(ctx context.Context) trace.Span {
+	current := convert.SpanContext(rt.ContextOf(ctx))
+	if !current.IsValid() {
+		return nothing
+	}
+	return trace.SpanFromContext(trace.ContextWithSpanContext(context.Background(), current))
 }
 
 func links(of []trace.Link) []rt.Link {

@@ -43,7 +43,7 @@ func (p *theirs) Tracer(name string, _ ...trace.TracerOption) trace.Tracer {
 }
 
 func (t *theirTracer) Start(ctx context.Context, name string, options ...trace.SpanStartOption) (context.Context, trace.Span) {
-	Starting(ctx, t, options) // as it is woven into the SDK
+	Starting(ctx, t, name, options) // as it is woven into the SDK
 	s := &theirSpan{Span: nothing, scope: t.name, name: name, config: trace.NewSpanStartConfig(options...)}
 	config := trace.SpanContextConfig{TraceID: trace.TraceID{9}, SpanID: trace.SpanID{byte(len(t.provider.spans) + 1)}, TraceFlags: trace.FlagsSampled}
 	if !s.config.NewRoot() {
@@ -56,6 +56,12 @@ func (t *theirTracer) Start(ctx context.Context, name string, options ...trace.S
 	t.provider.spans = append(t.provider.spans, s)
 	return trace.ContextWithSpan(ctx, s), s
 }
+
+// What spans of the SDK tell, woven or not.
+func (s *theirSpan) SpanKind() trace.SpanKind         { return s.config.SpanKind() }
+func (s *theirSpan) Attributes() []attribute.KeyValue { return s.attrs }
+func (s *theirSpan) Name() string                     { return s.name }
+func (s *theirSpan) GotsScope() string                { return s.scope }
 
 func (s *theirSpan) IsRecording() bool                            { return s.ended.IsZero() }
 func (s *theirSpan) SpanContext() trace.SpanContext               { return s.self }

@@ -67,20 +67,36 @@ func startClient(r *http.Request) (sent *http.Request, end func(*http.Response, 
 		return r, nil
 	}
 	if span, byHand := rt.ByHand(r.Context(), "http."); byHand || injectedByHand(r, span) {
-		return r, nil
+		return startTheirs(r)
 	}
-	return startAttempt(r)
+	m, to := methodOf(r.Method), destinationOf(r.URL)
+	ctx, span := startSpan(r, m, to)
+	return startAttempt(ctx, r, span, true, m, to)
 }
 
-func startAttempt(r *http.Request) (sent *http.Request, end func(*http.Response, error)) {
-	m := methodOf(r.Method)
-	to := destinationOf(r.URL)
-	ctx, span := startSpan(r, m, to)
+// startTheirs measures a request that a span of the program stands for, unless the program does that too. A library that does not tell the other
+// side of its span has that done.
+func startTheirs(r *http.Request) (sent *http.Request, end func(*http.Response, error)) {
+	ctx := r.Context()
+	inject := rt.SentByLibrary(ctx)
+	if !inject && (!clientDuration.Enabled() || rt.IsMeasured(ctx)) {
+		return r, nil
+	}
+	return startAttempt(ctx, r, nil, inject, methodOf(r.Method), destinationOf(r.URL))
+}
+
+// startAttempt gives a copy of r whose context is ctx. span is nil where the hook has none.
+func startAttempt(ctx context.Context, r *http.Request, span *rt.Span, inject bool, m method, to destination) (*http.Request, func(*http.Response, error)) {
 	a := &attempt{Context: ctx, caller: r, url: *r.URL}
-	sent = r.WithContext(a)
-	sent.Header = r.Header.Clone()
-	propagate.Get().Inject(ctx, propagate.Header(sent.Header))
-	x := exchange{span: span, key: clientKey{method: m.standard, address: to.host, port: to.port}}
+	sent := r.WithContext(a)
+	if inject {
+		sent.Header = r.Header.Clone()
+		propagate.Get().Inject(ctx, propagate.Header(sent.Header))
+	}
+	x := exchange{span: span, within: span, key: clientKey{method: m.standard, address: to.host, port: to.port}}
+	if span == nil {
+		x.within = rt.FromContext(ctx)
+	}
 	if clientDuration.Enabled() && !rt.IsMeasured(r.Context()) {
 		x.began = time.Now()
 	}
@@ -120,9 +136,10 @@ func injectedByHand(r *http.Request, span ids.SpanContext) bool {
 
 // exchange is a request of a client and its answer.
 type exchange struct {
-	span  *rt.Span
-	began time.Time // zero if the duration is not measured
-	key   clientKey
+	span   *rt.Span  // nil where the program has one
+	within *rt.Span  // the one that stands for the request, if it is the core's
+	began  time.Time // zero if the duration is not measured
+	key    clientKey
 }
 
 // answered ends the exchange if nothing more will come of it, else its body will.
@@ -163,7 +180,7 @@ func (x *exchange) end(err error) {
 	}
 	x.span.End()
 	if !x.began.IsZero() {
-		clientDuration.Record(x.span, x.key, time.Since(x.began).Seconds())
+		clientDuration.Record(x.within, x.key, time.Since(x.began).Seconds())
 	}
 }
 

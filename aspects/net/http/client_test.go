@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/ids"
 	"github.com/gots-dev/gots/aspects/rt/rttest"
 )
 
@@ -72,6 +74,58 @@ func TestClientsThatFail(t *testing.T) {
 	for _, r := range []*http.Request{{}, {URL: outgoing(t, context.Background(), "http://x/").URL}, outgoing(t, context.Background(), "ftp://x/"), outgoing(t, rt.Suppress(context.Background()), "http://x/")} {
 		if sent, end := startClient(r); sent != r || end != nil {
 			t.Errorf("%+v is recorded", r)
+		}
+	}
+}
+
+// A request that a span of the program stands for is measured all the same, once, and sent as the program made it.
+func TestClientsOfTheProgram(t *testing.T) {
+	recorder, reader := use(t)
+	rt.SetBridge(&rt.Bridge{
+		Key: "span", Answer: func(s *rt.Span, _ ids.SpanContext) any { return s },
+		Find: func(v any) (*rt.Span, ids.SpanContext) { return v.(*rt.Span), ids.SpanContext{} },
+	})
+	defer rt.SetBridge(nil)
+	for _, tt := range []struct {
+		scope    string
+		attrs    []attr.Value
+		measured bool
+		sent     bool
+		points   int
+	}{
+		{"mine", []attr.Value{attr.HTTPRequestMethod.String("POST")}, false, false, 1},
+		{"mine", []attr.Value{attr.HTTPRequestMethod.String("POST")}, true, false, 0},
+		{"elasticsearch-api", nil, false, true, 1},
+		{"elasticsearch-api", nil, true, true, 0},
+	} {
+		before := len(recorder.Ended())
+		ctx, span := rt.ProgramScope(tt.scope, "", "").Start(context.Background(), rt.Client, "mine", tt.attrs...)
+		if tt.measured {
+			ctx = rt.Measured(ctx)
+		}
+		r := outgoing(t, ctx, "http://example.com/")
+		sent, end := startClient(r)
+		if r.Header.Get("Traceparent") != "" {
+			t.Errorf("%+v: the caller's header was written to", tt)
+		}
+		if got := strings.Contains(sent.Header.Get("Traceparent"), span.Context().Span.String()); got != tt.sent {
+			t.Errorf("%+v: sent with %q", tt, sent.Header)
+		}
+		if again, end := startClient(sent); sent != r && (again != sent || end != nil) {
+			t.Errorf("%+v: a transport below another is measured", tt)
+		}
+		if (end != nil) != (tt.sent || tt.points > 0) {
+			t.Fatalf("%+v: %t", tt, end != nil)
+		}
+		if end != nil {
+			end(&http.Response{StatusCode: 200, Proto: "HTTP/1.1", Body: http.NoBody}, nil)
+		}
+		span.End()
+		if got := points(reader)["http.client.request.duration"]; len(got) != tt.points {
+			t.Errorf("%+v: %q", tt, got)
+		}
+		if n := len(recorder.Ended()) - before; n != 1 {
+			t.Errorf("%+v: %d spans", tt, n)
 		}
 	}
 }

@@ -111,3 +111,15 @@ begin:
 	}
 	return n
 }
+
+// Comments of other tools.
+
+//dd:span span.name:custom.operation kind:test
+func ofOrchestrion(ctx context.Context) error { return ofOtelc(ctx, errOrder) }
+
+//otelc:span span.kind:client tag:"two words"
+func ofOtelc(_ context.Context, err error) error { plain(); return err }
+
+//dd:span span.name:not-this
+//gots:span
+func ofBoth() {}

@@ -174,3 +174,16 @@ func TestPatterns(t *testing.T) {
 	}
 	check(t, ended, "store.Open < ", "add one < store.Store.Put", "store.Store.Put < ", "store.Store.Put! < ")
 }
+
+func TestCommentsOfOtherTools(t *testing.T) {
+	ended := record(t)
+	if err := ofOrchestrion(context.Background()); err != errOrder {
+		t.Error(err)
+	}
+	ofBoth()
+	check(t, ended, "help out < spans.plain", "spans.plain < spans.ofOtelc", "spans.ofOtelc! < custom.operation", "custom.operation! < ", "spans.ofBoth < ")
+	spans := ended()
+	if spans[2].kind != 3 || spans[2].attrs["tag"] != "two words" || spans[3].kind != 1 || spans[3].attrs["kind"] != "test" || spans[3].attrs["span.name"] != nil {
+		t.Errorf("%+v", spans)
+	}
+}

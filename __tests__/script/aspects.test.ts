@@ -159,6 +159,39 @@ test('a program that uses the API alone sends what it records with what hooks re
   ]);
 });
 
+test('requests of libraries that have OpenTelemetry inside are one span each, with a provider of the program or without', () => {
+  const cwd = join(work, 'e2e', 'native');
+  const exporters = { OTEL_TRACES_EXPORTER: 'console', OTEL_METRICS_EXPORTER: 'none' };
+  const program = join(work, 'native-program');
+  expect(run([...woven(), 'build', '-o', program, '.'], cwd)).toMatchObject({ status: 0 });
+  for (const mode of ['', 'own']) {
+    const result = spawnSync(program, [mode], { cwd, env: { ...env, ...exporters, PWD: cwd }, encoding: 'utf8' });
+    expect(result.status, result.stderr).toBe(0);
+    const lines = result.stdout
+      .split('\n')
+      .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as object] : []));
+    const spans = (mode === 'own' ? lines : valuesOf('spans', lines).flat()) as {
+      name: string;
+      kind: number;
+      spanId: string;
+      parentSpanId?: string;
+    }[];
+    const below = (id = '') =>
+      spans.filter(({ parentSpanId = '' }) => parentSpanId === id).sort((a, b) => a.name.localeCompare(b.name));
+    const chains = below().map((root) => {
+      const path: string[] = [];
+      for (let at: (typeof spans)[0] | undefined = root; at; [at] = below(at.spanId))
+        path.push(`${at.kind} ${at.name}`);
+      return path;
+    });
+    expect(chains, mode).toEqual([
+      ['1 docker', '3 HEAD /_ping', '2 HEAD /_ping'],
+      ['1 elastic', '3 search', '2 GET /{index}/_search'],
+    ]);
+    expect(spans.length).toBe(6);
+  }
+});
+
 describe('spans are flushed whichever way a program ends', () => {
   const program = (kind: string) => join(work, `exits-${kind}`);
 

@@ -17,9 +17,11 @@ const packages = [
   'os/exec',
   'context',
   'runtime/metrics',
+  'runtime/pprof',
+  'runtime',
 ];
 /** Hooks import these, or what they rest upon does; see {@link mergedToolchain}. */
-const merged = ['net/http', 'log/slog', 'context', 'os/exec'];
+const merged = ['net/http', 'log/slog', 'context', 'os/exec', 'runtime'];
 
 const folder = campaignFolder('std-tests');
 const dir = join(folder.dir, 'module');

@@ -24,6 +24,23 @@ func TestCosts(t *testing.T) {
 	}
 }
 
+// A goroutine is started in a scope as it is without: the runtime copies the labels' pointer either way.
+func TestStartingAGoroutineCostsNothing(t *testing.T) {
+	start := func() float64 {
+		done := make(chan struct{})
+		f := func() { done <- struct{}{} }
+		return testing.AllocsPerRun(1000, func() {
+			go f()
+			<-done
+		})
+	}
+	outside := start()
+	defer Enter(&Scope{}).Leave()
+	if inside := start(); inside != outside {
+		t.Errorf("%v allocations in a scope, %v without", inside, outside)
+	}
+}
+
 func TestManyAtATime(t *testing.T) {
 	var all sync.WaitGroup
 	for i := 0; i < 50; i++ {
@@ -75,3 +92,28 @@ func BenchmarkScope(b *testing.B) {
 		Enter(&s).Leave()
 	}
 }
+
+// BenchmarkGo starts goroutines without a scope and in one, which differs by what a scope costs a go statement.
+func BenchmarkGo(b *testing.B) {
+	for _, in := range []struct {
+		name  string
+		scope *Scope
+	}{{"none", nil}, {"scope", &Scope{}}} {
+		b.Run(in.name, func(b *testing.B) {
+			defer Enter(in.scope).Leave()
+			b.ReportAllocs()
+			var done sync.WaitGroup
+			f := func() { done.Done() }
+			for n := b.N; n > 0; n -= batch {
+				done.Add(min(n, batch))
+				for i := min(n, batch); i > 0; i-- {
+					go f()
+				}
+				done.Wait()
+			}
+		})
+	}
+}
+
+// batch is how many goroutines there are at a time: few, so that those that end are used again.
+const batch = 100

@@ -56,10 +56,11 @@ function textOf(attributes: readonly KeyValue[] | undefined, key: string): strin
   return value?.stringValue ?? value?.intValue?.toString();
 }
 
-/** How often something was measured, by an attribute. */
+/** How often something was measured, by an attribute: what the last collection says, which has all that came before. */
 function counts(requests: readonly OtlpRequest[], name: string, key: string): Record<string, number> {
   const out: Record<string, number> = {};
-  for (const { attributes, count } of histogramsOf(requests, name)) {
+  const last = requests.findLast(({ resourceMetrics }) => resourceMetrics !== undefined);
+  for (const { attributes, count } of histogramsOf(last ? [last] : [], name)) {
     const value = textOf(attributes, key) ?? '';
     out[value] = (out[value] ?? 0) + Number(count);
   }

@@ -47,6 +47,7 @@ export function samplePlan(overrides: Partial<Plan> = {}): Plan {
     workDir: '',
     added: [],
     goCache: tempDir(),
+    moduleCache: tempDir(),
     cacheDir,
     shim: '/shim',
     ...overrides,

@@ -41,6 +41,7 @@ function aspect(joinPoint: JoinPoint, tracerInternal = false): Aspect {
 function planOf(aspects: readonly Aspect[], more: Partial<Plan> = {}): Plan {
   return {
     ...{ version: '1', code: 'c0de', rootModule: 'root', goVersion: 'go1.26.8', goCache: '/go', cacheDir: '/weave' },
+    moduleCache: '/mod',
     ...{ shim: '/shim', aspects, aspectFiles: [], inputs: [], moduleDirs: [], workDir: '', added: [], ...more },
   };
 }

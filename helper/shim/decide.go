@@ -56,7 +56,7 @@ func (f *front) fromUser(action string) (answer, bool) {
 			return answer{}, false
 		}
 	}
-	if !d.rules.cannotWeaveFacts(text, nil) && !d.isKnownPlain(id, text) && !d.rules.cannotWeaveFacts(text, d.textsOf(id)) {
+	if !d.rules.cannotWeaveFacts(text, nil) && !d.isKnownPlain(id, text) && !d.rules.cannotWeaveFacts(text, f.textsOf(id, text, found.path)) {
 		return answer{}, false
 	}
 	if !isFiled && (f.waits() || !f.caches.hasNo(id)) {
@@ -68,6 +68,14 @@ func (f *front) fromUser(action string) (answer, bool) {
 		f.noteEntry(f.caches.user, id, found.path)
 	}
 	return found, true
+}
+
+// textsOf returns what is known of the files of an action (hex): from an earlier compile, or from the folder that they lie in.
+func (f *front) textsOf(action, facts, archive string) *texts {
+	if known := f.decides.textsOf(action); known != nil {
+		return known
+	}
+	return f.decides.lookAtFolder(action, facts, archive, f.sourceFolders())
 }
 
 // isKnownPlain reports whether only aspects may match in a package that the server has found to match nowhere in its text. The text is what the

@@ -15,27 +15,47 @@ import (
 //
 // false for a main package, whose archive does not hold its import path, and for everything that is not as expected.
 func factsOfArchive(path string) (f *facts, ok bool) {
+	isRead := withArchive(path, func(r *archiveReader) { f, ok = readArchive(r) })
+	return f, ok && isRead
+}
+
+// sourcesOfArchive reads from an archive that factsOfArchive can read whether it is of the standard library, and the files that its code comes
+// from: as the compiler names them, those of inlined functions included.
+func sourcesOfArchive(path string) (isStd bool, files []string, ok bool) {
+	ok = withArchive(path, func(r *archiveReader) {
+		_, _, end := r.member(int64(len(archiveMagic)))
+		_, start, end := r.member(end + end%2)
+		isStd, files = readSources(r, start, end)
+	})
+	return isStd, files, ok
+}
+
+// withArchive calls read with an open file; false if it cannot be read, or holds something else than read expects.
+func withArchive(path string, read func(r *archiveReader)) (ok bool) {
 	fd, err := syscall.Open(path, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
 	if err != nil {
-		return nil, false
+		return false
 	}
 	defer syscall.Close(fd)
 	var stat syscall.Stat_t
 	if syscall.Fstat(fd, &stat) != nil {
-		return nil, false
+		return false
 	}
 	defer func() {
 		// A damaged archive has offsets that lead nowhere.
 		if r := recover(); r != nil {
-			f, ok = nil, false
+			ok = false
 		}
 	}()
-	return readArchive(&archiveReader{fd, stat.Size})
+	read(&archiveReader{fd, stat.Size})
+	return true
 }
 
 const (
 	objectMagic      = "\x00go120ld"
 	fingerprintBytes = 8
+	// objectIsStd is the flag of objects of the standard library (cmd/internal/goobj).
+	objectIsStd = 1 << 4
 	// objectHeadBytes is more than the text headers of most object files.
 	objectHeadBytes = 4096
 	// The sections of the export data, by number (internal/pkgbits/reloc.go).
@@ -186,19 +206,13 @@ func (e *element) reference(section int) int {
 // the second begins where it ends.
 func readObject(r *archiveReader, start, end int64) (imports []string, fingerprint string) {
 	at := objectOf(r, start, end)
-	offsets := r.bytes(at, at+int64(len(objectMagic))+fingerprintBytes+4+4+4)
-	if !strings.HasPrefix(string(offsets), objectMagic) {
-		panic("no object")
-	}
-	fingerprint = string(offsets[len(objectMagic) : len(objectMagic)+fingerprintBytes])
-	block := offsets[len(objectMagic)+fingerprintBytes+4:]
-	from, to := int64(length(block)), int64(length(block[4:]))
+	fingerprint, _, blocks := readObjectHead(r, at)
+	from, to := blocks[0], blocks[1]
 	object := r.bytes(at, at+to)
 	seen := map[string]bool{}
 	// An entry is the length and offset of the path, and the fingerprint of the imported package.
 	for ; from < to; from += 8 + fingerprintBytes {
-		size, text := int64(length(object[from:])), int64(length(object[from+4:]))
-		path := string(object[text : text+size])
+		path := textAt(object, from)
 		if !seen[path] {
 			imports = append(imports, path)
 		}
@@ -206,6 +220,37 @@ func readObject(r *archiveReader, start, end int64) (imports []string, fingerpri
 	}
 	sort.Strings(imports)
 	return imports, fingerprint
+}
+
+// readSources reads flags and the third block, which lists the files: the length and offset of each name.
+func readSources(r *archiveReader, start, end int64) (isStd bool, files []string) {
+	at := objectOf(r, start, end)
+	_, flags, blocks := readObjectHead(r, at)
+	object := r.bytes(at, at+blocks[3])
+	for from := blocks[2]; from < blocks[3]; from += 8 {
+		files = append(files, textAt(object, from))
+	}
+	return flags&objectIsStd != 0, files
+}
+
+// readObjectHead reads what stands before the blocks, and where the first of them begin.
+func readObjectHead(r *archiveReader, at int64) (fingerprint string, flags int, blocks [4]int64) {
+	head := r.bytes(at, at+int64(len(objectMagic))+fingerprintBytes+4+4*int64(len(blocks)))
+	if !strings.HasPrefix(string(head), objectMagic) {
+		panic("no object")
+	}
+	fingerprint = string(head[len(objectMagic) : len(objectMagic)+fingerprintBytes])
+	numbers := head[len(objectMagic)+fingerprintBytes:]
+	for i := range blocks {
+		blocks[i] = int64(length(numbers[4+4*i:]))
+	}
+	return fingerprint, length(numbers), blocks
+}
+
+// textAt reads a text whose length and offset stand in an object.
+func textAt(object []byte, at int64) string {
+	size, text := int64(length(object[at:])), int64(length(object[at+4:]))
+	return string(object[text : text+size])
 }
 
 // objectOf finds where the object begins, behind its text headers, which hold a line for each C name of a cgo package.

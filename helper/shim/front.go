@@ -57,6 +57,8 @@ type front struct {
 	// decides is what the rules of the plan decide with; nil where there are none, or before isDeciderKnown.
 	decides        *decider
 	isDeciderKnown bool
+	// folders tells where the files of packages lie; nil before it is asked.
+	folders *sourceFolders
 	// input is what go has written; unread is what of it waits for the server (isHeld).
 	input  input
 	unread []byte

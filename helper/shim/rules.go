@@ -15,6 +15,8 @@ type rules struct {
 	code string
 	// goCache and cacheDir are the folders of the user's cache and of the weave cache.
 	goCache, cacheDir string
+	// moduleCache is the folder of modules.
+	moduleCache string
 	// special lists import paths (path, `below` or `only`, which aspects); the first that fits decides.
 	special []string
 	// normal tells where any aspect may match, internal where one marked `tracer-internal` may.
@@ -70,12 +72,13 @@ func decodeRules(bytes []byte, plan string) *rules {
 		return nil
 	}
 	r := &rules{
-		code:      m.text("code"),
-		goCache:   m.list("caches")[0],
-		cacheDir:  m.list("caches")[1],
-		special:   m.list("special"),
-		languages: map[string]string{},
-		deps:      archiveDeps{},
+		code:        m.text("code"),
+		goCache:     m.list("caches")[0],
+		cacheDir:    m.list("caches")[1],
+		moduleCache: m.text("moduleCache"),
+		special:     m.list("special"),
+		languages:   map[string]string{},
+		deps:        archiveDeps{},
 	}
 	for words := m.list("languages"); len(words) >= 2; words = words[2:] {
 		r.languages[words[0]] = words[1]

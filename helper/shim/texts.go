@@ -149,10 +149,34 @@ func (d *decider) textsOf(action string) *texts {
 
 // lookAtFiles finds out what the rules ask of the files of a compile, where that decides, and keeps it: a later Get of the action has no files.
 func (d *decider) lookAtFiles(action string, c *compilation) *texts {
-	if len(d.rules.words) == 0 || !d.rules.mayChange(&c.facts, nil) || d.rules.mayChange(&c.facts, &texts{searched: d.rules.words}) {
+	if !d.textsDecide(&c.facts) {
 		return nil
 	}
-	found, ok := searchFiles(c.files, d.rules.words)
+	return d.search(action, c.files)
+}
+
+// lookAtFolder does the same at a Get, where a compile would show the files only after a miss. Files that the compiler is not given are among
+// them, so a text may be found that it does not see; none is missed.
+func (d *decider) lookAtFolder(action, facts, archive string, folders *sourceFolders) *texts {
+	f, ok := parseFacts(facts)
+	if !ok || archive == "" || !d.textsDecide(f) {
+		return nil
+	}
+	files := folders.goFiles(f, archive)
+	if len(files) == 0 {
+		return nil
+	}
+	return d.search(action, files)
+}
+
+// textsDecide reports whether the texts of a package's files tell whether an aspect may match in it.
+func (d *decider) textsDecide(f *facts) bool {
+	return len(d.rules.words) > 0 && d.rules.mayChange(f, nil) && !d.rules.mayChange(f, &texts{searched: d.rules.words})
+}
+
+// search looks for what the rules ask of files, and keeps it; nil if a file cannot be read.
+func (d *decider) search(action string, files []string) *texts {
+	found, ok := searchFiles(files, d.rules.words)
 	if !ok {
 		return nil
 	}

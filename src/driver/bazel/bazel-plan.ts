@@ -56,7 +56,7 @@ export function driverPlan(
   places: Pick<Plan, 'code' | 'moduleDirs' | 'goCache' | 'cacheDir' | 'shim'>,
 ): Plan {
   const { version, aspects, rootModule, goVersion, modules, injectedOnly } = plan;
-  const none = { aspectFiles: [], inputs: [], added: [], workDir: '' };
+  const none = { aspectFiles: [], inputs: [], added: [], workDir: '', moduleCache: '' };
   return { version, aspects, rootModule, goVersion, modules, injectedOnly, ...none, ...places };
 }
 

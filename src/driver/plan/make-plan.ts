@@ -138,6 +138,7 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     injection,
     added,
     goCache: goEnv.goCache,
+    moduleCache: goEnv.modCache,
     cacheDir: request.cacheDir,
     shim: await place.shim,
   };

@@ -52,6 +52,8 @@ export interface Plan {
   /** Packages that only injected code brings into the program, where that is known beforehand; else go is asked. */
   readonly injectedOnly?: readonly string[] | undefined;
   readonly goCache: string;
+  /** GOMODCACHE, where modules lie. */
+  readonly moduleCache: string;
   readonly cacheDir: string;
   readonly shim: string;
 }

@@ -28,13 +28,14 @@ export function writeRules(file: string, plan: Plan): void {
 
 /** The content of a rules file: a frame, and the SHA-256 of the frame. It holds no value of the environment. */
 export function encodeRules(plan: Plan): Buffer {
-  const { code, goCache, cacheDir, injection } = plan;
+  const { code, goCache, moduleCache, cacheDir, injection } = plan;
   const { all, internal } = aspectConditions(plan);
   const never = { path: toolchainPrograms, below: true, weaving: 'never' };
   return sealedFrame('rules', {
     plan: [sha256(planText(plan))],
     code: [code],
     caches: [goCache, cacheDir],
+    moduleCache: [moduleCache],
     special: [never, ...specialCases].flatMap(({ path, below, weaving }) => [path, below ? 'below' : 'only', weaving]),
     normal: conditionWords(all),
     internal: conditionWords(internal),

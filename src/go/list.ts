@@ -33,10 +33,15 @@ const listedFields =
  * Asks go about packages. One that cannot be had is in the answer too, with an `Error`.
  *
  * @param args patterns, and flags before them
+ * @param fields those that are asked for
  * @throws GotsError cli_go_failed
  */
-export async function listPackages(args: readonly string[], options: GoOptions): Promise<readonly ListedPackage[]> {
-  const result = await runGo(['list', '-e', `-json=${listedFields}`, ...args], options);
+export async function listPackages(
+  args: readonly string[],
+  options: GoOptions,
+  fields = listedFields,
+): Promise<readonly ListedPackage[]> {
+  const result = await runGo(['list', '-e', `-json=${fields}`, ...args], options);
   if (result.exitCode !== 0) goFailed('go list', result.stderr);
   return parseJsonStream<ListedPackage>(result.stdout);
 }

@@ -70,7 +70,7 @@ export interface Manifest {
   readonly aspects: readonly { readonly id: string; readonly file: string; readonly line: number }[];
   readonly packages: readonly PackageManifest[];
   readonly modules: readonly InjectedModule[];
-  /** Known libraries of the program that no aspect names in a join point; undefined where the build linked no program. */
+  /** Known libraries among the packages of the build that no aspect names in a join point; undefined where that was not looked for. */
   readonly uncovered?: readonly { readonly path: string; readonly version: string }[] | undefined;
   readonly binaries: readonly BinarySize[];
   readonly timings: Timings;

@@ -72,6 +72,17 @@ test('the page tells what went in where', async () => {
   expect(await page.locator('aside').innerText()).toMatch(/idle\s+no match/);
 });
 
+test('the page names libraries that no aspect names, where there are some', async () => {
+  const known = { uncovered: [{ path: 'github.com/redis/go-redis/v9', version: 'v9.17.2' }] };
+  const page = await open([shop, exampleManifest([], known)]);
+  await page.getByRole('link', { name: 'No aspect' }).click();
+  expect(await page.locator('#uncovered').innerText()).toMatch(
+    /No aspect for.*github\.com\/redis\/go-redis\/v9\s+v9\.17\.2/is,
+  );
+  const covered = await open([shop, exampleManifest([], { uncovered: [] })]);
+  expect(await covered.locator('#uncovered, a[href="#uncovered"]').count()).toBe(0);
+});
+
 test('a package shows its join points and diffs when it is opened, and their texts are no markup', async () => {
   const page = await open([shop]);
   expect(await page.locator('.diff').count()).toBe(0);

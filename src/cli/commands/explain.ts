@@ -1,3 +1,4 @@
+import { heldIn, libraryNames, uncoveredLibraries } from '../../driver/summary/uncovered.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { explainLine } from '../../weave/explain/explain-line.ts';
 import { answered } from '../../weave/weave-with-types.ts';
@@ -22,22 +23,24 @@ export async function runExplainCommand(line: CommandLine, context: CommandConte
   const grammar = readGrammar();
   const view = await plannedView(await buildView(context, options.flags), line.aspectFiles, 'explain');
   const { aspects } = view.plan;
-  const { request: pkg, file, folder, notes } = await locate(options.file, view);
+  const { request: pkg, file, folder, near, notes } = await locate(options.file, view);
   const at = { file, line: options.line };
   const loaded = await grammar;
   const explanation = await withLooseTypes(pkg, { context: view.context, folder, overlay: view.overlay }, (ask) =>
     answered((oracle) => explainLine(pkg, aspects, { ...at, tools: { grammar: loaded, oracle } }), ask),
   );
+  const uncovered = uncoveredLibraries(aspects, heldIn(near));
   if (options.json) {
     const { importPath } = pkg.facts;
-    context.write(
-      `${JSON.stringify({ importPath, notes, ...(explanationJson(explanation) as object) }, undefined, 2)}\n`,
-    );
+    const answer = { importPath, notes, uncovered, ...(explanationJson(explanation) as object) };
+    context.write(`${JSON.stringify(answer, undefined, 2)}\n`);
     return 0;
   }
   context.write(`${options.file}:${options.line} in the package ${pkg.facts.importPath}\n`);
   for (const note of notes) context.write(`${note}\n`);
   context.write(renderExplanation(explanation, options.verbose));
+  // In the words of the line at the end of a build (docs/report.md).
+  for (const name of libraryNames(uncovered)) context.write(`no aspect for: ${name}\n`);
   return 0;
 }
 

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { withoutOurs } from '../../driver/plan/saved-settings.ts';
 import type { BuildReport } from '../../driver/serve/report-file.ts';
+import { heldIn, uncoveredLibraries } from '../../driver/summary/uncovered.ts';
 import { runGo } from '../../go/go.ts';
 import { goEnv } from '../../go/go-env.ts';
+import { listPackages } from '../../go/list.ts';
 import { type FullManifest, manifestOf } from '../../manifest/from-report.ts';
 import { manifestFrom } from '../../manifest/read-manifest.ts';
 import { writeSources } from '../../manifest/write-sources.ts';
@@ -86,10 +89,12 @@ async function buildReport(
     const { exitCode, stderr } = await runGo(args, { go: context.go, cwd: context.cwd, env });
     if (exitCode !== 0) goFailed('go list -export', stderr);
     const buildMs = Math.round(performance.now() - began);
-    return manifestOf(JSON.parse(readFileSync(file, 'utf8')) as BuildReport, {
-      ...placesOf(weaving.goEnv),
-      buildMs,
-    });
+    const report = JSON.parse(readFileSync(file, 'utf8')) as BuildReport;
+    // The build links no program, so it knows none of the packages that it found in the cache.
+    const go = { go: context.go, cwd: context.cwd, env: withoutOurs(context.env) };
+    const all = await listPackages(['-deps', ...flags, '--', ...patterns], go, 'ImportPath,Module');
+    const uncovered = uncoveredLibraries(weaving.plan.aspects, heldIn(all));
+    return manifestOf({ ...report, uncovered }, { ...placesOf(weaving.goEnv), buildMs });
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { plural } from '../../base/amounts.ts';
 import { someVersion } from '../../gomod/versions.ts';
 import type { AddedModule } from '../plan/plan.ts';
-import type { LibraryVersion } from './uncovered.ts';
+import { type LibraryVersion, libraryNames } from './uncovered.ts';
 import type { WovenCounts } from './woven-counts.ts';
 
 /** What one build comes to. */
@@ -32,10 +32,7 @@ export function buildLine(summary: BuildSummary): string {
       'modules raised',
       raised.map(({ path, version, raisedFrom }) => `${path} ${raisedFrom} to ${version}`),
     ),
-    ...named(
-      'no aspect for',
-      summary.uncovered.map(({ path, version }) => `${path} (${version})`),
-    ),
+    ...named('no aspect for', libraryNames(summary.uncovered)),
     ...foreignText(summary.foreign),
   ];
   return `gots: ${parts.join('; ')}`;

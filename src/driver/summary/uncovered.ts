@@ -1,15 +1,31 @@
+import type { ListedPackage } from '../../go/list.ts';
 import { pathAndParents } from '../../lang/names/import-paths.ts';
 import { doublestar } from '../../lang/patterns/doublestar.ts';
 import { mentions } from '../../vocabulary/ask.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { JoinPoint } from '../../vocabulary/points.ts';
 import { knownLibraries } from './known-libraries.ts';
-import type { LinkedPrograms } from './linked-programs.ts';
 
 /** A module of the program. */
 export interface LibraryVersion {
   readonly path: string;
   readonly version: string;
+}
+
+/** Packages, and where they come from. */
+export interface HeldPackages {
+  /** Whether there is a package, by import path. */
+  readonly packages: Pick<ReadonlySet<string>, 'has'>;
+  /** Version by path of their modules, main modules left out; of a replaced module its own. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
+/** Packages as go lists them. */
+export function heldIn(listed: readonly Pick<ListedPackage, 'ImportPath' | 'Module'>[]): HeldPackages {
+  const modules = listed.flatMap(({ Module: module }): [string, string][] =>
+    module === undefined || module.Main ? [] : [[module.Path, module.Version ?? '']],
+  );
+  return { packages: new Set(listed.map(({ ImportPath }) => ImportPath)), modules: new Map(modules) };
 }
 
 /**
@@ -18,7 +34,7 @@ export interface LibraryVersion {
  */
 export function uncoveredLibraries(
   aspects: readonly Pick<Aspect, 'joinPoint'>[],
-  { packages, modules }: Pick<LinkedPrograms, 'packages' | 'modules'>,
+  { packages, modules }: HeldPackages,
 ): readonly LibraryVersion[] {
   const held = knownLibraries.filter((library) => packages.has(library));
   if (held.length === 0) return [];
@@ -57,4 +73,9 @@ function globsIn(point: JoinPoint): readonly RegExp[] {
       found.push(doublestar(pattern));
     else for (const inner of Object.values(value)) visit(inner);
   }
+}
+
+/** Names of libraries with their versions, `github.com/redis/go-redis/v9 (v9.17.2)`. */
+export function libraryNames(libraries: readonly LibraryVersion[]): readonly string[] {
+  return libraries.map(({ path, version }) => `${path} (${version})`);
 }

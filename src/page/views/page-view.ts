@@ -2,7 +2,7 @@ import { type ComponentChild, h } from 'preact';
 import { plural } from '../../base/amounts.ts';
 import type { PageModel, PagePackage } from '../model.ts';
 import { milliseconds, plainTime, sizeChange } from '../words.ts';
-import { ModuleSection, TimeSection } from './sections.ts';
+import { ModuleSection, TimeSection, UncoveredSection } from './sections.ts';
 
 /** The whole page but for what is inside of packages, which the script makes when one is opened. */
 export function Page({ model }: { readonly model: PageModel }): ComponentChild {
@@ -12,7 +12,11 @@ export function Page({ model }: { readonly model: PageModel }): ComponentChild {
       'main',
       null,
       h('aside', null, AspectList(model)),
-      h('div', { class: 'content' }, PackageSection(model), ModuleSection(model), TimeSection(model)),
+      h(
+        'div',
+        { class: 'content' },
+        [PackageSection, ModuleSection, UncoveredSection, TimeSection].map((section) => section(model)),
+      ),
     ),
   ];
 }
@@ -32,6 +36,7 @@ function Header(model: PageModel): ComponentChild {
         { 'aria-label': 'sections' },
         h('a', { href: '#packages' }, 'Packages'),
         h('a', { href: '#modules' }, 'Modules'),
+        model.uncovered.length === 0 ? null : h('a', { href: '#uncovered' }, 'No aspect'),
         h('a', { href: '#times' }, 'Times'),
       ),
       h('button', { id: 'scheme', type: 'button', title: 'colours: as the system, light, dark' }, '◐'),

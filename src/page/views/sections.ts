@@ -35,6 +35,33 @@ export function ModuleSection({ modules }: PageModel): ComponentChild {
   );
 }
 
+/** Known libraries of the program that no aspect names; nothing where there are none. */
+export function UncoveredSection({ uncovered }: PageModel): ComponentChild {
+  if (uncovered.length === 0) return null;
+  return h(
+    'section',
+    { id: 'uncovered' },
+    h('div', { class: 'head' }, h('h2', null, 'No aspect for')),
+    h(
+      'p',
+      { class: 'none' },
+      'gots knows these libraries, and no aspect names them: calls of them leave no spans of their own.',
+    ),
+    h(
+      'table',
+      null,
+      h('thead', null, h('tr', null, cells('th', ['Module', 'Version']))),
+      h(
+        'tbody',
+        null,
+        uncovered.map(({ path, version }) =>
+          h('tr', null, h('td', { class: 'mono' }, path), h('td', { class: 'mono' }, version)),
+        ),
+      ),
+    ),
+  );
+}
+
 /** Builds and binaries, woven and plain, the slowest packages, and what the builds were made from. */
 export function TimeSection({ builds, packages }: PageModel): ComponentChild {
   const compiled = packages

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { knownLibraries } from '../../../../src/driver/summary/known-libraries.ts';
-import { uncoveredLibraries } from '../../../../src/driver/summary/uncovered.ts';
+import { heldIn, libraryNames, uncoveredLibraries } from '../../../../src/driver/summary/uncovered.ts';
 import type { JoinPoint } from '../../../../src/vocabulary/points.ts';
 
 const span = { file: 'gots.yml', line: 1, column: 1 };
@@ -54,4 +54,15 @@ test.each(cases)('%s', (_, packages, points, expected) => {
 test('each known library is listed once, and is no package of the standard library', () => {
   expect(new Set(knownLibraries).size).toBe(knownLibraries.length);
   for (const path of knownLibraries) expect(path).toMatch(/^[\w-]+(\.[\w-]+)+(\/[\w.-]+)+$/);
+});
+
+test('packages that go lists are held, with the modules that are not the program’s own', () => {
+  const { packages, modules: found } = heldIn([
+    { ImportPath: 'fmt' },
+    { ImportPath: 'example.com/app', Module: { Path: 'example.com/app', Main: true } },
+    { ImportPath: redis, Module: { Path: redis, Version: 'v9.17.2', Replace: { Version: 'v9.0.0' } } },
+  ]);
+  expect(packages.has(redis) && packages.has('fmt')).toBe(true);
+  expect([...found]).toEqual([[redis, 'v9.17.2']]);
+  expect(libraryNames(uncoveredLibraries([], { packages, modules: found }))).toEqual([`${redis} (v9.17.2)`]);
 });

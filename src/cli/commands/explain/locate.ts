@@ -15,6 +15,8 @@ export interface Located {
   readonly file: GoFile;
   /** Where the package lies, absolute. */
   readonly folder: string;
+  /** The package and those that it imports, as far as go finds them. */
+  readonly near: readonly ListedPackage[];
   /** What else is to be known of the file. */
   readonly notes: readonly string[];
 }
@@ -29,7 +31,7 @@ export async function locate(name: string, view: PlannedView): Promise<Located> 
   const asked = resolve(context.cwd, name);
   const path = overlay.names(asked) ? asked : realPath(asked, name);
   const go = { go: context.go, cwd: moduleDir, env: context.env };
-  const { listed, names } = await look(dirname(path), view, go);
+  const { listed, imported } = await look(dirname(path), view, go);
   const found = listed && compilationOf(listed, basename(path));
   if (found === undefined) return fileInNoPackage(name, listed?.Error?.Err);
   const build = {
@@ -37,19 +39,20 @@ export async function locate(name: string, view: PlannedView): Promise<Located> 
     goVersion: plan.goVersion,
     modules: plan.modules,
     files,
-    packageName: (each: string) => names.get(each),
+    packageName: (each: string) => imported.get(each)?.Name,
   };
   const request = requestOf(found, build);
   const file = request.files.find((each) => each.name === basename(path));
+  const near = [found.listed, ...found.imports.flatMap((each) => imported.get(each) ?? [])];
   return file === undefined
     ? fileInNoPackage(name, undefined)
-    : { request, file, folder: dirname(path), notes: found.notes };
+    : { request, file, folder: dirname(path), near, notes: found.notes };
 }
 
 interface Found {
   readonly listed: ListedPackage | undefined;
-  /** Declared names of what it imports. */
-  readonly names: ReadonlyMap<string, string | undefined>;
+  /** What it imports, by import path. */
+  readonly imported: ReadonlyMap<string, ListedPackage>;
 }
 
 /** Asks go about the package in a folder and what it imports: once, where the imports can be told without it. */
@@ -62,10 +65,10 @@ async function look(folder: string, { files, goEnv }: PlannedView, go: GoOptions
   const own = first && withImports(first, files);
   const [listed] = own ? [own] : await listPackages(['--', folder], go);
   const imports = listed === undefined ? [] : compilationsOf(listed, true).flatMap((each) => each.imports);
-  const names = new Map(others.map(({ ImportPath, Name }) => [ImportPath, Name]));
-  const open = [...new Set(imports)].filter((path) => path !== 'C' && !names.has(path));
+  const known = new Set(others.map(({ ImportPath }) => ImportPath));
+  const open = [...new Set(imports)].filter((path) => path !== 'C' && !known.has(path));
   const more = open.length === 0 ? [] : await listPackages(['-find', '--', ...open], go);
-  return { listed, names: new Map([...names, ...more.map(({ ImportPath, Name }) => [ImportPath, Name] as const)]) };
+  return { listed, imported: new Map([...others, ...more].map((each) => [each.ImportPath, each])) };
 }
 
 /** Not what go takes for a pattern. */

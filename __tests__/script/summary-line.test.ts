@@ -54,9 +54,14 @@ func main() {
 `,
 };
 
-/** What a go command prints, and of that the lines of gots. */
+/** Environment of commands in a module. */
+function settings(cwd: string, cache: string, more = {}): NodeJS.ProcessEnv {
+  return plainGoEnv({ GOTS_CACHE: join(cache, 'gots'), GOCACHE: join(cache, 'go'), PWD: cwd, ...more });
+}
+
+/** What a go command prints. */
 function build(cwd: string, cache: string, args: readonly string[], onTerminal: boolean, more = {}) {
-  const env = plainGoEnv({ GOTS_CACHE: join(cache, 'gots'), GOCACHE: join(cache, 'go'), PWD: cwd, ...more });
+  const env = settings(cwd, cache, more);
   const command = [process.execPath, cli, 'go', ...args].map((word) => `'${word}'`).join(' ');
   const [program, words] = onTerminal
     ? (['script', ['-qec', command, '/dev/null']] as const)
@@ -65,13 +70,13 @@ function build(cwd: string, cache: string, args: readonly string[], onTerminal: 
   return text.split(/\r?\n/).filter((line) => line !== '');
 }
 
-/** What a build that fails prints. */
-function failing(run: () => unknown): string {
+/** What a build that fails prints, which is about a file or a name. */
+function failing(about: string, run: () => unknown): string {
   try {
     run();
   } catch (error) {
     const { stdout } = error as { readonly stdout: string };
-    expect(stdout).toContain('one.go');
+    expect(stdout).toContain(about);
     return stdout;
   }
   throw new Error('the build did not fail');
@@ -100,7 +105,51 @@ test('a build on a terminal ends with one line, which counts what came from the 
     'gots: 1 aspect at 1 place in 1 package that this build compiled; modules added: none',
   ]);
   edit('one/one.go', 'func broken() { return 1 }');
-  expect(failing(() => made())).not.toContain('aspect');
+  expect(failing('one.go', () => made())).not.toContain('aspect');
+});
+
+/** A package that the compiler takes and the linker does not: its function has no body anywhere. */
+const unlinkable = {
+  'main.go': 'package main\n\nfunc nowhere()\n\nfunc Work() {}\n\nfunc main() {\n\tWork()\n\tnowhere()\n}\n',
+  'empty.s': '',
+};
+
+test('a build whose link fails says nothing of what was woven, whether packages were compiled or came from the cache', () => {
+  const cwd = tempModule({
+    'go.mod': 'module example.com/app\n\ngo 1.24\n',
+    'gots.yml': `aspects:\n${aspect('main', 'import-path: example.com/app')}`,
+    ...unlinkable,
+  });
+  const cache = tempDir();
+  const made = (...flags: string[]) => build(cwd, cache, ['build', ...flags, '-o', 'app', '.'], true);
+  for (const flags of [[], [], ['-ldflags=-buildid=']]) {
+    const said = failing('nowhere', () => made(...flags));
+    expect(said).toContain('relocation target');
+    expect(said).not.toContain('gots:');
+  }
+  const test = 'package main\n\nimport "testing"\n\nfunc TestIt(t *testing.T) { main() }\n';
+  writeFileSync(join(cwd, 'main_test.go'), test);
+  expect(failing('nowhere', () => build(cwd, cache, ['test', '.'], true))).not.toContain('gots:');
+  writeFileSync(join(cwd, 'nowhere.s'), '#include "textflag.h"\n\nTEXT ·nowhere(SB), NOSPLIT, $0-0\n\tRET\n');
+  const line = 'gots: 1 aspect at 1 place in 1 package; modules added: none';
+  expect(made()).toEqual([line]);
+  writeFileSync(join(cwd, 'more.go'), 'package main\n');
+  expect(made('-ldflags=-buildid=')).toEqual([line]);
+});
+
+test('explain and reports name the libraries that the line names', () => {
+  const cwd = tempModule(files);
+  const cache = tempDir();
+  const gots = (...args: string[]) =>
+    execFileSync(process.execPath, [cli, ...args], { cwd, env: settings(cwd, cache), encoding: 'utf8', stdio: 'pipe' });
+  const redis = { path: 'github.com/redis/go-redis/v9', version: 'v9.17.2' };
+  expect(gots('explain', 'main.go:12').split('\n')).toContain('no aspect for: github.com/redis/go-redis/v9 (v9.17.2)');
+  expect(gots('explain', 'one/one.go:3')).not.toContain('no aspect for');
+  const { uncovered } = JSON.parse(gots('explain', '--json', 'main.go:12')) as { readonly uncovered: unknown };
+  expect(uncovered).toEqual([redis]);
+  expect(JSON.parse(gots('report', '--format', 'json'))).toMatchObject({ uncovered: [redis] });
+  expect(gots('report', '--format', 'html')).toContain('<h2>No aspect for</h2>');
+  expect(gots('report')).toContain('No aspect for `github.com/redis/go-redis/v9` `v9.17.2`');
 });
 
 test('a build in a pipe prints nothing, and its report has the libraries', () => {

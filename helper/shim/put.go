@@ -194,6 +194,10 @@ func (f *front) keep(p *filing) {
 	}
 	prefix, isPrefix := actionPrefix(p.request.action)
 	delete(f.begun, prefix)
+	if isPrefix && f.compiled[prefix] {
+		// With -a no Get came before.
+		f.actions[prefix] = p.request.action
+	}
 	now := time.Now()
 	if p.elsewhere || !p.place() || !p.enter(now) {
 		f.giveAway(p)

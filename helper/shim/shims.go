@@ -97,7 +97,9 @@ func (f *front) request(fd int) {
 			return
 		}
 		f.forwardTool(s, frame, f.actions[prefix])
-	case "link", "ended":
+	case "link":
+		f.forwardTool(s, frame, f.actions[mainPrefixOf(m.list("args"))])
+	case "ended":
 		f.forwardTool(s, frame, "")
 	default:
 		f.forget(s)
@@ -207,6 +209,18 @@ func prefixOf(args []string) string {
 		}
 		prefix, _, _ := strings.Cut(text, "/")
 		return prefix
+	}
+	return ""
+}
+
+// mainPrefixOf is the action id of the main package as -buildid shows it in a linker's arguments; "" if there is none. Flags of the user's come
+// behind those of go.
+func mainPrefixOf(args []string) string {
+	for _, word := range args {
+		text, isBuildID := strings.CutPrefix(word, "-buildid=")
+		if parts := strings.Split(text, "/"); isBuildID && len(parts) == 4 {
+			return parts[1]
+		}
 	}
 	return ""
 }

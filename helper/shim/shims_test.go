@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/base64"
 	"slices"
 	"sort"
 	"syscall"
@@ -101,6 +102,57 @@ func TestPrefixOf(t *testing.T) {
 	} {
 		if got := prefixOf(test.args); got != test.want {
 			t.Errorf("%q: %q", test.args, got)
+		}
+	}
+}
+
+func TestMainPrefixOf(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-o", "a.out", "-buildid=link/main/content/link", "-extld=gcc", "main.a"}, "main"},
+		{[]string{"-buildid=link/main/content/link", "-buildid=", "main.a"}, "main"},
+		{[]string{"-buildid=users/own", "main.a"}, ""}, {[]string{"main.a"}, ""}, {nil, ""},
+	} {
+		if got := mainPrefixOf(test.args); got != test.want {
+			t.Errorf("%q: %q", test.args, got)
+		}
+	}
+}
+
+// A link is asked of the server with the full id of the main package's action, also where go has only put it.
+func TestALinkIsForwarded(t *testing.T) {
+	for name, known := range map[string]func(f *front, action string){
+		"asked": func(f *front, action string) { f.read([]byte(get(1, action))) },
+		"put": func(f *front, action string) {
+			prefix, _ := actionPrefix(action)
+			f.compiled[prefix] = true
+			id, _ := base64.StdEncoding.DecodeString(action)
+			_, output := idsOf(1, []byte("object"))
+			f.read(asGo(1, id, output, []byte("object")))
+		},
+		"unknown": nil,
+	} {
+		f, _ := testFront(t)
+		there := withServer(t, f)
+		f.mode = weaving
+		action, want := actionOf(9), ""
+		if known != nil {
+			known(f, action)
+			want = action
+		}
+		prefix, _ := actionPrefix(action)
+		here, shimEnd := pair(t)
+		f.shims = []*shim{{fd: int(here), number: 3}}
+		write(int(shimEnd), string(frameOf([]field{{"link", nil}, {"args", []string{"-o", "a.out", "-buildid=link/" + prefix + "/content/link", "main.a"}}})))
+		f.request(int(here))
+		told := asked(t, there)
+		for told.kind != "tool" && told.kind != "" {
+			told = asked(t, there)
+		}
+		if told.kind != "tool" || told.text("action") != want {
+			t.Errorf("%s: told %q", name, told)
 		}
 	}
 }

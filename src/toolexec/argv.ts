@@ -54,6 +54,8 @@ export interface LinkCommand {
   readonly importcfg: string | undefined;
   readonly output: string;
   readonly buildId: BuildId | undefined;
+  /** Action id of the main package as go's own -buildid shows it, whatever -buildid the user adds; undefined for -buildmode=shared. */
+  readonly mainActionId: string | undefined;
   readonly buildMode: string;
   /** External linker as written, quoted as cmd/internal/quoted does. */
   readonly extld: string | undefined;
@@ -136,6 +138,7 @@ function linkOf(flags: readonly Flag[], files: readonly string[]): LinkCommand {
     importcfg: flagValue(flags, 'importcfg'),
     output: flagValue(flags, 'o') ?? toolexecNoFlag('link', '-o'),
     buildId: parseBuildId(flagValue(flags, 'buildid')),
+    mainActionId: mainActionOf(flags),
     buildMode,
     extld: flagValue(flags, 'extld'),
   };
@@ -168,6 +171,11 @@ function parseBuildId(text: string | undefined): BuildId | undefined {
   if (text === undefined || text === '') return undefined;
   const parts = text.split('/');
   return { text, actionId: parts[0] ?? '', contentId: parts.at(-1) ?? '' };
+}
+
+function mainActionOf(flags: readonly Flag[]): string | undefined {
+  const ids = flags.filter(({ name }) => name === 'buildid').map(({ value = '' }) => value.split('/'));
+  return ids.find((parts) => parts.length === 4)?.[1];
 }
 
 /** What TOOLEXEC_IMPORTPATH says. */

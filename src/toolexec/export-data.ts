@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { GotsError } from '../report/diagnostic.ts';
-import { archiveMagic, type Member, memberHeaderBytes, readMember } from './archive.ts';
+import { archiveMagic, isArchive, type Member, memberHeaderBytes, readMember } from './archive.ts';
 
 /** What a package archive tells about its package without a go command. */
 export interface ArchivePackage {
@@ -219,4 +219,20 @@ function readObject(member: Buffer): { readonly imports: readonly string[]; read
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Whether a file is an archive; false where it cannot be read. */
+export function isArchiveFile(path: string): boolean {
+  const head = Buffer.alloc(8);
+  try {
+    const fd = openSync(path, 'r');
+    try {
+      readSync(fd, head, 0, 8, 0);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return false;
+  }
+  return isArchive(head);
 }

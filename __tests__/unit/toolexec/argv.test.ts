@@ -107,6 +107,15 @@ test('a link line is read and changed', () => {
 });
 
 test.each([
+  ['of go', ['-buildid=a/b/c/d'], 'b'],
+  ['of go, and one of the user behind it', ['-buildid=a/b/c/d', '-buildid='], 'b'],
+  ['of the user alone', ['-buildid', 'own'], undefined],
+  ['none', [], undefined],
+])('the main package of a link is told by the -buildid %s', (_, flags, mainActionId) => {
+  expect(parseLink(['-o', 'a.out', ...flags, 'main.a']).mainActionId).toBe(mainActionId);
+});
+
+test.each([
   ['toolexec_unknown_flag', ['-p', 'p', '-o', 'o', '-newflag', 'x', 'a.go']],
   ['toolexec_flag_without_value', ['-p', 'p', '-o']],
   ['toolexec_no_flag', ['-p', 'p', 'a.go']],

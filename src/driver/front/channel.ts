@@ -26,7 +26,10 @@ export type FrontMessage =
       readonly file: string;
       readonly size: number;
     }
-  /** A shim asks. `action` is the full id of a compile's action, '' if it is unknown. Reply: `reply` with the same number. */
+  /**
+   * A shim asks. `action` is the full id of a compile's action, of a link that of its main package; '' if it is unknown. Reply: `reply` with
+   * the same number.
+   */
   | { readonly kind: 'tool'; readonly shim: number; readonly action: string; readonly request: Buffer }
   /** A compile was told to run as it is, while go commands of the server's are at work; `action` as -buildid shows it. */
   | { readonly kind: 'began'; readonly shim: number; readonly action: string; readonly importPath: string }

@@ -143,7 +143,7 @@ export async function assemble(config: DriverConfig, setting: BuildSetting): Pro
     policy,
   );
   const compile = { ...common, policy, resolver, weaver, types, goarch: build.goarch };
-  const link = { ...common, resolver, programs };
+  const link = { ...common, resolver, policy, programs };
   const parts = { plan, log, conversation, children, jobs, injected, compile, link, usedFiles, root };
   const server = new BuildServer(parts, { socket, pid });
   const replay: ReplayContext = { ...common, planFile, userCacheProg, settings: build.settings, home: setting.home };

@@ -1,11 +1,11 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CacheEntry } from '../../cache/cache.ts';
 import { entryName } from '../../cache/disk/folder.ts';
 import { actionPrefix, type Facts, objectKey, subkey, weaveId } from '../../cache/keys.ts';
 import { type Body, takeBytes } from '../../cache/object-body.ts';
 import type { Caches } from '../../cache/open.ts';
-import { isArchive } from '../../toolexec/archive.ts';
+import { isArchiveFile } from '../../toolexec/export-data.ts';
 import { packageFacts } from '../plan/package-aspects.ts';
 import type { Clock } from '../ports.ts';
 import type { GoProcess } from './go-process.ts';
@@ -41,6 +41,8 @@ export class CachePolicy {
   private readonly outcomes = new Map<string, CompileOutcome>();
   /** Prefixes of actions whose compilation has begun and whose object has not come. */
   private readonly begun = new Set<string>();
+  /** Ids under which go files what linkers printed, of links that have begun: it does so when one has succeeded. */
+  private readonly linking = new Set<string>();
   /** When woven compilations began, for the report. */
   private readonly begunMs = new Map<string, number>();
   /** Ids under which cmd/go files the output of woven compilations → where it lies in the weave cache. */
@@ -194,6 +196,7 @@ export class CachePolicy {
     const { context } = this;
     const prefix = actionPrefix(actionId);
     if (owner.mode !== 'weaving') return context.caches.user.put(actionId, outputId, body);
+    this.linking.delete(actionId);
     const redirect = this.redirected.get(actionId);
     if (redirect !== undefined) return context.caches.weave.put(redirect, outputId, body);
     const outcome = this.outcomes.get(prefix);
@@ -222,9 +225,20 @@ export class CachePolicy {
     }
   }
 
-  /** Whether every compilation that began has brought its object: none failed, and none was cut off. */
+  /**
+   * Notes that a linker starts.
+   *
+   * @param mainPrefix the action id of the main package as -buildid shows it; undefined: nothing will tell how it ends
+   * @see cmd/go/internal/work/buildid.go, updateBuildID (Go 1.24 to 1.27): the linker's output is filed under the main package's action
+   */
+  linkBegan(owner: GoProcess, mainPrefix: string | undefined): void {
+    const actionId = mainPrefix === undefined ? undefined : owner.actions.get(mainPrefix);
+    if (actionId !== undefined) this.linking.add(subkey(actionId, 'link-stdout'));
+  }
+
+  /** Whether every compilation and link that began has brought its result: none failed, and none was cut off. */
   isWhole(): boolean {
-    return this.begun.size === 0;
+    return this.begun.size === 0 && this.linking.size === 0;
   }
 
   /**
@@ -239,6 +253,7 @@ export class CachePolicy {
     { key, isPlain }: { readonly key: string; readonly isPlain: boolean },
   ): void {
     const { lastBuild, jobs, plan } = this.context;
+    this.linking.delete(actionId);
     const dir = key === '' ? plan.goCache : plan.cacheDir;
     const entry = { outputId, size, timeMs, path: join(dir, entryName(outputId, 'd')) };
     lastBuild.store(key === '' ? dir : 'weave').noteEntry(key === '' ? actionId : key, entry);
@@ -273,19 +288,4 @@ export class CachePolicy {
     for (const put of this.held) await this.context.caches.user.put(put.actionId, put.outputId, put.body);
     this.held = [];
   }
-}
-
-function isArchiveFile(path: string): boolean {
-  const head = Buffer.alloc(8);
-  try {
-    const fd = openSync(path, 'r');
-    try {
-      readSync(fd, head, 0, 8, 0);
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return false;
-  }
-  return isArchive(head);
 }

@@ -12,6 +12,7 @@ import type { Archive } from '../injected/package-archive.ts';
 import type { Resolver } from '../injected/resolver.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GoCommands, Records } from '../ports.ts';
+import type { CachePolicy } from '../serve/cache-policy.ts';
 import type { GoProcess } from '../serve/go-process.ts';
 import type { Job } from '../serve/jobs.ts';
 import type { LinkedPrograms } from '../summary/linked-programs.ts';
@@ -26,6 +27,7 @@ export interface LinkContext {
   readonly records: Records;
   readonly injected: Pick<InjectedPackages, 'identities' | 'overlay'>;
   readonly resolver: Pick<Resolver, 'resolve'>;
+  readonly policy: Pick<CachePolicy, 'linkBegan'>;
   readonly deps: ArchiveDeps;
   /** Notes what programs hold; undefined where none is asked. */
   readonly programs?: Pick<LinkedPrograms, 'note'> | undefined;
@@ -39,6 +41,7 @@ export interface LinkContext {
  */
 export async function linkStep(context: LinkContext, owner: GoProcess, request: ToolRequest, job: Job): Promise<Reply> {
   const command = parseLink(request.args);
+  if (owner.token === '') context.policy.linkBegan(owner, command.mainActionId);
   const asIs: Reply = { kind: 'exec', argv: [request.tool, ...request.args], env: [] };
   if (!command.importcfg) return asIs;
   const importcfg = parseImportcfg(readFileSync(resolve(request.cwd, command.importcfg), 'utf8'));

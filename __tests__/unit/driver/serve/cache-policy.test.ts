@@ -247,3 +247,37 @@ test('a tally that wants what matched in compiled packages has no more than that
   await new CachePolicy({ ...built, tally: next }).get(action, weavingProcess());
   expect(next.wovenPackages()).toEqual([]);
 });
+
+describe('a build is whole', () => {
+  const output = subkey(action, 'link-stdout');
+  const linked = async (more: { readonly woven: boolean }) => {
+    const built = setUp();
+    const owner = weavingProcess();
+    await compile(built, owner, more.woven ? wovenOutcome(built.plan.code) : { facts: facts(wovenPath) });
+    expect(built.policy.isWhole()).toBe(true);
+    built.policy.linkBegan(owner, prefix);
+    expect(built.policy.isWhole()).toBe(false);
+    return { ...built, owner };
+  };
+
+  test.each([true, false])('when go files what the linker printed; the main package is woven: %s', async (woven) => {
+    const { policy, put, owner } = await linked({ woven });
+    await put(sha('something else'), 'x', owner);
+    expect(policy.isWhole()).toBe(false);
+    await put(output, '', owner);
+    expect(policy.isWhole()).toBe(true);
+  });
+
+  test('when the front has filed that', async () => {
+    const { policy } = await linked({ woven: true });
+    policy.filed(output, { outputId: sha(''), size: 0, timeMs: 1 }, { key: 'k', isPlain: false });
+    expect(policy.isWhole()).toBe(true);
+  });
+
+  test('where nothing tells how a link ends', () => {
+    const { policy } = setUp();
+    policy.linkBegan(weavingProcess(), undefined);
+    policy.linkBegan(weavingProcess(), 'unknown');
+    expect(policy.isWhole()).toBe(true);
+  });
+});

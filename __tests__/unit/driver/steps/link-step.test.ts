@@ -24,6 +24,7 @@ function setUp(
     readonly programs?: { readonly note: (importcfg: Importcfg) => void };
     /** Of the go command; '' for the outermost. */
     readonly token?: string;
+    readonly resolves?: () => Promise<Archive[]>;
   } = {},
 ) {
   const { wants = ['example.com/hooks'], cxx = false, args = [], files = {}, modules = {} } = more;
@@ -46,13 +47,16 @@ function setUp(
   const resolver = {
     resolve: ({ path }: { readonly path: string }) => {
       asked.push(path);
-      return Promise.resolve([archive(path), archive('example.com/below'), archive('fmt')]);
+      return more.resolves?.() ?? Promise.resolve([archive(path), archive('example.com/below'), archive('fmt')]);
     },
   };
   const go = fakeGo({ settings: { CC: 'gcc', CXX: 'g++' } });
   const listed = (path: string) => ({ path, ...(modules[path] ? { module: modules[path] } : {}) }) as ClosurePackage;
   const injected = injectedPackages({ isCxx: (path) => cxx && path === 'example.com/below', listed });
-  const context = { ...parts, go, injected, records: parts.caches.weave, deps, resolver, programs: more.programs };
+  const begun: (string | undefined)[] = [];
+  const policy = { linkBegan: (_: unknown, prefix: string | undefined) => void begun.push(prefix) };
+  const common = { ...parts, go, injected, records: parts.caches.weave, deps, resolver, policy };
+  const context = { ...common, programs: more.programs };
   const request: ToolRequest = {
     kind: 'link',
     args: ['-o', 'b001/exe/a.out', '-importcfg', 'b001/importcfg.link', ...args, 'main.a'],
@@ -60,7 +64,7 @@ function setUp(
   };
   const owner = { ...weavingProcess(), token: more.token ?? '' };
   const run = () => linkStep(context, owner, request, parts.jobs.start('link', 'example.com', owner));
-  return { run, request, dir, asked, go };
+  return { run, request, dir, asked, go, begun };
 }
 
 describe('a link', () => {
@@ -94,6 +98,19 @@ describe('a link', () => {
       ['example.com', 'fmt'],
       ['example.com', 'fmt'],
     ]);
+  });
+
+  test('of the outermost go command has begun, also where it cannot be answered', async () => {
+    const args = ['-buildid=link/main/content/link', '-buildid='];
+    const whole = setUp({ args });
+    await whole.run();
+    expect(whole.begun).toEqual(['main']);
+    const child = setUp({ args, token: 'child' });
+    await child.run();
+    expect(child.begun).toEqual([]);
+    const broken = setUp({ args, resolves: () => Promise.reject(new Error('no such package')) });
+    await expect(broken.run()).rejects.toThrow('no such package');
+    expect(broken.begun).toEqual(['main']);
   });
 
   test.each([

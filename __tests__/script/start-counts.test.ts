@@ -106,8 +106,37 @@ test.each<[string, readonly string[], number]>([
   ['explain', ['explain', 'main.go:5'], 2],
   ['lint', ['lint'], 2],
   ['diff', ['diff'], 3],
-])('%s asks go %s: %d times', async (_, args, times) => {
+])('%s asks go %s: %d times, and nothing at all where nothing has changed', async (_, args, times) => {
   await prepare(...args);
-  const { processes } = counted(...args);
-  expect(processes.filter((line) => /^go /.test(line))).toHaveLength(times);
+  expect(counted(...args).processes).toEqual([]);
+  const edit = (file: string): void => writeFileSync(join(cwd, file), `${readFileSync(join(cwd, file), 'utf8')}\n`);
+  const asked = (): number => counted(...args).processes.filter((line) => /^go /.test(line)).length;
+  edit('main.go');
+  expect(asked()).toBe(times);
+  await delay(200);
+  asked();
+  expect(asked()).toBe(0);
+  edit('gots.yml');
+  expect(asked()).toBeGreaterThan(0);
+});
+
+test('answers follow edits at once', async () => {
+  const env = plainGoEnv({ GOTS_CACHE: join(cache, 'gots'), GOFLAGS: '', PWD: cwd });
+  const said = (...args: string[]): string =>
+    execFileSync(process.execPath, [cli, ...args], { cwd, env, encoding: 'utf8', stdio: 'pipe' });
+  const settled = async (...args: string[]): Promise<string> => {
+    said(...args);
+    await delay(200);
+    said(...args);
+    return said(...args);
+  };
+  const source = readFileSync(join(cwd, 'main.go'), 'utf8');
+  expect(await settled('diff')).toMatch(/^\+import _ "embed"$/m);
+  writeFileSync(join(cwd, 'main.go'), source.replace('func main()', 'func other() {}\n\nfunc main()'));
+  expect(said('diff')).toContain('func other()');
+  writeFileSync(join(cwd, 'gots.yml'), 'aspects: []\n');
+  expect(said('diff')).toBe('');
+  expect(await settled('explain', 'main.go:5')).toContain('main.go:5 in the package m');
+  writeFileSync(join(cwd, 'go.mod'), 'module n\n\ngo 1.24\n');
+  expect(said('explain', 'main.go:5')).toContain('main.go:5 in the package n');
 });

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Log, lineLog } from '../base/log.ts';
+import type { AnswerSources } from './answers/answer-sources.ts';
 
 /** What every command gets: its surroundings, read once. */
 export interface CommandContext {
@@ -18,6 +19,8 @@ export interface CommandContext {
   /** The cache program's bundle. */
   readonly cacheProg: string;
   readonly write: (text: string) => void;
+  /** Takes what the answer of the command follows from, so that it can be kept; undefined: it is not to be. */
+  readonly followsFrom?: (sources: AnswerSources | undefined) => void;
 }
 
 export function commandContext(env: NodeJS.ProcessEnv, cwd: string): CommandContext {

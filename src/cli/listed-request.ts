@@ -43,7 +43,10 @@ export interface BuildFacts {
 }
 
 /** The facts of a compilation, without reading its files. */
-export function factsOf({ listed, imports, external }: ListedCompilation, build: BuildFacts): WeaveRequest['facts'] {
+export function factsOf(
+  { listed, imports, external }: ListedCompilation,
+  build: Omit<BuildFacts, 'packageName'>,
+): WeaveRequest['facts'] {
   const { ImportPath, Module: module, Name } = listed;
   const suffix = external ? '_test' : '';
   return {

@@ -1,5 +1,7 @@
 import { unknownCommand } from '../report/codes/cli.ts';
 import { formatError, GotsError } from '../report/diagnostic.ts';
+import { answerFile } from './answers/answer-note.ts';
+import { lastAnswer } from './answers/last-answer.ts';
 import { type CommandLine, readCommandLine } from './args.ts';
 import { type CommandContext, commandContext } from './command-context.ts';
 import { type CommandName, commandNames, isCommandName } from './command-table.ts';
@@ -46,7 +48,9 @@ export async function runCommandLine(argv: readonly string[], { env, cwd }: Surr
       const runHelp = await commands.help();
       return await runHelp({ ...line, rest: [command] }, commandContext(env, cwd));
     }
-    return await (await commands[command]())(line, commandContext(env, cwd));
+    const context = commandContext(env, cwd);
+    const file = answerFile(context, command, argv);
+    return await (file === undefined ? runNow(command, line, context) : answer(file, command, line, context));
   } catch (error) {
     if (error instanceof GotsError && error.family !== 'bug') {
       process.stderr.write(`${formatError(error)}\n`);
@@ -55,4 +59,22 @@ export async function runCommandLine(argv: readonly string[], { env, cwd }: Surr
     process.stderr.write(`gots: internal error: ${(error as Error).stack ?? String(error)}\n`);
     return 70;
   }
+}
+
+async function runNow(command: CommandName, line: CommandLine, context: CommandContext): Promise<number> {
+  return (await commands[command]())(line, context);
+}
+
+/** Says what a command said last time if nothing has changed since that it follows from; else runs it, and keeps what it says. */
+async function answer(file: string, command: CommandName, line: CommandLine, context: CommandContext): Promise<number> {
+  const last = lastAnswer(file);
+  if (last) {
+    for (const { to, text } of last.printed) process[to].write(text);
+    return last.exitCode;
+  }
+  const { recordAnswer } = await import('./answers/keep-answer.ts');
+  const recording = recordAnswer(context, file);
+  const exitCode = await runNow(command, line, recording.context);
+  recording.keep(exitCode);
+  return exitCode;
 }

@@ -1,8 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
-import { unifiedDiff } from '../base/unified-diff.ts';
 import type { BuildReport } from '../driver/serve/report-file.ts';
 import type { SourcePair } from '../driver/serve/tally.ts';
-import { formattedAll } from '../go/gofmt.ts';
+import { laidOutDiffs } from '../go/laid-out-diffs.ts';
 import { plainText } from '../rewrite/splice/plain-text.ts';
 import type { Match } from '../weave/weave-request.ts';
 import {
@@ -130,21 +129,15 @@ interface NamedPackage {
 
 function diffsOf(packages: readonly NamedPackage[], gofmt: string): ReadonlyMap<SourcePair, string> {
   const all = packages.flatMap(({ importPath, files }) =>
-    files.map(({ pair, base }) => ({ pair, path: `${importPath}/${base}`, after: readable(pair) })),
+    files.map(({ pair, base }) => ({
+      pair,
+      path: `${importPath}/${base}`,
+      before: pair.before,
+      after: readable(pair),
+    })),
   );
-  const laidOut = formattedAll(
-    all.flatMap(({ pair, after }) => [pair.before ?? '', after]),
-    gofmt,
-  );
-  return new Map(
-    all.map(({ pair, path, after }, at) => {
-      const { before } = pair;
-      // Laid out again only where that changes nothing of the original.
-      const isTidy = before === undefined || laidOut[2 * at] === before;
-      const names = { from: before === undefined ? '/dev/null' : `a/${path}`, to: `b/${path}` };
-      return [pair, unifiedDiff(names, before ?? '', isTidy ? (laidOut[2 * at + 1] as string) : after)];
-    }),
-  );
+  const diffs = laidOutDiffs(all, gofmt);
+  return new Map(all.map(({ pair }, at) => [pair, diffs[at] as string]));
 }
 
 /** Directives become notes of where inserted text comes from. */

@@ -1,8 +1,7 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { unifiedDiff } from '../../base/unified-diff.ts';
 import { goFilesIn } from '../../driver/injected/package-files.ts';
 import { pluginLoader } from '../../driver/steps/plugins.ts';
-import { formatted } from '../../go/gofmt.ts';
+import { laidOutDiffs, type TextChange } from '../../go/laid-out-diffs.ts';
 import { type ListedPackage, listPackages } from '../../go/list.ts';
 import type { Overlay } from '../../go/overlay.ts';
 import { packageNotListed } from '../../report/codes/cli.ts';
@@ -13,6 +12,7 @@ import { aspectsForPackage } from '../../weave/1-select/package.ts';
 import type { WeaveRequest, WovenPackage } from '../../weave/weave-request.ts';
 import type { WeaveTools } from '../../weave/weave-tools.ts';
 import { weaveWithTypes } from '../../weave/weave-with-types.ts';
+import { plannedSources } from '../answers/planned-sources.ts';
 import type { CommandLine } from '../args.ts';
 import { buildView, type PlannedView, plannedView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -43,6 +43,11 @@ interface PackageDiff {
   readonly woven: WovenPackage;
 }
 
+/** A package that weaving changes. */
+interface PackageChange extends Omit<PackageDiff, 'files'> {
+  readonly changes: readonly TextChange[];
+}
+
 /**
  * `gots diff [PACKAGE…]`: what weaving changes in packages. They are woven again from the sources as they are now, not taken from
  * a build, so the answer is never out of date; `./...` by default.
@@ -68,10 +73,8 @@ export async function runDiffCommand(line: CommandLine, context: CommandContext)
   return 0;
 }
 
-async function weaveAll(
-  options: DiffOptions & WeaveTools,
-  { plan, context, goEnv: found, overlay, files }: PlannedView,
-): Promise<PackageDiff[]> {
+async function weaveAll(options: DiffOptions & WeaveTools, view: PlannedView): Promise<PackageDiff[]> {
+  const { plan, context, goEnv: found, overlay, files } = view;
   const { aspects } = plan;
   const go = { go: context.go, cwd: context.cwd, env: context.env };
   const listed = options.deps
@@ -79,96 +82,97 @@ async function weaveAll(
     : await listWithImports(options.patterns, go, files);
   const broken = listed.find(({ Error: error, Dir }) => error !== undefined && Dir === undefined);
   if (broken !== undefined) packageNotListed(broken.ImportPath, broken.Error?.Err ?? '');
-  const names = await namesOf(listed, options, go);
-  const build = {
-    rootModule: plan.rootModule,
-    goVersion: plan.goVersion,
-    modules: plan.modules,
-    files,
-    packageName: (path: string) => names.get(path),
-  };
+  const told = { rootModule: plan.rootModule, goVersion: plan.goVersion, modules: plan.modules, files };
+  const touched = listed
+    .flatMap((each) => compilationsOf(each, options.test))
+    .map((compilation): Touched => ({ compilation, live: liveIn(factsOf(compilation, told), aspects) }))
+    .filter(({ live }) => live.length > 0);
+  const names = await namesOf(listed, touched, go);
+  const build: BuildFacts = { ...told, packageName: (path: string) => names.get(path) };
   const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
+  context.followsFrom?.(plannedSources(view, [...listed.flatMap(({ Dir }) => Dir ?? []), ...folders.values()]));
   const packageFiles = (path: string): ReturnType<typeof goFilesIn> | undefined => {
     const folder = folders.get(path);
     return folder === undefined ? undefined : goFilesIn(folder, path, files);
   };
   const weaver: Weaver = {
-    aspects,
     build,
     packageFiles,
     tools: { grammar: options.grammar, plugins: options.plugins },
     context,
     overlay,
-    goRoot: found.goRoot,
   };
-  const diffs: PackageDiff[] = [];
-  for (const each of listed.flatMap((one) => compilationsOf(one, options.test)))
-    diffs.push(...(await diffOf(each, weaver)));
-  return diffs;
+  const changed: PackageChange[] = [];
+  for (const each of touched) changed.push(...(await changesOf(each, weaver)));
+  return diffsOf(changed, join(found.goRoot, 'bin', 'gofmt'));
 }
 
-/** Declared names of all that is imported; with `--deps` the listing holds them. */
+/** The diffs of all packages at once: a start of gofmt takes longer than its work. */
+function diffsOf(packages: readonly PackageChange[], gofmt: string): PackageDiff[] {
+  const all = packages.flatMap(({ changes }) => changes);
+  const diffs = new Map(laidOutDiffs(all, gofmt).map((diff, at) => [all[at], diff]));
+  return packages.map(({ importPath, changes, woven }) => {
+    const files = changes.map((change): FileDiff => ({ path: change.path, diff: diffs.get(change) ?? '' }));
+    return { importPath, files, woven };
+  });
+}
+
+/** What go compiles, and the aspects that may match in it: at least one. */
+interface Touched {
+  readonly compilation: ListedCompilation;
+  readonly live: readonly Aspect[];
+}
+
+function liveIn(facts: WeaveRequest['facts'], aspects: readonly Aspect[]): readonly Aspect[] {
+  const isOfGo = facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/');
+  return isOfGo ? [] : aspectsForPackage(aspects, facts);
+}
+
+/** Declared names of all that these import; go is asked for those that it has not listed. */
 async function namesOf(
   listed: readonly ListedPackage[],
-  { deps, test }: DiffOptions,
+  touched: readonly Touched[],
   go: Parameters<typeof listPackages>[1],
 ): Promise<ReadonlyMap<string, string | undefined>> {
   const known = new Map(listed.map(({ ImportPath, Name }) => [ImportPath, Name]));
-  if (deps && !test) return known;
-  const imports = new Set(listed.flatMap((each) => compilationsOf(each, test)).flatMap((each) => each.imports));
+  const imports = new Set(touched.flatMap(({ compilation }) => compilation.imports));
   const open = [...imports].filter((path) => path !== 'C' && !known.has(path));
   const others = open.length === 0 ? [] : await listPackages(['-find', '--', ...open], go);
   return new Map([...known, ...others.map(({ ImportPath, Name }) => [ImportPath, Name] as const)]);
 }
 
 interface Weaver {
-  readonly aspects: readonly Aspect[];
   readonly build: BuildFacts;
   readonly packageFiles: WeaveRequest['packageFiles'];
   readonly tools: WeaveTools;
   readonly context: CommandContext;
   readonly overlay: Overlay;
-  readonly goRoot: string;
 }
 
 /** Empty where nothing is woven. */
-async function diffOf(
-  compilation: ListedCompilation,
-  { aspects, build, packageFiles, tools, context, overlay, goRoot }: Weaver,
-): Promise<PackageDiff[]> {
-  const facts = factsOf(compilation, build);
-  if (facts.importPath === 'cmd' || facts.importPath.startsWith('cmd/')) return [];
-  const live = aspectsForPackage(aspects, facts);
-  if (live.length === 0) return [];
+async function changesOf(
+  { compilation, live }: Touched,
+  { build, packageFiles, tools, context, overlay }: Weaver,
+): Promise<PackageChange[]> {
   const request = { ...requestOf(compilation, build), packageFiles };
   const place = { context, folder: compilation.listed.Dir ?? '', overlay };
   const woven = await withLooseTypes(request, place, (ask) => weaveWithTypes(request, live, tools, ask));
   const folder = relative(context.cwd, compilation.listed.Dir ?? '');
   const shown = folder.startsWith('..') || isAbsolute(folder) ? compilation.listed.ImportPath : folder;
-  const gofmt = join(goRoot, 'bin', 'gofmt');
-  const changed = woven.files.flatMap(({ name, text }) => {
-    const before = request.files.find((file) => file.name === name)?.bytes ?? Buffer.alloc(0);
-    return text === undefined ? [] : [fileDiff(join(shown, name), before, readable(text, name), gofmt)];
+  const changed = woven.files.flatMap(({ name, text }): TextChange[] => {
+    const before = request.files.find((file) => file.name === name)?.bytes.toString('utf8') ?? '';
+    return text === undefined ? [] : [{ path: join(shown, name), before, after: readable(text, name) }];
   });
-  const added = woven.added.map(({ name, text }) =>
-    fileDiff(join(shown, name), undefined, readable(text, name), gofmt),
-  );
-  const files = [...changed, ...added];
-  return files.length === 0 ? [] : [{ importPath: facts.importPath, files, woven }];
+  const added = woven.added.map(({ name, text }): TextChange => {
+    return { path: join(shown, name), before: undefined, after: readable(text, name) };
+  });
+  const changes = [...changed, ...added];
+  return changes.length === 0 ? [] : [{ importPath: request.facts.importPath, changes, woven }];
 }
 
 /** Directives become notes of where inserted text comes from, so that a line can be found in its aspect file. */
 function readable(text: Buffer, own: string): string {
   return plainText(text, { own, show: (file, line) => `/* ${file}:${line} */ ` }).toString('utf8');
-}
-
-/** @param before undefined for a file that weaving adds */
-function fileDiff(path: string, before: Buffer | undefined, after: string, gofmt: string): FileDiff {
-  const from = before?.toString('utf8') ?? '';
-  // Laid out again only where that changes nothing of the original.
-  const isTidy = before === undefined || formatted(from, gofmt) === from;
-  const names = { from: before === undefined ? '/dev/null' : `a/${path}`, to: `b/${path}` };
-  return { path, diff: unifiedDiff(names, from, isTidy ? formatted(after, gofmt) : after) };
 }
 
 function asJson({ importPath, files, woven }: PackageDiff): unknown {

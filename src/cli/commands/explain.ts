@@ -1,7 +1,9 @@
+import { dirname, resolve } from 'node:path';
 import { heldIn, libraryNames, uncoveredLibraries } from '../../driver/summary/uncovered.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import { explainLine } from '../../weave/explain/explain-line.ts';
 import { answered } from '../../weave/weave-with-types.ts';
+import { plannedSources } from '../answers/planned-sources.ts';
 import type { CommandLine } from '../args.ts';
 import { buildView, plannedView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -30,6 +32,7 @@ export async function runExplainCommand(line: CommandLine, context: CommandConte
     answered((oracle) => explainLine(pkg, aspects, { ...at, tools: { grammar: loaded, oracle } }), ask),
   );
   const uncovered = uncoveredLibraries(aspects, heldIn(near));
+  context.followsFrom?.(plannedSources(view, [folder, dirname(resolve(context.cwd, options.file))]));
   if (options.json) {
     const { importPath } = pkg.facts;
     const answer = { importPath, notes, uncovered, ...(explanationJson(explanation) as object) };

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { plural } from '../../base/amounts.ts';
 import type { LoadedAspects } from '../../dialects/load/load.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
@@ -6,15 +6,19 @@ import { lintConstants } from '../../lint/lint-constants.ts';
 import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
 import { badUsage } from '../../report/codes/cli.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
+import type { AnswerSources } from '../answers/answer-sources.ts';
+import { localTrees } from '../answers/local-trees.ts';
+import { isPlugin } from '../answers/planned-sources.ts';
 import type { CommandLine } from '../args.ts';
 import { aspectsPlaceOf, type BuildView, looseView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
 import { packageFolders } from '../package-folders.ts';
 import { readGrammar } from '../read-grammar.ts';
 import { parseOptions } from '../read-options.ts';
+import { memberFolders } from '../start/decisive-files.ts';
 import { type Format, formatProblems, formats } from './lint/format-problems.ts';
 import { knownPackages } from './lint/known-packages.ts';
-import { type LintPlace, problemsInOrder, readAspects } from './lint/read-aspects.ts';
+import { type LintPlace, problemsInOrder, type ReadAspects, readAspects } from './lint/read-aspects.ts';
 import { type CaseResults, testCases } from './lint/test-cases.ts';
 
 interface LintOptions {
@@ -41,10 +45,11 @@ export async function runLintCommand(line: CommandLine, context: CommandContext)
   );
   const place: LintPlace = { ...aspectsPlaceOf(view), cwd, files: view.files };
   const read = await readAspects(options.files, place);
-  const ofModule = place.findPackages ? await moduleProblems(read, place, view.context) : [];
+  const ofModule = place.findPackages ? await moduleProblems(read, place, view.context) : { problems: [], folders: [] };
   const cases = options.test ? await runCases(read, place, view) : { count: 0, problems: [], files: [] };
-  const found = [...read.problems, ...lintAspects(read.aspects), ...ofModule, ...cases.problems];
+  const found = [...read.problems, ...lintAspects(read.aspects), ...ofModule.problems, ...cases.problems];
   const problems = problemsInOrder(found, [...read.files, ...cases.files], cwd);
+  if (!options.test) context.followsFrom?.(sourcesOf(view, read, ofModule.folders));
   context.write(formatProblems(problems, options.format));
   const errors = problems.filter(({ severity }) => options.strict || severity === 'error').length;
   if (options.format !== 'json')
@@ -91,16 +96,27 @@ async function moduleProblems(
   { aspects, files }: LoadedAspects,
   { root, home, moduleCache, files: view }: LintPlace,
   { go, env }: CommandContext,
-): Promise<Problem[]> {
+): Promise<{ readonly problems: readonly Problem[]; readonly folders: readonly string[] }> {
   const foreign = [join(home, 'aspects'), ...(moduleCache ? [moduleCache] : [])];
   const isForeign = (path: string): boolean => foreign.some((dir) => !relative(dir, path).startsWith('..'));
   const own = new Set(files.filter(({ path }) => !isForeign(path)).map(({ display }) => display));
   const mine = aspects.filter((aspect: Aspect) => own.has(aspect.span.file));
-  if (mine.length === 0) return [];
+  if (mine.length === 0) return { problems: [], folders: [] };
   const grammar = await readGrammar();
   const known = await knownPackages(mentionedPaths(mine), { go, cwd: root, env }, { grammar, view });
-  return [
+  const problems = [
     ...lintPackages(mine, known).map((diagnostic): Problem => ({ severity: 'warning', diagnostic })),
     ...lintConstants(mine, { known, grammar }).map((diagnostic): Problem => ({ severity: 'error', diagnostic })),
   ];
+  return { problems, folders: known.folders };
+}
+
+/** What the answer follows from; undefined where it is not to be kept. */
+function sourcesOf(view: BuildView, read: ReadAspects, packages: readonly string[]): AnswerSources | undefined {
+  const { goEnv, place, moduleDir } = view;
+  if (goEnv === undefined || place === undefined || read.files.some(({ path }) => isPlugin(path))) return undefined;
+  const mains = [moduleDir, ...place.configDirs, ...memberFolders(goEnv.goWork)];
+  const folders = goEnv.goWork === '' ? packages : [dirname(goEnv.goWork), ...packages];
+  const inputs = [...read.read, ...read.folders, ...read.absent];
+  return { goEnv, inputs, sources: { trees: localTrees(mains, goEnv.goWork), folders } };
 }

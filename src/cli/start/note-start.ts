@@ -1,23 +1,18 @@
-import { accessSync, constants, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileState, settledState, withAllBelow } from '../../base/file-state.ts';
-import { namesIfThere, readIfThere, statIfThere } from '../../base/read-if-there.ts';
+import { rmSync, statSync } from 'node:fs';
+import { fileState, withAllBelow } from '../../base/file-state.ts';
+import { namesIfThere } from '../../base/read-if-there.ts';
 import { writeWhole } from '../../base/temporary.ts';
 import { distrust } from '../../base/trust.ts';
 import { sealedFrame } from '../../driver/front/protocol.ts';
 import { rulesFile } from '../../driver/plan/plan.ts';
-import { weaverFiles } from '../../driver/plan/weaver-code.ts';
 import { ensureCopy } from '../../driver/programs/program-file.ts';
 import { quoteWord, readFlags, splitQuoted } from '../../go/flags.ts';
 import { settingsFiles } from '../../go/settings-file.ts';
-import { parseModFile } from '../../lang/modules/mod-file.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { WeavingEnv } from '../weaving-env.ts';
+import { decisiveFiles, plainGo, statesOf } from './decisive-files.ts';
 import { lastStart } from './last-start.ts';
 import { launchedProgram, startDigest } from './start-program.ts';
-
-/** More files than this take as long to look at as all that is saved. */
-const maxWatched = 2_000;
 
 /** How the names of files end that configure a module, and of some that do not; helper/shim/start.go knows no dialects. */
 export const configurationEndings = ['.yml', '.yaml', '.tool.go', '.instrumentation.go'];
@@ -69,13 +64,11 @@ function noteOf(
   startedMs: number,
 ): Buffer | undefined {
   const { goRoot } = goEnv;
-  const go = goProgram(context);
+  const go = plainGo(context, goEnv);
   const { values } = readFlags(goArgs, splitQuoted(goEnv.goflags));
   const isPlain =
     go !== undefined &&
     !isRemote &&
-    // A script in place of go may choose a toolchain by files that are not known here.
-    isSameFile(go, join(goRoot, 'bin', 'go')) &&
     goArgs.length === changed.length &&
     goArgs.every((word, at) => word === changed[at]) &&
     variables['GOTS_TOOLEXEC'] === undefined &&
@@ -88,13 +81,7 @@ function noteOf(
   const overlay = own.find((word) => word.startsWith('-overlay='))?.slice('-overlay='.length) ?? '';
   const settings = settingsFiles(context.env, goRoot);
   const paths = [
-    go,
-    process.execPath,
-    join(goRoot, 'VERSION'),
-    ...settings,
-    ...modulesAbove(context.cwd),
-    ...membersOf(goEnv.goWork),
-    ...codeFiles(context.home),
+    ...decisiveFiles(context, goEnv, go),
     plan.shim,
     ...(plan.injection ? [plan.injection.overlay, ...Object.keys(plan.injection.standIns)] : []),
     ...(overlay === '' ? [] : [overlay]),
@@ -121,74 +108,13 @@ function noteOf(
   });
 }
 
-/** The go command that a start runs; undefined where PATH does not say it plainly. */
-function goProgram({ go, env }: Pick<CommandContext, 'go' | 'env'>): string | undefined {
-  if (go.includes('/')) return go.startsWith('/') ? go : undefined;
-  for (const dir of (env['PATH'] ?? '').split(':')) {
-    if (!dir.startsWith('/')) return undefined;
-    if (isProgram(`${dir}/${go}`)) return `${dir}/${go}`;
-  }
-  return undefined;
-}
-
-function isProgram(path: string): boolean {
-  if (!statIfThere(path)?.isFile()) return false;
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Of the flags of a woven go command those that gots adds: the overlay that raised modules need (the user has none), and -toolexec. */
 function ownFlags(goflags: string): readonly string[] {
   const words = splitQuoted(goflags);
   return words.filter((word, at) => word.startsWith('-overlay=') || at === words.length - 1);
 }
 
-/** States by path; undefined if one of them does not tell of later changes, or if there are too many. */
-function statesOf(
-  paths: readonly string[],
-  startedMs: number,
-): readonly (readonly [path: string, state: string])[] | undefined {
-  if (paths.length > maxWatched) return undefined;
-  const states: (readonly [string, string])[] = [];
-  for (const path of paths) {
-    const state = settledState(path, startedMs);
-    if (state === undefined) return undefined;
-    states.push([path, state]);
-  }
-  return states;
-}
-
-function isSameFile(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
-  return x !== undefined && y !== undefined && x.ino === y.ino && x.dev === y.dev;
-}
-
 function isTrusted(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat !== undefined && distrust(stat, 'group') === undefined;
-}
-
-/** Each go.mod and go.work that is, or would be, the one that governs a folder. */
-function modulesAbove(cwd: string): string[] {
-  const files: string[] = [];
-  for (let dir = cwd; ; dir = dirname(dir)) {
-    files.push(join(dir, 'go.mod'), join(dir, 'go.work'));
-    if (dir === dirname(dir)) return files;
-  }
-}
-
-/** The go.mod of each member of a workspace. */
-function membersOf(goWork: string): readonly string[] {
-  if (goWork === '') return [];
-  return parseModFile(readIfThere(goWork)).uses.map((dir) => join(resolve(dirname(goWork), dir), 'go.mod'));
-}
-
-/** What the hash of the weaver's code is made of, and the folders that a new file would show in. */
-function codeFiles(home: string): readonly string[] {
-  const folders = ['helper/shim', 'helper/oracle'].map((name) => join(home, name));
-  return [join(home, 'dist', 'weaver.json'), ...folders, ...weaverFiles(home)];
 }

@@ -7,19 +7,25 @@ import { type SourceFile, sourceFile } from '../../../lang/syntax/source.ts';
 import type { SyntaxTree } from '../../../lang/syntax/syntax.ts';
 import { type Declared, declaredIn, type KnownPackages, type Sought } from '../../../lint/lint-packages.ts';
 
+/** Packages, and where they lie. */
+interface FoundPackages extends KnownPackages {
+  readonly folders: readonly string[];
+}
+
 /**
  * Looks packages up in the module of the working directory.
  *
  * @param paths those that will be asked about
  * @throws GotsError cli_go_failed
  */
-export async function knownPackages(paths: readonly string[], go: GoOptions, reading: Reading): Promise<KnownPackages> {
+export async function knownPackages(paths: readonly string[], go: GoOptions, reading: Reading): Promise<FoundPackages> {
   const plain = paths.filter((path) => /^[^\s.-][^\s]*$/.test(path));
   const listed = plain.length === 0 ? [] : await listPackages(['-find', '--', ...plain], go);
   const byPath = new Map(listed.filter(isThere).map((listing) => [listing.ImportPath, listing]));
   const isComplete = paths.every((path) => byPath.has(path));
   const read = new Map<string, PackageReader>();
   return {
+    folders: [...byPath.values()].flatMap(({ Dir }) => Dir ?? []),
     paths: isComplete ? [...byPath.keys()] : await allPaths(go),
     declared: (path, sought) => {
       const listing = byPath.get(path);

@@ -13,6 +13,8 @@ export interface LintPlace extends AspectsPlace {
 
 export interface ReadAspects extends LoadedAspects {
   readonly problems: readonly Problem[];
+  /** Files that were read or looked for. */
+  readonly read: readonly string[];
 }
 
 /**
@@ -25,13 +27,21 @@ export async function readAspects(names: readonly string[], place: LintPlace): P
   const problems: Problem[] = [];
   const sink = (problem: GotsError): void =>
     void problems.push({ severity: 'error', diagnostic: diagnosticOf(problem) });
-  const loaded = await configuredAspects(place, { named: names, cwd, sink });
+  const read = new Set<string>();
+  const watch = (below: FileView): FileView => ({
+    ...below,
+    read: (path) => {
+      read.add(path);
+      return below.read(path);
+    },
+  });
+  const loaded = await configuredAspects(place, { named: names, cwd, sink, watch });
   const isWhole = problems.length === 0;
   for (const diagnostic of loaded.warnings) {
     // An aspect with a problem is not there to be disabled.
     if (isWhole || diagnostic.code !== 'aspect_disable_unused') problems.push({ severity: 'warning', diagnostic });
   }
-  return { ...loaded, problems };
+  return { ...loaded, problems, read: [...read] };
 }
 
 function diagnosticOf({ code, message, hint, span, detail }: GotsError): Diagnostic {

@@ -21,6 +21,11 @@ export class GeneratedFiles {
     return this.file(name, text);
   }
 
+  /** The texts that stand in the place of files so far, by path. */
+  overlaid(): ReadonlyMap<string, string> {
+    return new Map([...this.replaced].map(([path, name]) => [path, this.texts.get(name) ?? '']));
+  }
+
   /** A file whose text names the folder that it is in. */
   late(path: string, text: (folder: string) => string): void {
     const name = `${this.replaced.size}.work`;

@@ -4,12 +4,12 @@ import { holdsGo } from '../base/module-folder.ts';
 import { readIfThere } from '../base/read-if-there.ts';
 import { type ModFile, modWord, withoutDirectives } from '../lang/modules/mod-file.ts';
 import { vendorTooOld } from '../report/codes/modules.ts';
-import { modOf, settled } from './floors.ts';
+import { atLeast, modOf, settled } from './floors.ts';
 import { GeneratedFiles } from './generated-files.ts';
 import type { HookProvider } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import type { OverlayEntries } from './overlay-file.ts';
-import { type RaisedModule, raisedBy, sumsOfRaised } from './raised.ts';
+import { type RaisedModule, raisedBy, sumsOfRaised, sumsOfRaisedModule, sumsOfRaisedWorkspace } from './raised.ts';
 import type { HookRequest, ResolvedHooks } from './resolve-hooks.ts';
 import { standIn } from './stand-in.ts';
 import { knownSums, sumFileOf, sumsOfMember, uniqueLines } from './sums.ts';
@@ -89,6 +89,8 @@ export async function inject(
   const pinned = new Set(request.pins.map(({ path }) => path));
   const moved = new Set(raised.map(({ path }) => path));
   const hooks = new Set(request.hooks.map(({ path }) => path));
+  /** What raised modules that stand alone require and the program does not have. */
+  const brought = new Map<string, string>();
   for (const each of resolved.providers) {
     if (user.versions.has(each.path) && !moved.has(each.path)) continue;
     const go = loweredGo(each.mod.go, limit);
@@ -104,6 +106,8 @@ export async function inject(
     } else if (isFolder || mustStandAlone(each, final, { limit, isPruned: user.isPruned })) {
       const dir = standIn({ ...each, goMod, folder: options.folder });
       standIns[dir] = `${each.replace?.path || each.path}@${each.replace?.version || each.version}`;
+      for (const { path, version } of moved.has(each.path) ? each.mod.requires : [])
+        if (!final.has(path)) brought.set(path, atLeast(version, brought.get(path)));
       dirs[each.path] = dir;
       target = modWord(dir);
     }
@@ -126,15 +130,21 @@ export async function inject(
         joined.push({ path, version, target: undefined, everyVersion: false });
     }
   }
+  // A package of a raised module may import what only the new version requires.
+  for (const [path, version] of user.isPruned || user.vendor ? [] : brought) {
+    const isMain = user.mains.some((main) => main.path === path);
+    if (!isMain && !isPartOf(path, user)) joined.push({ path, version, target: undefined, everyVersion: false });
+  }
   for (const lowered of Object.keys(languages)) {
     for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)])
       if (path.startsWith(`${lowered}/`)) languages[path] ??= '';
   }
   overVendor(files, resolved, user);
-  const sums = writeModFiles(files, joined, {
+  const sums = await writeModFiles(files, joined, {
     resolved: { ...resolved, sums: resolved.sums + raisedSums },
     user,
     limit,
+    options: raised.length > 0 ? options : undefined,
   });
   const { folder, overlay } = files.write(options.folder);
   const versions = Object.fromEntries(joined.map(({ path, version }) => [path, hooks.has(path) ? '' : version]));
@@ -210,12 +220,21 @@ function isOfPackage(folder: string, name: string): boolean {
   return !name.includes('/') || !holdsGo(dirname(join(folder, name)));
 }
 
+/** What the files are made of. */
+interface ModFileParts {
+  readonly resolved: ResolvedHooks;
+  readonly user: UserModules;
+  readonly limit: string;
+  /** Undefined where no module is raised. */
+  readonly options: ModuleOptions | undefined;
+}
+
 /** @returns name of the go.sum */
-function writeModFiles(
+async function writeModFiles(
   files: GeneratedFiles,
   joined: readonly Joined[],
-  { resolved, user, limit }: { readonly resolved: ResolvedHooks; readonly user: UserModules; readonly limit: string },
-): string {
+  { resolved, user, limit, options }: ModFileParts,
+): Promise<string> {
   const vendored = user.vendor ? vendoredFolders(user.vendor) : [];
   // A workspace has the program's requirements from its members, unless go cannot load these.
   const isWhole = user.work?.isLoaded === true && !user.vendor;
@@ -246,26 +265,30 @@ function writeModFiles(
       return `replace ${path}${version && ` ${version}`} => ${to}`;
     });
   const sums = [resolved.sums, ...user.mains.map(({ file }) => readIfThere(sumFileOf(file)))];
+  const overlaid = files.overlaid();
   if (!user.work) {
     const [main] = user.mains;
     if (!main) return '';
     const kept = withoutDirectives(main.text, ['require', 'replace']).trimEnd();
-    files.over(main.file, `${[kept, ...requires, ...users, ...ours].join('\n')}\n`);
-    return files.over(sumFileOf(main.file), uniqueLines(sums), 'go.sum');
+    const goMod = `${[kept, ...requires, ...users, ...ours].join('\n')}\n`;
+    files.over(main.file, goMod);
+    const known = { goMod, goSum: uniqueLines(sums), overlaid };
+    const deeper = options && !user.isPruned ? await sumsOfRaisedModule(known, user, options) : '';
+    return files.over(sumFileOf(main.file), uniqueLines([...sums, deeper]), 'go.sum');
   }
   if (!isWhole) for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ['require']));
-  files.file('mod/go.mod', `module gots.injected\n\ngo ${limit}\n\n${requires.join('\n')}\n`);
-  // Not over go.work.sum: go stops where it would add to a file of an overlay, and in a workspace any build may add to that one.
-  const sumName = files.file(
-    'mod/go.sum',
-    sumsOfMember(uniqueLines([user.work.sums, ...sums]), user.work, resolved.providers),
-  );
+  const goMod = `module gots.injected\n\ngo ${limit}\n\n${requires.join('\n')}\n`;
+  files.file('mod/go.mod', goMod);
   const kept = withoutDirectives(user.work.text, ['replace']).trimEnd();
   const workReplaces = user.work.mod.replaces;
   const ofWork = users.filter((line) => workReplaces.some(({ path }) => line.startsWith(`replace ${path} `)));
+  const goSum = sumsOfMember(uniqueLines([user.work.sums, ...sums]), user.work, resolved.providers);
+  const added = { replaces: [...ofWork, ...ours], goMod, goSum, overlaid };
+  const deeper = options && isWhole ? await sumsOfRaisedWorkspace(user.work, added, user, options) : '';
   files.late(
     user.work.file,
     (folder) => `${[kept, `use ${modWord(join(folder, 'mod'))}`, ...ofWork, ...ours].join('\n')}\n`,
   );
-  return sumName;
+  // Not over go.work.sum: go stops where it would add to a file of an overlay, and in a workspace any build may add to that one.
+  return files.file('mod/go.sum', uniqueLines([goSum, deeper]));
 }

@@ -23,13 +23,27 @@ export interface OwnWorkspace {
   readonly remove: () => void;
 }
 
+/** What weaving adds to a workspace. */
+export interface AddedMember {
+  /** Lines in the place of the user's replacements. */
+  readonly replaces: readonly string[];
+  /** Of one more member. */
+  readonly goMod: string;
+  readonly goSum: string;
+}
+
 /**
  * A workspace with the members of the user's, outside the user's tree. In a workspace, go adds the sums that it lacks to go.work.sum,
  * -mod=readonly or not; and `go list -m all` needs sums of modules that no build reads.
  *
  * @param folder where a folder for it is made
+ * @param added what weaving adds; undefined for a workspace like the user's
  */
-export function ownWorkspace({ file, text, mod, sums }: Omit<Workspace, 'isLoaded'>, folder: string): OwnWorkspace {
+export function ownWorkspace(
+  { file, text, mod, sums }: Omit<Workspace, 'isLoaded'>,
+  folder: string,
+  added?: AddedMember,
+): OwnWorkspace {
   mkdirSync(folder, { recursive: true });
   const dir = mkdtempSync(join(folder, 'workspace-'));
   const root = dirname(file);
@@ -40,7 +54,13 @@ export function ownWorkspace({ file, text, mod, sums }: Omit<Workspace, 'isLoade
   });
   const kept = withoutDirectives(text, ['use', 'replace']).trimEnd();
   const own = join(dir, 'go.work');
-  writeFileSync(own, `${[kept, ...uses, ...replaces].join('\n')}\n`);
+  if (added) {
+    uses.push(`use ${modWord(join(dir, 'mod'))}`);
+    mkdirSync(join(dir, 'mod'));
+    writeFileSync(join(dir, 'mod', 'go.mod'), added.goMod);
+    writeFileSync(join(dir, 'mod', 'go.sum'), added.goSum);
+  }
+  writeFileSync(own, `${[kept, ...uses, ...(added?.replaces ?? replaces)].join('\n')}\n`);
   if (sums !== '') writeFileSync(`${own}.sum`, sums);
   return {
     file: own,

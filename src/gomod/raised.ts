@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { readIfThere } from '../base/read-if-there.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
 import type { HookProvider } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
+import { type AddedMember, ownWorkspace, type Workspace } from './own-workspace.ts';
 import type { HookRequest, ResolvedHooks } from './resolve-hooks.ts';
+import { runModuleList } from './run-module-list.ts';
 import type { UserModules } from './user-modules.ts';
 import { compareModuleVersions, escaped } from './versions.ts';
 
@@ -77,6 +79,86 @@ export async function sumsOfRaised(
   return modules
     .map(({ Path, Version, Sum, GoModSum }) => `${Path} ${Version} ${Sum}\n${Path} ${Version}/go.mod ${GoModSum}\n`)
     .join('');
+}
+
+/** A module with raised modules as it is written: its go.mod and go.sum, and other go.mod files that stand in the place of those there are. */
+interface Raising {
+  readonly goMod: string;
+  readonly goSum: string;
+  readonly overlaid: ReadonlyMap<string, string>;
+}
+
+/**
+ * Lines of go.sum that go lacks for the packages of a workspace whose modules are raised: what raised modules require, and require in turn. go
+ * would add them to the user's go.work.sum; here it adds them to a file of ours.
+ */
+export async function sumsOfRaisedWorkspace(
+  work: Workspace,
+  added: AddedMember & Raising,
+  user: Pick<UserModules, 'mains'>,
+  options: ModuleOptions,
+): Promise<string> {
+  const own = ownWorkspace(work, options.folder, added);
+  try {
+    const overlay = overlayIn(dirname(own.file), added.overlaid);
+    const env = { GOWORK: own.file, GOFLAGS: '-buildvcs=false -mod=readonly' };
+    await load({ env, flags: [overlay] }, user, options);
+    return linesBeside(work.sums, own.sums());
+  } finally {
+    own.remove();
+  }
+}
+
+/** The same of a module of a Go before 1.17, of whose requirements go reads all, and in turn, in each build: one without a sum is an error. */
+export async function sumsOfRaisedModule(
+  { goMod, goSum, overlaid }: Raising,
+  user: Pick<UserModules, 'mains'>,
+  options: ModuleOptions,
+): Promise<string> {
+  const dir = mkdtempSync(join(options.folder, 'raised-'));
+  try {
+    const file = join(dir, 'go.mod');
+    writeFileSync(file, goMod);
+    writeFileSync(join(dir, 'go.sum'), goSum);
+    const flags = ['-mod=mod', `-modfile=${file}`, overlayIn(dir, overlaid)];
+    await load({ env: { GOWORK: 'off', GOFLAGS: '-buildvcs=false' }, flags }, user, options);
+    return linesBeside(goSum, readIfThere(join(dir, 'go.sum')));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** The flag that puts texts in the place of files; their files are written to a folder. */
+function overlayIn(dir: string, texts: ReadonlyMap<string, string>): string {
+  const entries = [...texts].map(([path, text], n): [string, string] => {
+    const file = join(dir, `overlaid-${n}.mod`);
+    writeFileSync(file, text);
+    return [path, file];
+  });
+  const overlay = join(dir, 'overlay.json');
+  writeFileSync(overlay, JSON.stringify({ Replace: Object.fromEntries(entries) }));
+  return `-overlay=${overlay}`;
+}
+
+/** Has go load all modules, and the packages of those that the build is about. What cannot be loaded go says when it builds. */
+async function load(
+  how: { readonly env: NodeJS.ProcessEnv; readonly flags: readonly string[] },
+  { mains }: Pick<UserModules, 'mains'>,
+  { go, cwd, moduleDir, env, flags: { tags } }: ModuleOptions,
+): Promise<void> {
+  const place = { go, cwd: moduleDir, env: { ...env, GOCACHEPROG: '', ...how.env } };
+  await runModuleList(how.flags, place);
+  const isInside = !relative(moduleDir, cwd).startsWith('..');
+  const patterns = isInside ? ['./...'] : mains.map(({ dir }) => `${dir}/...`);
+  const tagged = tags ? [`-tags=${tags}`] : [];
+  await runGo(['list', '-e', '-deps', '-f', '{{""}}', ...how.flags, ...tagged, '--', ...patterns], place);
+}
+
+/** The lines of a text that another lacks. */
+function linesBeside(known: string, text: string): string {
+  const lines = new Set(known.split('\n'));
+  const others = text.split('\n').filter((line) => !lines.has(line));
+  return others.map((line) => `${line}\n`).join('');
 }
 
 /** The provider that requires the highest version of a module. */

@@ -60,16 +60,17 @@ describe('what is printed', () => {
   test('names each signal, where it goes, and whether the record came', () => {
     expect(
       renderProgramReport(report, new Set(['traces'])),
-    ).toBe(`traces       otlp http/protobuf http://localhost:4318, (the default), every 5000 ms: test record taken
-metrics      otlp grpc https://collector:4317, headers api-key, gzip, TLS authority, delta, every 60000 ms: FAILED: the test record did not come
-metrics      prometheus localhost:9464, (the default)
+    ).toBe(`traces       otlp http/protobuf http://localhost:4318 (the default), every 5 s: test record taken
+metrics      otlp grpc https://collector:4317, headers api-key, gzip, TLS authority, delta, every 60 s: FAILED: the test record did not come
+metrics      prometheus localhost:9464 (the default)
 logs         off
+tried        with a receiver of this command; --live sends to the addresses above
 sampler      parentbased_traceidratio 0.25
 propagators  tracecontext, baggage
 excluded     /healthz
-without      database/sql
+disabled     database/sql
 goroutines   context is found without ctx too (GOTS_GLS=hooks)
-at exit      waits at most 5000 ms
+at exit      waits at most 5 s for what is not sent yet
 resource
   service.name = shop
 `);
@@ -82,6 +83,7 @@ resource
       traces: [{ kind: 'otlp', default: true, error: 'connection refused' }],
     };
     const text = renderProgramReport(failing, undefined);
+    expect(text).not.toContain('tried');
     expect(text).toContain('traces       otlp: FAILED: connection refused\n');
     expect(text).toContain('problems\n  OTEL_X="y" is no z\n');
     expect(renderProgramReport({ ...report, disabled: true }, undefined)).toContain(

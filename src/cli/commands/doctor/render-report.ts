@@ -15,15 +15,17 @@ export function renderProgramReport(report: ProgramReport, came: ReadonlySet<str
     if (exporters.length === 0) row(signal, 'off');
     for (const exporter of exporters) row(signal, placeText(exporter, came?.has(signal)));
   }
+  const isTried = came !== undefined && signals.some((signal) => report[signal].some(({ sent }) => sent));
+  if (isTried) row('tried', 'with a receiver of this command; --live sends to the addresses above');
   const ratio = report.samplerRatio === undefined ? '' : ` ${report.samplerRatio}`;
   row('sampler', `${report.sampler}${ratio}`);
   list('routes', report.routes);
   list('propagators', report.propagators);
   list('excluded', report.exclude);
-  list('only', report.enabledInstrumentations);
-  list('without', report.disabledInstrumentations);
+  list('enabled', report.enabledInstrumentations);
+  list('disabled', report.disabledInstrumentations);
   row('goroutines', glsText(report.gls));
-  row('at exit', `waits at most ${report.exitTimeoutMs} ms`);
+  row('at exit', `waits at most ${duration(report.exitTimeoutMs)} for what is not sent yet`);
   if (report.configFile) row('settings', `of ${report.configFile}`);
   lines.push('resource', ...report.resource.map(([name, value]) => `  ${name} = ${value}`));
   if (report.problems.length > 0) lines.push('problems', ...report.problems.map((problem) => `  ${problem}`));
@@ -44,14 +46,14 @@ export function hasProblem(report: ProgramReport, came: ReadonlySet<string> | un
 
 function placeText(exporter: ReportedExporter, cameHere: boolean | undefined): string {
   const { kind, protocol, endpoint, headers = [], gzip, tls = [], intervalMs, temporality } = exporter;
+  const byDefault = exporter.default && endpoint ? '(the default)' : '';
   const parts = [
-    [kind, protocol, endpoint].filter(Boolean).join(' '),
-    exporter.default && endpoint ? '(the default)' : '',
+    [kind, protocol, endpoint, byDefault].filter(Boolean).join(' '),
     headers.length > 0 ? `headers ${headers.join(', ')}` : '',
     gzip ? 'gzip' : '',
     tls.length > 0 ? `TLS ${tls.join(', ')}` : '',
     temporality ?? '',
-    intervalMs === undefined ? '' : `every ${intervalMs} ms`,
+    intervalMs === undefined ? '' : `every ${duration(intervalMs)}`,
   ];
   const tried =
     exporter.error !== undefined
@@ -67,4 +69,9 @@ function placeText(exporter: ReportedExporter, cameHere: boolean | undefined): s
 function glsText(gls: string): string {
   if (gls === 'off') return 'context is found in ctx only (GOTS_GLS=off)';
   return `context is found without ctx too (GOTS_GLS=${gls})`;
+}
+
+/** `5 s`, `1.5 s`, `250 ms`. */
+function duration(ms: number): string {
+  return ms < 1_000 ? `${ms} ms` : `${ms / 1_000} s`;
 }

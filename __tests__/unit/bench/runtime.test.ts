@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 // The scripts of bench/ are plain modules without types; what is used of them is declared here.
@@ -18,6 +20,47 @@ const { caseTable, packagesOf, programTable } = (await import(
   packagesOf(symbols: string): Set<string>;
   programTable(programs: readonly { name: string; bytes: number; packages: Set<string> }[]): string;
 };
+
+const { parseOptions } = (await import(new URL('../../../bench/runtime/options.mjs', import.meta.url).href)) as {
+  parseOptions(argv: readonly string[]): {
+    readonly rounds: number;
+    readonly requests: number;
+    readonly variants: readonly { readonly name: string }[];
+    readonly cases: readonly string[];
+    readonly write: boolean;
+  };
+};
+
+describe('its command line', () => {
+  test('asks for everything, unless it names something', () => {
+    const all = parseOptions([]);
+    expect([all.rounds, all.requests, all.write]).toEqual([5, 20_000, false]);
+    expect(all.cases).toEqual(['handler', 'sqlite', 'goroutine', 'slog']);
+    expect(all.variants.map(({ name }) => name)).toContain('gots, OTLP');
+    const some = parseOptions(['--variants', 'gots, OTLP; plain', '--cases', 'slog', '--rounds', '1', '--write']);
+    expect(some).toMatchObject({ rounds: 1, cases: ['slog'], write: true });
+    expect(some.variants.map(({ name }) => name)).toEqual(['plain', 'gots, OTLP']);
+  });
+
+  test.each([
+    [['--fast'], /^Unknown option '--fast' \(node bench.*\)$/],
+    [['handler'], /^Unexpected argument 'handler'.* \(node bench.*\)$/],
+    [['--rounds'], /^Option '--rounds <value>' argument missing \(node bench.*\)$/],
+    [['--rounds', '0'], /^--rounds 0: want a whole number of 1 or more$/],
+    [['--requests', 'many'], /^--requests many: want a whole number of 8 or more$/],
+    [['--cases', 'handler,warm'], /^--cases: unknown warm; known are handler, sqlite, goroutine, slog$/],
+    [['--variants', 'plain,gots'], /^--variants: unknown plain,gots; known are plain; gots, disabled; /],
+  ])('refuses %j with one line', (argv, line) => {
+    expect(() => parseOptions(argv)).toThrow(line);
+  });
+
+  test('ends the program with that line, and without a stack', () => {
+    const script = join(import.meta.dirname, '..', '..', '..', 'bench', 'runtime', 'run.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--fast'], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^bench\/runtime: Unknown option '--fast' \(.*\)\n$/);
+  });
+});
 
 describe('the benchmark of telemetry at run time', () => {
   test('gives medians for each request', () => {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/collect"
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
@@ -144,11 +145,36 @@ func (t *telemetry) flush(ctx context.Context) {
 	t.each(ctx, (*queue.Sink).Flush, (*collect.Pipeline).Flush)
 }
 
+// shutdown sends everything for the last time. The last collection of metrics counts what has become of spans and log records, so it waits
+// for these, but for no more than half of the time: a place that hangs may not cost the metrics.
 func (t *telemetry) shutdown(ctx context.Context) {
-	t.each(ctx, (*queue.Sink).Shutdown, (*collect.Pipeline).Shutdown)
+	sent := make(chan struct{})
+	go func() {
+		defer close(sent)
+		t.each(ctx, (*queue.Sink).Flush, nil)
+	}()
+	half, cancel := halfOf(ctx)
+	select {
+	case <-sent:
+	case <-half.Done():
+	}
+	cancel()
+	t.each(ctx, nil, (*collect.Pipeline).Shutdown)
+	<-sent // at the end of ctx at the latest
+	t.each(ctx, (*queue.Sink).Shutdown, nil)
 }
 
-// each has all signals do something at the same time. What goes wrong has been told where it went wrong.
+// halfOf gives a context that ends when half of the time is over that ctx has left.
+func halfOf(ctx context.Context) (context.Context, context.CancelFunc) {
+	end, ok := ctx.Deadline()
+	if !ok {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeout(ctx, time.Until(end)/2)
+}
+
+// each has all signals do something at the same time, those for which there is something to do. What goes wrong has been told where it went
+// wrong.
 func (t *telemetry) each(ctx context.Context, sink func(*queue.Sink, context.Context) error, metrics func(*collect.Pipeline, context.Context) error) {
 	t.mu.Lock()
 	pipeline := t.metrics
@@ -169,11 +195,11 @@ func (t *telemetry) each(ctx context.Context, sink func(*queue.Sink, context.Con
 		}()
 	}
 	for _, s := range []*queue.Sink{t.traces, t.logs} {
-		if s != nil {
+		if s != nil && sink != nil {
 			do(func() error { return sink(s, ctx) })
 		}
 	}
-	if pipeline != nil {
+	if pipeline != nil && metrics != nil {
 		do(func() error { return metrics(pipeline, ctx) })
 	}
 	all.Wait()

@@ -5,6 +5,7 @@ package life
 import (
 	"context"
 	"os"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -26,6 +27,9 @@ var leave = sync.OnceValue(func() time.Time {
 	close(exiting)
 	return time.Now().Add(time.Duration(timeout.Load()))
 })
+
+// hooked says that the runtime's exit calls stop.
+var hooked atomic.Bool
 
 // timeout is what GOTS_EXIT_TIMEOUT says, in nanoseconds.
 var timeout atomic.Int64
@@ -66,14 +70,31 @@ func Start(addExitHook func(func()), watchers func(os.Signal) int64) {
 	rt.SetFlush(func(ctx context.Context) { t.flush(ctx) })
 	if addExitHook != nil {
 		addExitHook(stop)
+		hooked.Store(true)
 	}
 	watchSignals(watchers)
 }
 
-// Flush sends what has been recorded, at the end of main. It returns when that is done, or after the exit timeout.
+// Flush sends what has been recorded when main panics: no exit hook runs then. A main that returns is followed by the hook, which sends
+// everything, metrics too, once. After runtime.Goexit the program goes on. It returns when all is sent, or after the exit timeout.
 func Flush() {
-	if running.Load() != nil {
+	if running.Load() != nil && !(hooked.Load() && !panicking()) {
 		flushUntil(leave())
+	}
+}
+
+// panicking says whether a panic runs the deferred call that this was called from: there is no other way to ask without stopping it.
+func panicking() bool {
+	var room [32]uintptr
+	frames := runtime.CallersFrames(room[:runtime.Callers(2, room[:])])
+	for {
+		frame, more := frames.Next()
+		if frame.Function == "runtime.gopanic" {
+			return true
+		}
+		if !more {
+			return false
+		}
 	}
 }
 

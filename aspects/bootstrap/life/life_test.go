@@ -65,15 +65,22 @@ type collector struct {
 	*httptest.Server
 	mu    sync.Mutex
 	paths map[string]int
+	order []string
+	// before, if set, is called at the begin of a request.
+	before func(path string)
 }
 
 func newCollector(t *testing.T) *collector {
 	c := &collector{paths: map[string]int{}}
 	c.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.Copy(io.Discard, r.Body)
+		if c.before != nil {
+			c.before(r.URL.Path)
+		}
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.paths[r.URL.Path]++
+		c.order = append(c.order, r.URL.Path)
 	}))
 	t.Cleanup(c.Close)
 	return c
@@ -83,6 +90,13 @@ func (c *collector) got(path string) int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.paths[path]
+}
+
+// sequence gives the paths of all requests, in order.
+func (c *collector) sequence() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.order
 }
 
 // started assembles what variables ask for, until the test ends.
@@ -194,5 +208,87 @@ func TestPlaces(t *testing.T) {
 	}, nil)
 	if got := place(set.Traces[0]) + ", " + place(set.Traces[1]); got != "http://c by http/protobuf, console" {
 		t.Errorf("got %s", got)
+	}
+}
+
+// A main that returns is followed by the exit hook: what both would send is sent once. A panic runs no hooks.
+func TestTheEndOfMainSendsOnce(t *testing.T) {
+	defer timeout.Store(timeout.Load())
+	timeout.Store(int64(10 * time.Minute))
+	defer hooked.Store(hooked.Load())
+	defer running.Store(nil)
+	returning := func() { defer Flush() }
+	panicking := func() {
+		defer func() {
+			if recover() != "main" {
+				t.Error("the panic is another")
+			}
+		}()
+		func() {
+			defer Flush()
+			panic("main")
+		}()
+	}
+	recovered := func() { // a panic that main itself recovers is none when the deferred call runs
+		defer Flush()
+		defer func() { _ = recover() }()
+		panic("main")
+	}
+	for name, tt := range map[string]struct {
+		main   func()
+		hooked bool
+		sent   int // by the deferred call
+	}{
+		"returns": {returning, true, 0}, "returns, no hooks": {returning, false, 1}, "panics": {panicking, true, 1}, "recovers": {recovered, true, 0},
+	} {
+		c := newCollector(t)
+		telemetry := started(t, "OTEL_EXPORTER_OTLP_ENDPOINT="+c.URL, "OTEL_LOGS_EXPORTER=otlp")
+		running.Store(telemetry)
+		hooked.Store(tt.hooked)
+		record()
+		tt.main()
+		check := func(when string, want int) {
+			for _, path := range []string{"/v1/traces", "/v1/logs", "/v1/metrics"} {
+				if got := c.got(path); got != want {
+					t.Errorf("%s, %s: %d requests at %s, want %d", name, when, got, path, want)
+				}
+			}
+		}
+		check("at the end of main", tt.sent)
+		if tt.sent == 0 {
+			telemetry.shutdown(context.Background())
+			check("at the exit", 1)
+		}
+	}
+}
+
+func TestMetricsAreSentLast(t *testing.T) {
+	c := newCollector(t)
+	telemetry := started(t, "OTEL_EXPORTER_OTLP_ENDPOINT="+c.URL, "OTEL_LOGS_EXPORTER=otlp")
+	record()
+	telemetry.shutdown(context.Background())
+	if got := c.sequence(); len(got) != 3 || got[2] != "/v1/metrics" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Spans that are held up leave the metrics half of the time.
+func TestSpansThatHangDoNotCostTheMetrics(t *testing.T) {
+	c := newCollector(t)
+	measured := make(chan struct{})
+	c.before = func(path string) {
+		if path == "/v1/metrics" {
+			close(measured)
+		} else {
+			<-measured
+		}
+	}
+	telemetry := started(t, "OTEL_EXPORTER_OTLP_ENDPOINT="+c.URL)
+	record()
+	ctx, cancel := context.WithTimeout(context.Background(), 4*time.Second)
+	defer cancel()
+	telemetry.shutdown(ctx)
+	if c.got("/v1/metrics") != 1 || c.got("/v1/traces") != 1 {
+		t.Errorf("got %q", c.sequence())
 	}
 }

@@ -31,6 +31,7 @@ func fresh(t *testing.T, o Options) {
 	t.Helper()
 	registry.Lock()
 	registry.options, registry.groups, registry.named, registry.observers, registry.readers, registry.provider = o, nil, nil, nil, nil, nil
+	registry.told, registry.untold = nil, nil
 	registry.Unlock()
 }
 

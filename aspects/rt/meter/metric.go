@@ -17,6 +17,7 @@ const (
 	KindUpDown                // a sum
 	KindGauge                 // the last value
 	KindHistogram             // a distribution
+	kinds
 )
 
 // String names the kind as the specification's configuration does, for synchronous instruments.

@@ -28,7 +28,7 @@ type Observer interface {
 // that they observe is collected.
 func Observe(s *rt.Scope, of []Observable, read func(Observer)) (stop func()) {
 	registry.Lock()
-	defer registry.Unlock()
+	defer unlock()
 	o := &observing{scope: &s.Scope, of: slices.Clone(of), read: read}
 	for _, observable := range of {
 		id := identify(&s.Scope, observable.Kind, observable.Desc, true, nil)

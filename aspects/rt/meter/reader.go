@@ -13,8 +13,20 @@ type ReaderOptions struct {
 	Exponential bool
 	// Explicit asks for explicit histograms even where a view wants exponential ones: the reader has no use for those.
 	Explicit bool
-	// Limit is the most series of an instrument, the one for the overflow among them; 0 is DefaultLimit.
-	Limit int
+	// Limit is the most series of an instrument, the one for the overflow among them; 0 is DefaultLimit. Limits has others.
+	Limit  int
+	Limits Limits
+}
+
+// Limits are the most series of instruments by their kinds, of those that are observed and of the others; 0 is the general limit.
+type Limits struct{ Measured, Observed [kinds]int }
+
+// of is the limit of an instrument, 0 for none of its own.
+func (l *Limits) of(c *core) int {
+	if c.observed {
+		return l.Observed[c.kind]
+	}
+	return l.Measured[c.kind]
 }
 
 // Reader collects what instruments measure from its making on. Each reader has series of its own.
@@ -23,8 +35,11 @@ type Reader struct {
 	exponential bool
 	explicit    bool
 	limit       int
+	limits      Limits
 	exemplars   Exemplars
 	views       []View
+
+	names map[metricName]*stream // the first of each name; guarded by the registry's mutex
 
 	mu    sync.Mutex // one collection at a time
 	start int64      // nanoseconds since 1970
@@ -39,9 +54,9 @@ type Reader struct {
 // NewReader makes a reader, with the options that Configure has set.
 func NewReader(o ReaderOptions) *Reader {
 	registry.Lock()
-	defer registry.Unlock()
+	defer unlock()
 	r := &Reader{
-		temporality: o.Temporality, exponential: o.Exponential, explicit: o.Explicit, limit: o.Limit, exemplars: registry.options.Exemplars,
+		temporality: o.Temporality, exponential: o.Exponential, explicit: o.Explicit, limit: o.Limit, limits: o.Limits, exemplars: registry.options.Exemplars,
 		views: slices.Clone(registry.options.Views), start: time.Now().UnixNano(),
 	}
 	if r.limit <= 0 {
@@ -56,7 +71,7 @@ func NewReader(o ReaderOptions) *Reader {
 // Close has instruments forget the reader.
 func (r *Reader) Close() {
 	registry.Lock()
-	defer registry.Unlock()
+	defer unlock()
 	registry.readers = slices.DeleteFunc(registry.readers, func(other *Reader) bool { return other == r })
 	attachAll()
 }
@@ -86,6 +101,9 @@ func (r *Reader) streamsOf(c *core) (streams []*stream) {
 	}
 	if !selected {
 		streams = append(streams, newStream(c, r, everything))
+	}
+	for _, s := range streams {
+		r.note(s)
 	}
 	return streams
 }

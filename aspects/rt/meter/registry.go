@@ -33,6 +33,8 @@ type Bound interface {
 type Options struct {
 	Views     []View
 	Exemplars Exemplars
+	// Say writes a line for people to read: of metrics that contradict each other. Nil for none.
+	Say func(format string, args ...any)
 }
 
 // DefaultLimit is the most series of an instrument that no view and no reader limits otherwise (metrics SDK, "Cardinality limits").
@@ -46,6 +48,9 @@ var registry struct {
 	observers []*observing
 	readers   []*Reader
 	provider  Provider
+	// told has the names of metrics that a line was written about, untold the lines that are to be written.
+	told   map[metricName]bool
+	untold []string
 }
 
 // group holds the instruments of one scope.
@@ -83,7 +88,7 @@ func Configure(o Options) {
 func register[K comparable](s *attr.Scope, k Kind, d Desc, attrs func(K) []attr.Value) *instrument[K] {
 	key := reflect.TypeFor[K]()
 	registry.Lock()
-	defer registry.Unlock()
+	defer unlock()
 	id := identify(s, k, d, false, key)
 	if found, ok := registry.named[id]; ok {
 		return found.instrument.(*instrument[K])
@@ -140,7 +145,7 @@ func attachAll() {
 // SetProvider sends all measurements to a provider of the program from now on; nil sends them to the readers again.
 func SetProvider(p Provider) {
 	registry.Lock()
-	defer registry.Unlock()
+	defer unlock()
 	registry.provider = p
 	attachAll()
 	for _, o := range registry.observers {

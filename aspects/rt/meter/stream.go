@@ -54,6 +54,9 @@ func newStream(c *core, r *Reader, v *View) *stream {
 		s.text = v.Text
 	}
 	if s.limit <= 0 {
+		s.limit = r.limits.of(c)
+	}
+	if s.limit <= 0 {
 		s.limit = r.limit
 	}
 	a := v.Aggregation

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/glob"
 )
 
 // View changes what is collected of the instruments that it selects (metrics SDK, "View"). The zero value of a field selects, or keeps,
@@ -68,7 +69,7 @@ var defaultBounds = []float64{0, 5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 25
 
 // selects says whether the view is for this instrument.
 func (v *View) selects(c *core) bool {
-	return (v.Instrument == "" || matches(strings.ToLower(v.Instrument), strings.ToLower(c.desc.Name))) &&
+	return (v.Instrument == "" || glob.Match(strings.ToLower(v.Instrument), strings.ToLower(c.desc.Name))) &&
 		(len(v.Kinds) == 0 || slices.Contains(v.Kinds, c.kind)) &&
 		(v.Observed == Either || (v.Observed == Yes) == c.observed) &&
 		(v.Unit == "" || v.Unit == c.desc.Unit) &&
@@ -77,32 +78,8 @@ func (v *View) selects(c *core) bool {
 		(v.ScopeSchema == "" || v.ScopeSchema == c.scope.SchemaURL)
 }
 
-// matches compares a name with a pattern of * and ?. The work is the product of their lengths at most.
-func matches(pattern, name string) bool {
-	p, n, star, from := 0, 0, -1, 0
-	for n < len(name) {
-		switch {
-		case p < len(pattern) && pattern[p] == '*':
-			star, from = p, n
-			p++
-		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == name[n]):
-			p++
-			n++
-		case star >= 0:
-			from++
-			p, n = star+1, from
-		default:
-			return false
-		}
-	}
-	return strings.Trim(pattern[p:], "*") == ""
-}
-
 // keeps says whether an attribute stays.
-func (v *View) keeps(name string) bool {
-	is := func(pattern string) bool { return matches(pattern, name) }
-	return (v.Only == nil || slices.ContainsFunc(v.Only, is)) && !slices.ContainsFunc(v.Without, is)
-}
+func (v *View) keeps(name string) bool { return glob.Keeps(v.Only, v.Without, name) }
 
 // filters says whether any attribute may go.
 func (v *View) filters() bool { return v.Only != nil || len(v.Without) > 0 }

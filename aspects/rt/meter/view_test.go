@@ -8,20 +8,6 @@ import (
 	"github.com/gots-dev/gots/aspects/rt/attr"
 )
 
-func TestPatterns(t *testing.T) {
-	for _, tt := range []struct {
-		pattern, name string
-		want          bool
-	}{
-		{"*", "", true}, {"*", "abc", true}, {"a*c", "abbc", true}, {"a*c", "abb", false}, {"a?c", "abc", true}, {"a?c", "ac", false},
-		{"http.*.duration", "http.server.request.duration", true}, {"", "a", false}, {"a", "a", true}, {"a**", "a", true}, {"*a*b", "xaxxb", true}, {"?", "", false},
-	} {
-		if got := matches(tt.pattern, tt.name); got != tt.want {
-			t.Errorf("%q, %q: %v", tt.pattern, tt.name, got)
-		}
-	}
-}
-
 // keys gives the attributes of the metric's points as texts.
 func keys(m Metric) (all []string) {
 	for _, p := range m.Points {

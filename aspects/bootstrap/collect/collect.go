@@ -39,11 +39,14 @@ type Pipeline struct {
 
 // Start starts what the settings ask for. What cannot start is told once and left out. The result is nil if nothing is left.
 func Start(set config.Settings, o Options) *Pipeline {
-	meter.Configure(meter.Options{Views: views(set.Views), Exemplars: exemplars(set.Exemplars)})
+	meter.Configure(meter.Options{Views: views(set.Views), Exemplars: exemplars(set.Exemplars), Say: o.Say})
 	p := &Pipeline{}
 	for _, e := range set.Metrics {
 		if e.Kind == config.Prometheus {
-			server, err := prometheus.New(o.Resource, e.Reader.Cardinality, o.Say).Listen(e.Host, e.Port)
+			server, err := prometheus.New(prometheus.Options{
+				Resource: o.Resource, WithoutScopeInfo: e.WithoutScopeInfo, WithoutTarget: e.WithoutTarget,
+				Labels: chosen(o.Resource, e.ResourceLabels), Reader: readerOptions(e.Reader), Say: o.Say,
+			}).Listen(e.Host, e.Port)
 			if err != nil {
 				o.Say("%v", err)
 				continue

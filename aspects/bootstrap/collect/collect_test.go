@@ -15,6 +15,7 @@ import (
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
 	"github.com/gots-dev/gots/aspects/bootstrap/transport"
 	"github.com/gots-dev/gots/aspects/rt"
+	"github.com/gots-dev/gots/aspects/rt/attr"
 	"github.com/gots-dev/gots/aspects/rt/meter"
 )
 
@@ -107,9 +108,31 @@ func TestReaderOptions(t *testing.T) {
 	}
 }
 
+func TestLimits(t *testing.T) {
+	got := readerOptions(config.Reader{Cardinality: config.Cardinality{
+		Default: 9, Counter: 1, Gauge: 2, Histogram: 3, UpDownCounter: 4, ObservableCounter: 5, ObservableGauge: 6, ObservableUpDownCounter: 7,
+	}})
+	want := meter.ReaderOptions{Limit: 9}
+	want.Limits.Measured = [...]int{meter.KindCounter: 1, meter.KindUpDown: 4, meter.KindGauge: 2, meter.KindHistogram: 3}
+	want.Limits.Observed = [...]int{meter.KindCounter: 5, meter.KindUpDown: 7, meter.KindGauge: 6, meter.KindHistogram: 3}
+	if got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestChosenAttributes(t *testing.T) {
+	all := []attr.Value{attr.Short("service.name").String("shop"), attr.Short("host.name").String("box")}
+	if got := chosen(all, nil); len(got) != 0 {
+		t.Errorf("got %v", got)
+	}
+	if got := chosen(all, &config.Selection{Excluded: []string{"host.*"}}); len(got) != 1 || got[0].Name() != "service.name" {
+		t.Errorf("got %v", got)
+	}
+}
+
 func TestViews(t *testing.T) {
 	got := views([]config.View{
-		{Instrument: "http.*", InstrumentType: "histogram", Unit: "s", Scope: "net/http", ScopeVersion: "v1", Name: "mine", Description: "text", Cardinality: 7,
+		{Instrument: "http.*", InstrumentType: "histogram", Unit: "s", Scope: "net/http", ScopeVersion: "v1", ScopeSchema: "s", Name: "mine", Description: "text", Cardinality: 7,
 			Included: []string{"a*"}, Excluded: []string{"ab"}, Aggregation: config.Aggregation{Kind: config.Explicit, HasBounds: true, NoMinMax: true}},
 		{InstrumentType: "observable_counter", Aggregation: config.Aggregation{Kind: config.Drop}},
 		{InstrumentType: "up_down_counter", Aggregation: config.Aggregation{Kind: config.Sum}},
@@ -117,7 +140,7 @@ func TestViews(t *testing.T) {
 		{Aggregation: config.Aggregation{Kind: config.LastValue}},
 	})
 	want := []meter.View{
-		{Instrument: "http.*", Kinds: []meter.Kind{meter.KindHistogram}, Unit: "s", Scope: "net/http", ScopeVersion: "v1", Name: "mine", Text: "text", Limit: 7,
+		{Instrument: "http.*", Kinds: []meter.Kind{meter.KindHistogram}, Unit: "s", Scope: "net/http", ScopeVersion: "v1", ScopeSchema: "s", Name: "mine", Text: "text", Limit: 7,
 			Only: []string{"a*"}, Without: []string{"ab"}, Aggregation: meter.Aggregation{Kind: meter.ExplicitAggregation, Bounds: []float64{}, NoMinMax: true}},
 		{Kinds: []meter.Kind{meter.KindCounter}, Observed: meter.Yes, Aggregation: meter.Aggregation{Kind: meter.DropAggregation}},
 		{Kinds: []meter.Kind{meter.KindUpDown}, Observed: meter.No, Aggregation: meter.Aggregation{Kind: meter.SumAggregation}},

@@ -2,11 +2,13 @@ package collect
 
 import (
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
+	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/glob"
 	"github.com/gots-dev/gots/aspects/rt/meter"
 )
 
 func readerOptions(r config.Reader) meter.ReaderOptions {
-	o := meter.ReaderOptions{Exponential: r.Exponential, Limit: r.Cardinality}
+	o := meter.ReaderOptions{Exponential: r.Exponential, Limit: r.Cardinality.Default, Limits: limits(r.Cardinality)}
 	switch r.Temporality {
 	case config.Delta:
 		o.Temporality = meter.Delta
@@ -14,6 +16,24 @@ func readerOptions(r config.Reader) meter.ReaderOptions {
 		o.Temporality = meter.LowMemory
 	}
 	return o
+}
+
+func limits(c config.Cardinality) (l meter.Limits) {
+	l.Measured[meter.KindCounter], l.Observed[meter.KindCounter] = c.Counter, c.ObservableCounter
+	l.Measured[meter.KindUpDown], l.Observed[meter.KindUpDown] = c.UpDownCounter, c.ObservableUpDownCounter
+	l.Measured[meter.KindGauge], l.Observed[meter.KindGauge] = c.Gauge, c.ObservableGauge
+	l.Measured[meter.KindHistogram], l.Observed[meter.KindHistogram] = c.Histogram, c.Histogram
+	return l
+}
+
+// chosen gives those attributes that are chosen by name.
+func chosen(attrs []attr.Value, by *config.Selection) (out []attr.Value) {
+	for _, a := range attrs {
+		if by != nil && glob.Keeps(by.Included, by.Excluded, a.Name()) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func exemplars(f config.ExemplarFilter) meter.Exemplars {
@@ -44,7 +64,7 @@ func views(of []config.View) []meter.View {
 	out := make([]meter.View, 0, len(of))
 	for _, v := range of {
 		view := meter.View{
-			Instrument: v.Instrument, Unit: v.Unit, Scope: v.Scope, ScopeVersion: v.ScopeVersion, Name: v.Name, Text: v.Description,
+			Instrument: v.Instrument, Unit: v.Unit, Scope: v.Scope, ScopeVersion: v.ScopeVersion, ScopeSchema: v.ScopeSchema, Name: v.Name, Text: v.Description,
 			Only: v.Included, Without: v.Excluded, Limit: v.Cardinality, Aggregation: aggregation(v.Aggregation),
 		}
 		if kind, ok := kinds[v.InstrumentType]; ok {

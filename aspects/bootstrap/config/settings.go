@@ -27,6 +27,8 @@ type Settings struct {
 	Resource []Attribute
 	// Detectors are the resource detectors that run.
 	Detectors []string
+	// Detected are the attributes that they may tell.
+	Detected Selection
 	// Noise says what is not recorded.
 	Noise Noise
 	// Views change metric streams.
@@ -94,19 +96,17 @@ type Exporter struct {
 	// Reader is how metrics are collected.
 	Reader Reader
 
-	// Host and Port are where Prometheus finds the metrics.
-	Host string
-	Port int
+	// Host and Port are where Prometheus finds the metrics. It gets neither labels of the scope nor the resource where the next two say so.
+	Host                            string
+	Port                            int
+	WithoutScopeInfo, WithoutTarget bool
+	// ResourceLabels are the attributes of the resource that each series for Prometheus has; nil for none.
+	ResourceLabels *Selection `json:",omitempty"`
 }
 
 // DefaultBatch holds the specification's figures, and how many bytes may wait.
 func DefaultBatch(delay time.Duration, bytes int) Batch {
 	return Batch{Records: 2048, Bytes: bytes, Size: 512, SizeBytes: batchBytes, Delay: delay, Timeout: 30 * time.Second}
-}
-
-// DefaultReader holds the specification's figures.
-func DefaultReader() Reader {
-	return Reader{Interval: time.Minute, Timeout: 30 * time.Second, Temporality: Cumulative}
 }
 
 // Header is a header of each request; its value is most likely a key.
@@ -134,37 +134,6 @@ type Batch struct {
 	// Delay is how long a record waits for others; Timeout bounds the sending of a batch, retries included (0: no bound).
 	Delay, Timeout time.Duration
 }
-
-// Reader is how an exporter of metrics reads them.
-type Reader struct {
-	// Interval is the time between two collections, Timeout the bound of one with its export (0: no bound).
-	Interval, Timeout time.Duration
-	Temporality       Temporality
-	// Exponential says that histograms without bounds of their own are exponential.
-	Exponential bool
-	// Cardinality is the most series of an instrument; 0 for the default.
-	Cardinality int
-}
-
-// Temporality of sums and histograms.
-type Temporality string
-
-// The temporalities (OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE).
-const (
-	Cumulative Temporality = "cumulative"
-	Delta      Temporality = "delta"
-	LowMemory  Temporality = "lowmemory"
-)
-
-// ExemplarFilter says which measurements may become exemplars.
-type ExemplarFilter string
-
-// The filters (OTEL_METRICS_EXEMPLAR_FILTER).
-const (
-	TraceBased ExemplarFilter = "trace_based"
-	AlwaysOn   ExemplarFilter = "always_on"
-	AlwaysOff  ExemplarFilter = "always_off"
-)
 
 // SamplerKind names a sampler.
 type SamplerKind string
@@ -238,44 +207,6 @@ type Attribute struct {
 	Name  string
 	Value any
 }
-
-// View changes the streams of the instruments that it selects. An empty selector field selects all.
-type View struct {
-	Instrument     string // a pattern with * and ?
-	InstrumentType string
-	Unit           string
-	Scope          string
-	ScopeVersion   string
-
-	Name, Description string // "" keeps them
-	Aggregation       Aggregation
-	// Included are the attributes that stay, all where it is nil; of these Excluded go. Both are patterns.
-	Included, Excluded []string
-	// Cardinality is the most series; 0 for the reader's.
-	Cardinality int
-}
-
-// Aggregation of a view; Kind is "" for the instrument's own.
-type Aggregation struct {
-	Kind      AggregationKind
-	Bounds    []float64 // of Explicit; nil for the instrument's
-	MaxSize   int       // of Exponential, 160 by default
-	MaxScale  int       // of Exponential, 20 by default
-	NoMinMax  bool
-	HasBounds bool // says that Bounds are set, though they may be empty
-}
-
-// AggregationKind names an aggregation.
-type AggregationKind string
-
-// The aggregations.
-const (
-	Drop        AggregationKind = "drop"
-	Explicit    AggregationKind = "explicit_bucket_histogram"
-	Exponential AggregationKind = "base2_exponential_bucket_histogram"
-	LastValue   AggregationKind = "last_value"
-	Sum         AggregationKind = "sum"
-)
 
 // Secret is a text that must not be shown: formatting and JSON give REDACTED.
 type Secret string

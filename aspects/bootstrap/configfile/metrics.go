@@ -37,11 +37,20 @@ func (f *file) reader(o *object) (config.Exporter, bool) {
 		f.ignore(o.node.Line, o.at(config.Shown(kind)), "is not supported")
 		return e, false
 	}
-	limits := of.object("cardinality_limits")
-	e.Reader.Cardinality = limits.number("default", 0, 1)
-	limits.end()
+	e.Reader.Cardinality = cardinality(of.object("cardinality_limits"))
 	of.end()
 	return e, ok
+}
+
+func cardinality(o *object) (c config.Cardinality) {
+	for key, to := range map[string]*int{
+		"default": &c.Default, "counter": &c.Counter, "gauge": &c.Gauge, "histogram": &c.Histogram, "up_down_counter": &c.UpDownCounter,
+		"observable_counter": &c.ObservableCounter, "observable_gauge": &c.ObservableGauge, "observable_up_down_counter": &c.ObservableUpDownCounter,
+	} {
+		*to = o.number(key, 0, 1)
+	}
+	o.end()
+	return c
 }
 
 func (f *file) pull(o *object) (config.Exporter, bool) {
@@ -54,9 +63,24 @@ func (f *file) pull(o *object) (config.Exporter, bool) {
 	if e.Port > 65_535 {
 		of.wrong("port", strconv.Itoa(e.Port), "is no port")
 	}
+	// The names of format 1.0 stand before those of 1.1.
+	e.WithoutScopeInfo = of.boolean("without_scope_info", false) || !of.boolean("scope_info_enabled", true)
+	e.WithoutTarget = of.boolean("without_target_info/development", false) || !of.boolean("target_info_enabled/development", true)
+	for _, key := range []string{"with_resource_constant_labels", "resource_constant_labels"} {
+		if of.get(key).Kind != yaml.Null {
+			chosen := of.object(key).selection()
+			e.ResourceLabels = &chosen
+		}
+	}
+	if names := of.text("translation_strategy", translation); names != translation {
+		f.ignore(of.get("translation_strategy").Line, of.at("translation_strategy")+": "+config.Shown(names), "is not supported ("+translation+")")
+	}
 	of.end()
 	return e, true
 }
+
+// translation is how names of metrics become names for Prometheus.
+const translation = "underscore_escaping_with_suffixes"
 
 // preferences are those of an exporter of metrics.
 func (f *file) preferences(o *object, e *config.Exporter) {
@@ -80,13 +104,13 @@ func (f *file) view(o *object) config.View {
 		Unit:           selector.text("unit", ""),
 		Scope:          selector.text("meter_name", ""),
 		ScopeVersion:   selector.text("meter_version", ""),
+		ScopeSchema:    selector.text("meter_schema_url", ""),
 		Name:           stream.text("name", ""),
 		Description:    stream.text("description", ""),
 		Cardinality:    stream.number("aggregation_cardinality_limit", 0, 1),
 	}
-	keys := stream.object("attribute_keys")
-	v.Included, v.Excluded = keys.texts("included"), keys.texts("excluded")
-	keys.end()
+	keys := stream.object("attribute_keys").selection()
+	v.Included, v.Excluded = keys.Included, keys.Excluded
 	if stream.has("aggregation") {
 		v.Aggregation = f.aggregation(stream.object("aggregation"))
 	}

@@ -101,6 +101,13 @@ func (o *object) texts(key string) []string {
 	return out
 }
 
+// selection reads {included: […], excluded: […]}, lists of patterns.
+func (o *object) selection() config.Selection {
+	s := config.Selection{Included: o.texts("included"), Excluded: o.texts("excluded")}
+	o.end()
+	return s
+}
+
 func (o *object) text(key, otherwise string) string {
 	switch node := o.get(key); node.Kind {
 	case yaml.Null:

@@ -31,8 +31,8 @@ func Read(getenv func(string) string, readFile func(string) ([]byte, error)) (co
 		return config.Read(getenv, readFile)
 	}
 	own, problems := config.Own(getenv)
-	f := &file{readFile: readFile, set: own, bytes: own.QueueBytes}
-	if err := f.read(path, getenv); err != nil {
+	f := &file{getenv: getenv, readFile: readFile, set: own, bytes: own.QueueBytes}
+	if err := f.read(path); err != nil {
 		return config.Settings{Disabled: true, LogLevel: config.Info, ExitTimeout: own.ExitTimeout},
 			append(problems, config.Problem{Name: variable + "=" + strconv.Quote(bound.Line(path, 250)), Is: err.Error(), Used: "telemetry is off"})
 	}
@@ -41,6 +41,7 @@ func Read(getenv func(string) string, readFile func(string) ([]byte, error)) (co
 
 // file is being read.
 type file struct {
+	getenv   func(string) string
 	readFile func(string) ([]byte, error)
 	set      config.Settings
 	bytes    int // that may wait in a queue
@@ -54,7 +55,7 @@ func fail(line int, format string, args ...any) {
 	panic(failure{fmt.Errorf("line %d: "+format, append([]any{line}, args...)...)})
 }
 
-func (f *file) read(path string, getenv func(string) string) (err error) {
+func (f *file) read(path string) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			of, ok := p.(failure)
@@ -79,7 +80,7 @@ func (f *file) read(path string, getenv func(string) string) (err error) {
 	if err != nil {
 		return err
 	}
-	f.root(f.object(substitute(root, getenv), ""))
+	f.root(f.object(substitute(root, f.getenv), ""))
 	return nil
 }
 
@@ -186,7 +187,11 @@ func (f *file) loggers(o *object) {
 func (o *object) limits(l *config.Limits) {
 	l.ValueLength = o.number("attribute_value_length_limit", l.ValueLength, 0)
 	l.Attributes = o.number("attribute_count_limit", l.Attributes, 0)
-	o.number("attribute_value_depth_limit", 1, 1) // no value here is nested, so that any depth is kept
+	// Values of hooks are not nested, and those of log records by a few levels: only a limit below the default would change something.
+	const usual = 64
+	if key := "attribute_value_depth_limit"; o.number(key, usual, 1) < usual {
+		o.f.ignore(o.get(key).Line, o.at(key), "is not supported")
+	}
 }
 
 func (f *file) propagator(o *object) {

@@ -64,9 +64,12 @@ resource:
     - {name: wholes, value: [1, 2]}
     - {name: parts, value: [1, 2.5], type: double_array}
     - {name: truths, value: [true, false], type: bool_array}
+    - {name: unset, value: "${NONE}"}
+    - {name: absent, value: , type: int}
   attributes_list: service.name=other,team=a%2Cb
   detection/development:
     detectors: [{host: }, {container: }]
+    attributes: {included: ["host.*", container.id], excluded: [host.name]}
 propagator:
   composite:
     - tracecontext:
@@ -87,7 +90,8 @@ tracer_provider:
             timeout: 50
             headers:
               - {name: api-key, value: hunter2}
-              - {name: empty, value: }
+              - {name: absent, value: }
+              - {name: empty, value: ""}
             headers_list: Api-Key=other,b=c%20d
     - simple:
         exporter:
@@ -111,10 +115,20 @@ meter_provider:
           otlp_http:
             temporality_preference: low_memory
             default_histogram_aggregation: base2_exponential_bucket_histogram
-        cardinality_limits: {default: 50}
-    - pull: {exporter: {prometheus/development: {host: 0.0.0.0, port: 9999}}}
+        cardinality_limits: {default: 50, counter: 1, gauge: 2, histogram: 3, up_down_counter: 4, observable_counter: 5, observable_gauge: 6, observable_up_down_counter: 7}
+    - pull:
+        cardinality_limits: {counter: 9}
+        exporter:
+          prometheus/development:
+            host: 0.0.0.0
+            port: 9999
+            scope_info_enabled: false
+            target_info_enabled/development: false
+            resource_constant_labels: {included: ["service.*"], excluded: [service.version]}
+            translation_strategy: underscore_escaping_with_suffixes
+    - pull: {exporter: {prometheus/development: {without_scope_info: true, without_target_info/development: true, with_resource_constant_labels: {included: [host.name]}}}}
   views:
-    - selector: {instrument_name: "http.*", instrument_type: histogram, unit: s, meter_name: net/http, meter_version: v1}
+    - selector: {instrument_name: "http.*", instrument_type: histogram, unit: s, meter_name: net/http, meter_version: v1, meter_schema_url: "https://x/1"}
       stream:
         name: mine
         description: text
@@ -152,9 +166,11 @@ func TestEverything(t *testing.T) {
 		{Name: "service.name", Value: "shop"}, {Name: "text", Value: "1"}, {Name: "whole", Value: int64(2)}, {Name: "part", Value: 2.5},
 		{Name: "truth", Value: true}, {Name: "version", Value: "1.10"}, {Name: "texts", Value: []string{"a", "2"}},
 		{Name: "wholes", Value: []int64{1, 2}}, {Name: "parts", Value: []float64{1, 2.5}}, {Name: "truths", Value: []bool{true, false}},
+		{Name: "unset", Value: ""},
 		{Name: "team", Value: "a,b"},
 	})
-	equal(t, "detectors", set.Detectors, []string{"service", "host", "container"})
+	equal(t, "detectors", set.Detectors, []string{"service", "host", "os", "container"})
+	equal(t, "detected", set.Detected, config.Selection{Included: []string{"host.*", "container.id"}, Excluded: []string{"host.name"}})
 	equal(t, "propagators", set.Propagators, []string{"tracecontext", "b3multi", "baggage", "xray"})
 	ms := time.Millisecond
 	equal(t, "traces", set.Traces, []config.Exporter{
@@ -167,13 +183,19 @@ func TestEverything(t *testing.T) {
 	})
 	equal(t, "sampler", set.Sampler, config.Sampler{Kind: config.SampleParents, Root: &config.Sampler{Kind: config.SampleRatio, Ratio: 0.25},
 		RemoteNotSampled: &config.Sampler{Kind: config.SampleNone}, LocalSampled: &config.Sampler{Kind: config.SampleAll}})
+	counting := config.DefaultReader()
+	counting.Cardinality.Counter = 9
 	equal(t, "metrics", set.Metrics, []config.Exporter{
 		{Kind: config.OTLP, Protocol: config.Protobuf, URL: secret("http://localhost:4318/v1/metrics"), Shown: "http://localhost:4318", Implied: true, Timeout: 10 * time.Second,
-			Reader: config.Reader{Interval: 100 * ms, Timeout: 200 * ms, Temporality: config.LowMemory, Exponential: true, Cardinality: 50}},
-		{Kind: config.Prometheus, Host: "0.0.0.0", Port: 9999, Reader: config.DefaultReader()},
+			Reader: config.Reader{Interval: 100 * ms, Timeout: 200 * ms, Temporality: config.LowMemory, Exponential: true, Cardinality: config.Cardinality{
+				Default: 50, Counter: 1, Gauge: 2, Histogram: 3, UpDownCounter: 4, ObservableCounter: 5, ObservableGauge: 6, ObservableUpDownCounter: 7}}},
+		{Kind: config.Prometheus, Host: "0.0.0.0", Port: 9999, WithoutScopeInfo: true, WithoutTarget: true,
+			ResourceLabels: &config.Selection{Included: []string{"service.*"}, Excluded: []string{"service.version"}}, Reader: counting},
+		{Kind: config.Prometheus, Host: "localhost", Port: 9464, WithoutScopeInfo: true, WithoutTarget: true,
+			ResourceLabels: &config.Selection{Included: []string{"host.name"}}, Reader: config.DefaultReader()},
 	})
 	equal(t, "views", set.Views, []config.View{
-		{Instrument: "http.*", InstrumentType: "histogram", Unit: "s", Scope: "net/http", ScopeVersion: "v1", Name: "mine", Description: "text", Cardinality: 7,
+		{Instrument: "http.*", InstrumentType: "histogram", Unit: "s", Scope: "net/http", ScopeVersion: "v1", ScopeSchema: "https://x/1", Name: "mine", Description: "text", Cardinality: 7,
 			Included: []string{"http.*"}, Excluded: []string{"http.route"},
 			Aggregation: config.Aggregation{Kind: config.Explicit, Bounds: []float64{1, 2.5, 10}, HasBounds: true, NoMinMax: true}},
 		{InstrumentType: "counter", Aggregation: config.Aggregation{Kind: config.Drop}},
@@ -190,6 +212,24 @@ func TestAFileWithoutProvidersRecordsNothing(t *testing.T) {
 	set := good(t, "file_format: 1.1\ntracer_provider:\n")
 	if set.Traces != nil || set.Metrics != nil || set.Logs != nil || set.Propagators != nil || set.Disabled {
 		t.Errorf("got %+v", set)
+	}
+}
+
+func TestTheDetectorOfTheServiceAsksItsVariable(t *testing.T) {
+	const detection = "  detection/development: {detectors: [{service: }, {process: }]}\n"
+	for text, want := range map[string]string{
+		detection: "mine",
+		"  attributes: [{name: service.name, value: shop}]\n" + detection:        "shop",
+		"  attributes_list: service.name=shop\n" + detection:                     "shop",
+		"  detection/development: {detectors: [{process: }]}\n":                  "",
+		"  attributes: [{name: service.name, value: \"${NONE}\"}]\n" + detection: "",
+		"  attributes: [{name: service.name, value: }]\n" + detection:            "mine",
+	} {
+		set := good(t, "file_format: 1.0\nresource:\n"+text, "OTEL_SERVICE_NAME= mine ")
+		if set.ServiceName != want {
+			t.Errorf("%s: got %q, want %q", text, set.ServiceName, want)
+		}
+		equal(t, "detectors", set.Detectors, []string{"service", "process"})
 	}
 }
 

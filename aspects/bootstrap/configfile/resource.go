@@ -27,7 +27,12 @@ func (f *file) resource(o *object) {
 		if name == "" {
 			fail(a.node.Line, "%s has no name", a.path)
 		}
-		add(name, a.value())
+		// An attribute with an empty value counts as absent: its variable is not set, say.
+		if a.has("value") && a.get("value").Kind == yaml.Null {
+			a.get("type")
+		} else {
+			add(name, a.value())
+		}
 		a.end()
 	}
 	pairs, bad := config.Pairs(o.text("attributes_list", ""))
@@ -38,16 +43,30 @@ func (f *file) resource(o *object) {
 		add(p.Name, p.Value)
 	}
 	f.set.Detectors = []string{"service"}
+	run := func(name string) {
+		if !contains(f.set.Detectors, name) {
+			f.set.Detectors = append(f.set.Detectors, name)
+		}
+	}
 	detection := o.object("detection/development")
 	for _, d := range detection.list("detectors") {
 		name, of := d.only()
 		of.ignoreAll()
-		if !contains(config.Detectors, name) {
+		switch {
+		case !contains(config.Detectors, name):
 			f.ignore(d.node.Line, d.at(config.Shown(name)), "is not supported")
-		} else if !contains(f.set.Detectors, name) {
-			f.set.Detectors = append(f.set.Detectors, name)
+		case name == "host": // it tells of the system, too
+			run("host")
+			run("os")
+		case name == "service": // it asks the variable
+			if value := strings.TrimSpace(f.getenv("OTEL_SERVICE_NAME")); value != "" {
+				add("service.name", value)
+			}
+		default:
+			run(name)
 		}
 	}
+	f.set.Detected = detection.object("attributes").selection()
 	detection.end()
 	if url := o.get("schema_url"); url.Kind != yaml.Null {
 		f.ignore(url.Line, o.at("schema_url"), "is that of our own conventions")

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
+	"github.com/gots-dev/gots/aspects/bootstrap/configfile/yaml"
 )
 
 // processor reads {batch: {…}} or {simple: {…}} with its exporter; false where it is none that is supported.
@@ -101,8 +102,13 @@ func headers(o *object) []config.Header {
 		return true
 	}
 	for _, h := range o.list("headers") {
-		if !add(h.text("name", ""), h.text("value", "")) {
+		// A header without a value counts as absent: its variable is not set, say.
+		name, isSet := h.text("name", ""), h.get("value").Kind != yaml.Null
+		if !config.IsHeader(name, h.text("value", "")) {
 			fail(h.node.Line, "%s is no header", h.path)
+		}
+		if isSet {
+			add(name, h.text("value", ""))
 		}
 		h.end()
 	}

@@ -57,6 +57,7 @@ func TestErrorsSwitchTelemetryOff(t *testing.T) {
 func TestUnknownThingsAreToldOnceWithTheirPath(t *testing.T) {
 	set, problems := read(`file_format: "1.3"
 extra: 1
+attribute_limits: {attribute_value_depth_limit: 3}
 tracer_provider:
   tracer_configurator/development: {default_config: {}}
   processors:
@@ -68,7 +69,8 @@ tracer_provider:
 meter_provider:
   readers:
     - pull: {exporter: {carrier_pigeon: }}
-    - periodic: {exporter: {console: }, producers: [{opencensus: }]}
+    - periodic: {exporter: {console: }, producers: [{opencensus: }], cardinality_limits: {summary: 3}}
+    - pull: {exporter: {prometheus/development: {translation_strategy: no_translation/development}}}
   views: [{selector: {}, stream: {aggregation: {quantiles: }}}]
 propagator: {composite: [{ottrace: }, {b3: }]}
 resource: {detection/development: {detectors: [{aws: }]}}
@@ -80,21 +82,24 @@ instrumentation/development: {general: {http: {}}, go: {net/http: {verbose: true
 	}
 	equal(t, "problems", strings.Split(strings.ReplaceAll(strings.Join(lines, "\n"), "OTEL_CONFIG_FILE: ", ""), "\n"), []string{
 		"file_format 1.3 is newer than 1.1; reading it as 1.1",
-		"line 8: tracer_provider.processors[0].batch.exporter.otlp_http.max_request_size is not supported; ignoring it",
-		"line 7: tracer_provider.processors[0].batch.colour is not supported; ignoring it",
-		"line 9: tracer_provider.processors[1].batch.exporter.otlp_file/development is not supported; ignoring it",
-		"line 10: tracer_provider.processors[2].mine is not supported; ignoring it",
-		"line 4: tracer_provider.tracer_configurator/development is not supported; ignoring it",
-		"line 13: meter_provider.readers[0].pull.exporter.carrier_pigeon is not supported; ignoring it",
-		"line 14: meter_provider.readers[1].periodic.producers is not supported; ignoring it",
-		"line 15: meter_provider.views[0].stream.aggregation.quantiles is not supported; ignoring it",
-		"line 16: propagator: propagator ottrace is not supported; ignoring it",
-		"line 17: resource.detection/development.detectors[0].aws is not supported; ignoring it",
-		"line 18: instrumentation/development.go.net/http.verbose is not supported; ignoring it",
-		"line 18: instrumentation/development.general.http is not supported; ignoring it",
+		"line 3: attribute_limits.attribute_value_depth_limit is not supported; ignoring it",
+		"line 9: tracer_provider.processors[0].batch.exporter.otlp_http.max_request_size is not supported; ignoring it",
+		"line 8: tracer_provider.processors[0].batch.colour is not supported; ignoring it",
+		"line 10: tracer_provider.processors[1].batch.exporter.otlp_file/development is not supported; ignoring it",
+		"line 11: tracer_provider.processors[2].mine is not supported; ignoring it",
+		"line 5: tracer_provider.tracer_configurator/development is not supported; ignoring it",
+		"line 14: meter_provider.readers[0].pull.exporter.carrier_pigeon is not supported; ignoring it",
+		"line 15: meter_provider.readers[1].periodic.cardinality_limits.summary is not supported; ignoring it",
+		"line 15: meter_provider.readers[1].periodic.producers is not supported; ignoring it",
+		"line 16: meter_provider.readers[2].pull.exporter.prometheus/development.translation_strategy: no_translation/development is not supported (underscore_escaping_with_suffixes); ignoring it",
+		"line 17: meter_provider.views[0].stream.aggregation.quantiles is not supported; ignoring it",
+		"line 18: propagator: propagator ottrace is not supported; ignoring it",
+		"line 19: resource.detection/development.detectors[0].aws is not supported; ignoring it",
+		"line 20: instrumentation/development.go.net/http.verbose is not supported; ignoring it",
+		"line 20: instrumentation/development.general.http is not supported; ignoring it",
 		"line 2: extra is not supported; ignoring it",
 	})
-	if len(set.Traces) != 1 || len(set.Metrics) != 1 || len(set.Propagators) != 1 {
+	if len(set.Traces) != 1 || len(set.Metrics) != 2 || len(set.Propagators) != 1 {
 		t.Errorf("got %+v", set)
 	}
 }

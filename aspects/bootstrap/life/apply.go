@@ -42,5 +42,5 @@ func apply(set config.Settings, getenv func(string) string) {
 }
 
 func newResource(set config.Settings) []attr.Value {
-	return resource.Detect(resource.This(readFile), set.Detectors, set.Resource)
+	return resource.Detect(resource.This(readFile), set.Detectors, set.Detected, set.Resource)
 }

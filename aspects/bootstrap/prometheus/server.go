@@ -31,21 +31,32 @@ const (
 
 // Exporter answers scrapes.
 type Exporter struct {
+	Options
 	reader   *meter.Reader
-	resource []attr.Value
-	say      func(format string, args ...any)
 	reported sync.Map // names of metrics whose types contradict each other
 	serving  chan struct{}
+}
+
+// Options are what an exporter is made with.
+type Options struct {
+	// Resource describes the program, in target_info. WithoutTarget leaves that out, WithoutScopeInfo the labels of the scope.
+	Resource                        []attr.Value
+	WithoutTarget, WithoutScopeInfo bool
+	// Labels are attributes that each series has besides its own.
+	Labels []attr.Value
+	// Reader says how metrics are read; of histograms the format has explicit ones only, and all points count from the start.
+	Reader meter.ReaderOptions
+	// Say writes a line for people to read.
+	Say func(format string, args ...any)
 }
 
 // maxServing bounds the pages that are held at the same time: clients may be slow.
 const maxServing = 5
 
-// New makes an exporter with a reader of its own. resource describes the program; say writes a line for people to read.
-func New(resource []attr.Value, limit int, say func(format string, args ...any)) *Exporter {
-	return &Exporter{
-		reader: meter.NewReader(meter.ReaderOptions{Explicit: true, Limit: limit}), resource: resource, say: say, serving: make(chan struct{}, maxServing),
-	}
+// New makes an exporter with a reader of its own.
+func New(o Options) *Exporter {
+	o.Reader.Explicit, o.Reader.Exponential, o.Reader.Temporality = true, false, meter.Cumulative
+	return &Exporter{Options: o, reader: meter.NewReader(o.Reader), serving: make(chan struct{}, maxServing)}
 }
 
 // Close ends the reader.
@@ -86,17 +97,20 @@ func (e *Exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (e *Exporter) scrape(open bool) []byte {
-	p := &page{open: open, families: map[string]*lines{}, conflict: e.conflict}
+	p := &page{open: open, families: map[string]*lines{}, conflict: e.conflict, withoutScope: e.WithoutScopeInfo, common: e.Labels}
 	e.reader.Collect(func(m *meter.Metric) bool {
 		p.add(m)
 		return true
 	})
-	return p.write(e.resource)
+	if e.WithoutTarget {
+		return p.write(nil)
+	}
+	return p.write(e.Resource)
 }
 
 func (e *Exporter) conflict(name string) {
 	if _, again := e.reported.LoadOrStore(name, true); !again {
-		e.say("Prometheus gets only the first of two metrics that are both named %s and are of different types", name)
+		e.Say("Prometheus gets only the first of two metrics that are both named %s and are of different types", name)
 	}
 }
 

@@ -40,7 +40,7 @@ func TestNegotiation(t *testing.T) {
 
 // exporter gives one with a counter in it.
 func exporter(t *testing.T) *Exporter {
-	e := New([]attr.Value{attr.Short("service.name").String("shop")}, 0, t.Logf)
+	e := New(Options{Resource: []attr.Value{attr.Short("service.name").String("shop")}, Say: t.Logf})
 	t.Cleanup(e.Close)
 	c := meter.NewCounter(rt.NewScope("example.com/server"), meter.Desc{Name: "visits"}, func(struct{}) []attr.Value { return nil })
 	c.Add(nil, struct{}{}, 2)
@@ -86,6 +86,22 @@ func TestScrape(t *testing.T) {
 	}
 	if post := get("POST"); post.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("POST: %d", post.StatusCode)
+	}
+}
+
+func TestLabelsOfTheScopeAndTheTargetCanBeLeftOut(t *testing.T) {
+	all := string(exporter(t).scrape(true))
+	if !strings.Contains(all, `otel_scope_name="example.com/server"`) || !strings.Contains(all, "target_info{") {
+		t.Error(all)
+	}
+	e := exporter(t)
+	e.WithoutTarget, e.WithoutScopeInfo = true, true
+	if got := string(e.scrape(true)); strings.Contains(got, "otel_scope_") || strings.Contains(got, "target") || !strings.Contains(got, "visits_total 2\n") {
+		t.Error(got)
+	}
+	e.Labels = e.Resource
+	if got := string(e.scrape(true)); !strings.Contains(got, `visits_total{service_name="shop"} 2`) {
+		t.Error(got)
 	}
 }
 

@@ -12,8 +12,10 @@ import (
 
 // page is what one scrape gets.
 type page struct {
-	open     bool // OpenMetrics, else Prometheus' own text
-	families map[string]*lines
+	open         bool // OpenMetrics, else Prometheus' own text
+	withoutScope bool // no labels of the scope
+	common       []attr.Value
+	families     map[string]*lines
 	// conflict is told of a metric whose name another metric has that is of another type.
 	conflict func(name string)
 	sink     []byte // space for labels
@@ -135,10 +137,13 @@ func appendNumber(b []byte, float bool, i int64, f float64) []byte {
 
 // labels writes the labels of a point: its scope and its attributes.
 func (p *page) labels(s *attr.Scope, attrs []attr.Value) string {
-	all := make([]pair, 0, len(attrs)+3+len(s.Attrs))
-	all = append(all, pair{"otel_scope_name", s.Name}, pair{"otel_scope_schema_url", s.SchemaURL}, pair{"otel_scope_version", s.Version})
-	all = merged(all, s.Attrs, "otel_scope_")
+	all := make([]pair, 0, len(attrs)+3+len(s.Attrs)+len(p.common))
+	if !p.withoutScope {
+		all = append(all, pair{"otel_scope_name", s.Name}, pair{"otel_scope_schema_url", s.SchemaURL}, pair{"otel_scope_version", s.Version})
+		all = merged(all, s.Attrs, "otel_scope_")
+	}
 	all = merged(all, attrs, "")
+	all = merged(all, p.common, "")
 	slices.SortFunc(all, func(a, b pair) int { return strings.Compare(a.name, b.name) })
 	p.sink = appendPairs(p.sink[:0], all)
 	return string(p.sink)

@@ -16,6 +16,7 @@ var (
 	serviceInstance = attr.Short("service.instance.id")
 	serviceName     = attr.Short("service.name")
 	serviceVersion  = attr.Short("service.version")
+	processCreation = attr.Short("process.creation.time")
 	processName     = attr.Short("process.executable.name")
 	processPID      = attr.Number("process.pid")
 	runtimeName     = attr.Short("process.runtime.name")
@@ -29,6 +30,7 @@ func service(m *Machine, f *found) {
 
 func process(m *Machine, f *found) {
 	f.put(processPID.Int(m.PID))
+	f.text(processCreation, m.creation().UTC().Format("2006-01-02T15:04:05.000Z07:00"))
 	if len(m.Args) > 0 && m.Args[0] != "" {
 		f.text(processName, filepath.Base(m.Args[0]))
 	}

@@ -8,10 +8,12 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
 	"github.com/gots-dev/gots/aspects/rt"
 	"github.com/gots-dev/gots/aspects/rt/attr"
+	"github.com/gots-dev/gots/aspects/rt/glob"
 )
 
 // Machine is what detectors ask. Tests have others than This.
@@ -23,12 +25,15 @@ type Machine struct {
 	PID      int
 	OS, Arch string
 	Build    *debug.BuildInfo // nil if the program has none
+	// Now is the time. Created is when the process was, as the system says where no file does; the zero time if it says nothing.
+	Now     func() time.Time
+	Created func() time.Time
 }
 
 // This is the machine that the program runs on. readFile bounds what it reads.
 func This(readFile func(string) ([]byte, error)) Machine {
 	build, _ := debug.ReadBuildInfo()
-	return Machine{os.Getenv, readFile, os.Hostname, os.Args, os.Getpid(), runtime.GOOS, runtime.GOARCH, build}
+	return Machine{os.Getenv, readFile, os.Hostname, os.Args, os.Getpid(), runtime.GOOS, runtime.GOARCH, build, time.Now, created}
 }
 
 // SchemaURL is that of the attributes that detectors find.
@@ -72,16 +77,23 @@ func (f *found) put(v attr.Value) {
 	}
 }
 
-// Detect runs the named detectors. What is configured has the last word. service.name and telemetry.sdk.* are always there.
-func Detect(m Machine, names []string, configured []config.Attribute) []attr.Value {
+// Detect runs the named detectors, of which only the wanted attributes count. What is configured has the last word. service.name and
+// telemetry.sdk.* are always there.
+func Detect(m Machine, names []string, wanted config.Selection, configured []config.Attribute) []attr.Value {
 	f := &found{}
 	f.text(sdkLanguage, "go")
 	f.text(sdkName, "github.com/gots-dev/gots")
 	f.text(sdkVersion, rt.Version)
 	f.text(serviceName, m.programName())
+	detected := &found{}
 	for _, d := range detectors {
 		if slices.Contains(names, d.name) {
-			d.detect(&m, f)
+			d.detect(&m, detected)
+		}
+	}
+	for _, v := range detected.attrs {
+		if glob.Keeps(wanted.Included, wanted.Excluded, v.Name()) {
+			f.put(v)
 		}
 	}
 	for _, a := range configured {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gots-dev/gots/aspects/bootstrap/config"
 	"github.com/gots-dev/gots/aspects/rt/attr"
@@ -27,7 +28,9 @@ func machine(env, files map[string]string) Machine {
 		Hostname: func() (string, error) { return "box", nil },
 		Args:     []string{"/usr/bin/shopd", "--password=hunter2"},
 		PID:      42, OS: "linux", Arch: "arm",
-		Build: &debug.BuildInfo{Path: "example.com/shop/v3/cmd/server", Main: debug.Module{Version: "(devel)"}, Settings: []debug.BuildSetting{{Key: "vcs.revision", Value: "abc"}}},
+		Now:     func() time.Time { return time.UnixMilli(1_700_000_000_000) },
+		Created: func() time.Time { return time.Time{} },
+		Build:   &debug.BuildInfo{Path: "example.com/shop/v3/cmd/server", Main: debug.Module{Version: "(devel)"}, Settings: []debug.BuildSetting{{Key: "vcs.revision", Value: "abc"}}},
 	}
 }
 
@@ -55,7 +58,7 @@ func show(v attr.Value) string {
 
 func detect(m Machine, configured []config.Attribute, names ...string) map[string]string {
 	out := map[string]string{}
-	for _, v := range Detect(m, names, configured) {
+	for _, v := range Detect(m, names, config.Selection{}, configured) {
 		out[v.Key().Name()] = show(v)
 	}
 	return out
@@ -177,6 +180,15 @@ func TestConfiguredAttributesHaveTheLastWord(t *testing.T) {
 	want(t, "configured", got, "service.name", "mine", "host.name", "other", "host.arch", "arm32", "n", "1", "f", "1.5", "b", "true", "ss", "[x]", "ns", "[1]", "fs", "[1]", "bs", "[true]")
 }
 
+func TestWhatIsDetectedCanBeChosen(t *testing.T) {
+	out := map[string]string{}
+	for _, v := range Detect(machine(nil, nil), []string{"process", "host"}, config.Selection{Included: []string{"process.*"}, Excluded: []string{"process.runtime.*", "*.name", "*.time"}},
+		[]config.Attribute{{Name: "host.name", Value: "mine"}}) {
+		out[v.Name()] = show(v)
+	}
+	want(t, "chosen", out, "process.pid", "42", "host.name", "mine")
+}
+
 func TestEachDetectorHasAName(t *testing.T) {
 	for _, d := range detectors {
 		if !slices.Contains(config.Detectors, d.name) {
@@ -190,10 +202,10 @@ func TestEachDetectorHasAName(t *testing.T) {
 
 func TestThis(t *testing.T) {
 	names := map[string]bool{}
-	for _, v := range Detect(This(os.ReadFile), config.Detectors, nil) {
+	for _, v := range Detect(This(os.ReadFile), config.Detectors, config.Selection{}, nil) {
 		names[v.Key().Name()] = true
 	}
-	for _, name := range []string{"service.name", "service.instance.id", "host.name", "os.type", "process.pid", "process.runtime.version"} {
+	for _, name := range []string{"service.name", "service.instance.id", "host.name", "os.type", "process.pid", "process.creation.time", "process.runtime.version"} {
 		if !names[name] {
 			t.Errorf("no %s", name)
 		}

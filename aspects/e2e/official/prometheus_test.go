@@ -51,7 +51,7 @@ func comparePages(t *testing.T, r *rand.Rand, seed uint64) {
 	m := provider.Meter("example.com/page", metric.WithInstrumentationVersion("2"), metric.WithSchemaURL("https://example.com/schema"))
 
 	meter.Configure(meter.Options{Exemplars: meter.AlwaysOff})
-	ours := prometheus.New([]attr.Value{attr.Number("process.pid").Int(7), attr.Short("service.name").String(`a "b"\c`)}, 0, t.Logf)
+	ours := prometheus.New(prometheus.Options{Resource: []attr.Value{attr.Number("process.pid").Int(7), attr.Short("service.name").String(`a "b"\c`)}, Say: t.Logf})
 	defer ours.Close()
 	scope := rt.ProgramScope("example.com/page", "2", "https://example.com/schema")
 

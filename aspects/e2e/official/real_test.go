@@ -51,7 +51,7 @@ func program(t *testing.T, dir, name string) string {
 func measured(t *testing.T) (address, trace string) {
 	rttest.Use(t) // also switches the runtime's metrics on
 	meter.Configure(meter.Options{})
-	exporter := prometheus.New([]attr.Value{attr.Short("service.name").String("shop"), attr.Short("host.name").String(`a "quoted" \ name`)}, 0, t.Logf)
+	exporter := prometheus.New(prometheus.Options{Resource: []attr.Value{attr.Short("service.name").String("shop"), attr.Short("host.name").String(`a "quoted" \ name`)}, Say: t.Logf})
 	server, err := exporter.Listen("127.0.0.1", 0)
 	if err != nil {
 		t.Fatal(err)

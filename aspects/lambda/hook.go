@@ -4,6 +4,7 @@ package lambda
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"os"
 	"strings"
@@ -46,8 +47,8 @@ func isCold() bool {
 // functionName names spans that have no route.
 var functionName = os.Getenv("AWS_LAMBDA_FUNCTION_NAME")
 
-// Start starts the span of an invocation. end takes what the handler's failure is called, "" for none.
-func Start(ctx context.Context, payload []byte, id, arn string) (_ context.Context, end func(failure string)) {
+// Start starts the span of an invocation. end takes what the handler's failure is called, "" for none, and the response, nil for none.
+func Start(ctx context.Context, payload []byte, id, arn string) (_ context.Context, end func(failure string, response io.Reader)) {
 	if !on.Load() || !rt.On(rt.Traces) {
 		return ctx, none
 	}
@@ -55,9 +56,9 @@ func Start(ctx context.Context, payload []byte, id, arn string) (_ context.Conte
 	return start(ctx, payload, id, arn)
 }
 
-func none(string) {}
+func none(string, io.Reader) {}
 
-func start(own context.Context, payload []byte, id, arn string) (ctx context.Context, end func(failure string)) {
+func start(own context.Context, payload []byte, id, arn string) (ctx context.Context, end func(string, io.Reader)) {
 	ctx, end = own, none
 	e := readEvent(payload)
 	parent, links := e.parent(own)
@@ -95,14 +96,16 @@ func start(own context.Context, payload []byte, id, arn string) (ctx context.Con
 	for _, link := range links {
 		span.Link(link)
 	}
-	return ctx, func(failure string) {
+	return ctx, func(failure string, response io.Reader) {
 		defer rt.Recover(name)
+		defer here.Leave()
+		defer span.End()
 		if failure != "" {
 			span.Set(attr.ErrorType.String(failure))
 			span.SetStatus(rt.Failed, "")
+		} else {
+			e.answer(span, response)
 		}
-		span.End()
-		here.Leave()
 	}
 }
 

@@ -1,8 +1,10 @@
 package lambda
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"reflect"
 	"strings"
@@ -23,6 +25,12 @@ const (
 // invoke runs an invocation and gives its span.
 func invoke(t *testing.T, payload, header, failure string) *rt.Record {
 	t.Helper()
+	return answer(t, payload, header, failure, nil)
+}
+
+// answer is invoke with a response of the handler.
+func answer(t *testing.T, payload, header, failure string, response io.Reader) *rt.Record {
+	t.Helper()
 	p, _ := propagate.New([]string{"tracecontext", "baggage", "xray"})
 	propagate.Set(p)
 	defer propagate.Set(nil)
@@ -35,7 +43,7 @@ func invoke(t *testing.T, payload, header, failure string) *rt.Record {
 	// What has no context belongs to the invocation too.
 	_, below := scope.Start(context.Background(), rt.Internal, "below")
 	below.End()
-	end(failure)
+	end(failure, response)
 	all := recorder.Ended()
 	if len(all) != 2 || all[0].Parent.Span != all[1].Self.Span {
 		t.Fatalf("%s: %d spans", payload, len(all))
@@ -147,7 +155,7 @@ func TestSwitchedOffNothingHappens(t *testing.T) {
 	defer on.Store(true)
 	ctx := context.Background()
 	got, end := Start(ctx, []byte("{}"), "", "")
-	end("x")
+	end("x", nil)
 	Flush()
 	r, _ := http.NewRequest(http.MethodGet, "http://x", nil)
 	if quiet, _ := Quiet(r, nil); got != ctx || quiet != r {
@@ -193,5 +201,6 @@ func FuzzEvents(f *testing.F) {
 		e.parent(context.Background())
 		e.attributes()
 		e.kind()
+		e.status(bytes.NewBuffer(payload))
 	})
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkConventions, printFindings } from '../../scripts/semconv/check.ts';
+import { expectConventional } from '../support/conventions.ts';
 import { go, plainGoEnv } from '../support/go-command.ts';
 import { run } from '../support/run.ts';
 import { product } from '../support/script.ts';
@@ -56,14 +56,7 @@ async function received(protocol: string): Promise<Content> {
   const requests = await started.stop();
   expect(result).toMatchObject({ status: 0, stdout: output });
   expect(result.stderr).not.toContain('gots:');
-  expect(
-    printFindings(
-      checkConventions(
-        requests.map((request) => ({ request })),
-        { programAttributes },
-      ),
-    ),
-  ).toBe('');
+  expectConventional(requests, { programAttributes });
   return contentOf(requests);
 }
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkConventions, printFindings } from '../../scripts/semconv/check.ts';
 import type { OtlpRequest, OtlpSpan } from '../../src/otlp/otlp-json.ts';
 import { startSink } from '../../src/otlp/sink.ts';
+import { expectConventional } from '../support/conventions.ts';
 import { freePort } from '../support/free-port.ts';
 import { plainGoEnv } from '../support/go-command.ts';
 import { realPrograms, serve, testResults } from '../support/real-programs.ts';
@@ -126,7 +126,7 @@ describe.each(realPrograms)('$name', ({ name, start, ready, path, packages }) =>
     // No other server span in the same trace: a program's own takes the place of the hook's.
     const traces = ours.map(({ traceId }) => spans.filter((each) => each.traceId === traceId && each.kind === server));
     expect(traces.map(({ length }) => length)).toEqual(ours.map(() => 1));
-    expect(printFindings(checkConventions(requests.map((request) => ({ request }))))).toBe('');
+    expectConventional(requests);
   });
 
   test('its own tests give the same results', async () => {

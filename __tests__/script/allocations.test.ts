@@ -5,6 +5,10 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { decode } from '../../src/otlp/decode.ts';
+import { signalOfPath } from '../../src/otlp/http-receiver.ts';
+import type { OtlpRequest } from '../../src/otlp/otlp-json.ts';
+import { expectConventional } from '../support/conventions.ts';
 import { plainGoEnv } from '../support/go-command.ts';
 import { run } from '../support/run.ts';
 import { home } from '../support/script.ts';
@@ -14,7 +18,7 @@ let work = '';
 let env: NodeJS.ProcessEnv = {};
 let sink: Server;
 let endpoint = '';
-const received = new Map<string, number>();
+const requests: OtlpRequest[] = [];
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'gots-allocations-'));
@@ -31,8 +35,13 @@ beforeAll(async () => {
     expect(result, result.stderr).toMatchObject({ status: 0 });
   }
   sink = createServer((request, response) => {
-    received.set(request.url ?? '', (received.get(request.url ?? '') ?? 0) + 1);
-    request.resume().on('end', () => response.end());
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      response.end();
+      const signal = signalOfPath(request.url ?? '');
+      if (signal) requests.push(decode(signal, Buffer.concat(parts)));
+    });
   });
   await once(sink.listen(0, '127.0.0.1'), 'listening');
   const address = sink.address();
@@ -63,9 +72,11 @@ describe('what a request allocates', () => {
   });
 
   test('30 at most with spans and metrics that are sent', async () => {
-    received.clear();
+    requests.length = 0;
     expect(await allocations('woven')).toBeLessThanOrEqual(30);
-    expect([...received.keys()].sort()).toEqual(['/v1/metrics', '/v1/traces']);
+    const fields = new Set(requests.flatMap((request) => Object.keys(request)));
+    expect([...fields].sort()).toEqual(['resourceMetrics', 'resourceSpans']);
+    expectConventional(requests);
   });
 
   test('little more than nothing for a span that is not sampled', async () => {

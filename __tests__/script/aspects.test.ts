@@ -5,12 +5,16 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Options } from '../../scripts/semconv/check.ts';
 import { tracedSpans } from '../../src/cli/commands/demo/traces.ts';
+import { decode } from '../../src/otlp/decode.ts';
+import { expectConventional, printedRequests } from '../support/conventions.ts';
 import { freePort } from '../support/free-port.ts';
 import { plainGoEnv } from '../support/go-command.ts';
 import { textsOfTraces } from '../support/otlp.ts';
 import { run as runBeside } from '../support/run.ts';
 import { home } from '../support/script.ts';
+import { sdkTelemetry } from '../support/sdk-telemetry.ts';
 
 const product = process.env['GOTS_TEST_HOME'] ?? home;
 let work = '';
@@ -28,13 +32,23 @@ beforeAll(() => {
 
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-function run(program: readonly string[], cwd: string) {
+function run(program: readonly string[], cwd: string, variables: NodeJS.ProcessEnv = {}) {
   const [command = '', ...args] = program;
-  const result = spawnSync(command, args, { cwd, env: { ...env, PWD: cwd }, encoding: 'utf8' });
+  const result = spawnSync(command, args, { cwd, env: { ...env, ...variables, PWD: cwd }, encoding: 'utf8' });
   return { status: result.status, output: result.stdout + result.stderr };
 }
 
 const woven = () => [process.execPath, join(product, 'dist', 'cli.mjs'), 'go'];
+
+/** Runs woven tests, which must pass; what hooks record in them is as the conventions have it. @param options the program's own attributes */
+function testWoven(packages: string, cwd: string, options: Options = {}) {
+  const file = join(mkdtempSync(join(work, 'telemetry-')), 'lines.jsonl');
+  const result = run([...woven(), 'test', packages], cwd, { E2E_TELEMETRY: file });
+  expect(result.output).not.toContain('FAIL');
+  expect(result.status).toBe(0);
+  expectConventional(sdkTelemetry(file), options);
+  return result.output;
+}
 
 describe('the built-in aspects', () => {
   const modules = ['aspects', ...['bridge', 'bridge/metric', 'bridge/log'].map((name) => join('aspects', name))];
@@ -43,22 +57,16 @@ describe('the built-in aspects', () => {
   });
 
   test('requests, statements and log lines of a woven test binary are traced', () => {
-    const result = run([...woven(), 'test', './...'], join(work, 'e2e'));
-    expect(result.output).not.toContain('FAIL');
-    expect(result.status).toBe(0);
+    testWoven('./...', join(work, 'e2e'));
   });
 
   test('spans that a program makes with instrumentation libraries are the only ones', () => {
-    const result = run([...woven(), 'test', '.'], join(work, 'e2e', 'contrib'));
-    expect(result.output).not.toContain('FAIL');
-    expect(result.status).toBe(0);
+    testWoven('.', join(work, 'e2e', 'contrib'));
   });
 
   test('a program that sets providers for three signals has all in them, once', () => {
-    const result = run([...woven(), 'test', '.'], join(work, 'e2e', 'api'));
-    expect(result.output).not.toContain('FAIL');
-    expect(result.output).not.toContain('raises');
-    expect(result.status).toBe(0);
+    const output = testWoven('.', join(work, 'e2e', 'api'), { programAttributes: ['mine', 'w', 'a', 'g.a.b'] });
+    expect(output).not.toContain('raises');
   });
 
   test('a goroutine has the scope of the one that started it, and profiles show nothing of that', () => {
@@ -68,9 +76,9 @@ describe('the built-in aspects', () => {
   });
 
   test('functions have spans where a comment or gots.yml asks for them', () => {
-    const result = run([...woven(), 'test', './...'], join(work, 'e2e', 'spans'));
-    expect(result.output).not.toContain('FAIL');
-    expect(result.status).toBe(0);
+    // The spans come from a recorder: there is no resource.
+    const programAttributes = ['order.id', 'n', 'tier', 'note', 'secret', 'gotsspan', 'first'];
+    testWoven('./...', join(work, 'e2e', 'spans'), { programAttributes, resources: false });
   });
 
   test('the same with the lowest version of OpenTelemetry that is supported, which is not raised', () => {
@@ -80,10 +88,7 @@ describe('the built-in aspects', () => {
     const required = readFileSync(join(product, 'aspects', 'bridge', 'go.mod'), 'utf8');
     const [, version] = /opentelemetry\.io\/otel (v\S+)/.exec(required) ?? [];
     expect(readFileSync(join(lowest, 'go.mod'), 'utf8')).toContain(`go.opentelemetry.io/otel ${version}\n`);
-    const result = run([...woven(), 'test', '.'], lowest);
-    expect(result.output).not.toContain('FAIL');
-    expect(result.output).not.toContain('raised');
-    expect(result.status).toBe(0);
+    expect(testWoven('.', lowest)).not.toContain('raised');
   });
 
   test('one of these tests fails without weaving', () => {
@@ -94,8 +99,9 @@ describe('the built-in aspects', () => {
 });
 
 test('a program that sets OpenTelemetry up itself, late, finds all as it is used to', () => {
+  const file = join(work, 'ownsdk.jsonl');
   const said = [['go'], woven()].map((go) => {
-    const result = run([...go, 'run', './ownsdk'], join(work, 'e2e'));
+    const result = run([...go, 'run', './ownsdk'], join(work, 'e2e'), { E2E_TELEMETRY: file });
     expect(result.status).toBe(0);
     return result.output
       .replace(/^\d{4}\S+ \S+ /m, '')
@@ -106,6 +112,7 @@ test('a program that sets OpenTelemetry up itself, late, finds all as it is used
   expect(plain).toContain('span: early service.name=mine');
   expect(seen.filter((line) => line !== 'span: GET service.name=mine')).toEqual(plain);
   expect(seen.length).toBe(plain.length + 1);
+  expectConventional(sdkTelemetry(file), { resources: false }); // which has no more than a name
 });
 
 /** The values of a key, wherever it is in a text of JSON. */
@@ -125,6 +132,7 @@ test('a program that uses the API alone sends what it records with what hooks re
   const [command = '', ...args] = [...woven(), 'run', './only'];
   const result = spawnSync(command, args, { cwd, env: { ...env, ...exporters, PWD: cwd }, encoding: 'utf8' });
   expect(result.status, result.stderr).toBe(0);
+  expectConventional(printedRequests(result.stdout));
   const lines: unknown[] = result.stdout
     .split('\n')
     .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
@@ -203,7 +211,7 @@ describe('spans are flushed whichever way a program ends', () => {
   /** Runs the program, with SIGTERM as soon as it says that it is ready for one. */
   async function end(kind: string, how: string) {
     const child = spawn(program(kind), [how], {
-      env: { ...env, OTEL_TRACES_EXPORTER: 'console', OTEL_METRICS_EXPORTER: 'none' },
+      env: { ...env, OTEL_TRACES_EXPORTER: 'console', OTEL_METRICS_EXPORTER: 'console' },
     });
     let [out, err] = ['', ''];
     child.stdout.on('data', (data: Buffer) => {
@@ -214,23 +222,25 @@ describe('spans are flushed whichever way a program ends', () => {
       err += data.toString();
     });
     await new Promise((resolve) => child.once('close', resolve));
-    const requests = out.split('\n').filter((line) => line !== '');
-    const spans = requests.flatMap((line) => tracedSpans(JSON.parse(line)));
-    return { how: child.exitCode ?? child.signalCode, spans: spans.length };
+    const requests = printedRequests(out);
+    if (requests.length > 0) expectConventional(requests);
+    const spans = requests.flatMap(tracedSpans);
+    const metrics = requests.filter(({ resourceMetrics }) => resourceMetrics);
+    return { how: child.exitCode ?? child.signalCode, spans: spans.length, metrics: metrics.length };
   }
 
   test.each([
-    ['return', 1],
-    ['exit', 1],
-    ['fatal', 1],
-    ['panic', 1],
-    ['goroutine', 0],
-    ['signal', 1],
-    ['handler', 2],
-  ])('%s', async (how, spans) => {
+    ['return', 1, 1],
+    ['exit', 1, 1],
+    ['fatal', 1, 1],
+    ['panic', 1, 1],
+    ['goroutine', 0, 0],
+    ['signal', 1, 1],
+    ['handler', 2, 2], // at the signal and at the end
+  ])('%s, and metrics as often as it takes', async (how, spans, metrics) => {
     const plain = await end('plain', how);
     expect(plain.spans).toBe(0);
-    expect(await end('woven', how)).toEqual({ how: plain.how, spans });
+    expect(await end('woven', how)).toEqual({ how: plain.how, spans, metrics });
   });
 
   test('a panic on another goroutine, with gots:otel/crash', async () => {
@@ -239,7 +249,7 @@ describe('spans are flushed whichever way a program ends', () => {
     rmSync(join(work, 'e2e', 'gots.yml'));
     expect(build).toMatchObject({ status: 0 });
     const plain = await end('plain', 'goroutine');
-    expect(await end('crash', 'goroutine')).toEqual({ how: plain.how, spans: 1 });
+    expect(await end('crash', 'goroutine')).toEqual({ how: plain.how, spans: 1, metrics: 1 });
   });
 });
 
@@ -255,7 +265,7 @@ describe('metrics for Prometheus', () => {
       encoding: 'utf8',
       env: {
         ...env,
-        OTEL_METRICS_EXPORTER: 'prometheus',
+        OTEL_METRICS_EXPORTER: 'prometheus,console',
         OTEL_TRACES_EXPORTER: 'none',
         OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
       },
@@ -264,7 +274,8 @@ describe('metrics for Prometheus', () => {
   test('tell of requests and the runtime, and not of themselves', async () => {
     const { stdout, stderr, status } = scrape(await freePort());
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
-    const lines = stdout.trimEnd().split('\n');
+    expectConventional(printedRequests(stdout));
+    const lines = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
     expect(lines.at(-1)).toBe('# EOF');
     const served = lines.filter((line) => line.startsWith('http_server_request_duration_seconds_count{'));
     expect(
@@ -350,6 +361,7 @@ describe('a client that sends too much, and what is no text', () => {
     await closed;
     sink.close();
     expect(child.exitCode).toBe(0);
+    expectConventional(sink.bodies.map((body) => decode('traces', body)));
     const texts = sink.bodies.flatMap((body) => textsOfTraces(body));
     expect(texts).toEqual(
       expect.arrayContaining(['HTTP /q', 'GET /panic', 'INSERT users', 'INSERT INTO users VALUES (?)']),

@@ -1,13 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import type { TelemetryRequest } from '../../scripts/semconv/form.ts';
 import { demoRequests } from '../../src/cli/commands/demo/request.ts';
 import { startChromium } from '../support/chromium.ts';
+import { expectConventional } from '../support/conventions.ts';
 import { plainGoEnv } from '../support/go-command.ts';
 import { home } from '../support/script.ts';
+
+/** Of the programs' own log records. */
+const programAttributes = 'addr currency error order price prices quantity request sku status'.split(' ');
+
+/** The telemetry that a page holds. */
+function heldRequests(html: string): readonly TelemetryRequest[] {
+  const [, json = ''] = /<script type="application\/json" id="requests">(.*?)<\/script>/s.exec(html) ?? [];
+  return (JSON.parse(json) as readonly { readonly request: TelemetryRequest }[]).map(({ request }) => request);
+}
 
 const product = process.env['GOTS_TEST_HOME'] ?? home;
 
@@ -24,6 +35,7 @@ test('each request of the demo is one connected trace in the page, with log reco
   // The demo itself fails where a trace is in parts, or a record names a span that did not come.
   expect({ status, stderr }).toMatchObject({ status: 0 });
   expect(stdout).toContain('Traces');
+  expectConventional(heldRequests(readFileSync(file, 'utf8')), { programAttributes });
 
   const browser = await startChromium();
   onTestFinished(() => browser.close());

@@ -22,6 +22,7 @@ func note(s sdktrace.ReadOnlySpan) {
 	if !strings.HasPrefix(s.InstrumentationScope().Name, "github.com/gots-dev/gots/") {
 		return
 	}
+	write(s)
 	for _, kv := range s.Attributes() {
 		emitted.Store(string(kv.Key), s.Name())
 	}

@@ -10,6 +10,8 @@ export interface Options {
   readonly programAttributes?: readonly string[];
   /** Whose spans, metrics and logs are looked at, by the name of the scope: those of gots. */
   readonly isOurs?: (scope: string) => boolean;
+  /** false: resources are the program's own, or there are none, since nothing was exported. */
+  readonly resources?: boolean;
 }
 
 const ours = (scope: string) => scope.startsWith('github.com/gots-dev/gots/');
@@ -20,7 +22,7 @@ const ours = (scope: string) => scope.startsWith('github.com/gots-dev/gots/');
  */
 export function checkConventions(
   requests: readonly { readonly request: TelemetryRequest }[],
-  { programAttributes = [], isOurs = ours }: Options = {},
+  { programAttributes = [], isOurs = ours, resources = true }: Options = {},
 ): readonly Finding[] {
   const conventions = withProgram(readConventions(), programAttributes);
   const found = new Map<string, Finding>();
@@ -29,30 +31,33 @@ export function checkConventions(
       found.set(`${kind}\n${where}\n${what}`, { kind, where, what });
     };
   };
+  const checkResource = ({ resource }: Resource) => {
+    if (resources) checkAttributesOfResource(resource, conventions, at('resource'));
+  };
   const scopes = <T extends Scoped>(all: readonly T[] | undefined) =>
     (all ?? []).filter(({ scope }) => isOurs(scope?.name ?? ''));
   for (const { request } of requests) {
-    for (const { resource, scopeSpans } of request.resourceSpans ?? []) {
-      checkResource(resource, conventions, at('resource'));
-      for (const scoped of scopes(scopeSpans)) {
+    for (const sent of request.resourceSpans ?? []) {
+      checkResource(sent);
+      for (const scoped of scopes(sent.scopeSpans)) {
         checkScope(scoped, conventions, at(scopeName(scoped)));
         for (const span of scoped.spans ?? []) {
           checkSpan(span, conventions, at(`span ${span.name} of ${scopeName(scoped)}`));
         }
       }
     }
-    for (const { resource, scopeMetrics } of request.resourceMetrics ?? []) {
-      checkResource(resource, conventions, at('resource'));
-      for (const scoped of scopes(scopeMetrics)) {
+    for (const sent of request.resourceMetrics ?? []) {
+      checkResource(sent);
+      for (const scoped of scopes(sent.scopeMetrics)) {
         checkScope(scoped, conventions, at(scopeName(scoped)));
         for (const metric of scoped.metrics ?? []) {
           checkMetric(metric, conventions, at(`metric ${metric.name} of ${scopeName(scoped)}`));
         }
       }
     }
-    for (const { resource, scopeLogs } of request.resourceLogs ?? []) {
-      checkResource(resource, conventions, at('resource'));
-      for (const scoped of scopes(scopeLogs)) {
+    for (const sent of request.resourceLogs ?? []) {
+      checkResource(sent);
+      for (const scoped of scopes(sent.scopeLogs)) {
         checkScope(scoped, conventions, at(scopeName(scoped)));
         for (const record of scoped.logRecords ?? []) {
           checkAttributes(record.attributes, conventions, at(`log record of ${scopeName(scoped)}`));
@@ -80,7 +85,7 @@ function checkScope({ scope, schemaUrl }: Scoped, conventions: Conventions, repo
     report('schema', `${schemaUrl ?? 'none'}, not ${conventions.schemaUrl}`);
 }
 
-function checkResource(resource: Resource['resource'], conventions: Conventions, report: Report): void {
+function checkAttributesOfResource(resource: Resource['resource'], conventions: Conventions, report: Report): void {
   checkAttributes(resource?.attributes, conventions, report);
   const names = namesOf(resource?.attributes);
   const { required, entities } = conventions.requirements.resource;

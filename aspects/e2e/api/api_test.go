@@ -54,6 +54,7 @@ type recorder struct {
 }
 
 func (r *recorder) OnEmit(_ context.Context, record *sdklog.Record) error {
+	writeLog(record)
 	r.Lock()
 	defer r.Unlock()
 	r.all = append(r.all, record.Clone())
@@ -90,10 +91,16 @@ func TestMain(m *testing.M) {
 	span.End()
 	counter.Add(context.Background(), 100)
 	logger.Emit(context.Background(), otellog.Record{})
-	otel.SetTracerProvider(sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(spans)))
+	otel.SetTracerProvider(sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(spans), sdktrace.WithSpanProcessor(writer{})))
 	otel.SetMeterProvider(sdkmetric.NewMeterProvider(sdkmetric.WithReader(reader)))
 	otel.SetLoggerProvider(sdklog.NewLoggerProvider(sdklog.WithProcessor(&records)))
-	os.Exit(m.Run())
+	code := m.Run()
+	var all metricdata.ResourceMetrics
+	if err := reader.Collect(context.Background(), &all); err != nil {
+		panic(err)
+	}
+	writeMetrics(&all)
+	os.Exit(code)
 }
 
 // points gives scope and name → number of measurements, or the sum, of the instruments that begin so.

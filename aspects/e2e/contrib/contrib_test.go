@@ -34,6 +34,7 @@ type recorder struct {
 func (r *recorder) OnStart(context.Context, sdktrace.ReadWriteSpan) {}
 
 func (r *recorder) OnEnd(s sdktrace.ReadOnlySpan) {
+	write(s)
 	r.Lock()
 	defer r.Unlock()
 	r.spans = append(r.spans, s)

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -13,6 +14,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/sdk/resource"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 	"golang.org/x/net/http2"
 
 	"github.com/gots-dev/gots/aspects/e2e/ownsdk/early"
@@ -23,6 +25,25 @@ type printer struct{}
 func (printer) ExportSpans(_ context.Context, spans []sdktrace.ReadOnlySpan) error {
 	for _, s := range spans {
 		fmt.Println("span:", s.Name(), s.Resource().Set().Encoded(attribute.DefaultEncoder()))
+	}
+	if name := os.Getenv("E2E_TELEMETRY"); name != "" {
+		return write(name, spans)
+	}
+	return nil
+}
+
+// write writes the spans to a file, a line of JSON each, to be compared with the conventions.
+func write(name string, spans []sdktrace.ReadOnlySpan) error {
+	file, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	for _, s := range spans {
+		stub := tracetest.SpanStubFromReadOnlySpan(s)
+		if err := json.NewEncoder(file).Encode(map[string]any{"span": &stub}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -10,6 +10,8 @@ type span struct {
 	parent string // its name; "" for a root
 	status int    // as in OTLP
 	attrs  map[string]any
+	events map[string]map[string]any // attributes by the event's name
+	scope  [2]string                 // name, schema URL
 }
 
 // record records spans until the test ends; the function that it returns gives those that have ended. gots.yml fills it in.

@@ -25,7 +25,9 @@ func tree(spans []span) (out []string) {
 
 func check(t *testing.T, ended func() []span, want ...string) {
 	t.Helper()
-	if got := tree(ended()); !reflect.DeepEqual(got, want) {
+	spans := ended()
+	write(t, spans)
+	if got := tree(spans); !reflect.DeepEqual(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

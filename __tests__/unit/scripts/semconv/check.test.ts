@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attributesOf, checkConventions, printFindings } from '../../../../scripts/semconv/check.ts';
 import { attributeNamed, readConventions, staleEntries } from '../../../../scripts/semconv/conventions.ts';
@@ -184,6 +185,9 @@ test("only gots' own scopes are compared, and the program's attributes are the p
   const request = spans(serverSpan({ 'order.id': 7 }));
   expect(checkConventions([{ request }], { programAttributes: ['order.id'] })).toEqual([]);
   expect(checkConventions([{ request }], { isOurs: () => false })).toEqual([]);
+  const bare = { resourceLogs: [{}] };
+  expect(checkConventions([{ request: bare }])).not.toEqual([]);
+  expect(checkConventions([{ request: bare }], { resources: false })).toEqual([]);
 });
 
 test('what occurs is listed', () => {
@@ -225,6 +229,38 @@ describe('data/semconv', () => {
     ];
     expect(named.filter((name) => !conventions.attributes[name])).toEqual([]);
     expect(Object.keys(buckets).filter((name) => conventions.metrics[name]?.instrument !== 'histogram')).toEqual([]);
+  });
+
+  test('what files telemetry.yml name is known, and each metric has attributes of its own', async () => {
+    interface Library {
+      readonly metrics: Readonly<Record<string, readonly string[]>>;
+    }
+    const { attributesOf, readLibraries } = (await import(
+      new URL('../../../../scripts/telemetry/libraries.mjs', import.meta.url).href
+    )) as {
+      attributesOf(library: Library): Set<string>;
+      readLibraries(aspects: string): {
+        readonly libraries: readonly Library[];
+        readonly described: Readonly<Record<string, unknown>>;
+      };
+    };
+    const { libraries, described } = readLibraries(join(import.meta.dirname, '..', '..', '..', '..', 'aspects'));
+    const named = new Set([...libraries.flatMap((library) => [...attributesOf(library)]), ...Object.keys(described)]);
+    expect(named.size).toBeGreaterThan(50);
+    expect([...named].filter((name) => !attributeNamed(name, conventions))).toEqual([]);
+    const metrics = libraries.flatMap((library) => Object.entries(library.metrics));
+    const wrong = metrics.flatMap(([name, attributes]) => {
+      const known = conventions.metrics[name] ?? conventions.beyond.metrics[name];
+      if (!known) return [`the metric ${name} is unknown`];
+      const own = Object.entries(known.attributes ?? {});
+      return [
+        ...attributes.filter((each) => !known.attributes?.[each]).map((each) => `${name} has no ${each}`),
+        ...own
+          .filter(([each, level]) => level === 'required' && !attributes.includes(each))
+          .map(([each]) => `${name} needs ${each}`),
+      ];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('what gots adds has a reason, and is not in the conventions', () => {

@@ -5,6 +5,7 @@ import type { GotsError } from '../report/diagnostic.ts';
 import type { FindPackages } from './contract.ts';
 import { type Discovered, discoverAspects } from './discover.ts';
 import { diskReader } from './load/disk-reader.ts';
+import type { KeptFiles } from './load/kept-files.ts';
 import type { LoadedAspects, LoadOptions } from './load/load.ts';
 import { loadWithPackages } from './load/load-packages.ts';
 import { loadWithPlugins } from './load/load-plugins.ts';
@@ -35,6 +36,8 @@ interface AspectsWish {
   readonly cwd: string;
   /** Sees what is read from disk. */
   readonly watch?: ((below: FileView) => FileView) | undefined;
+  /** Files of built-in sets that were read before. */
+  readonly kept?: KeptFiles | undefined;
   /** Collects problems; without it, the first is thrown. */
   readonly sink?: ((problem: GotsError) => void) | undefined;
 }
@@ -66,6 +69,7 @@ export async function configuredAspects(place: AspectsPlace, wish: AspectsWish):
     },
     checkTemplate: checkCodeTemplate,
     builtIns: found.builtIns,
+    kept: wish.kept,
     sink: wish.sink,
   };
   const { findPackages, root } = place;

@@ -4,6 +4,7 @@ import type { FileView } from '../../base/file-view.ts';
 import type { Plugin } from '../../plugin/api.ts';
 import type { Diagnostic, Span } from '../../report/diagnostic.ts';
 import type { Aspect, DialectName } from '../../vocabulary/aspect.ts';
+import type { KeptFiles } from './kept-files.ts';
 
 export interface LoadOptions extends Problems {
   /** The plug-in of a module that was imported already; undefined for one that is to be imported first. */
@@ -20,6 +21,8 @@ export interface LoadOptions extends Problems {
   readonly checkTemplate?: CheckTemplate | undefined;
   /** Folder of a Go package; undefined: not known yet, so the result is preliminary. Without it, packages cannot be named. */
   readonly packageFolder?: ((importPath: string) => PackageFolder | undefined) | undefined;
+  /** Files of built-in sets that were read before. Where problems are collected, all are read again. */
+  readonly kept?: KeptFiles | undefined;
   /** Dialects whose built-in aspects come first. */
   readonly builtIns?: readonly DialectName[] | undefined;
 }

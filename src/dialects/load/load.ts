@@ -181,7 +181,7 @@ function loadFile(path: string, inherited: ExtendingDialect, state: State): read
   };
   const text = { display, bytes, moduleIn };
   const dialect = dialectOf(path, text, inherited);
-  const file = dialect.parse(text, contextOf(state));
+  const file = parsed(dialect, text, state);
   const from = { path, dialect: isExtending(dialect) ? dialect : inherited };
   const imported = loadImports(file.imports ?? [], from, state);
   const extended = file.extends.flatMap(
@@ -189,6 +189,21 @@ function loadFile(path: string, inherited: ExtendingDialect, state: State): read
   );
   const like = (file.like ?? []).map((each) => aspectLike(each, state));
   return enabled([...imported, ...extended, ...file.aspects, ...like], file, state);
+}
+
+/** What a file says by itself. */
+function parsed(dialect: Dialect, text: TextFile, state: State): AspectFile {
+  const { kept, sink } = state.options;
+  const context = contextOf(state);
+  if (!kept || sink) return dialect.parse(text, context);
+  return kept.recall(text, () => {
+    let isWhole = true;
+    const noted = (warning: Diagnostic): void => {
+      isWhole = false;
+      context.warn(warning);
+    };
+    return { file: dialect.parse(text, { ...context, warn: noted }), isWhole };
+  });
 }
 
 /** The set that has the model is among those that the file extends: its files and modules are known. */

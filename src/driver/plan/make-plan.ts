@@ -5,6 +5,7 @@ import { readIfThere } from '../../base/read-if-there.ts';
 import { type AspectsPlace, configuredAspects } from '../../dialects/configured.ts';
 import { configurationFiles } from '../../dialects/facts.ts';
 import { hookModules } from '../../dialects/hook-modules.ts';
+import { KeptFiles } from '../../dialects/load/kept-files.ts';
 import type { LoadedAspects } from '../../dialects/load/load-types.ts';
 import { runGo } from '../../go/go.ts';
 import type { GoAnswers } from '../../go/go-answers.ts';
@@ -94,7 +95,9 @@ async function onePlan(request: PlanRequest, place: PlanPlace, log: ReadLog): Pr
     over: overlay.over,
   };
   const watch = (below: Parameters<ReadLog['watch']>[0]) => log.watch(below);
-  const loaded = await configuredAspects(aspectsPlace, { named: request.aspectFiles, cwd: request.cwd, watch });
+  const kept = new KeptFiles(join(request.cacheDir, 'builds', `aspects-${place.code.slice(0, 20)}.json`), place.code);
+  const loaded = await configuredAspects(aspectsPlace, { named: request.aspectFiles, cwd: request.cwd, watch, kept });
+  kept.save();
   const modules = await mainModules(request, place);
   const options: ModuleOptions = {
     go: request.go,

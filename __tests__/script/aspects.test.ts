@@ -77,7 +77,7 @@ describe('the built-in aspects', () => {
 
   test('functions have spans where a comment or gots.yml asks for them', () => {
     // The spans come from a recorder: there is no resource.
-    const programAttributes = ['order.id', 'n', 'tier', 'note', 'secret', 'gotsspan', 'first'];
+    const programAttributes = ['order.id', 'n', 'tier', 'note', 'secret', 'gotsspan', 'first', 'kind', 'tag'];
     testWoven('./...', join(work, 'e2e', 'spans'), { programAttributes, resources: false });
   });
 

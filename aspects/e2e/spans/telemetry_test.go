@@ -22,10 +22,10 @@ func write(t *testing.T, spans []span) {
 	for _, s := range spans {
 		events := []map[string]any{}
 		for name, attrs := range s.events {
-			events = append(events, map[string]any{"Name": name, "Attributes": list(attrs)})
+			events = append(events, map[string]any{"Name": name, "Attributes": keyValues(attrs)})
 		}
 		line, err := json.Marshal(map[string]any{"span": map[string]any{
-			"Name": s.name, "SpanKind": s.kind, "Status": map[string]any{"Code": [...]string{"Unset", "Ok", "Error"}[s.status]}, "Attributes": list(s.attrs), "Events": events,
+			"Name": s.name, "SpanKind": s.kind, "Status": map[string]any{"Code": [...]string{"Unset", "Ok", "Error"}[s.status]}, "Attributes": keyValues(s.attrs), "Events": events,
 			"InstrumentationScope": map[string]any{"Name": s.scope[0], "SchemaURL": s.scope[1]},
 		}})
 		if err != nil {
@@ -37,7 +37,7 @@ func write(t *testing.T, spans []span) {
 	}
 }
 
-func list(attrs map[string]any) []map[string]any {
+func keyValues(attrs map[string]any) []map[string]any {
 	out := []map[string]any{}
 	for key, value := range attrs {
 		out = append(out, map[string]any{"Key": key, "Value": map[string]any{"Type": typeName(value), "Value": value}})

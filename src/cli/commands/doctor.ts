@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Signal } from '../../otlp/otlp-json.ts';
@@ -49,8 +49,8 @@ async function build(
   named: string,
   { line, context, dir }: { readonly line: CommandLine; readonly context: CommandContext; readonly dir: string },
 ): Promise<string> {
-  const program = join(dir, process.platform === 'win32' ? 'program.exe' : 'program');
-  const args = ['build', '-o', program, named];
+  // With a folder go names the program as it always does, which shows in the resource.
+  const args = ['build', '-o', `${dir}/`, named];
   const weaving = await weavingEnv(context, line.aspectFiles, args);
   if (!weaving) return badUsage(`no go.mod in ${context.cwd} or above`, usageOf('doctor'));
   const { code } = await runToEnd({
@@ -63,7 +63,9 @@ async function build(
   });
   weaving.ended();
   if (code !== 0) doctorBuildFailed(['go', ...args].join(' '), code ?? 1);
-  return program;
+  const [program, ...others] = readdirSync(dir);
+  if (others.length > 0) badUsage('one package or binary at a time', usageOf('doctor'));
+  return program === undefined ? doctorNoProgram(named) : join(dir, program);
 }
 
 /** Starts the program, which answers before its main function runs. */

@@ -5,7 +5,7 @@ import { commandContext } from '../../../../src/cli/command-context.ts';
 import { type ProgramReport, readProgramReport } from '../../../../src/cli/commands/doctor/program-report.ts';
 import { hasProblem, renderProgramReport } from '../../../../src/cli/commands/doctor/render-report.ts';
 import { runDoctorCommand } from '../../../../src/cli/commands/doctor.ts';
-import { tempDir } from '../../../support/temp-module.ts';
+import { tempDir, tempModule } from '../../../support/temp-module.ts';
 
 const report: ProgramReport = {
   version: 1,
@@ -86,8 +86,8 @@ resource
     expect(text).not.toContain('tried');
     expect(text).toContain('traces       otlp: FAILED: connection refused\n');
     expect(text).toContain('problems\n  OTEL_X="y" is no z\n');
-    expect(renderProgramReport({ ...report, disabled: true }, undefined)).toContain(
-      'telemetry    is off: nothing is recorded\n',
+    expect(renderProgramReport({ ...report, disabled: true, problems: ['x'] }, undefined)).toBe(
+      'telemetry    is off: nothing is recorded\nproblems\n  x\n',
     );
     expect([report, { ...report, problems: ['x'] }, failing].map((each) => hasProblem(each, undefined))).toEqual([
       false,
@@ -145,14 +145,33 @@ describe('a binary that is named', () => {
   });
 });
 
-test('a package that cannot be built', async () => {
-  const dir = tempDir();
-  writeFileSync(join(dir, 'go.mod'), 'module example.com/broken\n\ngo 1.24.0\n');
-  writeFileSync(join(dir, 'gots.yml'), 'aspects: []\n');
-  writeFileSync(join(dir, 'main.go'), 'package main\n\nfunc main() { none() }\n');
+/** Runs the command on a package of a module that is not woven. */
+async function examinePackage(files: Readonly<Record<string, string>>, named: string): Promise<number> {
+  const dir = tempModule({
+    'go.mod': 'module example.com/app\n\ngo 1.24.0\n',
+    'gots.yml': 'aspects: []\n',
+    ...files,
+  });
   const env = { ...process.env, PWD: dir, GOTS_CACHE: join(dir, 'cache') };
-  const command = { command: 'doctor', aspectFiles: [], rest: ['./nowhere'] };
-  await expect(runDoctorCommand(command, commandContext(env, dir))).rejects.toMatchObject({
+  const command = { command: 'doctor', aspectFiles: [], rest: [named] };
+  return runDoctorCommand(command, commandContext(env, dir));
+}
+
+test.each([
+  ['that is not there', './nowhere'],
+  ['that is no program', './lib'],
+])('a package %s cannot be built', async (_, named) => {
+  await expect(examinePackage({ 'lib/lib.go': 'package lib\n' }, named)).rejects.toMatchObject({
     code: 'doctor_build_failed',
   });
+});
+
+test('a program has the name that go gives it; there is one at a time', async () => {
+  const main = 'package main\n\nimport "os"\n\nfunc main() { println(os.Args[0]) }\n';
+  const programs = { 'cmd/shop/main.go': main, 'cmd/stock/main.go': main };
+  await expect(examinePackage(programs, './cmd/shop')).rejects.toMatchObject({
+    code: 'doctor_no_report',
+    hint: expect.stringMatching(/it wrote: \S+\/shop$/),
+  });
+  await expect(examinePackage(programs, './cmd/...')).rejects.toMatchObject({ code: 'cli_usage' });
 });

@@ -10,26 +10,34 @@ export function renderProgramReport(report: ProgramReport, came: ReadonlySet<str
   const lines: string[] = [];
   const row = (name: string, value: string) => lines.push(`${name.padEnd(13)}${value}`);
   if (report.disabled) row('telemetry', 'is off: nothing is recorded');
-  for (const signal of signals) {
-    const exporters = report[signal];
-    if (exporters.length === 0) row(signal, 'off');
-    for (const exporter of exporters) row(signal, placeText(exporter, came?.has(signal)));
-  }
-  const isTried = came !== undefined && signals.some((signal) => report[signal].some(({ sent }) => sent));
-  if (isTried) row('tried', 'with a receiver of this command; --live sends to the addresses above');
-  const ratio = report.samplerRatio === undefined ? '' : ` ${report.samplerRatio}`;
-  row('sampler', `${report.sampler}${ratio}`);
-  list('routes', report.routes);
-  list('propagators', report.propagators);
-  list('excluded', report.exclude);
-  list('enabled', report.enabledInstrumentations);
-  list('disabled', report.disabledInstrumentations);
-  row('goroutines', glsText(report.gls));
-  row('at exit', `waits at most ${duration(report.exitTimeoutMs)} for what is not sent yet`);
+  else settings();
   if (report.configFile) row('settings', `of ${report.configFile}`);
-  lines.push('resource', ...report.resource.map(([name, value]) => `  ${name} = ${value}`));
+  if (!report.disabled) lines.push('resource', ...report.resource.map(([name, value]) => `  ${name} = ${value}`));
   if (report.problems.length > 0) lines.push('problems', ...report.problems.map((problem) => `  ${problem}`));
   return `${lines.join('\n')}\n`;
+
+  function settings(): void {
+    destinations();
+    const ratio = report.samplerRatio === undefined ? '' : ` ${report.samplerRatio}`;
+    row('sampler', `${report.sampler}${ratio}`);
+    list('routes', report.routes);
+    list('propagators', report.propagators);
+    list('excluded', report.exclude);
+    list('enabled', report.enabledInstrumentations);
+    list('disabled', report.disabledInstrumentations);
+    row('goroutines', glsText(report.gls));
+    row('at exit', `waits at most ${duration(report.exitTimeoutMs)} for what is not sent yet`);
+  }
+
+  function destinations(): void {
+    for (const signal of signals) {
+      const exporters = report[signal];
+      if (exporters.length === 0) row(signal, 'off');
+      for (const exporter of exporters) row(signal, placeText(exporter, came?.has(signal)));
+    }
+    const isTried = came !== undefined && signals.some((signal) => report[signal].some(({ sent }) => sent));
+    if (isTried) row('tried', 'with a receiver of this command; --live sends to the addresses above');
+  }
 
   function list(name: string, values: readonly string[]): void {
     if (values.length > 0) row(name, values.join(', '));

@@ -12,7 +12,7 @@ import { plainGoEnv } from '../support/go-command.ts';
 import { home } from '../support/script.ts';
 
 /** Of the programs' own log records. */
-const programAttributes = 'addr currency error order price prices quantity request sku status'.split(' ');
+const programAttributes = 'addr currency error order price prices quantity sku status'.split(' ');
 
 /** The telemetry that a page holds. */
 function heldRequests(html: string): readonly TelemetryRequest[] {

@@ -36,7 +36,6 @@ export function checkSpan(span: Span, conventions: Conventions, report: Report):
 }
 
 function missing(rule: SpanRule, span: Span, names: ReadonlySet<string>): string[] {
-  const together = Object.entries(rule.together ?? {}).flatMap(([one, other]) => (names.has(one) ? [other] : []));
   const onFailure = span.status?.code === failed ? (rule.failed ?? []) : [];
-  return [...rule.required, ...together, ...onFailure].filter((name) => !names.has(name));
+  return [...rule.required, ...onFailure].filter((name) => !names.has(name));
 }

@@ -26,7 +26,6 @@ export interface SpanRule {
   readonly prefix: string;
   readonly required: readonly string[];
   readonly failed?: readonly string[];
-  readonly together?: Readonly<Record<string, string>>;
 }
 
 interface Requirements {

@@ -1,6 +1,5 @@
 import { hashParts } from '../../base/hash.ts';
 import { readSealed, writeSealed } from '../../base/sealed.ts';
-import type { AspectFile, TextFile } from '../contract.ts';
 
 const kindOf = (code: string): string => `aspects ${code}`;
 
@@ -11,15 +10,15 @@ const kindOf = (code: string): string => `aspects ${code}`;
 export class KeptFiles {
   private readonly file: string;
   private readonly code: string;
-  private readonly before: ReadonlyMap<string, AspectFile>;
-  private readonly now = new Map<string, AspectFile>();
+  private readonly before: ReadonlyMap<string, unknown>;
+  private readonly now = new Map<string, unknown>();
 
   /** @param code of the weaver: what another made of the files is not believed */
   constructor(file: string, code: string) {
     this.file = file;
     this.code = code;
     const sealed = readSealed(file, kindOf(code));
-    this.before = new Map('reason' in sealed ? [] : (JSON.parse(sealed.text) as [string, AspectFile][]));
+    this.before = new Map('reason' in sealed ? [] : (JSON.parse(sealed.text) as [string, unknown][]));
   }
 
   /**
@@ -27,16 +26,16 @@ export class KeptFiles {
    *
    * @param parse reads the file; `isWhole` where it had nothing to warn of, which would be lost
    */
-  recall(
-    { display, bytes }: TextFile,
-    parse: () => { readonly file: AspectFile; readonly isWhole: boolean },
-  ): AspectFile {
+  recall<File>(
+    { display, bytes }: { readonly display: string; readonly bytes: Buffer },
+    parse: () => { readonly file: File; readonly isWhole: boolean },
+  ): File {
     if (!display.startsWith('gots:')) return parse().file;
     const key = hashParts(display, bytes);
     const known = this.now.get(key) ?? this.before.get(key);
     if (known) {
       this.now.set(key, known);
-      return known;
+      return known as File; // what the same text was read as
     }
     const { file, isWhole } = parse();
     if (isWhole) this.now.set(key, file);

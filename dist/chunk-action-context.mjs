@@ -1,4 +1,5 @@
-import { n as lineLog, t as commandContext } from "./chunk-command-context.mjs";
+import { t as lineLog } from "./chunk-log.mjs";
+import { t as commandContext } from "./chunk-command-context.mjs";
 import { n as withoutOurs } from "./chunk-saved-settings.mjs";
 
 // src/action/runner/child-env.ts

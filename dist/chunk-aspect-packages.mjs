@@ -1,4 +1,5 @@
-import { M as templatesOf, Xt as askedPackages, _ as withPointsIn, i as kindOfPoint, j as kindOfAdvice } from "./chunk-ask.mjs";
+import { j as askedPackages, n as kindOfAdvice, r as templatesOf } from "./chunk-advice.mjs";
+import { _ as withPointsIn, i as kindOfPoint } from "./chunk-ask.mjs";
 
 // src/vocabulary/aspect-packages.ts
 /**

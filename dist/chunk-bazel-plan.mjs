@@ -125,6 +125,7 @@ function driverPlan(plan, places) {
 		inputs: [],
 		added: [],
 		workDir: "",
+		moduleCache: "",
 		...places
 	};
 }

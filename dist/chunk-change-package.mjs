@@ -1,4 +1,4 @@
-import { j as kindOfAdvice } from "./chunk-ask.mjs";
+import { n as kindOfAdvice } from "./chunk-advice.mjs";
 
 // src/weave/4-advise/change-package.ts
 /**

@@ -1,24 +1,8 @@
+import { t as lineLog } from "./chunk-log.mjs";
 import { homedir } from "node:os";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-
-// src/base/log.ts
-/** A log that writes lines `gots: …` through `write`, each warning once. */
-function lineLog(write, debug) {
-	const seen = /* @__PURE__ */ new Set();
-	return {
-		warn(message) {
-			if (seen.has(message)) return;
-			seen.add(message);
-			write(`gots: ${message}\n`);
-		},
-		debug(message) {
-			if (debug) write(`gots: ${message}\n`);
-		},
-		warnings: () => seen.size
-	};
-}
 
 // src/cli/command-context.ts
 function commandContext(env, cwd) {
@@ -49,4 +33,4 @@ function userCacheDir(env) {
 	return env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache");
 }
 
-export { lineLog as n, commandContext as t };
+export { commandContext as t };

@@ -1,4 +1,4 @@
-import { B as parseTemplate, H as TemplateSyntaxError } from "./chunk-ask.mjs";
+import { d as TemplateSyntaxError, l as parseTemplate } from "./chunk-advice.mjs";
 import { n as loadWithPlugins, r as dialects } from "./chunk-load-plugins.mjs";
 import { t as diskReader } from "./chunk-disk-reader2.mjs";
 import { join, relative, resolve } from "node:path";
@@ -120,6 +120,7 @@ async function configuredAspects(place, wish) {
 		},
 		checkTemplate: checkCodeTemplate,
 		builtIns: found.builtIns,
+		kept: wish.kept,
 		sink: wish.sink
 	};
 	const { findPackages, root } = place;

@@ -1,12 +1,14 @@
 import "./chunk-rolldown-runtime.mjs";
-import { i as unifiedDiff, n as formatted, t as plainText } from "./chunk-plain-text.mjs";
 import { t as goFilesIn } from "./chunk-package-files.mjs";
 import { t as pluginLoader } from "./chunk-plugins.mjs";
+import { t as laidOutDiffs } from "./chunk-laid-out-diffs.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { c as packageNotListed } from "./chunk-cli.mjs";
+import { t as plainText } from "./chunk-plain-text.mjs";
 import { a as readPackages } from "./chunk-aspect-packages.mjs";
 import { n as aspectsForPackage } from "./chunk-package.mjs";
 import { n as weaveWithTypes } from "./chunk-weave-with-types.mjs";
+import { n as plannedSources } from "./chunk-planned-sources.mjs";
 import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";
 import { a as listWithImports, n as factsOf, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
 import { t as packageFolders } from "./chunk-package-folders.mjs";
@@ -41,7 +43,8 @@ async function runDiffCommand(line, context) {
 	else for (const { files } of packages) for (const { diff } of files) context.write(`${diff}\n`);
 	return 0;
 }
-async function weaveAll(options, { plan, context, goEnv: found, overlay, files }) {
+async function weaveAll(options, view) {
+	const { plan, context, goEnv: found, overlay, files } = view;
 	const { aspects } = plan;
 	const go = {
 		go: context.go,
@@ -55,21 +58,28 @@ async function weaveAll(options, { plan, context, goEnv: found, overlay, files }
 	], go) : await listWithImports(options.patterns, go, files);
 	const broken = listed.find(({ Error: error, Dir }) => error !== void 0 && Dir === void 0);
 	if (broken !== void 0) packageNotListed(broken.ImportPath, broken.Error?.Err ?? "");
-	const names = await namesOf(listed, options, go);
-	const build = {
+	const told = {
 		rootModule: plan.rootModule,
 		goVersion: plan.goVersion,
 		modules: plan.modules,
-		files,
+		files
+	};
+	const touched = listed.flatMap((each) => compilationsOf(each, options.test)).map((compilation) => ({
+		compilation,
+		live: liveIn(factsOf(compilation, told), aspects)
+	})).filter(({ live }) => live.length > 0);
+	const names = await namesOf(listed, touched, go);
+	const build = {
+		...told,
 		packageName: (path) => names.get(path)
 	};
 	const folders = await packageFolders([...new Set(aspects.flatMap(readPackages))], context);
+	context.followsFrom?.(plannedSources(view, [...listed.flatMap(({ Dir }) => Dir ?? []), ...folders.values()]));
 	const packageFiles = (path) => {
 		const folder = folders.get(path);
 		return folder === void 0 ? void 0 : goFilesIn(folder, path, files);
 	};
 	const weaver = {
-		aspects,
 		build,
 		packageFiles,
 		tools: {
@@ -77,18 +87,34 @@ async function weaveAll(options, { plan, context, goEnv: found, overlay, files }
 			plugins: options.plugins
 		},
 		context,
-		overlay,
-		goRoot: found.goRoot
+		overlay
 	};
-	const diffs = [];
-	for (const each of listed.flatMap((one) => compilationsOf(one, options.test))) diffs.push(...await diffOf(each, weaver));
-	return diffs;
+	const changed = [];
+	for (const each of touched) changed.push(...await changesOf(each, weaver));
+	return diffsOf(changed, join(found.goRoot, "bin", "gofmt"));
 }
-/** Declared names of all that is imported; with `--deps` the listing holds them. */
-async function namesOf(listed, { deps, test }, go) {
+/** The diffs of all packages at once: a start of gofmt takes longer than its work. */
+function diffsOf(packages, gofmt) {
+	const all = packages.flatMap(({ changes }) => changes);
+	const diffs = new Map(laidOutDiffs(all, gofmt).map((diff, at) => [all[at], diff]));
+	return packages.map(({ importPath, changes, woven }) => {
+		return {
+			importPath,
+			files: changes.map((change) => ({
+				path: change.path,
+				diff: diffs.get(change) ?? ""
+			})),
+			woven
+		};
+	});
+}
+function liveIn(facts, aspects) {
+	return facts.importPath === "cmd" || facts.importPath.startsWith("cmd/") ? [] : aspectsForPackage(aspects, facts);
+}
+/** Declared names of all that these import; go is asked for those that it has not listed. */
+async function namesOf(listed, touched, go) {
 	const known = new Map(listed.map(({ ImportPath, Name }) => [ImportPath, Name]));
-	if (deps && !test) return known;
-	const open = [...new Set(listed.flatMap((each) => compilationsOf(each, test)).flatMap((each) => each.imports))].filter((path) => path !== "C" && !known.has(path));
+	const open = [...new Set(touched.flatMap(({ compilation }) => compilation.imports))].filter((path) => path !== "C" && !known.has(path));
 	const others = open.length === 0 ? [] : await listPackages([
 		"-find",
 		"--",
@@ -97,11 +123,7 @@ async function namesOf(listed, { deps, test }, go) {
 	return new Map([...known, ...others.map(({ ImportPath, Name }) => [ImportPath, Name])]);
 }
 /** Empty where nothing is woven. */
-async function diffOf(compilation, { aspects, build, packageFiles, tools, context, overlay, goRoot }) {
-	const facts = factsOf(compilation, build);
-	if (facts.importPath === "cmd" || facts.importPath.startsWith("cmd/")) return [];
-	const live = aspectsForPackage(aspects, facts);
-	if (live.length === 0) return [];
+async function changesOf({ compilation, live }, { build, packageFiles, tools, context, overlay }) {
 	const request = {
 		...requestOf(compilation, build),
 		packageFiles
@@ -114,16 +136,25 @@ async function diffOf(compilation, { aspects, build, packageFiles, tools, contex
 	const woven = await withLooseTypes(request, place, (ask) => weaveWithTypes(request, live, tools, ask));
 	const folder = relative(context.cwd, compilation.listed.Dir ?? "");
 	const shown = folder.startsWith("..") || isAbsolute(folder) ? compilation.listed.ImportPath : folder;
-	const gofmt = join(goRoot, "bin", "gofmt");
 	const changed = woven.files.flatMap(({ name, text }) => {
-		const before = request.files.find((file) => file.name === name)?.bytes ?? Buffer.alloc(0);
-		return text === void 0 ? [] : [fileDiff(join(shown, name), before, readable(text, name), gofmt)];
+		const before = request.files.find((file) => file.name === name)?.bytes.toString("utf8") ?? "";
+		return text === void 0 ? [] : [{
+			path: join(shown, name),
+			before,
+			after: readable(text, name)
+		}];
 	});
-	const added = woven.added.map(({ name, text }) => fileDiff(join(shown, name), void 0, readable(text, name), gofmt));
-	const files = [...changed, ...added];
-	return files.length === 0 ? [] : [{
-		importPath: facts.importPath,
-		files,
+	const added = woven.added.map(({ name, text }) => {
+		return {
+			path: join(shown, name),
+			before: void 0,
+			after: readable(text, name)
+		};
+	});
+	const changes = [...changed, ...added];
+	return changes.length === 0 ? [] : [{
+		importPath: request.facts.importPath,
+		changes,
 		woven
 	}];
 }
@@ -133,19 +164,6 @@ function readable(text, own) {
 		own,
 		show: (file, line) => `/* ${file}:${line} */ `
 	}).toString("utf8");
-}
-/** @param before undefined for a file that weaving adds */
-function fileDiff(path, before, after, gofmt) {
-	const from = before?.toString("utf8") ?? "";
-	const isTidy = before === void 0 || formatted(from, gofmt) === from;
-	const names = {
-		from: before === void 0 ? "/dev/null" : `a/${path}`,
-		to: `b/${path}`
-	};
-	return {
-		path,
-		diff: unifiedDiff(names, from, isTidy ? formatted(after, gofmt) : after)
-	};
 }
 function asJson({ importPath, files, woven }) {
 	const { imports, links, matches } = woven;

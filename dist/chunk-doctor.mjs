@@ -6,7 +6,7 @@ import { n as failure } from "./chunk-message.mjs";
 import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
 import { tmpdir } from "node:os";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 // src/report/texts/doctor.ts
@@ -74,24 +74,31 @@ function renderProgramReport(report, came) {
 	const lines = [];
 	const row = (name, value) => lines.push(`${name.padEnd(13)}${value}`);
 	if (report.disabled) row("telemetry", "is off: nothing is recorded");
-	for (const signal of signals) {
-		const exporters = report[signal];
-		if (exporters.length === 0) row(signal, "off");
-		for (const exporter of exporters) row(signal, placeText(exporter, came?.has(signal)));
-	}
-	const ratio = report.samplerRatio === void 0 ? "" : ` ${report.samplerRatio}`;
-	row("sampler", `${report.sampler}${ratio}`);
-	list("routes", report.routes);
-	list("propagators", report.propagators);
-	list("excluded", report.exclude);
-	list("only", report.enabledInstrumentations);
-	list("without", report.disabledInstrumentations);
-	row("goroutines", glsText(report.gls));
-	row("at exit", `waits at most ${report.exitTimeoutMs} ms`);
+	else settings();
 	if (report.configFile) row("settings", `of ${report.configFile}`);
-	lines.push("resource", ...report.resource.map(([name, value]) => `  ${name} = ${value}`));
+	if (!report.disabled) lines.push("resource", ...report.resource.map(([name, value]) => `  ${name} = ${value}`));
 	if (report.problems.length > 0) lines.push("problems", ...report.problems.map((problem) => `  ${problem}`));
 	return `${lines.join("\n")}\n`;
+	function settings() {
+		destinations();
+		const ratio = report.samplerRatio === void 0 ? "" : ` ${report.samplerRatio}`;
+		row("sampler", `${report.sampler}${ratio}`);
+		list("routes", report.routes);
+		list("propagators", report.propagators);
+		list("excluded", report.exclude);
+		list("enabled", report.enabledInstrumentations);
+		list("disabled", report.disabledInstrumentations);
+		row("goroutines", glsText(report.gls));
+		row("at exit", `waits at most ${duration(report.exitTimeoutMs)} for what is not sent yet`);
+	}
+	function destinations() {
+		for (const signal of signals) {
+			const exporters = report[signal];
+			if (exporters.length === 0) row(signal, "off");
+			for (const exporter of exporters) row(signal, placeText(exporter, came?.has(signal)));
+		}
+		if (came !== void 0 && signals.some((signal) => report[signal].some(({ sent }) => sent))) row("tried", "with a receiver of this command; --live sends to the addresses above");
+	}
 	function list(name, values) {
 		if (values.length > 0) row(name, values.join(", "));
 	}
@@ -107,14 +114,14 @@ function placeText(exporter, cameHere) {
 		[
 			kind,
 			protocol,
-			endpoint
+			endpoint,
+			exporter.default && endpoint ? "(the default)" : ""
 		].filter(Boolean).join(" "),
-		exporter.default && endpoint ? "(the default)" : "",
 		headers.length > 0 ? `headers ${headers.join(", ")}` : "",
 		gzip ? "gzip" : "",
 		tls.length > 0 ? `TLS ${tls.join(", ")}` : "",
 		temporality ?? "",
-		intervalMs === void 0 ? "" : `every ${intervalMs} ms`
+		intervalMs === void 0 ? "" : `every ${duration(intervalMs)}`
 	];
 	const tried = exporter.error !== void 0 ? `FAILED: ${exporter.error}` : exporter.sent ? cameHere === false ? "FAILED: the test record did not come" : "test record taken" : "";
 	return `${parts.filter((part) => part !== "").join(", ")}${tried && `: ${tried}`}`;
@@ -122,6 +129,10 @@ function placeText(exporter, cameHere) {
 function glsText(gls) {
 	if (gls === "off") return "context is found in ctx only (GOTS_GLS=off)";
 	return `context is found without ctx too (GOTS_GLS=${gls})`;
+}
+/** `5 s`, `1.5 s`, `250 ms`. */
+function duration(ms) {
+	return ms < 1e3 ? `${ms} ms` : `${ms / 1e3} s`;
 }
 
 // src/cli/commands/doctor.ts
@@ -162,11 +173,10 @@ function isBinary(path) {
 }
 /** @returns the program's path */
 async function build(named, { line, context, dir }) {
-	const program = join(dir, process.platform === "win32" ? "program.exe" : "program");
 	const args = [
 		"build",
 		"-o",
-		program,
+		`${dir}/`,
 		named
 	];
 	const weaving = await weavingEnv(context, line.aspectFiles, args);
@@ -184,7 +194,9 @@ async function build(named, { line, context, dir }) {
 	});
 	weaving.ended();
 	if (code !== 0) doctorBuildFailed(["go", ...args].join(" "), code ?? 1);
-	return program;
+	const [program, ...others] = readdirSync(dir);
+	if (others.length > 0) badUsage("one package or binary at a time", usageOf("doctor"));
+	return program === void 0 ? doctorNoProgram(named) : join(dir, program);
 }
 /** Starts the program, which answers before its main function runs. */
 async function ask(program, at) {

@@ -1,9 +1,12 @@
 import "./chunk-rolldown-runtime.mjs";
+import { n as libraryNames, r as uncoveredLibraries, t as heldIn } from "./chunk-uncovered.mjs";
 import { r as fileInNoPackage, t as badUsage } from "./chunk-cli.mjs";
-import { S as pointText, St as nodeOfKind, a as kindsOf, b as answerOf, ct as importTable, d as reachOfFile, f as reachOfPackage, h as textsIn, ht as topLevelNames, i as kindOfPoint, nt as rawFile, o as matches, s as membersOf, st as noChanges, wt as kindOf, x as decisive } from "./chunk-ask.mjs";
+import { A as importTable, k as noChanges, w as rawFile } from "./chunk-advice.mjs";
+import { Ot as kindOf, S as pointText, St as nodeOfKind, a as kindsOf, b as answerOf, d as reachOfFile, dt as topLevelNames, f as reachOfPackage, h as textsIn, i as kindOfPoint, o as matches, s as membersOf, x as decisive } from "./chunk-ask.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { i as isTestBuild, r as isIgnored, t as answered } from "./chunk-weave-with-types.mjs";
+import { n as plannedSources } from "./chunk-planned-sources.mjs";
 import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";
 import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
@@ -220,7 +223,7 @@ async function locate(name, view) {
 		cwd: moduleDir,
 		env: context.env
 	};
-	const { listed, names } = await look(dirname(path), view, go);
+	const { listed, imported } = await look(dirname(path), view, go);
 	const found = listed && compilationOf(listed, basename(path));
 	if (found === void 0) return fileInNoPackage(name, listed?.Error?.Err);
 	const build = {
@@ -228,14 +231,16 @@ async function locate(name, view) {
 		goVersion: plan.goVersion,
 		modules: plan.modules,
 		files,
-		packageName: (each) => names.get(each)
+		packageName: (each) => imported.get(each)?.Name
 	};
 	const request = requestOf(found, build);
 	const file = request.files.find((each) => each.name === basename(path));
+	const near = [found.listed, ...found.imports.flatMap((each) => imported.get(each) ?? [])];
 	return file === void 0 ? fileInNoPackage(name, void 0) : {
 		request,
 		file,
 		folder: dirname(path),
+		near,
 		notes: found.notes
 	};
 }
@@ -252,8 +257,8 @@ async function look(folder, { files, goEnv }, go) {
 	const own = first && withImports(first, files);
 	const [listed] = own ? [own] : await listPackages(["--", folder], go);
 	const imports = listed === void 0 ? [] : compilationsOf(listed, true).flatMap((each) => each.imports);
-	const names = new Map(others.map(({ ImportPath, Name }) => [ImportPath, Name]));
-	const open = [...new Set(imports)].filter((path) => path !== "C" && !names.has(path));
+	const known = new Set(others.map(({ ImportPath }) => ImportPath));
+	const open = [...new Set(imports)].filter((path) => path !== "C" && !known.has(path));
 	const more = open.length === 0 ? [] : await listPackages([
 		"-find",
 		"--",
@@ -261,7 +266,7 @@ async function look(folder, { files, goEnv }, go) {
 	], go);
 	return {
 		listed,
-		names: new Map([...names, ...more.map(({ ImportPath, Name }) => [ImportPath, Name])])
+		imported: new Map([...others, ...more].map((each) => [each.ImportPath, each]))
 	};
 }
 /** Not what go takes for a pattern. */
@@ -358,7 +363,7 @@ async function runExplainCommand(line, context) {
 	const grammar = readGrammar();
 	const view = await plannedView(await buildView(context, options.flags), line.aspectFiles, "explain");
 	const { aspects } = view.plan;
-	const { request: pkg, file, folder, notes } = await locate(options.file, view);
+	const { request: pkg, file, folder, near, notes } = await locate(options.file, view);
 	const at = {
 		file,
 		line: options.line
@@ -375,18 +380,23 @@ async function runExplainCommand(line, context) {
 			oracle
 		}
 	}), ask));
+	const uncovered = uncoveredLibraries(aspects, heldIn(near));
+	context.followsFrom?.(plannedSources(view, [folder, dirname(resolve(context.cwd, options.file))]));
 	if (options.json) {
 		const { importPath } = pkg.facts;
-		context.write(`${JSON.stringify({
+		const answer = {
 			importPath,
 			notes,
+			uncovered,
 			...explanationJson(explanation)
-		}, void 0, 2)}\n`);
+		};
+		context.write(`${JSON.stringify(answer, void 0, 2)}\n`);
 		return 0;
 	}
 	context.write(`${options.file}:${options.line} in the package ${pkg.facts.importPath}\n`);
 	for (const note of notes) context.write(`${note}\n`);
 	context.write(renderExplanation(explanation, options.verbose));
+	for (const name of libraryNames(uncovered)) context.write(`no aspect for: ${name}\n`);
 	return 0;
 }
 /** @throws GotsError cli_usage */

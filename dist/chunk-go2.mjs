@@ -5,17 +5,18 @@ import { o as goNotFound } from "./chunk-cli.mjs";
 import { a as ensureCopy, o as isWhole } from "./chunk-node-flags.mjs";
 import { n as runSync } from "./chunk-system.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
-import { n as weaverFiles, r as isHelperSource } from "./chunk-weaver-code.mjs";
-import { n as readIfThere, r as statIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
+import { r as isHelperSource } from "./chunk-weaver-code.mjs";
+import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
+import { r as withAllBelow, t as fileState } from "./chunk-file-state.mjs";
 import { o as writeWhole } from "./chunk-sealed.mjs";
 import { t as distrust } from "./chunk-trust.mjs";
 import { t as sealedFrame } from "./chunk-protocol.mjs";
 import { a as rulesFile } from "./chunk-plan.mjs";
 import { t as settingsFiles } from "./chunk-settings-file.mjs";
-import { r as parseModFile } from "./chunk-mod-file.mjs";
+import { a as statesOf, r as plainGo, t as decisiveFiles } from "./chunk-decisive-files.mjs";
 import { t as weavingEnv } from "./chunk-weaving-env.mjs";
-import { accessSync, constants, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 
 // src/cli/start/start-program.ts
 /** What tells systems apart; a launcher in sh can look at nothing else without starting a program. */
@@ -112,48 +113,7 @@ function lastStart(context, goArgs) {
 	}
 }
 
-// src/base/file-state.ts
-const secondNs = 1000000000n;
-/** What tells states of a file or folder apart: mode, size, times and inode, as helper/shim/replay.go writes them; '-' if there is none. */
-function fileState(path) {
-	return read(path)?.state ?? "-";
-}
-/**
-* The {@link fileState}, if it tells of every later change.
-*
-* @param beforeMs in ms since 1970; when reading of what the state stands for began
-* @returns undefined if the file changed after that, or so shortly before that another change might not show
-*/
-function settledState(path, beforeMs) {
-	const found = read(path);
-	if (!found) return "-";
-	const ticksNs = found.ctimeNs % secondNs === 0n ? 2n * secondNs : secondNs / 10n;
-	return found.ctimeNs + ticksNs > BigInt(Math.floor(beforeMs)) * 1000000n ? void 0 : found.state;
-}
-/** What {@link fileState} is to be asked of so that each change below a path shows: a folder with all files and folders below it; of a file, the file. */
-function withAllBelow(path) {
-	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-	return [path, ...readdirSync(path, {
-		recursive: true,
-		encoding: "utf8"
-	}).map((name) => join(path, name))];
-}
-function read(path) {
-	const info = statSync(path, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	if (!info) return void 0;
-	const { mode, size, mtimeNs, ctimeNs, ino } = info;
-	return {
-		state: `${mode} ${size} ${mtimeNs} ${ctimeNs} ${ino}`,
-		ctimeNs
-	};
-}
-
 // src/cli/start/note-start.ts
-/** More files than this take as long to look at as all that is saved. */
-const maxWatched = 2e3;
 /** How the names of files end that configure a module, and of some that do not; helper/shim/start.go knows no dialects. */
 const configurationEndings = [
 	".yml",
@@ -192,21 +152,15 @@ function isSame(a, b) {
 /** The content of a note, as helper/shim/startnote.go reads it; undefined where nothing is noted. */
 function noteOf(context, goArgs, { variables, plan, goEnv, place, isRemote, goArgs: changed }, startedMs) {
 	const { goRoot } = goEnv;
-	const go = goProgram(context);
+	const go = plainGo(context, goEnv);
 	const { values } = readFlags(goArgs, splitQuoted(goEnv.goflags));
-	if (!(go !== void 0 && !isRemote && isSameFile(go, join(goRoot, "bin", "go")) && goArgs.length === changed.length && goArgs.every((word, at) => word === changed[at]) && variables["GOTS_TOOLEXEC"] === void 0 && values.get("mod") !== "mod" && !values.has("overlay") && !/-toolexec/.test(goEnv.goflags))) return void 0;
+	if (!(go !== void 0 && !isRemote && goArgs.length === changed.length && goArgs.every((word, at) => word === changed[at]) && variables["GOTS_TOOLEXEC"] === void 0 && values.get("mod") !== "mod" && !values.has("overlay") && !/-toolexec/.test(goEnv.goflags))) return void 0;
 	const planFile = variables["GOTS_PLAN"] ?? "";
 	const own = ownFlags(variables["GOFLAGS"] ?? "");
 	const overlay = own.find((word) => word.startsWith("-overlay="))?.slice(9) ?? "";
 	const settings = settingsFiles(context.env, goRoot);
 	const paths = [
-		go,
-		process.execPath,
-		join(goRoot, "VERSION"),
-		...settings,
-		...modulesAbove(context.cwd),
-		...membersOf(goEnv.goWork),
-		...codeFiles(context.home),
+		...decisiveFiles(context, goEnv, go),
 		plan.shim,
 		...plan.injection ? [plan.injection.overlay, ...Object.keys(plan.injection.standIns)] : [],
 		...overlay === "" ? [] : [overlay],
@@ -229,68 +183,14 @@ function noteOf(context, goArgs, { variables, plan, goEnv, place, isRemote, goAr
 		watched: [...watched, ...written].flat()
 	});
 }
-/** The go command that a start runs; undefined where PATH does not say it plainly. */
-function goProgram({ go, env }) {
-	if (go.includes("/")) return go.startsWith("/") ? go : void 0;
-	for (const dir of (env["PATH"] ?? "").split(":")) {
-		if (!dir.startsWith("/")) return void 0;
-		if (isProgram(`${dir}/${go}`)) return `${dir}/${go}`;
-	}
-}
-function isProgram(path) {
-	if (!statIfThere(path)?.isFile()) return false;
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
 /** Of the flags of a woven go command those that gots adds: the overlay that raised modules need (the user has none), and -toolexec. */
 function ownFlags(goflags) {
 	const words = splitQuoted(goflags);
 	return words.filter((word, at) => word.startsWith("-overlay=") || at === words.length - 1);
 }
-/** States by path; undefined if one of them does not tell of later changes, or if there are too many. */
-function statesOf(paths, startedMs) {
-	if (paths.length > maxWatched) return void 0;
-	const states = [];
-	for (const path of paths) {
-		const state = settledState(path, startedMs);
-		if (state === void 0) return void 0;
-		states.push([path, state]);
-	}
-	return states;
-}
-function isSameFile(a, b) {
-	const [x, y] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
-	return x !== void 0 && y !== void 0 && x.ino === y.ino && x.dev === y.dev;
-}
 function isTrusted(path) {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	return stat !== void 0 && distrust(stat, "group") === void 0;
-}
-/** Each go.mod and go.work that is, or would be, the one that governs a folder. */
-function modulesAbove(cwd) {
-	const files = [];
-	for (let dir = cwd;; dir = dirname(dir)) {
-		files.push(join(dir, "go.mod"), join(dir, "go.work"));
-		if (dir === dirname(dir)) return files;
-	}
-}
-/** The go.mod of each member of a workspace. */
-function membersOf(goWork) {
-	if (goWork === "") return [];
-	return parseModFile(readIfThere(goWork)).uses.map((dir) => join(resolve(dirname(goWork), dir), "go.mod"));
-}
-/** What the hash of the weaver's code is made of, and the folders that a new file would show in. */
-function codeFiles(home) {
-	const folders = ["helper/shim", "helper/oracle"].map((name) => join(home, name));
-	return [
-		join(home, "dist", "weaver.json"),
-		...folders,
-		...weaverFiles(home)
-	];
 }
 
 // src/cli/commands/go.ts

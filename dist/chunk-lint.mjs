@@ -1,16 +1,19 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as plural } from "./chunk-amounts.mjs";
 import { r as dialectFacts } from "./chunk-facts.mjs";
-import { B as parseTemplate, Bt as pairsOf, Ct as textOf, Gt as textsOf, It as booleanOf, Jt as attempt, Kt as yamlText, Lt as fields, M as templatesOf, Rt as listOf, V as fromBytes, Y as inconstantPart, Zt as guessPackageNames, a as kindsOf, c as mentions, ct as importTable, ht as topLevelNames, i as kindOfPoint, j as kindOfAdvice, lt as samePath, mt as specsOf, n as constantIn, pt as isDeclaredLocally, qt as isNothing, r as impliedImports, s as membersOf, st as noChanges, ut as selectorParts, vt as spanInTemplate, xt as goNode, z as fieldNames } from "./chunk-ask.mjs";
+import { Tt as textOf, _n as isNothing, a as kindsOf, an as fields, bn as guessPackageNames, bt as goNode, c as mentions, cn as listOf, dt as topLevelNames, gn as yamlText, hn as textsOf, ht as spanInTemplate, i as kindOfPoint, in as booleanOf, n as constantIn, nt as samePath, r as impliedImports, rt as selectorParts, s as membersOf, st as isDeclaredLocally, un as pairsOf, ut as specsOf, vn as attempt } from "./chunk-ask.mjs";
 import { i as formatError, r as GotsError, t as diagnostic } from "./chunk-message.mjs";
 import { n as suggest, t as nearest } from "./chunk-nearest.mjs";
+import { A as importTable, _ as inconstantPart, c as fieldNames, k as noChanges, l as parseTemplate, n as kindOfAdvice, r as templatesOf, u as fromBytes } from "./chunk-advice.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { r as sourceFile, t as byteString } from "./chunk-source.mjs";
 import { n as tokens } from "./chunk-tokens.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
+import { r as localTrees, t as isPlugin } from "./chunk-planned-sources.mjs";
 import { a as looseView, n as withLooseTypes, r as aspectsPlaceOf, t as readGrammar } from "./chunk-read-grammar.mjs";
 import { t as packageFolders } from "./chunk-package-folders.mjs";
 import { r as parseOptions } from "./chunk-read-options.mjs";
+import { n as memberFolders } from "./chunk-decisive-files.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
 import { t as configuredAspects } from "./chunk-configured.mjs";
@@ -986,6 +989,7 @@ async function knownPackages(paths, go, reading) {
 	const isComplete = paths.every((path) => byPath.has(path));
 	const read = /* @__PURE__ */ new Map();
 	return {
+		folders: [...byPath.values()].flatMap(({ Dir }) => Dir ?? []),
 		paths: isComplete ? [...byPath.keys()] : await allPaths(go),
 		declared: (path, sought) => {
 			const listing = byPath.get(path);
@@ -1075,10 +1079,19 @@ async function readAspects(names, place) {
 		severity: "error",
 		diagnostic: diagnosticOf(problem)
 	});
+	const read = /* @__PURE__ */ new Set();
+	const watch = (below) => ({
+		...below,
+		read: (path) => {
+			read.add(path);
+			return below.read(path);
+		}
+	});
 	const loaded = await configuredAspects(place, {
 		named: names,
 		cwd,
-		sink
+		sink,
+		watch
 	});
 	const isWhole = problems.length === 0;
 	for (const diagnostic of loaded.warnings) if (isWhole || diagnostic.code !== "aspect_disable_unused") problems.push({
@@ -1087,7 +1100,8 @@ async function readAspects(names, place) {
 	});
 	return {
 		...loaded,
-		problems
+		problems,
+		read: [...read]
 	};
 }
 function diagnosticOf({ code, message, hint, span, detail }) {
@@ -1461,7 +1475,10 @@ async function runLintCommand(line, context) {
 		files: view.files
 	};
 	const read = await readAspects(options.files, place);
-	const ofModule = place.findPackages ? await moduleProblems(read, place, view.context) : [];
+	const ofModule = place.findPackages ? await moduleProblems(read, place, view.context) : {
+		problems: [],
+		folders: []
+	};
 	const cases = options.test ? await runCases(read, place, view) : {
 		count: 0,
 		problems: [],
@@ -1470,10 +1487,11 @@ async function runLintCommand(line, context) {
 	const found = [
 		...read.problems,
 		...lintAspects(read.aspects),
-		...ofModule,
+		...ofModule.problems,
 		...cases.problems
 	];
 	const problems = problemsInOrder(found, [...read.files, ...cases.files], cwd);
+	if (!options.test) context.followsFrom?.(sourcesOf(view, read, ofModule.folders));
 	context.write(formatProblems(problems, options.format));
 	const errors = problems.filter(({ severity }) => options.strict || severity === "error").length;
 	if (options.format !== "json") context.log.warn(`${summary(read, errors, problems.length - errors)}${options.test ? `; ${cases.count} cases` : ""}`);
@@ -1515,7 +1533,10 @@ async function moduleProblems({ aspects, files }, { root, home, moduleCache, fil
 	const isForeign = (path) => foreign.some((dir) => !relative(dir, path).startsWith(".."));
 	const own = new Set(files.filter(({ path }) => !isForeign(path)).map(({ display }) => display));
 	const mine = aspects.filter((aspect) => own.has(aspect.span.file));
-	if (mine.length === 0) return [];
+	if (mine.length === 0) return {
+		problems: [],
+		folders: []
+	};
 	const grammar = await readGrammar();
 	const known = await knownPackages(mentionedPaths(mine), {
 		go,
@@ -1525,16 +1546,42 @@ async function moduleProblems({ aspects, files }, { root, home, moduleCache, fil
 		grammar,
 		view
 	});
-	return [...lintPackages(mine, known).map((diagnostic) => ({
-		severity: "warning",
-		diagnostic
-	})), ...lintConstants(mine, {
-		known,
-		grammar
-	}).map((diagnostic) => ({
-		severity: "error",
-		diagnostic
-	}))];
+	return {
+		problems: [...lintPackages(mine, known).map((diagnostic) => ({
+			severity: "warning",
+			diagnostic
+		})), ...lintConstants(mine, {
+			known,
+			grammar
+		}).map((diagnostic) => ({
+			severity: "error",
+			diagnostic
+		}))],
+		folders: known.folders
+	};
+}
+/** What the answer follows from; undefined where it is not to be kept. */
+function sourcesOf(view, read, packages) {
+	const { goEnv, place, moduleDir } = view;
+	if (goEnv === void 0 || place === void 0 || read.files.some(({ path }) => isPlugin(path))) return void 0;
+	const mains = [
+		moduleDir,
+		...place.configDirs,
+		...memberFolders(goEnv.goWork)
+	];
+	const folders = goEnv.goWork === "" ? packages : [dirname(goEnv.goWork), ...packages];
+	return {
+		goEnv,
+		inputs: [
+			...read.read,
+			...read.folders,
+			...read.absent
+		],
+		sources: {
+			trees: localTrees(mains, goEnv.goWork),
+			folders
+		}
+	};
 }
 
 export { runLintCommand };

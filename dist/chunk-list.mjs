@@ -7,13 +7,14 @@ const listedFields = "ImportPath,Name,Dir,Standard,Module,GoFiles,CgoFiles,Ignor
 * Asks go about packages. One that cannot be had is in the answer too, with an `Error`.
 *
 * @param args patterns, and flags before them
+* @param fields those that are asked for
 * @throws GotsError cli_go_failed
 */
-async function listPackages(args, options) {
+async function listPackages(args, options, fields = listedFields) {
 	const result = await runGo([
 		"list",
 		"-e",
-		`-json=${listedFields}`,
+		`-json=${fields}`,
 		...args
 	], options);
 	if (result.exitCode !== 0) goFailed("go list", result.stderr);

@@ -1,12 +1,13 @@
 import "./chunk-rolldown-runtime.mjs";
 import { i as pluginLoad, s as pluginShape } from "./chunk-plugin.mjs";
-import { A as adviceWords, At as flag, Bt as pairsOf, C as bracketRange, Ft as text$1, G as typeNameAt, Gt as textsOf, Ht as required, It as booleanOf, Jt as attempt, Kt as yamlText, Lt as fields, Mt as list$1, N as compileGoRegexp, Nt as map, Ot as anyOf, Pt as ref, Rt as listOf, Ut as scalarOf, Vt as plainBoolean, Wt as singleEntry, Yt as attemptEach, g as withBodies, j as kindOfAdvice, jt as keysOf, kt as choice, l as namedValues, m as readJoinPoint, qt as isNothing, v as idPattern, vt as spanInTemplate, w as commaRange, y as doublestar, zt as mapOf } from "./chunk-ask.mjs";
+import { A as compileGoRegexp, B as typeNameAt, C as bracketRange, Jt as flag, Kt as anyOf, Qt as map, Xt as keysOf, Zt as list$1, _n as isNothing, an as fields, cn as listOf, dn as plainBoolean, en as ref, fn as required, g as withBodies, gn as yamlText, hn as textsOf, ht as spanInTemplate, in as booleanOf, l as namedValues, ln as mapOf, m as readJoinPoint, mn as singleEntry, pn as scalarOf, qt as choice, tn as text$1, un as pairsOf, v as idPattern, vn as attempt, w as commaRange, y as doublestar, yn as attemptEach } from "./chunk-ask.mjs";
 import { r as parseModFile, t as isFolder } from "./chunk-mod-file.mjs";
 import { A as disableUnused, M as emptyPackage, N as unknownKey, S as aspectTemplateSyntax, c as aspectEmptyFolder, d as aspectExtendsPackage, f as aspectExtendsUnknownSet, h as aspectFileMissing, j as emptyFolder, l as aspectEmptyPackage, m as aspectFileEmpty, o as aspectBadValue, s as aspectDuplicateKey, t as aspectBadFunctionPattern, u as aspectExtendsMissing, w as aspectUnknownAdvice, x as aspectSyntax, y as aspectPackageMissing } from "./chunk-aspect.mjs";
 import { c as ruleFileName, d as orchestrionFacts, f as toolFileName, g as gotsFacts, h as variables, i as dialectNamed, l as rulesVariable, m as ruleConfigFile, o as checkoutVariable, p as loongsuiteFacts, s as otelcFacts, u as toolFileNames } from "./chunk-facts.mjs";
 import { a as modulePathOf, r as moduleAbove, t as hasGoMod } from "./chunk-module-folder.mjs";
 import { r as injectablePackages } from "./chunk-aspect-packages.mjs";
 import { t as require_dist } from "./chunk-dist2.mjs";
+import { n as kindOfAdvice, t as adviceWords } from "./chunk-advice.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";
 import { n as failure, t as diagnostic } from "./chunk-message.mjs";
 import { n as suggest } from "./chunk-nearest.mjs";
@@ -3170,7 +3171,7 @@ function loadFile(path, inherited, state) {
 		moduleIn
 	};
 	const dialect = dialectOf(path, text, inherited);
-	const file = dialect.parse(text, contextOf(state));
+	const file = parsed(dialect, text, state);
 	const from = {
 		path,
 		dialect: isExtending(dialect) ? dialect : inherited
@@ -3184,6 +3185,26 @@ function loadFile(path, inherited, state) {
 		...file.aspects,
 		...like
 	], file, state);
+}
+/** What a file says by itself. */
+function parsed(dialect, text, state) {
+	const { kept, sink } = state.options;
+	const context = contextOf(state);
+	if (!kept || sink) return dialect.parse(text, context);
+	return kept.recall(text, () => {
+		let isWhole = true;
+		const noted = (warning) => {
+			isWhole = false;
+			context.warn(warning);
+		};
+		return {
+			file: dialect.parse(text, {
+				...context,
+				warn: noted
+			}),
+			isWhole
+		};
+	});
 }
 /** The set that has the model is among those that the file extends: its files and modules are known. */
 function aspectLike({ model, ...own }, state) {

@@ -3,6 +3,8 @@ import { n as readIfThere, t as namesIfThere } from "./chunk-read-if-there.mjs";
 import { t as configuredAspects } from "./chunk-configured.mjs";
 import { i as dialectNamed, r as dialectFacts, t as configurationFiles } from "./chunk-facts.mjs";
 import { r as dialects } from "./chunk-load-plugins.mjs";
+import { t as hashParts } from "./chunk-hash.mjs";
+import { r as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { n as GoRefused, r as goVariables, t as packageFinder } from "./chunk-packages.mjs";
 import { i as formatError, n as failure, r as GotsError } from "./chunk-message.mjs";
@@ -14,10 +16,9 @@ import { a as someVersion, i as highestGo, n as compareModuleVersions, r as esca
 import { n as planUnsteady } from "./chunk-build.mjs";
 import { t as asksForVersions } from "./chunk-package.mjs";
 import { n as holdsGo } from "./chunk-module-folder.mjs";
-import { t as hashParts } from "./chunk-hash.mjs";
 import { t as entriesFor } from "./chunk-overlay-file.mjs";
 import { i as splitQuoted } from "./chunk-flags.mjs";
-import { Qt as pathAndParents, T as isInRange, r as impliedImports } from "./chunk-ask.mjs";
+import { T as isInRange, r as impliedImports, xn as pathAndParents } from "./chunk-ask.mjs";
 import { i as linkedPackages, r as injectablePackages } from "./chunk-aspect-packages.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as ReadLog } from "./chunk-read-log.mjs";
@@ -41,6 +42,50 @@ function hookModules(loaded, place) {
 function dialectOf(path) {
 	return dialectNamed(basename(path)) ?? "gots";
 }
+
+// src/dialects/load/kept-files.ts
+const kindOf = (code) => `aspects ${code}`;
+/**
+* The files of the built-in sets as they were read before, in one file. To read their YAML and their templates takes longer than all else that a
+* plan is made of, and they change with gots alone.
+*/
+var KeptFiles = class {
+	file;
+	code;
+	before;
+	now = /* @__PURE__ */ new Map();
+	/** @param code of the weaver: what another made of the files is not believed */
+	constructor(file, code) {
+		this.file = file;
+		this.code = code;
+		const sealed = readSealed(file, kindOf(code));
+		this.before = new Map("reason" in sealed ? [] : JSON.parse(sealed.text));
+	}
+	/**
+	* What an aspect file says: of a built-in set as it was read before, if its name and content are the same.
+	*
+	* @param parse reads the file; `isWhole` where it had nothing to warn of, which would be lost
+	*/
+	recall({ display, bytes }, parse) {
+		if (!display.startsWith("gots:")) return parse().file;
+		const key = hashParts(display, bytes);
+		const known = this.now.get(key) ?? this.before.get(key);
+		if (known) {
+			this.now.set(key, known);
+			return known;
+		}
+		const { file, isWhole } = parse();
+		if (isWhole) this.now.set(key, file);
+		return file;
+	}
+	/** Files what this plan used. What cannot be written is read again. */
+	save() {
+		if ([...this.now.keys()].every((key) => this.before.has(key))) return;
+		try {
+			writeSealed(this.file, kindOf(this.code), JSON.stringify([...this.before, ...this.now]));
+		} catch {}
+	}
+};
 
 // src/report/texts/modules.ts
 const texts = {
@@ -179,8 +224,9 @@ function sumsOfMember(text, work, providers) {
 * -mod=readonly or not; and `go list -m all` needs sums of modules that no build reads.
 *
 * @param folder where a folder for it is made
+* @param added what weaving adds; undefined for a workspace like the user's
 */
-function ownWorkspace({ file, text, mod, sums }, folder) {
+function ownWorkspace({ file, text, mod, sums }, folder, added) {
 	mkdirSync(folder, { recursive: true });
 	const dir = mkdtempSync(join(folder, "workspace-"));
 	const root = dirname(file);
@@ -191,10 +237,16 @@ function ownWorkspace({ file, text, mod, sums }, folder) {
 	});
 	const kept = withoutDirectives(text, ["use", "replace"]).trimEnd();
 	const own = join(dir, "go.work");
+	if (added) {
+		uses.push(`use ${modWord(join(dir, "mod"))}`);
+		mkdirSync(join(dir, "mod"));
+		writeFileSync(join(dir, "mod", "go.mod"), added.goMod);
+		writeFileSync(join(dir, "mod", "go.sum"), added.goSum);
+	}
 	writeFileSync(own, `${[
 		kept,
 		...uses,
-		...replaces
+		...added?.replaces ?? replaces
 	].join("\n")}\n`);
 	if (sums !== "") writeFileSync(`${own}.sum`, sums);
 	return {
@@ -495,6 +547,10 @@ var GeneratedFiles = class {
 		this.replaced.set(path, name);
 		return this.file(name, text);
 	}
+	/** The texts that stand in the place of files so far, by path. */
+	overlaid() {
+		return new Map([...this.replaced].map(([path, name]) => [path, this.texts.get(name) ?? ""]));
+	}
 	/** A file whose text names the folder that it is in. */
 	late(path, text) {
 		const name = `${this.replaced.size}.work`;
@@ -591,6 +647,94 @@ async function sumsOfRaised(raised, known, options) {
 	const open = raised.filter(({ path, to }) => !has(`${path} ${to}`) || !has(`${path} ${to}/go.mod`));
 	if (open.length === 0) return "";
 	return (await downloaded(open.map(({ path, to }) => `${path}@${to}`), options)).map(({ Path, Version, Sum, GoModSum }) => `${Path} ${Version} ${Sum}\n${Path} ${Version}/go.mod ${GoModSum}\n`).join("");
+}
+/**
+* Lines of go.sum that go lacks for the packages of a workspace whose modules are raised: what raised modules require, and require in turn. go
+* would add them to the user's go.work.sum; here it adds them to a file of ours.
+*/
+async function sumsOfRaisedWorkspace(work, added, user, options) {
+	const own = ownWorkspace(work, options.folder, added);
+	try {
+		const overlay = overlayIn(dirname(own.file), added.overlaid);
+		await load({
+			env: {
+				GOWORK: own.file,
+				GOFLAGS: "-buildvcs=false -mod=readonly"
+			},
+			flags: [overlay]
+		}, user, options);
+		return linesBeside(work.sums, own.sums());
+	} finally {
+		own.remove();
+	}
+}
+/** The same of a module of a Go before 1.17, of whose requirements go reads all, and in turn, in each build: one without a sum is an error. */
+async function sumsOfRaisedModule({ goMod, goSum, overlaid }, user, options) {
+	const dir = mkdtempSync(join(options.folder, "raised-"));
+	try {
+		const file = join(dir, "go.mod");
+		writeFileSync(file, goMod);
+		writeFileSync(join(dir, "go.sum"), goSum);
+		await load({
+			env: {
+				GOWORK: "off",
+				GOFLAGS: "-buildvcs=false"
+			},
+			flags: [
+				"-mod=mod",
+				`-modfile=${file}`,
+				overlayIn(dir, overlaid)
+			]
+		}, user, options);
+		return linesBeside(goSum, readIfThere(join(dir, "go.sum")));
+	} finally {
+		rmSync(dir, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** The flag that puts texts in the place of files; their files are written to a folder. */
+function overlayIn(dir, texts) {
+	const entries = [...texts].map(([path, text], n) => {
+		const file = join(dir, `overlaid-${n}.mod`);
+		writeFileSync(file, text);
+		return [path, file];
+	});
+	const overlay = join(dir, "overlay.json");
+	writeFileSync(overlay, JSON.stringify({ Replace: Object.fromEntries(entries) }));
+	return `-overlay=${overlay}`;
+}
+/** Has go load all modules, and the packages of those that the build is about. What cannot be loaded go says when it builds. */
+async function load(how, { mains }, { go, cwd, moduleDir, env, flags: { tags } }) {
+	const place = {
+		go,
+		cwd: moduleDir,
+		env: {
+			...env,
+			GOCACHEPROG: "",
+			...how.env
+		}
+	};
+	await runModuleList(how.flags, place);
+	const patterns = !relative(moduleDir, cwd).startsWith("..") ? ["./..."] : mains.map(({ dir }) => `${dir}/...`);
+	const tagged = tags ? [`-tags=${tags}`] : [];
+	await runGo([
+		"list",
+		"-e",
+		"-deps",
+		"-f",
+		"{{\"\"}}",
+		...how.flags,
+		...tagged,
+		"--",
+		...patterns
+	], place);
+}
+/** The lines of a text that another lacks. */
+function linesBeside(known, text) {
+	const lines = new Set(known.split("\n"));
+	return text.split("\n").filter((line) => !lines.has(line)).map((line) => `${line}\n`).join("");
 }
 /** The provider that requires the highest version of a module. */
 function askerOf(path, providers) {
@@ -745,6 +889,8 @@ async function inject(resolved, request, user, options) {
 	const pinned = new Set(request.pins.map(({ path }) => path));
 	const moved = new Set(raised.map(({ path }) => path));
 	const hooks = new Set(request.hooks.map(({ path }) => path));
+	/** What raised modules that stand alone require and the program does not have. */
+	const brought = /* @__PURE__ */ new Map();
 	for (const each of resolved.providers) {
 		if (user.versions.has(each.path) && !moved.has(each.path)) continue;
 		const go = loweredGo(each.mod.go, limit);
@@ -767,6 +913,7 @@ async function inject(resolved, request, user, options) {
 				folder: options.folder
 			});
 			standIns[dir] = `${each.replace?.path || each.path}@${each.replace?.version || each.version}`;
+			for (const { path, version } of moved.has(each.path) ? each.mod.requires : []) if (!final.has(path)) brought.set(path, atLeast(version, brought.get(path)));
 			dirs[each.path] = dir;
 			target = modWord(dir);
 		}
@@ -797,15 +944,22 @@ async function inject(resolved, request, user, options) {
 			everyVersion: false
 		});
 	}
+	for (const [path, version] of user.isPruned || user.vendor ? [] : brought) if (!user.mains.some((main) => main.path === path) && !isPartOf(path, user)) joined.push({
+		path,
+		version,
+		target: void 0,
+		everyVersion: false
+	});
 	for (const lowered of Object.keys(languages)) for (const path of [...user.versions.keys(), ...user.mains.map((main) => main.path)]) if (path.startsWith(`${lowered}/`)) languages[path] ??= "";
 	overVendor(files, resolved, user);
-	const sums = writeModFiles(files, joined, {
+	const sums = await writeModFiles(files, joined, {
 		resolved: {
 			...resolved,
 			sums: resolved.sums + raisedSums
 		},
 		user,
-		limit
+		limit,
+		options: raised.length > 0 ? options : void 0
 	});
 	const { folder, overlay } = files.write(options.folder);
 	const versions = Object.fromEntries(joined.map(({ path, version }) => [path, hooks.has(path) ? "" : version]));
@@ -872,7 +1026,7 @@ function isOfPackage(folder, name) {
 	return !name.includes("/") || !holdsGo(dirname(join(folder, name)));
 }
 /** @returns name of the go.sum */
-function writeModFiles(files, joined, { resolved, user, limit }) {
+async function writeModFiles(files, joined, { resolved, user, limit, options }) {
 	const vendored = user.vendor ? vendoredFolders(user.vendor) : [];
 	const isWhole = user.work?.isLoaded === true && !user.vendor;
 	const versions = new Map(user.work ? [] : user.versions);
@@ -893,31 +1047,46 @@ function writeModFiles(files, joined, { resolved, user, limit }) {
 		return `replace ${path}${version && ` ${version}`} => ${to}`;
 	});
 	const sums = [resolved.sums, ...user.mains.map(({ file }) => readIfThere(sumFileOf(file)))];
+	const overlaid = files.overlaid();
 	if (!user.work) {
 		const [main] = user.mains;
 		if (!main) return "";
-		const kept = withoutDirectives(main.text, ["require", "replace"]).trimEnd();
-		files.over(main.file, `${[
-			kept,
+		const goMod = `${[
+			withoutDirectives(main.text, ["require", "replace"]).trimEnd(),
 			...requires,
 			...users,
 			...ours
-		].join("\n")}\n`);
-		return files.over(sumFileOf(main.file), uniqueLines(sums), "go.sum");
+		].join("\n")}\n`;
+		files.over(main.file, goMod);
+		const known = {
+			goMod,
+			goSum: uniqueLines(sums),
+			overlaid
+		};
+		const deeper = options && !user.isPruned ? await sumsOfRaisedModule(known, user, options) : "";
+		return files.over(sumFileOf(main.file), uniqueLines([...sums, deeper]), "go.sum");
 	}
 	if (!isWhole) for (const { file, text } of user.mains) files.over(file, withoutDirectives(text, ["require"]));
-	files.file("mod/go.mod", `module gots.injected\n\ngo ${limit}\n\n${requires.join("\n")}\n`);
-	const sumName = files.file("mod/go.sum", sumsOfMember(uniqueLines([user.work.sums, ...sums]), user.work, resolved.providers));
+	const goMod = `module gots.injected\n\ngo ${limit}\n\n${requires.join("\n")}\n`;
+	files.file("mod/go.mod", goMod);
 	const kept = withoutDirectives(user.work.text, ["replace"]).trimEnd();
 	const workReplaces = user.work.mod.replaces;
 	const ofWork = users.filter((line) => workReplaces.some(({ path }) => line.startsWith(`replace ${path} `)));
+	const goSum = sumsOfMember(uniqueLines([user.work.sums, ...sums]), user.work, resolved.providers);
+	const added = {
+		replaces: [...ofWork, ...ours],
+		goMod,
+		goSum,
+		overlaid
+	};
+	const deeper = options && isWhole ? await sumsOfRaisedWorkspace(user.work, added, user, options) : "";
 	files.late(user.work.file, (folder) => `${[
 		kept,
 		`use ${modWord(join(folder, "mod"))}`,
 		...ofWork,
 		...ours
 	].join("\n")}\n`);
-	return sumName;
+	return files.file("mod/go.sum", uniqueLines([goSum, deeper]));
 }
 
 // src/go/say-places.ts
@@ -1480,11 +1649,14 @@ async function onePlan(request, place, log) {
 		over: overlay.over
 	};
 	const watch = (below) => log.watch(below);
+	const kept = new KeptFiles(join(request.cacheDir, "builds", `aspects-${place.code.slice(0, 20)}.json`), place.code);
 	const loaded = await configuredAspects(aspectsPlace, {
 		named: request.aspectFiles,
 		cwd: request.cwd,
-		watch
+		watch,
+		kept
 	});
+	kept.save();
 	const modules = await mainModules(request, place);
 	const options = {
 		go: request.go,
@@ -1552,6 +1724,7 @@ async function onePlan(request, place, log) {
 			injection,
 			added,
 			goCache: goEnv.goCache,
+			moduleCache: goEnv.modCache,
 			cacheDir: request.cacheDir,
 			shim: await place.shim
 		},

@@ -1,5 +1,5 @@
 import { n as holdsGo } from "./chunk-module-folder.mjs";
-import { Qt as pathAndParents } from "./chunk-ask.mjs";
+import { xn as pathAndParents } from "./chunk-ask.mjs";
 import { join } from "node:path";
 
 // src/gomod/module-table.ts

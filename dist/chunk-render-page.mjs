@@ -636,6 +636,11 @@ function ModuleSection({ modules }) {
 		"Your build list"
 	]))), k$1("tbody", null, modules.map(({ path, version, raisedFrom }) => k$1("tr", null, k$1("td", { class: "mono" }, path), k$1("td", { class: "mono" }, version), k$1("td", null, raisedFrom === void 0 ? k$1("span", { class: "tag" }, "new") : `raised from ${raisedFrom}`))))));
 }
+/** Known libraries of the program that no aspect names; nothing where there are none. */
+function UncoveredSection({ uncovered }) {
+	if (uncovered.length === 0) return null;
+	return k$1("section", { id: "uncovered" }, k$1("div", { class: "head" }, k$1("h2", null, "No aspect for")), k$1("p", { class: "none" }, "gots knows these libraries, and no aspect names them: calls of them leave no spans of their own."), k$1("table", null, k$1("thead", null, k$1("tr", null, cells("th", ["Module", "Version"]))), k$1("tbody", null, uncovered.map(({ path, version }) => k$1("tr", null, k$1("td", { class: "mono" }, path), k$1("td", { class: "mono" }, version))))));
+}
 /** Builds and binaries, woven and plain, the slowest packages, and what the builds were made from. */
 function TimeSection({ builds, packages }) {
 	const compiled = packages.flatMap(({ importPath, compileMs }) => compileMs === void 0 ? [] : [{
@@ -675,12 +680,17 @@ function cells(tag, texts) {
 // src/page/views/page-view.ts
 /** The whole page but for what is inside of packages, which the script makes when one is opened. */
 function Page({ model }) {
-	return [Header(model), k$1("main", null, k$1("aside", null, AspectList(model)), k$1("div", { class: "content" }, PackageSection(model), ModuleSection(model), TimeSection(model)))];
+	return [Header(model), k$1("main", null, k$1("aside", null, AspectList(model)), k$1("div", { class: "content" }, [
+		PackageSection,
+		ModuleSection,
+		UncoveredSection,
+		TimeSection
+	].map((section) => section(model))))];
 }
 function Header(model) {
 	const [first] = model.builds;
 	const targets = model.builds.map(({ target }) => target).filter((target) => target !== "");
-	return k$1("header", { class: "top" }, k$1("div", { class: "bar" }, k$1("span", { class: "mark" }, k$1("i", { "aria-hidden": "true" }), "gots"), k$1("nav", { "aria-label": "sections" }, k$1("a", { href: "#packages" }, "Packages"), k$1("a", { href: "#modules" }, "Modules"), k$1("a", { href: "#times" }, "Times")), k$1("button", {
+	return k$1("header", { class: "top" }, k$1("div", { class: "bar" }, k$1("span", { class: "mark" }, k$1("i", { "aria-hidden": "true" }), "gots"), k$1("nav", { "aria-label": "sections" }, k$1("a", { href: "#packages" }, "Packages"), k$1("a", { href: "#modules" }, "Modules"), model.uncovered.length === 0 ? null : k$1("a", { href: "#uncovered" }, "No aspect"), k$1("a", { href: "#times" }, "Times")), k$1("button", {
 		id: "scheme",
 		type: "button",
 		title: "colours: as the system, light, dark"

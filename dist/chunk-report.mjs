@@ -1,6 +1,9 @@
 import "./chunk-rolldown-runtime.mjs";
+import { n as withoutOurs } from "./chunk-saved-settings.mjs";
+import { r as uncoveredLibraries, t as heldIn } from "./chunk-uncovered.mjs";
 import { n as runGo } from "./chunk-go.mjs";
 import { t as goEnv } from "./chunk-go-env.mjs";
+import { t as listPackages } from "./chunk-list.mjs";
 import { a as manifestInvalid, i as manifestFrom, n as writeSources, r as manifestOf } from "./chunk-write-sources.mjs";
 import { i as goFailed, t as badUsage } from "./chunk-cli.mjs";
 import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
@@ -73,7 +76,23 @@ async function buildReport(aspectFiles, { patterns, flags }, context) {
 		});
 		if (exitCode !== 0) goFailed("go list -export", stderr);
 		const buildMs = Math.round(performance.now() - began);
-		return manifestOf(JSON.parse(readFileSync(file, "utf8")), {
+		const report = JSON.parse(readFileSync(file, "utf8"));
+		const go = {
+			go: context.go,
+			cwd: context.cwd,
+			env: withoutOurs(context.env)
+		};
+		const all = await listPackages([
+			"-deps",
+			...flags,
+			"--",
+			...patterns
+		], go, "ImportPath,Module");
+		const uncovered = uncoveredLibraries(weaving.plan.aspects, heldIn(all));
+		return manifestOf({
+			...report,
+			uncovered
+		}, {
 			...placesOf(weaving.goEnv),
 			buildMs
 		});

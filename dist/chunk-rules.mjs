@@ -23,7 +23,7 @@ function writeRules(file, plan) {
 }
 /** The content of a rules file: a frame, and the SHA-256 of the frame. It holds no value of the environment. */
 function encodeRules(plan) {
-	const { code, goCache, cacheDir, injection } = plan;
+	const { code, goCache, moduleCache, cacheDir, injection } = plan;
 	const { all, internal } = aspectConditions(plan);
 	const never = {
 		path: "cmd",
@@ -34,6 +34,7 @@ function encodeRules(plan) {
 		plan: [sha256(planText(plan))],
 		code: [code],
 		caches: [goCache, cacheDir],
+		moduleCache: [moduleCache],
 		special: [never, ...specialCases].flatMap(({ path, below, weaving }) => [
 			path,
 			below ? "below" : "only",

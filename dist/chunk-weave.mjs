@@ -4,7 +4,7 @@ import { t as goFilesIn } from "./chunk-package-files.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as pluginLoader } from "./chunk-plugins.mjs";
 import { n as runGo } from "./chunk-go.mjs";
-import { ct as importTable } from "./chunk-ask.mjs";
+import { A as importTable } from "./chunk-advice.mjs";
 import { r as sourceFile } from "./chunk-source.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";

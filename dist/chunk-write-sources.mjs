@@ -1,6 +1,7 @@
 import { n as failure } from "./chunk-message.mjs";
 import "./chunk-manifest.mjs";
-import { i as unifiedDiff, r as formattedAll, t as plainText } from "./chunk-plain-text.mjs";
+import { t as plainText } from "./chunk-plain-text.mjs";
+import { t as laidOutDiffs } from "./chunk-laid-out-diffs.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
@@ -230,18 +231,11 @@ function diffsOf(packages, gofmt) {
 	const all = packages.flatMap(({ importPath, files }) => files.map(({ pair, base }) => ({
 		pair,
 		path: `${importPath}/${base}`,
+		before: pair.before,
 		after: readable(pair)
 	})));
-	const laidOut = formattedAll(all.flatMap(({ pair, after }) => [pair.before ?? "", after]), gofmt);
-	return new Map(all.map(({ pair, path, after }, at) => {
-		const { before } = pair;
-		const isTidy = before === void 0 || laidOut[2 * at] === before;
-		const names = {
-			from: before === void 0 ? "/dev/null" : `a/${path}`,
-			to: `b/${path}`
-		};
-		return [pair, unifiedDiff(names, before ?? "", isTidy ? laidOut[2 * at + 1] : after)];
-	}));
+	const diffs = laidOutDiffs(all, gofmt);
+	return new Map(all.map(({ pair }, at) => [pair, diffs[at]]));
 }
 /** Directives become notes of where inserted text comes from. */
 function readable({ name, after }) {

@@ -1,8 +1,27 @@
 import "./chunk-rolldown-runtime.mjs";
 import { l as unknownCommand, t as badUsage } from "./chunk-cli.mjs";
 import { i as formatError, r as GotsError } from "./chunk-message.mjs";
+import { n as answerFile, r as answerKind, t as sourceState } from "./chunk-source-state.mjs";
+import { t as fileState } from "./chunk-file-state.mjs";
+import { t as readSealed } from "./chunk-sealed.mjs";
 import { c as commandNames, i as readWords, l as globalOptions, t as didYouMean, u as isCommandName } from "./chunk-read-options.mjs";
 import { t as commandContext } from "./chunk-command-context.mjs";
+
+// src/cli/answers/last-answer.ts
+/** Like notes of starts: what is taken for fixed, such as files of the module cache, is looked at again at times. */
+const longestMs = 36e5;
+/**
+* What a command printed last time, if nothing has changed since that it follows from.
+*
+* @param file of {@link import('./answer-note.ts').answerFile}
+*/
+function lastAnswer(file, now = Date.now()) {
+	const sealed = readSealed(file, answerKind);
+	if ("reason" in sealed) return void 0;
+	const note = JSON.parse(sealed.text);
+	const ageMs = now - note.savedMs;
+	return ageMs >= 0 && ageMs <= longestMs && note.files.every(([path, state]) => fileState(path) === state) && sourceState(note.sources) === note.sourceState ? note : void 0;
+}
 
 // src/cli/args.ts
 /** @throws GotsError cli_usage */
@@ -64,7 +83,9 @@ async function runCommandLine(argv, { env, cwd }) {
 			...line,
 			rest: [command]
 		}, commandContext(env, cwd));
-		return await (await commands[command]())(line, commandContext(env, cwd));
+		const context = commandContext(env, cwd);
+		const file = answerFile(context, command, argv);
+		return await (file === void 0 ? runNow(command, line, context) : answer(file, command, line, context));
 	} catch (error) {
 		if (error instanceof GotsError && error.family !== "bug") {
 			process.stderr.write(`${formatError(error)}\n`);
@@ -73,6 +94,22 @@ async function runCommandLine(argv, { env, cwd }) {
 		process.stderr.write(`gots: internal error: ${error.stack ?? String(error)}\n`);
 		return 70;
 	}
+}
+async function runNow(command, line, context) {
+	return (await commands[command]())(line, context);
+}
+/** Says what a command said last time if nothing has changed since that it follows from; else runs it, and keeps what it says. */
+async function answer(file, command, line, context) {
+	const last = lastAnswer(file);
+	if (last) {
+		for (const { to, text } of last.printed) process[to].write(text);
+		return last.exitCode;
+	}
+	const { recordAnswer } = await import("./chunk-keep-answer.mjs");
+	const recording = recordAnswer(context, file);
+	const exitCode = await runNow(command, line, recording.context);
+	recording.keep(exitCode);
+	return exitCode;
 }
 
 export { runCommandLine };

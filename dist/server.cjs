@@ -11988,7 +11988,7 @@ function firstOutside(unit, { prefix }) {
 	if (prefix !== statements$1.prefix) return void 0;
 	return unit.tree.root.children.filter((child) => child.kind !== "package_clause")[1]?.start;
 }
-function parsed(template) {
+function parsed$1(template) {
 	let known = templates.get(template);
 	if (known === void 0) {
 		try {
@@ -12019,7 +12019,7 @@ function execute(template, { site, dot }, printed) {
 	const placeholders = { add };
 	const { otelc } = template;
 	try {
-		return executeTemplate(parsed(template), otelc ? otelcDot(site, dot, {
+		return executeTemplate(parsed$1(template), otelc ? otelcDot(site, dot, {
 			placeholders,
 			directive: otelc.directive
 		}) : dotOf(site, dot, {
@@ -29758,7 +29758,7 @@ function loadFile(path, inherited, state) {
 		moduleIn
 	};
 	const dialect = dialectOf(path, text, inherited);
-	const file = dialect.parse(text, contextOf(state));
+	const file = parsed(dialect, text, state);
 	const from = {
 		path,
 		dialect: isExtending(dialect) ? dialect : inherited
@@ -29772,6 +29772,26 @@ function loadFile(path, inherited, state) {
 		...file.aspects,
 		...like
 	], file, state);
+}
+/** What a file says by itself. */
+function parsed(dialect, text, state) {
+	const { kept, sink } = state.options;
+	const context = contextOf(state);
+	if (!kept || sink) return dialect.parse(text, context);
+	return kept.recall(text, () => {
+		let isWhole = true;
+		const noted = (warning) => {
+			isWhole = false;
+			context.warn(warning);
+		};
+		return {
+			file: dialect.parse(text, {
+				...context,
+				warn: noted
+			}),
+			isWhole
+		};
+	});
 }
 /** The set that has the model is among those that the file extends: its files and modules are known. */
 function aspectLike({ model, ...own }, state) {
@@ -37306,49 +37326,6 @@ function someVersion(path) {
 	return `v${(/\/v(\d+)$/.exec(path) ?? /^gopkg\.in\/.*\.v(\d+)$/.exec(path))?.[1] ?? 0}.0.0`;
 }
 
-// src/driver/summary/build-line.ts
-/** More names than these do not fit on a line that someone reads. */
-const mostNamed = 5;
-/**
-* The one line that says what a build wove.
-*
-* @example gots: 9 aspects at 41 places in 6 packages; modules added: none; no aspect for: github.com/redis/go-redis/v9 (v9.17.2)
-*/
-function buildLine(summary) {
-	const added = summary.modules.filter(({ raisedFrom }) => raisedFrom === void 0);
-	const raised = summary.modules.filter(({ raisedFrom }) => raisedFrom !== void 0);
-	return `gots: ${[
-		wovenText(summary),
-		`modules added: ${few(added.map(addedText)) || "none"}`,
-		...named("modules raised", raised.map(({ path, version, raisedFrom }) => `${path} ${raisedFrom} to ${version}`)),
-		...named("no aspect for", summary.uncovered.map(({ path, version }) => `${path} (${version})`)),
-		...foreignText(summary.foreign)
-	].join("; ")}`;
-}
-function wovenText({ aspects, places, packages, fromCache, unknown, isPart }) {
-	if (packages === 0) return unknown === 0 ? `no aspect matched${isPart ? " in what was compiled" : ""}` : `${plural(unknown, "package")} woven, from the cache`;
-	const kept = fromCache === 0 ? "" : fromCache === packages ? " (from the cache)" : ` (${fromCache} from the cache)`;
-	const rest = unknown === 0 ? "" : `, and ${unknown} more from the cache`;
-	const compiled = isPart ? " that this build compiled" : "";
-	return `${`${plural(aspects, "aspect")} at ${plural(places, "place")} in ${plural(packages, "package")}`}${compiled}${kept}${rest}`;
-}
-/** Of a module that is taken from a folder, the version says nothing. */
-function addedText({ path, version }) {
-	return version === someVersion(path) ? path : `${path} ${version}`;
-}
-function foreignText(paths) {
-	if (paths.length === 0) return [];
-	const writes = paths.length === 1 ? "writes the labels of goroutines itself" : "write the labels of goroutines themselves";
-	return [`${few(paths)} ${writes}: calls without a context find no trace there`];
-}
-function named(what, names) {
-	return names.length === 0 ? [] : [`${what}: ${few(names)}`];
-}
-function few(names) {
-	const shown = names.slice(0, mostNamed).join(", ");
-	return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
-}
-
 // src/driver/summary/known-libraries.ts
 /**
 * Packages of libraries whose work shows in telemetry: web, RPC, data stores, messaging, clouds, logs, models. A program that holds one of them,
@@ -37481,6 +37458,53 @@ function globsIn(point) {
 		if (kind === "import-glob" && typeof pattern === "string" && /^[\w-]+(\.[\w-]+)+\//.test(pattern)) found.push(doublestar(pattern));
 		else for (const inner of Object.values(value)) visit(inner);
 	}
+}
+/** Names of libraries with their versions, `github.com/redis/go-redis/v9 (v9.17.2)`. */
+function libraryNames(libraries) {
+	return libraries.map(({ path, version }) => `${path} (${version})`);
+}
+
+// src/driver/summary/build-line.ts
+/** More names than these do not fit on a line that someone reads. */
+const mostNamed = 5;
+/**
+* The one line that says what a build wove.
+*
+* @example gots: 9 aspects at 41 places in 6 packages; modules added: none; no aspect for: github.com/redis/go-redis/v9 (v9.17.2)
+*/
+function buildLine(summary) {
+	const added = summary.modules.filter(({ raisedFrom }) => raisedFrom === void 0);
+	const raised = summary.modules.filter(({ raisedFrom }) => raisedFrom !== void 0);
+	return `gots: ${[
+		wovenText(summary),
+		`modules added: ${few(added.map(addedText)) || "none"}`,
+		...named("modules raised", raised.map(({ path, version, raisedFrom }) => `${path} ${raisedFrom} to ${version}`)),
+		...named("no aspect for", libraryNames(summary.uncovered)),
+		...foreignText(summary.foreign)
+	].join("; ")}`;
+}
+function wovenText({ aspects, places, packages, fromCache, unknown, isPart }) {
+	if (packages === 0) return unknown === 0 ? `no aspect matched${isPart ? " in what was compiled" : ""}` : `${plural(unknown, "package")} woven, from the cache`;
+	const kept = fromCache === 0 ? "" : fromCache === packages ? " (from the cache)" : ` (${fromCache} from the cache)`;
+	const rest = unknown === 0 ? "" : `, and ${unknown} more from the cache`;
+	const compiled = isPart ? " that this build compiled" : "";
+	return `${`${plural(aspects, "aspect")} at ${plural(places, "place")} in ${plural(packages, "package")}`}${compiled}${kept}${rest}`;
+}
+/** Of a module that is taken from a folder, the version says nothing. */
+function addedText({ path, version }) {
+	return version === someVersion(path) ? path : `${path} ${version}`;
+}
+function foreignText(paths) {
+	if (paths.length === 0) return [];
+	const writes = paths.length === 1 ? "writes the labels of goroutines itself" : "write the labels of goroutines themselves";
+	return [`${few(paths)} ${writes}: calls without a context find no trace there`];
+}
+function named(what, names) {
+	return names.length === 0 ? [] : [`${what}: ${few(names)}`];
+}
+function few(names) {
+	const shown = names.slice(0, mostNamed).join(", ");
+	return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
 }
 
 // src/driver/summary/woven-counts.ts
@@ -37772,6 +37796,21 @@ function readObject(member) {
 		fingerprint: object.subarray(fingerprintAt, 16)
 	};
 }
+/** Whether a file is an archive; false where it cannot be read. */
+function isArchiveFile(path) {
+	const head = Buffer.alloc(8);
+	try {
+		const fd = (0, node_fs.openSync)(path, "r");
+		try {
+			(0, node_fs.readSync)(fd, head, 0, 8, 0);
+		} finally {
+			(0, node_fs.closeSync)(fd);
+		}
+	} catch {
+		return false;
+	}
+	return isArchive(head);
+}
 
 // src/toolexec/tool-flags.ts
 /** Flags of `go tool compile` of Go 1.24 to 1.27, as its -h prints them. */
@@ -38050,6 +38089,8 @@ var CachePolicy = class {
 	outcomes = /* @__PURE__ */ new Map();
 	/** Prefixes of actions whose compilation has begun and whose object has not come. */
 	begun = /* @__PURE__ */ new Set();
+	/** Ids under which go files what linkers printed, of links that have begun: it does so when one has succeeded. */
+	linking = /* @__PURE__ */ new Set();
 	/** When woven compilations began, for the report. */
 	begunMs = /* @__PURE__ */ new Map();
 	/** Ids under which cmd/go files the output of woven compilations \u2192 where it lies in the weave cache. */
@@ -38202,6 +38243,7 @@ var CachePolicy = class {
 		const { context } = this;
 		const prefix = actionPrefix(actionId);
 		if (owner.mode !== "weaving") return context.caches.user.put(actionId, outputId, body);
+		this.linking.delete(actionId);
 		const redirect = this.redirected.get(actionId);
 		if (redirect !== void 0) return context.caches.weave.put(redirect, outputId, body);
 		const outcome = this.outcomes.get(prefix);
@@ -38226,9 +38268,19 @@ var CachePolicy = class {
 			context.jobs.arrived(prefix);
 		}
 	}
-	/** Whether every compilation that began has brought its object: none failed, and none was cut off. */
+	/**
+	* Notes that a linker starts.
+	*
+	* @param mainPrefix the action id of the main package as -buildid shows it; undefined: nothing will tell how it ends
+	* @see cmd/go/internal/work/buildid.go, updateBuildID (Go 1.24 to 1.27): the linker's output is filed under the main package's action
+	*/
+	linkBegan(owner, mainPrefix) {
+		const actionId = mainPrefix === void 0 ? void 0 : owner.actions.get(mainPrefix);
+		if (actionId !== void 0) this.linking.add(subkey(actionId, "link-stdout"));
+	}
+	/** Whether every compilation and link that began has brought its result: none failed, and none was cut off. */
 	isWhole() {
-		return this.begun.size === 0;
+		return this.begun.size === 0 && this.linking.size === 0;
 	}
 	/**
 	* The front has filed an object, where {@link PolicyContext.placed} says or in the user's cache.
@@ -38238,6 +38290,7 @@ var CachePolicy = class {
 	*/
 	filed(actionId, { outputId, size, timeMs }, { key, isPlain }) {
 		const { lastBuild, jobs, plan } = this.context;
+		this.linking.delete(actionId);
 		const dir = key === "" ? plan.goCache : plan.cacheDir;
 		const entry = {
 			outputId,
@@ -38279,20 +38332,6 @@ var CachePolicy = class {
 		this.held = [];
 	}
 };
-function isArchiveFile(path) {
-	const head = Buffer.alloc(8);
-	try {
-		const fd = (0, node_fs.openSync)(path, "r");
-		try {
-			(0, node_fs.readSync)(fd, head, 0, 8, 0);
-		} finally {
-			(0, node_fs.closeSync)(fd);
-		}
-	} catch {
-		return false;
-	}
-	return isArchive(head);
-}
 
 // src/driver/serve/children.ts
 /** The go commands that this server starts to build injected packages, and their process groups. */
@@ -39291,6 +39330,7 @@ function linkOf(flags, files) {
 		importcfg: flagValue(flags, "importcfg"),
 		output: flagValue(flags, "o") ?? toolexecNoFlag("link", "-o"),
 		buildId: parseBuildId(flagValue(flags, "buildid")),
+		mainActionId: mainActionOf(flags),
 		buildMode,
 		extld: flagValue(flags, "extld")
 	};
@@ -39316,6 +39356,9 @@ function parseBuildId(text) {
 		actionId: parts[0] ?? "",
 		contentId: parts.at(-1) ?? ""
 	};
+}
+function mainActionOf(flags) {
+	return flags.filter(({ name }) => name === "buildid").map(({ value = "" }) => value.split("/")).find((parts) => parts.length === 4)?.[1];
 }
 /**
 * Splits the description that cmd/go hands to tools.
@@ -40162,6 +40205,7 @@ init_predeclared_package();
 */
 async function linkStep(context, owner, request, job) {
 	const command = parseLink(request.args);
+	if (owner.token === "") context.policy.linkBegan(owner, command.mainActionId);
 	const asIs = {
 		kind: "exec",
 		argv: [request.tool, ...request.args],
@@ -41448,6 +41492,7 @@ async function assemble(config, setting) {
 		link: {
 			...common,
 			resolver,
+			policy,
 			programs
 		},
 		usedFiles,

@@ -31,7 +31,7 @@ func (conn) Prepare(string) (driver.Stmt, error) { return nil, driver.ErrSkip }
 func (conn) Begin() (driver.Tx, error)           { return nil, driver.ErrSkip }
 func (conn) Close() error                        { return nil }
 
-// The driver is called by whoever asks for a connection, or for those that wait because there are as many as are allowed.
+// A caller that asks for a connection calls the driver; the pool does it for callers that wait while as many are open as are allowed.
 func TestConnectionsThatTheDriverOpensAreMeasured(t *testing.T) {
 	ctx, source := context.Background(), &connector{}
 	db := sql.OpenDB(source)

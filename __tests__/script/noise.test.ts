@@ -103,20 +103,34 @@ describe('requests that are left out', () => {
 
   const below = ['GET', 'SELECT', 'SELECT'];
 
-  test('are none, by default', async () => {
+  const all = {
+    spans: 20,
+    trees: {
+      'GET /orders/{id}': below,
+      'GET /search/{query}': below,
+      'GET /admin/{page}': below,
+      'GET /healthz': below,
+      'GET /metrics': below,
+    },
+    served: { '/orders/{id}': 1, '/search/{query}': 1, '/admin/{page}': 1, '/healthz': 1, '/metrics': 1 },
+    sent: { 1: 5 },
+    statements: { SELECT: 10 },
+    records: { '/orders/1': true, '/search/tea': true, '/admin/users': true, '/healthz': true, '/metrics': true },
+  };
+
+  test('are none where the variable says so', async () => {
+    expect(await seen({ ...consoles, OTEL_GO_HTTP_EXCLUDE: 'none' })).toEqual(all);
+  });
+
+  test('are those of health checks, by default', async () => {
+    const { 'GET /healthz': _, 'GET /metrics': __, ...trees } = all.trees;
     expect(await seen(consoles)).toEqual({
-      spans: 20,
-      trees: {
-        'GET /orders/{id}': below,
-        'GET /search/{query}': below,
-        'GET /admin/{page}': below,
-        'GET /healthz': below,
-        'GET /metrics': below,
-      },
-      served: { '/orders/{id}': 1, '/search/{query}': 1, '/admin/{page}': 1, '/healthz': 1, '/metrics': 1 },
-      sent: { 1: 5 },
-      statements: { SELECT: 10 },
-      records: { '/orders/1': true, '/search/tea': true, '/admin/users': true, '/healthz': true, '/metrics': true },
+      spans: 12,
+      trees,
+      served: { '/orders/{id}': 1, '/search/{query}': 1, '/admin/{page}': 1 },
+      sent: { 1: 3 },
+      statements: { SELECT: 6 },
+      records: { ...all.records, '/healthz': false, '/metrics': false },
     });
   });
 

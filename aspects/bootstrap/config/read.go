@@ -70,14 +70,26 @@ func (s *source) detectors() []string {
 	return s.known(name, Detectors, Detectors)
 }
 
+// excluded reads the paths that are left out: without a list those of health checks, which orchestrators ask for every few seconds; with none alone,
+// no path.
 func (s *source) excluded() []string {
+	names := Names(s.get("OTEL_GO_HTTP_EXCLUDE"))
+	switch {
+	case len(names) == 0:
+		return noise.Health
+	case len(names) == 1 && strings.EqualFold(names[0], "none"):
+		return nil
+	}
 	var out []string
-	for _, pattern := range Names(s.get("OTEL_GO_HTTP_EXCLUDE")) {
+	for _, pattern := range names {
 		paths, bad := Paths(pattern)
 		if bad != "" {
 			s.bad("OTEL_GO_HTTP_EXCLUDE", pattern, bad, "leaving it out")
 		}
 		out = append(out, paths...)
+	}
+	if len(out) == 0 {
+		return noise.Health // as with any variable that has no good value
 	}
 	return out
 }

@@ -135,8 +135,9 @@ var rows = []struct {
 	{variable: "OTEL_SPAN_LINK_COUNT_LIMIT", field: "SpanLimits.Links", unset: 128, values: map[string]any{"3": 3}, bad: []string{"x"}},
 	{variable: "OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT", field: "SpanLimits.EventAttributes", unset: 128, values: map[string]any{"3": 3}, bad: []string{"x"}},
 	{variable: "OTEL_LINK_ATTRIBUTE_COUNT_LIMIT", field: "SpanLimits.LinkAttributes", unset: 128, values: map[string]any{"3": 3}, bad: []string{"x"}},
-	{variable: "OTEL_GO_HTTP_EXCLUDE", field: "Noise.Exclude", unset: []string(nil), values: map[string]any{
-		"/internal/*, /x/{id}": []string{"/internal/*", "/x/{id}"}, "health": noise.Health}, bad: []string{"internal", "/x{id}"}},
+	{variable: "OTEL_GO_HTTP_EXCLUDE", field: "Noise.Exclude", unset: noise.Health, values: map[string]any{
+		"/internal/*, /x/{id}": []string{"/internal/*", "/x/{id}"}, "health": noise.Health, "None": []string(nil),
+		"/x,health": append([]string{"/x"}, noise.Health...)}, bad: []string{"internal", "/x{id}"}},
 	{variable: "OTEL_GO_ENABLED_INSTRUMENTATIONS", field: "Noise.Enabled", unset: []string(nil), values: map[string]any{"net/http, log": []string{"net/http", "log"}}},
 	{variable: "OTEL_GO_DISABLED_INSTRUMENTATIONS", field: "Noise.Disabled", unset: []string(nil), values: map[string]any{"net/http": []string{"net/http"}}},
 	{variable: "GOTS_EXIT_TIMEOUT", field: "ExitTimeout", unset: 2 * time.Second, values: map[string]any{"500": 500 * time.Millisecond, "3s": 3 * time.Second, "0": time.Duration(0)}, bad: []string{"soon", "-1s", "-3"}},

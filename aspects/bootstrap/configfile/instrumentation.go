@@ -12,7 +12,7 @@ import (
 //	instrumentation/development:
 //	  go:
 //	    net/http:
-//	      exclude: [/internal/*, health]    # as OTEL_GO_HTTP_EXCLUDE
+//	      exclude: [/internal/*, health]    # as OTEL_GO_HTTP_EXCLUDE; [health] without it
 //	      routes:                           # the first that matches samples the request
 //	        - path: /search/*
 //	          sampler: {trace_id_ratio_based: {ratio: 0.01}}
@@ -41,6 +41,9 @@ func (f *file) instrumentation(o *object) {
 }
 
 func (f *file) http(o *object) {
+	if o.has("exclude") && config.Names(f.getenv("OTEL_GO_HTTP_EXCLUDE")) == nil {
+		f.set.Noise.Exclude = nil // a list takes the place of the default
+	}
 	for _, entry := range o.texts("exclude") {
 		patterns, bad := config.Paths(strings.TrimSpace(entry))
 		if bad != "" {

@@ -1,6 +1,7 @@
 import { d as TemplateSyntaxError, l as parseTemplate } from "./chunk-advice.mjs";
 import { n as loadWithPlugins, r as dialects } from "./chunk-load-plugins.mjs";
 import { t as diskReader } from "./chunk-disk-reader2.mjs";
+import { t as isPluginFile } from "./chunk-plugin-file.mjs";
 import { join, relative, resolve } from "node:path";
 
 // src/aspects/check-template.ts
@@ -153,7 +154,7 @@ function readerOf(over, watch) {
 	const view = over(below);
 	return {
 		...view,
-		read: (path) => /\.m?js$/.test(path) ? below.read(path) : view.read(path)
+		read: (path) => isPluginFile(path) ? below.read(path) : view.read(path)
 	};
 }
 

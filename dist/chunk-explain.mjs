@@ -6,11 +6,10 @@ import { Ot as kindOf, S as pointText, St as nodeOfKind, a as kindsOf, b as answ
 import { r as sourceFile } from "./chunk-source.mjs";
 import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { i as isTestBuild, r as isIgnored, t as answered } from "./chunk-weave-with-types.mjs";
-import { n as plannedSources } from "./chunk-planned-sources.mjs";
+import { i as importsOfFiles, o as withImports, r as requestOf, s as plannedSources, t as compilationsOf } from "./chunk-listed-request.mjs";
 import { i as buildView, n as withLooseTypes, o as plannedView, t as readGrammar } from "./chunk-read-grammar.mjs";
 import { r as parseOptions, s as usageOf } from "./chunk-read-options.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
-import { i as importsOfFiles, o as withImports, r as requestOf, t as compilationsOf } from "./chunk-listed-request.mjs";
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 

@@ -1,5 +1,6 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as plural } from "./chunk-amounts.mjs";
+import { t as isPluginFile } from "./chunk-plugin-file.mjs";
 import { r as dialectFacts } from "./chunk-facts.mjs";
 import { Tt as textOf, _n as isNothing, a as kindsOf, an as fields, bn as guessPackageNames, bt as goNode, c as mentions, cn as listOf, dt as topLevelNames, gn as yamlText, hn as textsOf, ht as spanInTemplate, i as kindOfPoint, in as booleanOf, n as constantIn, nt as samePath, r as impliedImports, rt as selectorParts, s as membersOf, st as isDeclaredLocally, un as pairsOf, ut as specsOf, vn as attempt } from "./chunk-ask.mjs";
 import { i as formatError, r as GotsError, t as diagnostic } from "./chunk-message.mjs";
@@ -9,7 +10,7 @@ import { n as weavingOf } from "./chunk-special-cases.mjs";
 import { r as sourceFile, t as byteString } from "./chunk-source.mjs";
 import { n as tokens } from "./chunk-tokens.mjs";
 import { t as badUsage } from "./chunk-cli.mjs";
-import { r as localTrees, t as isPlugin } from "./chunk-planned-sources.mjs";
+import { t as localTrees } from "./chunk-local-trees.mjs";
 import { a as looseView, n as withLooseTypes, r as aspectsPlaceOf, t as readGrammar } from "./chunk-read-grammar.mjs";
 import { t as packageFolders } from "./chunk-package-folders.mjs";
 import { r as parseOptions } from "./chunk-read-options.mjs";
@@ -1563,7 +1564,7 @@ async function moduleProblems({ aspects, files }, { root, home, moduleCache, fil
 /** What the answer follows from; undefined where it is not to be kept. */
 function sourcesOf(view, read, packages) {
 	const { goEnv, place, moduleDir } = view;
-	if (goEnv === void 0 || place === void 0 || read.files.some(({ path }) => isPlugin(path))) return void 0;
+	if (goEnv === void 0 || place === void 0 || read.files.some(({ path }) => isPluginFile(path))) return void 0;
 	const mains = [
 		moduleDir,
 		...place.configDirs,

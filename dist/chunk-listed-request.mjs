@@ -3,7 +3,29 @@ import { s as weaverVersion } from "./chunk-plan.mjs";
 import { t as moduleOf } from "./chunk-module-table.mjs";
 import { t as goImports } from "./chunk-go-imports.mjs";
 import { t as listPackages } from "./chunk-list.mjs";
+import { t as isPluginFile } from "./chunk-plugin-file.mjs";
+import { t as localTrees } from "./chunk-local-trees.mjs";
 import { join } from "node:path";
+
+// src/cli/answers/planned-sources.ts
+/**
+* What the answer to a question about a planned build follows from.
+*
+* @param folders those of packages that the answer is about, wherever they lie
+* @returns undefined where the answer is not to be kept
+*/
+function plannedSources({ plan, goEnv, context }, folders) {
+	if (context.log.warnings() > 0 || plan.aspectFiles.some(({ path }) => isPluginFile(path))) return void 0;
+	const trees = localTrees(plan.moduleDirs, goEnv.goWork);
+	return {
+		goEnv,
+		inputs: plan.inputs.map(({ path }) => path),
+		sources: {
+			trees,
+			folders: [...new Set(folders)].sort()
+		}
+	};
+}
 
 // src/cli/listed-imports.ts
 /**
@@ -120,4 +142,4 @@ function requestOf(compilation, build) {
 	};
 }
 
-export { listWithImports as a, importsOfFiles as i, factsOf as n, withImports as o, requestOf as r, compilationsOf as t };
+export { listWithImports as a, importsOfFiles as i, factsOf as n, withImports as o, requestOf as r, plannedSources as s, compilationsOf as t };

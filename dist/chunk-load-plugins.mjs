@@ -9,6 +9,7 @@ import { r as injectablePackages } from "./chunk-aspect-packages.mjs";
 import { t as require_dist } from "./chunk-dist2.mjs";
 import { n as kindOfAdvice, t as adviceWords } from "./chunk-advice.mjs";
 import { n as moduleGraph } from "./chunk-module-graph.mjs";
+import { t as isPluginFile } from "./chunk-plugin-file.mjs";
 import { n as failure, t as diagnostic } from "./chunk-message.mjs";
 import { n as suggest } from "./chunk-nearest.mjs";
 import { t as disk } from "./chunk-file-view.mjs";
@@ -3083,7 +3084,7 @@ function loadEntry(entry, state) {
 	}, state);
 	const path = isAbsolute(entry) ? normalize(entry) : join(state.options.root, entry);
 	if (state.options.reader.isDirectory(path)) return loadFolder(path, gots, state) ?? aspectFileMissing(join(entry, "gots.yml"));
-	if (pluginFile.test(entry) && state.options.reader.read(path)) return loadPlugin(path, {
+	if (isPluginFile(entry) && state.options.reader.read(path)) return loadPlugin(path, {
 		file: entry,
 		line: 1,
 		column: 1
@@ -3242,7 +3243,7 @@ function loadExtended(target, from, state) {
 		warn(state, emptyFolder(span, text));
 		return [];
 	}
-	if (plugins && pluginFile.test(text)) return loadPlugin(path, span, state);
+	if (plugins && isPluginFile(text)) return loadPlugin(path, span, state);
 	const aspects = text === "" ? void 0 : loadFile(path, from.dialect, state);
 	if (aspects) return aspects;
 	if (!isImportPath(text)) aspectExtendsMissing(span, text);
@@ -3251,7 +3252,6 @@ function loadExtended(target, from, state) {
 		mayWarn: true
 	}, state);
 }
-const pluginFile = /\.m?js$/;
 /** Every file of a plug-in is one of those that were read. */
 function loadPlugin(path, from, state) {
 	if (state.seen.has(path)) return [];

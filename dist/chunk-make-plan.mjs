@@ -4,7 +4,8 @@ import { t as configuredAspects } from "./chunk-configured.mjs";
 import { i as dialectNamed, r as dialectFacts, t as configurationFiles } from "./chunk-facts.mjs";
 import { r as dialects } from "./chunk-load-plugins.mjs";
 import { t as hashParts } from "./chunk-hash.mjs";
-import { r as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
+import { r as KeptValues, t as ReadLog } from "./chunk-read-log.mjs";
+import { t as isPluginFile } from "./chunk-plugin-file.mjs";
 import { n as runGo, t as parseJsonStream } from "./chunk-go.mjs";
 import { n as GoRefused, r as goVariables, t as packageFinder } from "./chunk-packages.mjs";
 import { i as formatError, n as failure, r as GotsError } from "./chunk-message.mjs";
@@ -21,7 +22,6 @@ import { i as splitQuoted } from "./chunk-flags.mjs";
 import { T as isInRange, r as impliedImports, xn as pathAndParents } from "./chunk-ask.mjs";
 import { i as linkedPackages, r as injectablePackages } from "./chunk-aspect-packages.mjs";
 import { s as weaverVersion } from "./chunk-plan.mjs";
-import { t as ReadLog } from "./chunk-read-log.mjs";
 import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -44,22 +44,15 @@ function dialectOf(path) {
 }
 
 // src/dialects/load/kept-files.ts
-const kindOf = (code) => `aspects ${code}`;
 /**
 * The files of the built-in sets as they were read before, in one file. To read their YAML and their templates takes longer than all else that a
 * plan is made of, and they change with gots alone.
 */
 var KeptFiles = class {
-	file;
-	code;
-	before;
-	now = /* @__PURE__ */ new Map();
+	values;
 	/** @param code of the weaver: what another made of the files is not believed */
 	constructor(file, code) {
-		this.file = file;
-		this.code = code;
-		const sealed = readSealed(file, kindOf(code));
-		this.before = new Map("reason" in sealed ? [] : JSON.parse(sealed.text));
+		this.values = new KeptValues(file, `aspects ${code}`);
 	}
 	/**
 	* What an aspect file says: of a built-in set as it was read before, if its name and content are the same.
@@ -69,21 +62,18 @@ var KeptFiles = class {
 	recall({ display, bytes }, parse) {
 		if (!display.startsWith("gots:")) return parse().file;
 		const key = hashParts(display, bytes);
-		const known = this.now.get(key) ?? this.before.get(key);
+		const known = this.values.get(key);
 		if (known) {
-			this.now.set(key, known);
+			this.values.note(key, known);
 			return known;
 		}
 		const { file, isWhole } = parse();
-		if (isWhole) this.now.set(key, file);
+		if (isWhole) this.values.note(key, file);
 		return file;
 	}
-	/** Files what this plan used. What cannot be written is read again. */
+	/** Files what this plan used beside what others did. */
 	save() {
-		if ([...this.now.keys()].every((key) => this.before.has(key))) return;
-		try {
-			writeSealed(this.file, kindOf(this.code), JSON.stringify([...this.before, ...this.now]));
-		} catch {}
+		this.values.save(true);
 	}
 };
 
@@ -694,16 +684,11 @@ async function sumsOfRaisedModule({ goMod, goSum, overlaid }, user, options) {
 		});
 	}
 }
-/** The flag that puts texts in the place of files; their files are written to a folder. */
+/** The flag that puts texts in the place of files; they are written below a folder. */
 function overlayIn(dir, texts) {
-	const entries = [...texts].map(([path, text], n) => {
-		const file = join(dir, `overlaid-${n}.mod`);
-		writeFileSync(file, text);
-		return [path, file];
-	});
-	const overlay = join(dir, "overlay.json");
-	writeFileSync(overlay, JSON.stringify({ Replace: Object.fromEntries(entries) }));
-	return `-overlay=${overlay}`;
+	const files = new GeneratedFiles();
+	for (const [path, text] of texts) files.over(path, text);
+	return `-overlay=${join(files.write(dir).folder, "overlay.json")}`;
 }
 /** Has go load all modules, and the packages of those that the build is about. What cannot be loaded go says when it builds. */
 async function load(how, { mains }, { go, cwd, moduleDir, env, flags: { tags } }) {
@@ -1624,7 +1609,7 @@ async function newPlan(request, place) {
 			for (const each of raised) request.log.warn(raisedNotice(each));
 			return plan;
 		}
-		if (attempt === attempts || /\.m?js$/.test(changed)) planUnsteady(changed);
+		if (attempt === attempts || isPluginFile(changed)) planUnsteady(changed);
 		await setTimeout(pauseMs * attempt);
 	}
 }

@@ -1,41 +1,33 @@
 import "./chunk-rolldown-runtime.mjs";
 import { n as sha256, t as hashParts } from "./chunk-hash.mjs";
-import { r as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
+import { n as changedSince, r as KeptValues } from "./chunk-read-log.mjs";
 import { t as hashFile } from "./chunk-plan.mjs";
-import { n as changedSince } from "./chunk-read-log.mjs";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 // src/driver/plan/plan-answers.ts
-const kindOf = (code) => `answers ${code}`;
 /**
 * Answers of go commands that a plan was made with, in a file beside the plan. The next plan differs most often by the text of an aspect,
 * which decides none of them.
 */
 var PlanAnswers = class {
-	file;
-	code;
-	before;
-	now = /* @__PURE__ */ new Map();
+	values;
 	/** @param code of the weaver: the answers of another are not believed */
 	constructor(file, code) {
-		this.file = file;
-		this.code = code;
-		const sealed = readSealed(file, kindOf(code));
-		this.before = new Map("reason" in sealed ? [] : JSON.parse(sealed.text));
+		this.values = new KeptValues(file, `answers ${code}`);
 	}
 	async recall(question, ask) {
 		const key = hashParts(...question);
-		const known = this.now.get(key) ?? this.before.get(key);
+		const known = this.values.get(key);
 		if (known && holds(known)) {
-			this.now.set(key, known);
+			this.values.note(key, known);
 			return known.value;
 		}
 		const startedMs = Date.now();
 		const { value, files, folders } = await ask();
 		if (files && !files.some((path) => changedSince(path, startedMs))) {
 			const states = Object.fromEntries(files.map((path) => [path, stateOf(path)]));
-			this.now.set(key, {
+			this.values.note(key, {
 				value,
 				states,
 				folders
@@ -43,12 +35,9 @@ var PlanAnswers = class {
 		}
 		return value;
 	}
-	/** Files the answers that this plan was made with. What cannot be written is asked again. */
+	/** Files the answers that this plan was made with. */
 	save() {
-		if (this.now.size === this.before.size && [...this.now].every(([key, kept]) => this.before.get(key) === kept)) return;
-		try {
-			writeSealed(this.file, kindOf(this.code), JSON.stringify([...this.now]));
-		} catch {}
+		this.values.save(false);
 	}
 };
 function holds({ states, folders }) {

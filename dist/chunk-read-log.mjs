@@ -1,7 +1,49 @@
+import { r as writeSealed, t as readSealed } from "./chunk-sealed.mjs";
 import { n as sha256 } from "./chunk-hash.mjs";
 import { n as hashInput } from "./chunk-plan.mjs";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+
+// src/base/kept-values.ts
+/** Values by key that an earlier process found out, in a sealed file, and those of this one. Plain JSON. The file is read when it is first asked. */
+var KeptValues = class {
+	file;
+	kind;
+	known;
+	now = /* @__PURE__ */ new Map();
+	/** @param kind what they are and whose: a file of another kind is not believed */
+	constructor(file, kind) {
+		this.file = file;
+		this.kind = kind;
+	}
+	get(key) {
+		return this.now.get(key) ?? this.before.get(key);
+	}
+	/** Notes a value that counts in this process: one that it found out, or one that it was told by `get`. */
+	note(key, value) {
+		this.now.set(key, value);
+	}
+	/**
+	* Files what this process noted, if that changes the file. What cannot be written is found out again.
+	*
+	* @param withOthers whether the values stay that it did not note
+	*/
+	save(withOthers) {
+		if (withOthers && this.now.size === 0) return;
+		const values = new Map([...withOthers ? this.before : [], ...this.now]);
+		if (values.size === this.before.size && [...values].every(([key, value]) => this.before.get(key) === value)) return;
+		try {
+			writeSealed(this.file, this.kind, JSON.stringify([...values]));
+		} catch {}
+	}
+	get before() {
+		if (!this.known) {
+			const sealed = readSealed(this.file, this.kind);
+			this.known = new Map("reason" in sealed ? [] : JSON.parse(sealed.text));
+		}
+		return this.known;
+	}
+};
 
 // src/driver/plan/read-log.ts
 /** The clock by which file systems date changes ticks in steps of some milliseconds; some count whole seconds. */
@@ -75,4 +117,4 @@ function below(path) {
 	}).map((name) => join(path, name));
 }
 
-export { changedSince as n, ReadLog as t };
+export { changedSince as n, KeptValues as r, ReadLog as t };

@@ -27416,6 +27416,13 @@ var init_dialect$3 = __esmMin((() => {
 	};
 }));
 
+// src/dialects/plugins/plugin-file.ts
+/** Whether an aspect file is the code of a plug-in, by its name. */
+function isPluginFile(path) {
+	return /\.m?js$/.test(path);
+}
+var init_plugin_file = __esmMin((() => {}));
+
 // src/report/texts/loongsuite.ts
 var texts$3;
 var init_loongsuite$1 = __esmMin((() => {
@@ -29670,7 +29677,7 @@ function loadEntry(entry, state) {
 	}, state);
 	const path = (0, node_path.isAbsolute)(entry) ? (0, node_path.normalize)(entry) : (0, node_path.join)(state.options.root, entry);
 	if (state.options.reader.isDirectory(path)) return loadFolder(path, gots, state) ?? aspectFileMissing((0, node_path.join)(entry, "gots.yml"));
-	if (pluginFile.test(entry) && state.options.reader.read(path)) return loadPlugin(path, {
+	if (isPluginFile(entry) && state.options.reader.read(path)) return loadPlugin(path, {
 		file: entry,
 		line: 1,
 		column: 1
@@ -29829,7 +29836,7 @@ function loadExtended(target, from, state) {
 		warn(state, emptyFolder(span, text));
 		return [];
 	}
-	if (plugins && pluginFile.test(text)) return loadPlugin(path, span, state);
+	if (plugins && isPluginFile(text)) return loadPlugin(path, span, state);
 	const aspects = text === "" ? void 0 : loadFile(path, from.dialect, state);
 	if (aspects) return aspects;
 	if (!isImportPath(text)) aspectExtendsMissing(span, text);
@@ -29911,7 +29918,6 @@ function warn(state, warning) {
 	]);
 	if (!state.warnings.has(key)) state.warnings.set(key, warning);
 }
-var pluginFile;
 var init_load = __esmMin((() => {
 	init_attempt();
 	init_glob();
@@ -29920,10 +29926,10 @@ var init_load = __esmMin((() => {
 	init_facts();
 	init_dialect$3();
 	init_module_graph();
+	init_plugin_file();
 	init_read_plugin();
 	init_registry();
 	init_display_name();
-	pluginFile = /\.m?js$/;
 }));
 
 // src/dialects/load/load-plugins.ts

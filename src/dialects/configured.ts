@@ -9,6 +9,7 @@ import type { KeptFiles } from './load/kept-files.ts';
 import type { LoadedAspects, LoadOptions } from './load/load.ts';
 import { loadWithPackages } from './load/load-packages.ts';
 import { loadWithPlugins } from './load/load-plugins.ts';
+import { isPluginFile } from './plugins/plugin-file.ts';
 
 /** Where aspects are looked for, as the build sees it. */
 export interface AspectsPlace {
@@ -103,6 +104,6 @@ function readerOf(over: AspectsPlace['over'], watch: (below: FileView) => FileVi
   const view = over(below);
   return {
     ...view,
-    read: (path) => (/\.m?js$/.test(path) ? below.read(path) : view.read(path)),
+    read: (path) => (isPluginFile(path) ? below.read(path) : view.read(path)),
   };
 }

@@ -4,6 +4,7 @@ import { readIfThere } from '../base/read-if-there.ts';
 import { parseJsonStream, runGo } from '../go/go.ts';
 import { parseModFile } from '../lang/modules/mod-file.ts';
 import { modulesUnresolved } from '../report/codes/modules.ts';
+import { GeneratedFiles } from './generated-files.ts';
 import type { HookProvider } from './listed-modules.ts';
 import type { ModuleOptions } from './module-options.ts';
 import { type AddedMember, ownWorkspace, type Workspace } from './own-workspace.ts';
@@ -128,16 +129,11 @@ export async function sumsOfRaisedModule(
   }
 }
 
-/** The flag that puts texts in the place of files; their files are written to a folder. */
+/** The flag that puts texts in the place of files; they are written below a folder. */
 function overlayIn(dir: string, texts: ReadonlyMap<string, string>): string {
-  const entries = [...texts].map(([path, text], n): [string, string] => {
-    const file = join(dir, `overlaid-${n}.mod`);
-    writeFileSync(file, text);
-    return [path, file];
-  });
-  const overlay = join(dir, 'overlay.json');
-  writeFileSync(overlay, JSON.stringify({ Replace: Object.fromEntries(entries) }));
-  return `-overlay=${overlay}`;
+  const files = new GeneratedFiles();
+  for (const [path, text] of texts) files.over(path, text);
+  return `-overlay=${join(files.write(dir).folder, 'overlay.json')}`;
 }
 
 /** Has go load all modules, and the packages of those that the build is about. What cannot be loaded go says when it builds. */

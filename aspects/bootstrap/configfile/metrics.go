@@ -42,12 +42,12 @@ func (f *file) reader(o *object) (config.Exporter, bool) {
 	return e, ok
 }
 
-func cardinality(o *object) (c config.Cardinality) {
-	for key, to := range map[string]*int{
-		"default": &c.Default, "counter": &c.Counter, "gauge": &c.Gauge, "histogram": &c.Histogram, "up_down_counter": &c.UpDownCounter,
-		"observable_counter": &c.ObservableCounter, "observable_gauge": &c.ObservableGauge, "observable_up_down_counter": &c.ObservableUpDownCounter,
-	} {
-		*to = o.number(key, 0, 1)
+func cardinality(o *object) config.Cardinality {
+	limit := func(key string) int { return o.number(key, 0, 1) }
+	c := config.Cardinality{
+		Default: limit("default"), Counter: limit("counter"), Gauge: limit("gauge"), Histogram: limit("histogram"),
+		UpDownCounter: limit("up_down_counter"), ObservableCounter: limit("observable_counter"),
+		ObservableGauge: limit("observable_gauge"), ObservableUpDownCounter: limit("observable_up_down_counter"),
 	}
 	o.end()
 	return c

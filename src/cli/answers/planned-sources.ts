@@ -1,3 +1,4 @@
+import { isPluginFile } from '../../dialects/plugins/plugin-file.ts';
 import type { PlannedView } from '../build-view.ts';
 import type { AnswerSources } from './answer-sources.ts';
 import { localTrees } from './local-trees.ts';
@@ -13,13 +14,8 @@ export function plannedSources(
   folders: readonly string[],
 ): AnswerSources | undefined {
   // What planning warns of is said once; plug-ins may read what they like.
-  if (context.log.warnings() > 0 || plan.aspectFiles.some(({ path }) => isPlugin(path))) return undefined;
+  if (context.log.warnings() > 0 || plan.aspectFiles.some(({ path }) => isPluginFile(path))) return undefined;
   const trees = localTrees(plan.moduleDirs, goEnv.goWork);
   const inputs = plan.inputs.map(({ path }) => path);
   return { goEnv, inputs, sources: { trees, folders: [...new Set(folders)].sort() } };
-}
-
-/** Whether an aspect file is code of a plug-in. */
-export function isPlugin(path: string): boolean {
-  return /\.m?js$/.test(path);
 }

@@ -1,6 +1,7 @@
 import { dirname, join, relative } from 'node:path';
 import { plural } from '../../base/amounts.ts';
 import type { LoadedAspects } from '../../dialects/load/load.ts';
+import { isPluginFile } from '../../dialects/plugins/plugin-file.ts';
 import { lintAspects, type Problem } from '../../lint/lint-aspects.ts';
 import { lintConstants } from '../../lint/lint-constants.ts';
 import { lintPackages, mentionedPaths } from '../../lint/lint-packages.ts';
@@ -8,7 +9,6 @@ import { badUsage } from '../../report/codes/cli.ts';
 import type { Aspect } from '../../vocabulary/aspect.ts';
 import type { AnswerSources } from '../answers/answer-sources.ts';
 import { localTrees } from '../answers/local-trees.ts';
-import { isPlugin } from '../answers/planned-sources.ts';
 import type { CommandLine } from '../args.ts';
 import { aspectsPlaceOf, type BuildView, looseView } from '../build-view.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -114,7 +114,7 @@ async function moduleProblems(
 /** What the answer follows from; undefined where it is not to be kept. */
 function sourcesOf(view: BuildView, read: ReadAspects, packages: readonly string[]): AnswerSources | undefined {
   const { goEnv, place, moduleDir } = view;
-  if (goEnv === undefined || place === undefined || read.files.some(({ path }) => isPlugin(path))) return undefined;
+  if (goEnv === undefined || place === undefined || read.files.some(({ path }) => isPluginFile(path))) return undefined;
   const mains = [moduleDir, ...place.configDirs, ...memberFolders(goEnv.goWork)];
   const folders = goEnv.goWork === '' ? packages : [dirname(goEnv.goWork), ...packages];
   const inputs = [...read.read, ...read.folders, ...read.absent];

@@ -1,24 +1,16 @@
 import { hashParts } from '../../base/hash.ts';
-import { readSealed, writeSealed } from '../../base/sealed.ts';
-
-const kindOf = (code: string): string => `aspects ${code}`;
+import { KeptValues } from '../../base/kept-values.ts';
 
 /**
  * The files of the built-in sets as they were read before, in one file. To read their YAML and their templates takes longer than all else that a
  * plan is made of, and they change with gots alone.
  */
 export class KeptFiles {
-  private readonly file: string;
-  private readonly code: string;
-  private readonly before: ReadonlyMap<string, unknown>;
-  private readonly now = new Map<string, unknown>();
+  private readonly values: KeptValues<unknown>;
 
   /** @param code of the weaver: what another made of the files is not believed */
   constructor(file: string, code: string) {
-    this.file = file;
-    this.code = code;
-    const sealed = readSealed(file, kindOf(code));
-    this.before = new Map('reason' in sealed ? [] : (JSON.parse(sealed.text) as [string, unknown][]));
+    this.values = new KeptValues(file, `aspects ${code}`);
   }
 
   /**
@@ -32,23 +24,18 @@ export class KeptFiles {
   ): File {
     if (!display.startsWith('gots:')) return parse().file;
     const key = hashParts(display, bytes);
-    const known = this.now.get(key) ?? this.before.get(key);
+    const known = this.values.get(key);
     if (known) {
-      this.now.set(key, known);
+      this.values.note(key, known);
       return known as File; // what the same text was read as
     }
     const { file, isWhole } = parse();
-    if (isWhole) this.now.set(key, file);
+    if (isWhole) this.values.note(key, file);
     return file;
   }
 
-  /** Files what this plan used. What cannot be written is read again. */
+  /** Files what this plan used beside what others did. */
   save(): void {
-    if ([...this.now.keys()].every((key) => this.before.has(key))) return;
-    try {
-      writeSealed(this.file, kindOf(this.code), JSON.stringify([...this.before, ...this.now]));
-    } catch {
-      // The plan itself is written next, and says what is wrong with the folder.
-    }
+    this.values.save(true);
   }
 }

@@ -21,6 +21,7 @@ import type { AspectFile, Dialect, ExtendingDialect, FolderFile, LikeAspect, Nam
 import { dialectNamed } from '../facts.ts';
 import { gots } from '../gots/dialect.ts';
 import { moduleGraph } from '../plugins/module-graph.ts';
+import { isPluginFile } from '../plugins/plugin-file.ts';
 import { aspectsOf } from '../plugins/read-plugin.ts';
 import { dialects } from '../registry.ts';
 import { displayName, setPrefix } from './display-name.ts';
@@ -82,7 +83,7 @@ function loadEntry(entry: string, state: State): readonly Aspect[] {
   if (state.options.reader.isDirectory(path)) {
     return loadFolder(path, gots, state) ?? aspectFileMissing(join(entry, 'gots.yml'));
   }
-  if (pluginFile.test(entry) && state.options.reader.read(path)) {
+  if (isPluginFile(entry) && state.options.reader.read(path)) {
     return loadPlugin(path, { file: entry, line: 1, column: 1 }, state);
   }
   return loadFile(path, gots, state) ?? aspectFileMissing(entry);
@@ -240,14 +241,12 @@ function loadExtended(target: Named, from: LoadedFrom, state: State): readonly A
     warn(state, emptyFolder(span, text));
     return [];
   }
-  if (plugins && pluginFile.test(text)) return loadPlugin(path, span, state);
+  if (plugins && isPluginFile(text)) return loadPlugin(path, span, state);
   const aspects = text === '' ? undefined : loadFile(path, from.dialect, state);
   if (aspects) return aspects;
   if (!isImportPath(text)) aspectExtendsMissing(span, text);
   return loadPackage(target, { dialect: from.dialect, mayWarn: true }, state);
 }
-
-const pluginFile = /\.m?js$/;
 
 /** Every file of a plug-in is one of those that were read. */
 function loadPlugin(path: string, from: Span, state: State): readonly Aspect[] {

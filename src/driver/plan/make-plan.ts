@@ -7,6 +7,7 @@ import { configurationFiles } from '../../dialects/facts.ts';
 import { hookModules } from '../../dialects/hook-modules.ts';
 import { KeptFiles } from '../../dialects/load/kept-files.ts';
 import type { LoadedAspects } from '../../dialects/load/load-types.ts';
+import { isPluginFile } from '../../dialects/plugins/plugin-file.ts';
 import { runGo } from '../../go/go.ts';
 import type { GoAnswers } from '../../go/go-answers.ts';
 import type { GoEnv } from '../../go/go-env.ts';
@@ -67,7 +68,7 @@ export async function newPlan(request: PlanRequest, place: PlanPlace): Promise<P
       return plan;
     }
     // Node has loaded the plug-in, and does not load its parts again.
-    if (attempt === attempts || /\.m?js$/.test(changed)) planUnsteady(changed);
+    if (attempt === attempts || isPluginFile(changed)) planUnsteady(changed);
     await delay(pauseMs * attempt);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashParts, sha256 } from '../../base/hash.ts';
-import { readSealed, writeSealed } from '../../base/sealed.ts';
+import { KeptValues } from '../../base/kept-values.ts';
 import type { GoAnswer, GoAnswers } from '../../go/go-answers.ts';
 import { hashFile } from './plan.ts';
 import { changedSince } from './read-log.ts';
@@ -13,31 +13,23 @@ interface Kept {
   readonly folders: readonly string[];
 }
 
-const kindOf = (code: string): string => `answers ${code}`;
-
 /**
  * Answers of go commands that a plan was made with, in a file beside the plan. The next plan differs most often by the text of an aspect,
  * which decides none of them.
  */
 export class PlanAnswers implements GoAnswers {
-  private readonly file: string;
-  private readonly code: string;
-  private readonly before: ReadonlyMap<string, Kept>;
-  private readonly now = new Map<string, Kept>();
+  private readonly values: KeptValues<Kept>;
 
   /** @param code of the weaver: the answers of another are not believed */
   constructor(file: string, code: string) {
-    this.file = file;
-    this.code = code;
-    const sealed = readSealed(file, kindOf(code));
-    this.before = new Map('reason' in sealed ? [] : (JSON.parse(sealed.text) as [string, Kept][]));
+    this.values = new KeptValues(file, `answers ${code}`);
   }
 
   async recall<T>(question: readonly string[], ask: () => Promise<GoAnswer<T>>): Promise<T> {
     const key = hashParts(...question);
-    const known = this.now.get(key) ?? this.before.get(key);
+    const known = this.values.get(key);
     if (known && holds(known)) {
-      this.now.set(key, known);
+      this.values.note(key, known);
       return known.value as T;
     }
     const startedMs = Date.now();
@@ -45,21 +37,14 @@ export class PlanAnswers implements GoAnswers {
     // A file that changed while go read it may have been read before or after.
     if (files && !files.some((path) => changedSince(path, startedMs))) {
       const states = Object.fromEntries(files.map((path) => [path, stateOf(path)]));
-      this.now.set(key, { value, states, folders });
+      this.values.note(key, { value, states, folders });
     }
     return value;
   }
 
-  /** Files the answers that this plan was made with. What cannot be written is asked again. */
+  /** Files the answers that this plan was made with. */
   save(): void {
-    const isSame =
-      this.now.size === this.before.size && [...this.now].every(([key, kept]) => this.before.get(key) === kept);
-    if (isSame) return;
-    try {
-      writeSealed(this.file, kindOf(this.code), JSON.stringify([...this.now]));
-    } catch {
-      // The plan itself is written next, and says what is wrong with the folder.
-    }
+    this.values.save(false);
   }
 }
 

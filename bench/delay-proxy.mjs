@@ -59,33 +59,57 @@ export async function startLine({ to, roundTripMs, bitsPerSecond }) {
     freeAtMs = Math.max(performance.now(), freeAtMs) + bytes / bytesPerMs;
     return freeAtMs;
   };
-  const server = listenRaw((client) => {
-    const upstream = connect(to, '127.0.0.1');
+  const server = listenRaw({ allowHalfOpen: true }, (client) => {
+    const upstream = connect({ port: to, host: '127.0.0.1', allowHalfOpen: true });
     client.setNoDelay(true);
     upstream.setNoDelay(true);
-    const later = (ms, action) => setTimeout(action, Math.max(0, ms));
+    const up = inOrder();
+    const down = inOrder();
     client.on('data', (data) => {
       counts.bytesUp += data.length;
       counts.requests += data.toString('latin1').match(/^(?:GET|PUT|DELETE|PROPFIND) \//gm)?.length ?? 0;
-      later(roundTripMs / 2, () => upstream.write(data));
+      up(performance.now() + roundTripMs / 2, () => upstream.write(data));
     });
     upstream.on('data', (data) => {
       counts.bytesDown += data.length;
-      const atMs = leaves(data.length) + roundTripMs / 2;
       // What is still on the line is no more than half a second of it: the sender waits.
-      if (freeAtMs - performance.now() > 500) upstream.pause();
-      later(atMs - performance.now(), () => {
+      const leftAtMs = leaves(data.length);
+      if (leftAtMs - performance.now() > 500) upstream.pause();
+      down(leftAtMs + roundTripMs / 2, () => {
         client.write(data);
         upstream.resume();
       });
     });
-    const end = () =>
-      later(roundTripMs, () => {
-        client.destroy();
-        upstream.destroy();
-      });
-    for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
+    // What one end has sent before it closed still comes to the other.
+    upstream.on('end', () => down(performance.now() + roundTripMs / 2, () => client.end()));
+    client.on('end', () => up(performance.now() + roundTripMs / 2, () => upstream.end()));
+    client.on('error', () => upstream.destroy()).on('close', () => upstream.destroy());
+    upstream.on('error', () => client.destroy());
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { port: server.address().port, counts, close: () => server.close() };
+}
+
+/**
+ * Does things at their times, in ms of performance.now(), and none before an earlier one: timers of their own may pass each other by a millisecond.
+ *
+ * @returns {(atMs: number, action: () => void) => void}
+ */
+function inOrder() {
+  /** @type {{ atMs: number, action: () => void }[]} */
+  const waiting = [];
+  let isSet = false;
+  const wait = () => {
+    isSet = true;
+    setTimeout(run, Math.max(0, waiting[0].atMs - performance.now()));
+  };
+  const run = () => {
+    isSet = false;
+    while (waiting.length > 0 && waiting[0].atMs <= performance.now()) waiting.shift()?.action();
+    if (waiting.length > 0) wait();
+  };
+  return (atMs, action) => {
+    waiting.push({ atMs, action });
+    if (!isSet) wait();
+  };
 }
